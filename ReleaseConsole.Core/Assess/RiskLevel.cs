@@ -1,0 +1,17 @@
+namespace ReleaseConsole.Core.Assess;
+
+/// <summary>How much harm a change can do, in four steps; ordered, so that levels compare.</summary>
+public enum RiskLevel
+{
+    /// <summary>Wording, notes, narrower permissions: the usual signature is enough.</summary>
+    Low,
+
+    /// <summary>Behaviour may shift; the owning lane looks.</summary>
+    Medium,
+
+    /// <summary>Behaviour or permissions clearly widen; more than one lane signs.</summary>
+    High,
+
+    /// <summary>Harm is plausible as it stands; do not ship without security.</summary>
+    Critical,
+}
