@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,7 @@ namespace ReleaseConsole.Core.Artifacts;
 public readonly record struct Digest : IComparable<Digest>
 {
     private const string Prefix = "sha256:";
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
     private readonly string? _hex;
 
     private Digest(string hex) => _hex = hex;
@@ -21,7 +23,7 @@ public readonly record struct Digest : IComparable<Digest>
     public bool IsSet => _hex is not null;
 
     /// <summary>The first eight hex digits, as lists show it; never used to decide anything.</summary>
-    public string Short => Hex[..8];
+    public string Abbreviated => Hex[..8];
 
     public static Digest Of(ReadOnlySpan<byte> bytes) => FromHash(SHA256.HashData(bytes));
 
@@ -41,7 +43,7 @@ public readonly record struct Digest : IComparable<Digest>
         if (text is null || text.Length != Prefix.Length + 64 || !text.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         var hex = text[Prefix.Length..];
-        if (hex.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (hex.AsSpan().ContainsAnyExcept(LowerHex))
             return false;
         digest = new Digest(hex);
         return true;
