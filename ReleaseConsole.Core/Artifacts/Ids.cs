@@ -1,0 +1,5 @@
+namespace ReleaseConsole.Core.Artifacts;
+
+public readonly record struct ArtifactId(Guid Value);
+
+public readonly record struct ArtifactVersionId(Guid Value);

@@ -1,0 +1,52 @@
+using System.Text;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Audit;
+
+/// <summary>Appends entries to the tenant's tree inside the caller's transaction, in O(log n) without reading old entries.</summary>
+internal static class AuditAppend
+{
+    public static async Task<IReadOnlyList<AuditEntry>> ToAsync(
+        ConsoleDb db, IReadOnlyList<(Actor Actor, AuditEvent Event)> happened, CancellationToken cancel)
+    {
+        var head = await db.LockAuditHeadAsync(cancel);
+        var tree = head is null ? Frontier.Empty : Frontier.From(head.Size, head.Frontier);
+        var entries = new List<AuditEntry>(happened.Count);
+        foreach (var (actor, what) in happened)
+        {
+            var entry = Entry(db, tree.Size, actor, what);
+            entries.Add(entry);
+            db.Add(entry);
+            foreach (var subject in what.Subjects.Distinct(StringComparer.Ordinal))
+                db.Add(new AuditSubject(db.Tenant, subject, entry.Index));
+            foreach (var (level, position, hash) in tree.Append(entry.LeafHash))
+                db.Add(new AuditNode(db.Tenant, level, position, hash));
+        }
+        if (head is null)
+            db.Add(new AuditHead(db.Tenant, tree.Size, tree.Root(), tree.ToBytes()));
+        else
+            head.Grow(tree.Size, tree.Root(), tree.ToBytes());
+        return entries;
+    }
+
+    private static AuditEntry Entry(ConsoleDb db, long index, Actor actor, AuditEvent what)
+    {
+        var action = what.GetType().Name;
+        var at = db.Now;
+        var document = CanonicalJson.Of(new AuditDocument(
+            index, at, db.Tenant.Value, what.Product?.Value, action, what.Summary,
+            new AuditActor(actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf), actor.CorrelationId,
+            [.. what.Subjects.Distinct(StringComparer.Ordinal)], what));
+        return new AuditEntry(
+            db.Tenant, index, at, action, actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf?.Name, what.Product, actor.CorrelationId,
+            what.Summary, Encoding.UTF8.GetString(document), what.SearchText, MerkleTree.LeafHash(document));
+    }
+}
+
+/// <summary>What is hashed: every attested field, the server's instant included. <see cref="Details"/> is the event itself.</summary>
+internal sealed record AuditDocument(
+    long Index, DateTimeOffset At, Guid Tenant, Guid? Product, string Action, string Summary, AuditActor Actor, string Correlation,
+    IReadOnlyList<string> Subjects, object Details);
+
+internal sealed record AuditActor(ActorKind Kind, Guid Id, string Name, PrincipalRef? OnBehalfOf);

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core;
+
+/// <summary>The pipeline as code: one line per room, in the order data flows.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddReleaseConsole(this IServiceCollection services, StorageOptions storage) => services
+        .AddStorage(storage)
+        .AddAccess()
+        .AddAudit();
+}

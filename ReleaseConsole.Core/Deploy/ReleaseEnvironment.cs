@@ -1,0 +1,77 @@
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Deploy;
+
+public readonly record struct EnvironmentId(Guid Value);
+
+/// <summary>What an environment allows; an empty list allows everything of its kind.</summary>
+public sealed record Boundary(
+    IReadOnlyList<string> Models, IReadOnlyList<string> Providers, IReadOnlyList<string> Hosts, IReadOnlyList<string> DataClasses)
+{
+    public static Boundary Open { get; } = new([], [], [], []);
+}
+
+/// <summary>Where a release can be live, in its place on the promotion path, and what is live in it now.</summary>
+public sealed class ReleaseEnvironment(
+    EnvironmentId id, TenantId tenantId, ProductId productId, string name, int position, bool isProtected, string boundary)
+    : ITenantOwned, IRevised
+{
+    public EnvironmentId Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+    public string Name { get; private set; } = name;
+
+    /// <summary>The place on the promotion path, from 0.</summary>
+    public int Position { get; private set; } = position;
+
+    /// <summary>A protected environment takes approved proposals only from the policy's full quorum.</summary>
+    public bool IsProtected { get; private set; } = isProtected;
+
+    /// <summary>The canonical JSON of the <see cref="Deploy.Boundary"/>.</summary>
+    public string Boundary { get; private set; } = boundary;
+    public Digest? LiveManifest { get; private set; }
+    public ReleaseId? LiveRelease { get; private set; }
+    public DateTimeOffset? LiveSince { get; private set; }
+    public string? LiveBy { get; private set; }
+    public int Revision { get; private set; }
+
+    public void GoLive(Digest manifest, ReleaseId release, DateTimeOffset since, string by) =>
+        (LiveManifest, LiveRelease, LiveSince, LiveBy) = (manifest, release, since, by);
+}
+
+/// <summary>One span of the history of an environment: from this instant this manifest was live, until the next record.</summary>
+public sealed record LiveRecord(
+    Guid Id, TenantId TenantId, ProductId ProductId, EnvironmentId EnvironmentId, Digest ManifestDigest, ReleaseId ReleaseId,
+    DeploymentId DeploymentId, string By, DateTimeOffset From) : IFact;
+
+/// <summary>Automation and deployment are suspended here, for a reason, by an owner, until it is lifted or ends.</summary>
+public sealed class Hold(
+    Guid id, TenantId tenantId, ProductId productId, EnvironmentId environmentId, string reason, Guid ownerId, string ownerName,
+    DateTimeOffset placedAt, DateTimeOffset? until)
+    : ITenantOwned, IRevised
+{
+    public Guid Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+    public EnvironmentId EnvironmentId { get; private set; } = environmentId;
+    public string Reason { get; private set; } = reason;
+    public Guid OwnerId { get; private set; } = ownerId;
+    public string OwnerName { get; private set; } = ownerName;
+    public DateTimeOffset PlacedAt { get; private set; } = placedAt;
+    public DateTimeOffset? Until { get; private set; } = until;
+    public DateTimeOffset? LiftedAt { get; private set; }
+    public string? LiftedBy { get; private set; }
+    public int Revision { get; private set; }
+
+    public bool IsInForce(DateTimeOffset now) => LiftedAt is null && (Until is null || now < Until);
+
+    public void Lift(string by, DateTimeOffset now)
+    {
+        if (LiftedAt is not null)
+            throw new InvalidOperationException("A hold is lifted once.");
+        (LiftedBy, LiftedAt) = (by, now);
+    }
+}

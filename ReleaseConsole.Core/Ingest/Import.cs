@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest;
+
+public readonly record struct ImportId(Guid Value);
+
+/// <summary>The life of an import.</summary>
+public enum ImportState
+{
+    /// <summary>Files are staged on disk; nothing is saved yet.</summary>
+    Staged,
+
+    /// <summary>Items are being saved; a stopped host goes on from the last saved item.</summary>
+    Running,
+
+    /// <summary>Every item has its outcome.</summary>
+    Finished,
+
+    /// <summary>The whole was refused or broke; the reason says why, and items saved before stay saved.</summary>
+    Failed,
+}
+
+/// <summary>What became of one file of an import, or of one artifact in it.</summary>
+public enum ItemOutcome
+{
+    Created,
+    Unchanged,
+    Unresolved,
+    Refused,
+
+    /// <summary>Not something the console versions (a README, a lock file); named so that nothing vanishes in silence.</summary>
+    Ignored,
+}
+
+/// <summary>One run of taking files in from one source.</summary>
+public sealed class Import(
+    ImportId id, TenantId tenantId, ProductId productId, string source, string sourceName, int total,
+    ActorKind startedByKind, Guid startedById, string startedByName, DateTimeOffset startedAt)
+    : ITenantOwned, IRevised
+{
+    public ImportId Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+
+    /// <summary>folder, archive, upload, api.</summary>
+    public string Source { get; private set; } = source;
+    public string SourceName { get; private set; } = sourceName;
+    public ImportState State { get; private set; } = ImportState.Staged;
+    public int Total { get; private set; } = total;
+    public int Done { get; private set; }
+    public ActorKind StartedByKind { get; private set; } = startedByKind;
+    public Guid StartedById { get; private set; } = startedById;
+    public string StartedByName { get; private set; } = startedByName;
+    public DateTimeOffset StartedAt { get; private set; } = startedAt;
+    public DateTimeOffset? EndedAt { get; private set; }
+    public string? Problem { get; private set; }
+    public int Revision { get; private set; }
+
+    public bool IsOpen => State is ImportState.Staged or ImportState.Running;
+
+    public void Advance(int done)
+    {
+        RequireOpen();
+        (State, Done) = (ImportState.Running, done);
+    }
+
+    public void Finish(DateTimeOffset now)
+    {
+        RequireOpen();
+        (State, EndedAt) = (ImportState.Finished, now);
+    }
+
+    public void Fail(string problem, DateTimeOffset now)
+    {
+        RequireOpen();
+        (State, Problem, EndedAt) = (ImportState.Failed, problem, now);
+    }
+
+    private void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new InvalidOperationException("An ended import does not change.");
+    }
+}
+
+/// <summary>The outcome of one item: where it came from, what it became, or why not and at which line.</summary>
+public sealed record ImportItem(
+    TenantId TenantId, ImportId ImportId, int Ordinal, string SourcePath, ItemOutcome Outcome, ArtifactKind? Kind, string? ArtifactPath,
+    Digest? Digest, int? Version, string? Code, string? Reason, int? Line, int? Column) : IFact;
+
+internal static class IngestTables
+{
+    public static void UseIngest(this ModelBuilder model)
+    {
+        model.Entity<Import>(table =>
+        {
+            table.HasKey(import => import.Id);
+            table.HasIndex(import => new { import.TenantId, import.ProductId, import.StartedAt });
+        });
+        model.Entity<ImportItem>().HasKey(item => new { item.TenantId, item.ImportId, item.Ordinal });
+    }
+}

@@ -1,0 +1,56 @@
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Releases;
+
+public readonly record struct ReleaseId(Guid Value);
+
+/// <summary>One line of a manifest: this artifact, exactly these bytes.</summary>
+public sealed record PinnedArtifact(ArtifactKind Kind, string Path, Digest Digest);
+
+/// <summary>
+/// The closed list a release consists of. Its canonical JSON is what is digested: artifacts by kind and path, evaluation
+/// results and notes by digest; no version name, so that equal content is equal whatever it is called.
+/// </summary>
+public sealed record ManifestDocument(IReadOnlyList<PinnedArtifact> Artifacts, IReadOnlyList<PinnedArtifact> Evaluations, Digest Notes);
+
+/// <summary>A manifest as stored: its digest and the canonical bytes behind it.</summary>
+public sealed record Manifest(TenantId TenantId, ProductId ProductId, Digest Digest, string Document, DateTimeOffset CreatedAt) : IFact;
+
+/// <summary>A manifest's line as a row, for "where used" and joins.</summary>
+public sealed record ManifestEntry(
+    TenantId TenantId, ProductId ProductId, Digest ManifestDigest, ArtifactKind Kind, string Path, Digest Digest, ArtifactVersionId VersionId) : IFact;
+
+/// <summary>Whether a release may still be proposed.</summary>
+public enum ReleaseState
+{
+    /// <summary>Frozen: may be compared, proposed and put live.</summary>
+    Frozen,
+
+    /// <summary>Taken out of use: stays readable, may not be proposed again.</summary>
+    Withdrawn,
+}
+
+/// <summary>A manifest with a version name, notes and a life.</summary>
+public sealed class Release(
+    ReleaseId id, TenantId tenantId, ProductId productId, string version, Digest manifestDigest, string notes,
+    Guid createdById, string createdByName, DateTimeOffset createdAt)
+    : ITenantOwned, IRevised
+{
+    public ReleaseId Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+    public string Version { get; private set; } = version;
+    public Digest ManifestDigest { get; private set; } = manifestDigest;
+    public string Notes { get; private set; } = notes;
+    public ReleaseState State { get; private set; } = ReleaseState.Frozen;
+    public Guid CreatedById { get; private set; } = createdById;
+    public string CreatedByName { get; private set; } = createdByName;
+    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public int Revision { get; private set; }
+
+    public void Withdraw() => State = State == ReleaseState.Frozen
+        ? ReleaseState.Withdrawn
+        : throw new InvalidOperationException("A withdrawn release cannot be withdrawn again.");
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ReleaseConsole.Core.Review;
+
+internal static class ReviewTables
+{
+    public static void UseReview(this ModelBuilder model)
+    {
+        model.Entity<Proposal>(table =>
+        {
+            table.HasKey(proposal => proposal.Id);
+            table.HasIndex(proposal => new { proposal.TenantId, proposal.ProductId, proposal.CreatedAt });
+            table.HasIndex(proposal => new { proposal.TenantId, proposal.ReleaseId });
+            table.HasIndex(proposal => new { proposal.TenantId, proposal.Digest });
+        });
+        model.Entity<ProposalClosing>().HasKey(closing => closing.ProposalId);
+        model.Entity<Decision>(table =>
+        {
+            table.HasKey(decision => decision.Id);
+            table.HasIndex(decision => new { decision.TenantId, decision.ProposalId });
+        });
+        model.Entity<ReviewComment>(table =>
+        {
+            table.HasKey(comment => comment.Id);
+            table.HasIndex(comment => new { comment.TenantId, comment.ProposalId });
+        });
+        model.Entity<ThreadResolution>().HasKey(resolution => resolution.Thread);
+        model.Entity<ViewedMark>().HasKey(mark => new { mark.TenantId, mark.ProposalId, mark.PersonId, mark.ArtifactPath });
+    }
+}

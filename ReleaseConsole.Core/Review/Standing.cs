@@ -1,0 +1,49 @@
+using ReleaseConsole.Core.Access;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>Whether a requirement is met at this moment.</summary>
+public enum RequirementState
+{
+    Met,
+    Pending,
+
+    /// <summary>Cannot be met as things are; the reason says what must change.</summary>
+    NotMet,
+
+    /// <summary>Cannot be told; a person must accept or resolve it.</summary>
+    CannotTell,
+
+    /// <summary>Met by somebody's override, with their reason.</summary>
+    Overridden,
+}
+
+/// <summary>One requirement in its three parts, with the evaluated result.</summary>
+public sealed record Requirement(
+    string Id, string Title, Lane? Lane, int Needed, int Have, string AppliesWhen, string SatisfiedWhen, string? MayBeOverriddenBy,
+    RequirementState State, string Because);
+
+/// <summary>A decision and whether it counts; if not, why.</summary>
+public sealed record WeighedDecision(Decision Decision, bool Counts, string? WhyNot);
+
+/// <summary>What the proposal is, computed each time from digests.</summary>
+public enum StandingState
+{
+    Open,
+    Approved,
+    ChangesRequested,
+    Rejected,
+
+    /// <summary>Something it was signed over changed: the policy, what is live, or the evidence.</summary>
+    Stale,
+    Applied,
+    Closed,
+}
+
+/// <summary>The computed result of review, with the whole reasoning.</summary>
+public sealed record Standing(
+    StandingState State, string Because, IReadOnlyList<Requirement> Requirements, IReadOnlyList<WeighedDecision> Decisions,
+    IReadOnlyList<PrincipalRef> Contributors)
+{
+    public bool IsApproved => State == StandingState.Approved;
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+
+namespace ReleaseConsole.Core.Storage;
+
+/// <summary>
+/// The only reads that cross tenants, each for a reason that cannot be met inside one: who is signing in, whose key this is,
+/// and which tenants a job must visit. Nothing here returns a row to a page.
+/// </summary>
+public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<IReadOnlyList<Tenant>> AllTenantsAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Tenant>().AsNoTracking().IgnoreQueryFilters().OrderBy(tenant => tenant.Slug).ToListAsync(cancel);
+    }
+
+    public async Task<Tenant?> TenantAsync(string slug, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Tenant>().AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(tenant => tenant.Slug == slug, cancel);
+    }
+
+    /// <summary>The person's rows in every tenant that knows them, for the sign-in and the tenant switch.</summary>
+    public async Task<IReadOnlyList<Person>> PersonsAsync(string issuer, string subject, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Person>().AsNoTracking().IgnoreQueryFilters()
+            .Where(person => person.Issuer == issuer && person.Subject == subject).OrderBy(person => person.Id).Take(100).ToListAsync(cancel);
+    }
+
+    public async Task<(ServiceKey Key, ServiceIdentity Identity)?> KeyAsync(byte[] secretHash, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await (from key in db.Set<ServiceKey>().AsNoTracking().IgnoreQueryFilters()
+                           join identity in db.Set<ServiceIdentity>().AsNoTracking().IgnoreQueryFilters()
+                               on key.ServiceIdentityId equals identity.Id
+                           where key.SecretHash == secretHash
+                           select new { key, identity }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : (found.key, found.identity);
+    }
+}

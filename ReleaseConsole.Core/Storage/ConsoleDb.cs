@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Evidence;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.RollBack;
+using ReleaseConsole.Core.Watch;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Core.Storage;
+
+/// <summary>
+/// One unit of work in one tenant. Reads see that tenant only; a save that changes anything but bookkeeping must carry
+/// an audit entry, which is appended to the tenant's log in the same transaction.
+/// </summary>
+public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, AuditFeed feed) : DbContext(options)
+{
+    private readonly List<(Actor Actor, AuditEvent Event)> _pending = [];
+
+    /// <summary>The tenant of this unit of work; unset, every read is empty and every write refused.</summary>
+    public TenantId Tenant { get; private set; }
+
+    /// <summary>The present instant, to the millisecond, as both databases and the canonical form keep it.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)) : now;
+
+    public void Enter(TenantId tenant)
+    {
+        if (Tenant != default && Tenant != tenant)
+            throw new InvalidOperationException("A unit of work stays in the tenant it was opened in.");
+        Tenant = tenant;
+    }
+
+    /// <summary>Notes what happened; the entry is appended when the change it speaks of is saved.</summary>
+    public void Record(Actor actor, AuditEvent happened)
+    {
+        if (actor.Tenant != Tenant)
+            throw new InvalidOperationException("The actor belongs to another tenant than the unit of work.");
+        _pending.Add((actor, happened));
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnlawfulChanges();
+        if (_pending.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var outer = Database.CurrentTransaction;
+        var transaction = outer ?? await Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var entries = await AuditAppend.ToAsync(this, _pending, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (outer is null)
+                await transaction.CommitAsync(cancellationToken);
+            _pending.Clear();
+            feed.Publish(entries);
+            return saved;
+        }
+        finally
+        {
+            if (outer is null)
+                await transaction.DisposeAsync();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the audit append needs it.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.UseAccess();
+        modelBuilder.UseArtifacts();
+        modelBuilder.UseReleases();
+        modelBuilder.UseEvidence();
+        modelBuilder.UseAudit();
+        modelBuilder.UseIngest();
+        modelBuilder.UseResolve();
+        modelBuilder.UseAssess();
+        modelBuilder.UseReview();
+        modelBuilder.UseDeploy();
+        modelBuilder.UseWriteBack();
+        modelBuilder.UseWatch();
+        modelBuilder.UseRollBack();
+        modelBuilder.UseStorage();
+        Conventions.Apply(modelBuilder, this);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Convert(configurationBuilder);
+
+    /// <summary>Takes the write lock of the tenant's log head, so that appends queue instead of colliding.</summary>
+    internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
+
+    private void RefuseUnlawfulChanges()
+    {
+        var logged = false;
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
+            if (entry.Entity is IFact && entry.State != EntityState.Added)
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} is a fact: it is inserted once and never changed.");
+            if (entry.Entity is ITenantOwned owned)
+                RefuseForeign(owned, entry);
+            if (entry.Entity is IRevised && entry.State == EntityState.Modified)
+                entry.Property(nameof(IRevised.Revision)).CurrentValue = ((IRevised)entry.Entity).Revision + 1;
+            logged |= entry.Entity is ITenantOwned and not IUnlogged;
+        }
+        if (logged && _pending.Count == 0)
+            throw new InvalidOperationException("A change was to be saved without an audit entry.");
+    }
+
+    private void RefuseForeign(ITenantOwned owned, EntityEntry entry)
+    {
+        if (owned.TenantId != Tenant)
+            throw new InvalidOperationException($"{entry.Metadata.ShortName()} belongs to another tenant than the unit of work.");
+    }
+}

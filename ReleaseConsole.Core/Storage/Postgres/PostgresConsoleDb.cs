@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Audit;
+
+namespace ReleaseConsole.Core.Storage.Postgres;
+
+/// <summary>The console on PostgreSQL, for more than one host and for large histories.</summary>
+public sealed class PostgresConsoleDb(DbContextOptions<PostgresConsoleDb> options, TimeProvider clock, AuditFeed feed)
+    : ConsoleDb(options, clock, feed)
+{
+    internal override async Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel)
+    {
+        var tenant = Tenant.Value;
+        // The first entry of a tenant has no head row to lock yet; the advisory lock covers that case too.
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({tenant.ToString()}, 0))", cancel);
+        return await Set<AuditHead>()
+            .FromSql($"""SELECT * FROM "AuditHead" WHERE "TenantId" = {tenant} FOR UPDATE""").FirstOrDefaultAsync(cancel);
+    }
+}

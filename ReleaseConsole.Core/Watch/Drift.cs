@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Core.Watch;
+
+public readonly record struct DriftId(Guid Value);
+
+/// <summary>How what is observed differs from what should be.</summary>
+public enum DriftKind
+{
+    /// <summary>The outside pointer names another manifest than the one we put there.</summary>
+    PointerMoved,
+
+    /// <summary>A file's bytes differ from the pinned ones.</summary>
+    ContentEdited,
+
+    /// <summary>A pinned file is not there.</summary>
+    Missing,
+
+    /// <summary>A file is there that no manifest pins.</summary>
+    Extra,
+
+    /// <summary>The target could not be read; since when is kept.</summary>
+    CannotTell,
+}
+
+/// <summary>What became of a drift.</summary>
+public enum DriftState
+{
+    Open,
+
+    /// <summary>It went away, or was put back.</summary>
+    Gone,
+
+    /// <summary>What was found outside was saved as a new version.</summary>
+    Adopted,
+
+    /// <summary>A person keeps it until an instant, with a reason.</summary>
+    Accepted,
+}
+
+/// <summary>A difference between what should be live and what was seen, from when it was first seen until it ends.</summary>
+public sealed class Drift(
+    DriftId id, TenantId tenantId, ProductId productId, string environment, TargetId targetId, DriftKind kind, string path,
+    string? expected, string? observed, string? who, DateTimeOffset firstSeenAt)
+    : ITenantOwned, IRevised
+{
+    public DriftId Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+    public string Environment { get; private set; } = environment;
+    public TargetId TargetId { get; private set; } = targetId;
+    public DriftKind Kind { get; private set; } = kind;
+
+    /// <summary>The artifact path, or the file's path when no artifact has it.</summary>
+    public string Path { get; private set; } = path;
+    public string? Expected { get; private set; } = expected;
+    public string? Observed { get; private set; } = observed;
+
+    /// <summary>Who made it, as the target tells (a commit's author); null when it does not.</summary>
+    public string? Who { get; private set; } = who;
+    public DateTimeOffset FirstSeenAt { get; private set; } = firstSeenAt;
+    public DateTimeOffset LastSeenAt { get; private set; } = firstSeenAt;
+    public DriftState State { get; private set; }
+    public DateTimeOffset? Until { get; private set; }
+    public string? Reason { get; private set; }
+    public string? EndedBy { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public int Revision { get; private set; }
+
+    public bool IsActive(DateTimeOffset now) => State == DriftState.Open || (State == DriftState.Accepted && Until <= now);
+
+    public void SeenAgain(string? observed, string? who, DateTimeOffset now) => (Observed, Who, LastSeenAt) = (observed, who, now);
+
+    public void End(DriftState state, string by, string? reason, DateTimeOffset now)
+    {
+        if (State is DriftState.Gone or DriftState.Adopted)
+            throw new InvalidOperationException("A drift ends once.");
+        (State, EndedBy, Reason, EndedAt) = (state, by, reason, now);
+    }
+
+    public void Accept(DateTimeOffset until, string by, string reason)
+    {
+        if (State is DriftState.Gone or DriftState.Adopted)
+            throw new InvalidOperationException("An ended drift is not accepted.");
+        (State, Until, EndedBy, Reason) = (DriftState.Accepted, until, by, reason);
+    }
+}
+
+internal static class WatchTables
+{
+    public static void UseWatch(this ModelBuilder model) => model.Entity<Drift>(table =>
+    {
+        table.HasKey(drift => drift.Id);
+        table.HasIndex(drift => new { drift.TenantId, drift.ProductId, drift.State });
+        table.HasIndex(drift => new { drift.TenantId, drift.TargetId, drift.State });
+    });
+}

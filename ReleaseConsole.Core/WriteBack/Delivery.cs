@@ -1,0 +1,120 @@
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.WriteBack;
+
+public readonly record struct DeliveryId(Guid Value);
+
+/// <summary>Where one write-back to one target stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>In the outbox; nothing was sent, or the last attempt surely changed nothing and may be repeated.</summary>
+    Planned,
+
+    /// <summary>An attempt is under way; the intent is in the audit log.</summary>
+    Sending,
+
+    /// <summary>The target was read back (or answered) and has what was intended.</summary>
+    Confirmed,
+
+    /// <summary>The target already had it; nothing was written.</summary>
+    AlreadyThere,
+
+    /// <summary>The target holds something neither we nor the plan expected; a person decides.</summary>
+    Conflict,
+
+    /// <summary>The target said no, or attempts ran out; nothing was changed there.</summary>
+    Refused,
+
+    /// <summary>Sent, and no answer: it is read back, never sent again blindly.</summary>
+    Unknown,
+}
+
+/// <summary>One item of the outbox: make this target carry this manifest for this environment.</summary>
+public sealed class Delivery(
+    DeliveryId id, TenantId tenantId, ProductId productId, TargetId targetId, DeploymentId deploymentId, string environment,
+    Digest manifestDigest, Digest? replaces, DateTimeOffset createdAt)
+    : ITenantOwned, IRevised
+{
+    private static readonly Dictionary<DeliveryState, DeliveryState[]> Moves = new()
+    {
+        [DeliveryState.Planned] = [DeliveryState.Sending],
+        [DeliveryState.Sending] =
+        [
+            DeliveryState.Planned, DeliveryState.Confirmed, DeliveryState.AlreadyThere, DeliveryState.Conflict, DeliveryState.Refused,
+            DeliveryState.Unknown,
+        ],
+        [DeliveryState.Unknown] = [DeliveryState.Confirmed, DeliveryState.Planned, DeliveryState.Conflict, DeliveryState.Refused],
+        [DeliveryState.Conflict] = [DeliveryState.Planned],
+        [DeliveryState.Refused] = [DeliveryState.Planned],
+        [DeliveryState.Confirmed] = [],
+        [DeliveryState.AlreadyThere] = [],
+    };
+
+    public DeliveryId Id { get; private set; } = id;
+    public TenantId TenantId { get; private set; } = tenantId;
+    public ProductId ProductId { get; private set; } = productId;
+    public TargetId TargetId { get; private set; } = targetId;
+    public DeploymentId DeploymentId { get; private set; } = deploymentId;
+    public string Environment { get; private set; } = environment;
+    public Digest ManifestDigest { get; private set; } = manifestDigest;
+    public Digest? Replaces { get; private set; } = replaces;
+    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public DeliveryState State { get; private set; }
+    public int Attempts { get; private set; }
+
+    /// <summary>When the next attempt or read-back is due; null when nothing is due.</summary>
+    public DateTimeOffset? DueAt { get; private set; } = createdAt;
+    public string? Detail { get; private set; }
+    public DateTimeOffset? SettledAt { get; private set; }
+    public int Revision { get; private set; }
+
+    /// <summary>The idempotency key of the outside effect: the same for every attempt of this delivery.</summary>
+    public string Key => $"rc-{Id.Value:n}";
+
+    public bool IsSettled => State is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;
+
+    public void Send(DateTimeOffset leaseUntil)
+    {
+        MoveTo(DeliveryState.Sending, null, leaseUntil, null);
+        Attempts++;
+    }
+
+    public void Settle(DeliveryState outcome, string detail, DateTimeOffset now) => MoveTo(outcome, detail, null, now);
+
+    public void RetryAt(DateTimeOffset due, string detail) => MoveTo(DeliveryState.Planned, detail, due, null);
+
+    public void Doubt(DateTimeOffset readBackAt, string detail)
+    {
+        if (State == DeliveryState.Unknown)
+            (DueAt, Detail) = (readBackAt, detail);
+        else
+            MoveTo(DeliveryState.Unknown, detail, readBackAt, null);
+    }
+
+    private void MoveTo(DeliveryState next, string? detail, DateTimeOffset? due, DateTimeOffset? settled)
+    {
+        if (!Moves[State].Contains(next))
+            throw new InvalidOperationException($"A delivery does not go from {State} to {next}.");
+        (State, Detail, DueAt, SettledAt) = (next, detail, due, settled);
+    }
+}
+
+/// <summary>What a target answered to one attempt or read-back, with the digest of what it holds now when it can be read.</summary>
+public sealed record Receipt(
+    Guid Id, TenantId TenantId, DeliveryId DeliveryId, int Attempt, string Step, DeliveryState Outcome, string Detail, Digest? Answer,
+    Digest? Observed, int TookMilliseconds, DateTimeOffset At) : IFact;
+
+/// <summary>How far a stage has read a tenant's audit log; advanced in the same transaction as what it made of the entries.</summary>
+public sealed class LogCursor(TenantId tenantId, string reader, long next) : ITenantOwned, IUnlogged
+{
+    public TenantId TenantId { get; private set; } = tenantId;
+    public string Reader { get; private set; } = reader;
+
+    /// <summary>The index of the first entry not yet read.</summary>
+    public long Next { get; private set; } = next;
+
+    public void AdvanceTo(long next) => Next = next;
+}
