@@ -1,0 +1,31 @@
+using Microsoft.JSInterop;
+
+namespace ReleaseConsole.Web.Kit;
+
+/// <summary>A component's own script, imported on first use and let go without noise when the circuit is already gone.</summary>
+public sealed class JsModule(IJSRuntime js, string path) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    public async ValueTask<T> InvokeAsync<T>(string function, CancellationToken cancel, params object?[] arguments) =>
+        await (await ModuleAsync()).InvokeAsync<T>(function, cancel, arguments);
+
+    public async ValueTask InvokeVoidAsync(string function, params object?[] arguments) =>
+        await (await ModuleAsync()).InvokeVoidAsync(function, arguments);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is null)
+            return;
+        try
+        {
+            await (await _module).DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left first and took the module with it.
+        }
+    }
+
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", path).AsTask();
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.WebUtilities;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Web.Shell;
+
+/// <summary>
+/// Every address of the console. Pages belong to a product, whose slug is the first segment; the few that do not are named here too.
+/// </summary>
+public static class Urls
+{
+    public const string Home = "/";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Error = "/error";
+    public const string NotFound = "/not-found";
+    public const string Kit = "/kit";
+
+    /// <summary>First segments that are no product, so no product may be called so.</summary>
+    public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "sign-in", "sign-out", "signin-oidc", "signout-callback-oidc", "error", "not-found", "kit", "api", "health", "openapi",
+        "css", "js", "_framework", "_content", "_blazor",
+    };
+
+    public static ProductUrls For(string product) => new(Uri.EscapeDataString(product));
+
+    /// <summary>The sign-in page that comes back to a local address afterwards.</summary>
+    public static string SignInThen(string returnUrl) => QueryHelpers.AddQueryString(SignIn, "returnUrl", returnUrl);
+
+    /// <summary>The product a path belongs to, or null for a page that has none.</summary>
+    public static string? ProductIn(string baseRelativePath)
+    {
+        var path = baseRelativePath.TrimStart('/');
+        var first = path[..(path.IndexOfAny(['/', '?', '#']) is var end and >= 0 ? end : path.Length)];
+        return first.Length == 0 || Reserved.Contains(first) ? null : Uri.UnescapeDataString(first);
+    }
+
+    internal static string WithQuery(string path, params (string Name, string? Value)[] query) =>
+        QueryHelpers.AddQueryString(path, query.Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => KeyValuePair.Create(part.Name, part.Value)));
+}
+
+/// <summary>The addresses of one product's pages.</summary>
+public readonly struct ProductUrls
+{
+    private readonly string _root;
+
+    internal ProductUrls(string escapedProduct) => _root = "/" + escapedProduct;
+
+    public string Overview() => _root;
+
+    public string Inbox(string? view = null) => At("inbox", ("view", view));
+
+    public string Releases(string? q = null, string? state = null) => At("releases", ("q", q), ("state", state));
+
+    public string Release(string version, string? tab = null) => At($"releases/{Part(version)}", ("tab", tab));
+
+    public string Proposal(Guid id, string? tab = null, string? change = null) =>
+        At($"proposals/{id:D}", ("tab", tab), ("change", change));
+
+    public string Artifacts(string? q = null, ArtifactKind? kind = null) => At("artifacts", ("q", q), ("kind", kind?.Word()));
+
+    /// <summary>An artifact by kind and path; the path keeps its slashes, e.g. <c>prompts/triage</c>.</summary>
+    public string Artifact(ArtifactKind kind, string path, string? tab = null, string? version = null) =>
+        At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", ("tab", tab), ("version", version));
+
+    /// <summary>Any two of anything, each named as Compare reads it: a release, an environment, a digest.</summary>
+    public string Compare(string? from = null, string? to = null) => At("compare", ("from", from), ("to", to));
+
+    public string Environments(string? tab = null) => At("environments", ("tab", tab));
+
+    public string RollBack(string environment, string? to = null, string? step = null) =>
+        At($"environments/{Part(environment)}/roll-back", ("to", to), ("step", step));
+
+    public string Audit(string? q = null) => At("audit", ("q", q));
+
+    public string Audit(params (string Name, string? Value)[] query) => At("audit", query);
+
+    public string Connections(string? target = null) => At("connections", ("target", target));
+
+    public string Policy(string? version = null) => At("policy", ("version", version));
+
+    public string Access(string? tab = null) => At("access", ("tab", tab));
+
+    public string NewImport() => At("imports/new");
+
+    public string Import(Guid id) => At($"imports/{id:D}");
+
+    private string At(string path, params (string Name, string? Value)[] query) => Urls.WithQuery($"{_root}/{path}", query);
+
+    private static string Part(string segment) => Uri.EscapeDataString(segment);
+}
