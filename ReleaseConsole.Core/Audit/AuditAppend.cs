@@ -11,7 +11,7 @@ internal static class AuditAppend
         ConsoleDb db, IReadOnlyList<(Actor Actor, AuditEvent Event)> happened, CancellationToken cancel)
     {
         var head = await db.LockAuditHeadAsync(cancel);
-        var tree = head is null ? Frontier.Empty : Frontier.From(head.Size, head.Frontier);
+        var tree = head is null ? MerkleFrontier.Empty : MerkleFrontier.From(head.Size, head.Frontier);
         var entries = new List<AuditEntry>(happened.Count);
         foreach (var (actor, what) in happened)
         {
@@ -20,7 +20,9 @@ internal static class AuditAppend
             db.Add(entry);
             foreach (var subject in what.Subjects.Distinct(StringComparer.Ordinal))
                 db.Add(new AuditSubject(db.Tenant, subject, entry.Index));
-            foreach (var (level, position, hash) in tree.Append(entry.LeafHash))
+            tree = tree.Append(entry.LeafHash);
+            // Level 0 is the entry itself, which holds its leaf hash.
+            foreach (var (level, position, hash) in tree.Completed.Skip(1))
                 db.Add(new AuditNode(db.Tenant, level, position, hash));
         }
         if (head is null)
