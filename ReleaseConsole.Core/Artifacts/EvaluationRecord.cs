@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// The one shape of an evaluation's results: on which prompts it ran, and what became of every case. Its canonical JSON is the
+/// content of an <c>evaluation</c> artifact; the result file itself is kept beside it.
+/// </summary>
+public sealed record EvaluationRecord(
+    string Format, string? Name, DateTimeOffset? RanAt, IReadOnlyList<EvaluatedPrompt> RanOn, IReadOnlyList<string> Providers,
+    IReadOnlyList<EvaluationRow> Rows, EvaluationStats Stats)
+{
+    /// <summary>Reads the content of an evaluation version.</summary>
+    /// <exception cref="JsonException">The bytes are not an evaluation of this program.</exception>
+    public static EvaluationRecord Parse(ReadOnlySpan<byte> canonical) =>
+        JsonSerializer.Deserialize<EvaluationRecord>(canonical, CanonicalJson.Options) ?? throw new JsonException("The evaluation is null.");
+
+    public byte[] ToCanonical() => CanonicalJson.Of(this);
+}
+
+/// <summary>A prompt the evaluation ran on, by the digest of its text, and the label the runner gave it.</summary>
+public sealed record EvaluatedPrompt(Digest Digest, string Label)
+{
+    /// <summary>
+    /// The digest that tells a prompt in a result file from another. White space at the end is left out, because runners cut it;
+    /// a chat prompt in JSON is taken in canonical form, because runners write it anew.
+    /// </summary>
+    public static Digest DigestOf(ReadOnlySpan<byte> promptText)
+    {
+        var text = promptText.TrimEnd(" \t\r\n"u8);
+        return text is [(byte)'{' or (byte)'[', ..] && CanonicalJson.From(text) is { Succeeded: true } json
+            ? Digest.Of(json.Value)
+            : Digest.Of(text);
+    }
+
+    public static Digest DigestOf(string promptText) => DigestOf(Encoding.UTF8.GetBytes(promptText));
+}
+
+/// <summary>
+/// One answer to one case. <see cref="Case"/> is the digest of the case's variables, so that the same case is paired across runs.
+/// An answer that could not be had or graded has an <see cref="Error"/> and no <see cref="Pass"/>: it is missing, not a failure.
+/// </summary>
+public sealed record EvaluationRow(
+    string Case, string? CaseName, string? Group, int Prompt, string? Provider, bool? Pass, double? Score, string? Error,
+    double? LatencyMs, double? Cost, int Repeat)
+{
+    /// <summary>Named scores beside the overall one; null when the runner gave none.</summary>
+    public IReadOnlyDictionary<string, double>? Scores { get; init; }
+
+    /// <summary>Why a grader failed the answer, in the runner's words; null for answers that passed.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>How many rows passed, failed and are missing.</summary>
+public sealed record EvaluationStats(int Passed, int Failed, int Errors);
