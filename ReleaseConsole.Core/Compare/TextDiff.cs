@@ -1,0 +1,84 @@
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>
+/// Compares two texts line by line, and word by word inside lines that changed. Lines end at LF; a carriage return is a character.
+/// Swapping the arguments swaps the counts. Work is bounded: see <see cref="SequenceMatch"/>, <see cref="LinePairing"/>.
+/// </summary>
+public static class TextDiff
+{
+    /// <summary>Lines longer than this many characters get one mark instead of marked words.</summary>
+    public const int WordCap = 2_000;
+
+    /// <summary>Equal rows kept in sight on either side of a hunk.</summary>
+    public const int Context = 3;
+
+    public static TextComparison Of(string before, string after)
+    {
+        var (old, oldClosed) = Lines(before);
+        var (young, youngClosed) = Lines(after);
+        var rows = Rows(old, young);
+        var hunks = DiffRegions.Hunks(rows);
+        return new TextComparison(
+            rows,
+            rows.Count(row => row.Kind is RowKind.Added or RowKind.Changed),
+            rows.Count(row => row.Kind is RowKind.Removed or RowKind.Changed),
+            hunks,
+            DiffRegions.Folds(rows.Count, hunks, Context),
+            oldClosed,
+            youngClosed);
+    }
+
+    private static (string[] Lines, bool Closed) Lines(string text)
+    {
+        if (text.Length == 0)
+            return ([], false);
+        var closed = text[^1] == '\n';
+        return (closed ? text[..^1].Split('\n') : text.Split('\n'), closed);
+    }
+
+    private static List<DiffRow> Rows(string[] before, string[] after)
+    {
+        var partner = SequenceMatch.Of(before, after);
+        var rows = new List<DiffRow>(Math.Max(before.Length, after.Length));
+        int i = 0, j = 0;
+        while (i < before.Length || j < after.Length)
+        {
+            int fromBefore = i, fromAfter = j;
+            while (i < before.Length && partner[i] < 0)
+                i++;
+            var nextAfter = i < before.Length ? partner[i] : after.Length;
+            j = nextAfter;
+            if (i > fromBefore || j > fromAfter)
+                AddBlock(rows, before, fromBefore, i, after, fromAfter, j);
+            if (i < before.Length)
+                rows.Add(new DiffRow(RowKind.Equal, new(i + 1, before[i++], []), new(j + 1, after[j++], [])));
+        }
+        return rows;
+    }
+
+    private static void AddBlock(List<DiffRow> rows, string[] before, int i, int endBefore, string[] after, int j, int endAfter)
+    {
+        foreach (var (left, right) in LinePairing.Of(before.AsSpan(i, endBefore - i), after.AsSpan(j, endAfter - j)))
+        {
+            if (right is null)
+                rows.Add(new DiffRow(RowKind.Removed, Whole(before, i + left!.Value), After: null));
+            else if (left is null)
+                rows.Add(new DiffRow(RowKind.Added, Before: null, Whole(after, j + right.Value)));
+            else
+                rows.Add(Changed(before, i + left.Value, after, j + right.Value));
+        }
+    }
+
+    private static DiffLine Whole(string[] lines, int index) => new(index + 1, lines[index], []);
+
+    private static DiffRow Changed(string[] before, int i, string[] after, int j)
+    {
+        var words = WordMarks.Of(before[i], after[j], WordCap);
+        return new DiffRow(
+            RowKind.Changed,
+            new DiffLine(i + 1, before[i], words.Before),
+            new DiffLine(j + 1, after[j], words.After),
+            WordMarks.SameWithoutWhitespace(before[i], after[j]),
+            words.Capped);
+    }
+}

@@ -1,0 +1,58 @@
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>Elements that occur once on each side, thinned to the longest run that keeps its order (patience sorting).</summary>
+internal static class UniqueAnchors
+{
+    /// <summary>Positions within the two spans, ascending on both sides.</summary>
+    public static List<(int Left, int Right)> Of(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int[] leftIds, int[] rightIds)
+    {
+        var inLeft = OncePositions(left, leftIds);
+        var inRight = OncePositions(right, rightIds);
+        var candidates = new List<(int Left, int Right)>();
+        for (var i = 0; i < left.Length; i++)
+            if (inLeft[leftIds[left[i]]] >= 0 && inRight.TryGetValue(leftIds[left[i]], out var at) && at >= 0)
+                candidates.Add((i, at));
+        return [.. LongestRising.Of([.. candidates.Select(pair => pair.Right)]).Select(index => candidates[index])];
+    }
+
+    private static Dictionary<int, int> OncePositions(ReadOnlySpan<int> indexes, int[] ids)
+    {
+        var positions = new Dictionary<int, int>();
+        for (var i = 0; i < indexes.Length; i++)
+            if (!positions.TryAdd(ids[indexes[i]], i))
+                positions[ids[indexes[i]]] = -1;
+        return positions;
+    }
+}
+
+/// <summary>The longest strictly rising subsequence, in O(n log n).</summary>
+internal static class LongestRising
+{
+    /// <summary>Indexes into <paramref name="values"/>, ascending.</summary>
+    public static int[] Of(IReadOnlyList<int> values)
+    {
+        var tops = new List<int>();
+        var previous = new int[values.Count];
+        for (var i = 0; i < values.Count; i++)
+        {
+            var (low, high) = (0, tops.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (values[tops[middle]] < values[i])
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            previous[i] = low > 0 ? tops[low - 1] : -1;
+            if (low == tops.Count)
+                tops.Add(i);
+            else
+                tops[low] = i;
+        }
+        var rising = new int[tops.Count];
+        for (int at = tops.Count - 1, i = at >= 0 ? tops[at] : -1; at >= 0; i = previous[i])
+            rising[at--] = i;
+        return rising;
+    }
+}

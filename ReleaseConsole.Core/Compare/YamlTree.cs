@@ -1,0 +1,55 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>
+/// Reads YAML 1.2 (core schema) into JSON with places. Duplicate keys, foreign tags and values JSON has no form for are refused with
+/// line and column; what aliases repeat, the depth and the length are bounded.
+/// </summary>
+public static class YamlTree
+{
+    public const int LengthLimit = 4 * 1024 * 1024;
+    public const int DepthLimit = 64;
+
+    /// <summary>How many values all aliases of a document may repeat: enough for shared settings, not for a billion laughs.</summary>
+    public const int AliasLimit = 10_000;
+
+    public static Result<YamlDocumentTree> Parse(string text)
+    {
+        if (text.Length > LengthLimit)
+            return CompareRefusals.YamlTooLong(LengthLimit);
+        try
+        {
+            return ReadStream(new Parser(new StringReader(text)));
+        }
+        catch (YamlRefusedException refused)
+        {
+            return refused.Refusal;
+        }
+        catch (YamlException fault)
+        {
+            return CompareRefusals.YamlSyntax(YamlReader.PlaceOf(fault.Start), fault.Message);
+        }
+    }
+
+    private static Result<YamlDocumentTree> ReadStream(Parser parser)
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+            return new YamlDocumentTree(Root: null, new Dictionary<string, TextPosition> { [""] = new(1, 1) });
+        parser.Consume<DocumentStart>();
+        var reader = new YamlReader(parser);
+        var root = reader.Read("", depth: 0);
+        parser.Consume<DocumentEnd>();
+        return parser.TryConsume<DocumentStart>(out var second)
+            ? CompareRefusals.YamlSeveralDocuments(YamlReader.PlaceOf(second.Start))
+            : new YamlDocumentTree(root, reader.Places);
+    }
+}
+
+/// <summary>Carries a refusal out of the recursion of <see cref="YamlReader"/>; it never leaves <see cref="YamlTree"/>.</summary>
+internal sealed class YamlRefusedException(Refusal refusal) : Exception(refusal.Sentence)
+{
+    public Refusal Refusal { get; } = refusal;
+}
