@@ -13,6 +13,13 @@ public static class AccessRefusals
     public static Refusal NoSuchTenant(string slug) =>
         new("unknown-tenant", $"There is no tenant “{slug}”.", RefusalKind.NotFound);
 
+    public static Refusal NoSuchKey() => new("unknown-key", "There is no such key.", RefusalKind.NotFound);
+
+    public static Refusal KeyNeedsName() => new("key-needs-name", "A key needs a name of 1 to 100 characters.");
+
+    public static Refusal ReviewerNeedsLane() =>
+        new("lane-missing", "A reviewer signs in a lane: ai-product, platform, security, compliance or mlops.");
+
     private static string Who(Permission permission)
     {
         var roles = RolePermissions.Holding(permission).Select(role => role.Word().Replace('-', ' ')).ToList();

@@ -22,6 +22,12 @@ internal static class StorageTables
 {
     public static void UseStorage(this ModelBuilder model)
     {
+        model.Entity<IdempotentReply>(table =>
+        {
+            table.HasKey(reply => new { reply.TenantId, reply.CallerId, reply.Key });
+            table.Property(reply => reply.Key).HasMaxLength(255);
+            table.Ignore(reply => reply.IsAnswered);
+        });
         model.Entity<DataProtectionKeyRow>().HasKey(row => row.Id);
         model.Entity<EndedSessionRow>(table =>
         {

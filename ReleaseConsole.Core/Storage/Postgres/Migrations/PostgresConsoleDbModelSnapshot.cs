@@ -1492,6 +1492,47 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("EndedSessionRow");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Storage.IdempotentReply", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "CallerId", "Key");
+
+                    b.ToTable("IdempotentReply");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Watch.Drift", b =>
                 {
                     b.Property<Guid>("Id")

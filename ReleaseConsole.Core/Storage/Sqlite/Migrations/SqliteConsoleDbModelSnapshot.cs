@@ -1487,6 +1487,47 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("EndedSessionRow");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Storage.IdempotentReply", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "CallerId", "Key");
+
+                    b.ToTable("IdempotentReply");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Watch.Drift", b =>
                 {
                     b.Property<Guid>("Id")
