@@ -7,6 +7,6 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<CreateWorkspace>()
         .AddSingleton<AuthenticateKey>().AddSingleton<CreateKey>().AddSingleton<RevokeKey>().AddSingleton<KeyList>()
-        .AddSingleton<RecordSignIn>().AddSingleton<PersonActor>()
+        .AddSingleton<KeepSignedInPerson>().AddSingleton<PersonActor>()
         .AddSingleton<ProductList>();
 }

@@ -10,7 +10,7 @@ public sealed record GroupGrant(Role Role, Lane? Lane, string Tenant, string? Pr
 /// Keeps a tenant's knowledge of a person after each sign-in: their name, and exactly the grants their groups give now.
 /// Grants by hand are left alone. A tenant that gives nothing and does not know the person is not touched.
 /// </summary>
-public sealed class RecordSignIn(IDbContextFactory<ConsoleDb> contexts, AcrossTenants everywhere)
+public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, AcrossTenants everywhere)
 {
     public async Task RunAsync(
         string issuer, string subject, string name, string? email, IReadOnlyList<GroupGrant> grants, string correlationId, CancellationToken cancel)
