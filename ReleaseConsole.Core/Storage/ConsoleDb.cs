@@ -23,6 +23,7 @@ namespace ReleaseConsole.Core.Storage;
 public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, AuditFeed feed) : DbContext(options)
 {
     private readonly List<(Actor Actor, AuditEvent Event)> _pending = [];
+    private readonly List<AuditEntry> _unpublished = [];
 
     /// <summary>The tenant of this unit of work; unset, every read is empty and every write refused.</summary>
     public TenantId Tenant { get; private set; }
@@ -57,10 +58,13 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         {
             var entries = await AuditAppend.ToAsync(this, _pending, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (outer is null)
-                await transaction.CommitAsync(cancellationToken);
             _pending.Clear();
-            feed.Publish(entries);
+            _unpublished.AddRange(entries);
+            if (outer is null)
+            {
+                await transaction.CommitAsync(cancellationToken);
+                PublishCommitted();
+            }
             return saved;
         }
         finally
@@ -72,6 +76,17 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save asynchronously: the audit append needs it.");
+
+    /// <summary>
+    /// Begins a transaction that holds the tenant's write lock from here to its commit: what is read inside is what is true at the
+    /// moment of saving. Nothing outside the database is asked while it is held.
+    /// </summary>
+    public async Task<ExclusiveWork> BeginExclusiveAsync(CancellationToken cancel)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancel);
+        await LockAuditHeadAsync(cancel);
+        return new ExclusiveWork(transaction, PublishCommitted);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -97,6 +112,12 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
 
     /// <summary>Takes the write lock of the tenant's log head, so that appends queue instead of colliding.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
+
+    private void PublishCommitted()
+    {
+        feed.Publish([.. _unpublished]);
+        _unpublished.Clear();
+    }
 
     private void RefuseUnlawfulChanges()
     {
