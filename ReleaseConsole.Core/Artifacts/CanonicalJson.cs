@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace ReleaseConsole.Core.Artifacts;
@@ -33,18 +32,17 @@ public static class CanonicalJson
     /// <summary>The digest of the canonical form of outside JSON; refused as <see cref="From"/> is.</summary>
     public static Result<Digest> DigestFrom(ReadOnlySpan<byte> utf8) => From(utf8).Then(canonical => Digest.Of(canonical));
 
-    /// <summary>The canonical bytes of a node built by this program.</summary>
-    public static byte[] Of(JsonNode? node) => Own(JsonSerializer.SerializeToUtf8Bytes(node, Options));
-
-    /// <summary>The canonical bytes of one of our own facts, written by <see cref="Options"/>.</summary>
-    public static byte[] Of<T>(T value) => Own(JsonSerializer.SerializeToUtf8Bytes(value, Options));
+    /// <summary>The canonical bytes of one of our own facts or JSON nodes, written by <see cref="Options"/>.</summary>
+    public static byte[] Of<T>(T value)
+    {
+        var canonical = From(JsonSerializer.SerializeToUtf8Bytes(value, Options));
+        return canonical.Succeeded
+            ? canonical.Value
+            : throw new InvalidOperationException($"A document of our own has no canonical form: {canonical.Refusal}");
+    }
 
     /// <summary>The content address of one of our own facts.</summary>
     public static Digest DigestOf<T>(T value) => Digest.Of(Of(value));
-
-    private static byte[] Own(byte[] utf8) => From(utf8) is { Succeeded: true } canonical
-        ? canonical.Value
-        : throw new InvalidOperationException($"A document of our own has no canonical form: {From(utf8).Refusal}");
 
     private static JsonSerializerOptions CreateOptions()
     {
