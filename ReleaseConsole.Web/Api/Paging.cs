@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace ReleaseConsole.Web.Api;
+
+/// <summary>One page of a list and the opaque cursor of the next; no cursor means the end.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor);
+
+/// <summary><c>?cursor=&amp;limit=</c>: 50 unless asked otherwise, at most 500.</summary>
+public sealed record PageRequest(string? After, int Limit)
+{
+    public const int Default = 50;
+    public const int Most = 500;
+
+    public static ValueTask<PageRequest?> BindAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var limit = int.TryParse(query["limit"], out var asked) ? Math.Clamp(asked, 1, Most) : Default;
+        return ValueTask.FromResult<PageRequest?>(new PageRequest(Open(query["cursor"]), limit));
+    }
+
+    /// <summary>Cuts a list that was read one row longer than the page, and names where the next page starts.</summary>
+    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, string> key) => rows.Count <= Limit
+        ? new Page<T>(rows, Cursor: null)
+        : new Page<T>([.. rows.Take(Limit)], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(rows[Limit - 1]))));
+
+    private static string? Open(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor))
+            return null;
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        }
+        catch (FormatException)
+        {
+            throw new BadHttpRequestException("The cursor is not one of ours.");
+        }
+    }
+}
+
+/// <summary>Path segments of artifacts come URL-encoded; the server leaves an encoded slash as it is.</summary>
+internal static class EncodedPath
+{
+    public static string Decode(string segment) => Uri.UnescapeDataString(segment);
+}

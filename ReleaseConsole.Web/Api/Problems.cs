@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using ReleaseConsole.Core;
+
+namespace ReleaseConsole.Web.Api;
+
+/// <summary>Refusals and faults as RFC 9457 problems: a stable <c>code</c>, a sentence to act on, never a stack trace.</summary>
+internal static class Problems
+{
+    public static IResult Of(Refusal refusal) => Of(Status(refusal.Kind), refusal.Code, refusal.Sentence, refusal.Place);
+
+    public static IResult Of(int status, string code, string sentence, string? place = null) => Results.Problem(
+        detail: sentence, statusCode: status, title: Title(status), type: $"urn:release-console:problem:{code}",
+        extensions: place is null
+            ? new Dictionary<string, object?> { ["code"] = code }
+            : new Dictionary<string, object?> { ["code"] = code, ["place"] = place });
+
+    public static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Rejected => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of refusal."),
+    };
+
+    /// <summary>What a request that broke answers: the reader's place for bad JSON, otherwise only a reference.</summary>
+    public static Task AnswerFaultAsync(HttpContext context)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var problem = fault switch
+        {
+            BadHttpRequestException { InnerException: JsonException json } =>
+                Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON this call takes.", Place(json)),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
+            BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request is not one this call takes."),
+            _ => Of(StatusCodes.Status500InternalServerError, "fault", $"The console broke on this request. Quote {context.TraceIdentifier}."),
+        };
+        return problem.ExecuteAsync(context);
+    }
+
+    private static string? Place(JsonException json) =>
+        json.LineNumber is null ? json.Path : $"{json.Path}:{json.LineNumber + 1}:{json.BytePositionInLine + 1}";
+
+    private static string Title(int status) => status switch
+    {
+        400 => "Bad request",
+        401 => "Not signed in",
+        403 => "Not allowed",
+        404 => "Not found",
+        409 => "Conflict",
+        413 => "Too large",
+        422 => "Refused",
+        429 => "Too many requests",
+        503 => "Not available now",
+        _ => "Fault",
+    };
+}
+
+/// <summary>From what a use case returns to what HTTP answers.</summary>
+internal static class Answers
+{
+    public static IResult Ok<T>(this Result<T> result) => result.Succeeded ? Results.Ok(result.Value) : Problems.Of(result.Refusal);
+
+    public static IResult Ok<T, TShown>(this Result<T> result, Func<T, TShown> show) =>
+        result.Succeeded ? Results.Ok(show(result.Value)) : Problems.Of(result.Refusal);
+
+    public static IResult Created<T>(this Result<T> result, Func<T, string> location) =>
+        result.Succeeded ? Results.Created(location(result.Value), result.Value) : Problems.Of(result.Refusal);
+
+    /// <summary>200 with <c>ETag</c>, or 304 when the caller already has it.</summary>
+    public static IResult Tagged<T>(this Result<T> result, HttpContext context, Func<T, string> tag)
+    {
+        if (!result.Succeeded)
+            return Problems.Of(result.Refusal);
+        var etag = $"\"{tag(result.Value)}\"";
+        context.Response.Headers.ETag = etag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return context.Request.Headers.IfNoneMatch.Any(given => given is not null && given.Contains(etag, StringComparison.Ordinal))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Ok(result.Value);
+    }
+}

@@ -1,0 +1,33 @@
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Web.Shell;
+
+/// <summary>The console's own services, from configuration, for the server and the verbs alike.</summary>
+internal static class ConsoleCore
+{
+    /// <summary>Where the solution or the published program lies: <c>data/</c> is a folder of it.</summary>
+    public static string Home { get; } = FindHome();
+
+    public static void AddConsoleCore(this IHostApplicationBuilder builder) =>
+        builder.Services.AddReleaseConsole(StorageOptions.From(builder.Configuration, Home));
+
+    /// <summary>SQLite is migrated at start; a PostgreSQL that is behind stops the start unless <c>ReleaseConsole:Database:MigrateAtStart</c>.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var (storage, database) = (app.Services.GetRequiredService<StorageOptions>(), app.Services.GetRequiredService<MigrateDatabase>());
+        if (storage.Provider == DatabaseProvider.Sqlite || app.Configuration.GetValue("ReleaseConsole:Database:MigrateAtStart", defaultValue: false))
+            await database.RunAsync(app.Lifetime.ApplicationStopping);
+        else if (await database.PendingAsync(app.Lifetime.ApplicationStopping) is { Count: > 0 } pending)
+            throw new InvalidOperationException(
+                $"The database lacks {string.Join(", ", pending)}. Run “migrate”, or set ReleaseConsole:Database:MigrateAtStart.");
+    }
+
+    private static string FindHome()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "ReleaseConsole.sln")))
+                return folder.FullName;
+        return AppContext.BaseDirectory;
+    }
+}
