@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using ReleaseConsole.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace ReleaseConsole.Tests.Browser;
+
+/// <summary>Debian's Chromium and the real program on a free port, each started once; a test takes a context of its own.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private Process? _host;
+    private string _address = "";
+
+    public async Task<IPage> PageAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440)
+    {
+        await StartAsync();
+        var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 1000 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(_address + path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _host?.Kill(entireProcessTree: true);
+        _host?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        await _gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_browser is not null)
+                return;
+            Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Debian's chromium is not installed.");
+            await StartHostAsync();
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+            });
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task StartHostAsync()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        _address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+        probe.Stop();
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "--urls", _address])
+        {
+            WorkingDirectory = Directory.CreateTempSubdirectory("console").FullName,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = _address },
+        };
+        _host = Process.Start(start);
+        using var client = new HttpClient();
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await client.GetAsync(new Uri(_address + "/kit/diff"), TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+}

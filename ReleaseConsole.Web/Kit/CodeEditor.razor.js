@@ -1,0 +1,107 @@
+const root = new URL("_content/BlazorMonaco/lib/monaco-editor/min/vs", document.baseURI).href;
+let loading;
+let watching;
+
+/** Monaco is 3 MB: fetched when the first editor opens, once. */
+function load() {
+  return loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = `${root}/loader.js`;
+    script.onerror = () => { loading = undefined; failed(new Error("The editor's script did not load.")); };
+    script.onload = () => {
+      window.require.config({ paths: { vs: root }, preferScriptTags: true });
+      window.require(["vs/editor/editor.main"], () => { paint(); watchTheme(); done(window.monaco); }, failed);
+    };
+    document.head.append(script);
+  });
+}
+
+/** Monaco cannot read light-dark() or var(): resolve each token on a probe and hand over plain hex. */
+function paint() {
+  const probe = document.createElement("i");
+  probe.hidden = true;
+  document.body.append(probe);
+  const pen = document.createElement("canvas").getContext("2d");
+  const hex = token => {
+    probe.style.color = `var(--rc-${token})`;
+    pen.fillStyle = getComputedStyle(probe).color;
+    return pen.fillStyle;
+  };
+  const dark = getComputedStyle(document.documentElement).colorScheme === "dark"
+    || (document.documentElement.dataset.theme === undefined && matchMedia("(prefers-color-scheme: dark)").matches);
+  const colors = {
+    "editor.background": hex("surface"), "editor.foreground": hex("text"), "editorGutter.background": hex("surface"),
+    "editorLineNumber.foreground": hex("text-3"), "editorLineNumber.activeForeground": hex("text"),
+    "editor.selectionBackground": hex("accent-soft"), "editor.lineHighlightBackground": hex("hover"),
+    "editor.lineHighlightBorder": hex("hover"), "editorCursor.foreground": hex("accent"),
+    "editorWidget.background": hex("raised"), "editorWidget.border": hex("line-strong"),
+    "editorWarning.foreground": hex("warn-line"), "editorError.foreground": hex("bad-line"), "focusBorder": hex("focus"),
+    "diffEditor.insertedLineBackground": hex("diff-add-line"), "diffEditor.removedLineBackground": hex("diff-del-line"),
+    "diffEditor.insertedTextBackground": hex("diff-add-word") + "b0", "diffEditor.removedTextBackground": hex("diff-del-word") + "b0",
+    "diffEditorOverview.insertedForeground": hex("diff-add-fg"), "diffEditorOverview.removedForeground": hex("diff-del-fg"),
+    "diffEditor.border": hex("line"), "scrollbar.shadow": hex("line"),
+  };
+  probe.remove();
+  window.monaco.editor.defineTheme("console", { base: dark ? "vs-dark" : "vs", inherit: true, rules: [], colors });
+  window.monaco.editor.setTheme("console");
+}
+
+function watchTheme() {
+  if (watching) return;
+  watching = new MutationObserver(paint);
+  watching.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+}
+
+export async function create(host, component, { language, label, readOnly, diff }) {
+  const monaco = await load();
+  const options = {
+    ariaLabel: `${label}. Press Control M to let Tab leave the editor.`, readOnly, theme: "console", automaticLayout: true,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--rc-mono"), fontSize: 12, lineHeight: 20,
+    wordWrap: "on", diffWordWrap: "on", minimap: { enabled: false }, overviewRulerLanes: 3, scrollBeyondLastLine: false,
+    renderSideBySide: true, originalEditable: false, fixedOverflowWidgets: true, renderLineHighlight: "line",
+    // Prompts are full of typographic marks on purpose; words of the page are no completion.
+    unicodeHighlight: { ambiguousCharacters: false }, wordBasedSuggestions: false, links: false,
+  };
+  const model = monaco.editor.createModel("", language);
+  const original = diff ? monaco.editor.createModel("", language) : undefined;
+  const editor = diff ? monaco.editor.createDiffEditor(host, options) : monaco.editor.create(host, { ...options, model });
+  if (diff) {
+    editor.setModel({ original, modified: model });
+    editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, original, read only` });
+  }
+  let generation = 0;
+  let setting = false;
+  let timer;
+  model.onDidChangeContent(() => {
+    if (setting) return;
+    const of = generation;
+    clearTimeout(timer);
+    timer = setTimeout(() => component.invokeMethodAsync("Changed", of, model.getValueLength(), model.getVersionId()), 300);
+  });
+  return {
+    async set(stream, next, toOriginal) {
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await stream.arrayBuffer());
+      if (toOriginal) return original.setValue(text);
+      if (next < generation) return;
+      clearTimeout(timer);
+      generation = next;
+      setting = true;
+      try { model.setValue(text); } finally { setting = false; }
+    },
+    read: () => new Blob([model.getValue()]),
+    mark(markers) {
+      const severity = [monaco.MarkerSeverity.Hint, monaco.MarkerSeverity.Info, monaco.MarkerSeverity.Warning, monaco.MarkerSeverity.Error];
+      monaco.editor.setModelMarkers(model, "console", markers.map(marker => ({
+        severity: severity[marker.severity], message: marker.message, startLineNumber: marker.line, startColumn: marker.column,
+        endLineNumber: marker.endLine, endColumn: marker.endColumn,
+      })));
+    },
+    dispose() {
+      clearTimeout(timer);
+      editor.dispose();
+      model.dispose();
+      original?.dispose();
+    },
+  };
+}
