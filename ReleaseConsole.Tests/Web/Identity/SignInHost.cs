@@ -1,0 +1,151 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Tests.Web.Identity;
+
+/// <summary>The console's own sign-in and host safety on a real Kestrel with https, around one page that says who is there.</summary>
+internal sealed class SignInHost : IAsyncDisposable
+{
+    private static readonly X509Certificate2 Certificate = NewCertificate();
+    private readonly WebApplication _app;
+
+    private SignInHost(WebApplication app, List<SignedInPerson> recorded) => (_app, Recorded) = (app, recorded);
+
+    public List<SignedInPerson> Recorded { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static Dictionary<string, string?> Oidc(string authority) => new()
+    {
+        ["ReleaseConsole:Oidc:Authority"] = authority,
+        ["ReleaseConsole:Oidc:ClientId"] = FakeAuthority.ClientId,
+        ["ReleaseConsole:Oidc:ClientSecret"] = FakeAuthority.ClientSecret,
+        ["ReleaseConsole:Oidc:RoleMap"] = """{"rc-reviewers":["reviewer:security@demo","auditor@demo"]}""",
+    };
+
+    /// <param name="remote">The address connections seem to come from; their own when null.</param>
+    public static async Task<SignInHost> StartAsync(
+        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            ApplicationName = typeof(SignIn).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.ClearProviders();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => { if (https) l.UseHttps(Certificate); }));
+        var recorded = new List<SignedInPerson>();
+        builder.Services.AddSingleton<RecordSignIn>((person, _) =>
+        {
+            recorded.Add(person);
+            return Task.CompletedTask;
+        });
+        builder.AddHostSafety().AddSignIn();
+        builder.Services.AddServerSideBlazor();
+
+        var app = builder.Build();
+        if (remote is not null)
+            app.Use((context, next) =>
+            {
+                context.Connection.RemoteIpAddress = remote;
+                return next(context);
+            });
+        app.UseHostSafety();
+        app.UseSignIn();
+        app.MapSignIn();
+        app.MapBlazorHub();
+        app.MapGet("/who", (HttpContext context) => string.Join('\n', context.User.Claims.Select(c => $"{c.Type}={c.Value}")));
+        app.MapGet("/form", (HttpContext context, IAntiforgery forms) => forms.GetAndStoreTokens(context).RequestToken);
+        var host = new SignInHost(app, recorded);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        host.Address = new Uri(app.Urls.Single());
+        return host;
+    }
+
+    public Browser Open() => new(Address);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static X509Certificate2 NewCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+    }
+}
+
+/// <summary>One person's browser as far as the protocol goes: cookies, and redirects that are followed one by one.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Browser(Uri home)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = Cookies,
+            ServerCertificateCustomValidationCallback = (_, _, _, _) => true,
+        };
+        _http = new HttpClient(handler) { BaseAddress = home };
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<HttpResponseMessage> GetAsync(string url) => _http.GetAsync(url, TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> PostAsync(string url, params (string Name, string Value)[] form) =>
+        _http.PostAsync(
+            url,
+            new FormUrlEncodedContent(form.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))),
+            TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, TestContext.Current.CancellationToken);
+
+    public async Task<string> ReadAsync(string url)
+    {
+        using var response = await GetAsync(url);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Where the answer to this request points.</summary>
+    public async Task<string> NextAsync(string url)
+    {
+        using var response = await GetAsync(url);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return response.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>From asking for a page to the provider's answer, which is not yet delivered.</summary>
+    public async Task<string> AnswerOfProviderAsync(string returnUrl = "/who") =>
+        await NextAsync(await NextAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl)));
+
+    /// <summary>The whole way in; where it ends is returned.</summary>
+    public async Task<string> SignInAsync(string returnUrl = "/who") => await NextAsync(await AnswerOfProviderAsync(returnUrl));
+
+    public async Task<bool> SignedInAsync()
+    {
+        using var response = await GetAsync("/who");
+        return response.StatusCode == HttpStatusCode.OK;
+    }
+
+    public void Dispose() => _http.Dispose();
+}
