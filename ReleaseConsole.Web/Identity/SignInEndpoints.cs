@@ -47,6 +47,9 @@ internal static class SignInEndpoints
     /// <summary>Ends the session on the server first, so that copies of the cookie and open windows end with it.</summary>
     private static async Task<IResult> LeaveAsync(HttpContext context, EndedSessions ended, IOptions<OidcOptions> oidc)
     {
+        // The middleware only notes the verdict; it refuses by itself only where an endpoint binds form fields, and this one binds none.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+            return Results.BadRequest();
         var session = PersonClaims.SessionOf(context.User);
         if (session is not null)
             await ended.EndAsync(session.Issuer, session.Id, context.RequestAborted);

@@ -18,8 +18,8 @@ public static class Urls
     /// <summary>First segments that are no product, so no product may be called so.</summary>
     public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "sign-in", "sign-out", "signin-oidc", "signout-callback-oidc", "error", "not-found", "kit", "api", "health", "openapi",
-        "css", "js", "_framework", "_content", "_blazor",
+        "sign-in", "sign-out", "signed-out", "signin-oidc", "signout-oidc", "signout-callback-oidc", "signout-backchannel",
+        "error", "not-found", "kit", "api", "health", "openapi", "css", "js", "_framework", "_content", "_blazor",
     };
 
     public static ProductUrls For(string product) => new(Uri.EscapeDataString(product));
