@@ -32,8 +32,8 @@ public static class TimeWords
         { TotalHours: < 1 } => Count((int)span.TotalMinutes, "min", "min"),
         { TotalHours: < 48 } => Count((int)span.TotalHours, "h", "h"),
         { TotalDays: < 60 } => Count((int)span.TotalDays, "day", "days"),
-        { TotalDays: < 730 } => Count((int)(span.TotalDays / 30.44), "month", "months"),
-        _ => Count((int)(span.TotalDays / 365.25), "year", "years"),
+        { TotalDays: < 730 } => Count((int)(span.TotalDays / 30), "month", "months"),
+        _ => Count((int)(span.TotalDays / 365), "year", "years"),
     };
 
     private static string Count(int number, string one, string many) =>
