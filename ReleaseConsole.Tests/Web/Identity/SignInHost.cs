@@ -37,7 +37,7 @@ internal sealed class SignInHost : IAsyncDisposable
 
     /// <param name="remote">The address connections seem to come from; their own when null.</param>
     public static async Task<SignInHost> StartAsync(
-        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null)
+        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null, int port = 0)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -48,7 +48,7 @@ internal sealed class SignInHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => { if (https) l.UseHttps(Certificate); }));
+        builder.WebHost.UseKestrel(o => o.Listen(IPAddress.Loopback, port, l => { if (https) l.UseHttps(Certificate); }));
         var recorded = new List<SignedInPerson>();
         builder.Services.AddSingleton<RecordSignIn>((person, _) =>
         {
@@ -71,6 +71,13 @@ internal sealed class SignInHost : IAsyncDisposable
         app.MapBlazorHub();
         app.MapGet("/who", (HttpContext context) => string.Join('\n', context.User.Claims.Select(c => $"{c.Type}={c.Value}")));
         app.MapGet("/form", (HttpContext context, IAntiforgery forms) => forms.GetAndStoreTokens(context).RequestToken);
+        app.MapGet("/leave", (HttpContext context, IAntiforgery forms) => Results.Content(
+            $"""
+            <form method="post" action="/sign-out">
+              <input type="hidden" name="antiforgery" value="{forms.GetAndStoreTokens(context).RequestToken}"><button>Sign out</button>
+            </form>
+            """,
+            "text/html"));
         var host = new SignInHost(app, recorded);
         await app.StartAsync(TestContext.Current.CancellationToken);
         host.Address = new Uri(app.Urls.Single());
