@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+internal static class CompareServices
+{
+    public static IServiceCollection AddCompare(this IServiceCollection services) => services
+        .AddSingleton<ComparisonView>();
+}
+
+/// <summary>Every comparer, one per kind.</summary>
+internal static class Comparers
+{
+    public static IReadOnlyList<IComparer> All { get; } =
+    [
+        new PromptComparer(),
+        new ToolComparer(),
+        new ModelComparer(),
+        new DatasetComparer(),
+        new PolicyComparer(),
+        new SettingsComparer(),
+        new EvaluationComparer(),
+    ];
+
+    public static IComparer Of(ArtifactKind kind) => All.Single(comparer => comparer.Kind == kind);
+}
