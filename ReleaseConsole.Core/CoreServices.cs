@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Storage;
 
@@ -11,5 +12,6 @@ public static class CoreServices
     public static IServiceCollection AddReleaseConsole(this IServiceCollection services, StorageOptions storage) => services
         .AddStorage(storage)
         .AddAccess()
-        .AddAudit();
+        .AddAudit()
+        .AddAssess();
 }

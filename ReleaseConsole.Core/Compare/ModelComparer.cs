@@ -16,12 +16,12 @@ public sealed class ModelComparer : IComparer
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
     }
 
-    private static string Meaning(IReadOnlyList<ChangeDetail> details)
+    private static string Meaning(List<ChangeDetail> details)
     {
         var who = details.FirstOrDefault(one => one.Topic is ChangeTopic.Provider or ChangeTopic.ModelName);
         if (who is not null)
             return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: {who.After ?? "none"} (was {who.Before ?? "none"}).";
-        var first = details.FirstOrDefault();
+        var first = details.Count == 0 ? null : details[0];
         if (first is null)
             return "The same values in another form.";
         var effect = ModelSettings.Direction(first) is { } words ? $": {words.ToLowerInvariant()}" : "";

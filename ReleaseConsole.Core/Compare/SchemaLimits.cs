@@ -72,7 +72,7 @@ internal static class SchemaLimits
     }
 
     // Whatever is a number may also be an integer; saying so keeps number beside integer comparable.
-    private static IReadOnlyCollection<string> Types(JsonObject schema)
+    private static SortedSet<string> Types(JsonObject schema)
     {
         var stated = schema["type"] switch
         {

@@ -42,7 +42,7 @@ public sealed class SettingsComparer : IComparer
         return tree;
     }
 
-    private static string Meaning(ArtifactPair pair, IReadOnlyList<ChangeDetail> details)
+    private static string Meaning(ArtifactPair pair, List<ChangeDetail> details)
     {
         if (details.Count == 0)
             return "The same values in another form.";

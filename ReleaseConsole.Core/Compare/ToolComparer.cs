@@ -1,5 +1,4 @@
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
