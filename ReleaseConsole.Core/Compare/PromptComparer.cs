@@ -14,7 +14,7 @@ public sealed class PromptComparer : IComparer
             return new Comparison($"`{pair.Path}` is no longer part of the release.", []);
         if (pair.Before is null)
             return new Comparison($"`{pair.Path}` is new.", []);
-        var (textBefore, textAfter) = (pair.Before.Text(), pair.After.Text());
+        var (textBefore, textAfter) = (pair.Before.PromptText(), pair.After.PromptText());
         var (before, after) = (PromptReading.Of(textBefore), PromptReading.Of(textAfter));
         var rows = TextDiff.Of(textBefore, textAfter);
         var details = InstructionChanges.Of(before, after, rows)

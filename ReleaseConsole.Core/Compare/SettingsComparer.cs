@@ -1,12 +1,10 @@
-using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Runtime settings: by path, and for shared settings what each environment ends up with after its overlay
-/// (<c>settings/runtime.staging</c> lies over <c>settings/runtime</c>).
+/// Runtime settings by path, as they take effect: shared values, and what each environment ends up with after its overlay.
+/// A change that an overlay keeps away from an environment says so.
 /// </summary>
 public sealed class SettingsComparer : IComparer
 {
@@ -16,55 +14,45 @@ public sealed class SettingsComparer : IComparer
     {
         if (pair.After is null)
             return new Comparison($"`{pair.Path}` is no longer part of the release.", []);
-        var details = StructureDiff.Of(pair.Before.Tree(), pair.After.Tree())
-            .Select(change => PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change)) is var detail
-                ? detail with { After = detail.After + Kept(pair, change) }
-                : detail).ToList();
-        if (pair.Before is null)
-            return new Comparison($"`{pair.Path}` is new.", details);
-        return new Comparison(Meaning(pair, details), details);
+        var (before, after) = (SettingsReading.Of(pair.Before.Tree()), SettingsReading.Of(pair.After.Tree()));
+        var shared = StructureDiff.Of(before.Base, after.Base);
+        var environments = before.Overlays.Keys.Union(after.Overlays.Keys).Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Changes: StructureDiff.Of(before.Effective(name), after.Effective(name)))).ToList();
+        List<ChangeDetail> details =
+        [
+            .. shared.Select(change => Shared(change, after, environments)),
+            .. from environment in environments
+               from change in environment.Changes
+               where !shared.Any(one => Same(one, change))
+               select Own(environment.Name, change),
+        ];
+        return new Comparison(pair.Before is null ? $"`{pair.Path}` is new." : Meaning(details), details);
     }
 
-    /// <summary>What an environment's overlay keeps at its own value, so that the shared change does not reach it.</summary>
-    private static string? Kept(ArtifactPair pair, PathChange change)
+    private static ChangeDetail Shared(
+        PathChange change, SettingsReading after, IEnumerable<(string Name, IReadOnlyList<PathChange> Changes)> environments)
     {
-        var kept = SettingsOverlays.Of(pair.To, pair.Path)
-            .Select(overlay => (overlay.Environment, Value: At(overlay.Tree, change.Path)))
-            .Where(one => one.Value is not null)
-            .Select(one => $"{one.Environment} keeps {one.Value.Shown(40)}").ToList();
-        return kept.Count == 0 ? null : $" ({string.Join(", ", kept)})";
+        var kept = environments.Where(environment => !environment.Changes.Any(one => Same(one, change)))
+            .Select(environment => $"{environment.Name} keeps {after.At(environment.Name, change.Path).Shown(40)}").ToList();
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        return kept.Count == 0 ? detail : detail with { After = $"{detail.After ?? "not set"}; {string.Join(", ", kept)}" };
     }
 
-    private static JsonNode? At(JsonNode? tree, string pointer)
+    private static ChangeDetail Own(string environment, PathChange change)
     {
-        foreach (var segment in JsonPointer.Segments(pointer))
-            tree = tree is JsonObject members ? members[segment] : null;
-        return tree;
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        return detail with { Label = $"{detail.Label} in {environment}" };
     }
 
-    private static string Meaning(ArtifactPair pair, List<ChangeDetail> details)
+    private static bool Same(PathChange one, PathChange other) => one.Path == other.Path && one.Kind == other.Kind
+        && CanonicalKey.Of(one.Before) == CanonicalKey.Of(other.Before) && CanonicalKey.Of(one.After) == CanonicalKey.Of(other.After);
+
+    private static string Meaning(List<ChangeDetail> details)
     {
         if (details.Count == 0)
-            return "The same values in another form.";
-        var first = details.FirstOrDefault(one => one.Effect == Effect.Wider) ?? details[0];
-        var where = SettingsOverlays.EnvironmentOf(pair.Path) is { } environment ? $" in {environment}" : "";
+            return "Every environment keeps its values; only the form changed.";
+        var first = details.Find(one => one.Effect == Effect.Wider) ?? details[0];
         var rest = details.Count > 1 ? $"; {details.Count - 1} more changed" : "";
-        return $"{first.Label} is {first.After ?? "not set"}{where} (was {first.Before ?? "not set"}){rest}.";
+        return $"{first.Label} is {first.After ?? "no longer set"} (was {first.Before ?? "not set"}){rest}.";
     }
-}
-
-/// <summary>How shared settings and the overlays of environments are told apart, by path.</summary>
-internal static class SettingsOverlays
-{
-    /// <summary>The environment an overlay is for; null for shared settings.</summary>
-    public static string? EnvironmentOf(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.LastIndexOf('.') is > 0 and var dot ? name[(dot + 1)..] : null;
-    }
-
-    public static IEnumerable<(string Environment, JsonNode? Tree)> Of(ManifestContents manifest, string shared) =>
-        from artifact in manifest.Artifacts
-        where artifact.Pin.Kind == ArtifactKind.Settings && artifact.Pin.Path.StartsWith(shared + ".", StringComparison.Ordinal)
-        select (artifact.Pin.Path[(shared.Length + 1)..], artifact.Tree());
 }

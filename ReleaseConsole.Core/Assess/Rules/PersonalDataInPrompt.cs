@@ -16,8 +16,8 @@ public sealed class PersonalDataInPrompt : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
-        let known = PersonalData.In(input.Before(change).Text()).Select(one => one.Value).ToHashSet(StringComparer.Ordinal)
-        from found in PersonalData.In(input.After(change).Text())
+        let known = PersonalData.In(input.Before(change).PromptText()).Select(one => one.Value).ToHashSet(StringComparer.Ordinal)
+        from found in PersonalData.In(input.After(change).PromptText())
         where !known.Contains(found.Value)
         select input.Found(
             this, $"The prompt holds {found.Kind}", change.Path,

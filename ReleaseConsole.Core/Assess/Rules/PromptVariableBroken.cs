@@ -15,7 +15,7 @@ public sealed class PromptVariableBroken : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
-        from name in Broken(input.After(change).Text()).Except(Broken(input.Before(change).Text()), StringComparer.Ordinal)
+        from name in Broken(input.After(change).PromptText()).Except(Broken(input.Before(change).PromptText()), StringComparer.Ordinal)
         select input.Found(this, $"`{name}` is used but not declared", change.Path, $"{{{{{name}}}}}");
 
     // A prompt that declares nothing leaves declaring to its caller; there is nothing to break.
