@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core;
@@ -13,5 +15,7 @@ public static class CoreServices
         .AddStorage(storage)
         .AddAccess()
         .AddAudit()
-        .AddAssess();
+        .AddReleases()
+        .AddIngest()
+        .AddResolve();
 }

@@ -1,5 +1,4 @@
 using ReleaseConsole.Web.Api;
-using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 using ReleaseConsole.Web.Verbs;
@@ -13,8 +12,6 @@ builder.WebHost.UseStaticWebAssets();
 builder.UseConsoleAddress();
 
 builder.AddConsoleCore();
-builder.AddHostSafety();
-builder.AddSignInRecords().AddSignIn();
 builder.AddApi();
 builder.Services.AddKit();
 builder.Services.AddShell();
@@ -22,11 +19,9 @@ builder.Services.AddShell();
 var app = builder.Build();
 await app.PrepareAsync();
 
-app.UseHostSafety();
 app.UseApi();
 app.UseShell();
-app.UseSignIn();
-app.MapSignIn();
+app.UseAntiforgery();
 app.MapApi();
 app.MapShell();
 

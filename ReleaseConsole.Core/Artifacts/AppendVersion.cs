@@ -35,9 +35,9 @@ public static class VersionAppending
         if (newest?.Digest == content.Digest)
             return new AppendedVersion(artifact, newest, IsNew: false);
 
-        await KeepAsync(db, content.Digest, content.Form, content.Canonical, cancel);
+        await db.KeepBlobAsync(content.Digest, content.Form, content.Canonical, cancel);
         var original = Digest.Of(content.Original);
-        await KeepAsync(db, original, ContentForm.Bytes, content.Original, cancel);
+        await db.KeepBlobAsync(original, ContentForm.Bytes, content.Original, cancel);
         var version = new ArtifactVersion(
             new ArtifactVersionId(Guid.CreateVersion7(db.Now)), db.Tenant, artifact.Id, (newest?.Number ?? 0) + 1, content.Digest,
             newest?.Digest, original, content.Format, actor.Id, actor.Name, [.. actor.Contributors], message,
@@ -57,7 +57,8 @@ public static class VersionAppending
         return artifact;
     }
 
-    private static async Task KeepAsync(ConsoleDb db, Digest digest, ContentForm form, byte[] bytes, CancellationToken cancel)
+    /// <summary>Keeps content under its digest, once per tenant.</summary>
+    internal static async Task KeepBlobAsync(this ConsoleDb db, Digest digest, ContentForm form, byte[] bytes, CancellationToken cancel)
     {
         if (db.Set<Blob>().Local.Any(blob => blob.Digest == digest) || await db.Set<Blob>().AnyAsync(blob => blob.Digest == digest, cancel))
             return;

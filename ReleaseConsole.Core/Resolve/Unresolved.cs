@@ -19,7 +19,7 @@ public enum Resolution
 /// <summary>An item whose identity must not be guessed; it waits, with its content and the candidate, for a person.</summary>
 public sealed class Unresolved(
     UnresolvedId id, TenantId tenantId, ProductId productId, ImportId importId, ArtifactKind kind, string path, Digest content,
-    string reason, ArtifactId? suggestion, DateTimeOffset createdAt)
+    Digest original, string format, string sourcePath, string reason, ArtifactId? suggestion, DateTimeOffset createdAt)
     : ITenantOwned, IRevised
 {
     public UnresolvedId Id { get; private set; } = id;
@@ -29,6 +29,11 @@ public sealed class Unresolved(
     public ArtifactKind Kind { get; private set; } = kind;
     public string Path { get; private set; } = path;
     public Digest Content { get; private set; } = content;
+
+    /// <summary>The bytes as they came, which the version is to keep beside its canonical form.</summary>
+    public Digest Original { get; private set; } = original;
+    public string Format { get; private set; } = format;
+    public string SourcePath { get; private set; } = sourcePath;
     public string Reason { get; private set; } = reason;
     public ArtifactId? Suggestion { get; private set; } = suggestion;
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;

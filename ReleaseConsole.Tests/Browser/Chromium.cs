@@ -17,18 +17,12 @@ public sealed class Chromium : IAsyncDisposable
     private Process? _host;
     private string _address = "";
 
-    /// <summary>The address of the program that was started.</summary>
-    public string Address => _address;
-
-    /// <summary>A new window of a demo person (<c>amara</c>, <c>priya</c> …) at a path.</summary>
-    public async Task<IPage> PageAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440, string person = "amara")
+    public async Task<IPage> PageAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 1000 } });
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{_address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
-        await page.Locator($"button[value='{person}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync(_address + path);
         return page;
     }
 
@@ -70,16 +64,10 @@ public sealed class Chromium : IAsyncDisposable
         probe.Start();
         _address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         probe.Stop();
-        var folder = Directory.CreateTempSubdirectory("console").FullName;
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "--urls", _address])
         {
-            WorkingDirectory = folder,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = _address,
-                ["ReleaseConsole__DataDirectory"] = Path.Combine(folder, "data"),
-            },
+            WorkingDirectory = Directory.CreateTempSubdirectory("console").FullName,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = _address },
         };
         _host = Process.Start(start);
         using var client = new HttpClient();
@@ -88,7 +76,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             try
             {
-                await client.GetAsync(new Uri(_address + "/health/ready"), TestContext.Current.CancellationToken);
+                await client.GetAsync(new Uri(_address + "/kit/diff"), TestContext.Current.CancellationToken);
                 return;
             }
             catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(60))

@@ -1101,6 +1101,10 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
@@ -1108,6 +1112,11 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1133,6 +1142,10 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("SourcePath")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("Suggestion")
                         .HasColumnType("uuid");

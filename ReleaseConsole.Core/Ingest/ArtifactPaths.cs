@@ -1,0 +1,57 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>Which artifact a file in a folder is, by its path: <c>agent/prompts/triage.md</c> is <c>prompts/triage</c>.</summary>
+public static class ArtifactPaths
+{
+    private static readonly Dictionary<string, ArtifactKind> Folders =
+        ArtifactKinds.All.ToDictionary(kind => kind.Folder(), StringComparer.Ordinal);
+
+    /// <summary>The kind of the first folder on the path that is named like one; null when there is none.</summary>
+    public static ArtifactKind? FolderKind(string sourcePath) =>
+        FolderSegment(sourcePath.Split('/')) is { } at ? Folders[sourcePath.Split('/')[at]] : null;
+
+    /// <summary>The artifact's path: the kind's folder, what lies below it, no extension.</summary>
+    public static string Of(ArtifactKind kind, string sourcePath)
+    {
+        var segments = sourcePath.Split('/');
+        var below = FolderSegment(segments) is { } at ? segments[(at + 1)..] : segments[^1..];
+        return $"{kind.Folder()}/{WithoutExtension(string.Join('/', below))}";
+    }
+
+    /// <summary>The path a file states for itself: <c>triage</c> and <c>prompts/triage</c> are the same prompt.</summary>
+    public static string Stated(ArtifactKind kind, string stated) =>
+        stated.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? stated : $"{kind.Folder()}/{stated}";
+
+    /// <summary>Why a path cannot name a file or an artifact; null when it can.</summary>
+    public static Refusal? Refuse(string path, IngestOptions limits)
+    {
+        if (path.Length > limits.PathLimit)
+            return IngestRefusals.PathTooLong(path, limits.PathLimit);
+        var segments = path.Split('/');
+        if (segments.Length > limits.DepthLimit)
+            return IngestRefusals.PathTooDeep(path, limits.DepthLimit);
+        foreach (var segment in segments)
+        {
+            if (segment.Length > limits.NameLimit)
+                return IngestRefusals.NameTooLong(path, limits.NameLimit);
+            if (segment.Length == 0 || segment is "." or ".." || segment != segment.Trim() || segment.Any(IsForbidden))
+                return IngestRefusals.BadPath(path);
+        }
+        return null;
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) || c is '\\' or ':' or '@' or '*' or '?' or '\uFFFD';
+
+    private static int? FolderSegment(string[] segments)
+    {
+        for (var at = 0; at < segments.Length - 1; at++)
+            if (Folders.ContainsKey(segments[at]))
+                return at;
+        return null;
+    }
+
+    private static string WithoutExtension(string path) =>
+        Path.GetExtension(path) is { Length: > 1 and var length } ? path[..^length] : path;
+}

@@ -1,0 +1,10 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>Content that says which artifact it is for, before anyone checked whether that is so.</summary>
+public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Content)
+{
+    /// <summary>The file itself states its path; otherwise the path follows from where the file lies.</summary>
+    public bool StatesItsPath { get; init; }
+}

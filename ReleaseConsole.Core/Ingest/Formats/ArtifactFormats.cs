@@ -1,0 +1,71 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>What is known about one file before its identity is looked up: candidates and refusals, or why it is left out.</summary>
+public sealed record FileReading(IReadOnlyList<Result<Candidate>> Items, string? LeftOut)
+{
+    public static FileReading Refused(Refusal refusal) => new([refusal], LeftOut: null);
+
+    public static FileReading Ignored(string why) => new([], why);
+}
+
+/// <summary>Chooses the format of a file: what the content proves first, then what the folder says.</summary>
+public static class ArtifactFormats
+{
+    /// <summary>In the order they are asked; content that is unmistakable wins over the folder.</summary>
+    public static IReadOnlyList<IArtifactFormat> All { get; } =
+    [
+        new PromptfooResults(), new McpToolList(), new OpenAiFunction(), new Dotprompt(), new Dataset(), new ChatPrompt(),
+        new Policy(), new ModelSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
+    ];
+
+    public static FileReading Read(ImportUnit unit)
+    {
+        var file = unit.File;
+        if (IsHousekeeping(file.Path))
+            return FileReading.Ignored("Belongs to the folder, not to the product.");
+        if (file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !Policy.IsCode(file))
+            return FileReading.Ignored("Not something the console versions.");
+        if (WhyNotReadable(unit) is { } refusal)
+            return FileReading.Refused(refusal);
+        if (All.FirstOrDefault(format => format.Reads(file)) is { } chosen)
+            return new FileReading([.. chosen.Read(unit)], LeftOut: null);
+        return file.FolderKind switch
+        {
+            null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : "Not something the console versions."),
+            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(IngestRefusals.UnknownToolShape()),
+            { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
+        };
+    }
+
+    /// <summary>What makes any format pointless: not text, not JSON or YAML where the extension says so, or a secret inside.</summary>
+    private static Refusal? WhyNotReadable(ImportUnit unit)
+    {
+        foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
+        {
+            if (file.Bytes.Length == 0)
+                return IngestRefusals.EmptyFile();
+            if (!file.Text.Succeeded)
+                return Named(file.Text.Refusal, file, unit);
+            if (SecretScan.FirstIn(file.Text.Value) is { } secret)
+                return Named(IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind), file, unit);
+            if (file.FolderKind is not null && file.IsStructured && !file.Structure.Succeeded)
+                return Named(file.Structure.Refusal, file, unit);
+            if (file.IsProse && (file.FrontMatter.Refusal ?? file.FrontMatter.Value.DeclaredKind.Refusal) is { } broken)
+                return Named(broken, file, unit);
+        }
+        return null;
+    }
+
+    private static Refusal Named(Refusal refusal, SourceFile file, ImportUnit unit) =>
+        file == unit.File ? refusal : refusal with { Sentence = $"{Path.GetFileName(file.Path)}: {refusal.Sentence}" };
+
+    private static bool IsHousekeeping(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith('.') || path.Split('/').Any(segment => segment is "node_modules" or ".git")
+            || name is "README.md" or "README.txt" or "README" or "LICENSE" or "LICENSE.txt" or "LICENSE.md" or "CHANGELOG.md"
+                or "package.json" or "package-lock.json";
+    }
+}

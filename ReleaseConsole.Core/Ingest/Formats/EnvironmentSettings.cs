@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// Runtime settings with what differs per environment, as one artifact: <c>{"base":{…},"overlays":{"production":{…}}}</c>.
+/// References to secrets are content; a secret written out is refused.
+/// </summary>
+public sealed class EnvironmentSettings : IArtifactFormat
+{
+    public string Name => "environment-settings";
+
+    public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Settings };
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit)];
+
+    private Result<Candidate> ReadOne(ImportUnit unit)
+    {
+        if (Settings(unit.File) is { Succeeded: false } refused)
+            return refused.Refusal;
+        var overlays = new JsonObject();
+        foreach (var overlay in unit.Overlays)
+        {
+            var settings = Settings(overlay.File);
+            if (!settings.Succeeded)
+                return settings.Refusal with { Sentence = $"{Path.GetFileName(overlay.File.Path)}: {settings.Refusal.Sentence}" };
+            overlays[overlay.Environment] = settings.Value.DeepClone();
+        }
+        var whole = new JsonObject { ["base"] = Settings(unit.File).Value.DeepClone(), ["overlays"] = overlays };
+        return new Candidate(
+            ArtifactKind.Settings, ArtifactPaths.Of(ArtifactKind.Settings, unit.File.Path),
+            new NewContent(ContentForm.Json, CanonicalJson.Of(whole), Originals(unit), Name));
+    }
+
+    private static Result<JsonObject> Settings(SourceFile file)
+    {
+        var structure = file.Structure.Value;
+        if (structure.Root is not JsonObject settings)
+            return IngestRefusals.WrongType("1:1", "Settings", "a list of names with values");
+        return LiteralSecrets.FirstIn(structure) is { } secret ? secret : settings;
+    }
+
+    /// <summary>One file as it is; several by name in one JSON object, so that comments and spelling can be seen again.</summary>
+    private static byte[] Originals(ImportUnit unit) => unit.Overlays.Count == 0
+        ? unit.File.Bytes
+        : JsonSerializer.SerializeToUtf8Bytes(
+            unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File)
+                .ToDictionary(file => Path.GetFileName(file.Path), file => file.Text.Value, StringComparer.Ordinal),
+            CanonicalJson.Options);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>Values under names that hold secrets must be references: <c>env:</c>, <c>vault:</c>, <c>secret:</c> or a placeholder.</summary>
+internal static partial class LiteralSecrets
+{
+    private static readonly string[] References = ["env:", "vault:", "secret:", "${", "{{"];
+
+    public static Refusal? FirstIn(StructuredText structure) => FirstIn(structure, structure.Root, "");
+
+    private static Refusal? FirstIn(StructuredText structure, JsonNode? node, string at)
+    {
+        if (node is JsonArray list)
+            return list.Select((one, index) => FirstIn(structure, one, JsonPointer.Child(at, index))).FirstOrDefault(found => found is not null);
+        if (node is not JsonObject members)
+            return null;
+        foreach (var (name, value) in members)
+        {
+            var place = JsonPointer.Child(at, name);
+            if (SecretName().IsMatch(name) && value is JsonValue text && text.TryGetValue<string>(out var literal) && literal.Length > 0
+                && !References.Any(prefix => literal.StartsWith(prefix, StringComparison.Ordinal)))
+                return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
+            if (FirstIn(structure, value, place) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    // The last word decides: api_key and clientSecret are secrets, max_tokens and secret_name are not.
+    [GeneratedRegex(
+        "(^|[_.-])(api[_-]?key|password|passwd|passphrase|secret|token|private[_-]?key|access[_-]?key|credential|connection[_-]?string)$"
+        + "|(apiKey|Password|Secret|AccessToken|AuthToken|PrivateKey|AccessKey|ConnectionString)$")]
+    private static partial Regex SecretName();
+}

@@ -1,0 +1,32 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>A prompt in Markdown or plain text, with or without front matter. Kept as it is written.</summary>
+public sealed class MarkdownPrompt : IArtifactFormat
+{
+    public string Name => "markdown-prompt";
+
+    public bool Reads(SourceFile file) => file is { IsProse: true, Extension: not ".prompt" } && ProseKind.Of(file) == ArtifactKind.Prompt;
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ProseKind.Read(unit.File, ArtifactKind.Prompt, Name)];
+}
+
+/// <summary>What a text with front matter is and which artifact it says it is.</summary>
+internal static class ProseKind
+{
+    public static ArtifactKind? Of(SourceFile file) => file.FrontMatter.Value.DeclaredKind.Value ?? file.FolderKind;
+
+    public static Result<Candidate> Read(SourceFile file, ArtifactKind kind, string format)
+    {
+        var matter = file.FrontMatter.Value;
+        var stated = matter.StatedPath;
+        if (!stated.Succeeded)
+            return stated.Refusal;
+        return new Candidate(
+            kind,
+            stated.Value is { } path ? ArtifactPaths.Stated(kind, path) : ArtifactPaths.Of(kind, file.Path),
+            new NewContent(ContentForm.Text, file.CanonicalTextBytes, file.Bytes, format))
+        { StatesItsPath = stated.Value is not null };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>Which model is asked and how: provider, model, sampling. Kept as canonical JSON, whatever it was written in.</summary>
+public sealed class ModelSettings : IArtifactFormat
+{
+    private static readonly string[] Texts = ["provider", "model", "name"];
+    private static readonly string[] Numbers =
+        ["temperature", "top_p", "topP", "max_tokens", "maxTokens", "max_output_tokens", "maxOutputTokens", "seed", "timeout_seconds"];
+
+    public string Name => "model-settings";
+
+    public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Model };
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
+
+    private Result<Candidate> ReadOne(SourceFile file)
+    {
+        var structure = file.Structure.Value;
+        if (structure.Root is not JsonObject settings)
+            return IngestRefusals.WrongType("1:1", "Model settings", "a list of names with values");
+        foreach (var name in Texts)
+            if (settings[name] is { } value && value.GetValueKind() != JsonValueKind.String)
+                return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "text");
+        foreach (var name in Numbers)
+            if (settings[name] is { } value && value.GetValueKind() != JsonValueKind.Number)
+                return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "a number, without quotes");
+        if (LiteralSecrets.FirstIn(structure) is { } secret)
+            return secret;
+        return new Candidate(
+            ArtifactKind.Model, ArtifactPaths.Of(ArtifactKind.Model, file.Path),
+            new NewContent(ContentForm.Json, CanonicalJson.Of(settings), file.Bytes, Name));
+    }
+}

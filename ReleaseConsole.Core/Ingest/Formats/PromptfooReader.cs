@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// Turns promptfoo's results into an <see cref="EvaluationRecord"/>. promptfoo counts a case without an answer as unsuccessful;
+/// here it is missing (<c>failureReason</c> 2, <c>ResultFailureReason.ERROR</c> in promptfoo's types).
+/// </summary>
+internal sealed class PromptfooReader(StructuredText structure)
+{
+    private const int FailureReasonError = 2;
+    private readonly Dictionary<(string Case, int Prompt, string? Provider), int> _seen = [];
+
+    public static Result<EvaluationRecord> Read(StructuredText structure)
+    {
+        try
+        {
+            return new PromptfooReader(structure).Read((JsonObject)structure.Root!);
+        }
+        catch (UnexpectedShapeException shape)
+        {
+            return shape.Refusal;
+        }
+    }
+
+    private Result<EvaluationRecord> Read(JsonObject root)
+    {
+        var results = root["results"]!.AsObject();
+        if (results["version"]?.ToJsonString() != "3")
+            return IngestRefusals.PromptfooVersion(structure.PlaceOf("/results/version"), results["version"]?.ToJsonString() ?? "none");
+        var rows = Items(results, "results", "/results").Select((row, index) => Row(row, $"/results/results/{index}")).ToList();
+        var prompts = Items(results, "prompts", "/results").Select((prompt, index) => Prompt(prompt, $"/results/prompts/{index}")).ToList();
+        var ranAt = DateTimeOffset.TryParse(Text(results["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : (DateTimeOffset?)null;
+        return new EvaluationRecord(
+            "promptfoo-v3", Text((root["config"] as JsonObject)?["description"]), ranAt, prompts,
+            [.. rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], rows,
+            new EvaluationStats(rows.Count(row => row.Pass == true), rows.Count(row => row.Pass == false), rows.Count(row => row.Error is not null)));
+    }
+
+    private EvaluatedPrompt Prompt(JsonObject prompt, string at) => Text(prompt["raw"]) is { } raw
+        ? new EvaluatedPrompt(EvaluatedPrompt.DigestOf(raw.Replace("\r\n", "\n", StringComparison.Ordinal)), Text(prompt["label"]) ?? "prompt")
+        : throw Unexpected(prompt.ContainsKey("raw") ? at + "/raw" : at, "raw", "the prompt's text");
+
+    private EvaluationRow Row(JsonObject row, string at)
+    {
+        if (row["success"]?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+            throw Unexpected(row.ContainsKey("success") ? at + "/success" : at, "success", "true or false");
+        var passed = row["success"]!.GetValue<bool>();
+        var isError = Number(row["failureReason"]) == FailureReasonError;
+        var error = isError ? Text(row["error"]) ?? "The runner had an error." : null;
+        var variables = row["vars"] as JsonObject ?? (row["testCase"] as JsonObject)?["vars"] as JsonObject
+            ?? throw Unexpected(at, "vars", "an object");
+        var caseId = CaseId(variables);
+        var provider = Text((row["provider"] as JsonObject)?["id"]) ?? Text(row["provider"]);
+        var prompt = (int)(Number(row["promptIdx"]) ?? 0);
+        return new EvaluationRow(
+            caseId, Text((row["testCase"] as JsonObject)?["description"]) ?? Text(variables["id"]), Group(row), prompt, provider,
+            isError ? null : passed, isError ? null : Number(row["score"]), error, Number(row["latencyMs"]), Number(row["cost"]),
+            Repeat(caseId, prompt, provider))
+        {
+            Scores = Scores(row["namedScores"] as JsonObject),
+            Reason = passed || isError ? null : Text((row["gradingResult"] as JsonObject)?["reason"]),
+        };
+    }
+
+    /// <summary>The same variables are the same case in every run; what promptfoo adds by itself is left out.</summary>
+    private static string CaseId(JsonObject variables) => Digest.Of(CanonicalJson.Of((JsonNode)new JsonObject(
+        variables.Where(one => !one.Key.StartsWith('_') && one.Key != "sessionId")
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))))).Hex;
+
+    private int Repeat(string caseId, int prompt, string? provider)
+    {
+        var key = (caseId, prompt, provider);
+        return _seen[key] = _seen.TryGetValue(key, out var before) ? before + 1 : 0;
+    }
+
+    private static string? Group(JsonObject row) =>
+        Text((row["metadata"] as JsonObject)?["group"]) ?? Text(((row["testCase"] as JsonObject)?["metadata"] as JsonObject)?["group"]);
+
+    private static Dictionary<string, double>? Scores(JsonObject? named) => named is not { Count: > 0 }
+        ? null
+        : named.Where(one => Number(one.Value) is not null).ToDictionary(one => one.Key, one => Number(one.Value)!.Value, StringComparer.Ordinal);
+
+    private IEnumerable<JsonObject> Items(JsonObject owner, string name, string at)
+    {
+        var list = owner[name] as JsonArray ?? throw Unexpected(JsonPointer.Child(at, name), name, "a list");
+        return list.Select((one, index) => one as JsonObject ?? throw Unexpected($"{at}/{name}/{index}", $"An entry of {name}", "an object"));
+    }
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private static double? Number(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<double>() : null;
+
+    private UnexpectedShapeException Unexpected(string at, string name, string expected) =>
+        new(IngestRefusals.WrongType(structure.PlaceOf(at), name, expected));
+
+    /// <summary>Carries a refusal out of nested lists; it never leaves the reader.</summary>
+    private sealed class UnexpectedShapeException(Refusal refusal) : Exception(refusal.Sentence)
+    {
+        public Refusal Refusal { get; } = refusal;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>A JSON or YAML file as one tree, with the line and column of every value by JSON pointer.</summary>
+public sealed class StructuredText
+{
+    private readonly Lazy<IReadOnlyDictionary<string, TextPosition>> _places;
+
+    private StructuredText(JsonNode? root, Func<IReadOnlyDictionary<string, TextPosition>> places) =>
+        (Root, _places) = (root, new(places));
+
+    public JsonNode? Root { get; }
+
+    /// <summary>Where a value stands, as <c>line:column</c>; the file's begin for a value it does not have.</summary>
+    public string PlaceOf(string pointer) => _places.Value.TryGetValue(pointer, out var at) ? at.ToString() : "1:1";
+
+    public static Result<StructuredText> Read(SourceFile file)
+    {
+        var text = file.Text;
+        if (!text.Succeeded)
+            return text.Refusal;
+        return file.Extension == ".json" ? Json(file.Bytes, text.Value) : Yaml(text.Value);
+    }
+
+    internal static Result<StructuredText> Yaml(string text) => YamlTree.Parse(text).Then(tree => new StructuredText(tree.Root, () => tree.Places));
+
+    /// <summary>Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.</summary>
+    private static Result<StructuredText> Json(byte[] utf8, string text) => CanonicalJson.From(utf8).Then(canonical =>
+        new StructuredText(JsonNode.Parse(canonical, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }), () => JsonPlaces.Of(text)));
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>Reads the members of one tool as a file writes them, each with its place when it is of another type.</summary>
+internal sealed class ToolMembers(StructuredText structure, JsonObject tool, string at)
+{
+    /// <summary>The tool's name, in the characters the protocols share.</summary>
+    public Result<string> Name(string member)
+    {
+        if (tool[member] is not { } value)
+            return IngestRefusals.Missing(structure.PlaceOf(at), "The tool's name");
+        if (value.GetValueKind() != JsonValueKind.String)
+            return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{member}"), "The tool's name", "text");
+        var name = value.GetValue<string>();
+        return name.Length is > 0 and <= 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') && name is not ("." or "..")
+            ? name
+            : IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), name);
+    }
+
+    public Refusal? Refuse(IEnumerable<string> texts, IEnumerable<string> objects)
+    {
+        foreach (var text in texts)
+            if (tool[text] is { } value && value.GetValueKind() != JsonValueKind.String)
+                return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{text}"), text, "text");
+        foreach (var name in objects)
+            if (tool[name] is { } value && value.GetValueKind() != JsonValueKind.Object)
+                return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{name}"), name, "an object");
+        return null;
+    }
+
+    public string? Text(string member) => tool[member]?.GetValue<string>();
+
+    /// <summary>Everything but the members named; null when nothing is left.</summary>
+    public JsonObject? Other(params string[] known)
+    {
+        var rest = tool.Where(member => !known.Contains(member.Key) && member.Value is not null)
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())).ToList();
+        return rest.Count == 0 ? null : new JsonObject(rest);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>An import as its page and <c>GET /imports/{id}</c> show it.</summary>
+public sealed record ImportView(
+    ImportId Id, string Product, string Source, string SourceName, ImportState State, int Total, int Done, OutcomeCounts Outcomes,
+    string StartedBy, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Problem)
+{
+    /// <summary>The items that were asked for, in the order they were read.</summary>
+    public required IReadOnlyList<ImportItem> Items { get; init; }
+
+    /// <summary>How many items the filter leaves in all.</summary>
+    public required int Matching { get; init; }
+
+    public bool IsOpen => State is ImportState.Staged or ImportState.Running;
+}
+
+/// <summary>How far is this import, and what became of each item? Items by outcome, at most 500 at a time.</summary>
+public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<ImportView>> RunAsync(ImportId id, ItemOutcome? outcome, int skip, int limit, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        if (await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
+            return IngestRefusals.NoSuchImport();
+        var admission = await db.AdmitAsync(actor, import.ProductId, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal.Kind == RefusalKind.NotFound ? IngestRefusals.NoSuchImport() : admission.Refusal;
+        var items = db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id && (outcome == null || item.Outcome == outcome));
+        return new ImportView(
+            id, admission.Value.Product.Slug, import.Source, import.SourceName, import.State, import.Total, import.Done,
+            await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
+        {
+            Items = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel),
+            Matching = await items.CountAsync(cancel),
+        };
+    }
+
+    internal static async Task<OutcomeCounts> CountsAsync(ConsoleDb db, ImportId id, CancellationToken cancel)
+    {
+        var counts = await db.Set<ImportItem>().Where(item => item.ImportId == id)
+            .GroupBy(item => item.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+        int Count(ItemOutcome outcome) => counts.FirstOrDefault(one => one.Key == outcome)?.Count ?? 0;
+        return new OutcomeCounts(
+            Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused), Count(ItemOutcome.Ignored));
+    }
+}

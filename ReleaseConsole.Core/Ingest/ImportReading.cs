@@ -1,0 +1,75 @@
+using ReleaseConsole.Core.Ingest.Formats;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Resolve;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>One line of an import before it is saved: a candidate, a refusal, or why the file is left out.</summary>
+public sealed record ReadItem(int Ordinal, string SourcePath, int FilesRead)
+{
+    public Candidate? Candidate { get; init; }
+    public Refusal? Refusal { get; init; }
+    public string? LeftOut { get; init; }
+
+    /// <summary>What belongs to the artifact beside the file, e.g. its overlays; null for one file alone.</summary>
+    public string? Remark { get; init; }
+}
+
+/// <summary>
+/// Reads a staged import file by file, always in the same order and with the same numbers, so that a stopped import goes on
+/// where it was. Only one file is held in memory at a time.
+/// </summary>
+public sealed class ImportReading
+{
+    private readonly StagedImport _staged;
+    private readonly IngestOptions _limits;
+    private readonly IReadOnlyList<UnitPlan> _units;
+
+    public ImportReading(StagedImport staged, IReadOnlyCollection<string> environments, IngestOptions limits)
+    {
+        (_staged, _limits) = (staged, limits);
+        Releases = [.. staged.Index.Files.Where(file => file.StoredAs is not null && ReleaseFile.IsNamed(file.Path))
+            .Select(file => (file.Path, ReleaseFile.Read(staged.Read(file))))];
+        var notes = Releases.Where(one => one.File.Succeeded).Select(one => one.File.Value.NotesPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _units = UnitPlan.Of(staged.Index.Files.Where(file => !ReleaseFile.IsNamed(file.Path)), environments, notes);
+    }
+
+    /// <summary>The release files of the import, each with its path; they are carried out after every other item.</summary>
+    public IReadOnlyList<(string Path, Result<ReleaseFile> File)> Releases { get; }
+
+    /// <summary>The file an artifact's item is named after, for a file that is only a part of it.</summary>
+    public string? OwnerOf(string path) =>
+        _units.FirstOrDefault(unit => unit.Overlays.Any(overlay => overlay.File.Path == path))?.File.Path;
+
+    /// <summary>The text of a file of the import; null when there is none by that path.</summary>
+    public Result<string>? TextOf(string path) =>
+        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.StoredAs is not null) is { } file ? _staged.Read(file).Text : null;
+
+    public IEnumerable<ReadItem> Items()
+    {
+        var (ordinal, files) = (0, 0);
+        foreach (var unit in _units)
+        {
+            files += 1 + unit.Overlays.Count;
+            foreach (var item in Items(unit))
+                yield return item with { Ordinal = ++ordinal, FilesRead = files };
+        }
+    }
+
+    private IEnumerable<ReadItem> Items(UnitPlan unit)
+    {
+        var line = new ReadItem(0, unit.File.Path, 0);
+        if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
+            return [line with { Refusal = refusal }];
+        if (unit.LeftOut is { } why)
+            return [line with { LeftOut = why }];
+        var reading = ArtifactFormats.Read(new ImportUnit(
+            _staged.Read(unit.File), [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))]));
+        if (reading.LeftOut is { } leftOut)
+            return [line with { LeftOut = leftOut }];
+        var remark = unit.Overlays.Count == 0 ? null : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
+        return reading.Items.Select(item => item.Succeeded && ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName
+            ? line with { Refusal = badName }
+            : line with { Candidate = item.Succeeded ? item.Value : null, Refusal = item.Refusal, Remark = remark });
+    }
+}

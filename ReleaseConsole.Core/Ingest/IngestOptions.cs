@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>What one import may weigh, read from <c>ReleaseConsole:Ingest</c>. Sizes are in bytes, lengths in characters.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>The largest single file; a larger one is refused, the others go on.</summary>
+    public long FileLimit { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>The largest upload or archive as it is sent.</summary>
+    public long UploadLimit { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>The largest sum of all files of one import, unpacked.</summary>
+    public long ExpandedLimit { get; init; } = 512L * 1024 * 1024;
+
+    public int FileCountLimit { get; init; } = 20_000;
+
+    /// <summary>How many times larger an archive may become when unpacked.</summary>
+    public int RatioLimit { get; init; } = 100;
+
+    public int PathLimit { get; init; } = 300;
+
+    /// <summary>The longest name of one folder or file; what file systems allow.</summary>
+    public int NameLimit { get; init; } = 255;
+
+    public int DepthLimit { get; init; } = 32;
+
+    /// <exception cref="InvalidOperationException">A setting is no positive number; the message names it.</exception>
+    public static IngestOptions From(IConfiguration? configuration)
+    {
+        var defaults = new IngestOptions();
+        return configuration is null ? defaults : new IngestOptions
+        {
+            FileLimit = Read(configuration, nameof(FileLimit), defaults.FileLimit),
+            UploadLimit = Read(configuration, nameof(UploadLimit), defaults.UploadLimit),
+            ExpandedLimit = Read(configuration, nameof(ExpandedLimit), defaults.ExpandedLimit),
+            FileCountLimit = (int)Read(configuration, nameof(FileCountLimit), defaults.FileCountLimit),
+            RatioLimit = (int)Read(configuration, nameof(RatioLimit), defaults.RatioLimit),
+        };
+    }
+
+    private static long Read(IConfiguration configuration, string name, long otherwise)
+    {
+        var key = $"ReleaseConsole:Ingest:{name}";
+        if (configuration[key] is not { Length: > 0 } set)
+            return otherwise;
+        return long.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= int.MaxValue
+            ? value
+            : throw new InvalidOperationException($"{key} is “{set}”; it must be a whole number from 1 to {int.MaxValue}.");
+    }
+}

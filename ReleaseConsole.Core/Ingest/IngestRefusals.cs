@@ -1,0 +1,120 @@
+using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>Every expected "no" of taking files in. No sentence repeats content that may be a secret.</summary>
+public static class IngestRefusals
+{
+    public static Refusal NoSuchImport() =>
+        new("unknown-import", "There is no such import that you can see.", RefusalKind.NotFound);
+
+    public static Refusal NothingToImport(string source) =>
+        new("nothing-to-import", $"{source} holds no file.");
+
+    public static Refusal NoSuchFolder(string folder) =>
+        new("no-such-source", $"There is no folder or archive “{folder}”.", RefusalKind.NotFound);
+
+    public static Refusal RunsElsewhere() =>
+        new("import-runs-elsewhere", "Another process of the console goes on with this import.", RefusalKind.Conflict);
+
+    public static Refusal StagedFilesGone() =>
+        new("staged-files-gone", "The console stopped during this import and its files are no longer there. Send them again.");
+
+    public static Refusal FileTooLarge(string path, long limit) =>
+        new("file-too-large", $"The file is larger than {Megabytes(limit)}.", RefusalKind.TooLarge, path);
+
+    public static Refusal UploadTooLarge(long limit) =>
+        new("upload-too-large", $"The upload is larger than {Megabytes(limit)}. Send less at a time.", RefusalKind.TooLarge);
+
+    public static Refusal TooManyFiles(int limit) => new(
+        "too-many-files", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} files. Import less at a time."), RefusalKind.TooLarge);
+
+    public static Refusal ExpandsTooMuch(long limit) =>
+        new("expands-too-much", $"Unpacked, the files are larger than {Megabytes(limit)} together.", RefusalKind.TooLarge);
+
+    public static Refusal ArchiveBomb(string path, int ratio) => new(
+        "archive-bomb", $"The archive grows more than {ratio} times when it is unpacked. It is not opened further.", RefusalKind.TooLarge, path);
+
+    public static Refusal ArchiveNotReadable(string detail) =>
+        new("archive-not-readable", $"The archive cannot be read: {detail}");
+
+    public static Refusal PathEscapes(string path) =>
+        new("path-escapes", "The entry's path leads out of the archive. Nothing of the archive was taken.", Place: path);
+
+    public static Refusal LinkInArchive(string path) =>
+        new("link-in-archive", "The entry is a link. Archives with links are not taken; put the file itself in.", Place: path);
+
+    public static Refusal NotAFile(string path) =>
+        new("not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
+
+    public static Refusal LinkInFolder(string path) =>
+        new("link-in-folder", "This is a link, and links are not followed. Put the file itself here.", Place: path);
+
+    public static Refusal DuplicateEntry(string path) =>
+        new("duplicate-path", "The path is there twice in one import, so it is not clear which one is meant.", Place: path);
+
+    public static Refusal DuplicateArtifact(string path, IEnumerable<string> sources) =>
+        new("duplicate-path", $"{path} comes from several files of this import: {string.Join(", ", sources)}. Keep one of them, or import one folder at a time.");
+
+    public static Refusal PathTooLong(string path, int limit) =>
+        new("name-too-long", $"The path is longer than {limit} characters.", Place: Shortened(path));
+
+    public static Refusal NameTooLong(string path, int limit) =>
+        new("name-too-long", $"A name on the path is longer than {limit} characters.", Place: Shortened(path));
+
+    public static Refusal PathTooDeep(string path, int limit) =>
+        new("path-too-deep", $"The path is more than {limit} folders deep.", Place: Shortened(path));
+
+    public static Refusal BadPath(string path) => new(
+        "bad-path", "A name on the path is empty, is a dot, begins or ends with a space, or has a sign that cannot stand in a name (\\ : @ * ?).",
+        Place: Shortened(path));
+
+    public static Refusal UnknownKind(string place, string kind) => new(
+        "unknown-kind", $"“{Shortened(kind)}” is not a kind. Kinds are {string.Join(", ", ArtifactKinds.All.Select(one => one.Word()))}.", Place: place);
+
+    public static Refusal UnknownFormat(ArtifactKind kind, string extension) => new(
+        "unknown-format", $"The file lies among the {kind.Folder()}, but {(extension.Length == 0 ? "a file without extension" : extension)} is no form of {kind.Word()} the console reads.");
+
+    public static Refusal UnknownToolShape() => new(
+        "unknown-tool-shape", "This is neither a result of MCP tools/list nor an OpenAI function. It needs “tools”, or “type”: “function”.", Place: "1:1");
+
+    public static Refusal KindContradictsFolder(ArtifactKind holds, ArtifactKind folder) => new(
+        "kind-contradicts-folder", $"The file holds {holds.Folder()} but lies among the {folder.Folder()}. Move it to {holds.Folder()}/.");
+
+    public static Refusal WrongType(string? place, string name, string expected) =>
+        new("wrong-type", $"{name} must be {expected}.", Place: place);
+
+    public static Refusal Missing(string? place, string name) =>
+        new("missing-member", $"{name} is missing.", Place: place);
+
+    public static Refusal FrontMatterOpen() =>
+        new("front-matter-open", "The front matter that begins with --- in line 1 has no closing ---.", Place: "1:1");
+
+    public static Refusal NotAnObjectLine(string place) =>
+        new("line-not-an-object", "Every line of a dataset must be one JSON object.", Place: place);
+
+    public static Refusal EmptyFile() =>
+        new("empty-file", "The file is empty.", Place: "1:1");
+
+    public static Refusal LiteralSecret(string place, string key) => new(
+        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference such as env:NAME, vault:path or secret:name.", Place: place);
+
+    public static Refusal SecretInContent(string place, string what) => new(
+        "secret-in-content", $"Here stands a secret ({what}). Take it out, put a reference in its place, and replace the secret where it is used.", Place: place);
+
+    public static Refusal OverlayWithoutBase(string environment, string baseName) => new(
+        "overlay-without-base", $"This file says what differs in {environment}, but {baseName} is not in this import. Send both.");
+
+    public static Refusal BadToolName(string? place, string name) =>
+        new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.", Place: place);
+
+    public static Refusal PromptfooVersion(string place, string version) =>
+        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo's format; version 3 is read.", Place: place);
+
+    private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
+
+    private static string Megabytes(long bytes) => bytes >= 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes");
+}

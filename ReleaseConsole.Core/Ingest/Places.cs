@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>A place written <c>line:column</c>, as numbers.</summary>
+internal static class Places
+{
+    public static (int? Line, int? Column) Parse(string? place) =>
+        place?.Split(':') is [var line, var column]
+            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                ? (row, position)
+                : (null, null);
+}

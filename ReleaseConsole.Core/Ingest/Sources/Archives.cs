@@ -1,0 +1,146 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>Unpacks zip and tar files into a staging folder, refusing every way an archive can reach beyond itself or swell.</summary>
+internal static class Archives
+{
+    /// <summary>Below this, compression that is only very good is not taken for an attack.</summary>
+    private const long HarmlessSize = 1024 * 1024;
+
+    public static async Task<Refusal?> UnpackAsync(Stream archive, Staging staging, CancellationToken cancel)
+    {
+        await using var file = File.Create(staging.ScratchFile);
+        if (await CopyAsync(archive, file, staging.Limits.UploadLimit, cancel) is { } tooLarge)
+            return tooLarge;
+        file.Position = 0;
+        var head = new byte[4];
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
+        file.Position = 0;
+        try
+        {
+            return head.AsSpan(0, read) switch
+            {
+                [(byte)'P', (byte)'K', ..] => await Zip.UnpackAsync(file, staging, cancel),
+                [0x1F, 0x8B, ..] => await Tar.UnpackAsync(file, new GZipStream(file, CompressionMode.Decompress), staging, cancel),
+                _ => await Tar.UnpackAsync(file, file, staging, cancel),
+            };
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException or EndOfStreamException or NotSupportedException)
+        {
+            return IngestRefusals.ArchiveNotReadable(fault.Message);
+        }
+    }
+
+    /// <summary>An absolute path, or one that climbs above where it starts.</summary>
+    public static bool Escapes(string path) =>
+        path.StartsWith('/') || (path.Length > 1 && path[1] == ':') || path.Split('/').Contains("..");
+
+    public static long ExpandedLimit(long packed, int ratio) => Math.Max(HarmlessSize, packed * ratio);
+
+    /// <summary>Adds one entry while watching how far it swells.</summary>
+    public static async Task<Refusal?> AddAsync(Staging staging, string path, Stream content, Allowance allowance, CancellationToken cancel)
+    {
+        await using var metered = new MeteredStream(content, allowance);
+        var refusal = await staging.AddAsync(path, metered, cancel);
+        return allowance.IsSpent ? IngestRefusals.ArchiveBomb(path, staging.Limits.RatioLimit) : refusal;
+    }
+
+    /// <summary>The path as it will be known, without the <c>./</c> many tools write; backslashes separate as well.</summary>
+    public static string PathOf(string name)
+    {
+        var path = name.Replace('\\', '/');
+        while (path.StartsWith("./", StringComparison.Ordinal))
+            path = path[2..];
+        return path;
+    }
+
+    private static async Task<Refusal?> CopyAsync(Stream from, FileStream to, long limit, CancellationToken cancel)
+    {
+        var allowance = new Allowance(limit);
+        await new MeteredStream(from, allowance).CopyToAsync(to, cancel);
+        return allowance.IsSpent ? IngestRefusals.UploadTooLarge(limit) : null;
+    }
+
+    private static class Zip
+    {
+        private const int TypeMask = 0xF000;
+        private const int Link = 0xA000;
+
+        public static async Task<Refusal?> UnpackAsync(FileStream file, Staging staging, CancellationToken cancel)
+        {
+            var all = new Allowance(ExpandedLimit(file.Length, staging.Limits.RatioLimit));
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            if (zip.Entries.Count > staging.Limits.FileCountLimit)
+                return IngestRefusals.TooManyFiles(staging.Limits.FileCountLimit);
+            foreach (var entry in zip.Entries)
+            {
+                var path = PathOf(entry.FullName);
+                if (Refuse(entry, path) is { } refusal)
+                    return refusal;
+                if (path.Length == 0 || path.EndsWith('/'))
+                    continue;
+                var one = new Allowance(ExpandedLimit(entry.CompressedLength, staging.Limits.RatioLimit));
+                await using var content = new MeteredStream(entry.Open(), one);
+                if (await AddAsync(staging, path, content, all, cancel) is { } refused)
+                    return refused;
+                if (one.IsSpent)
+                    return IngestRefusals.ArchiveBomb(path, staging.Limits.RatioLimit);
+            }
+            return null;
+        }
+
+        private static Refusal? Refuse(ZipArchiveEntry entry, string path)
+        {
+            if (Escapes(path))
+                return IngestRefusals.PathEscapes(path);
+            // The upper half holds Unix file modes when the archive was made on such a system; 0 elsewhere.
+            return ((entry.ExternalAttributes >> 16) & TypeMask) switch
+            {
+                Link => IngestRefusals.LinkInArchive(path),
+                0 or 0x8000 or 0x4000 => null,
+                _ => IngestRefusals.NotAFile(path),
+            };
+        }
+    }
+
+    private static class Tar
+    {
+        public static async Task<Refusal?> UnpackAsync(FileStream file, Stream tar, Staging staging, CancellationToken cancel)
+        {
+            // Metered below the reader too, so that a swollen header is not read to its end.
+            var all = new Allowance(ExpandedLimit(file.Length, staging.Limits.RatioLimit));
+            await using var metered = new MeteredStream(tar, all);
+            await using var reader = new TarReader(metered, leaveOpen: true);
+            try
+            {
+                while (await reader.GetNextEntryAsync(copyData: false, cancel) is { } entry)
+                    if (await TakeAsync(entry, staging, cancel) is { } refusal)
+                        return all.IsSpent ? IngestRefusals.ArchiveBomb(entry.Name, staging.Limits.RatioLimit) : refusal;
+            }
+            catch (Exception fault) when (all.IsSpent && fault is InvalidDataException or EndOfStreamException)
+            {
+                return IngestRefusals.ArchiveBomb("the archive", staging.Limits.RatioLimit);
+            }
+            return all.IsSpent ? IngestRefusals.ArchiveBomb("the archive", staging.Limits.RatioLimit) : null;
+        }
+
+        private static async Task<Refusal?> TakeAsync(TarEntry entry, Staging staging, CancellationToken cancel)
+        {
+            var path = PathOf(entry.Name);
+            if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
+                return null;
+            if (Escapes(path))
+                return IngestRefusals.PathEscapes(path);
+            return entry.EntryType switch
+            {
+                TarEntryType.Directory => null,
+                TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile =>
+                    await staging.AddAsync(path, entry.DataStream ?? Stream.Null, cancel),
+                TarEntryType.SymbolicLink or TarEntryType.HardLink => IngestRefusals.LinkInArchive(path),
+                _ => IngestRefusals.NotAFile(path),
+            };
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>The files of an import as they wait on disk, in order of path.</summary>
+public sealed record StagedImport(StagedIndex Index, string Folder)
+{
+    public SourceFile Read(StagedFile file) => new(file.Path, File.ReadAllBytes(Path.Combine(Folder, file.StoredAs!)));
+}
+
+/// <summary>Where imports wait until they are read: one folder per import below the data directory.</summary>
+public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
+{
+    public Staging Begin(ImportId import)
+    {
+        Directory.CreateDirectory(FolderOf(import));
+        return new Staging(FolderOf(import), limits);
+    }
+
+    /// <summary>The finished staging of an import; null when its files are gone or were never complete.</summary>
+    public StagedImport? Open(ImportId import)
+    {
+        var index = Path.Combine(FolderOf(import), Staging.IndexName);
+        if (!File.Exists(index))
+            return null;
+        using var file = File.OpenRead(index);
+        var read = JsonSerializer.Deserialize<StagedIndex>(file, CanonicalJson.Options);
+        return read is not null && read.Files.All(one => one.StoredAs is null || File.Exists(Path.Combine(FolderOf(import), one.StoredAs)))
+            ? new StagedImport(read, FolderOf(import))
+            : null;
+    }
+
+    public void Remove(ImportId import)
+    {
+        if (Directory.Exists(FolderOf(import)))
+            Directory.Delete(FolderOf(import), recursive: true);
+    }
+
+    private string FolderOf(ImportId import) => Path.Combine(storage.DataDirectory, "imports", import.Value.ToString("N"));
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Evidence;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Releases;
+
+/// <summary>
+/// Closes a list of exact bytes under a version name. The same version with the same content answers the release that is there;
+/// with other content it is refused.
+/// </summary>
+public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<FrozenRelease>> RunAsync(string productSlug, ReleaseRequest request, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var work = await db.BeginExclusiveAsync(cancel);
+        var admission = await db.AdmitAsync(actor, productSlug, Permission.Author, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var product = admission.Value.Product.Id;
+        var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
+        if (!from.Succeeded)
+            return from.Refusal;
+        var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
+        var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == product && one.Version == request.Version, cancel);
+
+        if (ReleaseVersions.Refuse(request.Version) is { } badVersion)
+            return badVersion;
+        var notes = CanonicalText.From(request.Notes ?? "");
+        if (!notes.Succeeded)
+            return notes.Refusal;
+        var pins = PinDecision.Of(request, known, from.Value.Pins);
+        if (!pins.Succeeded)
+            return pins.Refusal;
+        var content = await ReleasePins.CheckAsync(db, pins.Value, cancel);
+        if (!content.Succeeded)
+            return content.Refusal;
+        var document = new ManifestDocument(
+            [.. pins.Value.Artifacts.Select(one => one.Pin)], [.. pins.Value.Evaluations.Select(one => one.Pin)], Digest.Of(notes.Value));
+        var manifest = CanonicalJson.DigestOf(document);
+        if (existing is not null)
+            return existing.ManifestDigest == manifest
+                ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, content.Value)
+                : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
+
+        var release = new Release(
+            new ReleaseId(Guid.CreateVersion7(db.Now)), db.Tenant, product, request.Version, manifest, notes.Value, actor.Id, actor.Name, db.Now);
+        db.Add(release);
+        await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
+        db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)
+        {
+            Product = product,
+            Notes = notes.Value,
+        });
+
+        await db.SaveChangesAsync(cancel);
+        await work.CommitAsync(cancel);
+        return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, content.Value);
+    }
+
+    /// <summary>The manifest and its evidence, unless another version name already has the same content.</summary>
+    private static async Task KeepAsync(
+        ConsoleDb db, ProductId product, ManifestDocument document, Digest manifest, Pins pins, string notes, CancellationToken cancel)
+    {
+        await db.KeepBlobAsync(document.Notes, ContentForm.Text, Encoding.UTF8.GetBytes(notes), cancel);
+        if (await db.Set<Manifest>().AnyAsync(one => one.ProductId == product && one.Digest == manifest, cancel))
+            return;
+        db.Add(new Manifest(db.Tenant, product, manifest, Encoding.UTF8.GetString(CanonicalJson.Of(document)), db.Now));
+        foreach (var one in pins.Artifacts.Concat(pins.Evaluations))
+            db.Add(new ManifestEntry(db.Tenant, product, manifest, one.Pin.Kind, one.Pin.Path, one.Pin.Digest, one.Version));
+        foreach (var evaluation in pins.Evaluations)
+            db.Add(Evidence(EvidenceKind.EvaluationResult, evaluation.Pin.Digest, evaluation.Pin.Path));
+        db.Add(Evidence(EvidenceKind.ReleaseNotes, document.Notes, "Release notes"));
+
+        EvidenceItem Evidence(EvidenceKind kind, Digest digest, string name) =>
+            new(new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, manifest, kind, digest, name, db.Now);
+    }
+}

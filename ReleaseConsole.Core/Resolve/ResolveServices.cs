@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReleaseConsole.Core.Resolve;
+
+internal static class ResolveServices
+{
+    public static IServiceCollection AddResolve(this IServiceCollection services) => services
+        .AddSingleton<CarryOutReleaseFiles>()
+        .AddSingleton<ResolveItem>()
+        .AddSingleton<UnresolvedQueue>();
+}
