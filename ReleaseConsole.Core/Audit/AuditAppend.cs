@@ -45,10 +45,3 @@ internal static class AuditAppend
             what.Summary, Encoding.UTF8.GetString(document), what.SearchText, MerkleTree.LeafHash(document));
     }
 }
-
-/// <summary>What is hashed: every attested field, the server's instant included. <see cref="Details"/> is the event itself.</summary>
-internal sealed record AuditDocument(
-    long Index, DateTimeOffset At, Guid Tenant, Guid? Product, string Action, string Summary, AuditActor Actor, string Correlation,
-    IReadOnlyList<string> Subjects, object Details);
-
-internal sealed record AuditActor(ActorKind Kind, Guid Id, string Name, PrincipalRef? OnBehalfOf);

@@ -22,4 +22,25 @@ public static class AuditRefusals
 
     public static Refusal NotIncluded(long index, long size) => new(
         "not-included", $"The proof does not show this entry at index {index} of the log of {size} entries.");
+
+    public static Refusal LogUnavailable => new(
+        "log-unavailable", "The audit log cannot be written now, so nothing was changed. Reading goes on; try again in a moment.",
+        RefusalKind.Unavailable);
+
+    public static Refusal NoSuchEntry(long index) => new(
+        "unknown-entry", $"There is no entry {index} that you can read.", RefusalKind.NotFound);
+
+    public static Refusal LogEmpty => new("log-empty", "The log has no entries yet.", RefusalKind.NotFound);
+
+    public static Refusal NoCheckpoint => new(
+        "no-checkpoint", "No checkpoint of this log was signed yet. One is signed every few minutes.", RefusalKind.NotFound);
+
+    public static Refusal LogInconsistent(string why) => new(
+        "log-inconsistent", $"No checkpoint is signed: {why}. Run “audit verify” and restore the log from a backup.", RefusalKind.Conflict);
+
+    public static Refusal SizeOutOfRange(long size, long logSize) => new(
+        "size-out-of-range", $"The log has {logSize} entries; {size} is not a size it has had.");
+
+    public static Refusal IndexOutOfRange(long index, long size) => new(
+        "index-out-of-range", $"A tree of {size} entries has no index {index}.");
 }

@@ -67,6 +67,10 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
             }
             return saved;
         }
+        catch (Exception fault) when (LogUnavailableException.Explains(fault))
+        {
+            throw new LogUnavailableException(fault);
+        }
         finally
         {
             if (outer is null)
@@ -112,6 +116,9 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
 
     /// <summary>Takes the write lock of the tenant's log head, so that appends queue instead of colliding.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
+
+    /// <summary>The indexes below <paramref name="before"/> of this tenant's entries that hold the words, newest first, at most so many.</summary>
+    internal abstract IQueryable<long> IndexesWith(SearchWords words, long before, int most);
 
     private void PublishCommitted()
     {

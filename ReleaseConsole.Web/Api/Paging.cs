@@ -22,7 +22,10 @@ public sealed record PageRequest(string? After, int Limit)
     /// <summary>Cuts a list that was read one row longer than the page, and names where the next page starts.</summary>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, string> key) => rows.Count <= Limit
         ? new Page<T>(rows, Cursor: null)
-        : new Page<T>([.. rows.Take(Limit)], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(rows[Limit - 1]))));
+        : new Page<T>([.. rows.Take(Limit)], Cursor(key(rows[Limit - 1])));
+
+    /// <summary>The opaque form of the place where the next page starts.</summary>
+    public static string Cursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     private static string? Open(string? cursor)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -36,6 +37,7 @@ internal static class Problems
                 Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON this call takes.", Place(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
+            LogUnavailableException unavailable => Of(unavailable.Refusal),
             BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request is not one this call takes."),
             _ => Of(StatusCodes.Status500InternalServerError, "fault", $"The console broke on this request. Quote {context.TraceIdentifier}."),
         };

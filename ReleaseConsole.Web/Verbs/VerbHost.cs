@@ -66,5 +66,14 @@ public static class Verb
         return Refused;
     }
 
+    /// <summary>How far long work has come, on stderr and only on a terminal: a pipe gets no control characters.</summary>
+    public static IProgress<double>? Bar(string doing) => Console.IsErrorRedirected ? null : new TerminalBar(doing);
+
     public static void PrintJson<T>(T value) => Console.WriteLine(JsonSerializer.Serialize(value, Indented));
+
+    /// <summary>Written at once, not through <see cref="Progress{T}"/>, which would post the last step after the answer.</summary>
+    private sealed class TerminalBar(string doing) : IProgress<double>
+    {
+        public void Report(double value) => Console.Error.Write(value >= 1 ? "\r\e[K" : $"\r{doing} {value:P0}");
+    }
 }

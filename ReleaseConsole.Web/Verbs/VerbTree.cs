@@ -12,6 +12,7 @@ internal static class VerbTree
         {
             MigrateVerb.Create(),
             KeysVerb.Create(),
+            AuditVerb.Create(),
         };
         if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
             return null;
@@ -25,7 +26,8 @@ internal static class VerbTree
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception fault) when (fault is InvalidOperationException or IOException or System.Data.Common.DbException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is InvalidOperationException or IOException or System.Data.Common.DbException or UnauthorizedAccessException
+            or ReleaseConsole.Core.Audit.LogUnavailableException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return Verb.Refused;

@@ -15,4 +15,9 @@ public sealed class PostgresConsoleDb(DbContextOptions<PostgresConsoleDb> option
         return await Set<AuditHead>()
             .FromSql($"""SELECT * FROM "AuditHead" WHERE "TenantId" = {tenant} FOR UPDATE""").FirstOrDefaultAsync(cancel);
     }
+
+    internal override IQueryable<long> IndexesWith(SearchWords words, long before, int most) => Database.SqlQueryRaw<long>(
+        """SELECT "Index" AS "Value" FROM "AuditEntry" WHERE "TenantId" = {0} AND "Index" < {1} AND """ + AuditText.PostgresVectorFormat
+        + """ @@ to_tsquery('simple', {2}) ORDER BY "Index" DESC LIMIT {3}""",
+        Tenant.Value, before, words.TsQuery, most);
 }

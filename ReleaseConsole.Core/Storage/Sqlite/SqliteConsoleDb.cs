@@ -19,6 +19,17 @@ public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, T
     internal override Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel) =>
         Set<AuditHead>().FirstOrDefaultAsync(cancel);
 
+    internal override IQueryable<long> IndexesWith(SearchWords words, long before, int most)
+    {
+        var (match, tenant, end) = (words.Fts5, Tenant.Value, Math.Min(before, 1L << 40) - 1);
+        return Database.SqlQuery<long>($"""
+            SELECT rowid & 1099511627775 AS "Value" FROM "AuditText" WHERE "AuditText" MATCH {match}
+            AND rowid >= (SELECT "Ordinal" << 40 FROM "AuditTextTenant" WHERE "TenantId" = {tenant})
+            AND rowid <= (SELECT "Ordinal" << 40 FROM "AuditTextTenant" WHERE "TenantId" = {tenant}) + {end}
+            ORDER BY rowid DESC LIMIT {most}
+            """);
+    }
+
     private sealed class TicksConverter()
         : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Audit;
+
+/// <summary>One entry as the search shows it; <see cref="Document"/> is the canonical JSON that was hashed.</summary>
+public sealed record AuditRow(
+    long Index, DateTimeOffset At, string Action, ActorKind ActorKind, Guid ActorId, string ActorName, string? OnBehalfOf,
+    ProductId? Product, string Summary, string Document, byte[] LeafHash);
+
+/// <summary>One page of entries, newest first, and the index below which the next page starts; null at the end.</summary>
+public sealed record AuditFound(IReadOnlyList<AuditRow> Rows, long? Before);
+
+/// <summary>Which entries answer this question? Newest first; only those the actor may read.</summary>
+public sealed class AuditSearch(IDbContextFactory<ConsoleDb> contexts)
+{
+    public const int MostRows = 500;
+
+    public async Task<Result<AuditFound>> RunAsync(AuditQuestion question, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var matches = await AuditMatches.OfAsync(db, question, actor, cancel);
+        if (!matches.Succeeded)
+            return matches.Refusal;
+
+        var limit = Math.Clamp(question.Limit, 1, MostRows);
+        var rows = await matches.Value.Where(question, question.Before ?? long.MaxValue)
+            .OrderByDescending(entry => entry.Index).Take(limit + 1)
+            .Select(entry => new AuditRow(
+                entry.Index, entry.At, entry.Action, entry.ActorKind, entry.ActorId, entry.ActorName, entry.OnBehalfOf, entry.ProductId,
+                entry.Summary, entry.Document, entry.LeafHash))
+            .ToListAsync(cancel);
+        return rows.Count > limit
+            ? new AuditFound(rows[..limit], rows[limit - 1].Index)
+            : new AuditFound(rows, await matches.Value.ContinuationAsync(question, cancel));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using ReleaseConsole.Core.Audit;
+
+namespace ReleaseConsole.Web.Api;
+
+/// <summary>Reading the audit log from outside: search, the signed checkpoint, proofs. Hashes are base64, as in the checkpoint.</summary>
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this RouteGroupBuilder api)
+    {
+        var audit = api.MapGroup("/audit");
+        audit.MapGet("/events", SearchAsync)
+            .WithSummary("Entries of the log, newest first: full text over their contents, and structured filters.").Produces<Page<AuditEventShown>>();
+
+        audit.MapGet("/checkpoint", async (Caller caller, NewestCheckpoint checkpoint, CancellationToken cancel) =>
+            {
+                var newest = await checkpoint.RunAsync(caller, cancel);
+                return newest.Succeeded ? Results.Text(newest.Value.Note, "text/plain") : Problems.Of(newest.Refusal);
+            })
+            .WithSummary("The newest checkpoint, a C2SP signed note.").Produces<string>(contentType: "text/plain");
+
+        audit.MapGet("/proofs/inclusion", async (long index, long? size, Caller caller, ProveInclusion proofs, CancellationToken cancel) =>
+                (await proofs.RunAsync(index, size, caller, cancel)).Ok())
+            .WithSummary("The siblings that lead from an entry to the root of the log at a size (RFC 6962 §2.1.1).").Produces<InclusionProof>();
+
+        audit.MapGet("/proofs/consistency", async (long from, long to, Caller caller, ProveConsistency proofs, CancellationToken cancel) =>
+                (await proofs.RunAsync(from, to, caller, cancel)).Ok())
+            .WithSummary("What shows that the log at one size is a prefix of the log at a later one (RFC 6962 §2.1.2).").Produces<ConsistencyProof>();
+    }
+
+    private static async Task<IResult> SearchAsync(
+        string? q, string? actor, string? action, string? product, string? subject, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
+        Caller caller, AuditSearch search, CancellationToken cancel)
+    {
+        long? before = null;
+        if (page.After is { } after)
+            before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? index
+                : throw new BadHttpRequestException("The cursor is not one of ours.");
+        var question = new AuditQuestion
+        {
+            Words = q,
+            Actors = One(actor),
+            Actions = One(action),
+            Product = product,
+            Subjects = One(subject),
+            From = from,
+            To = to,
+            Before = before,
+            Limit = page.Limit,
+        };
+        return (await search.RunAsync(question, caller, cancel)).Ok(found => new Page<AuditEventShown>(
+            [.. found.Rows.Select(AuditEventShown.Of)], found.Before is { } next ? PageRequest.Cursor(next.ToString(CultureInfo.InvariantCulture)) : null));
+    }
+
+    private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+}
+
+/// <summary>
+/// One entry of the log. <see cref="Event"/> is the whole document that was hashed; its RFC 8785 form with a zero byte before it has
+/// the SHA-256 <see cref="LeafHash"/>.
+/// </summary>
+public sealed record AuditEventShown(long Index, DateTimeOffset At, string Action, string Actor, string Summary, byte[] LeafHash, JsonElement Event)
+{
+    internal static AuditEventShown Of(AuditRow row)
+    {
+        using var document = JsonDocument.Parse(row.Document);
+        return new AuditEventShown(row.Index, row.At, row.Action, row.ActorName, row.Summary, row.LeafHash, document.RootElement.Clone());
+    }
+}
