@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
@@ -14,8 +15,9 @@ public static class CoreServices
     public static IServiceCollection AddReleaseConsole(this IServiceCollection services, StorageOptions storage) => services
         .AddStorage(storage)
         .AddAccess()
-        .AddAudit()
         .AddReleases()
+        .AddAudit()
         .AddIngest()
-        .AddResolve();
+        .AddResolve()
+        .AddAssess();
 }

@@ -1,4 +1,5 @@
 using ReleaseConsole.Web.Api;
+using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 using ReleaseConsole.Web.Verbs;
@@ -12,6 +13,8 @@ builder.WebHost.UseStaticWebAssets();
 builder.UseConsoleAddress();
 
 builder.AddConsoleCore();
+builder.AddHostSafety();
+builder.AddSignInRecords().AddSignIn();
 builder.AddApi();
 builder.Services.AddKit();
 builder.Services.AddShell();
@@ -19,9 +22,11 @@ builder.Services.AddShell();
 var app = builder.Build();
 await app.PrepareAsync();
 
+app.UseHostSafety();
 app.UseApi();
 app.UseShell();
-app.UseAntiforgery();
+app.UseSignIn();
+app.MapSignIn();
 app.MapApi();
 app.MapShell();
 

@@ -8,5 +8,5 @@ internal static class AccessServices
         .AddSingleton<CreateWorkspace>()
         .AddSingleton<AuthenticateKey>().AddSingleton<CreateKey>().AddSingleton<RevokeKey>().AddSingleton<KeyList>()
         .AddSingleton<KeepSignedInPerson>().AddSingleton<PersonActor>()
-        .AddSingleton<ProductList>();
+        .AddSingleton<ProductList>().AddSingleton<ViewerScope>();
 }

@@ -1,5 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Assess;
 
@@ -7,9 +11,36 @@ namespace ReleaseConsole.Core.Assess;
 /// Judges putting one manifest where another is, under the policy in force, for an environment (null: as for a protected one).
 /// Reads only; who proposes stores the result.
 /// </summary>
-public sealed class AssessManifests
+public sealed class AssessManifests(IDbContextFactory<ConsoleDb> contexts)
 {
-    public Task<Result<Assessment>> RunAsync(
-        ProductId product, Digest? from, Digest to, string? environment, Actor actor, CancellationToken cancel) =>
-        throw new NotImplementedException();
+    public async Task<Result<Assessment>> RunAsync(
+        ProductId product, Digest? from, Digest to, string? environment, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var destination = await DestinationAsync(db, product, environment, cancel);
+        if (!destination.Succeeded)
+            return destination.Refusal;
+        var before = from is { } live ? await ManifestContents.LoadAsync(db, product, live, cancel) : ManifestContents.Nothing;
+        if (before is null)
+            return AssessRefusals.UnknownManifest(from!.Value);
+        var after = await ManifestContents.LoadAsync(db, product, to, cancel);
+        if (after is null)
+            return AssessRefusals.UnknownManifest(to);
+
+        return JudgeRelease.Of(before, after, await PolicyInForce.LoadAsync(db, product, cancel), destination.Value);
+    }
+
+    private static async Task<Result<Destination>> DestinationAsync(ConsoleDb db, ProductId product, string? name, CancellationToken cancel)
+    {
+        if (name is null)
+            return Destination.AnyProtected;
+        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.ProductId == product && one.Name == name, cancel);
+        if (environment is null)
+            return AssessRefusals.UnknownEnvironment(name);
+        return new Destination(name, environment.IsProtected, BoundaryCheck.Read(environment.Boundary));
+    }
 }

@@ -23,7 +23,7 @@ internal static class StorageServices
             services.AddDbContextFactory<PostgresConsoleDb>(db => db.UseNpgsql(options.ConnectionString));
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<PostgresConsoleDb>>();
         }
-        return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>().AddSingleton<IdempotentReplies>();
+        return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>().AddSingleton<IdempotentReplies>().AddSingleton<ProtectionKeys>();
     }
 
     /// <summary>Rooms ask for the context of the console; which database it is on is decided once, here.</summary>

@@ -17,12 +17,18 @@ public sealed class Chromium : IAsyncDisposable
     private Process? _host;
     private string _address = "";
 
-    public async Task<IPage> PageAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440)
+    /// <summary>The address of the program that was started.</summary>
+    public string Address => _address;
+
+    /// <summary>A new window of a demo person (<c>amara</c>, <c>priya</c> …) at a path.</summary>
+    public async Task<IPage> PageAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440, string person = "amara")
     {
         await StartAsync();
         var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 1000 } });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(_address + path);
+        await page.GotoAsync($"{_address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        await page.Locator($"button[value='{person}']").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 
@@ -64,10 +70,16 @@ public sealed class Chromium : IAsyncDisposable
         probe.Start();
         _address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         probe.Stop();
+        var folder = Directory.CreateTempSubdirectory("console").FullName;
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "--urls", _address])
         {
-            WorkingDirectory = Directory.CreateTempSubdirectory("console").FullName,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = _address },
+            WorkingDirectory = folder,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = _address,
+                ["ReleaseConsole__DataDirectory"] = Path.Combine(folder, "data"),
+            },
         };
         _host = Process.Start(start);
         using var client = new HttpClient();
@@ -76,7 +88,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             try
             {
-                await client.GetAsync(new Uri(_address + "/kit/diff"), TestContext.Current.CancellationToken);
+                await client.GetAsync(new Uri(_address + "/health/ready"), TestContext.Current.CancellationToken);
                 return;
             }
             catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(60))

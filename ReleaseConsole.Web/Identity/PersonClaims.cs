@@ -20,6 +20,9 @@ public static class PersonClaims
     /// <summary>When this session began here, in Unix milliseconds; the provider's session may be older.</summary>
     public const string Begun = "begun";
 
+    /// <summary>The tenant the person chose in the tenant switch; without it, the first that knows them.</summary>
+    public const string Tenant = "tenant";
+
     /// <summary>The issuer of persons who were chosen at the development sign-in.</summary>
     public const string DevelopmentIssuer = "urn:release-console:development";
 
@@ -40,6 +43,12 @@ public static class PersonClaims
         claims.AddRange(person.Grants.Select(g => g.Group).Distinct(StringComparer.Ordinal).Select(g => new Claim(Group, g)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, Name, Group));
     }
+
+    public static string? TenantOf(ClaimsPrincipal principal) => principal.FindFirst(Tenant)?.Value;
+
+    /// <summary>The same session, looking at another tenant; what the person may see there is read from its grants.</summary>
+    public static ClaimsPrincipal In(ClaimsPrincipal principal, string tenant, string scheme) => new(new ClaimsIdentity(
+        principal.Claims.Where(claim => claim.Type != Tenant).Append(new Claim(Tenant, tenant)), scheme, Name, Group));
 
     /// <summary>The session a principal stands for; null when it is not one of ours.</summary>
     public static PersonSession? SessionOf(ClaimsPrincipal principal) =>

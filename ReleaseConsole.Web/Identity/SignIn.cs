@@ -23,6 +23,7 @@ public static class SignIn
         services.AddSingleton(s => new SeenTokens(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OidcSignIn>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+        services.AddScoped<ActorSource>();
         services.TryAddSingleton<RecordSignIn>((_, _) => Task.CompletedTask);
         services.TryAddSingleton<ListDemoPersons>(_ => Task.FromResult(DevelopmentSignIn.DemoPersons));
 
@@ -62,6 +63,7 @@ public static class SignIn
     {
         var open = app.MapGroup("").AllowAnonymous();
         SignInEndpoints.Map(open);
+        SignInEndpoints.MapTenantSwitch(app);
         if (app.Environment.IsDevelopment())
             DevelopmentSignIn.Map(open);
         if (app.Services.GetRequiredService<IOptions<OidcOptions>>().Value.Configured)

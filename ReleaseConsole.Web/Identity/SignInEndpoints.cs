@@ -23,6 +23,16 @@ internal static class SignInEndpoints
         routes.MapPost("/sign-out", LeaveAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
 
+    /// <summary>The tenant switch: the session's cookie is written anew with the chosen tenant. It grants nothing by itself.</summary>
+    public static void MapTenantSwitch(IEndpointRouteBuilder routes) => routes.MapGet(
+        "/tenants/{tenant}",
+        async (HttpContext context, string tenant) =>
+        {
+            var session = await context.AuthenticateAsync(SignIn.CookieScheme);
+            await context.SignInAsync(SignIn.CookieScheme, PersonClaims.In(context.User, tenant, SignIn.CookieScheme), session.Properties);
+            return Results.Redirect("/");
+        }).ExcludeFromDescription();
+
     public static void MapBackChannel(IEndpointRouteBuilder routes) =>
         routes.MapPost("/signout-backchannel", EndByProviderAsync).DisableAntiforgery().ExcludeFromDescription();
 

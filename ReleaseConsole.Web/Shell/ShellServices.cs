@@ -7,13 +7,7 @@ internal static class ShellServices
 
     public static void AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
-        {
-            // An internal tool left open over a lunch break: keep the page a while, so that coming back loses nothing.
-            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(20);
-            circuits.DisconnectedCircuitMaxRetained = 200;
-        });
-        services.AddCascadingValue(_ => RailCounts.None);
+        services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
     /// <summary>
@@ -36,7 +30,7 @@ internal static class ShellServices
 
     public static void MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

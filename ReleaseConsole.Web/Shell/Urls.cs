@@ -15,11 +15,14 @@ public static class Urls
     public const string NotFound = "/not-found";
     public const string Kit = "/kit";
 
+    /// <summary>Looks at another tenant; the cookie remembers it.</summary>
+    public static string Tenant(string slug) => "/tenants/" + Uri.EscapeDataString(slug);
+
     /// <summary>First segments that are no product, so no product may be called so.</summary>
     public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "sign-in", "sign-out", "signed-out", "signin-oidc", "signout-oidc", "signout-callback-oidc", "signout-backchannel",
-        "error", "not-found", "kit", "api", "health", "openapi", "css", "js", "_framework", "_content", "_blazor",
+        "tenants", "error", "not-found", "kit", "api", "health", "openapi", "css", "js", "_framework", "_content", "_blazor",
     };
 
     public static ProductUrls For(string product) => new(Uri.EscapeDataString(product));

@@ -1,0 +1,17 @@
+using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Audit;
+
+namespace ReleaseConsole.Core.Assess;
+
+/// <summary>From here on the product is judged under this policy text.</summary>
+public sealed record PolicyAdopted(string ProductSlug, int Version, Digest Policy, Digest Replaces, string Message) : AuditEvent
+{
+    public override string Summary =>
+        string.Create(CultureInfo.InvariantCulture, $"put release-gates version {Version} in force for {ProductSlug}");
+
+    public override IEnumerable<string> Subjects =>
+        [$"product:{ProductSlug}", RiskPolicy.ArtifactPath, Policy.ToString(), Replaces.ToString()];
+
+    public override string SearchText => Message;
+}

@@ -1,0 +1,19 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>Something is no longer part of the release.</summary>
+public sealed class ArtifactRemoved : IRiskRule
+{
+    public string Id => "artifact-removed";
+
+    public string Title => "Something is no longer part of the release";
+
+    public string Why => "Whoever still asks for it gets nothing, or what another release left behind.";
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Changes.Changes
+        where change is { Type: ChangeType.Removed, Kind: not ArtifactKind.Evaluation }
+        select input.Found(this, $"`{change.Path}` is gone", change.Path);
+}

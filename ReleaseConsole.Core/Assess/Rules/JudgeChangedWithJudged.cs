@@ -1,0 +1,28 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>The dataset that judges a release changed together with what it judges.</summary>
+public sealed class JudgeChangedWithJudged : IRiskRule
+{
+    public string Id => "judge-changed-with-judged";
+
+    public string Title => "The dataset that judges a release changed together with what it judges";
+
+    public string Why => "Whether the product or the yardstick moved cannot be told from the result. Change one, measure, then the other.";
+
+    public IEnumerable<Finding> Findings(RuleInput input)
+    {
+        var judged = input.Changes.Changes
+            .Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model).Select(change => change.Path).ToList();
+        return judged.Count == 0
+            ? []
+            : from change in input.Of(ArtifactKind.Dataset)
+              where change.Type != ChangeType.Added
+              select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path);
+    }
+
+    private static string Named(List<string> paths) =>
+        paths.Count == 1 ? $"`{paths[0]}`" : $"`{paths[0]}` and {paths.Count - 1} more";
+}

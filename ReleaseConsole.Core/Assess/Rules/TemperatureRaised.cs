@@ -1,0 +1,27 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>The temperature is higher.</summary>
+public sealed class TemperatureRaised : IRiskRule
+{
+    public string Id => "temperature-raised";
+
+    public string Title => "The temperature is higher";
+
+    public string Why => "Answers vary more: the evaluation shows one draw of many, and rare answers become less rare.";
+
+    public bool TakesThreshold => true;
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Changes.Changes
+        where change.Kind is ArtifactKind.Model or ArtifactKind.Prompt
+        from detail in change.Details
+        where detail.Topic == ChangeTopic.ModelParameter && detail.Place.EndsWith("/temperature", StringComparison.Ordinal)
+        where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
+        select input.Found(this, $"The temperature is {detail.After} (was {detail.Before})", change, detail);
+
+    private static double Rise(ChangeDetail detail) =>
+        ModelSettings.Number(detail.Before) is { } was && ModelSettings.Number(detail.After) is { } now ? now - was : 0;
+}

@@ -1,0 +1,18 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>A tool no longer states what it is said not to do.</summary>
+public sealed class ToolAnnotationRemoved : IRiskRule
+{
+    public string Id => "tool-annotation-removed";
+
+    public string Title => "A tool no longer states what it is said not to do";
+
+    public string Why => "Silence means the worst by MCP’s defaults: a host may stop asking, or start to, without anybody having decided it.";
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Annotation)
+        select input.Found(this, $"`{line.Change.Path}` no longer states that it {line.Detail.Before}", line.Change, line.Detail);
+}

@@ -1,0 +1,20 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>Every comparer, one per kind.</summary>
+internal static class Comparers
+{
+    public static IReadOnlyList<IComparer> All { get; } =
+    [
+        new PromptComparer(),
+        new ToolComparer(),
+        new ModelComparer(),
+        new DatasetComparer(),
+        new PolicyComparer(),
+        new SettingsComparer(),
+        new EvaluationComparer(),
+    ];
+
+    public static IComparer Of(ArtifactKind kind) => All.Single(comparer => comparer.Kind == kind);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>What the settings of a model are called and what moving one up or down does, in two words.</summary>
+public static class ModelSettings
+{
+    private static readonly Dictionary<string, (string Up, string Down)> Directions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["temperature"] = ("More varied", "Less varied"),
+        ["top_p"] = ("More varied", "Less varied"),
+        ["top_k"] = ("More varied", "Less varied"),
+        ["max_tokens"] = ("May cost more", "May be cut off"),
+        ["max_output_tokens"] = ("May cost more", "May be cut off"),
+        ["maxOutputTokens"] = ("May cost more", "May be cut off"),
+        ["max_completion_tokens"] = ("May cost more", "May be cut off"),
+        ["frequency_penalty"] = ("Repeats less", "Repeats more"),
+        ["presence_penalty"] = ("Strays more", "Strays less"),
+        ["timeout_seconds"] = ("Waits longer", "Gives up sooner"),
+    };
+
+    public static ChangeTopic Topic(string pointer) => Last(pointer) switch
+    {
+        "provider" or "vendor" => ChangeTopic.Provider,
+        "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" => ChangeTopic.ModelName,
+        "base_url" or "baseUrl" or "endpoint" => ChangeTopic.Host,
+        _ => ChangeTopic.ModelParameter,
+    };
+
+    /// <summary>What the change of one parameter does; null where no direction is known.</summary>
+    public static string? Direction(ChangeDetail detail)
+    {
+        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Number(detail.Before) is not { } was || Number(detail.After) is not { } now)
+            return null;
+        return now > was ? words.Up : words.Down;
+    }
+
+    public static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string Last(string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,42 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>Policies: rules that came, went or changed, by path; wider where a rule goes, softens, or its threshold loosens.</summary>
+public sealed class PolicyComparer : IComparer
+{
+    public ArtifactKind Kind => ArtifactKind.Policy;
+
+    public Comparison Compare(ArtifactPair pair)
+    {
+        if (pair.After is null)
+            return new Comparison($"The policy `{pair.Path}` no longer applies to this release.", []);
+        if (pair.Before is null)
+            return new Comparison($"The policy `{pair.Path}` is new.", []);
+        var (before, after) = (pair.Before.Tree(), pair.After.Tree());
+        var details = before is null && after is null
+            ? Instructions(pair)
+            : [.. StructureDiff.Of(before, after).Select(change => PathDetail.Of(change, ChangeTopic.Rule, Strictness.Effect(change)))];
+        return new Comparison(Meaning(details), details);
+    }
+
+    // A policy written as prose has no paths; it is read as a prompt is.
+    private static IReadOnlyList<ChangeDetail> Instructions(ArtifactPair pair)
+    {
+        var (before, after) = (pair.Before.Text(), pair.After.Text());
+        return [.. InstructionChanges.Of(PromptReading.Of(before), PromptReading.Of(after), TextDiff.Of(before, after))
+            .Select(detail => detail with { Topic = ChangeTopic.Rule })];
+    }
+
+    private static string Meaning(IReadOnlyList<ChangeDetail> details)
+    {
+        var looser = details.Where(one => one.Effect == Effect.Wider).ToList();
+        if (looser.Count == 0)
+            return details.Any(one => one.Effect == Effect.Narrower) ? "The policy is stricter than before." : "The policy changed in wording or order.";
+        var first = looser[0];
+        var rest = looser.Count > 1 ? $", and {looser.Count - 1} more" : "";
+        return first.After is null
+            ? $"The policy lost “{first.Before}”{rest}."
+            : $"The policy is looser: {first.Label} is {first.After} (was {first.Before ?? "not there"}){rest}.";
+    }
+}

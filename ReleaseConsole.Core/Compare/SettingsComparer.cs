@@ -1,0 +1,58 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>
+/// Runtime settings by path, as they take effect: shared values, and what each environment ends up with after its overlay.
+/// A change that an overlay keeps away from an environment says so.
+/// </summary>
+public sealed class SettingsComparer : IComparer
+{
+    public ArtifactKind Kind => ArtifactKind.Settings;
+
+    public Comparison Compare(ArtifactPair pair)
+    {
+        if (pair.After is null)
+            return new Comparison($"`{pair.Path}` is no longer part of the release.", []);
+        var (before, after) = (SettingsReading.Of(pair.Before.Tree()), SettingsReading.Of(pair.After.Tree()));
+        var shared = StructureDiff.Of(before.Base, after.Base);
+        var environments = before.Overlays.Keys.Union(after.Overlays.Keys).Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Changes: StructureDiff.Of(before.Effective(name), after.Effective(name)))).ToList();
+        List<ChangeDetail> details =
+        [
+            .. shared.Select(change => Shared(change, after, environments)),
+            .. from environment in environments
+               from change in environment.Changes
+               where !shared.Any(one => Same(one, change))
+               select Own(environment.Name, change),
+        ];
+        return new Comparison(pair.Before is null ? $"`{pair.Path}` is new." : Meaning(details), details);
+    }
+
+    private static ChangeDetail Shared(
+        PathChange change, SettingsReading after, IEnumerable<(string Name, IReadOnlyList<PathChange> Changes)> environments)
+    {
+        var kept = environments.Where(environment => !environment.Changes.Any(one => Same(one, change)))
+            .Select(environment => $"{environment.Name} keeps {after.At(environment.Name, change.Path).Shown(40)}").ToList();
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        return kept.Count == 0 ? detail : detail with { After = $"{detail.After ?? "not set"}; {string.Join(", ", kept)}" };
+    }
+
+    private static ChangeDetail Own(string environment, PathChange change)
+    {
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        return detail with { Label = $"{detail.Label} in {environment}" };
+    }
+
+    private static bool Same(PathChange one, PathChange other) => one.Path == other.Path && one.Kind == other.Kind
+        && CanonicalKey.Of(one.Before) == CanonicalKey.Of(other.Before) && CanonicalKey.Of(one.After) == CanonicalKey.Of(other.After);
+
+    private static string Meaning(List<ChangeDetail> details)
+    {
+        if (details.Count == 0)
+            return "Every environment keeps its values; only the form changed.";
+        var first = details.Find(one => one.Effect == Effect.Wider) ?? details[0];
+        var rest = details.Count > 1 ? $"; {details.Count - 1} more changed" : "";
+        return $"{first.Label} is {first.After ?? "no longer set"} (was {first.Before ?? "not set"}){rest}.";
+    }
+}

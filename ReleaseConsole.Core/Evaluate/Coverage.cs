@@ -1,0 +1,38 @@
+using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
+
+namespace ReleaseConsole.Core.Evaluate;
+
+/// <summary>Evidence speaks only for the bytes it was run on: which prompts of a release an evaluation covers, and which it misses.</summary>
+public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<string> OtherDigests)
+{
+    /// <summary>The evaluation ran on at least one prompt of the release, and on no other version of any of them.</summary>
+    public bool Holds => Covered.Count > 0 && OtherDigests.Count == 0;
+
+    public static Coverage Of(EvaluationRecord record, ManifestContents release)
+    {
+        var prompts = release.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Prompt).ToDictionary(
+            one => one.Pin.Path, one => EvaluatedPrompt.DigestOf(one.Bytes), StringComparer.Ordinal);
+        var byDigest = prompts.ToLookup(one => one.Value, one => one.Key);
+        var covered = new List<string>();
+        var others = new List<string>();
+        foreach (var ran in record.RanOn)
+        {
+            if (byDigest.Contains(ran.Digest))
+                covered.AddRange(byDigest[ran.Digest]);
+            else
+                others.Add(ran.Label.Length == 0 ? ran.Digest.Abbreviated : ran.Label);
+        }
+        return new Coverage([.. covered.Distinct().Order(StringComparer.Ordinal)], others);
+    }
+
+    /// <summary>Null when it holds; otherwise why these results say nothing about the release.</summary>
+    public string? WhyNot() => this switch
+    {
+        { Holds: true } => null,
+        { OtherDigests.Count: > 0 } => string.Create(
+            CultureInfo.InvariantCulture, $"It ran on other bytes than this release has: {string.Join(", ", OtherDigests)}."),
+        _ => "It names no prompt of this release.",
+    };
+}

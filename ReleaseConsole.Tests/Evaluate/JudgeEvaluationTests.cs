@@ -1,0 +1,92 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Evaluate;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Evaluate;
+
+public sealed class JudgeEvaluationTests
+{
+    private static readonly EvaluationGate Gate = new(Margin: .05, Confidence: .95, MinimumPairs: 30, MaximumMissing: .1);
+    private static readonly PinnedContent Old = Pins.Prompt("triage", "Old words.");
+    private static readonly PinnedContent New = Pins.Prompt("triage", "New words.");
+
+    [Fact]
+    public void Sixty_cases_that_all_come_out_the_same_are_not_worse() =>
+        Judge(Same(60), Same(60)).ShouldSatisfyAllConditions(
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.NotWorse),
+            verdict => verdict.Pairs.ShouldBe(60),
+            verdict => verdict.Lower!.Value.ShouldBeInRange(-.05, -.04));
+
+    [Fact]
+    public void Forty_cases_that_all_come_out_the_same_cannot_tell() =>
+        Judge(Same(40), Same(40)).Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+
+    [Fact]
+    public void Fourteen_of_sixty_cases_lost_is_degraded() =>
+        Judge(Same(60), new string('-', 14) + Same(46)).ShouldSatisfyAllConditions(
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Degraded),
+            verdict => verdict.Regressed.ShouldBe(14),
+            verdict => verdict.PValue!.Value.ShouldBe(2 / Math.Pow(2, 14), 1e-9));
+
+    [Fact]
+    public void Fourteen_of_sixty_cases_won_is_improved() =>
+        Judge(new string('-', 14) + Same(46), Same(60)).Outcome.ShouldBe(VerdictOutcome.Improved);
+
+    [Fact]
+    public void A_case_without_an_answer_is_missing_and_no_loss() =>
+        Judge(Same(60), "!" + Same(59)).ShouldSatisfyAllConditions(
+            verdict => verdict.Errors.ShouldBe(1),
+            verdict => verdict.Pairs.ShouldBe(59),
+            verdict => verdict.Regressed.ShouldBe(0),
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.NotWorse));
+
+    [Fact]
+    public void Too_many_missing_answers_cannot_tell() =>
+        Judge(Same(200), new string('!', 40) + Same(160)).Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+
+    [Fact]
+    public void Missing_answers_do_not_hide_a_clear_loss() =>
+        Judge(Same(200), new string('!', 40) + new string('-', 100) + Same(60)).Outcome.ShouldBe(VerdictOutcome.Degraded);
+
+    [Fact]
+    public void Too_few_pairs_are_said_to_be_too_few() => Judge(Same(29), Same(29)).Outcome.ShouldBe(VerdictOutcome.TooFewSamples);
+
+    [Fact]
+    public void Cases_only_one_side_ran_are_counted_and_left_out() => Judge(Same(70), Same(60)).Unpaired.ShouldBe(10);
+
+    [Fact]
+    public void Runs_without_a_common_case_cannot_be_compared() =>
+        Judge(Pins.Evaluation(Old, Same(60)), Pins.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);
+
+    [Fact]
+    public void Results_on_other_bytes_say_nothing_about_the_release() =>
+        Judge(Pins.Evaluation(Old, Same(60)), Pins.Evaluation(Old, Same(60))).ShouldSatisfyAllConditions(
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable),
+            verdict => verdict.Reason.ShouldContain("other bytes"));
+
+    [Fact]
+    public void A_first_release_has_nothing_to_be_compared_with()
+    {
+        var verdict = JudgeEvaluation.All(ManifestContents.Nothing, Pins.Manifest(New, Pins.Evaluation(New, Same(60))), Gate).ShouldHaveSingleItem();
+        verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable);
+        verdict.Reason.ShouldContain("no baseline");
+        verdict.Candidate.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Repeats_are_averaged_within_their_case()
+    {
+        var row = new EvaluationRow("c", null, null, 0, null, true, null, null, null, null, 0);
+        var record = new EvaluationRecord(
+            "t", null, null, [], [], [row, row with { Pass = false, Repeat = 1 }, row with { Pass = null, Repeat = 2 }], new EvaluationStats(1, 1, 1));
+        PairedCases.Of(record, record).Pairs.ShouldHaveSingleItem().Before.ShouldBe(.5);
+    }
+
+    private static string Same(int cases) => new('+', cases);
+
+    private static Verdict Judge(string before, string after) => Judge(Pins.Evaluation(Old, before), Pins.Evaluation(New, after));
+
+    private static Verdict Judge(PinnedContent before, PinnedContent after) =>
+        JudgeEvaluation.All(Pins.Manifest(Old, before), Pins.Manifest(New, after), Gate).ShouldHaveSingleItem();
+}

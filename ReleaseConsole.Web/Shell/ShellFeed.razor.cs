@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Web.Identity;
+
+namespace ReleaseConsole.Web.Shell;
+
+/// <summary>Asks once per window who looks and what they may switch to, and keeps the rail's numbers fresh as pages change.</summary>
+public sealed partial class ShellFeed : IDisposable
+{
+    private ShellScope? _scope;
+    private readonly RailCounts _counts = RailCounts.None;
+    private ViewerShown? _viewer;
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Inject] public required ActorSource Actors { get; set; }
+
+    [Inject] public required ViewerScope Viewer { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += OnMoved;
+        var actor = await Actors.CurrentAsync();
+        _viewer = await Viewer.RunAsync(actor, CancellationToken.None);
+        ReadPlace();
+    }
+
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+
+    private void OnMoved(object? sender, LocationChangedEventArgs moved)
+    {
+        ReadPlace();
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    private void ReadPlace()
+    {
+        if (_viewer is null)
+            return;
+        var here = Urls.ProductIn("/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0]);
+        var product = here ?? _viewer.Products.Select(one => one.Slug).FirstOrDefault();
+        _scope = new ShellScope(
+            product,
+            [.. _viewer.Tenants.Select(tenant => new ScopeChoice(tenant.Name, Urls.Tenant(tenant.Slug), tenant.IsCurrent))],
+            [.. _viewer.Products.Select(one => new ScopeChoice(one.Name, Urls.For(one.Slug).Overview(), one.Slug == product))],
+            new PersonShown(_viewer.Name, _viewer.Roles));
+    }
+}
