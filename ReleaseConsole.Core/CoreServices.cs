@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core;
 
@@ -19,5 +21,7 @@ public static class CoreServices
         .AddAudit()
         .AddIngest()
         .AddResolve()
-        .AddAssess();
+        .AddAssess()
+        .AddDeploy()
+        .AddWriteBack();
 }

@@ -35,7 +35,8 @@ public sealed class Deployment(
         [DeploymentState.Running] = [DeploymentState.Unknown, DeploymentState.Succeeded, DeploymentState.Failed],
         [DeploymentState.Unknown] = [DeploymentState.Running, DeploymentState.Succeeded, DeploymentState.Failed],
         [DeploymentState.Succeeded] = [],
-        [DeploymentState.Failed] = [],
+        // A failed one may go on after a person replays what failed; its standing is checked again first.
+        [DeploymentState.Failed] = [DeploymentState.Running],
     };
 
     public DeploymentId Id { get; private set; } = id;

@@ -40,7 +40,8 @@ public sealed class Delivery(
 {
     private static readonly Dictionary<DeliveryState, DeliveryState[]> Moves = new()
     {
-        [DeliveryState.Planned] = [DeliveryState.Sending],
+        // Withdrawn, when another target refused before anything was sent here.
+        [DeliveryState.Planned] = [DeliveryState.Sending, DeliveryState.Refused],
         [DeliveryState.Sending] =
         [
             DeliveryState.Planned, DeliveryState.Confirmed, DeliveryState.AlreadyThere, DeliveryState.Conflict, DeliveryState.Refused,
@@ -68,6 +69,9 @@ public sealed class Delivery(
     /// <summary>When the next attempt or read-back is due; null when nothing is due.</summary>
     public DateTimeOffset? DueAt { get; private set; } = createdAt;
     public string? Detail { get; private set; }
+
+    /// <summary>The outside pointer a person decided to overwrite although we did not put it there; null: only what we left there.</summary>
+    public string? Overwrites { get; private set; }
     public DateTimeOffset? SettledAt { get; private set; }
     public int Revision { get; private set; }
 
@@ -86,7 +90,11 @@ public sealed class Delivery(
 
     public void RetryAt(DateTimeOffset due, string detail) => MoveTo(DeliveryState.Planned, detail, due, null);
 
-    public void Doubt(DateTimeOffset readBackAt, string detail)
+    /// <summary>A person takes responsibility for writing over this outside pointer.</summary>
+    public void MayOverwrite(string? pointer) => Overwrites = pointer;
+
+    /// <param name="readBackAt">When it is read back next; null when the target cannot be read and a person must look.</param>
+    public void Doubt(DateTimeOffset? readBackAt, string detail)
     {
         if (State == DeliveryState.Unknown)
             (DueAt, Detail) = (readBackAt, detail);

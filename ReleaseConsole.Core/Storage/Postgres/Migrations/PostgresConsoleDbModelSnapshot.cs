@@ -1647,6 +1647,9 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(71)
                         .HasColumnType("character varying(71)");
 
+                    b.Property<string>("Overwrites")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 

@@ -1642,6 +1642,9 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(71)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Overwrites")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Deploy;
+
+/// <summary>
+/// Applies an approved proposal. Gate and standing are judged under the tenant's write lock, in the transaction that starts the
+/// deployment, so that no signature, hold or other deployment can come between (I1, I4).
+/// </summary>
+public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<DeploymentId>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (proposal is null)
+            return DeployRefusals.NoSuchProposal();
+        var permission = proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy;
+        var admission = await db.AdmitAsync(actor, proposal.ProductId, permission, cancel, proposal.Environment);
+        if (!admission.Succeeded)
+            return admission.Refusal.Kind == RefusalKind.NotFound ? DeployRefusals.NoSuchProposal() : admission.Refusal;
+        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
+            .FirstAsync(one => one.ProductId == proposal.ProductId && one.Name == proposal.Environment, cancel);
+        var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
+
+        if (await RefuseNowAsync(db, proposal, environment, cancel) is { } refusal)
+            return refusal;
+
+        var deployment = new Deployment(
+            new DeploymentId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.ProductId, environment.Id, proposal.Id, release.Id,
+            proposal.ManifestDigest, proposal.Replaces, actor.Id, actor.Name, db.Now);
+        db.Add(deployment);
+        db.Record(actor, new DeploymentStarted(
+            deployment.Id, proposal.Id, proposal.Kind, environment.Name, release.Version, proposal.ManifestDigest, proposal.Replaces)
+        { Product = proposal.ProductId });
+        if (proposal.Kind == ProposalKind.Rollback)
+            HoldPromotions(db, actor, environment, $"rolled back to {release.Version}: {proposal.Note}");
+
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return deployment.Id;
+    }
+
+    /// <summary>The gate and the standing as they are under the lock; asked again when a failed deployment is to go on.</summary>
+    internal static async Task<Refusal?> RefuseNowAsync(
+        ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, CancellationToken cancel)
+    {
+        var deployments = await db.Set<Deployment>().AsNoTracking()
+            .Where(one => one.EnvironmentId == environment.Id && (one.EndedAt == null || one.ProposalId == proposal.Id)).ToListAsync(cancel);
+        var holds = await db.Set<Hold>().AsNoTracking()
+            .Where(hold => hold.EnvironmentId == environment.Id && hold.LiftedAt == null).ToListAsync(cancel);
+        var situation = new DeploymentSituation(
+            proposal, environment.LiveManifest, deployments.Any(one => one.IsOpen),
+            deployments.Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded), holds, db.Now);
+        if (DeploymentGate.Refuse(situation) is { } refusal)
+            return refusal;
+        var standing = await ProposalStanding.OfAsync(db, proposal, cancel);
+        return standing.IsApproved ? null : DeployRefusals.NotApproved(standing);
+    }
+
+    // The release that was rolled back must not come back by itself: someone lifts the hold when they know why it failed.
+    private static void HoldPromotions(ConsoleDb db, Actor actor, ReleaseEnvironment environment, string reason)
+    {
+        var hold = new Hold(
+            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now, until: null);
+        db.Add(hold);
+        db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null) { Product = environment.ProductId });
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ReleaseConsole.Core.Review;
+
+namespace ReleaseConsole.Core.Deploy;
+
+/// <summary>Every expected "no" about putting a release live.</summary>
+public static class DeployRefusals
+{
+    public static Refusal NoSuchProposal() =>
+        new("unknown-proposal", "There is no such proposal that you can see.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchDeployment() =>
+        new("unknown-deployment", "There is no such deployment that you can see.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchEnvironment(string name) =>
+        new("unknown-environment", $"There is no environment “{name}” in this product.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchHold() =>
+        new("unknown-hold", "There is no such hold here.", RefusalKind.NotFound);
+
+    public static Refusal HoldIsOver() =>
+        new("hold-over", "This hold was lifted before, or ended by itself.", RefusalKind.Conflict);
+
+    public static Refusal ReasonMissing() =>
+        new("reason-missing", "Give a reason: others will read it when they find this in their way.", Place: "reason");
+
+    public static Refusal EndsInThePast() =>
+        new("ends-in-the-past", "The end lies in the past. Give a later instant, or none.", Place: "until");
+
+    public static Refusal NotApproved(Standing standing)
+    {
+        var missing = standing.Requirements
+            .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)).Select(one => $"{one.Title}: {one.Because}").ToList();
+        return new(
+            "not-approved", missing.Count == 0 ? $"The proposal is not approved: {standing.Because}" : $"The proposal is not approved. {string.Join(" ", missing)}",
+            RefusalKind.Conflict);
+    }
+
+    public static Refusal AlreadyApplied(string environment) =>
+        new("already-applied", $"This proposal was applied to {environment} before. Propose again to apply again.", RefusalKind.Conflict);
+
+    public static Refusal Held(Hold hold, string environment) =>
+        new("held", $"{environment} is held by {hold.OwnerName}: {hold.Reason}. Lift the hold first.", RefusalKind.Conflict);
+
+    public static Refusal DeploymentRunning(string environment) =>
+        new("deployment-running", $"Another deployment to {environment} has not ended yet. Wait for it, or settle what is unknown.", RefusalKind.Conflict);
+
+    public static Refusal BaseMoved(string environment) =>
+        new("base-moved", $"What is live in {environment} is no longer what this proposal replaces. Propose again on what is live now.", RefusalKind.Conflict);
+
+    public static Refusal TooEarly(DateTimeOffset notBefore) =>
+        new("too-early", $"This proposal may not be applied before {notBefore.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC.", RefusalKind.Conflict);
+}

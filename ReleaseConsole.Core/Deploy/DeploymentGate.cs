@@ -1,0 +1,29 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Review;
+
+namespace ReleaseConsole.Core.Deploy;
+
+/// <summary>Everything that bears on whether a proposal may be applied at this moment.</summary>
+public sealed record DeploymentSituation(
+    Proposal Proposal, Digest? Live, bool IsAnotherOpen, bool WasApplied, IReadOnlyList<Hold> Holds, DateTimeOffset Now);
+
+/// <summary>Whether a proposal may be applied now. The standing of its signatures is judged beside it, at the same moment.</summary>
+public static class DeploymentGate
+{
+    /// <summary>Null when nothing stands in the way; otherwise the first thing that does. A rollback passes holds: it is the remedy.</summary>
+    public static Refusal? Refuse(DeploymentSituation at)
+    {
+        var environment = at.Proposal.Environment;
+        if (at.IsAnotherOpen)
+            return DeployRefusals.DeploymentRunning(environment);
+        if (at.WasApplied)
+            return DeployRefusals.AlreadyApplied(environment);
+        if (at.Live != at.Proposal.Replaces)
+            return DeployRefusals.BaseMoved(environment);
+        if (at.Proposal.NotBefore > at.Now)
+            return DeployRefusals.TooEarly(at.Proposal.NotBefore.Value);
+        if (at.Proposal.Kind != ProposalKind.Rollback && at.Holds.FirstOrDefault(hold => hold.IsInForce(at.Now)) is { } hold)
+            return DeployRefusals.Held(hold, environment);
+        return null;
+    }
+}

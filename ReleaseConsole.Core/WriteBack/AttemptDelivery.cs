@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.WriteBack;
+
+/// <summary>
+/// One attempt: read the target, commit the intent, write, read back, commit exactly one outcome (I5). Whatever stops it in between
+/// leaves the intent in the log and a lease that ends; then it is read back, never sent again blindly.
+/// </summary>
+public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    public async Task<Result<Done>> RunAsync(DeliveryId id, Actor actor, CancellationToken cancel)
+    {
+        var (delivery, target, order) = await LoadAsync(id, actor, cancel);
+        if (delivery is not { State: DeliveryState.Planned })
+            return default(Done);
+        var connector = connectors.First(one => one.Kind == target!.Kind);
+        var started = Stopwatch.GetTimestamp();
+        var found = target!.IsEnabled && connector.Of(target).ReadBack
+            ? await connector.ReadAsync(target, order!.Place, cancel)
+            : Observation.Unreadable("not read");
+
+        if (await IntendAsync(delivery, target, found, actor, cancel) is not { } attempt)
+            return default(Done);
+        var outcome = await CarryOutAsync(connector, target, order!, found, attempt, cancel);
+
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var sent = await db.Set<Delivery>().FirstAsync(one => one.Id == id, cancel);
+        // Someone read it back after our lease ended; their outcome stands.
+        if (sent.State != DeliveryState.Sending || sent.Attempts != attempt)
+            return default(Done);
+        await db.RecordOutcomeAsync(actor, sent, outcome, Stopwatch.GetElapsedTime(started), cancel);
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return default(Done);
+    }
+
+    private async Task<(Delivery? Delivery, Target? Target, WriteBackOrder? Order)> LoadAsync(DeliveryId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var delivery = await db.Set<Delivery>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (delivery is null)
+            return default;
+        var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == delivery.TargetId, cancel);
+        return (delivery, target, await db.OrderAsync(delivery, cancel));
+    }
+
+    /// <summary>Commits the intent; null when another worker was faster.</summary>
+    private async Task<int?> IntendAsync(Delivery seen, Target target, Observation found, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var delivery = await db.Set<Delivery>().FirstAsync(one => one.Id == seen.Id, cancel);
+        if (delivery.Revision != seen.Revision)
+            return null;
+        delivery.Send(db.Now + Lease);
+        db.Record(actor, new WriteBackIntended(
+            delivery.Id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, delivery.Key, delivery.Attempts,
+            found.CouldRead ? found.Pointer : null) { Product = delivery.ProductId });
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return delivery.Attempts;
+    }
+
+    private static async Task<DeliveryOutcome> CarryOutAsync(
+        IConnector connector, Target target, WriteBackOrder order, Observation found, int attempt, CancellationToken cancel)
+    {
+        if (!target.IsEnabled)
+            return new(DeliveryState.Refused, "the connection is switched off", "before writing");
+        var next = NextStep.Of(order, connector.Of(target), found);
+        switch (next.Step)
+        {
+            case Step.AlreadyThere:
+                return new(DeliveryState.AlreadyThere, next.Because, "read before writing", found);
+            case Step.Conflict:
+                return new(DeliveryState.Conflict, next.Because, "read before writing", found);
+            case Step.NotNow:
+                return Later(new WriteAnswer(WriteResult.NotNow, next.Because), attempt, "read before writing");
+        }
+        var answer = await connector.WriteAsync(target, order, found, cancel);
+        return answer.Result switch
+        {
+            WriteResult.Written => await VerifyAsync(connector, target, order, answer, cancel),
+            WriteResult.Refused => new(DeliveryState.Refused, answer.Detail, "write", Answer: answer.Answer),
+            WriteResult.Conflict => new(DeliveryState.Conflict, answer.Detail, "write", await connector.ReadAsync(target, order.Place, cancel)),
+            WriteResult.NotNow => Later(answer, attempt, "write"),
+            WriteResult.Unknown => InDoubt(connector, target, answer.Detail, answer),
+            WriteResult.Gone => new(DeliveryState.Refused, answer.Detail, "write", Answer: answer.Answer, TargetIsGone: true),
+        };
+    }
+
+    private static async Task<DeliveryOutcome> VerifyAsync(
+        IConnector connector, Target target, WriteBackOrder order, WriteAnswer answer, CancellationToken cancel)
+    {
+        if (!connector.Of(target).ReadBack)
+            return new(DeliveryState.Confirmed, answer.Detail, "answer", Answer: answer.Answer);
+        var now = await connector.ReadAsync(target, order.Place, cancel);
+        return now.Carries(order) || now.Keys.Contains(order.Key)
+            ? new(DeliveryState.Confirmed, $"{answer.Detail}; read back and equal", "read back", now, answer.Answer)
+            : InDoubt(connector, target, $"{answer.Detail}, but reading back says: {now.Detail}", answer);
+    }
+
+    private static DeliveryOutcome InDoubt(IConnector connector, Target target, string detail, WriteAnswer answer) =>
+        new(DeliveryState.Unknown, detail, "write", Answer: answer.Answer,
+            Wait: connector.Of(target).ReadBack ? TimeSpan.Zero : null);
+
+    private static DeliveryOutcome Later(WriteAnswer answer, int attempt, string step) =>
+        RetrySchedule.After(attempt, answer.RetryAfter) is { } wait
+            ? new(DeliveryState.Planned, answer.Detail, step, Answer: answer.Answer, Wait: wait)
+            : new(DeliveryState.Refused, $"{answer.Detail}; attempts have run out", step, Answer: answer.Answer);
+}

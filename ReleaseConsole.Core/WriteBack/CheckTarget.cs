@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.WriteBack;
+
+/// <summary>What one check of a connection found, per environment it serves.</summary>
+public sealed record TargetCheck(TargetId Target, TargetHealth Health, string Detail, IReadOnlyList<EnvironmentReading> Readings);
+
+/// <summary>What the target carries for one environment, as it says itself.</summary>
+public sealed record EnvironmentReading(string Environment, bool CouldRead, string Detail, string Pointer, Digest? Manifest);
+
+/// <summary>Reads a connection for every environment it serves and keeps what that says about its health. It writes nothing there.</summary>
+public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+{
+    public async Task<Result<TargetCheck>> RunAsync(TargetId id, Actor actor, CancellationToken cancel)
+    {
+        var loaded = await LoadAsync(id, actor, cancel);
+        if (!loaded.Succeeded)
+            return loaded.Refusal;
+        var (target, places) = loaded.Value;
+        var connector = connectors.First(one => one.Kind == target.Kind);
+        var readings = new List<EnvironmentReading>();
+        foreach (var place in connector.Of(target).ReadBack ? places : [])
+        {
+            var found = await connector.ReadAsync(target, place, cancel);
+            readings.Add(new(place.Environment, found.CouldRead, found.Detail, found.Pointer, found.Manifest));
+        }
+        var (health, detail) = Judge(connector.Of(target), target, readings);
+
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var current = await db.Set<Target>().FirstAsync(one => one.Id == id, cancel);
+        current.Observe(health, detail, db.Now);
+        db.Record(actor, new TargetChecked(id, target.Name, health, detail) { Product = target.ProductId });
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return new TargetCheck(id, health, detail, readings);
+    }
+
+    private static (TargetHealth Health, string Detail) Judge(Capabilities can, Target target, List<EnvironmentReading> readings)
+    {
+        if (!can.ReadBack)
+            return (target.Health, "it cannot be read; its health is that of the last delivery");
+        var failing = readings.Where(one => !one.CouldRead).ToList();
+        return failing.Count == 0
+            ? (TargetHealth.Good, string.Join("; ", readings.Select(one => $"{one.Environment}: {one.Detail}")))
+            : (TargetHealth.Failing, string.Join("; ", failing.Select(one => $"{one.Environment}: {one.Detail}")));
+    }
+
+    private async Task<Result<(Target Target, IReadOnlyList<Place> Places)>> LoadAsync(TargetId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var target = await db.Set<Target>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (target is null)
+            return WriteBackRefusals.NoSuchTarget();
+        var admission = await db.AdmitAsync(actor, target.ProductId, Permission.Connect, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal.Kind == RefusalKind.NotFound ? WriteBackRefusals.NoSuchTarget() : admission.Refusal;
+        var names = await db.Set<ReleaseEnvironment>().AsNoTracking()
+            .Where(one => one.ProductId == target.ProductId && (target.Environment == null || one.Name == target.Environment))
+            .OrderBy(one => one.Position).Select(one => one.Name).ToListAsync(cancel);
+        return (target, names.Select(name => new Place(admission.Value.Product.Slug, name)).ToList());
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReleaseConsole.Core.WriteBack.Git;
+
+/// <summary>One branch of a remote, read and written through a bare repository of our own; no work tree is ever checked out.</summary>
+internal sealed class GitBranch(GitProgram git, string remote, string branch, string cache)
+{
+    private const int MaxFiles = 5_000;
+    private const long MaxBytes = 64 * 1024 * 1024;
+    private const string Trailer = "Release-Console-Delivery";
+
+    public async Task<Observation> ReadAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(Path.Combine(cache, "objects")))
+        {
+            Directory.CreateDirectory(cache);
+            if (await git.RunAsync(["init", "-q", "--bare", cache], cancel) is { Succeeded: false } failed)
+                return Observation.Unreadable(failed.Complaint);
+        }
+        var listed = await git.RunAsync(["ls-remote", "--", remote, $"refs/heads/{branch}"], cancel);
+        if (!listed.Succeeded)
+            return Observation.Unreadable($"git ls-remote: {FirstLine(listed.Complaint)}");
+        if (listed.Text.Length == 0)
+            return Observation.Nothing($"there is no branch {branch}");
+        // A name of its own for each read, so that two reads at once do not wait for one lock.
+        var read = $"refs/read/{Guid.CreateVersion7():n}";
+        var fetched = await git.RunAsync(
+            ["fetch", "-q", "--no-tags", "--no-write-fetch-head", "--", remote, $"+refs/heads/{branch}:{read}"], cancel);
+        if (!fetched.Succeeded)
+            return Observation.Unreadable($"git fetch: {FirstLine(fetched.Complaint)}");
+        var tip = (await git.RunAsync(["rev-parse", "--verify", read], cancel)).Text;
+        await git.RunAsync(["update-ref", $"refs/seen/{branch}", tip], cancel);
+        await git.RunAsync(["update-ref", "-d", read], cancel);
+        return await TreeAsync(tip, cancel);
+    }
+
+    /// <summary>Commits exactly these files on top of what was read, and pushes only if the branch is still there.</summary>
+    public async Task<WriteAnswer> PushAsync(
+        IReadOnlyDictionary<string, byte[]> files, string before, string message, DateTimeOffset at, string key, CancellationToken cancel)
+    {
+        var commit = await CommitAsync(files, before, $"{message}\n\n{Trailer}: {key}\n", at, cancel);
+        if (!commit.Succeeded)
+            return new WriteAnswer(WriteResult.NotNow, $"the commit could not be made: {FirstLine(commit.Complaint)}");
+        var pushed = await git.RunAsync(
+            [
+                "push", "--porcelain", "--no-verify", $"--force-with-lease=refs/heads/{branch}:{before}", "--", remote,
+                $"{commit.Text}:refs/heads/{branch}",
+            ],
+            cancel);
+        if (pushed.Succeeded)
+            return new WriteAnswer(WriteResult.Written, $"pushed {commit.Text[..8]} to {branch}");
+        var verdict = pushed.Text.Split('\n').FirstOrDefault(line => line.StartsWith('!'))?.Split('\t')[^1];
+        return verdict switch
+        {
+            null => new WriteAnswer(WriteResult.Unknown, $"git push: {FirstLine(pushed.Complaint)}"),
+            _ when verdict.StartsWith("[remote rejected]", StringComparison.Ordinal) && !verdict.Contains("lock", StringComparison.Ordinal) =>
+                new WriteAnswer(WriteResult.Refused, $"the remote refused the push: {verdict}"),
+            _ when verdict.StartsWith("[rejected]", StringComparison.Ordinal) =>
+                new WriteAnswer(WriteResult.Conflict, $"{branch} was moved by someone else while we wrote"),
+            _ => new WriteAnswer(WriteResult.Unknown, $"git push: {verdict}"),
+        };
+    }
+
+    private async Task<Observation> TreeAsync(string commit, CancellationToken cancel)
+    {
+        var listed = await git.RunAsync(["ls-tree", "-r", "-z", "--long", commit], cancel);
+        var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
+        if (!listed.Succeeded || entries.Count > MaxFiles || entries.Sum(entry => entry.Size) > MaxBytes)
+            return Observation.Unreadable($"the tree of {branch} cannot be read or is larger than a release can be");
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+            files[entry.Path] = entry.IsFile ? [] : Encoding.UTF8.GetBytes($"{entry.Mode} {entry.Object}");
+        await FillAsync(files, [.. entries.Where(entry => entry.IsFile)], cancel);
+        var log = await git.RunAsync(["log", "-1", "--format=%an <%ae>", commit, "--"], cancel);
+        var keys = await git.RunAsync(["log", "-50", $"--format=%(trailers:key={Trailer},valueonly)", commit, "--"], cancel);
+        return new Observation(
+            true, $"{branch} is at {commit[..8]}", commit, PinnedFiles.ManifestOf(files), files, log.Text,
+            keys.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private async Task FillAsync(Dictionary<string, byte[]> files, IReadOnlyList<TreeEntry> entries, CancellationToken cancel)
+    {
+        var asked = Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Object + "\n")));
+        var answer = (await git.RunAsync(["cat-file", "--batch"], new GitFeed(asked), cancel)).Output;
+        var at = 0;
+        foreach (var entry in entries)
+        {
+            // "<object> blob <size>\n<bytes>\n"
+            var headEnd = Array.IndexOf(answer, (byte)'\n', at);
+            var size = int.Parse(Encoding.ASCII.GetString(answer, at, headEnd - at).Split(' ')[2], CultureInfo.InvariantCulture);
+            files[entry.Path] = answer[(headEnd + 1)..(headEnd + 1 + size)];
+            at = headEnd + size + 2;
+        }
+    }
+
+    private async Task<GitRun> CommitAsync(
+        IReadOnlyDictionary<string, byte[]> files, string parent, string message, DateTimeOffset at, CancellationToken cancel)
+    {
+        var index = Path.Combine(cache, $"index-{Guid.CreateVersion7():n}");
+        try
+        {
+            var lines = new StringBuilder();
+            foreach (var (path, bytes) in files)
+            {
+                var blob = await git.RunAsync(["hash-object", "-w", "--no-filters", "--stdin"], new GitFeed(bytes), cancel);
+                if (!blob.Succeeded)
+                    return blob;
+                lines.Append(CultureInfo.InvariantCulture, $"100644 {blob.Text}\t{path}\0");
+            }
+            var indexed = await git.RunAsync(
+                ["update-index", "-z", "--index-info"], new GitFeed(Encoding.UTF8.GetBytes(lines.ToString()), index), cancel);
+            var tree = indexed.Succeeded ? await git.RunAsync(["write-tree"], new GitFeed(Index: index), cancel) : indexed;
+            if (!tree.Succeeded)
+                return tree;
+            string[] onto = parent.Length == 0 ? [] : ["-p", parent];
+            return await git.RunAsync(
+                ["-c", "user.name=Release Console", "-c", "user.email=release-console@localhost", "commit-tree", tree.Text, .. onto],
+                new GitFeed(Encoding.UTF8.GetBytes(message), At: at), cancel);
+        }
+        finally
+        {
+            File.Delete(index);
+        }
+    }
+
+    private static string FirstLine(string complaint) => complaint.Split('\n')[0] is { Length: > 300 } line ? line[..300] : complaint.Split('\n')[0];
+
+    private sealed record TreeEntry(string Mode, bool IsFile, string Object, long Size, string Path)
+    {
+        /// <summary>Reads <c>mode type object size TAB path</c>; a symbolic link or a submodule is no file of ours.</summary>
+        public static TreeEntry Parse(string line)
+        {
+            var (head, path) = (line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
+            var parts = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var size = long.TryParse(parts[3], CultureInfo.InvariantCulture, out var known) ? known : 0;
+            return new TreeEntry(parts[0], parts[1] == "blob" && parts[0] != "120000", parts[2], size, path);
+        }
+    }
+}

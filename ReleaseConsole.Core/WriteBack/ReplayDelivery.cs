@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.WriteBack;
+
+/// <summary>
+/// Sends a refused or conflicting delivery again, with a new intent. When its deployment has failed, gate and standing are judged
+/// anew and the deployment goes on; a repair of what is live needs neither.
+/// </summary>
+public sealed class ReplayDelivery(IDbContextFactory<ConsoleDb> contexts)
+{
+    /// <param name="overwrite">Whether what was last seen there may be written over, although we did not put it there.</param>
+    public async Task<Result<Done>> RunAsync(DeliveryId id, bool overwrite, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var delivery = await db.Set<Delivery>().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (delivery is null)
+            return WriteBackRefusals.NoSuchDelivery();
+        var admission = await db.AdmitAsync(actor, delivery.ProductId, Permission.Deploy, cancel, delivery.Environment);
+        if (!admission.Succeeded)
+            return admission.Refusal.Kind == RefusalKind.NotFound ? WriteBackRefusals.NoSuchDelivery() : admission.Refusal;
+        var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == delivery.TargetId, cancel);
+        var deployment = await db.Set<Deployment>().FirstAsync(one => one.Id == delivery.DeploymentId, cancel);
+
+        if (delivery.State is not (DeliveryState.Refused or DeliveryState.Conflict))
+            return WriteBackRefusals.NotReplayable();
+        if (!target.IsEnabled)
+            return WriteBackRefusals.SwitchedOff(target.Name);
+        if (await RefuseAsync(db, deployment, delivery, cancel) is { } refusal)
+            return refusal;
+
+        var foreign = overwrite ? (await Pointers.OfAsync(db, target.Id, delivery.Environment, cancel)).Foreign : null;
+        delivery.MayOverwrite(foreign);
+        delivery.RetryAt(db.Now, $"sent again by {actor.Name}");
+        db.Record(actor, new WriteBackReplayed(
+            id, deployment.Id, target.Name, delivery.Environment, delivery.ManifestDigest, foreign) { Product = delivery.ProductId });
+        if (deployment.State == DeploymentState.Failed)
+            await db.ResumeAsync(actor, deployment, cancel);
+
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return default(Done);
+    }
+
+    private static async Task<Refusal?> RefuseAsync(ConsoleDb db, Deployment deployment, Delivery delivery, CancellationToken cancel)
+    {
+        if (deployment.IsOpen)
+            return null;
+        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking().FirstAsync(one => one.Id == deployment.EnvironmentId, cancel);
+        if (deployment.State == DeploymentState.Succeeded)
+            return environment.LiveManifest == delivery.ManifestDigest ? null : WriteBackRefusals.Superseded(environment.Name);
+        var newest = await db.Set<Deployment>().AsNoTracking().Where(one => one.EnvironmentId == environment.Id)
+            .OrderByDescending(one => one.StartedAt).ThenByDescending(one => one.Id).Select(one => one.Id).FirstAsync(cancel);
+        if (newest != deployment.Id)
+            return WriteBackRefusals.Superseded(environment.Name);
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
+        return await DeployProposal.RefuseNowAsync(db, proposal, environment, cancel);
+    }
+}

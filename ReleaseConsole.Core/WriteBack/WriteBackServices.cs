@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReleaseConsole.Core.WriteBack.Git;
+using ReleaseConsole.Core.WriteBack.Webhook;
+
+namespace ReleaseConsole.Core.WriteBack;
+
+internal static class WriteBackServices
+{
+    public static IServiceCollection AddWriteBack(this IServiceCollection services)
+    {
+        services.TryAddSingleton(WebhookOptions.Default);
+        return services
+            .AddSingleton<Secrets>()
+            .AddSingleton<IConnector, GitConnector>()
+            .AddSingleton<IConnector, WebhookConnector>()
+            .AddSingleton<PlanWriteBacks>()
+            .AddSingleton<AttemptDelivery>()
+            .AddSingleton<ReadBackDelivery>()
+            .AddSingleton<CarryOutWriteBacks>()
+            .AddSingleton<SettleDelivery>()
+            .AddSingleton<ReplayDelivery>()
+            .AddSingleton<SaveTarget>()
+            .AddSingleton<EnableTarget>()
+            .AddSingleton<CheckTarget>()
+            .AddSingleton<DryRunTarget>();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Tests.Given;
+
+/// <summary>A real bare repository on disk, and somebody with a clone of it.</summary>
+internal sealed class GivenGit
+{
+    private readonly string _clone;
+
+    private GivenGit(string remote, string clone) => (Remote, _clone) = (remote, clone);
+
+    public string Remote { get; }
+
+    public static GivenGit In(TestConsole console)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(console.DataDirectory, $"remote-{Guid.CreateVersion7():n}")).FullName;
+        var git = new GivenGit(Path.Combine(folder, "live.git"), Path.Combine(folder, "clone"));
+        Run(folder, "init", "-q", "--bare", git.Remote);
+        return git;
+    }
+
+    /// <summary>A git connection of the product's only target, written as a row.</summary>
+    public async Task<Target> ConnectAsync(TestConsole console, string? environment = null)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
+        var product = db.Set<Core.Access.Product>().First();
+        var target = new Target(
+            new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, "live repository", TargetKind.Git, Remote, environment, "{}", null,
+            allowsPrivateNetwork: true, db.Now);
+        db.Add(target);
+        db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
+            target.Id, target.Name, target.Kind, target.Address, environment, null, AllowsPrivateNetwork: true) { Product = product.Id });
+        await db.SaveChangesAsync(cancel);
+        return target;
+    }
+
+    public string Of(params string[] arguments) => Run(Remote, arguments);
+
+    public string Show(string branch, string file) => Of("show", $"{branch}:{file}");
+
+    /// <summary>Somebody edits a file of the branch by hand and pushes.</summary>
+    public void EditByHand(string branch, string file, string? text)
+    {
+        if (!Directory.Exists(_clone))
+            Run(Path.GetDirectoryName(Remote)!, "clone", "-q", Remote, _clone);
+        Run(_clone, "fetch", "-q", "origin");
+        Run(_clone, "checkout", "-q", "-B", branch, "origin/" + branch);
+        var path = Path.Combine(_clone, file);
+        if (text is null)
+            File.Delete(path);
+        else
+            File.WriteAllText(path, text);
+        Run(_clone, "add", "-A");
+        Run(_clone, "-c", "user.name=Sam Hand", "-c", "user.email=sam@example.com", "commit", "-q", "-m", "quick fix");
+        Run(_clone, "push", "-q", "origin", branch);
+    }
+
+    private static string Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        using var process = Process.Start(start)!;
+        var complaint = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {complaint.Result}");
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.WriteBack;
+
+public sealed class GitWriteBackTests
+{
+    private const string Branch = "release/production";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_deployment_is_one_commit_of_the_pinned_files_and_goes_live_when_it_was_read_back()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var release = await console.ReleaseAsync("2026.11.0", "Be kind.\n");
+
+        var deployment = await console.StartAsync(release, "production");
+        await RunAsync(console);
+
+        git.Show(Branch, "prompts/triage.md").ShouldBe("Be kind.\n");
+        git.Show(Branch, "models/default.json").ShouldContain("\n  \"model\": \"gpt-4.1-mini\"");
+        CanonicalJson.DigestFrom(Encoding.UTF8.GetBytes(git.Show(Branch, "manifest.json"))).Value.ShouldBe(release.ManifestDigest);
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        git.Of("log", "--format=%(trailers:key=Release-Console-Delivery,valueonly)", Branch).Trim().ShouldBe(delivery.Key);
+        delivery.State.ShouldBe(DeliveryState.Confirmed);
+        var production = await console.EnvironmentAsync("production");
+        production.LiveManifest.ShouldBe(release.ManifestDigest);
+        (await console.AllAsync<LiveRecord>()).Single().DeploymentId.ShouldBe(deployment.Id);
+        (await console.StoryAsync()).TakeLast(5).ShouldBe(
+            [nameof(DeploymentStarted), nameof(WriteBacksPlanned), nameof(WriteBackIntended), nameof(WriteBackConfirmed), nameof(ReleaseWentLive)]);
+    }
+
+    [Fact]
+    public async Task The_next_release_is_a_commit_on_top_and_an_equal_one_writes_nothing()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var second = await console.ReleaseAsync("2", "Be brief.\n");
+        await DeployAsync(console, "1", "Be kind.\n");
+
+        await console.StartAsync(second, "production");
+        await RunAsync(console);
+        await console.StartAsync(second, "production");
+        await RunAsync(console);
+
+        git.Of("rev-list", "--count", Branch).Trim().ShouldBe("2");
+        git.Show(Branch, "prompts/triage.md").ShouldBe("Be brief.\n");
+        (await console.AllAsync<Delivery>()).OrderBy(one => one.Id.Value).Select(one => one.State)
+            .ShouldBe([DeliveryState.Confirmed, DeliveryState.Confirmed, DeliveryState.AlreadyThere]);
+    }
+
+    [Fact]
+    public async Task A_branch_moved_by_hand_is_left_alone_and_the_deployment_fails_with_who_did_it()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var first = await DeployAsync(console, "1", "Be kind.\n");
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+
+        await DeployAsync(console, "2", "Be brief.\n");
+
+        git.Show(Branch, "prompts/triage.md").ShouldBe("Be rude.\n");
+        var delivery = (await console.AllAsync<Delivery>()).OrderBy(one => one.Id.Value).Last();
+        delivery.State.ShouldBe(DeliveryState.Conflict);
+        delivery.Detail!.ShouldContain("Sam Hand");
+        (await console.AllAsync<Deployment>()).OrderBy(one => one.Id.Value).Last().State.ShouldBe(DeploymentState.Failed);
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(first.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_rollback_overwrites_a_drift_that_was_seen_before()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var first = await DeployAsync(console, "1", "Be kind.\n");
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        await DeployAsync(console, "2", "Be brief.\n");
+
+        await console.StartAsync(first, "production", ProposalKind.Rollback);
+        await RunAsync(console);
+
+        git.Show(Branch, "prompts/triage.md").ShouldBe("Be kind.\n");
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(first.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_remote_that_is_not_there_is_tried_again_later_and_nothing_is_live_meanwhile()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        Directory.Move(git.Remote, git.Remote + ".away");
+        var release = await DeployAsync(console, "1", "Be kind.\n");
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Planned);
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBeNull();
+
+        Directory.Move(git.Remote + ".away", git.Remote);
+        await RunAsync(console);
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBeNull();
+        console.Clock.Advance(TimeSpan.FromSeconds(5));
+        await RunAsync(console);
+
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(release.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_hook_that_declines_the_push_refuses_the_delivery()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var hook = Path.Combine(git.Remote, "hooks", "pre-receive");
+        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho no >&2\nexit 1\n", Cancel);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await DeployAsync(console, "1", "Be kind.\n");
+
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Refused);
+        (await console.AllAsync<Deployment>()).Single().State.ShouldBe(DeploymentState.Failed);
+    }
+
+    [Fact]
+    public async Task An_environment_without_connections_goes_live_at_once()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var release = await DeployAsync(console, "1", "Be kind.\n");
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(release.ManifestDigest);
+    }
+
+    private static async Task<Core.Releases.Release> DeployAsync(TestConsole console, string version, string prompt)
+    {
+        var release = await console.ReleaseAsync(version, prompt);
+        await console.StartAsync(release, "production");
+        await RunAsync(console);
+        return release;
+    }
+
+    private static Task<int> RunAsync(TestConsole console) => console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Core.WriteBack.Webhook;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.WriteBack;
+
+public sealed class WebhookTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_signature_is_that_of_the_published_vector() => StandardWebhook.Sign(
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330),
+        Encoding.UTF8.GetBytes("""{"test": 2432232314}""")).ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+
+    [Theory]
+    [InlineData("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
+    [InlineData("whsec_c2hvcnQ=")]
+    [InlineData("whsec_%%%")]
+    public void A_secret_of_another_shape_is_refused_and_not_echoed(string secret) =>
+        Should.Throw<FormatException>(() => StandardWebhook.Sign(secret, "id", DateTimeOffset.UnixEpoch, [])).Message.ShouldNotContain(secret);
+
+    [Fact]
+    public async Task A_receiver_that_says_yes_confirms_and_gets_the_delivery_key_as_id()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(200);
+        await receiver.ConnectAsync(console);
+
+        await DeployAsync(console);
+
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        delivery.State.ShouldBe(DeliveryState.Confirmed);
+        receiver.Requests.Single().Id.ShouldBe(delivery.Key);
+        receiver.Requests.Single().Body.ShouldContain(delivery.ManifestDigest.ToString());
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(delivery.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_busy_receiver_is_called_again_after_what_it_asked_with_the_same_id()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(429, 200);
+        receiver.RetryAfter = TimeSpan.FromSeconds(90);
+        await receiver.ConnectAsync(console);
+
+        await DeployAsync(console);
+        console.Clock.Advance(TimeSpan.FromSeconds(89));
+        await RunAsync(console);
+        receiver.Requests.Count.ShouldBe(1);
+        console.Clock.Advance(TimeSpan.FromSeconds(1));
+        await RunAsync(console);
+
+        receiver.Requests.Select(one => one.Id).Distinct().Count().ShouldBe(1);
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Confirmed);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(400)]
+    public async Task A_redirect_or_a_no_is_refused_and_not_sent_again(int answer)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(answer);
+        await receiver.ConnectAsync(console);
+
+        await DeployAsync(console);
+        console.Clock.Advance(TimeSpan.FromDays(2));
+        await RunAsync(console);
+
+        receiver.Requests.Count.ShouldBe(1);
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Refused);
+        (await console.AllAsync<Deployment>()).Single().State.ShouldBe(DeploymentState.Failed);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_switches_its_connection_off()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(410);
+        await receiver.ConnectAsync(console);
+
+        await DeployAsync(console);
+
+        (await console.AllAsync<Target>()).Single().IsEnabled.ShouldBeFalse();
+        (await console.StoryAsync()).ShouldContain(nameof(TargetEnabled));
+    }
+
+    [Fact]
+    public async Task A_missing_answer_stays_unknown_is_never_sent_again_and_holds_the_environment()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(GivenReceiver.HangUp);
+        await receiver.ConnectAsync(console);
+
+        await DeployAsync(console);
+        console.Clock.Advance(TimeSpan.FromDays(3));
+        await RunAsync(console);
+
+        receiver.Requests.Count.ShouldBe(1);
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Unknown);
+        (await console.AllAsync<Deployment>()).Single().State.ShouldBe(DeploymentState.Unknown);
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_missing_answer_is_read_back_where_the_receiver_can_be_read()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(GivenReceiver.HangUp);
+        await receiver.ConnectAsync(console, readable: true);
+
+        var release = await DeployAsync(console);
+        receiver.Carries = release.ManifestDigest.ToString();
+        await RunAsync(console);
+
+        receiver.Requests.Count.ShouldBe(1);
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Confirmed);
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(release.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_private_address_is_refused_before_anything_is_sent()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(200);
+        await receiver.ConnectAsync(console, allowsPrivate: false);
+
+        await DeployAsync(console);
+
+        receiver.Requests.ShouldBeEmpty();
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Refused);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("10.1.2.3")]
+    [InlineData("169.254.169.254")]
+    [InlineData("::1")]
+    [InlineData("::ffff:192.168.0.1")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("2002:7f00:1::")]
+    [InlineData("fd00::1")]
+    public void Private_addresses_are_known_in_every_disguise(string address) =>
+        PublicAddress.IsPublic(System.Net.IPAddress.Parse(address)).ShouldBeFalse();
+
+    private static async Task<Core.Releases.Release> DeployAsync(TestConsole console)
+    {
+        var release = await console.ReleaseAsync("1", "Be kind.\n");
+        await console.StartAsync(release, "production");
+        await RunAsync(console);
+        return release;
+    }
+
+    private static Task<int> RunAsync(TestConsole console) => console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
+}
