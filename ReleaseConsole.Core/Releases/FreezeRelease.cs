@@ -63,7 +63,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The manifest and its evidence, unless another version name already has the same content.</summary>
     private static async Task KeepAsync(
-        ConsoleDb db, ProductId product, ManifestDocument document, Digest manifest, Pins pins, string notes, CancellationToken cancel)
+        ConsoleDb db, ProductId product, ManifestDocument document, Digest manifest, PinnedVersions pins, string notes, CancellationToken cancel)
     {
         await db.KeepBlobAsync(document.Notes, ContentForm.Text, Encoding.UTF8.GetBytes(notes), cancel);
         if (await db.Set<Manifest>().AnyAsync(one => one.ProductId == product && one.Digest == manifest, cancel))

@@ -6,7 +6,7 @@ namespace ReleaseConsole.Core.Releases;
 public sealed record KnownPin(PinnedArtifact Pin, ArtifactVersionId Version);
 
 /// <summary>Pins and evidence of a release, each with the version it names.</summary>
-public sealed record Pins(IReadOnlyList<KnownPin> Artifacts, IReadOnlyList<KnownPin> Evaluations);
+public sealed record PinnedVersions(IReadOnlyList<KnownPin> Artifacts, IReadOnlyList<KnownPin> Evaluations);
 
 /// <summary>Decides whether what a release asks for names exact bytes that exist. Pure.</summary>
 public static class PinDecision
@@ -16,7 +16,7 @@ public static class PinDecision
         [.. request.Artifacts.Concat(request.Set).Select(wanted => wanted.Digest).Concat(request.Evaluations)
             .Select(text => Digest.TryParse(text, out var digest) ? digest : default).Where(digest => digest.IsSet).Distinct()];
 
-    public static Result<Pins> Of(ReleaseRequest request, IReadOnlyList<KnownPin> known, Pins? from)
+    public static Result<PinnedVersions> Of(ReleaseRequest request, IReadOnlyList<KnownPin> known, PinnedVersions? from)
     {
         var pins = (from?.Artifacts ?? []).ToDictionary(one => (one.Pin.Kind, one.Pin.Path));
         foreach (var unwanted in request.Remove)
@@ -37,7 +37,7 @@ public static class PinDecision
         if (pins.Count == 0)
             return ReleasesRefusals.Empty();
         var evaluations = Evaluations(request, known);
-        return evaluations.Succeeded ? new Pins(InOrder(pins.Values), evaluations.Value) : evaluations.Refusal;
+        return evaluations.Succeeded ? new PinnedVersions(InOrder(pins.Values), evaluations.Value) : evaluations.Refusal;
     }
 
     /// <summary>An evaluation speaks for a release only when every prompt it ran on is in it, byte for byte.</summary>

@@ -6,7 +6,7 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Releases;
 
 /// <summary>The pins a new release may start from; none when it states its whole list.</summary>
-internal sealed record StartingPins(Pins? Pins);
+internal sealed record StartingPins(PinnedVersions? Pins);
 
 /// <summary>What a release's pins are looked up in.</summary>
 internal static class ReleasePins
@@ -19,7 +19,7 @@ internal static class ReleasePins
             return ReleasesRefusals.NoSuchRelease(versionOrDigest);
         var entries = await db.Set<ManifestEntry>().AsNoTracking()
             .Where(entry => entry.ProductId == product && entry.ManifestDigest == manifest && entry.Kind != ArtifactKind.Evaluation).ToListAsync(cancel);
-        return new StartingPins(new Pins(
+        return new StartingPins(new PinnedVersions(
             [.. entries.Select(entry => new KnownPin(new PinnedArtifact(entry.Kind, entry.Path, entry.Digest), entry.VersionId))], []));
     }
 
@@ -44,7 +44,7 @@ internal static class ReleasePins
     }
 
     /// <summary>Reads what the pins hold: refused when an evaluation ran on other prompts; otherwise what a reviewer should know.</summary>
-    public static async Task<Result<List<string>>> CheckAsync(ConsoleDb db, Pins pins, CancellationToken cancel)
+    public static async Task<Result<List<string>>> CheckAsync(ConsoleDb db, PinnedVersions pins, CancellationToken cancel)
     {
         var prompts = new HashSet<Digest>();
         var noted = new List<string>();
