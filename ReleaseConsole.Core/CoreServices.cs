@@ -6,6 +6,7 @@ using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
 
@@ -22,6 +23,7 @@ public static class CoreServices
         .AddIngest()
         .AddResolve()
         .AddAssess()
+        .AddReview()
         .AddDeploy()
         .AddWriteBack();
 }

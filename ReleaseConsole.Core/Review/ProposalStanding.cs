@@ -1,3 +1,11 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
@@ -5,5 +13,51 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>Loads what a proposal's standing depends on and computes it; asked by pages, by decisions and again at the moment of applying.</summary>
 public static class ProposalStanding
 {
-    public static Task<Standing> OfAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => throw new NotImplementedException();
+    public static async Task<Standing> OfAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) =>
+        ReviewStanding.Of(await InputAsync(db, proposal, cancel));
+
+    internal static async Task<StandingInput> InputAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)
+    {
+        var assessment = await AssessmentAsync(db, proposal, cancel);
+        var policy = await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel);
+        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
+            .FirstAsync(one => one.ProductId == proposal.ProductId && one.Name == proposal.Environment, cancel);
+        var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
+        var contents = await ManifestContents.LoadAsync(db, proposal.ProductId, proposal.ManifestDigest, cancel) ?? ManifestContents.Nothing;
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
+        var closing = await db.Set<ProposalClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == proposal.Id, cancel);
+        return new StandingInput(
+            proposal, assessment, policy.Policy.Review, policy.Digest, environment.LiveManifest,
+            await db.Set<Deployment>().AnyAsync(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded, cancel),
+            closing?.Reason, release.State == ReleaseState.Withdrawn, environment.IsProtected,
+            [.. BoundaryCheck.Of(BoundaryCheck.Read(environment.Boundary), contents, environment.Name).Select(breach => breach.Reason)],
+            await db.Set<StoredRollbackPlan>().AnyAsync(one => one.ProposalId == proposal.Id, cancel),
+            await Contributors.OfAsync(db, proposal, cancel), decisions,
+            await SignersAsync(db, proposal, decisions, policy.Policy.Review, cancel));
+    }
+
+    internal static async Task<Assessment> AssessmentAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)
+    {
+        var stored = await db.Set<StoredAssessment>().AsNoTracking()
+            .FirstAsync(one => one.ProductId == proposal.ProductId && one.Digest == proposal.AssessmentDigest, cancel);
+        return JsonSerializer.Deserialize<Assessment>(stored.Document, CanonicalJson.Options)!;
+    }
+
+    private static async Task<Dictionary<Guid, SignerNow>> SignersAsync(
+        ConsoleDb db, Proposal proposal, List<Decision> decisions, ReviewRules rules, CancellationToken cancel)
+    {
+        var signers = new Dictionary<Guid, SignerNow>();
+        foreach (var decision in decisions.DistinctBy(one => one.SignerId))
+        {
+            var signer = new Actor(decision.SignerKind, proposal.TenantId, decision.SignerId, decision.SignerName, "standing");
+            var permissions = await Permissions.OfAsync(db, signer, cancel);
+            signers[decision.SignerId] = Now(permissions, decision.SignerId, proposal, rules);
+        }
+        return signers;
+    }
+
+    internal static SignerNow Now(Permissions permissions, Guid id, Proposal proposal, ReviewRules rules) => new(
+        id, permissions.LanesFor(proposal.ProductId, proposal.Environment),
+        permissions.May(Permission.RollBack, proposal.ProductId, proposal.Environment),
+        rules.BreakGlassRoles.Any(role => permissions.Has(role, proposal.ProductId, proposal.Environment)));
 }

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.RollBack;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>A thread of remarks as a page shows it.</summary>
+public sealed record ThreadShown(
+    CommentId Id, string? Path, Digest? Content, int? Line, bool IsResolved, IReadOnlyList<CommentShown> Comments);
+
+public sealed record CommentShown(CommentId Id, Guid ById, string ByName, string Text, DateTimeOffset At);
+
+/// <summary>What the one who looks may do on a proposal.</summary>
+public sealed record MyPart(
+    IReadOnlyList<Lane> Lanes, bool SignsAsReleaseManager, bool MayBreakGlass, bool MayDeploy, bool MayClose, bool MayComment,
+    string? CannotSignBecause, IReadOnlyList<string> Viewed);
+
+/// <summary>Everything the review screen and the API say of one proposal.</summary>
+public sealed record ProposalShown(
+    ProposalId Id, Digest Digest, string Product, string Environment, ProposalKind Kind, string Release, Digest Manifest, string? ReplacesRelease,
+    Digest? Replaces, Digest Policy, int PolicyVersion, Digest Evidence, RiskLevel Risk, RecommendedPath RecommendedPath, string Note,
+    string ProposedBy, DateTimeOffset ProposedAt, DateTimeOffset? NotBefore, StandingState State, string Because,
+    IReadOnlyList<Requirement> Requirements, IReadOnlyList<DecisionShown> Decisions, IReadOnlyList<PrincipalRef> Contributors,
+    IReadOnlyList<SignerHint> CanSign, Assessment Assessment, JsonNode? RollbackPlan, IReadOnlyList<ThreadShown> Threads, MyPart Me);
+
+/// <summary>A signature as it is shown: who, what, and whether it counts or why not.</summary>
+public sealed record DecisionShown(
+    Guid SignerId, string Signer, DecisionMeaning Meaning, Lane? Lane, string Comment, string? Conditions, string Statement, DateTimeOffset At,
+    bool Counts, string? WhyNot);
+
+/// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>
+public sealed record SignerHint(string Requirement, IReadOnlyList<string> Names);
+
+/// <summary>What is this proposal, how does it stand, and what can I do on it?</summary>
+public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<ProposalShown>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (proposal is null)
+            return ReviewRefusals.NoSuchProposal();
+        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Read, cancel, proposal.Environment);
+        if (!admission.Succeeded)
+            return ReviewRefusals.NoSuchProposal();
+
+        var input = await ProposalStanding.InputAsync(db, proposal, cancel);
+        var standing = ReviewStanding.Of(input);
+        var versions = await db.Set<Release>().AsNoTracking()
+            .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
+            .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
+        var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
+        return new ProposalShown(
+            proposal.Id, proposal.Digest, admission.Value.Product.Slug, proposal.Environment, proposal.Kind,
+            versions.First(one => one.Id == proposal.ReleaseId).Version, proposal.ManifestDigest,
+            versions.FirstOrDefault(one => one.ManifestDigest == proposal.Replaces)?.Version, proposal.Replaces, proposal.PolicyDigest,
+            input.Assessment.PolicyVersion, proposal.EvidenceDigest, proposal.Risk, input.Assessment.RecommendedPath, proposal.Note,
+            proposal.ProposedByName, proposal.CreatedAt, proposal.NotBefore, standing.State, standing.Because, standing.Requirements,
+            [.. standing.Decisions.Select(Show)], standing.Contributors, await PossibleSigners.OfAsync(db, proposal, input, standing, cancel),
+            input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
+            await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel));
+    }
+
+    private static DecisionShown Show(WeighedDecision one) => new(
+        one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment, one.Decision.Conditions,
+        one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot);
+
+    private static async Task<IReadOnlyList<ThreadShown>> ThreadsAsync(ConsoleDb db, ProposalId id, CancellationToken cancel)
+    {
+        var comments = await db.Set<ReviewComment>().AsNoTracking().Where(one => one.ProposalId == id)
+            .OrderBy(one => one.At).Take(2000).ToListAsync(cancel);
+        var threads = comments.Select(one => one.Thread).Distinct().ToList();
+        var resolved = await db.Set<ThreadResolution>().AsNoTracking().Where(one => threads.Contains(one.Thread))
+            .Select(one => one.Thread).ToListAsync(cancel);
+        return [.. comments.GroupBy(one => one.Thread).Select(thread => new ThreadShown(
+            thread.Key, thread.First().ArtifactPath, thread.First().Content, thread.First().Line, resolved.Contains(thread.Key),
+            [.. thread.Select(one => new CommentShown(one.Id, one.ById, one.ByName, one.Text, one.At))]))];
+    }
+
+    private static async Task<MyPart> MineAsync(
+        ConsoleDb db, Proposal proposal, StandingInput input, Standing standing, Permissions permissions, Actor actor, CancellationToken cancel)
+    {
+        var me = ProposalStanding.Now(permissions, actor.Id, proposal, input.Rules);
+        var viewed = await db.Set<ViewedMark>().AsNoTracking()
+            .Where(mark => mark.ProposalId == proposal.Id && mark.PersonId == actor.Id).Select(mark => mark.ArtifactPath).ToListAsync(cancel);
+        var isReleaseManager = proposal.Kind == ProposalKind.Rollback && me.IsReleaseManager;
+        var lane = me.Lanes.Count > 0 ? me.Lanes[0] : (Lane?)null;
+        var cannot = lane is null && !isReleaseManager
+            ? "You hold no lane here."
+            : SignatureCheck.Refuse(input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, isReleaseManager ? null : lane, ""), me, actor)?.Sentence;
+        var mayReview = permissions.May(Permission.Review, proposal.ProductId, proposal.Environment);
+        var mayDeploy = permissions.May(
+            proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy, proposal.ProductId, proposal.Environment);
+        return new MyPart(
+            me.Lanes, isReleaseManager, me.MayBreakGlass, mayDeploy,
+            standing.State is not (StandingState.Applied or StandingState.Closed) && (proposal.ProposedById == actor.Id || mayDeploy),
+            mayReview || permissions.May(Permission.Propose, proposal.ProductId, proposal.Environment), cannot, viewed);
+    }
+}

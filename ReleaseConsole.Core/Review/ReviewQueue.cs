@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>One proposal as the inbox lists it, with why it is there.</summary>
+public sealed record QueueRow(
+    ProposalId Id, ProposalKind Kind, string Release, string Environment, RiskLevel Risk, StandingState State, string Why, string Next,
+    string ProposedBy, DateTimeOffset ProposedAt, int Met, int Requirements, int Changes);
+
+/// <summary>What I can act on now, by risk and age; what I wait for; what ended in the last 30 days.</summary>
+public sealed record Queue(IReadOnlyList<QueueRow> ForMe, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> Done);
+
+/// <summary>What waits for me in this product? The newest 200 open and 50 ended proposals are looked at.</summary>
+public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<Queue>> RunAsync(string product, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var (on, permissions) = (admission.Value.Product, admission.Value.Permissions);
+        var open = await OpenAsync(db, on.Id, cancel);
+        var versions = await VersionsAsync(db, on.Id, cancel);
+
+        var (forMe, waiting) = (new List<QueueRow>(), new List<QueueRow>());
+        foreach (var proposal in open.Where(one => permissions.May(Permission.Read, on.Id, one.Environment)))
+        {
+            var input = await ProposalStanding.InputAsync(db, proposal, cancel);
+            var standing = ReviewStanding.Of(input);
+            var me = ProposalStanding.Now(permissions, actor.Id, proposal, input.Rules);
+            var why = WhyMine(proposal, input, standing, permissions, me, actor);
+            (why is null ? waiting : forMe).Add(Row(proposal, versions, standing, input, why ?? WhoElse(standing)));
+        }
+        return new Queue(
+            [.. forMe.OrderByDescending(one => one.Risk).ThenBy(one => one.ProposedAt)],
+            [.. waiting.OrderByDescending(one => one.ProposedAt)],
+            await DoneAsync(db, on.Id, versions, cancel));
+    }
+
+    private static async Task<List<Proposal>> OpenAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
+        await db.Set<Proposal>().AsNoTracking()
+            .Where(one => one.ProductId == product
+                && !db.Set<ProposalClosing>().Any(closing => closing.ProposalId == one.Id)
+                && !db.Set<Deployment>().Any(deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded))
+            .OrderByDescending(one => one.CreatedAt).Take(200).ToListAsync(cancel);
+
+    private static async Task<Dictionary<ReleaseId, string>> VersionsAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
+        await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product)
+            .OrderByDescending(one => one.CreatedAt).Take(2000).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
+
+    private static string? WhyMine(
+        Proposal proposal, StandingInput input, Standing standing, Permissions permissions, SignerNow me, Actor actor)
+    {
+        if (standing.State is StandingState.ChangesRequested or StandingState.Rejected or StandingState.Stale)
+            return proposal.ProposedById == actor.Id ? $"You proposed it. {standing.Because}" : null;
+        var deploys = permissions.May(proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy, proposal.ProductId, proposal.Environment);
+        if (standing.IsApproved)
+            return deploys ? "Approved. You can put it live." : null;
+        var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending).ToList();
+        foreach (var requirement in pending.Where(one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.Id == "rollback"))
+        {
+            var refusal = SignatureCheck.Refuse(input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, requirement.Lane, ""), me, actor);
+            var hasSigned = standing.Decisions.Any(one => one.Counts && one.Decision.SignerId == actor.Id && one.Decision.Meaning == DecisionMeaning.Approved);
+            if (refusal is null && !hasSigned)
+                return $"{requirement.Title}, {requirement.Have} of {requirement.Needed}";
+        }
+        return null;
+    }
+
+    private static string WhoElse(Standing standing) => standing.Because;
+
+    private static QueueRow Row(
+        Proposal proposal, Dictionary<ReleaseId, string> versions, Standing standing, StandingInput input, string why) => new(
+        proposal.Id, proposal.Kind, versions.GetValueOrDefault(proposal.ReleaseId, "a release"), proposal.Environment, proposal.Risk, standing.State,
+        why, standing.Because, proposal.ProposedByName, proposal.CreatedAt,
+        standing.Requirements.Count(one => one.State is RequirementState.Met or RequirementState.Overridden), standing.Requirements.Count,
+        input.Assessment.Changes.Changes.Count);
+
+    private static async Task<IReadOnlyList<QueueRow>> DoneAsync(
+        ConsoleDb db, ProductId product, Dictionary<ReleaseId, string> versions, CancellationToken cancel)
+    {
+        var since = db.Now.AddDays(-30);
+        var ended = await (from proposal in db.Set<Proposal>().AsNoTracking()
+                           where proposal.ProductId == product && proposal.CreatedAt > since
+                           let closing = db.Set<ProposalClosing>().FirstOrDefault(one => one.ProposalId == proposal.Id)
+                           let applied = db.Set<Deployment>().Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded)
+                           where closing != null || applied
+                           orderby proposal.CreatedAt descending
+                           select new { proposal, Reason = closing == null ? null : closing.Reason, applied }).Take(50).ToListAsync(cancel);
+        return [.. ended.Select(one => new QueueRow(
+            one.proposal.Id, one.proposal.Kind, versions.GetValueOrDefault(one.proposal.ReleaseId, "a release"), one.proposal.Environment,
+            one.proposal.Risk, one.applied ? StandingState.Applied : StandingState.Closed,
+            one.applied ? $"Put live in {one.proposal.Environment}." : one.Reason!, "", one.proposal.ProposedByName, one.proposal.CreatedAt, 0, 0, 0))];
+    }
+}

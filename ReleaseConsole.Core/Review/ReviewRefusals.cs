@@ -1,0 +1,60 @@
+using ReleaseConsole.Core.Access;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>Every expected "no" of the room.</summary>
+public static class ReviewRefusals
+{
+    public static Refusal NoSuchRelease(string name) =>
+        new("unknown-release", $"There is no release “{name}” in this product.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchEnvironment(string name) =>
+        new("unknown-environment", $"There is no environment “{name}” in this product.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchProposal() => new("unknown-proposal", "There is no such proposal that you can see.", RefusalKind.NotFound);
+
+    public static Refusal Withdrawn(string release) =>
+        new("release-withdrawn", $"{release} was withdrawn. Freeze a new release.", RefusalKind.Conflict);
+
+    public static Refusal AlreadyLive(string release, string environment) =>
+        new("already-live", $"{environment} already has exactly the content of {release}.", RefusalKind.Conflict);
+
+    public static Refusal NeverLive(string release, string environment) => new(
+        "never-live-here", $"{release} was never live in {environment}, so going to it is no rollback. Propose it forward.", RefusalKind.Conflict);
+
+    public static Refusal DigestSuperseded() => new(
+        "digest-superseded", "This is not the digest of the proposal as it stands. See what changed, then sign again.", RefusalKind.Conflict);
+
+    public static Refusal Stale(string because) => new("proposal-stale", because, RefusalKind.Conflict);
+
+    public static Refusal Ended(string because) => new("proposal-ended", $"This proposal has ended. {because}", RefusalKind.Conflict);
+
+    public static Refusal LaneMissing() => new("lane-missing", "Say in which lane you sign.");
+
+    public static Refusal LaneNotHeld(Lane lane) =>
+        new("lane-not-held", $"You do not sign in the {lane.Title()} lane here. A reviewer of that lane can.", RefusalKind.Forbidden);
+
+    public static Refusal ContributorCannotApprove(string who) => new(
+        "contributor-cannot-approve", $"You contributed to what is released or to what judges it. {who}", RefusalKind.Forbidden);
+
+    public static Refusal InitiatorCannotSign() =>
+        new("initiator-cannot-sign", "You asked for this rollback; the policy wants somebody else to sign it.", RefusalKind.Forbidden);
+
+    public static Refusal MayNotBreakGlass() =>
+        new("may-not-break-glass", "The policy does not let you break glass. It names the roles that may.", RefusalKind.Forbidden);
+
+    public static Refusal CommentMissing(string meaning) =>
+        new("comment-missing", $"Say why: a decision to {meaning} needs a comment.");
+
+    public static Refusal CommentTooLong() => new("comment-too-long", "A comment has at most 10 000 characters.", RefusalKind.TooLarge);
+
+    public static Refusal NothingSaid() => new("comment-missing", "Write something first.");
+
+    public static Refusal NoSuchThread() => new("unknown-thread", "There is no such thread on this proposal.", RefusalKind.NotFound);
+
+    public static Refusal NotAChange(string path) =>
+        new("unknown-place", $"{path} is not part of this proposal at that content.", RefusalKind.NotFound);
+
+    public static Refusal MayNotClose() => new(
+        "may-not-withdraw", "The one who proposed it, or a release manager, can withdraw it.", RefusalKind.Forbidden);
+}

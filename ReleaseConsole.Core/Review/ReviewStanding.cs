@@ -1,0 +1,118 @@
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Evaluate;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>What a signer holds at this moment; a signature counts only while its signer may still sign.</summary>
+public sealed record SignerNow(Guid Id, IReadOnlyList<Lane> Lanes, bool IsReleaseManager, bool MayBreakGlass);
+
+/// <summary>Everything a proposal's standing depends on, as it is at one moment.</summary>
+public sealed record StandingInput(
+    Proposal Proposal, Assessment Assessment, ReviewRules Rules, Digest PolicyInForce, Digest? Live, bool WasApplied, string? ClosedBecause,
+    bool ReleaseIsWithdrawn, bool IsProtected, IReadOnlyList<string> BoundaryBreaches, bool HasRollbackPlan,
+    IReadOnlyList<PrincipalRef> Contributors, IReadOnlyList<Decision> Decisions, IReadOnlyDictionary<Guid, SignerNow> Signers);
+
+/// <summary>
+/// Computes what signatures amount to: which count and why not, which requirements they meet, and what the proposal therefore is.
+/// Pure; the same input gives the same answer on a page, in a decision and at the moment of applying (I1–I3).
+/// </summary>
+public static class ReviewStanding
+{
+    public static Standing Of(StandingInput input)
+    {
+        var weighed = DecisionWeight.Of(input);
+        var requirements = Requirements.Of(input, weighed);
+        var (state, because) = State(input, weighed, requirements);
+        return new Standing(state, because, requirements, weighed, input.Contributors);
+    }
+
+    private static (StandingState, string) State(
+        StandingInput input, IReadOnlyList<WeighedDecision> weighed, IReadOnlyList<Requirement> requirements)
+    {
+        if (input.WasApplied)
+            return (StandingState.Applied, $"It was put live in {input.Proposal.Environment}.");
+        if (input.ClosedBecause is not null)
+            return (StandingState.Closed, input.ClosedBecause);
+        if (Stale(input) is { } stale)
+            return (StandingState.Stale, stale);
+        if (weighed.FirstOrDefault(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.Rejected }) is { } rejected)
+            return (StandingState.Rejected, $"{rejected.Decision.SignerName} rejected it.");
+        if (weighed.FirstOrDefault(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.ChangesRequested }) is { } asked)
+            return (StandingState.ChangesRequested, $"{asked.Decision.SignerName} asks for changes.");
+        var open = requirements.Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)).ToList();
+        return open.Count == 0
+            ? (StandingState.Approved, "Every requirement is met for exactly these bytes.")
+            : (StandingState.Open, $"Waits for {string.Join(", ", open.Select(one => one.Title))}.");
+    }
+
+    private static string? Stale(StandingInput input)
+    {
+        if (input.ReleaseIsWithdrawn)
+            return "The release was withdrawn.";
+        if (input.PolicyInForce != input.Proposal.PolicyDigest)
+            return "Another policy is in force than the one this was judged and signed under. Propose it again.";
+        if (input.Live != input.Proposal.Replaces)
+            return $"What is live in {input.Proposal.Environment} is no longer what this replaces. Propose it again.";
+        return null;
+    }
+}
+
+/// <summary>Which decisions count, and for each other one the exact reason why not.</summary>
+internal static class DecisionWeight
+{
+    public static IReadOnlyList<WeighedDecision> Of(StandingInput input)
+    {
+        var weighed = new List<WeighedDecision>();
+        var approvedIn = new Dictionary<Guid, Lane?>();
+        foreach (var decision in input.Decisions.OrderBy(one => one.At).ThenBy(one => one.Id.Value))
+        {
+            var whyNot = WhyNot(input, decision) ?? Superseded(input, decision);
+            if (whyNot is null && decision.Meaning == DecisionMeaning.Approved && !approvedIn.TryAdd(decision.SignerId, decision.Lane)
+                && approvedIn[decision.SignerId] != decision.Lane)
+                whyNot = $"{decision.SignerName} already counts in another lane; one person counts once.";
+            weighed.Add(new WeighedDecision(decision, whyNot is null, whyNot));
+        }
+        return weighed;
+    }
+
+    private static string? WhyNot(StandingInput input, Decision decision)
+    {
+        var proposal = input.Proposal;
+        if (decision.ProposalDigest != proposal.Digest || decision.PolicyDigest != proposal.PolicyDigest
+            || decision.EvidenceDigest != proposal.EvidenceDigest)
+            return "Signed for other bytes.";
+        if (decision.SignerKind is ActorKind.Agent or ActorKind.Job)
+            return "Only people and keys with a lane sign.";
+        var signer = input.Signers.GetValueOrDefault(decision.SignerId);
+        if (decision.Meaning == DecisionMeaning.Overridden)
+            return signer is { MayBreakGlass: true } ? null : $"{decision.SignerName} may not break glass any more.";
+        var holdsLane = decision.Lane is { } lane ? signer?.Lanes.Contains(lane) == true : signer?.IsReleaseManager == true;
+        if (!holdsLane)
+            return decision.Lane is { } lost
+                ? $"{decision.SignerName} does not hold the {lost.Title()} lane any more."
+                : $"{decision.SignerName} is not a release manager any more.";
+        var isInitiatorOfRollback = proposal.Kind == ProposalKind.Rollback && decision.SignerId == proposal.ProposedById;
+        if (isInitiatorOfRollback)
+            return input.Rules.RollbackInitiatorMaySign ? null : $"{decision.SignerName} asked for this rollback; somebody else signs it.";
+        return proposal.Kind == ProposalKind.Promotion && !input.Rules.ContributorsMayApprove
+            && decision.Meaning is DecisionMeaning.Approved or DecisionMeaning.RiskAccepted
+            && input.Contributors.Any(one => one.Id == decision.SignerId)
+            ? $"{decision.SignerName} wrote part of what is released or judges it."
+            : null;
+    }
+
+    // A later decision of the same person in the same lane takes the place of the earlier one.
+    private static string? Superseded(StandingInput input, Decision decision) => input.Decisions.Any(later =>
+            later.SignerId == decision.SignerId && later.Lane == decision.Lane && later.Id != decision.Id
+            && Replaces(later.Meaning, decision.Meaning)
+            && (later.At, later.Id.Value).CompareTo((decision.At, decision.Id.Value)) > 0)
+        ? $"{decision.SignerName} decided again later."
+        : null;
+
+    private static bool Replaces(DecisionMeaning later, DecisionMeaning earlier) => IsVote(later) && IsVote(earlier);
+
+    private static bool IsVote(DecisionMeaning meaning) =>
+        meaning is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested;
+}
