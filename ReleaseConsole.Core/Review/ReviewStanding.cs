@@ -1,7 +1,6 @@
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
-using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Core.Review;
 
