@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
@@ -18,6 +19,7 @@ public static class CoreServices
     public static IServiceCollection AddReleaseConsole(this IServiceCollection services, StorageOptions storage) => services
         .AddStorage(storage)
         .AddAccess()
+        .AddArtifacts()
         .AddReleases()
         .AddAudit()
         .AddIngest()

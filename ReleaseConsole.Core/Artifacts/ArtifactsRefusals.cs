@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>Every expected "no" about content: what cannot be read or has no canonical form. Places are <c>line:column</c>.</summary>
+/// <summary>Every expected "no" about artifacts and their content. Places are <c>line:column</c>; no sentence repeats content.</summary>
 public static class ArtifactsRefusals
 {
     public static Refusal NotUtf8(string place, long offset) => new(
@@ -23,4 +25,63 @@ public static class ArtifactsRefusals
 
     public static Refusal NumberOutOfRange(string place) => new(
         "number-out-of-range", "This number is larger than a double can hold. Write it as a string to keep it.", Place: place);
+
+    public static Refusal NoSuchArtifact(ArtifactKind kind, string path) => new(
+        "unknown-artifact", $"There is no {kind.Word()} “{Shortened(path)}” in this product.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchVersion(string path, string version) => new(
+        "unknown-version", $"{Shortened(path)} has no version {Shortened(version)}.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchKind(string word) => new(
+        "unknown-kind",
+        $"“{Shortened(word)}” is not a kind. Kinds are {string.Join(", ", ArtifactKinds.All.Select(kind => kind.Word()))}.",
+        RefusalKind.NotFound);
+
+    public static Refusal BadPath(ArtifactKind kind) => new(
+        "bad-artifact-path",
+        $"A {kind.Word()}'s path is {kind.Folder()}/ and one or more names of a–z, 0–9, “-”, “_” and “.”, each starting with a letter or digit; "
+        + $"300 characters at most, e.g. {kind.Folder()}/triage.");
+
+    public static Refusal ContentTooLarge(int limit) => new(
+        "content-too-large", $"The text is larger than {limit / (1024 * 1024)} MB. Split it, or import it as a file.", RefusalKind.TooLarge);
+
+    public static Refusal ContentMissing() => new("content-missing", "There is no text to save.");
+
+    public static Refusal MessageMissing() => new("message-missing", "A version needs a message: what changed, and why.");
+
+    public static Refusal MessageTooLong(int limit) => new(
+        "message-too-long", $"The message is longer than {limit} characters. Put the detail into the release's notes.");
+
+    public static Refusal SecretInMessage(string what) => new(
+        "secret-in-message", $"The message holds what looks like a {what}. Messages are kept for good; take it out.");
+
+    public static Refusal NotEdited(ArtifactKind kind) => new(
+        "not-edited", $"A {kind.Word()} is measured, not written. Import the runner's result file instead.");
+
+    public static Refusal NotText(string path) => new(
+        "not-text", $"This version of {path} is not text. Download it, change it and import it again.");
+
+    public static Refusal SeveralArtifacts(int count) => new(
+        "several-artifacts", $"The text holds {count} artifacts. Keep one here, or import the file.");
+
+    public static Refusal UnreadableForm(ArtifactKind kind) => new(
+        "unknown-format", $"The text is no form of {kind.Word()} the console reads.", Place: "1:1");
+
+    public static Refusal BadSettingsPart(int line, string name) => new(
+        "bad-settings-part",
+        $"“{Shortened(name)}” does not go with the file above it. The first part names the file, the others what differs: runtime.yaml, runtime.production.yaml.",
+        Place: string.Create(CultureInfo.InvariantCulture, $"{line}:1"));
+
+    public static Refusal VersionConflict(ArtifactVersion newest) => new(
+        "version-conflict",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{newest.AuthorName} saved v{newest.Number} at {newest.CreatedAt:yyyy-MM-dd HH:mm} UTC, after the version you started from. ")
+        + "Nothing of yours was saved as a version. Compare with it, then save on top of it.",
+        RefusalKind.Conflict);
+
+    public static Refusal ParentWithoutArtifact(string path) => new(
+        "version-conflict", $"{Shortened(path)} has no version yet, so it has no such parent. Leave the parent out to make the first one.", RefusalKind.Conflict);
+
+    private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>A release that pins a version of the artifact, and the environments the release is live in.</summary>
+public sealed record ReleaseUse(string Release, int Version, Digest Digest, DateTimeOffset FrozenAt, IReadOnlyList<string> LiveIn);
+
+/// <summary>The reader's own unsaved text, and the version it was begun from.</summary>
+public sealed record DraftShown(string Text, Digest? BasedOn, int? BasedOnVersion, DateTimeOffset SavedAt);
+
+/// <summary>
+/// An artifact with its newest versions (at most <see cref="ArtifactView.Versions"/>), where it is live and used, the reader's draft,
+/// and why the reader may not change it, if so.
+/// </summary>
+public sealed record ArtifactShown(
+    ArtifactKind Kind, string Path, DateTimeOffset CreatedAt, VersionRow Newest, IReadOnlyList<VersionRow> Versions, int VersionCount,
+    IReadOnlyList<LiveVersion> Live, IReadOnlyList<ReleaseUse> UsedIn, DraftShown? Draft, Refusal? MayNotEdit, IReadOnlyList<string> WhoCanEdit);
+
+/// <summary>What is this artifact: its history, where it is live, where it is used, and what of it I have not saved?</summary>
+public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
+{
+    public const int Versions = 200;
+    private const int Releases = 100;
+    private const int PersonsNamed = 5;
+
+    public async Task<Result<ArtifactShown>> RunAsync(string product, ArtifactKind kind, string path, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var id = admission.Value.Product.Id;
+        if (await db.ArtifactAsync(id, kind, path, cancel) is not { } artifact)
+            return ArtifactsRefusals.NoSuchArtifact(kind, path);
+        var all = db.Set<ArtifactVersion>().AsNoTracking().Where(version => version.ArtifactId == artifact.Id);
+        var live = (await db.LiveAsync(id, [path], cancel))[(kind, path)].ToList();
+        var rows = (await all.OrderByDescending(version => version.Number).Take(Versions).ToListAsync(cancel))
+            .ConvertAll(version => VersionRow.Of(version, live));
+        var mayNot = admission.Value.Permissions.Refuse(Permission.Author, id);
+        return new ArtifactShown(
+            kind, path, artifact.CreatedAt, rows[0], rows, await all.CountAsync(cancel), live, await UsesAsync(db, id, kind, path, cancel),
+            await DraftAsync(db, artifact.Id, actor, cancel), mayNot, mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
+    }
+
+    private static async Task<IReadOnlyList<ReleaseUse>> UsesAsync(ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
+    {
+        var rows = await (from entry in db.Set<ManifestEntry>().AsNoTracking()
+                          join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
+                          join release in db.Set<Release>().AsNoTracking() on entry.ManifestDigest equals release.ManifestDigest
+                          where entry.ProductId == product && release.ProductId == product && entry.Kind == kind && entry.Path == path
+                          orderby release.CreatedAt descending
+                          select new { release.Id, release.Version, version.Number, entry.Digest, release.CreatedAt }).Take(Releases).ToListAsync(cancel);
+        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product && one.LiveRelease != null)
+            .OrderByDescending(one => one.Position).ToListAsync(cancel)).ToLookup(one => one.LiveRelease!.Value, one => one.Name);
+        return [.. rows.Select(row => new ReleaseUse(row.Version, row.Number, row.Digest, row.CreatedAt, [.. live[row.Id]]))
+            .OrderByDescending(use => use.LiveIn.Count > 0)];
+    }
+
+    private static async Task<DraftShown?> DraftAsync(ConsoleDb db, ArtifactId artifact, Actor actor, CancellationToken cancel)
+    {
+        if (await db.DraftAsync(artifact, actor, cancel) is not { } draft)
+            return null;
+        var number = await db.Set<ArtifactVersion>().AsNoTracking()
+            .Where(version => version.ArtifactId == artifact && version.Digest == draft.BasedOn)
+            .MaxAsync(version => (int?)version.Number, cancel);
+        return new DraftShown(draft.Text, draft.BasedOn, number, draft.SavedAt);
+    }
+
+    private static async Task<IReadOnlyList<string>> AuthorsAsync(ConsoleDb db, ProductId product, CancellationToken cancel)
+    {
+        var roles = RolePermissions.Holding(Permission.Author);
+        return await (from grant in db.Set<Grant>().AsNoTracking()
+                      join person in db.Set<Person>().AsNoTracking() on grant.PrincipalId equals person.Id
+                      where roles.Contains(grant.Role) && grant.RevokedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > db.Now)
+                          && (grant.ProductId == null || grant.ProductId == product) && grant.Environment == null
+                      select person.Name).Distinct().OrderBy(name => name).Take(PersonsNamed).ToListAsync(cancel);
+    }
+}

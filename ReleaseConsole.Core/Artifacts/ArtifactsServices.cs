@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+internal static class ArtifactsServices
+{
+    public static IServiceCollection AddArtifacts(this IServiceCollection services) => services
+        .AddSingleton<SaveVersion>()
+        .AddSingleton<SaveDraft>().AddSingleton<DiscardDraft>().AddSingleton<DraftChecks>()
+        .AddSingleton<ArtifactList>().AddSingleton<ArtifactView>().AddSingleton<VersionHistory>().AddSingleton<VersionText>();
+}

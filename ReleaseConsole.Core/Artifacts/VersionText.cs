@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// One version with its text as it was written. <see cref="Content"/> is null when it is not text. The digest is over the canonical
+/// form, which for structured kinds is other bytes than the text.
+/// </summary>
+public sealed record VersionShown(
+    ArtifactKind Kind, string Path, int Number, Digest Digest, Digest? Parent, string Format, string Author, string Message, string Origin,
+    DateTimeOffset SavedAt, string? Content);
+
+/// <summary>What does a version say? Named by its number, its digest, or <c>latest</c> for the newest.</summary>
+public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
+{
+    public const string Latest = "latest";
+
+    public async Task<Result<VersionShown>> RunAsync(
+        string product, ArtifactKind kind, string path, string version, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        if (await db.ArtifactAsync(admission.Value.Product.Id, kind, path, cancel) is not { } artifact)
+            return ArtifactsRefusals.NoSuchArtifact(kind, path);
+        if (await FindAsync(db, artifact.Id, version, cancel) is not { } found)
+            return ArtifactsRefusals.NoSuchVersion(path, version);
+        var original = await db.BlobAsync(found.Original, cancel);
+        return new VersionShown(
+            kind, path, found.Number, found.Digest, found.Parent, found.Format, found.AuthorName, found.Message, Provenance.Of(found.Origin),
+            found.CreatedAt, OriginalText.Of(kind, original.Bytes));
+    }
+
+    private static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)
+    {
+        var all = db.Set<ArtifactVersion>().AsNoTracking().Where(one => one.ArtifactId == artifact).OrderByDescending(one => one.Number);
+        if (version == Latest)
+            return await all.FirstOrDefaultAsync(cancel);
+        if (Digest.TryParse(version, out var digest))
+            return await all.FirstOrDefaultAsync(one => one.Digest == digest, cancel);
+        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await all.FirstOrDefaultAsync(one => one.Number == number, cancel)
+            : null;
+    }
+}
