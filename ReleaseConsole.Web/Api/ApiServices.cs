@@ -67,6 +67,7 @@ internal static class ApiServices
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policy).RequireRateLimiting(Policy).DisableAntiforgery();
         api.AddEndpointFilter<IdempotencyKey>();
         api.MapProducts();
+        api.MapArtifacts();
         api.MapAudit();
         api.MapReview();
         api.MapFallback(() => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));
