@@ -4,6 +4,7 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
@@ -24,6 +25,7 @@ public static class CoreServices
         .AddAudit()
         .AddIngest()
         .AddResolve()
+        .AddCompare()
         .AddAssess()
         .AddReview()
         .AddDeploy()

@@ -6,6 +6,7 @@ internal static class AssessServices
 {
     public static IServiceCollection AddAssess(this IServiceCollection services) => services
         .AddSingleton<AssessManifests>()
+        .AddSingleton<ReleaseJudgement>()
         .AddSingleton<AdoptPolicy>()
         .AddSingleton<PolicyHistory>();
 }

@@ -1,6 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
+
+internal static class CompareServices
+{
+    public static IServiceCollection AddCompare(this IServiceCollection services) => services.AddSingleton<ComparisonView>();
+}
 
 /// <summary>Every comparer, one per kind.</summary>
 internal static class Comparers

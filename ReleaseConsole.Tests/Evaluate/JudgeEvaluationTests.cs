@@ -8,8 +8,8 @@ namespace ReleaseConsole.Tests.Evaluate;
 public sealed class JudgeEvaluationTests
 {
     private static readonly EvaluationGate Gate = new(Margin: .05, Confidence: .95, MinimumPairs: 30, MaximumMissing: .1);
-    private static readonly PinnedContent Old = Pins.Prompt("triage", "Old words.");
-    private static readonly PinnedContent New = Pins.Prompt("triage", "New words.");
+    private static readonly PinnedContent Old = Content.Prompt("triage", "Old words.");
+    private static readonly PinnedContent New = Content.Prompt("triage", "New words.");
 
     [Fact]
     public void Sixty_cases_that_all_come_out_the_same_are_not_worse() =>
@@ -57,18 +57,18 @@ public sealed class JudgeEvaluationTests
 
     [Fact]
     public void Runs_without_a_common_case_cannot_be_compared() =>
-        Judge(Pins.Evaluation(Old, Same(60)), Pins.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);
+        Judge(Content.Evaluation(Old, Same(60)), Content.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);
 
     [Fact]
     public void Results_on_other_bytes_say_nothing_about_the_release() =>
-        Judge(Pins.Evaluation(Old, Same(60)), Pins.Evaluation(Old, Same(60))).ShouldSatisfyAllConditions(
+        Judge(Content.Evaluation(Old, Same(60)), Content.Evaluation(Old, Same(60))).ShouldSatisfyAllConditions(
             verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable),
             verdict => verdict.Reason.ShouldContain("other bytes"));
 
     [Fact]
     public void A_first_release_has_nothing_to_be_compared_with()
     {
-        var verdict = JudgeEvaluation.All(ManifestContents.Nothing, Pins.Manifest(New, Pins.Evaluation(New, Same(60))), Gate).ShouldHaveSingleItem();
+        var verdict = JudgeEvaluation.All(ManifestContents.Nothing, Content.Manifest(New, Content.Evaluation(New, Same(60))), Gate).ShouldHaveSingleItem();
         verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable);
         verdict.Reason.ShouldContain("no baseline");
         verdict.Candidate.ShouldBe(1);
@@ -85,8 +85,8 @@ public sealed class JudgeEvaluationTests
 
     private static string Same(int cases) => new('+', cases);
 
-    private static Verdict Judge(string before, string after) => Judge(Pins.Evaluation(Old, before), Pins.Evaluation(New, after));
+    private static Verdict Judge(string before, string after) => Judge(Content.Evaluation(Old, before), Content.Evaluation(New, after));
 
     private static Verdict Judge(PinnedContent before, PinnedContent after) =>
-        JudgeEvaluation.All(Pins.Manifest(Old, before), Pins.Manifest(New, after), Gate).ShouldHaveSingleItem();
+        JudgeEvaluation.All(Content.Manifest(Old, before), Content.Manifest(New, after), Gate).ShouldHaveSingleItem();
 }

@@ -8,7 +8,7 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Tests.Given;
 
 /// <summary>Manifests with contents, written in a line each, for decisions that need no database.</summary>
-internal static class Pins
+internal static class Content
 {
     public static ManifestContents Manifest(params PinnedContent[] pins) => new(
         CanonicalJson.DigestOf(pins.Select(one => one.Pin).ToList()),
@@ -59,7 +59,7 @@ internal static class Pins
 
     private static byte[] Structured(string yaml) => CanonicalJson.Of(YamlTree.Parse(yaml).Value.Root);
 
-    private static PinnedContent Of(ArtifactKind kind, string name, ContentForm form, byte[] bytes)
+    public static PinnedContent Of(ArtifactKind kind, string name, ContentForm form, byte[] bytes)
     {
         var digest = Digest.Of(bytes);
         var version = new ArtifactVersion(
