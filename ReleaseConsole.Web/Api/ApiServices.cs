@@ -68,6 +68,7 @@ internal static class ApiServices
         api.AddEndpointFilter<IdempotencyKey>();
         api.MapProducts();
         api.MapArtifacts();
+        api.MapCompare();
         api.MapAudit();
         api.MapReview();
         api.MapFallback(() => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));

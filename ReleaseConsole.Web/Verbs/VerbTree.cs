@@ -12,6 +12,7 @@ internal static class VerbTree
         {
             MigrateVerb.Create(),
             KeysVerb.Create(),
+            CompareVerb.Create(),
             AuditVerb.Create(),
         };
         if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
