@@ -42,11 +42,13 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
             && one.Comment == (wanted.Comment ?? "") && one.Conditions == wanted.Conditions))
             return null;
 
+        // Decisions of one proposal have an order: two in the same millisecond would leave open which came last.
+        var at = input.Decisions.Count > 0 && input.Decisions.Max(one => one.At) is var last && last >= db.Now ? last.AddMilliseconds(1) : db.Now;
         var statement = Statements.Of(actor.Name, wanted, proposal, release.Version, await ReplacedAsync(db, proposal, cancel));
         db.Add(new Decision(
             new DecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest,
             wanted.Meaning, wanted.Lane, wanted.Comment ?? "", wanted.Conditions, actor.Kind, actor.Id, actor.Name, statement,
-            actor.AuthenticatedAt, db.Now));
+            actor.AuthenticatedAt, at));
         db.Record(actor, new DecisionCast(
             proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest, release.Version, proposal.Environment, wanted.Meaning,
             wanted.Lane, wanted.Comment ?? "", wanted.Conditions, statement, actor.AuthenticatedAt)
