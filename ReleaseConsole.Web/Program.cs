@@ -1,4 +1,5 @@
 using ReleaseConsole.Web.Api;
+using ReleaseConsole.Web.Audit;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -28,6 +29,7 @@ app.UseShell();
 app.UseSignIn();
 app.MapSignIn();
 app.MapApi();
+app.MapAuditDownloads();
 app.MapShell();
 
 await app.RunAsync();

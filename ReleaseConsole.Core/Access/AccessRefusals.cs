@@ -20,6 +20,29 @@ public static class AccessRefusals
     public static Refusal ReviewerNeedsLane() =>
         new("lane-missing", "A reviewer signs in a lane: ai-product, platform, security, compliance or mlops.");
 
+    public static Refusal NoSuchPerson() => new("unknown-person", "There is no such person in this tenant.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchGrant() => new("unknown-grant", "There is no such role to take.", RefusalKind.NotFound);
+
+    public static Refusal NoSuchEnvironment(string name) => new("unknown-environment", $"There is no environment “{name}” here.", RefusalKind.NotFound);
+
+    public static Refusal NotToYourself() => new(
+        "own-grant", "Nobody gives a role to themselves. Another admin can.", RefusalKind.Forbidden);
+
+    public static Refusal RoleHasNoLane(Role role) => new(
+        "lane-not-needed", $"A person with the role {role.Word().Replace('-', ' ')} signs in no lane. Leave the lane out.");
+
+    public static Refusal ExpiryIsPast() => new("expiry-is-past", "The role would end before it begins. Give a later end.");
+
+    public static Refusal GroupGrant() => new(
+        "group-grant", "This role comes from a group of the identity provider. Take the person out of the group; the role ends at their next sign-in.",
+        RefusalKind.Conflict);
+
+    public static Refusal KeyGrant() => new("key-grant", "This role belongs to a service key. Revoke the key.", RefusalKind.Conflict);
+
+    public static Refusal LastAdmin() => new(
+        "last-admin", "This is the tenant's last admin. Make another person admin first.", RefusalKind.Conflict);
+
     private static string Who(Permission permission)
     {
         var roles = RolePermissions.Holding(permission).Select(role => role.Word().Replace('-', ' ')).ToList();

@@ -7,6 +7,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<CreateWorkspace>()
         .AddSingleton<AuthenticateKey>().AddSingleton<CreateKey>().AddSingleton<RevokeKey>().AddSingleton<KeyList>()
+        .AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<AccessOverview>()
         .AddSingleton<KeepSignedInPerson>().AddSingleton<PersonActor>()
         .AddSingleton<ProductList>().AddSingleton<ViewerScope>();
 }

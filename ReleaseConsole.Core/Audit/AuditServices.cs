@@ -10,7 +10,7 @@ internal static class AuditServices
         // Made when it is first asked for: whoever only reads needs no key.
         .AddSingleton(made => CheckpointKey.LoadOrCreate(Path.Combine(made.GetRequiredService<StorageOptions>().DataDirectory, "checkpoint-key.pem")))
         .AddSingleton<LogKeeping>()
-        .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>().AddSingleton<LogState>()
+        .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>().AddSingleton<LogState>().AddSingleton<TimeMachine>()
         .AddSingleton<IssueCheckpoint>().AddSingleton<NewestCheckpoint>().AddSingleton<VerifyLog>()
         .AddSingleton<ProveEntry>().AddSingleton<ProveInclusion>().AddSingleton<ProveConsistency>();
 }

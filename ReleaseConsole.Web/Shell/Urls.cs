@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using ReleaseConsole.Core.Artifacts;
 
@@ -78,6 +79,10 @@ public readonly struct ProductUrls
     public string Audit(string? q = null) => At("audit", ("q", q));
 
     public string Audit(params (string Name, string? Value)[] query) => At("audit", query);
+
+    public string AuditExport(params (string Name, string? Value)[] query) => At("audit/export", query);
+
+    public string AuditProof(long index) => At(string.Create(CultureInfo.InvariantCulture, $"audit/proofs/{index}"));
 
     public string Connections(string? target = null) => At("connections", ("target", target));
 
