@@ -69,7 +69,8 @@ public readonly struct ProductUrls
         At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", ("tab", tab), ("version", version));
 
     /// <summary>Any two of anything, each named as Compare reads it: a release, an environment, a digest.</summary>
-    public string Compare(string? from = null, string? to = null) => At("compare", ("from", from), ("to", to));
+    public string Compare(string? from = null, string? to = null, string? path = null) =>
+        At("compare", ("from", from), ("to", to), ("path", path));
 
     public string Environments(string? tab = null) => At("environments", ("tab", tab));
 

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Web.Compare;
+
+/// <summary>The changes of a comparison, grouped by the gravest finding on each.</summary>
+public sealed partial class ChangesTree
+{
+    [Parameter, EditorRequired] public required ReleaseChanges Changes { get; set; }
+
+    [Parameter] public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    /// <summary>The path of the change that is shown.</summary>
+    [Parameter] public string? Selected { get; set; }
+
+    /// <summary>The address that shows a change.</summary>
+    [Parameter, EditorRequired] public required Func<ArtifactChange, string> UrlOf { get; set; }
+
+    /// <summary>The paths the reader has marked as viewed; null where nothing is marked.</summary>
+    [Parameter] public IReadOnlySet<string>? Viewed { get; set; }
+
+    private IEnumerable<IGrouping<RiskLevel, ArtifactChange>> Groups =>
+        Changes.Changes.GroupBy(change => RiskOf(Findings, change.Path)).OrderByDescending(group => group.Key);
+
+    /// <summary>How grave the findings on one change are; Low where there is none.</summary>
+    public static RiskLevel RiskOf(IReadOnlyList<Finding> findings, string path) =>
+        findings.Where(finding => finding.Artifact == path).Select(finding => finding.Severity).DefaultIfEmpty(RiskLevel.Low).Max();
+
+    private string Mark(ArtifactChange change) => (Viewed?.Contains(change.Path), change.Type) switch
+    {
+        (true, _) => "viewed",
+        (_, ChangeType.Added) => "new",
+        (_, ChangeType.Removed) => "gone",
+        _ => "",
+    };
+}
