@@ -1,0 +1,49 @@
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
+
+namespace ReleaseConsole.Tests.Assess;
+
+public sealed class RiskPolicyTests
+{
+    [Fact]
+    public void The_policy_every_product_starts_under_can_be_read()
+    {
+        var policy = RiskPolicy.Parse(RiskPolicy.DefaultText).Value;
+        policy.Review.BreakGlassRoles.ShouldBe([Role.ReleaseManager]);
+        policy.Review.ContributorsMayApprove.ShouldBeFalse();
+        policy.SignaturesFor(RiskLevel.Low, "production", isProtected: true)[Lane.AiProduct].ShouldBe(1);
+        policy.SignaturesFor(RiskLevel.Critical, null, isProtected: true).Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("  margin: 0.05", "  margin: five", "must be a number")]
+    [InlineData("  margin: 0.05", "  margins: 0.05", "not known here")]
+    [InlineData("severity: critical, lane: ai-product", "severity: grave, lane: ai-product", "must be one of")]
+    [InlineData("guardrail-removed:  ", "guardrail-vanished: ", "there is no rule")]
+    [InlineData("severity: medium, lane: platform }", "severity: medium, lane: platform, threshold: 2 }", "not known here")]
+    [InlineData("  break_glass: [release-manager]", "  break_glass: [janitor]", "must be one of")]
+    [InlineData("{ ai-product: 1, platform: 1 }", "{ ai-product: 0, platform: 0 }", "at least one signature")]
+    [InlineData("    initiator_may_sign: true", "    initiator_may_sign: perhaps", "must be true or false")]
+    public void What_cannot_be_read_is_refused_on_its_line(string good, string bad, string said)
+    {
+        var at = RiskPolicy.DefaultText.IndexOf(good, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        var text = RiskPolicy.DefaultText.Remove(at, good.Length).Insert(at, bad);
+        var line = RiskPolicy.DefaultText[..at].Count(c => c == '\n') + 1;
+
+        var refusal = RiskPolicy.Parse(text).Refusal.ShouldNotBeNull();
+
+        refusal.Sentence.ShouldContain(said);
+        refusal.Place.ShouldNotBeNull().ShouldStartWith($"{line}:");
+    }
+
+    [Fact]
+    public void A_part_that_is_missing_is_named()
+    {
+        var cut = RiskPolicy.DefaultText[..RiskPolicy.DefaultText.IndexOf("# What review applies", StringComparison.Ordinal)];
+        RiskPolicy.Parse(cut).Refusal.ShouldNotBeNull().Sentence.ShouldContain("“review” is missing");
+    }
+
+    [Fact]
+    public void Broken_yaml_is_refused_with_its_place() => RiskPolicy.Parse("rules: [").Refusal.ShouldNotBeNull().Place.ShouldNotBeNull();
+}
