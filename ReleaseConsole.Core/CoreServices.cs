@@ -9,7 +9,9 @@ using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Serve;
 using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core;
@@ -29,5 +31,7 @@ public static class CoreServices
         .AddAssess()
         .AddReview()
         .AddDeploy()
-        .AddWriteBack();
+        .AddWriteBack()
+        .AddServe()
+        .AddWatch();
 }

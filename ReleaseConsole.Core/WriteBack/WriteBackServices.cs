@@ -23,6 +23,9 @@ internal static class WriteBackServices
             .AddSingleton<SaveTarget>()
             .AddSingleton<EnableTarget>()
             .AddSingleton<CheckTarget>()
-            .AddSingleton<DryRunTarget>();
+            .AddSingleton<DryRunTarget>()
+            .AddSingleton<DeploymentView>()
+            .AddSingleton<ConnectionBoard>()
+            .AddSingleton<DeliveryLog>();
     }
 }

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Core.Watch;
+
+/// <summary>
+/// Reads every target of a tenant that can be read and compares it with what is live. An environment that is being deployed to is
+/// left out: it is expected to differ.
+/// </summary>
+public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+{
+    private sealed record Watched(Target Target, ReleaseEnvironment Environment, Place Place, ManifestContents Live);
+
+    /// <summary>The number of drifts that are open afterwards.</summary>
+    public async Task<int> RunAsync(TenantId tenant, CancellationToken cancel)
+    {
+        var actor = Actor.Job(tenant, "drift check", $"drift-{Guid.CreateVersion7():n}");
+        foreach (var watched in await LoadAsync(actor, cancel))
+        {
+            var connector = connectors.First(one => one.Kind == watched.Target.Kind);
+            if (!connector.Of(watched.Target).ReadBack)
+                continue;
+            var seen = await connector.ReadAsync(watched.Target, watched.Place, cancel);
+            await RecordAsync(watched, seen, actor, cancel);
+        }
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        return await db.Set<Drift>().CountAsync(one => one.State == DriftState.Open, cancel);
+    }
+
+    private async Task<List<Watched>> LoadAsync(Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var rows = await (from target in db.Set<Target>().AsNoTracking()
+                          join environment in db.Set<ReleaseEnvironment>().AsNoTracking() on target.ProductId equals environment.ProductId
+                          join product in db.Set<Product>().AsNoTracking() on target.ProductId equals product.Id
+                          where target.IsEnabled && environment.LiveManifest != null
+                              && (target.Environment == null || target.Environment == environment.Name)
+                              && !db.Set<Deployment>().Any(one => one.EnvironmentId == environment.Id && one.EndedAt == null)
+                          orderby environment.Position, target.Name
+                          select new { target, environment, product.Slug }).ToListAsync(cancel);
+        var watched = new List<Watched>();
+        foreach (var row in rows)
+        {
+            var live = await ManifestContents.LoadAsync(db, row.environment.ProductId, row.environment.LiveManifest!.Value, cancel);
+            watched.Add(new(row.target, row.environment, new Place(row.Slug, row.environment.Name), live!));
+        }
+        return watched;
+    }
+
+    private async Task RecordAsync(Watched watched, Observation seen, Actor actor, CancellationToken cancel)
+    {
+        var (target, environment) = (watched.Target, watched.Environment);
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var now = await db.Set<ReleaseEnvironment>().AsNoTracking().FirstAsync(one => one.Id == environment.Id, cancel);
+        var isDeploying = await db.Set<Deployment>().AnyAsync(one => one.EnvironmentId == environment.Id && one.EndedAt == null, cancel)
+            || await db.Set<Delivery>().AnyAsync(
+                one => one.TargetId == target.Id && one.Environment == environment.Name && one.DueAt != null, cancel);
+        if (isDeploying || now.LiveManifest != watched.Live.Digest)
+            return;
+        var known = await db.Set<Drift>()
+            .Where(one => one.TargetId == target.Id && one.Environment == environment.Name && one.State != DriftState.Gone).ToListAsync(cancel);
+        var found = DriftBetween.Of(watched.Live, seen);
+
+        foreach (var drift in found)
+            Keep(db, actor, watched, seen, known, drift);
+        // While it cannot be told, what was known stays known.
+        foreach (var gone in known.Where(one => one.State is DriftState.Open or DriftState.Accepted
+            && (seen.CouldRead || one.Kind == DriftKind.CannotTell)
+            && !found.Any(drift => drift.Kind == one.Kind && drift.Path == one.Path)))
+        {
+            gone.End(DriftState.Gone, actor.Name, null, db.Now);
+            db.Record(actor, new DriftGone(gone.Id, gone.Environment, target.Name, gone.Path) { Product = target.ProductId });
+        }
+        (await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Saw(db, target, environment.Name, target.Address, seen);
+
+        await SaveAsync(db, actor, target, cancel);
+        var (health, detail, at) = (Health(seen, found), seen.Detail, db.Now);
+        // That it was read a moment ago is no event: freshness is kept without an entry a minute.
+        await db.Set<Target>().Where(one => one.Id == target.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.CheckedAt, at).SetProperty(one => one.Health, health).SetProperty(one => one.HealthDetail, detail), cancel);
+        await moment.CommitAsync(cancel);
+    }
+
+    private static async Task SaveAsync(ConsoleDb db, Actor actor, Target target, CancellationToken cancel)
+    {
+        var moved = db.ChangeTracker.Entries<PointerMove>().Select(one => one.Entity).FirstOrDefault();
+        if (moved is not null)
+            db.Record(actor, new PointerSeen(target.Id, target.Name, moved.Environment, moved.Before, moved.After, moved.Who) { Product = target.ProductId });
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveChangesAsync(cancel);
+    }
+
+    private static void Keep(ConsoleDb db, Actor actor, Watched watched, Observation seen, List<Drift> known, FoundDrift found)
+    {
+        var (target, environment) = (watched.Target, watched.Environment);
+        var same = known.FirstOrDefault(one => one.Kind == found.Kind && one.Path == found.Path
+            && (one.State != DriftState.Adopted || one.Observed == found.Observed));
+        if (same is not null && (same.Observed == found.Observed || found.Kind == DriftKind.CannotTell))
+            return;
+        if (same is { State: DriftState.Open })
+            same.SeenAgain(found.Observed, seen.Who, db.Now);
+        var drift = same is { State: DriftState.Open } ? same : new Drift(
+            new DriftId(Guid.CreateVersion7(db.Now)), db.Tenant, target.ProductId, environment.Name, target.Id, found.Kind, found.Path, found.Expected,
+            found.Observed, seen.Who, db.Now);
+        if (drift != same)
+            db.Add(drift);
+        db.Record(actor, new DriftFound(
+            drift.Id, environment.Name, target.Name, found.Path, found.Kind, found.Expected, found.Observed, seen.Who) { Product = target.ProductId });
+    }
+
+    private static TargetHealth Health(Observation seen, IReadOnlyList<FoundDrift> found) =>
+        !seen.CouldRead ? TargetHealth.Failing : found.Count > 0 ? TargetHealth.Drifted : TargetHealth.Good;
+}

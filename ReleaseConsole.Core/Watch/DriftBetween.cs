@@ -1,0 +1,33 @@
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Core.Watch;
+
+/// <summary>One difference between what should be live and what was seen.</summary>
+public sealed record FoundDrift(DriftKind Kind, string Path, string? Expected, string? Observed);
+
+/// <summary>What differs between the live manifest and a target, with the whole reasoning in its rows.</summary>
+public static class DriftBetween
+{
+    public static IReadOnlyList<FoundDrift> Of(ManifestContents live, Observation seen)
+    {
+        if (!seen.CouldRead)
+            return [new(DriftKind.CannotTell, PinnedFiles.ManifestFile, live.Digest.ToString(), seen.Detail)];
+        if (seen.Pointer.Length == 0)
+            return [new(DriftKind.Missing, PinnedFiles.ManifestFile, live.Digest.ToString(), null)];
+        var found = new List<FoundDrift>();
+        if (seen.Manifest != live.Digest)
+            found.Add(new(DriftKind.PointerMoved, PinnedFiles.ManifestFile, live.Digest.ToString(), seen.Manifest?.ToString()));
+        if (seen.Files is { } files)
+            found.AddRange(PinnedFiles.Compare(live, files).Select(one => new FoundDrift(
+                Kind(one.How), one.Path, one.Expected?.ToString(), one.Observed?.ToString())));
+        return found;
+    }
+
+    private static DriftKind Kind(FileDifference how) => how switch
+    {
+        FileDifference.Edited => DriftKind.ContentEdited,
+        FileDifference.Missing => DriftKind.Missing,
+        FileDifference.Extra => DriftKind.Extra,
+    };
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Watch;
+
+/// <summary>The one word for an environment; what is worse hides what is better.</summary>
+public enum EnvironmentState
+{
+    NothingLive,
+    Live,
+    Held,
+    Drifted,
+    Deploying,
+
+    /// <summary>A write-back or a target has not answered.</summary>
+    Unknown,
+}
+
+/// <summary>A proposal that waits for this environment.</summary>
+public sealed record WaitingProposal(ProposalId Id, ProposalKind Kind, string Release, RiskLevel Risk, string ProposedBy, DateTimeOffset CreatedAt);
+
+/// <summary>A hold in force.</summary>
+public sealed record HoldShown(Guid Id, string Environment, string Reason, string Owner, DateTimeOffset PlacedAt, DateTimeOffset? Until, bool MayLift);
+
+/// <summary>One environment in its place on the promotion path.</summary>
+public sealed record EnvironmentCard(
+    string Name, int Position, bool IsProtected, EnvironmentState State, string? Release, Digest? Manifest, DateTimeOffset? Since, string? By,
+    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayHold, bool MayRollBack);
+
+/// <summary>What one environment pins for an artifact, and what was seen there when that differs.</summary>
+public sealed record ParityCell(string Environment, Digest? Pinned, string? Observed, bool EqualsReference);
+
+/// <summary>An artifact across the environments; the reference is the last environment of the path.</summary>
+public sealed record ParityRow(ArtifactKind Kind, string Path, IReadOnlyList<ParityCell> Cells, bool IsSameEverywhere);
+
+/// <summary>Everything the environments page shows.</summary>
+public sealed record EnvironmentsShown(
+    IReadOnlyList<EnvironmentCard> Environments, IReadOnlyList<ParityRow> Parity, IReadOnlyList<DriftShown> Drift, IReadOnlyList<HoldShown> Holds);
+
+/// <summary>What is live where, how do the environments differ, and what stands in the way?</summary>
+public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<EnvironmentsShown>> RunAsync(string product, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admitted = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admitted.Succeeded)
+            return admitted.Refusal;
+        var admission = admitted.Value;
+        var places = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == admission.Product.Id)
+            .OrderBy(one => one.Position).ToListAsync(cancel);
+        var drift = await DriftList.OfAsync(db, admission, all: false, cancel);
+        var holds = await HoldsAsync(db, admission, places, cancel);
+        var open = await db.Set<Deployment>().AsNoTracking()
+            .Where(one => one.ProductId == admission.Product.Id && one.EndedAt == null).ToListAsync(cancel);
+        var waiting = await WaitingAsync(db, admission.Product.Id, cancel);
+        var releaseIds = places.Select(one => one.LiveRelease).OfType<ReleaseId>().ToList();
+        var versions = await db.Set<Release>().AsNoTracking().Where(one => releaseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
+
+        return new EnvironmentsShown(
+            [.. places.Select(place => Card(
+                place, place.LiveRelease is { } live ? versions[live] : null, open.Find(one => one.EnvironmentId == place.Id),
+                [.. drift.Where(one => one.Environment == place.Name && one.IsActive)], holds, [.. waiting[place.Name]], admission.Permissions))],
+            await ParityAsync(db, places, drift, cancel), drift, holds);
+    }
+
+    private static EnvironmentCard Card(
+        ReleaseEnvironment place, string? version, Deployment? open, List<DriftShown> drift, IReadOnlyList<HoldShown> holds,
+        IReadOnlyList<WaitingProposal> waiting, Permissions permissions) => new(
+            place.Name, place.Position, place.IsProtected, StateOf(place, open, drift, holds), version, place.LiveManifest, place.LiveSince,
+            place.LiveBy, open?.Id, drift.Count, waiting, BoundaryCheck.Read(place.Boundary),
+            permissions.May(Permission.Hold, place.ProductId, place.Name), permissions.May(Permission.RollBack, place.ProductId, place.Name));
+
+    internal static EnvironmentState StateOf(ReleaseEnvironment place, Deployment? open, IReadOnlyList<DriftShown> drift, IReadOnlyList<HoldShown> holds)
+    {
+        if (open is { State: DeploymentState.Unknown } || drift.Any(one => one.Kind == DriftKind.CannotTell))
+            return EnvironmentState.Unknown;
+        if (open is not null)
+            return EnvironmentState.Deploying;
+        if (drift.Count > 0)
+            return EnvironmentState.Drifted;
+        if (holds.Any(one => one.Environment == place.Name))
+            return EnvironmentState.Held;
+        return place.LiveManifest is null ? EnvironmentState.NothingLive : EnvironmentState.Live;
+    }
+
+    private static async Task<List<HoldShown>> HoldsAsync(
+        ConsoleDb db, Admission admission, List<ReleaseEnvironment> places, CancellationToken cancel)
+    {
+        var product = admission.Product.Id;
+        var rows = await db.Set<Hold>().AsNoTracking().Where(one => one.ProductId == product && one.LiftedAt == null)
+            .OrderBy(one => one.PlacedAt).Take(200).ToListAsync(cancel);
+        return
+        [
+            .. from hold in rows
+               where hold.IsInForce(db.Now)
+               let place = places.First(one => one.Id == hold.EnvironmentId)
+               select new HoldShown(
+                   hold.Id, place.Name, hold.Reason, hold.OwnerName, hold.PlacedAt, hold.Until,
+                   admission.Permissions.May(Permission.Hold, product, place.Name)),
+        ];
+    }
+
+    private static async Task<ILookup<string, WaitingProposal>> WaitingAsync(ConsoleDb db, ProductId product, CancellationToken cancel)
+    {
+        var rows = await (from proposal in db.Set<Proposal>().AsNoTracking()
+                          join release in db.Set<Release>().AsNoTracking() on proposal.ReleaseId equals release.Id
+                          where proposal.ProductId == product
+                              && !db.Set<ProposalClosing>().Any(one => one.ProposalId == proposal.Id)
+                              && !db.Set<Deployment>().Any(one => one.ProposalId == proposal.Id && one.State != DeploymentState.Failed)
+                          orderby proposal.CreatedAt descending
+                          select new { proposal, release.Version }).Take(200).ToListAsync(cancel);
+        return rows.ToLookup(row => row.proposal.Environment, row => new WaitingProposal(
+            row.proposal.Id, row.proposal.Kind, row.Version, row.proposal.Risk, row.proposal.ProposedByName, row.proposal.CreatedAt));
+    }
+
+    private static async Task<IReadOnlyList<ParityRow>> ParityAsync(
+        ConsoleDb db, List<ReleaseEnvironment> places, List<DriftShown> drift, CancellationToken cancel)
+    {
+        var manifests = places.Select(one => one.LiveManifest).OfType<Digest>().Distinct().ToList();
+        var product = places.Select(one => one.ProductId).FirstOrDefault();
+        var entries = await db.Set<ManifestEntry>().AsNoTracking()
+            .Where(one => one.ProductId == product && manifests.Contains(one.ManifestDigest) && one.Kind != ArtifactKind.Evaluation).ToListAsync(cancel);
+        var pins = entries.ToDictionary(one => (one.ManifestDigest, one.Path), one => one.Digest);
+        var reference = places.LastOrDefault(one => one.LiveManifest is not null);
+        return
+        [
+            .. from one in entries.Select(entry => (entry.Kind, entry.Path)).Distinct()
+               orderby one.Kind, one.Path
+               let cells = places.Select(place => Cell(place, reference, one.Path, pins, drift)).ToList()
+               select new ParityRow(one.Kind, one.Path, cells, cells.All(cell => cell.Pinned == cells[0].Pinned && cell.Observed is null)),
+        ];
+    }
+
+    private static ParityCell Cell(
+        ReleaseEnvironment place, ReleaseEnvironment? reference, string path, Dictionary<(Digest, string), Digest> pins, List<DriftShown> drift)
+    {
+        var (pinned, expected) = (Pin(place), Pin(reference));
+        var seen = drift.FirstOrDefault(one => one.IsActive && one.Environment == place.Name && one.Path == path)?.Observed;
+        return new ParityCell(place.Name, pinned, seen, pinned == expected && seen is null);
+
+        Digest? Pin(ReleaseEnvironment? where) =>
+            where?.LiveManifest is { } manifest && pins.TryGetValue((manifest, path), out var digest) ? digest : null;
+    }
+}

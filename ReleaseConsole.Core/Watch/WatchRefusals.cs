@@ -1,0 +1,19 @@
+namespace ReleaseConsole.Core.Watch;
+
+/// <summary>Every expected "no" about drift.</summary>
+public static class WatchRefusals
+{
+    public static Refusal NoSuchDrift() => new("unknown-drift", "There is no such drift that you can see.", RefusalKind.NotFound);
+
+    public static Refusal DriftIsOver() => new("drift-over", "This drift has ended.", RefusalKind.Conflict);
+
+    public static Refusal NotAdoptable() =>
+        new("not-adoptable", "Only an edited file can be saved as a new version. Revert this drift, or accept it until a date.", RefusalKind.Conflict);
+
+    public static Refusal DriftMoved() =>
+        new("drift-moved", "The target holds something else by now. Look at the newest drift and decide on that.", RefusalKind.Conflict);
+
+    public static Refusal UntilMissing() => new("until-missing", "Say until when the drift is accepted, in the future.", Place: "until");
+
+    public static Refusal ReasonMissing() => new("reason-missing", "Give a reason: the log keeps it beside the drift.", Place: "reason");
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReleaseConsole.Core.Watch;
+
+internal static class WatchServices
+{
+    public static IServiceCollection AddWatch(this IServiceCollection services) => services
+        .AddSingleton<CheckDrift>()
+        .AddSingleton<ResolveDrift>()
+        .AddSingleton<DriftList>()
+        .AddSingleton<EnvironmentBoard>();
+}
