@@ -9,6 +9,7 @@ using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Serve;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.Watch;
@@ -33,5 +34,6 @@ public static class CoreServices
         .AddDeploy()
         .AddWriteBack()
         .AddServe()
-        .AddWatch();
+        .AddWatch()
+        .AddRollBack();
 }

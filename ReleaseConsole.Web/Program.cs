@@ -1,6 +1,7 @@
 using ReleaseConsole.Web.Api;
 using ReleaseConsole.Web.Audit;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Jobs;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 using ReleaseConsole.Web.Verbs;
@@ -17,6 +18,7 @@ builder.AddConsoleCore();
 builder.AddHostSafety();
 builder.AddSignInRecords().AddSignIn();
 builder.AddApi();
+builder.AddJobs();
 builder.Services.AddKit();
 builder.Services.AddShell();
 

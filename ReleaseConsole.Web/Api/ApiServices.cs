@@ -71,6 +71,8 @@ internal static class ApiServices
         api.MapCompare();
         api.MapAudit();
         api.MapReview();
+        api.MapDeploy();
+        api.MapConnections();
         api.MapFallback(() => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));
         return app;
     }

@@ -1,0 +1,34 @@
+using ReleaseConsole.Core.Review;
+
+namespace ReleaseConsole.Core.RollBack;
+
+/// <summary>What is asked: the release to go back to, why, which incident, and whether to break glass.</summary>
+public sealed record NewRollback(string To, string Reason, string? Incident = null, bool BreakGlass = false);
+
+/// <summary>
+/// Proposes to put an earlier release back, when the plan for it is ready. Breaking glass signs it at once with the reason, by a
+/// role the policy names; otherwise it waits for its signatures like any proposal.
+/// </summary>
+public sealed class RollBackEnvironment(PlanRollback plan, ProposeRelease propose, CastDecision cast)
+{
+    public async Task<Result<ProposalShown>> RunAsync(string product, string environment, NewRollback wanted, Actor actor, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(wanted.Reason))
+            return RollBackRefusals.ReasonMissing();
+        var wizard = await plan.RunAsync(product, environment, wanted.To, actor, cancel);
+        if (!wizard.Succeeded)
+            return wizard.Refusal;
+
+        if (wizard.Value.Plan is not { IsReady: true } ready)
+            return RollBackRefusals.NotReady(wizard.Value.Plan!);
+
+        var note = wanted.Incident is null ? wanted.Reason.Trim() : $"{wanted.Incident}: {wanted.Reason.Trim()}";
+        var proposed = await propose.RunAsync(
+            product, new NewProposal(ready.To!.Value.ToString(), environment, note, NotBefore: null, ProposalKind.Rollback), actor, cancel);
+        if (!proposed.Succeeded || !wanted.BreakGlass)
+            return proposed;
+
+        return await cast.RunAsync(
+            proposed.Value.Id, new NewDecision(proposed.Value.Digest, DecisionMeaning.Overridden, Lane: null, note), actor, cancel);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReleaseConsole.Core.RollBack;
+
+internal static class RollBackServices
+{
+    public static IServiceCollection AddRollBack(this IServiceCollection services) => services
+        .AddSingleton<PlanRollback>()
+        .AddSingleton<RollBackEnvironment>();
+}

@@ -1,0 +1,34 @@
+using Quartz;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Web.Jobs;
+
+/// <summary>The schedule: clocks that call use cases, kept in the same database as what they work on.</summary>
+internal static class JobsServices
+{
+    public static readonly JobKey WriteBack = new("write-back");
+
+    public static void AddJobs(this IHostApplicationBuilder builder)
+    {
+        var storage = StorageOptions.From(builder.Configuration, Shell.ConsoleCore.Home);
+        var drift = builder.Configuration.GetValue("ReleaseConsole:Watch:DriftCheckSeconds", 60);
+        builder.Services.AddQuartz(jobs =>
+        {
+            jobs.UsePersistentStore(store =>
+            {
+                if (storage.Provider == DatabaseProvider.Sqlite)
+                    store.UseSqlite(storage.ConnectionString);
+                else
+                    store.UsePostgres(storage.ConnectionString);
+                store.ProvisionSchema();
+            });
+            jobs.AddJob<WriteBackJob>(job => job.WithIdentity(WriteBack).StoreDurably());
+            jobs.AddTrigger(trigger => trigger.ForJob(WriteBack).WithIdentity("write-back").WithSimpleSchedule(every => every
+                .WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+            jobs.ScheduleJob<DriftJob>(trigger => trigger.WithIdentity("drift").WithSimpleSchedule(every => every
+                .WithInterval(TimeSpan.FromSeconds(Math.Max(5, drift))).RepeatForever()));
+        });
+        builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        builder.Services.AddHostedService<WriteBackNudge>();
+    }
+}
