@@ -3,6 +3,7 @@ using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Demo;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Ingest;
@@ -35,5 +36,6 @@ public static class CoreServices
         .AddWriteBack()
         .AddServe()
         .AddWatch()
-        .AddRollBack();
+        .AddRollBack()
+        .AddDemo();
 }

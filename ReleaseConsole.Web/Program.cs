@@ -1,6 +1,7 @@
 using ReleaseConsole.Web.Api;
 using ReleaseConsole.Web.Audit;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Ingest;
 using ReleaseConsole.Web.Jobs;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -21,9 +22,11 @@ builder.AddApi();
 builder.AddJobs();
 builder.Services.AddKit();
 builder.Services.AddShell();
+builder.Services.AddImports();
 
 var app = builder.Build();
 await app.PrepareAsync();
+await app.SeedAsync();
 
 app.UseHostSafety();
 app.UseApi();

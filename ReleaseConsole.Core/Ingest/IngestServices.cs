@@ -10,6 +10,7 @@ internal static class IngestServices
         .AddSingleton(provider => IngestOptions.From(provider.GetService<IConfiguration>()))
         .AddSingleton<StagingArea>()
         .AddSingleton<StartImport>()
+        .AddSingleton<PreviewImport>()
         .AddSingleton<RunImport>()
         .AddSingleton<ResumeImports>()
         .AddSingleton<ImportProgress>()

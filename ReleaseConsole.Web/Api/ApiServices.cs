@@ -69,6 +69,8 @@ internal static class ApiServices
         api.MapProducts();
         api.MapArtifacts();
         api.MapCompare();
+        api.MapImports();
+        api.MapReleases();
         api.MapAudit();
         api.MapReview();
         api.MapDeploy();

@@ -1,4 +1,5 @@
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Demo;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Web.Shell;
@@ -22,6 +23,19 @@ internal static class ConsoleCore
             throw new InvalidOperationException(
                 $"The database lacks {string.Join(", ", pending)}. Run “migrate”, or set ReleaseConsole:Database:MigrateAtStart.");
     }
+
+    /// <summary>In Development an empty database is filled with the demo workspace, unless <c>ReleaseConsole:Demo:Seed</c> is false.</summary>
+    public static async Task SeedAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("ReleaseConsole:Demo:Seed", defaultValue: true))
+            return;
+        var seeded = await app.Services.GetRequiredService<SeedDemo>().RunAsync(Samples, app.Lifetime.ApplicationStopping);
+        if (!seeded.Succeeded)
+            throw new InvalidOperationException($"The demo workspace could not be made: {seeded.Refusal}");
+    }
+
+    /// <summary>The samples lie in the solution, and beside a published program.</summary>
+    private static string Samples => Path.Combine(Home, "samples");
 
     private static string FindHome()
     {

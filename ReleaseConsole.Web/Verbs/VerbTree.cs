@@ -11,6 +11,7 @@ internal static class VerbTree
         var root = new RootCommand("Release Console: version control, review, release and rollback of AI prompts and toolchains.")
         {
             MigrateVerb.Create(),
+            ImportVerb.Create(),
             KeysVerb.Create(),
             CompareVerb.Create(),
             AuditVerb.Create(),

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReleaseConsole.Core.Demo;
+
+internal static class DemoServices
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services
+        .AddSingleton<SeedDemo>();
+}

@@ -1,0 +1,107 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+public sealed class ArchiveAttackTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Attacks => new()
+    {
+        { "zip ../prompts/x.md", "path-escapes" },
+        { "zip prompts/../../x.md", "path-escapes" },
+        { "zip ..\\prompts\\x.md", "path-escapes" },
+        { "zip /prompts/x.md", "path-escapes" },
+        { "zip C:/prompts/x.md", "path-escapes" },
+        { "zip-link prompts/x.md", "link-in-archive" },
+        { "zip-device prompts/x.md", "not-a-file" },
+        { "zip-twice prompts/x.md", "duplicate-path" },
+        { "zip-bomb prompts/x.md", "archive-bomb" },
+        { "zip-many prompts/x.md", "too-many-files" },
+        { "tar ../prompts/x.md", "path-escapes" },
+        { "tar /prompts/x.md", "path-escapes" },
+        { "tar-link prompts/x.md", "link-in-archive" },
+        { "tar-hardlink prompts/x.md", "link-in-archive" },
+        { "tar-device prompts/x.md", "not-a-file" },
+        { "tar-bomb prompts/x.md", "archive-bomb" },
+        { "garbage x", "archive-not-readable" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task A_hostile_archive_is_refused_whole_and_leaves_nothing_behind(string attack, string code)
+    {
+        await using var console = await TestConsole.StartAsync(new() { ["ReleaseConsole:Ingest:FileCountLimit"] = "50" }, Cancel);
+        var amara = await console.AuthorAsync();
+        var archive = Archive(attack.Split(' ')[0], attack.Split(' ')[1]);
+
+        var refused = await console.Get<StartImport>().RunAsync(
+            TestConsole.ProductSlug, new ArchiveSource("x.zip", () => new MemoryStream(archive)), amara, Cancel);
+
+        refused.Refusal.ShouldNotBeNull().Code.ShouldBe(code, refused.Refusal.ToString());
+        (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(Path.Combine(console.DataDirectory, "imports")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("zip")]
+    [InlineData("tar")]
+    public async Task An_honest_archive_is_taken_in_like_a_folder(string form)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+
+        var view = await console.ImportAsync(amara, new ArchiveSource("x", () => new MemoryStream(Archive(form, "./prompts/x.md"))));
+
+        view.Item("prompts/x.md").Outcome.ShouldBe(ItemOutcome.Created);
+    }
+
+    private static byte[] Archive(string form, string path) => form switch
+    {
+        "garbage" => [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 31 + 7))],
+        _ when form.StartsWith("zip", StringComparison.Ordinal) => Zip(form, path),
+        _ => Tar(form, path),
+    };
+
+    private static byte[] Zip(string form, string path)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            for (var i = 0; i < (form switch { "zip-twice" => 2, "zip-many" => 51, _ => 1 }); i++)
+            {
+                var entry = zip.CreateEntry(form == "zip-many" ? $"{path}{i}" : path, CompressionLevel.SmallestSize);
+                entry.ExternalAttributes = form switch { "zip-link" => 0xA1FF << 16, "zip-device" => 0x21B6 << 16, _ => 0x81A4 << 16 };
+                using var content = entry.Open();
+                content.Write(new byte[form == "zip-bomb" ? 20_000_000 : 100]);
+            }
+        return bytes.ToArray();
+    }
+
+    private static byte[] Tar(string form, string path)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var tar = new TarWriter(gzip, TarEntryFormat.Pax))
+        {
+            var entry = new PaxTarEntry(
+                form switch
+                {
+                    "tar-link" => TarEntryType.SymbolicLink,
+                    "tar-hardlink" => TarEntryType.HardLink,
+                    "tar-device" => TarEntryType.CharacterDevice,
+                    _ => TarEntryType.RegularFile,
+                },
+                path);
+            if (form is "tar-link" or "tar-hardlink")
+                entry.LinkName = "/etc/passwd";
+            if (entry.EntryType == TarEntryType.RegularFile)
+                entry.DataStream = new MemoryStream(new byte[form == "tar-bomb" ? 20_000_000 : 100]);
+            tar.WriteEntry(entry);
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+public sealed class ResumeImportTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_import_that_was_staged_and_never_run_is_run_at_the_next_start()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, Importing.Sample("2026.11.1"), amara, Cancel)).Value;
+
+        await console.Get<ResumeImports>().RunAsync(Cancel);
+
+        var view = await console.ViewAsync(amara, id);
+        view.State.ShouldBe(ImportState.Finished);
+        view.Item("release.yaml").Outcome.ShouldBe(ItemOutcome.Created);
+        Directory.EnumerateFileSystemEntries(Path.Combine(console.DataDirectory, "imports")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_import_whose_files_are_gone_ends_with_the_reason()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, Importing.Sample("2026.11.1"), amara, Cancel)).Value;
+        Directory.Delete(Path.Combine(console.DataDirectory, "imports"), recursive: true);
+
+        await console.Get<ResumeImports>().RunAsync(Cancel);
+
+        var view = await console.ViewAsync(amara, id);
+        (view.State, view.Items.Count).ShouldBe((ImportState.Failed, 0));
+        view.Problem!.ShouldContain("Send them again");
+    }
+
+    [Fact]
+    public async Task A_process_killed_in_the_middle_goes_on_behind_the_last_saved_part_and_ends_as_if_nothing_had_happened()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var folder = Directory.CreateTempSubdirectory("rc-import-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "prompts"));
+        for (var i = 0; i < 1500; i++)
+            await File.WriteAllTextAsync(Path.Combine(folder, "prompts", $"p{i:D4}.md"), $"Prompt number {i}.", Cancel);
+
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder, "--product", TestConsole.ProductSlug, "--tenant", "acme" },
+            Environment = { ["ReleaseConsole__DataDirectory"] = console.DataDirectory },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var before = await SavedAsync(console, process);
+        process.Kill();
+        await process.WaitForExitAsync(Cancel);
+        before = await CountAsync(console);
+        before.ShouldBeInRange(100, 1499);
+        (before % 100).ShouldBe(0, "a part is saved whole or not at all");
+
+        await console.Get<ResumeImports>().RunAsync(Cancel);
+
+        var import = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
+        var view = await console.ViewAsync(amara, import.Id);
+        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, 1500, 1500));
+        await using var db = await console.Contexts.CreateDbContextAsync(Cancel);
+        db.Enter(console.Tenant);
+        db.Set<ArtifactVersion>().Count().ShouldBe(1500);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Waits until the process has saved its first part.</summary>
+    private static async Task<int> SavedAsync(TestConsole console, Process process)
+    {
+        var until = Stopwatch.StartNew();
+        int saved;
+        while ((saved = await CountAsync(console)) == 0)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"The import ended with {process.ExitCode}: {await process.StandardError.ReadToEndAsync(Cancel)}"));
+            until.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
+            await Task.Yield();
+        }
+        return saved;
+    }
+
+    private static async Task<int> CountAsync(TestConsole console)
+    {
+        await using var db = await console.Contexts.CreateDbContextAsync(Cancel);
+        db.Enter(console.Tenant);
+        return db.Set<ImportItem>().Count();
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Web.Ingest;
+
+namespace ReleaseConsole.Web.Api;
+
+/// <summary>Taking files in from outside, and deciding what an uncertain one is.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Room for the boundaries and headers of a multipart body around the files themselves.</summary>
+    private const long Envelope = 1024 * 1024;
+
+    public static void MapImports(this RouteGroupBuilder api)
+    {
+        api.MapPost("/products/{product}/imports", StartAsync)
+            .WithSummary("Multipart files, a zip or a tar.gz. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
+            .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
+
+        api.MapGet("/imports/{id:guid}", ShowAsync)
+            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored.").Produces<ImportAnswer>();
+
+        api.MapGet("/products/{product}/unresolved", async (string product, Caller caller, UnresolvedQueue queue, CancellationToken cancel) =>
+                (await queue.RunAsync(product, caller, cancel)).Ok(rows => new Page<UnresolvedRow>(rows, Cursor: null)))
+            .WithSummary("Items whose artifact is not certain, oldest first.").Produces<Page<UnresolvedRow>>();
+
+        api.MapPost("/unresolved/{id:guid}/resolution", async (
+                Guid id, ResolutionRequest wanted, Caller caller, ResolveItem resolve, CancellationToken cancel) =>
+                Word(wanted.Resolution) is { } resolution
+                    ? (await resolve.RunAsync(new UnresolvedId(id), resolution, caller, cancel)).Ok()
+                    : Problems.Of(ResolveRefusals.UnknownResolution(wanted.Resolution ?? "")))
+            .WithSummary("same-artifact, new-artifact or ignore.").Produces<ResolvedItem>();
+    }
+
+    private static async Task<IResult> StartAsync(
+        string product, bool? complete, HttpContext context, Caller caller, StartImport start, ImportProgress progress, ImportQueue queue,
+        IngestOptions limits, CancellationToken cancel)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limits.UploadLimit + Envelope;
+        if (SourceOf(context.Request, complete ?? false) is not { } source)
+            return Problems.Of(
+                StatusCodes.Status415UnsupportedMediaType, "unknown-source", "Send multipart/form-data with files, application/zip, or application/gzip.");
+        var started = await start.RunAsync(product, source, caller, cancel);
+        if (!started.Succeeded)
+            return Problems.Of(started.Refusal);
+        queue.Enqueue(started.Value, caller);
+        var view = await progress.RunAsync(started.Value, outcome: null, skip: 0, limit: 1, caller, cancel);
+        return view.Succeeded
+            ? Results.Accepted($"/api/v1/imports/{started.Value.Value}", ImportAnswer.Of(view.Value, new PageRequest(null, 1), skipped: 0))
+            : Problems.Of(view.Refusal);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, string? outcome, PageRequest page, Caller caller, ImportProgress progress, CancellationToken cancel)
+    {
+        var skip = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
+        ItemOutcome? wanted = Enum.TryParse<ItemOutcome>(outcome, ignoreCase: true, out var parsed) ? parsed : null;
+        if (outcome is not null && wanted is null)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "unknown-outcome", "Outcomes are created, unchanged, unresolved, refused, ignored.");
+        return (await progress.RunAsync(new ImportId(id), wanted, skip, page.Limit, caller, cancel)).Ok(view => ImportAnswer.Of(view, page, skip));
+    }
+
+    private static IImportSource? SourceOf(HttpRequest request, bool complete)
+    {
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed : null;
+        return type?.MediaType.Value?.ToLowerInvariant() switch
+        {
+            "multipart/form-data" when HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary =>
+                new UploadSource("an upload", complete, FilesAsync(new MultipartReader(boundary, request.Body))),
+            "application/zip" or "application/x-zip-compressed" => new ArchiveSource("archive.zip", () => request.Body),
+            "application/gzip" or "application/x-gzip" or "application/x-tar" => new ArchiveSource("archive.tar.gz", () => request.Body),
+            _ => null,
+        };
+    }
+
+    private static async IAsyncEnumerable<UploadedFile> FilesAsync(MultipartReader reader)
+    {
+        while (await reader.ReadNextSectionAsync() is { } section)
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
+                yield return new UploadedFile(
+                    HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "",
+                    section.Body);
+    }
+
+    private static Resolution? Word(string? word) => word switch
+    {
+        "same-artifact" => Resolution.SameArtifact,
+        "new-artifact" => Resolution.NewArtifact,
+        "ignore" => Resolution.Ignore,
+        _ => null,
+    };
+}
+
+internal sealed record ResolutionRequest(string? Resolution);
+
+/// <summary>An import as the API shows it, with a page of its items.</summary>
+internal sealed record ImportAnswer(
+    Guid Id, string Product, string Source, string SourceName, ImportState State, int Total, int Done, OutcomeCounts Outcomes, string StartedBy,
+    DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Problem, IReadOnlyList<ImportItemAnswer> Items, string? Cursor)
+{
+    public static ImportAnswer Of(ImportView view, PageRequest page, int skipped) => new(
+        view.Id.Value, view.Product, view.Source, view.SourceName, view.State, view.Total, view.Done, view.Outcomes, view.StartedBy, view.StartedAt,
+        view.EndedAt, view.Problem, [.. view.Items.Select(ImportItemAnswer.Of)],
+        skipped + view.Items.Count < view.Matching ? PageRequest.Cursor((skipped + page.Limit).ToString(CultureInfo.InvariantCulture)) : null);
+}
+
+internal sealed record ImportItemAnswer(
+    string SourcePath, ItemOutcome Outcome, ArtifactKind? Kind, string? Path, Digest? Digest, int? Version, string? Code, string? Reason, int? Line,
+    int? Column)
+{
+    public static ImportItemAnswer Of(ImportItem item) => new(
+        item.SourcePath, item.Outcome, item.Kind, item.ArtifactPath, item.Digest, item.Version, item.Code, item.Reason, item.Line, item.Column);
+}
