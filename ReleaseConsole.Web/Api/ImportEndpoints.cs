@@ -7,6 +7,7 @@ using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Ingest;
+using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -18,7 +19,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this RouteGroupBuilder api)
     {
-        api.MapPost("/products/{product}/imports", StartAsync)
+        api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .WithSummary("Multipart files, a zip or a tar.gz. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
