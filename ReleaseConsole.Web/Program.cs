@@ -35,6 +35,7 @@ app.UseSignIn();
 app.MapSignIn();
 app.MapApi();
 app.MapAuditDownloads();
+app.MapUploads();
 app.MapShell();
 
 await app.RunAsync();

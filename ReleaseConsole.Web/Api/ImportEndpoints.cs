@@ -73,20 +73,11 @@ internal static class ImportEndpoints
         return type?.MediaType.Value?.ToLowerInvariant() switch
         {
             "multipart/form-data" when HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary =>
-                new UploadSource("an upload", complete, FilesAsync(new MultipartReader(boundary, request.Body))),
+                new UploadSource("an upload", complete, MultipartFiles.Of(new MultipartReader(boundary, request.Body))),
             "application/zip" or "application/x-zip-compressed" => new ArchiveSource("archive.zip", () => request.Body),
             "application/gzip" or "application/x-gzip" or "application/x-tar" => new ArchiveSource("archive.tar.gz", () => request.Body),
             _ => null,
         };
-    }
-
-    private static async IAsyncEnumerable<UploadedFile> FilesAsync(MultipartReader reader)
-    {
-        while (await reader.ReadNextSectionAsync() is { } section)
-            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
-                yield return new UploadedFile(
-                    HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "",
-                    section.Body);
     }
 
     private static Resolution? Word(string? word) => word switch

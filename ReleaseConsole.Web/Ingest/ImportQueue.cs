@@ -27,6 +27,7 @@ internal static class ImportServices
     public static void AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportQueue>();
+        services.AddSingleton<RefusalTicket>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
     }
 }

@@ -91,9 +91,12 @@ public readonly struct ProductUrls
 
     public string Access(string? tab = null) => At("access", ("tab", tab));
 
-    public string NewImport() => At("imports/new");
+    /// <param name="refused">The protected refusal of the upload before.</param>
+    public string NewImport(string? refused = null) => At("imports/new", ("refused", refused));
 
-    public string Import(Guid id) => At($"imports/{id:D}");
+    public string UploadImport(bool complete) => At("imports/upload", ("complete", complete ? "true" : "false"));
+
+    public string Import(Guid id, string? outcome = null) => At($"imports/{id:D}", ("outcome", outcome));
 
     private string At(string path, params (string Name, string? Value)[] query) => Urls.WithQuery($"{_root}/{path}", query);
 
