@@ -15,6 +15,7 @@ internal static class WriteBackServices
             .AddSingleton<IConnector, GitConnector>()
             .AddSingleton<IConnector, WebhookConnector>()
             .AddSingleton<PlanWriteBacks>()
+            .AddSingleton<ProposalWriteBacks>()
             .AddSingleton<AttemptDelivery>()
             .AddSingleton<ReadBackDelivery>()
             .AddSingleton<CarryOutWriteBacks>()

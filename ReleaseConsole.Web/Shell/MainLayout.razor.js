@@ -61,15 +61,18 @@ function onClick(event) {
 
 const typing = target => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], .monaco-editor");
 
+/** Whether a page may take this press of a single letter as a key: nobody types, no dialog is open, letters are on. */
+export const isLetterKey = event =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
+  && !typing(event.target) && !document.querySelector("dialog[open]") && recall("letters") !== "off";
+
 function onKey(event) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
     event.preventDefault();
     return acts.palette();
   }
   if (event.key === "Escape") return closeMenu();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (typing(event.target) || document.querySelector("dialog[open]") || recall("letters") === "off") return;
-  if (press(event)) event.preventDefault();
+  if (isLetterKey(event) && press(event)) event.preventDefault();
 }
 
 function press(event) {

@@ -53,14 +53,20 @@ public readonly struct ProductUrls
 
     public string Overview() => _root;
 
-    public string Inbox(string? view = null) => At("inbox", ("view", view));
+    public string Inbox(string? view = null, Guid? selected = null) => At("inbox", ("view", view), ("selected", selected?.ToString("D")));
 
     public string Releases(string? q = null, string? state = null) => At("releases", ("q", q), ("state", state));
 
     public string Release(string version, string? tab = null) => At($"releases/{Part(version)}", ("tab", tab));
 
-    public string Proposal(Guid id, string? tab = null, string? change = null) =>
-        At($"proposals/{id:D}", ("tab", tab), ("change", change));
+    /// <summary>Makes a release from another one.</summary>
+    public string NewRelease(string? from = null) => At("new-release", ("from", from));
+
+    public string Propose(string version, string? environment = null) =>
+        At($"releases/{Part(version)}/propose", ("environment", environment));
+
+    public string Proposal(Guid id, string? tab = null, string? change = null, string? view = null) =>
+        At($"proposals/{id:D}", ("tab", tab), ("change", change), ("view", view));
 
     public string Artifacts(string? q = null, ArtifactKind? kind = null) => At("artifacts", ("q", q), ("kind", kind?.Word()));
 

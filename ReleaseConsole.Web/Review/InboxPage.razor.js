@@ -1,0 +1,24 @@
+import { isLetterKey } from "../Shell/MainLayout.razor.js";
+
+let listening = false;
+
+/** j and k move through the list, Enter opens; each presses what a pointer would press. */
+export function listen() {
+  if (listening) return;
+  listening = true;
+  document.addEventListener("keydown", event => {
+    const list = document.querySelector(".inbox .list");
+    if (!list || !isLetterKey(event)) return;
+    const items = [...list.querySelectorAll("a.item")];
+    const at = items.findIndex(item => item.getAttribute("aria-current"));
+    if (event.key === "j" || event.key === "k") {
+      const next = items[at + (event.key === "j" ? 1 : -1)];
+      next?.click();
+      next?.focus();
+      next?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter" && (event.target === document.body || event.target.matches("main, h1, a.item"))) {
+      document.querySelector(".inbox .view [data-open]")?.click();
+    } else return;
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Review;
+
+/// <summary>A proposal in short, as the inbox shows it beside the list.</summary>
+public sealed partial class ProposalSummary(ProposalView view, ActorSource actors)
+{
+    private QueueRow? _loadedFor;
+    private ProposalShown? _shown;
+    private Refusal? _refusal;
+
+    [Parameter, EditorRequired] public required string Product { get; set; }
+
+    [Parameter, EditorRequired] public required QueueRow Row { get; set; }
+
+    private ProductUrls Here => Urls.For(Product);
+
+    private string? WhoCanSign => _shown!.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
+        ? $"{ReviewWords.Joined(names)} can sign."
+        : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loadedFor == Row)
+            return;
+        _loadedFor = Row;
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var found = await view.RunAsync(Row.Id, await actors.CurrentAsync(), CancellationToken.None);
+        _refusal = found.Refusal;
+        if (found.Succeeded)
+            _shown = found.Value;
+    }
+}

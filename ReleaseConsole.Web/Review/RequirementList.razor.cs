@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Review;
+
+/// <summary>What must hold before it may go live, who can make it so, and whose signature does not count and why.</summary>
+public sealed partial class RequirementList
+{
+    [Parameter, EditorRequired] public required ProposalShown Proposal { get; set; }
+
+    /// <summary>Names and tallies only.</summary>
+    [Parameter] public bool Short { get; set; }
+
+    [CascadingParameter] public ShellScope? Scope { get; set; }
+
+    public static string Tally(ProposalShown proposal) =>
+        $"{proposal.Requirements.Count(one => one.State is RequirementState.Met or RequirementState.Overridden)} of {proposal.Requirements.Count} met";
+
+    private IReadOnlyList<string> NotCounted =>
+    [
+        .. Proposal.Decisions.Where(one => !one.Counts).Select(one => one.WhyNot!).Distinct(),
+        .. Proposal.Contributors.Count > 0 && Proposal.Kind == ProposalKind.Promotion
+            ? [$"{ReviewWords.Joined([.. Proposal.Contributors.Select(one => one.Name)])} wrote part of what is released or judges it."]
+            : Array.Empty<string>(),
+    ];
+
+    private static string? TallyOf(Requirement requirement) => requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : null;
+
+    private bool IsMine(Requirement requirement) =>
+        requirement.State == RequirementState.Pending && Proposal.Me.CannotSignBecause is null
+        && (requirement.Lane is { } lane ? Proposal.Me.Lanes.Contains(lane) : Proposal.Me.SignsAsReleaseManager);
+
+    private string SignersOf(Requirement requirement)
+    {
+        var names = Proposal.CanSign.FirstOrDefault(hint => hint.Requirement == requirement.Id)?.Names ?? [];
+        var others = names.Where(name => name != Scope?.Person?.Name).ToList();
+        if (IsMine(requirement))
+            return others.Count == 0 ? "You can sign." : $"You can sign. So can {ReviewWords.Joined(others)}.";
+        return names.Count > 0
+            ? $"{ReviewWords.Joined(names)} can sign."
+            : requirement.Lane is { } lane
+                ? $"Nobody can sign in the {lane.Title()} lane now: somebody must be given it under Access."
+                : "Nobody can sign this now: somebody must be given the role under Access.";
+    }
+}
