@@ -33,7 +33,7 @@ public sealed partial class ReleasePage(ReleaseSummary summary, ReleaseProposals
         await LoadAsync();
     }
 
-    private IReadOnlyList<TabLink> Tabs(ReleaseView release)
+    private List<TabLink> Tabs(ReleaseView release)
     {
         var tabs = new List<TabLink> { Link("Contents", null, release.Artifacts.Count) };
         if (release.Evaluations.Count > 0)

@@ -38,7 +38,7 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Au
         _ => _queue!.ForMe,
     };
 
-    private QueueRow? Selected => Rows.FirstOrDefault(row => row.Id.Value.ToString("D") == SelectedText) ?? Rows.FirstOrDefault();
+    private QueueRow? Selected => Rows.FirstOrDefault(row => row.Id.Value.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
 
     private IReadOnlyList<TabLink> Tabs =>
     [

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Live;
 
 namespace ReleaseConsole.Web.Shell;
 
@@ -9,7 +12,9 @@ namespace ReleaseConsole.Web.Shell;
 public sealed partial class ShellFeed : IDisposable
 {
     private ShellScope? _scope;
-    private readonly RailCounts _counts = RailCounts.None;
+    private RailCounts _counts = RailCounts.None;
+    private CommittedChanges? _changes;
+    private string? _countedFor;
     private ViewerShown? _viewer;
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
@@ -17,6 +22,10 @@ public sealed partial class ShellFeed : IDisposable
     [Inject] public required ActorSource Actors { get; set; }
 
     [Inject] public required ViewerScope Viewer { get; set; }
+
+    [Inject] public required ReviewQueue Queues { get; set; }
+
+    [Inject] public required AuditFeed Feed { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -26,14 +35,36 @@ public sealed partial class ShellFeed : IDisposable
         var actor = await Actors.CurrentAsync();
         _viewer = await Viewer.RunAsync(actor, CancellationToken.None);
         ReadPlace();
+        _changes = new CommittedChanges(Feed, actor.Tenant, () => InvokeAsync(CountAsync));
+        await CountAsync();
     }
 
-    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnMoved;
+        _changes?.Dispose();
+    }
+
+    private async Task CountAsync()
+    {
+        _countedFor = _scope?.Product;
+        if (_countedFor is not { } product)
+            return;
+        var queue = await Queues.RunAsync(product, await Actors.CurrentAsync(), CancellationToken.None);
+        _counts = queue.Succeeded ? new RailCounts(Waiting: queue.Value.ForMe.Count) : RailCounts.None;
+        StateHasChanged();
+    }
 
     private void OnMoved(object? sender, LocationChangedEventArgs moved)
     {
         ReadPlace();
-        _ = InvokeAsync(StateHasChanged);
+        _ = InvokeAsync(_scope?.Product == _countedFor ? ShowAsync : CountAsync);
+    }
+
+    private Task ShowAsync()
+    {
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private void ReadPlace()

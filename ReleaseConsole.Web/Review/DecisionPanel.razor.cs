@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Review;
+
+/// <summary>What I decide, the statement I would sign with its digests, and the one button that signs it.</summary>
+public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors, IJSRuntime js) : IAsyncDisposable
+{
+    private readonly JsModule _script = new(js, "./Review/ProposalPage.razor.js");
+    private DecisionMeaning _meaning = DecisionMeaning.Approved;
+    private Lane? _lane;
+    private string? _comment;
+    private Refusal? _refusal;
+    private bool _busy;
+
+    [Parameter, EditorRequired] public required ProposalShown Proposal { get; set; }
+
+    [Parameter] public EventCallback OnSigned { get; set; }
+
+    /// <summary>The proposal is no longer what was shown: show it as it is.</summary>
+    [Parameter] public EventCallback OnSeeChanges { get; set; }
+
+    [CascadingParameter] public ShellScope? Scope { get; set; }
+
+    /// <summary>Whether the one who looks holds a lane, or the role, that a decision here is signed in.</summary>
+    public static bool MaySay(ProposalShown proposal) =>
+        proposal.Me.Lanes.Count > 0 || proposal.Me.SignsAsReleaseManager || proposal.Me.MayBreakGlass;
+
+    private Lane? Lane => _lane ?? (Proposal.Me.Lanes.Count > 0 ? DefaultLane : null);
+
+    // The lane that still waits comes first: a person of two lanes should not sign where nobody asks.
+    private Lane DefaultLane => Proposal.Requirements
+        .Where(one => one.State == RequirementState.Pending && one.Lane is { } lane && Proposal.Me.Lanes.Contains(lane))
+        .Select(one => one.Lane).FirstOrDefault() ?? Proposal.Me.Lanes[0];
+
+    private IReadOnlyList<Choice<Lane?>> Lanes => [.. Proposal.Me.Lanes.Select(lane => new Choice<Lane?>(lane, lane.Title()))];
+
+    private IReadOnlyList<Choice<DecisionMeaning>> Choices
+    {
+        get
+        {
+            var choices = new List<Choice<DecisionMeaning>>();
+            if (Proposal.Me.Lanes.Count > 0 || Proposal.Me.SignsAsReleaseManager)
+                choices.AddRange([new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
+            if (Proposal.Me.Lanes.Count > 0 && Proposal.Requirements.Any(one => one is { Id: "evaluation", State: RequirementState.NotMet or RequirementState.CannotTell }))
+                choices.Add(new(DecisionMeaning.RiskAccepted, "Accept risk"));
+            if (Proposal.Me.MayBreakGlass && Proposal.State == StandingState.Open)
+                choices.Add(new(DecisionMeaning.Overridden, "Break glass"));
+            return choices;
+        }
+    }
+
+    private string Statement => Statements.Of(
+        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease);
+
+    private Lane? SignedLane => _meaning == DecisionMeaning.Overridden ? null : Lane;
+
+    private int Total => Proposal.Assessment.Changes.Changes.Count;
+
+    private int NotViewed => Proposal.Assessment.Changes.Changes.Count(change => !Proposal.Me.Viewed.Contains(change.Path));
+
+    private string Verb => _meaning switch
+    {
+        DecisionMeaning.Approved => "Sign approval",
+        DecisionMeaning.ChangesRequested => "Sign request for changes",
+        DecisionMeaning.Rejected => "Sign rejection",
+        DecisionMeaning.RiskAccepted => "Sign acceptance of the risk",
+        DecisionMeaning.Overridden => "Sign and break the glass",
+        DecisionMeaning.Reviewed => "Sign as reviewed",
+    };
+
+    private string? WhyNot => _meaning switch
+    {
+        DecisionMeaning.Approved or DecisionMeaning.RiskAccepted when Proposal.Me.CannotSignBecause is { } because => because,
+        DecisionMeaning.Approved => null,
+        _ when string.IsNullOrWhiteSpace(_comment) => "Say why in the comment first.",
+        _ => null,
+    };
+
+    private string After
+    {
+        get
+        {
+            var open = Proposal.Requirements
+                .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden) && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
+                .Select(one => one.Title).ToList();
+            return open.Count == 0
+                ? $"Counts for these bytes only. After you sign, {Proposal.Release} can be put live by somebody who may deploy."
+                : $"Counts for these bytes only. After you sign, {Proposal.Release} still waits for: {string.Join(", ", open)}.";
+        }
+    }
+
+    private string? Who => Proposal.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
+        ? $"{ReviewWords.Joined(names)} can sign."
+        : null;
+
+    /// <summary>Picks a decision from elsewhere on the page and brings its statement into view.</summary>
+    public async Task ChooseAsync(DecisionMeaning meaning)
+    {
+        Choose(meaning);
+        StateHasChanged();
+        await _script.InvokeVoidAsync("showDecision");
+    }
+
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    protected override void OnParametersSet()
+    {
+        if (Choices.All(choice => choice.Value != _meaning) && Choices.Count > 0)
+            _meaning = Choices[0].Value;
+    }
+
+    private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
+
+    private Task SeeAsync()
+    {
+        _refusal = null;
+        return OnSeeChanges.InvokeAsync();
+    }
+
+    private async Task SignAsync()
+    {
+        if (_busy || WhyNot is not null)
+            return;
+        _busy = true;
+        try
+        {
+            var signed = await cast.RunAsync(
+                Proposal.Id, new NewDecision(Proposal.Digest, _meaning, SignedLane, _comment), await actors.CurrentAsync(), CancellationToken.None);
+            _refusal = signed.Refusal;
+            if (!signed.Succeeded)
+                return;
+            _comment = null;
+            await OnSigned.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
+
+namespace ReleaseConsole.Web.Review;
+
+/// <summary>An approved proposal on its way: what putting it live does, the button, and how far each target is.</summary>
+public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actors)
+{
+    private ConfirmDialog? _ask;
+    private Refusal? _refusal;
+
+    [Parameter, EditorRequired] public required ProposalShown Proposal { get; set; }
+
+    [Parameter] public ProposalWriteBacksShown? Shown { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private DeploymentShown? Newest => Shown is { Deployments.Count: > 0 } ? Shown.Deployments[0] : null;
+
+    private bool CanGoLive => Proposal.State == StandingState.Approved && Newest is null or { State: DeploymentState.Failed };
+
+    private string Verb => Proposal.Kind == ProposalKind.Rollback
+        ? $"Roll {Proposal.Environment} back to {Proposal.Release}" : $"Put {Proposal.Release} live in {Proposal.Environment}";
+
+    private IReadOnlyList<string> Consequences =>
+    [
+        Proposal.ReplacesRelease is { } old ? $"{Proposal.Release} replaces {old} in {Proposal.Environment}." : $"{Proposal.Release} is the first release in {Proposal.Environment}.",
+        Shown is { Targets.Count: > 0 }
+            ? $"It is written to {ReviewWords.Joined([.. Shown.Targets.Select(one => one.Name)])}, and each is read back."
+            : "No target is connected to this environment: the console records it as live and writes nowhere.",
+        Proposal.Kind == ProposalKind.Rollback
+            ? "A hold is placed, so that nothing is promoted here until somebody lifts it."
+            : Proposal.ReplacesRelease is { } back ? $"The way back to {back} is stored with this proposal." : "There is nothing to go back to.",
+        "What users received from the earlier release is not undone.",
+    ];
+
+    private static bool IsSettled(DeliveryShown delivery) => delivery.State
+        is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;
+
+    private static IReadOnlyList<ProgressPart> Parts(DeploymentShown deployment) =>
+    [
+        new(BannerKind.Good, deployment.Deliveries.Count(one => one.State is DeliveryState.Confirmed or DeliveryState.AlreadyThere)),
+        new(BannerKind.Bad, deployment.Deliveries.Count(one => one.State is DeliveryState.Refused or DeliveryState.Conflict)),
+    ];
+
+    private async Task PutLiveAsync()
+    {
+        _refusal = null;
+        if (!await _ask!.AskAsync())
+            return;
+        var started = await deploy.RunAsync(Proposal.Id, await actors.CurrentAsync(), CancellationToken.None);
+        _refusal = started.Refusal;
+        await OnChanged.InvokeAsync();
+    }
+}

@@ -1,0 +1,70 @@
+import { isLetterKey } from "../Shell/MainLayout.razor.js";
+
+let listening = false;
+
+/** Brings a change to the top of its own column. */
+export function reveal(id) {
+  document.getElementById(id)?.scrollIntoView({ block: "start" });
+}
+
+const review = selector => document.querySelector(`.review ${selector}`);
+
+function moveChange(step) {
+  const links = [...document.querySelectorAll(".review [data-change]")];
+  const at = links.findIndex(link => link.getAttribute("aria-current"));
+  links[Math.max(0, at + step)]?.click();
+}
+
+function moveHunk(step) {
+  const hunks = [...document.querySelectorAll(".review .middle tr[aria-label^='Difference']")].filter(row => row.offsetParent);
+  const top = review(".middle").getBoundingClientRect().top + 100;
+  const focused = hunks.indexOf(document.activeElement.closest("tr"));
+  const at = focused >= 0 ? focused + step
+    : step > 0 ? hunks.findIndex(row => row.getBoundingClientRect().top > top) : hunks.findLastIndex(row => row.getBoundingClientRect().top < top);
+  const row = hunks[at];
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "center" });
+}
+
+function comment() {
+  const row = document.activeElement.closest(".review .middle tr");
+  const line = row?.querySelector("td.n.add button, td.n button:last-of-type")
+    ?? review(".current tr[aria-label^='Difference'] td.n.add button") ?? review(".current td.n button");
+  line?.click();
+}
+
+const keys = {
+  j: () => moveChange(1),
+  k: () => moveChange(-1),
+  n: () => moveHunk(1),
+  p: () => moveHunk(-1),
+  c: comment,
+  v: () => review(".current .viewed input")?.click(),
+  t: () => review("[data-view]:not([aria-pressed=true])")?.click(),
+  a: () => review("[data-decide=approve]")?.click(),
+  r: () => review("[data-decide=changes]")?.click(),
+};
+
+/** Every key presses a control that stands on the page; Ctrl Enter signs, or sends the remark that is being written. */
+export function listen() {
+  if (listening) return;
+  listening = true;
+  document.addEventListener("keydown", event => {
+    if (!document.querySelector(".review")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      const thread = event.target.closest(".thread");
+      (thread ? thread.querySelector("[data-post]") : review("[data-sign]"))?.click();
+      event.preventDefault();
+    } else if (isLetterKey(event) && keys[event.key]) {
+      keys[event.key]();
+      event.preventDefault();
+    }
+  });
+}
+
+/** The decision comes into view with the focus on its comment, after Approve or Request changes was pressed. */
+export function showDecision() {
+  const panel = review(".decide");
+  panel?.scrollIntoView({ block: "end" });
+  panel?.querySelector("textarea")?.focus({ preventScroll: true });
+}
