@@ -41,7 +41,7 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
 
     private IReadOnlyList<Choice<Lane?>> Lanes => [.. Proposal.Me.Lanes.Select(lane => new Choice<Lane?>(lane, lane.Title()))];
 
-    private IReadOnlyList<Choice<DecisionMeaning>> Choices
+    private List<Choice<DecisionMeaning>> Choices
     {
         get
         {

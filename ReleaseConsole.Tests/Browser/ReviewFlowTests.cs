@@ -1,0 +1,143 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReleaseConsole.Tests.Browser;
+
+/// <summary>A release on its way through the browser, in the hands of the people who may do each step.</summary>
+public sealed class ReviewFlowTests(Chromium chromium)
+{
+    private const string Product = "/support-agent";
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["Priya Raman"] = "priya", ["Jun Park"] = "jun", ["Tomás Herrera"] = "tomas", ["Mei Tanaka"] = "mei", ["David Osei"] = "david",
+    };
+
+    [Fact]
+    public async Task A_release_is_made_proposed_sent_back_approved_and_put_live_by_the_people_who_may()
+    {
+        var version = $"2027.1.{Random.Shared.Next(1, 1_000_000)}";
+        var amara = await chromium.PageAsync($"{Product}/new-release?from=2026.11.1");
+        await FreezeAsync(amara, version);
+        await ProposeAsync(amara, version);
+        var path = new Uri(amara.Url).PathAndQuery;
+        await Expect(amara.GetByText("You hold no lane here.")).ToBeVisibleAsync();
+
+        var priya = await chromium.PageAsync($"{Product}/inbox", person: "priya");
+        await priya.Locator(".inbox .item", new() { HasText = $"Approve {version}" }).ClickAsync();
+        await priya.GetByRole(AriaRole.Link, new() { Name = "Open review" }).ClickAsync();
+        await Expect(priya.Locator("h1")).ToHaveTextAsync($"{version} into development");
+        await RequestChangesAsync(priya);
+        await Expect(amara.Locator(".top .state")).ToContainTextAsync("Changes requested");
+
+        await SignAsync(priya);
+        await EveryoneAskedSignsAsync(priya, path);
+        await Expect(amara.Locator(".top .state")).ToContainTextAsync("Approved");
+
+        var david = await chromium.PageAsync(path, person: "david");
+        var verb = $"Put {version} live in development";
+        await david.GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
+        await david.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
+        await Expect(david.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();
+        await Expect(amara.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_remark_on_a_line_is_seen_by_who_has_the_page_open_and_can_be_settled()
+    {
+        var version = $"2027.2.{Random.Shared.Next(1, 1_000_000)}";
+        var amara = await chromium.PageAsync($"{Product}/new-release?from=2026.11.1");
+        await FreezeAsync(amara, version);
+        await ProposeAsync(amara, version, "production");
+        var priya = await chromium.PageAsync(new Uri(amara.Url).PathAndQuery + "?change=prompts%2Ftriage", person: "priya");
+        var line = priya.Locator("#change-prompts-triage td.n.add button").First;
+
+        await line.ClickAsync();
+        await priya.Locator("#change-prompts-triage .thread textarea").FillAsync("Is this meant to be here?");
+        await priya.Keyboard.PressAsync("Control+Enter");
+        await Expect(amara.Locator("#change-prompts-triage .thread")).ToContainTextAsync("Is this meant to be here?");
+        await amara.Locator("#change-prompts-triage .thread").GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Expect(priya.Locator("#change-prompts-triage .thread")).ToContainTextAsync("resolved");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 1024)]
+    public async Task Inbox_releases_and_review_have_no_accessibility_violation(ColorScheme scheme, int width)
+    {
+        var version = $"2027.3.{Random.Shared.Next(1, 1_000_000)}";
+        var amara = await chromium.PageAsync($"{Product}/new-release?from=2026.11.1", scheme, width);
+        await FreezeAsync(amara, version);
+        await ProposeAsync(amara, version, "production");
+        var path = new Uri(amara.Url).AbsolutePath;
+        var priya = await chromium.PageAsync(path, scheme, width, "priya");
+        await ClearOfViolationsAsync(priya, "#change-prompts-triage", $"review-{width}-{scheme}");
+        foreach (var tab in new[] { "findings", "evaluations", "decisions", "plan", "evidence", "timeline", "notes" })
+            await ClearOfViolationsAsync(priya, ".middle .panel", $"review-{tab}-{width}-{scheme}", $"{path}?tab={tab}");
+        await ClearOfViolationsAsync(priya, ".inbox .view .req", $"inbox-{width}-{scheme}", $"{Product}/inbox");
+        await ClearOfViolationsAsync(priya, "tbody tr", $"releases-{width}-{scheme}", $"{Product}/releases");
+        await ClearOfViolationsAsync(priya, "tbody tr", $"release-{width}-{scheme}", $"{Product}/releases/{version}");
+        await ClearOfViolationsAsync(amara, "form", $"propose-{width}-{scheme}", $"{Product}/releases/{version}/propose");
+        await ClearOfViolationsAsync(amara, "form tbody tr", $"new-release-{width}-{scheme}", $"{Product}/new-release");
+    }
+
+    private static async Task FreezeAsync(IPage page, string version)
+    {
+        await page.GetByLabel("Version").FillAsync(version);
+        // Notes are part of the manifest, so the release is another one than what it is made from.
+        await page.GetByLabel("Notes").FillAsync($"# {version}\n\nFaster refunds, **once more**.");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Freeze {version}" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"Release {version}");
+    }
+
+    private static async Task ProposeAsync(IPage page, string version, string environment = "development")
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Propose…" }).ClickAsync();
+        await page.GetByLabel("Environment").SelectOptionAsync(new[] { new SelectOptionValue { Index = environment == "development" ? 0 : 2 } });
+        await page.GetByLabel("Note", new() { Exact = true }).FillAsync("Refunds up to €200 without hand-off.");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Propose {version} for {environment}" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"{version} into {environment}");
+    }
+
+    private static async Task RequestChangesAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator(".decide textarea")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Keep the rule about hand-off.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".top .state")).ToContainTextAsync("Changes requested");
+    }
+
+    private static async Task SignAsync(IPage page)
+    {
+        await page.Locator("[data-decide=approve]").ClickAsync();
+        await Expect(page.Locator(".decide .sign")).ToContainTextAsync("approve for the");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".top .state")).Not.ToContainTextAsync("Changes requested");
+    }
+
+    private async Task EveryoneAskedSignsAsync(IPage page, string path)
+    {
+        while (await page.Locator(".top .state", new() { HasText = "In review" }).CountAsync() > 0)
+        {
+            var open = page.Locator(".req.open").First;
+            var asked = await open.Locator(".name").InnerTextAsync();
+            var said = await open.InnerTextAsync();
+            var signer = Subjects.First(one => said.Contains(one.Key, StringComparison.Ordinal)).Value;
+            var theirs = await chromium.PageAsync(path, person: signer);
+            await SignAsync(theirs);
+            await Expect(page.Locator(".req.met", new() { HasText = asked.Split(',')[0] })).ToBeVisibleAsync();
+        }
+    }
+
+    private static async Task ClearOfViolationsAsync(IPage page, string shown, string picture, string? path = null)
+    {
+        if (path is not null)
+            await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
+        await Expect(page.Locator(shown).First).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", picture + ".png") });
+        var found = await page.RunAxe();
+        found.Violations.Select(one => $"{one.Id}: {string.Join(" | ", one.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+    }
+}
