@@ -6,22 +6,14 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>One write-back of a deployment as a page shows it.</summary>
-public sealed record DeliveryShown(string Target, TargetKind Kind, DeliveryState State, int Attempts, string? Detail, DateTimeOffset? SettledAt);
-
-/// <summary>One carrying out of a proposal, with what it writes and how far each write is.</summary>
-public sealed record DeploymentShown(
-    DeploymentId Id, DeploymentState State, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Outcome,
-    IReadOnlyList<DeliveryShown> Deliveries);
-
 /// <summary>A target that putting the proposal live would write to.</summary>
 public sealed record TargetOfProposal(string Name, TargetKind Kind, string Address, TargetHealth Health);
 
 /// <summary>Deployments of a proposal, newest first, and the targets that another one would write to.</summary>
 public sealed record ProposalWriteBacksShown(IReadOnlyList<DeploymentShown> Deployments, IReadOnlyList<TargetOfProposal> Targets);
 
-/// <summary>What would putting this proposal live write, and how far has it come?</summary>
-public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts)
+/// <summary>What would putting this proposal live write, and how far has it come? The newest 20 deployments.</summary>
+public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts, DeploymentView view)
 {
     public async Task<Result<ProposalWriteBacksShown>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
     {
@@ -33,22 +25,16 @@ public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return ReviewRefusals.NoSuchProposal();
 
-        var deployments = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProposalId == id)
-            .OrderByDescending(one => one.StartedAt).Take(20).ToListAsync(cancel);
-        var targets = await db.Set<Target>().AsNoTracking().Where(one => one.ProductId == proposal.ProductId)
+        var targets = await db.Set<Target>().AsNoTracking()
+            .Where(one => one.ProductId == proposal.ProductId && one.IsEnabled && (one.Environment == null || one.Environment == proposal.Environment))
             .OrderBy(one => one.Name).ToListAsync(cancel);
-        var ids = deployments.ConvertAll(one => one.Id);
-        var deliveries = await db.Set<Delivery>().AsNoTracking().Where(one => ids.Contains(one.DeploymentId)).ToListAsync(cancel);
-        var byId = targets.ToDictionary(one => one.Id);
+        var ids = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProposalId == id)
+            .OrderByDescending(one => one.StartedAt).Select(one => one.Id).Take(20).ToListAsync(cancel);
+        var deployments = new List<DeploymentShown>();
+        foreach (var deployment in ids)
+            if (await view.RunAsync(deployment, actor, cancel) is { Succeeded: true } shown)
+                deployments.Add(shown.Value);
         return new ProposalWriteBacksShown(
-            deployments.ConvertAll(one => new DeploymentShown(
-                one.Id, one.State, one.StartedByName, one.StartedAt, one.EndedAt, one.Outcome,
-                [.. deliveries.Where(delivery => delivery.DeploymentId == one.Id).Select(delivery => Show(delivery, byId[delivery.TargetId]))
-                    .OrderBy(delivery => delivery.Target, StringComparer.Ordinal)])),
-            [.. targets.Where(one => one.IsEnabled && (one.Environment is null || one.Environment == proposal.Environment))
-                .Select(one => new TargetOfProposal(one.Name, one.Kind, one.Address, one.Health))]);
+            deployments, targets.ConvertAll(one => new TargetOfProposal(one.Name, one.Kind, one.Address, one.Health)));
     }
-
-    private static DeliveryShown Show(Delivery delivery, Target target) =>
-        new(target.Name, target.Kind, delivery.State, delivery.Attempts, delivery.Detail, delivery.SettledAt);
 }

@@ -11,6 +11,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
     private static readonly Dictionary<string, string> Subjects = new()
     {
         ["Priya Raman"] = "priya", ["Jun Park"] = "jun", ["Tomás Herrera"] = "tomas", ["Mei Tanaka"] = "mei", ["David Osei"] = "david",
+        ["Jonas Lindqvist"] = "jonas",
     };
 
     [Fact]

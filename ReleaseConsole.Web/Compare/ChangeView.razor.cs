@@ -29,6 +29,13 @@ public sealed partial class ChangeView
     /// <summary>At the right end of the head: a viewed mark, a link.</summary>
     [Parameter] public RenderFragment? Actions { get; set; }
 
+    /// <summary>The lines that <see cref="LineContent"/> has something for, e.g. a thread.</summary>
+    [Parameter] public IReadOnlySet<DiffPlace> LinesWithContent { get; set; } = new HashSet<DiffPlace>();
+
+    [Parameter] public RenderFragment<DiffPlace>? LineContent { get; set; }
+
+    [Parameter] public EventCallback<DiffPlace> OnLineSelected { get; set; }
+
     private bool IsText => Change.Kind == ArtifactKind.Prompt;
 
     private List<ChangeDetail> Rows => [.. Change.Details.Where(detail => detail.Topic != ChangeTopic.Text)];

@@ -44,8 +44,8 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
 
     private static IReadOnlyList<ProgressPart> Parts(DeploymentShown deployment) =>
     [
-        new(BannerKind.Good, deployment.Deliveries.Count(one => one.State is DeliveryState.Confirmed or DeliveryState.AlreadyThere)),
-        new(BannerKind.Bad, deployment.Deliveries.Count(one => one.State is DeliveryState.Refused or DeliveryState.Conflict)),
+        new(BannerKind.Good, deployment.Steps.Count(one => one.State is DeliveryState.Confirmed or DeliveryState.AlreadyThere)),
+        new(BannerKind.Bad, deployment.Steps.Count(one => one.State is DeliveryState.Refused or DeliveryState.Conflict)),
     ];
 
     private async Task PutLiveAsync()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Live;
 
@@ -24,6 +25,8 @@ public sealed partial class ShellFeed : IDisposable
     [Inject] public required ViewerScope Viewer { get; set; }
 
     [Inject] public required ReviewQueue Queues { get; set; }
+
+    [Inject] public required DriftList Drifts { get; set; }
 
     [Inject] public required AuditFeed Feed { get; set; }
 
@@ -50,8 +53,11 @@ public sealed partial class ShellFeed : IDisposable
         _countedFor = _scope?.Product;
         if (_countedFor is not { } product)
             return;
-        var queue = await Queues.RunAsync(product, await Actors.CurrentAsync(), CancellationToken.None);
-        _counts = queue.Succeeded ? new RailCounts(Waiting: queue.Value.ForMe.Count) : RailCounts.None;
+        var actor = await Actors.CurrentAsync();
+        var queue = await Queues.RunAsync(product, actor, CancellationToken.None);
+        var drifts = await Drifts.RunAsync(product, all: false, actor, CancellationToken.None);
+        _counts = new RailCounts(
+            queue.Succeeded ? queue.Value.ForMe.Count : null, drifts.Succeeded ? drifts.Value.Count(drift => drift.IsActive) : null);
         StateHasChanged();
     }
 
