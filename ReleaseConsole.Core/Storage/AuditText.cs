@@ -9,14 +9,14 @@ namespace ReleaseConsole.Core.Storage;
 internal static class AuditText
 {
     /// <summary>
-    /// The same expression in the index and in each search, or PostgreSQL does not use the index. Braces are doubled, because raw SQL
-    /// of EF Core is a format.
+    /// The same expression in the index and in each search, or PostgreSQL does not use the index. Braces are
+    /// written by their number, because raw SQL of EF Core is a format.
     /// </summary>
-    internal const string PostgresVectorFormat = """
-        to_tsvector('simple', translate(left("Summary" || ' ' || "SearchText" || ' ' || "Document", 200000), '!"#$%&''()*+,-./:;<=>?@[\]^_`{{|}}~', repeat(' ', 32)))
+    internal const string PostgresVector = """
+        to_tsvector('simple', translate(left("Summary" || ' ' || "SearchText" || ' ' || "Document", 200000), '!"#$%&''()*+,-./:;<=>?@[\]^_`|~' || chr(123) || chr(125), repeat(' ', 32)))
         """;
 
-    private const string Postgres = $"""CREATE INDEX IF NOT EXISTS "IX_AuditEntry_text" ON "AuditEntry" USING gin (({PostgresVectorFormat}))""";
+    private const string Postgres = $"""CREATE INDEX IF NOT EXISTS "IX_AuditEntry_text" ON "AuditEntry" USING gin (({PostgresVector}))""";
 
     // A row id of the index is the tenant's ordinal in the high bits and the entry's index in the low 40: a search is a range of one
     // tenant by construction, and the newest come first without sorting. Row ids of AuditEntry itself would not survive a VACUUM.

@@ -17,7 +17,7 @@ public sealed class PostgresConsoleDb(DbContextOptions<PostgresConsoleDb> option
     }
 
     internal override IQueryable<long> IndexesWith(SearchWords words, long before, int most) => Database.SqlQueryRaw<long>(
-        """SELECT "Index" AS "Value" FROM "AuditEntry" WHERE "TenantId" = {0} AND "Index" < {1} AND """ + AuditText.PostgresVectorFormat
+        """SELECT "Index" AS "Value" FROM "AuditEntry" WHERE "TenantId" = {0} AND "Index" < {1} AND """ + AuditText.PostgresVector
         + """ @@ to_tsquery('simple', {2}) ORDER BY "Index" DESC LIMIT {3}""",
         Tenant.Value, before, words.TsQuery, most);
 }
