@@ -82,7 +82,9 @@ internal static class SignatureCheck
         if (NeedsComment(wanted.Meaning) && string.IsNullOrWhiteSpace(wanted.Comment))
             return ReviewRefusals.CommentMissing(Statements.Verb(wanted.Meaning));
         if (wanted.Meaning == DecisionMeaning.Overridden)
-            return signer.MayBreakGlass ? null : ReviewRefusals.MayNotBreakGlass();
+            return input.Proposal.Kind == ProposalKind.Rollback
+                ? signer.MayBreakGlass ? null : ReviewRefusals.MayNotBreakGlass()
+                : ReviewRefusals.GlassIsForRollbacks();
         return RefuseLane(input, wanted, signer) ?? RefuseSelf(input, wanted, actor);
     }
 

@@ -34,7 +34,7 @@ internal static class Requirements
         var isMet = signers.Count >= needed.Count;
         return new Requirement(
             $"lane:{needed.Lane.Word()}", $"{needed.Lane.Title()} approval", needed.Lane, needed.Count, signers.Count,
-            needed.Because, Signatures(needed.Count, $"in the {needed.Lane.Title()} lane"), "breaking glass",
+            needed.Because, Signatures(needed.Count, $"in the {needed.Lane.Title()} lane"), null,
             isMet ? RequirementState.Met : RequirementState.Pending,
             signers.Count == 0 ? needed.Because : $"Signed by {string.Join(", ", signers)}.");
     }

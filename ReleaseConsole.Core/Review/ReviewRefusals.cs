@@ -43,6 +43,9 @@ public static class ReviewRefusals
     public static Refusal MayNotBreakGlass() =>
         new("may-not-break-glass", "The policy does not let you break glass. It names the roles that may.", RefusalKind.Forbidden);
 
+    public static Refusal GlassIsForRollbacks() => new(
+        "not-a-rollback", "Only a rollback can be put through without its signatures. A promotion waits for them.", RefusalKind.Forbidden);
+
     public static Refusal CommentMissing(string meaning) =>
         new("comment-missing", $"Say why: a decision to {meaning} needs a comment.");
 

@@ -86,7 +86,9 @@ internal static class DecisionWeight
             return "Only people and keys with a lane sign.";
         var signer = input.Signers.GetValueOrDefault(decision.SignerId);
         if (decision.Meaning == DecisionMeaning.Overridden)
-            return signer is { MayBreakGlass: true } ? null : $"{decision.SignerName} may not break glass any more.";
+            return signer is { MayBreakGlass: true } && proposal.Kind == ProposalKind.Rollback
+                ? null
+                : $"{decision.SignerName} may not break glass here.";
         var holdsLane = decision.Lane is { } lane ? signer?.Lanes.Contains(lane) == true : signer?.IsReleaseManager == true;
         if (!holdsLane)
             return decision.Lane is { } lost
