@@ -5,5 +5,5 @@ namespace ReleaseConsole.Core.Demo;
 internal static class DemoServices
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
-        .AddSingleton<SeedDemo>();
+        .AddSingleton<SeedDemo>().AddSingleton<DemoStory>().AddSingleton<DemoRepository>();
 }

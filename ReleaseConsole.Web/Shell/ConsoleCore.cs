@@ -29,9 +29,17 @@ internal static class ConsoleCore
     {
         if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("ReleaseConsole:Demo:Seed", defaultValue: true))
             return;
-        var seeded = await app.Services.GetRequiredService<SeedDemo>().RunAsync(Samples, app.Lifetime.ApplicationStopping);
-        if (!seeded.Succeeded)
-            throw new InvalidOperationException($"The demo workspace could not be made: {seeded.Refusal}");
+        await SeedAsync(app.Services, app.Lifetime.ApplicationStopping);
+    }
+
+    internal static async Task SeedAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var seeded = await services.GetRequiredService<SeedDemo>().RunAsync(Samples, cancel);
+        var refusal = seeded.Refusal;
+        if (seeded.Succeeded && seeded.Value is { } demo)
+            refusal = await services.GetRequiredService<DemoStory>().TellAsync(demo, cancel);
+        if (refusal is not null)
+            throw new InvalidOperationException($"The demo workspace could not be made: {refusal}");
     }
 
     /// <summary>The samples lie in the solution, and beside a published program.</summary>

@@ -27,6 +27,8 @@ public sealed class VerbHost : IAsyncDisposable
         return host;
     }
 
+    public IServiceProvider Services => _services;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

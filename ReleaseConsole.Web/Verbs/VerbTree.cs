@@ -13,6 +13,7 @@ internal static class VerbTree
             MigrateVerb.Create(),
             ImportVerb.Create(),
             KeysVerb.Create(),
+            DemoVerb.Create(),
             CompareVerb.Create(),
             AuditVerb.Create(),
         };
