@@ -80,6 +80,8 @@ public readonly struct ProductUrls
 
     public string Environments(string? tab = null) => At("environments", ("tab", tab));
 
+    public string Environments(params (string Name, string? Value)[] query) => At("environments", query);
+
     public string RollBack(string environment, string? to = null, string? step = null) =>
         At($"environments/{Part(environment)}/roll-back", ("to", to), ("step", step));
 
@@ -92,6 +94,8 @@ public readonly struct ProductUrls
     public string AuditProof(long index) => At(string.Create(CultureInfo.InvariantCulture, $"audit/proofs/{index}"));
 
     public string Connections(string? target = null) => At("connections", ("target", target));
+
+    public string Connections(params (string Name, string? Value)[] query) => At("connections", query);
 
     public string Policy(string? version = null) => At("policy", ("version", version));
 

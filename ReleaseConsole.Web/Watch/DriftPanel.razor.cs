@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Watch;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
+
+namespace ReleaseConsole.Web.Watch;
+
+/// <summary>What differs in one environment, and what may be done about each.</summary>
+public sealed partial class DriftPanel
+{
+    private static readonly IReadOnlyList<Choice<int>> Ends = [new(1, "In 1 day"), new(3, "In 3 days"), new(7, "In 7 days"), new(30, "In 30 days")];
+    private DriftId? _of;
+    private DriftId? _busy;
+    private DriftId? _accepting;
+    private Refusal? _refusal;
+    private string? _reason;
+    private int _days = 3;
+
+    [Parameter, EditorRequired] public required string Environment { get; set; }
+
+    [Parameter, EditorRequired] public required IReadOnlyList<DriftShown> Drifts { get; set; }
+
+    [Parameter] public bool IsLive { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    [Inject] public required ResolveDrift Resolve { get; set; }
+
+    [Inject] public required ActorSource Actors { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    private static string? WhyNot(DriftShown drift, DriftChoice choice) => (drift, choice) switch
+    {
+        ({ MayResolve: false }, _) => "A person with the role release manager can decide on drift.",
+        ({ Kind: DriftKind.CannotTell }, DriftChoice.Revert) => "The target cannot be read, so nothing is written to it.",
+        ({ Kind: not DriftKind.ContentEdited }, DriftChoice.Adopt) => "Only an edited file can become a version.",
+        _ => null,
+    };
+
+    private void Accepting(DriftShown drift) => (_accepting, _refusal) = (drift.Id, null);
+
+    private Task AcceptAsync(DriftShown drift) =>
+        DecideAsync(drift, new DriftResolution(DriftChoice.Accept, Clock.GetUtcNow().AddDays(_days), _reason));
+
+    private async Task DecideAsync(DriftShown drift, DriftResolution wanted)
+    {
+        if (_busy is not null)
+            return;
+        (_busy, _of) = (drift.Id, drift.Id);
+        var done = await Resolve.RunAsync(drift.Id, wanted, await Actors.CurrentAsync(), CancellationToken.None);
+        (_busy, _refusal) = (null, done.Refusal);
+        if (done.Succeeded)
+            (_accepting, _reason) = (null, null);
+        await OnChanged.InvokeAsync();
+    }
+}

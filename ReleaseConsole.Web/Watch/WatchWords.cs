@@ -1,0 +1,51 @@
+using System.Globalization;
+using ReleaseConsole.Core.Watch;
+using ReleaseConsole.Web.Kit;
+
+namespace ReleaseConsole.Web.Watch;
+
+/// <summary>How environments, drifts and spans of time read on screen.</summary>
+public static class WatchWords
+{
+    public static (PillState State, string? Label) Pill(this EnvironmentState state) => state switch
+    {
+        EnvironmentState.NothingLive => (PillState.Draft, "Nothing live"),
+        EnvironmentState.Live => (PillState.Live, null),
+        EnvironmentState.Held => (PillState.Held, null),
+        EnvironmentState.Drifted => (PillState.Drifted, null),
+        EnvironmentState.Deploying => (PillState.Running, "Deploying"),
+        EnvironmentState.Unknown => (PillState.Unknown, null),
+    };
+
+    /// <summary>What differs, in one sentence; who did it where the target tells.</summary>
+    public static string Sentence(DriftShown drift) => drift.Kind switch
+    {
+        DriftKind.PointerMoved => $"{drift.Target} names another manifest than the one put there{By(drift)}.",
+        DriftKind.ContentEdited => $"The file on {drift.Target} was edited outside this console{By(drift)}.",
+        DriftKind.Missing => $"It is not on {drift.Target} any more{By(drift)}.",
+        DriftKind.Extra => $"{drift.Target} has a file that no manifest pins{By(drift)}.",
+        DriftKind.CannotTell => $"{drift.Target} could not be read: {drift.Observed}",
+    };
+
+    /// <summary>"19 h", "42 min", "3 days": rounded down, never nought.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => "under 1 min",
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} min"),
+        { TotalDays: < 2 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} days"),
+    };
+
+    /// <summary>"Today", "Yesterday", or "Tuesday 17 November"; days are UTC days.</summary>
+    public static string Day(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
+    {
+        0 => "Today",
+        1 => "Yesterday",
+        _ => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture),
+    };
+
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    private static string By(DriftShown drift) => drift.Who is null ? "" : $" by {drift.Who}";
+}
