@@ -8,5 +8,6 @@ internal static class WatchServices
         .AddSingleton<CheckDrift>()
         .AddSingleton<ResolveDrift>()
         .AddSingleton<DriftList>()
-        .AddSingleton<EnvironmentBoard>();
+        .AddSingleton<EnvironmentBoard>()
+        .AddSingleton<OverviewBoard>();
 }
