@@ -85,6 +85,9 @@ public readonly struct ProductUrls
     public string RollBack(string environment, string? to = null, string? step = null) =>
         At($"environments/{Part(environment)}/roll-back", ("to", to), ("step", step));
 
+    public string RollBack(string environment, params (string Name, string? Value)[] query) =>
+        At($"environments/{Part(environment)}/roll-back", query);
+
     public string Audit(string? q = null) => At("audit", ("q", q));
 
     public string Audit(params (string Name, string? Value)[] query) => At("audit", query);
