@@ -46,7 +46,8 @@ public sealed class UseCaseWalkTests
     /// <summary>They begin with the id of a row, so the walk, which has none, sees only that an unknown id tells nothing.</summary>
     private static readonly HashSet<Type> ById =
     [
-        typeof(DiscardDraft), typeof(RunImport), typeof(StartImport), typeof(ImportProgress), typeof(ResolveItem), typeof(CarryOutReleaseFiles), typeof(AssessManifests), typeof(AdoptPolicy),
+        typeof(DiscardDraft), typeof(PreviewImport), typeof(ReleaseProposals), typeof(ProposalTexts), typeof(ReleaseBoard),
+        typeof(ProposalWriteBacks), typeof(RunImport), typeof(StartImport), typeof(ImportProgress), typeof(ResolveItem), typeof(CarryOutReleaseFiles), typeof(AssessManifests), typeof(AdoptPolicy),
         typeof(ProposalView), typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed), typeof(CloseProposal), typeof(CastDecision),
         typeof(DeployProposal), typeof(CheckTarget), typeof(ReplayDelivery), typeof(SettleDelivery), typeof(DryRunTarget), typeof(EnableTarget),
         typeof(PlanRollback), typeof(RollBackEnvironment), typeof(DriftList), typeof(ResolveDrift), typeof(EnvironmentBoard), typeof(LiveManifest), typeof(DeliveryLog), typeof(ConnectionBoard), typeof(DeploymentView),
