@@ -1,4 +1,5 @@
 using ReleaseConsole.Web.Api;
+using ReleaseConsole.Web.Artifacts;
 using ReleaseConsole.Web.Audit;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Ingest;
@@ -23,6 +24,7 @@ builder.AddJobs();
 builder.Services.AddKit();
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddArtifactPages();
 
 var app = builder.Build();
 await app.PrepareAsync();

@@ -35,6 +35,9 @@ public sealed partial class CodeDiffEditor : IAsyncDisposable
 
     public Task MarkersAsync(IEnumerable<EditorMarker> markers) => _editor.MarkAsync(markers);
 
+    /// <summary>Puts the cursor there and the focus into the editor.</summary>
+    public Task GoToAsync(int line, int column) => _editor.GoToAsync(line, column);
+
     public ValueTask DisposeAsync() => _editor.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -90,6 +90,12 @@ export async function create(host, component, { language, label, readOnly, diff 
       try { model.setValue(text); } finally { setting = false; }
     },
     read: () => new Blob([model.getValue()]),
+    go(line, column) {
+      const pane = diff ? editor.getModifiedEditor() : editor;
+      pane.setPosition({ lineNumber: line, column });
+      pane.revealLineInCenterIfOutsideViewport(line);
+      pane.focus();
+    },
     mark(markers) {
       const severity = [monaco.MarkerSeverity.Hint, monaco.MarkerSeverity.Info, monaco.MarkerSeverity.Warning, monaco.MarkerSeverity.Error];
       monaco.editor.setModelMarkers(model, "console", markers.map(marker => ({

@@ -63,6 +63,12 @@ internal sealed class MonacoEditor(IJSRuntime js, Func<EditorChange, Task> chang
             await _editor.InvokeVoidAsync("mark", markers.Take(1_000).ToList());
     }
 
+    public async Task GoToAsync(int line, int column)
+    {
+        if (_editor is not null)
+            await _editor.InvokeVoidAsync("go", line, column);
+    }
+
     [JSInvokable]
     public Task Changed(int generation, int length, long version) =>
         _gone || generation != _generation ? Task.CompletedTask : changed(new EditorChange(length, version));

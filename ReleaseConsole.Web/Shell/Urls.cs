@@ -68,11 +68,24 @@ public readonly struct ProductUrls
     public string Proposal(Guid id, string? tab = null, string? change = null, string? view = null) =>
         At($"proposals/{id:D}", ("tab", tab), ("change", change), ("view", view));
 
-    public string Artifacts(string? q = null, ArtifactKind? kind = null) => At("artifacts", ("q", q), ("kind", kind?.Word()));
+    public string Artifacts(string? q = null, ArtifactKind? kind = null, int page = 1) => At(
+        "artifacts", ("q", q), ("kind", kind?.Word()), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
+    public string NewArtifact() => At("artifacts/new");
 
     /// <summary>An artifact by kind and path; the path keeps its slashes, e.g. <c>prompts/triage</c>.</summary>
     public string Artifact(ArtifactKind kind, string path, string? tab = null, string? version = null) =>
-        At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", ("tab", tab), ("version", version));
+        Artifact(kind, path, ("tab", tab), ("version", version));
+
+    /// <summary>The editor against an environment or a version, e.g. <c>production</c> or <c>v17</c>.</summary>
+    public string ArtifactAgainst(ArtifactKind kind, string path, string against) => Artifact(kind, path, ("against", against));
+
+    /// <summary>Two versions of an artifact side by side, above its history.</summary>
+    public string ArtifactVersions(ArtifactKind kind, string path, int from, int to) => Artifact(
+        kind, path, ("tab", "history"), ("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)));
+
+    private string Artifact(ArtifactKind kind, string path, params (string Name, string? Value)[] query) =>
+        At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", query);
 
     /// <summary>Any two of anything, each named as Compare reads it: a release, an environment, a digest.</summary>
     public string Compare(string? from = null, string? to = null, string? path = null) =>

@@ -1,0 +1,41 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Web.Artifacts;
+
+/// <summary>The words of artifacts on screen.</summary>
+internal static class ArtifactWords
+{
+    public static string Title(this ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.Prompt => "Prompt",
+        ArtifactKind.Tool => "Tool",
+        ArtifactKind.Model => "Model",
+        ArtifactKind.Dataset => "Dataset",
+        ArtifactKind.Policy => "Policy",
+        ArtifactKind.Settings => "Settings",
+        ArtifactKind.Evaluation => "Evaluation",
+    };
+
+    /// <summary>How a text is written, as people call it.</summary>
+    public static string Format(string format) => format switch
+    {
+        "markdown-prompt" or "policy-text" => "Markdown",
+        "dotprompt" => "dotprompt",
+        "chat-prompt" => "chat messages",
+        "mcp-tools" => "MCP tool",
+        "openai-function" => "OpenAI function",
+        "jsonl-dataset" => "JSON Lines",
+        "promptfoo-v3" => "promptfoo results",
+        "model-settings" or "environment-settings" => "structured",
+        _ when format.StartsWith("policy-", StringComparison.Ordinal) => format["policy-".Length..].ToUpperInvariant(),
+        _ => format,
+    };
+
+    /// <summary>"Amara Okafor, Jun Park or Priya Raman".</summary>
+    public static string Either(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => "",
+        1 => names[0],
+        var count => $"{string.Join(", ", names.Take(count - 1))} or {names[^1]}",
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Artifacts;
+
+/// <summary>The product's artifacts, filtered by kind and text; the filter and the page stand in the address.</summary>
+public sealed partial class ArtifactsPage
+{
+    private const int PageSize = 50;
+
+    private ArtifactsListed? _listed;
+    private Refusal? _refusal;
+    private (string, string?, string?, int) _loadedFor;
+
+    [Parameter] public required string Product { get; set; }
+
+    [SupplyParameterFromQuery] public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")] public int? PageNumber { get; set; }
+
+    [Inject] public required ArtifactList Artifacts { get; set; }
+
+    [Inject] public required ActorSource Actors { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    private ProductUrls Here => Urls.For(Product);
+
+    private ArtifactKind? OfKind => Kind is null ? null : ArtifactKinds.Parse(Kind);
+
+    private int At => Math.Clamp(PageNumber ?? 1, 1, 10_000);
+
+    private int First => ((At - 1) * PageSize) + 1;
+
+    private bool Filtered => OfKind is not null || !string.IsNullOrWhiteSpace(Q) || At > 1;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loadedFor == (Product, Kind, Q, At))
+            return;
+        if (_loadedFor.Item1 != Product)
+            _listed = null;
+        _loadedFor = (Product, Kind, Q, At);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = _loadedFor;
+        var filter = new ArtifactFilter(OfKind, Q, Skip: First - 1, Limit: PageSize);
+        var listed = await Artifacts.RunAsync(Product, filter, await Actors.CurrentAsync(), CancellationToken.None);
+        // A slower answer to an earlier filter must not replace the newer one.
+        if (asked == _loadedFor)
+            (_listed, _refusal) = (listed.Succeeded ? listed.Value : null, listed.Refusal);
+    }
+
+    private void Search(string? text) => Navigation.NavigateTo(Here.Artifacts(text?.Trim(), OfKind), replace: true);
+}

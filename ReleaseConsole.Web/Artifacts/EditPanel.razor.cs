@@ -1,0 +1,238 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Artifacts;
+
+/// <summary>
+/// The editor against what is live: the text is kept as the person's draft while they type, checked, and saved as a version by
+/// <see cref="SavePanel"/>. Who saved meanwhile is named, with the way on.
+/// </summary>
+public sealed partial class EditPanel : IAsyncDisposable
+{
+    /// <summary>Longer texts are compared by the editor alone.</summary>
+    private const int CountedLength = 200_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _keeping = new(1);
+    private CancellationTokenSource _typing = new();
+    private ElementReference _root;
+    private JsModule? _script;
+    private IJSObjectReference? _keys;
+    private CodeDiffEditor? _editor;
+    private VersionShown? _left;
+    private string? _text;
+    private string? _side;
+    private Task? _loading;
+    private string _shape = "";
+    private Digest? _basedOn;
+    private DraftShown? _draft;
+    private TextChecked? _checked;
+    private Refusal? _problem;
+    private Refusal? _keepProblem;
+    private (int Added, int Removed)? _counts;
+    private bool _unsaved;
+
+    [Parameter, EditorRequired] public required string Product { get; set; }
+
+    [Parameter, EditorRequired] public required ArtifactShown Shown { get; set; }
+
+    [Parameter] public string? Against { get; set; }
+
+    [Parameter] public EventCallback<DraftShown?> OnDraft { get; set; }
+
+    [Parameter] public EventCallback OnSaved { get; set; }
+
+    /// <summary>Someone else saved first: the page reads the artifact anew.</summary>
+    [Parameter] public EventCallback OnBehind { get; set; }
+
+    [Inject] public required EditSession Session { get; set; }
+
+    [Inject] public required ActorSource Actors { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    private ProductUrls Here => Urls.For(Product);
+
+    private bool ReadOnly => Shown.MayNotEdit is not null || Shown.Kind == ArtifactKind.Evaluation;
+
+    private bool IsBehind => (_draft is not null || _unsaved) && _basedOn != Shown.Newest.Digest;
+
+    private string BegunOn => Shown.Versions.FirstOrDefault(row => row.Digest == _basedOn) is { } row ? $"v{row.Number}" : "an older version";
+
+    private string? WhyNotSaved => _checked is { CanBeSaved: false } ? "The checks above say what stands in the way." : null;
+
+    private string Side => Against is { } asked && Sides.Any(side => side.Value == asked) ? asked : Sides[0].Value;
+
+    private string SideWords => Sides.First(side => side.Value == Side).Word;
+
+    private IReadOnlyList<Choice<string>> Sides =>
+    [
+        .. Shown.Live.Select(one => new Choice<string>(one.Environment, $"{one.Environment}, v{one.Number}")),
+        .. Shown.Versions.Take(50).Select(row => new Choice<string>($"v{row.Number}", row.Number == Shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
+    ];
+
+    private int SideNumber => Shown.Live.FirstOrDefault(one => one.Environment == Side)?.Number ?? int.Parse(Side[1..], CultureInfo.InvariantCulture);
+
+    /// <summary>Lets go of what was typed and shows the newest version again.</summary>
+    public async Task StartOverAsync()
+    {
+        await StopTypingAsync();
+        await (_loading = LoadTextAsync());
+        if (_editor is not null && _text is not null)
+            await _editor.SetAsync(_text);
+        await MarkAsync();
+        StateHasChanged();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // Parameters may be set again while the first load is under way; it is awaited, not begun again.
+        await (_loading ??= LoadTextAsync());
+        if (_side == Side || _problem is not null)
+            return;
+        _side = Side;
+        var left = await Session.VersionAsync(Product, Shown.Kind, Shown.Path, SideNumber, await Actors.CurrentAsync());
+        (_left, _problem) = (left.Succeeded ? left.Value : null, left.Refusal);
+        if (_editor is not null)
+            await _editor.SetOriginalAsync(_left?.Content ?? "");
+        Count(_text!);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _script = new JsModule(Js, "./Artifacts/EditPanel.razor.js");
+        _keys = await _script.InvokeAsync<IJSObjectReference>("saveKey", CancellationToken.None, _root);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopTypingAsync();
+        _typing.Dispose();
+        _keeping.Dispose();
+        try
+        {
+            if (_keys is not null)
+                await _keys.InvokeVoidAsync("dispose");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left first and took the listener with it.
+        }
+        if (_script is not null)
+            await _script.DisposeAsync();
+    }
+
+    private async Task LoadTextAsync()
+    {
+        var newest = await Session.VersionAsync(Product, Shown.Kind, Shown.Path, Shown.Newest.Number, await Actors.CurrentAsync());
+        _problem = newest.Refusal ?? (newest.Value.Content is null ? ArtifactsRefusals.NotText(Shown.Path) : null);
+        if (_problem is not null)
+            return;
+        _draft = ReadOnly ? null : Shown.Draft;
+        _basedOn = _draft is null ? Shown.Newest.Digest : _draft.BasedOn;
+        _text = _draft?.Text ?? newest.Value.Content!;
+        (_unsaved, _keepProblem) = (false, null);
+        await CheckAsync(_text);
+    }
+
+    private void Choose(string side) => Navigation.NavigateTo(Here.ArtifactAgainst(Shown.Kind, Shown.Path, side), replace: true);
+
+    private async Task ChangedAsync(EditorChange change)
+    {
+        _unsaved = true;
+        await StopTypingAsync();
+        _typing.Dispose();
+        _typing = new CancellationTokenSource();
+        var typing = _typing.Token;
+        try
+        {
+            await Task.Delay(Pause, Clock, typing);
+            await KeepAsync(typing);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or JSDisconnectedException)
+        {
+            // More was typed, or the window is gone: the later text is kept instead, or the draft of a second ago stands.
+        }
+    }
+
+    private Task StopTypingAsync() => _typing.CancelAsync();
+
+    private async Task KeepAsync(CancellationToken typing)
+    {
+        await _keeping.WaitAsync(typing);
+        try
+        {
+            var text = await ReadAsync();
+            var kept = text.Succeeded
+                ? await Session.KeepAsync(Product, Shown.Kind, Shown.Path, text.Value, _basedOn, await Actors.CurrentAsync(), typing)
+                : text.Refusal;
+            _keepProblem = kept.Refusal;
+            if (!kept.Succeeded)
+                return;
+            _unsaved = false;
+            _draft = new DraftShown("", _basedOn, Shown.Versions.FirstOrDefault(row => row.Digest == _basedOn)?.Number, kept.Value);
+            await CheckAsync(text.Value);
+            await MarkAsync();
+            await OnDraft.InvokeAsync(_draft);
+        }
+        finally
+        {
+            _keeping.Release();
+        }
+    }
+
+    private async Task<Result<string>> ReadAsync() => await _editor!.ReadAsync(CancellationToken.None);
+
+    private async Task CheckAsync(string text)
+    {
+        var lines = 1 + text.AsSpan().Count('\n') - (text.EndsWith('\n') ? 1 : 0);
+        _shape = string.Create(CultureInfo.InvariantCulture, $"{(text.Contains("\r\n", StringComparison.Ordinal) ? "CRLF" : "LF")}, {lines} lines");
+        Count(text);
+        if (Shown.Kind == ArtifactKind.Evaluation)
+            return;
+        var found = await Session.CheckAsync(Product, Shown.Kind, Shown.Path, text, await Actors.CurrentAsync());
+        _checked = found.Succeeded ? found.Value : null;
+    }
+
+    private void Count(string text)
+    {
+        var before = _left?.Content ?? "";
+        _counts = before.Length + text.Length > CountedLength ? null : TextDiff.Of(before, text) is var diff ? (diff.AddedLines, diff.RemovedLines) : null;
+        _text = text;
+    }
+
+    private async Task MarkAsync()
+    {
+        if (_editor is not null && _checked is not null)
+            await _editor.MarkersAsync(_checked.Checks.Select(check => new EditorMarker(
+                check.Severity.Marker(), check.Sentence, check.Line, check.Column, check.Line, check.Column + check.Length)));
+    }
+
+    private async Task PutOnTopAsync()
+    {
+        _basedOn = Shown.Newest.Digest;
+        await KeepAsync(CancellationToken.None);
+    }
+
+    private async Task SavedAsync(SavedVersion saved)
+    {
+        await StopTypingAsync();
+        (_draft, _unsaved, _basedOn) = (null, false, saved.Digest);
+        await OnDraft.InvokeAsync(null);
+        await OnSaved.InvokeAsync();
+    }
+}
