@@ -1,0 +1,146 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Tests.Given;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReleaseConsole.Tests.Browser;
+
+public sealed class ArtifactPagesTests
+{
+    private const string Triage = "/support-agent/artifacts/prompt/prompts/triage";
+    private const float Patience = 30_000;
+
+    [Fact]
+    public async Task Amara_edits_and_saves_and_who_saves_second_is_shown_the_way_on()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3", "2026.11.0");
+        await console.Agent.GoesLiveAsync("2026.10.3");
+        var amara = await console.OpenAsync("amara", Triage);
+        var jonas = await console.OpenAsync("jonas", Triage);
+        await TypeAsync(amara, "Amara was here. ");
+        await TypeAsync(jonas, "Jonas was here. ");
+
+        await SaveAsync(amara, "Say who was here");
+        await Expect(amara.Locator(".save .note")).ToContainTextAsync("Saved as v3");
+        await SaveAsync(jonas, "Say it too");
+        await Expect(jonas.Locator(".refusal")).ToContainTextAsync("Amara Okafor saved v3");
+        await Expect(jonas.Locator(".banner")).ToContainTextAsync("Amara Okafor saved v3 after you began on v2.");
+        await PictureAsync(jonas, "artifact-conflict");
+        await jonas.GetByRole(AriaRole.Button, new() { Name = "Put mine on top of v3" }).ClickAsync();
+        await Expect(jonas.Locator(".banner")).ToHaveCountAsync(0);
+        await jonas.GetByRole(AriaRole.Button, new() { Name = "Save as v4" }).ClickAsync();
+        await Expect(jonas.Locator(".save .note")).ToContainTextAsync("Saved as v4");
+
+        var shown = await console.Agent.Console.TextAsync(console.Agent.Amara, ArtifactKind.Prompt, "prompts/triage");
+        (shown.Number, shown.Author, shown.Message).ShouldBe((4, "Jonas Lindqvist", "Say it too"));
+        shown.Content!.ShouldStartWith("Jonas was here. ---");
+    }
+
+    [Fact]
+    public async Task A_draft_survives_the_window_and_is_discarded_on_request()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var first = await console.OpenAsync("amara", Triage);
+        await TypeAsync(first, "Half a thought ");
+        await first.ReloadAsync();
+        await Expect(first.Locator(".view-line").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(first.Locator(".modified .view-lines")).ToContainTextAsync("Half\u00a0a\u00a0thought", new() { Timeout = Patience });
+        await Expect(first.Locator("main")).ToContainTextAsync("Draft on v1");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).First.ClickAsync();
+        await first.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
+        await Expect(first.Locator(".modified .view-lines")).Not.ToContainTextAsync("Half\u00a0a\u00a0thought");
+        await Expect(first.Locator("main")).Not.ToContainTextAsync("Draft on v1");
+    }
+
+    [Fact]
+    public async Task A_megabyte_is_opened_edited_and_saved()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(n => $"line {n}: refunds up to €200, each with a reason 😀\n"));
+        (await console.Agent.Console.SavePromptAsync(console.Agent.Amara, text)).Refusal.ShouldBeNull();
+        var page = await console.OpenAsync("amara", Triage);
+        await TypeAsync(page, "typed ");
+        await SaveAsync(page, "One word more");
+        await Expect(page.Locator(".save .note")).ToContainTextAsync("Saved as v2", new() { Timeout = Patience });
+        (await console.Agent.Console.TextAsync(console.Agent.Amara, ArtifactKind.Prompt, "prompts/triage")).Digest.ShouldBe(Digest.Of("typed " + text));
+    }
+
+    [Fact]
+    public async Task Broken_text_names_its_line_and_is_not_saved()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var page = await console.OpenAsync("amara", "/support-agent/artifacts/model/models/default");
+        await TypeAsync(page, "{");
+        await Expect(page.Locator(".checks li")).ToContainTextAsync("line", new() { Timeout = Patience });
+        await Expect(page.Locator("[data-save]")).ToHaveAttributeAsync("aria-disabled", "true");
+        await page.Locator(".checks li button").ClickAsync();
+        await Expect(page.Locator(".modified textarea, .modified .native-edit-context").First).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 1024)]
+    public async Task Every_face_is_without_an_axe_violation(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3", "2026.11.0", "2026.11.1");
+        await console.Agent.GoesLiveAsync("2026.11.0");
+        await console.Agent.GoesLiveAsync("2026.11.1", "staging");
+        var look = $"{width}-{scheme}";
+        var list = await console.OpenAsync("amara", "/support-agent/artifacts", scheme, width);
+        await Expect(list.GetByRole(AriaRole.Link, new() { Name = "prompts/triage" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await CheckAsync(list, $"artifacts-{look}");
+        await list.GotoAsync(console.Address + "/support-agent/artifacts?q=nothing-like-this");
+        await Expect(list.Locator("main")).ToContainTextAsync("No artifact fits this filter", new() { Timeout = Patience });
+        await CheckAsync(list, $"artifacts-empty-{look}");
+
+        var edit = await console.OpenAsync("amara", Triage, scheme, width);
+        await TypeAsync(edit, "Be brief with {{nobody}}. ");
+        await Expect(edit.Locator(".checks li").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await CheckAsync(edit, $"artifact-{look}");
+        foreach (var (query, text) in new[] { ("tab=history&from=2&to=3", "v3"), ("tab=used", "2026.11.1") })
+        {
+            await edit.GotoAsync($"{console.Address}{Triage}?{query}");
+            await Expect(edit.Locator("table.table")).ToContainTextAsync(text, new() { Timeout = Patience });
+            await CheckAsync(edit, $"artifact-{query.Split('=', '&')[1]}-{look}");
+        }
+        await edit.GotoAsync($"{console.Address}/support-agent/artifacts/prompt/prompts/none");
+        await Expect(edit.Locator(".refusal")).ToContainTextAsync("There is no prompt", new() { Timeout = Patience });
+        await CheckAsync(edit, $"artifact-error-{look}");
+        await edit.GotoAsync($"{console.Address}/support-agent/artifacts/new");
+        await Expect(edit.Locator(".monaco-editor").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await CheckAsync(edit, $"artifact-new-{look}");
+
+        var reader = await console.OpenAsync("mei", Triage, scheme, width);
+        await Expect(reader.Locator(".save .refusal")).ToContainTextAsync("Amara Okafor", new() { Timeout = Patience });
+        await Expect(reader.Locator(".modified .view-line").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await CheckAsync(reader, $"artifact-reader-{look}");
+    }
+
+    private static async Task TypeAsync(IPage page, string text)
+    {
+        // An empty editor has one line: what is typed before the text arrives would be replaced by it.
+        await Expect(page.Locator(".modified .view-line").Nth(1)).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.Locator(".modified .view-line").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.InsertTextAsync(text);
+        await Expect(page.Locator(".tool .state")).ToContainTextAsync("Draft saved", new() { Timeout = Patience });
+    }
+
+    private static async Task SaveAsync(IPage page, string message)
+    {
+        await page.GetByLabel("What changed, and why").FillAsync(message);
+        await page.Keyboard.PressAsync("Control+s");
+    }
+
+    private static async Task CheckAsync(IPage page, string name)
+    {
+        await PictureAsync(page, name);
+        var found = await page.RunAxe();
+        found.Violations.Select(one => $"{one.Id}: {one.Help} at {string.Join(", ", one.Nodes.Select(node => node.Html))}").ShouldBeEmpty(name);
+    }
+
+    private static Task<byte[]> PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", name + ".png"), FullPage = true });
+}
