@@ -1,4 +1,3 @@
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
@@ -35,7 +34,7 @@ public sealed class GrantRoleTests
         async Task<string> Code(NewGrant grant) => (await console.Get<GrantRole>().RunAsync(grant, admin, Cancel)).Refusal!.Code;
 
         (await Code(wanted with { Person = admin.Id })).ShouldBe("own-grant");
-        (await Code(wanted with { Person = Guid.NewGuid() })).ShouldBe("unknown-person");
+        (await Code(wanted with { Person = Guid.CreateVersion7() })).ShouldBe("unknown-person");
         (await Code(wanted with { Role = Role.Reviewer })).ShouldBe("lane-missing");
         (await Code(wanted with { Lane = Lane.Security })).ShouldBe("lane-not-needed");
         (await Code(wanted with { Product = "nothing" })).ShouldBe("unknown-product");

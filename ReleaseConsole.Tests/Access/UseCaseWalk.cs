@@ -1,8 +1,6 @@
 using System.Reflection;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Access;

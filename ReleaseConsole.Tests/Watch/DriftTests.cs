@@ -32,7 +32,7 @@ public sealed class DriftTests
         var board = (await console.Get<EnvironmentBoard>().RunAsync(
             TestConsole.ProductSlug, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).Value;
         board.Environments.Single(one => one.Name == "production").State.ShouldBe(EnvironmentState.Drifted);
-        board.Parity.Single(one => one.Path == "prompts/triage").Cells.Last().Observed.ShouldBe(drift.Observed);
+        board.Parity.Single(one => one.Path == "prompts/triage").Cells[^1].Observed.ShouldBe(drift.Observed);
     }
 
     [Fact]

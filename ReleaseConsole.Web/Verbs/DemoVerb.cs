@@ -8,6 +8,8 @@ namespace ReleaseConsole.Web.Verbs;
 /// <summary><c>demo reset</c>: the demo workspace anew. It deletes the SQLite database, so it runs in Development only.</summary>
 internal static class DemoVerb
 {
+    private static readonly string[] Remade = ["demo", "imports", "targets"];
+
     public static Command Create()
     {
         var reset = new Command("reset", "Deletes the SQLite database of this data directory and makes the demo workspace anew (Development only).");
@@ -41,7 +43,7 @@ internal static class DemoVerb
         foreach (var file in Directory.Exists(storage.DataDirectory) ? Directory.GetFiles(storage.DataDirectory) : [])
             if (Path.GetFileName(file).StartsWith("console.db", StringComparison.Ordinal))
                 File.Delete(file);
-        foreach (var folder in new[] { "demo", "imports", "targets" }.Select(name => Path.Combine(storage.DataDirectory, name)))
+        foreach (var folder in Remade.Select(name => Path.Combine(storage.DataDirectory, name)))
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
     }
