@@ -1,0 +1,55 @@
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.RollBack;
+using ReleaseConsole.Core.WriteBack;
+
+namespace ReleaseConsole.Tests.Given;
+
+/// <summary>Putting live and going back, as tests speak of it, by the real use cases.</summary>
+internal static class GoingLive
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A small release that every lane has signed for an environment.</summary>
+    public static async Task<ProposalShown> ApprovedAsync(this SupportAgent agent, string version, string prompt, string environment = "staging")
+    {
+        await agent.Console.ReleaseAsync(version, prompt);
+        return await agent.ApproveAsync(await agent.ProposeAsync(version, environment));
+    }
+
+    public static Task<Result<DeploymentId>> DeployAsync(this SupportAgent agent, ProposalShown proposal, Actor? by = null) =>
+        agent.Console.Get<DeployProposal>().RunAsync(proposal.Id, by ?? agent.David, Cancel);
+
+    /// <summary>Made, signed, started and carried out: the environment has it.</summary>
+    public static async Task PutLiveAsync(this SupportAgent agent, string version, string prompt, string environment = "staging")
+    {
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await agent.DeployAsync(await agent.ApprovedAsync(version, prompt, environment))).ShouldSucceed();
+        await agent.CarryOutAsync();
+    }
+
+    public static Task<int> CarryOutAsync(this SupportAgent agent) =>
+        agent.Console.Get<CarryOutWriteBacks>().RunAsync(agent.Console.Tenant, Cancel);
+
+    public static Task<Result<ProposalShown>> RollBackAsync(
+        this SupportAgent agent, string to, bool breakGlass = false, Actor? by = null, string environment = "staging", string reason = "It is rude.") =>
+        agent.Console.Get<RollBackEnvironment>().RunAsync(
+            TestConsole.ProductSlug, environment, new NewRollback(to, reason, BreakGlass: breakGlass), by ?? agent.David, Cancel);
+
+    /// <summary>An admin takes every role of a person.</summary>
+    public static async Task RevokeAllAsync(this SupportAgent agent, Guid person)
+    {
+        var admin = await agent.Console.PersonAsync("Ada Admin", (Role.Admin, null));
+        foreach (var grant in (await agent.Console.AllAsync<Grant>()).Where(one => one.PrincipalId == person && one.RevokedAt is null))
+            (await agent.Console.Get<RevokeRole>().RunAsync(grant.Id, admin, Cancel)).ShouldSucceed();
+    }
+
+    public static async Task AdoptPolicyAsync(this SupportAgent agent, string text, int writtenOver = 0)
+    {
+        var admin = await agent.Console.PersonAsync("Pia Policy", (Role.Admin, null));
+        (await agent.Console.Get<Core.Assess.AdoptPolicy>().RunAsync(
+            new Core.Assess.NewPolicy(TestConsole.ProductSlug, text, "Other gates", writtenOver), admin, Cancel)).ShouldSucceed();
+    }
+}

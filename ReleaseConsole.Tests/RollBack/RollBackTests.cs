@@ -1,0 +1,127 @@
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.RollBack;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.RollBack;
+
+public sealed class RollBackTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_signed_rollback_ends_with_the_digest_of_the_chosen_release_everywhere()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        var git = GivenGit.In(agent.Console);
+        await git.ConnectAsync(agent.Console, "staging");
+        await agent.PutLiveAsync("1", "Be kind.\n");
+        await agent.PutLiveAsync("2", "Be rude.\n");
+        var first = (await agent.Console.AllAsync<Core.Releases.Release>()).Single(one => one.Version == "1");
+
+        var proposed = (await agent.RollBackAsync("1")).ShouldSucceed();
+        (await agent.DeployAsync(proposed)).ShouldBeRefused("not-approved");
+        (await agent.DecideAsync(proposed, agent.David, DecisionMeaning.Approved, lane: null)).ShouldSucceed();
+        (await agent.DeployAsync(proposed)).ShouldSucceed();
+        await agent.CarryOutAsync();
+
+        proposed.Manifest.ShouldBe(first.ManifestDigest);
+        (await agent.Console.EnvironmentAsync("staging")).LiveManifest.ShouldBe(first.ManifestDigest);
+        git.Show("release/staging", "prompts/triage.md").ShouldBe("Be kind.\n");
+        (await agent.Console.StoryAsync()).TakeLast(6).ShouldBe(
+            ["DeploymentStarted", "HoldPlaced", "WriteBacksPlanned", "WriteBackIntended", "WriteBackConfirmed", "ReleaseWentLive"]);
+    }
+
+    [Fact]
+    public async Task Breaking_glass_signs_at_once_with_the_reason()
+    {
+        await using var agent = await TwiceLiveAsync();
+
+        var broken = (await agent.RollBackAsync("1", breakGlass: true, reason: "It leaks orders.")).ShouldSucceed();
+
+        broken.State.ShouldBe(StandingState.Approved);
+        var signature = broken.Decisions.ShouldHaveSingleItem();
+        (signature.Meaning, signature.Signer, signature.Counts).ShouldBe((DecisionMeaning.Overridden, "David Osei", true));
+        signature.Comment.ShouldContain("It leaks orders.");
+        (await agent.DeployAsync(broken)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Only_a_role_that_the_policy_names_breaks_glass()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.AdoptPolicyAsync(RiskPolicy.DefaultText.Replace("break_glass: [release-manager]", "break_glass: [admin]", StringComparison.Ordinal));
+
+        (await agent.RollBackAsync("1", breakGlass: true)).ShouldBeRefused("may-not-break-glass");
+        (await agent.RollBackAsync("1", breakGlass: true, by: agent.Priya)).ShouldBeRefused("role-missing");
+    }
+
+    [Fact]
+    public async Task There_is_no_way_back_to_what_was_never_live_nor_without_a_reason()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.Console.ReleaseAsync("3", "Be new.\n");
+
+        (await agent.RollBackAsync("3")).ShouldBeRefused("never-live-here");
+        (await agent.RollBackAsync("2")).ShouldBeRefused("never-live-here");
+        (await agent.RollBackAsync("1", environment: "production")).ShouldBeRefused("nothing-live");
+        (await agent.RollBackAsync("1", reason: " ")).ShouldBeRefused("reason-missing");
+    }
+
+    [Fact]
+    public async Task What_was_rolled_back_does_not_come_back_until_somebody_lifts_the_hold()
+    {
+        await using var agent = await TwiceLiveAsync();
+        (await agent.DeployAsync((await agent.RollBackAsync("1", breakGlass: true)).ShouldSucceed())).ShouldSucceed();
+        await agent.CarryOutAsync();
+        var again = await agent.ApproveAsync(await agent.ProposeAsync("2", "staging"));
+
+        (await agent.DeployAsync(again)).ShouldBeRefused("held").Sentence.ShouldContain("It is rude.");
+        var hold = (await agent.Console.AllAsync<Hold>()).ShouldHaveSingleItem();
+        (await agent.Console.Get<LiftHold>().RunAsync(TestConsole.ProductSlug, "staging", hold.Id, agent.David, Cancel)).ShouldSucceed();
+
+        (await agent.DeployAsync(again)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_hold_does_not_stand_in_the_way_of_a_rollback()
+    {
+        await using var agent = await TwiceLiveAsync();
+        (await agent.Console.Get<PlaceHold>().RunAsync(TestConsole.ProductSlug, "staging", "Freeze", null, agent.David, Cancel)).ShouldSucceed();
+
+        (await agent.DeployAsync((await agent.RollBackAsync("1", breakGlass: true)).ShouldSucceed())).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Who_asked_for_a_rollback_signs_it_only_where_the_policy_allows()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.AdoptPolicyAsync(RiskPolicy.DefaultText.Replace("initiator_may_sign: true", "initiator_may_sign: false", StringComparison.Ordinal));
+        var second = await agent.Console.PersonAsync("Rosa Lind", (Core.Access.Role.ReleaseManager, null));
+        var proposed = (await agent.RollBackAsync("1")).ShouldSucceed();
+
+        (await agent.DecideAsync(proposed, agent.David, DecisionMeaning.Approved, lane: null)).ShouldBeRefused("initiator-cannot-sign");
+        (await agent.DecideAsync(proposed, second, DecisionMeaning.Approved, lane: null)).ShouldSucceed().State.ShouldBe(StandingState.Approved);
+    }
+
+    [Fact]
+    public async Task While_a_deployment_runs_the_way_back_is_not_ready()
+    {
+        await using var agent = await TwiceLiveAsync();
+        (await agent.DeployAsync(await agent.ApprovedAsync("3", "Be new.\n"))).ShouldSucceed();
+
+        (await agent.RollBackAsync("1")).ShouldBeRefused("not-ready").Sentence.ShouldContain("No other deployment");
+        var wizard = (await agent.Console.Get<PlanRollback>().RunAsync(TestConsole.ProductSlug, "staging", to: null, agent.David, Cancel)).ShouldSucceed();
+        wizard.Plan!.Checks.Single(check => check.Id == "quiet").State.ShouldBe(CheckState.Failed);
+    }
+
+    private static async Task<SupportAgent> TwiceLiveAsync()
+    {
+        var agent = await SupportAgent.StartAsync();
+        await agent.PutLiveAsync("1", "Be kind.\n");
+        await agent.PutLiveAsync("2", "Be rude.\n");
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+        return agent;
+    }
+}
