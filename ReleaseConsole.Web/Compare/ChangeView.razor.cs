@@ -57,6 +57,14 @@ public sealed partial class ChangeView
         _comparison = Texts is null ? null : TextDiff.Of(Texts.Before, Texts.After);
     }
 
+    private string NameOf(ChangeDetail row) => (row.Label.Length, row.Place.Length) switch
+    {
+        (0, 0) => "The whole",
+        (0, _) => row.Place,
+        ( > 0, > 0) when IsText => $"{row.Label}, {row.Place}",
+        _ => row.Label,
+    };
+
     private static string EffectWord(ChangeDetail row) => row.Effect switch
     {
         Effect.Wider => row.Topic == ChangeTopic.Obligation ? "↗ Rules less" : "↗ Wider",
