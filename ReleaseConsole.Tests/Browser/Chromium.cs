@@ -91,7 +91,7 @@ public sealed class Chromium : IAsyncDisposable
                 await client.GetAsync(new Uri(_address + "/health/ready"), TestContext.Current.CancellationToken);
                 return;
             }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(240))
             {
                 await Task.Delay(200, TestContext.Current.CancellationToken);
             }
