@@ -47,7 +47,7 @@ public sealed partial class OverviewPage
         var board = await Board.RunAsync(product, actor, CancellationToken.None);
         var queue = await Queue.RunAsync(product, actor, CancellationToken.None);
         var week = await Log.RunAsync(
-            new AuditQuestion { Product = product, From = Clock.GetUtcNow().AddDays(-7), Actions = WeekEntry.Actions, Limit = 40 },
+            new AuditQuestion { Product = product, From = Clock.GetUtcNow().AddDays(-7), Actions = WeekEntry.Actions, Limit = 16 },
             actor, CancellationToken.None);
         if (product != Product)
             return;
