@@ -40,9 +40,9 @@ public sealed partial class EvaluationsPanel
 
     private static string Percent(double? share) => share is { } value ? (value * 100).ToString("0.0", Inv) + "\u00a0%" : "—";
 
-    private static string Points(Verdict verdict) => verdict is { Difference: { } mean, Lower: { } lower, Upper: { } upper }
-        ? $"{Signed(mean)} ({Signed(lower)} to {Signed(upper)})"
-        : "—";
+    private static string Points(Verdict verdict) => verdict.Difference is { } mean ? Signed(mean) : "—";
+
+    private static string? Interval(Verdict verdict) => verdict is { Lower: { } lower, Upper: { } upper } ? $"{Signed(lower)} to {Signed(upper)}" : null;
 
     private static string Signed(double share) =>
         (share * 100).ToString("+0.0;−0.0;0.0", Inv);
