@@ -70,6 +70,8 @@ export async function create(host, component, { language, label, readOnly, diff 
     editor.setModel({ original, modified: model });
     editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, original, read only` });
   }
+  // Monaco's two live regions call themselves landmarks of the same name; they are what they do: a status.
+  for (const region of document.querySelectorAll(".monaco-status")) region.setAttribute("role", "status");
   let generation = 0;
   let setting = false;
   let timer;
