@@ -14,6 +14,8 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
 
     public async Task<Result<Done>> RunAsync(DeliveryId id, Actor actor, CancellationToken cancel)
     {
+        if (await contexts.RefuseAsync(id, actor, cancel) is { } refusal)
+            return refusal;
         var (delivery, target, order) = await LoadAsync(id, actor, cancel);
         if (delivery is not { State: DeliveryState.Planned })
             return default(Done);

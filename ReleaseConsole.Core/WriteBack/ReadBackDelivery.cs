@@ -12,6 +12,8 @@ public sealed class ReadBackDelivery(IDbContextFactory<ConsoleDb> contexts, IEnu
 {
     public async Task<Result<Done>> RunAsync(DeliveryId id, Actor actor, CancellationToken cancel)
     {
+        if (await contexts.RefuseAsync(id, actor, cancel) is { } refusal)
+            return refusal;
         if (await DoubtAsync(id, actor, cancel) is not { } doubted)
             return default(Done);
         var (delivery, target, order) = doubted;

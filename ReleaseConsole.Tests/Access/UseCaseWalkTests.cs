@@ -51,10 +51,11 @@ public sealed class UseCaseWalkTests
         typeof(ProposalView), typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed), typeof(CloseProposal), typeof(CastDecision),
         typeof(DeployProposal), typeof(CheckTarget), typeof(ReplayDelivery), typeof(SettleDelivery), typeof(DryRunTarget), typeof(EnableTarget),
         typeof(PlanRollback), typeof(RollBackEnvironment), typeof(DriftList), typeof(ResolveDrift), typeof(EnvironmentBoard), typeof(LiveManifest), typeof(DeliveryLog), typeof(ConnectionBoard), typeof(DeploymentView),
+        typeof(AttemptDelivery), typeof(ReadBackDelivery),
     ];
 
     /// <summary>They answer with what the actor may see, which may be nothing; or work on the log by cursor as a job.</summary>
-    private static readonly HashSet<Type> Narrowing = [typeof(ProductList), typeof(ViewerScope), typeof(LogState), typeof(PlanWriteBacks), typeof(AttemptDelivery), typeof(ReadBackDelivery)];
+    private static readonly HashSet<Type> Narrowing = [typeof(ProductList), typeof(ViewerScope), typeof(LogState), typeof(PlanWriteBacks)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

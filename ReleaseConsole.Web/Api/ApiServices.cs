@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
@@ -16,6 +17,8 @@ internal static class ApiServices
     {
         var services = builder.Services;
         services.AddProblemDetails();
+        // A body that cannot be read is answered as a problem, with its place, in production too.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", OpenApiDescription.Configure);
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -49,11 +52,14 @@ internal static class ApiServices
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
         {
             api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerFaultAsync, AllowStatusCode404Response = true });
-            api.Use((context, next) =>
+            api.Use(async (context, next) =>
             {
                 if (HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.ContainsKey("Idempotency-Key"))
                     context.Request.EnableBuffering(bufferThreshold: 64 * 1024);
-                return next(context);
+                await next(context);
+                // The framework refuses some bodies (too large, of another type) with a bare status.
+                if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null, ContentLength: null })
+                    await Problems.AnswerStatusAsync(context);
             });
         });
         return app;
@@ -64,7 +70,8 @@ internal static class ApiServices
         app.UseRateLimiter();
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
-        var api = app.MapGroup("/api/v1").RequireAuthorization(Policy).RequireRateLimiting(Policy).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Policy).RequireRateLimiting(Policy).DisableAntiforgery()
+            .WithMetadata(new SkipStatusCodePagesAttribute());
         api.AddEndpointFilter<IdempotencyKey>();
         api.MapProducts();
         api.MapArtifacts();
@@ -75,7 +82,7 @@ internal static class ApiServices
         api.MapReview();
         api.MapDeploy();
         api.MapConnections();
-        api.MapFallback(() => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));
+        api.MapFallback("{**call}", () => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));
         return app;
     }
 

@@ -52,8 +52,9 @@ internal static class DeployEndpoints
 
         environments.MapPost("/{environment}/rollbacks", async (
                 string product, string environment, NewRollback wanted, Caller caller, RollBackEnvironment rollBack, CancellationToken cancel) =>
-                (await rollBack.RunAsync(product, environment, wanted, caller, cancel)).Created(made => $"/api/v1/proposals/{made.Id.Value}"))
-            .WithSummary("Propose to go back to a release that was live here.").Produces<ProposalShown>(StatusCodes.Status201Created);
+                (await rollBack.RunAsync(product, environment, wanted, caller, cancel)).Then(ProposalAnswer.Of)
+                    .Created(made => $"/api/v1/proposals/{made.Id}"))
+            .WithSummary("Propose to go back to a release that was live here.").Produces<ProposalAnswer>(StatusCodes.Status201Created);
 
         environments.MapPost("/{environment}/holds", async (
                 string product, string environment, NewHold wanted, Caller caller, PlaceHold place, CancellationToken cancel) =>

@@ -35,14 +35,28 @@ internal static class Problems
         {
             BadHttpRequestException { InnerException: JsonException json } =>
                 Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON this call takes.", Place(json)),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
             LogUnavailableException unavailable => Of(unavailable.Refusal),
             BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request is not one this call takes."),
             _ => Of(StatusCodes.Status500InternalServerError, "fault", $"The console broke on this request. Quote {context.TraceIdentifier}."),
         };
         return problem.ExecuteAsync(context);
     }
+
+    /// <summary>A status without a body, as the problem it stands for.</summary>
+    public static Task AnswerStatusAsync(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var problem = status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
+            StatusCodes.Status415UnsupportedMediaType => Of(status, "bad-request", "This call takes application/json."),
+            _ => Of(status, "bad-request", "The request is not one this call takes."),
+        };
+        return problem.ExecuteAsync(context);
+    }
+
+    private static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes.");
 
     private static string? Place(JsonException json) =>
         json.LineNumber is null ? json.Path : $"{json.Path}:{json.LineNumber + 1}:{json.BytePositionInLine + 1}";
@@ -55,6 +69,7 @@ internal static class Problems
         404 => "Not found",
         409 => "Conflict",
         413 => "Too large",
+        415 => "Another type of body is needed",
         422 => "Refused",
         429 => "Too many requests",
         503 => "Not available now",

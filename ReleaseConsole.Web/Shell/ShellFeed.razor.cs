@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Live;
+using LogQuestion = ReleaseConsole.Core.Audit.LogState;
 
 namespace ReleaseConsole.Web.Shell;
 
@@ -14,6 +17,7 @@ public sealed partial class ShellFeed : IDisposable
 {
     private ShellScope? _scope;
     private RailCounts _counts = RailCounts.None;
+    private LogState? _log;
     private CommittedChanges? _changes;
     private string? _countedFor;
     private ViewerShown? _viewer;
@@ -27,6 +31,8 @@ public sealed partial class ShellFeed : IDisposable
     [Inject] public required ReviewQueue Queues { get; set; }
 
     [Inject] public required DriftList Drifts { get; set; }
+
+    [Inject] public required LogQuestion Logs { get; set; }
 
     [Inject] public required AuditFeed Feed { get; set; }
 
@@ -58,7 +64,19 @@ public sealed partial class ShellFeed : IDisposable
         var drifts = await Drifts.RunAsync(product, all: false, actor, CancellationToken.None);
         _counts = new RailCounts(
             queue.Succeeded ? queue.Value.ForMe.Count : null, drifts.Succeeded ? drifts.Value.Count(drift => drift.IsActive) : null);
+        _log = await LogAsync(product, actor);
         StateHasChanged();
+    }
+
+    /// <summary>What the newest verification said of the log; without one it is told as unchecked.</summary>
+    private async Task<LogState?> LogAsync(string product, Actor actor)
+    {
+        if (await Logs.RunAsync(actor, CancellationToken.None) is not { Succeeded: true, Value: { } log })
+            return null;
+        var detail = log.Verified is { } last
+            ? $"{(last.Ok ? "Every entry was" : "The log was")} recomputed at {TimeWords.Exact(last.At)}: {last.Size} entries, {last.Problems} problems."
+            : $"{log.Size} entries, not recomputed yet.";
+        return new LogState(log.Verified?.Ok, log.Verified?.At, detail, Urls.For(product).Audit());
     }
 
     private void OnMoved(object? sender, LocationChangedEventArgs moved)

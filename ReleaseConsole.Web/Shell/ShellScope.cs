@@ -6,8 +6,8 @@ public sealed record ScopeChoice(string Name, string Url, bool IsCurrent = false
 /// <summary>Who looks: name, face initials and the line under the name, e.g. "Reviewer, AI product".</summary>
 public sealed record PersonShown(string Name, string Roles);
 
-/// <summary>What the audit log last said of itself; <paramref name="Verified"/> is null when it cannot be told.</summary>
-public sealed record LogState(bool? Verified, DateTimeOffset CheckedAt, string Detail, string? Url = null);
+/// <summary>What the audit log last said of itself; <paramref name="Verified"/> is null when it was never checked.</summary>
+public sealed record LogState(bool? Verified, DateTimeOffset? CheckedAt, string Detail, string? Url = null);
 
 /// <summary>
 /// Where the person is and what they may switch to. Cascaded above the layout; without it the frame shows the page alone.
