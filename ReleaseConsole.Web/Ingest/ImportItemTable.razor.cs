@@ -22,7 +22,12 @@ public sealed partial class ImportItemTable
 
     private static string What(ImportItem item)
     {
-        var place = item.Line is null ? "" : string.Create(CultureInfo.InvariantCulture, $"Line {item.Line}, column {item.Column}: ");
+        var place = (item.Line, item.Column) switch
+        {
+            (null, _) => "",
+            ({ } line, null) => string.Create(CultureInfo.InvariantCulture, $"Line {line}: "),
+            ({ } line, { } column) => string.Create(CultureInfo.InvariantCulture, $"Line {line}, column {column}: "),
+        };
         var said = item.Reason ?? (item.Outcome == ItemOutcome.Unchanged
             ? string.Create(CultureInfo.InvariantCulture, $"Same content as version {item.Version}.")
             : string.Create(CultureInfo.InvariantCulture, $"Version {item.Version}."));

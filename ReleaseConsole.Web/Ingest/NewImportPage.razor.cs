@@ -1,18 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>Where files are handed in: a folder, an archive or single files, with the limits that hold.</summary>
-public sealed partial class NewImportPage(ActorSource actors, ImportHistory history, IngestOptions limits, RefusalTicket tickets)
+public sealed partial class NewImportPage(ActorSource actors, ImportHistory history, IngestOptions limits, RefusalTicket tickets, IJSRuntime js)
+    : IAsyncDisposable
 {
     private List<ImportRow>? _earlier;
     private Refusal? _earlierRefusal;
     private Refusal? _refusal;
+    private ElementReference _fields;
+    private JsModule? _script;
 
     [Parameter] public required string Product { get; set; }
 
@@ -27,6 +32,20 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
         var rows = await history.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
         _earlier = rows.Succeeded ? rows.Value : null;
         _earlierRefusal = rows.Refusal;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _script = new JsModule(js, "./Ingest/NewImportPage.razor.js");
+        await _script.InvokeVoidAsync("watch", _fields);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private string Action(bool complete) => Urls.For(Product).UploadImport(complete);

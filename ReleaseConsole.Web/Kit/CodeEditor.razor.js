@@ -41,8 +41,10 @@ function paint() {
     "diffEditorOverview.insertedForeground": hex("diff-add-fg"), "diffEditorOverview.removedForeground": hex("diff-del-fg"),
     "diffEditor.border": hex("line"), "scrollbar.shadow": hex("line"),
   };
+  // Monaco's own green for comments is too faint on our dark surface.
+  const note = hex("text-2").slice(1);
   probe.remove();
-  window.monaco.editor.defineTheme("console", { base: dark ? "vs-dark" : "vs", inherit: true, rules: [], colors });
+  window.monaco.editor.defineTheme("console", { base: dark ? "vs-dark" : "vs", inherit: true, rules: [{ token: "comment", foreground: note }], colors });
   window.monaco.editor.setTheme("console");
 }
 
