@@ -36,6 +36,8 @@ public sealed partial class ShellFeed : IDisposable
 
     [Inject] public required AuditFeed Feed { get; set; }
 
+    [Inject] public required PaletteSearch Finder { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -101,6 +103,7 @@ public sealed partial class ShellFeed : IDisposable
             product,
             [.. _viewer.Tenants.Select(tenant => new ScopeChoice(tenant.Name, Urls.Tenant(tenant.Slug), tenant.IsCurrent))],
             [.. _viewer.Products.Select(one => new ScopeChoice(one.Name, Urls.For(one.Slug).Overview(), one.Slug == product))],
-            new PersonShown(_viewer.Name, _viewer.Roles));
+            new PersonShown(_viewer.Name, _viewer.Roles),
+            product is null ? null : (text, cancel) => Finder.FindAsync(product, text, cancel));
     }
 }

@@ -1,0 +1,30 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Web.Identity;
+
+namespace ReleaseConsole.Web.Shell;
+
+/// <summary>What the command palette finds in a product: releases by version, artifacts by path, and the audit log for the rest.</summary>
+public sealed class PaletteSearch(ActorSource actors, ReleaseHistory releases, ArtifactList artifacts)
+{
+    private const int Most = 8;
+
+    public async Task<IReadOnlyList<PaletteItem>> FindAsync(string product, string text, CancellationToken cancel)
+    {
+        var actor = await actors.CurrentAsync();
+        var here = Urls.For(product);
+        var found = new List<PaletteItem>();
+        var versions = await releases.RunAsync(product, skip: 0, limit: 500, actor, cancel);
+        if (versions.Succeeded)
+            found.AddRange(versions.Value.Rows
+                .Where(row => row.Version.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Manifest.Hex.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+                .Take(Most)
+                .Select(row => new PaletteItem(row.Version, here.Release(row.Version), "inventory_2", "Releases", string.Join(", ", row.LiveIn))));
+        var paths = await artifacts.RunAsync(product, new ArtifactFilter(Text: text, Limit: Most), actor, cancel);
+        if (paths.Succeeded)
+            found.AddRange(paths.Value.Rows.Select(row => new PaletteItem(
+                row.Path, here.Artifact(row.Kind, row.Path), "stacks", "Artifacts", row.Kind.Word())));
+        found.Add(new PaletteItem($"Search the audit log for “{text}”", here.Audit(text), "fact_check", "Audit"));
+        return found;
+    }
+}
