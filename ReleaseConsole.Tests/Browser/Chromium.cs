@@ -52,6 +52,8 @@ public sealed class Chromium : IAsyncDisposable
             Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Debian's chromium is not installed.");
             await StartHostAsync();
             _playwright = await Playwright.CreateAsync();
+            // A condition may take its time on a busy machine; waiting longer costs nothing when it holds.
+            Assertions.SetDefaultExpectTimeout(30_000);
             _browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = "/usr/bin/chromium",

@@ -23,7 +23,6 @@ public static class SignIn
         services.AddSingleton(s => new SeenTokens(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OidcSignIn>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
-        services.AddScoped<ActorSource>();
         services.TryAddSingleton<RecordSignIn>((_, _) => Task.CompletedTask);
         services.TryAddSingleton<ListDemoPersons>(_ => Task.FromResult(DevelopmentSignIn.DemoPersons));
 

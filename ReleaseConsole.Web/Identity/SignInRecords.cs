@@ -9,6 +9,7 @@ internal static class SignInRecords
     {
         builder.Services.AddSingleton<RecordSignIn>(services => (person, cancel) => services.GetRequiredService<KeepSignedInPerson>().RunAsync(
             person.Issuer, person.Subject, person.Name, person.Email, [.. person.Grants.Select(Grant)], "sign-in", cancel));
+        builder.Services.AddScoped<ActorSource>();
         builder.Services.AddDatabaseKeys();
         return builder;
     }
