@@ -51,7 +51,7 @@ public sealed class UseCaseWalkTests
         typeof(ProposalView), typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed), typeof(CloseProposal), typeof(CastDecision),
         typeof(DeployProposal), typeof(CheckTarget), typeof(ReplayDelivery), typeof(SettleDelivery), typeof(DryRunTarget), typeof(EnableTarget),
         typeof(PlanRollback), typeof(RollBackEnvironment), typeof(DriftList), typeof(ResolveDrift), typeof(EnvironmentBoard), typeof(LiveManifest), typeof(DeliveryLog), typeof(ConnectionBoard), typeof(DeploymentView),
-        typeof(AttemptDelivery), typeof(ReadBackDelivery),
+        typeof(AttemptDelivery), typeof(ReadBackDelivery), typeof(OverviewBoard),
     ];
 
     /// <summary>They answer with what the actor may see, which may be nothing; or work on the log by cursor as a job.</summary>

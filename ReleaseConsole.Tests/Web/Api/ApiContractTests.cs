@@ -1,0 +1,174 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Access;
+
+namespace ReleaseConsole.Tests.Web.Api;
+
+/// <summary>What programs that call the API rely on, whatever call it is.</summary>
+[Collection(typeof(ApiTests))]
+public sealed class ApiContractTests(ApiHost host)
+{
+    private const string Base = $"/products/{ApiHost.Product}";
+    private const string Triage = $"{Base}/artifacts/prompt/prompts%2Ftriage";
+
+    private static int _tenants;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/no/such/call", 404, "unknown-call")]
+    [InlineData("/no/such/call.json", 404, "unknown-call")]
+    [InlineData("/products/nothing", 404, "unknown-product")]
+    [InlineData("/proposals/0195b0a4-0000-7000-8000-000000000000", 404, "unknown-proposal")]
+    [InlineData("/audit/events?cursor=*", 400, "bad-request")]
+    [InlineData("/audit/proofs/inclusion?index=first", 400, "bad-request")]
+    public async Task A_refusal_is_a_problem_with_a_code_and_a_sentence(string path, int status, string code)
+    {
+        using var viewer = await host.KeyAsync(await TenantAsync(), Role.Auditor);
+        using var answer = await viewer.SendAsync("GET", path);
+        var problem = await answer.ProblemAsync(status, code);
+        problem["type"]!.GetValue<string>().ShouldBe($"urn:release-console:problem:{code}");
+        problem["status"]!.GetValue<int>().ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Bad_json_is_answered_with_its_place()
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        using var answer = await author.SendAsync("POST", $"{Base}/proposals", "{\n  \"release\": nonsense }");
+        (await answer.ProblemAsync(400, "bad-json"))["place"]!.GetValue<string>().ShouldContain(":2:");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_over_the_limit_is_too_large(bool withKey)
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        var body = new JsonObject { ["release"] = "1", ["environment"] = "production", ["note"] = new string('x', 1024 * 1024) }.ToJsonString();
+        using var answer = await author.SendAsync("POST", $"{Base}/proposals", body, withKey ? [("Idempotency-Key", "too-large")] : []);
+        await answer.ProblemAsync(413, "body-too-large");
+    }
+
+    [Fact]
+    public async Task The_same_idempotency_key_replays_the_same_request_and_refuses_another()
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        (string, string) key = ("Idempotency-Key", "\"save-1\"");
+        using var first = await author.SendAsync("POST", Triage + "/versions", Version("Refund below 50 €.\n"), key);
+        using var second = await author.SendAsync("POST", Triage + "/versions", Version("Refund below 50 €.\n"), key);
+        using var other = await author.SendAsync("POST", Triage + "/versions", Version("Refund below 80 €.\n"), key);
+
+        ((int)first.StatusCode).ShouldBe(201);
+        ((int)second.StatusCode).ShouldBe(201);
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        second.Headers.Location.ShouldBe(first.Headers.Location);
+        (await second.Content.ReadAsStringAsync(Cancel)).ShouldBe(await first.Content.ReadAsStringAsync(Cancel));
+        await other.ProblemAsync(422, "idempotency-mismatch");
+        (await author.ReadAsync(Triage + "/versions"))["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_did_not_change_is_not_sent_again()
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        await author.DoneAsync("POST", Triage + "/versions", Version("Be kind.\n"));
+        using var read = await author.SendAsync("GET", Triage);
+        var tag = read.Headers.ETag!.ToString();
+
+        using var unchanged = await author.SendAsync("GET", Triage, null, ("If-None-Match", tag));
+        ((int)unchanged.StatusCode).ShouldBe(304);
+        (await unchanged.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
+        var parent = JsonNode.Parse(await read.Content.ReadAsStringAsync(Cancel))!["newest"]!["digest"]!.GetValue<string>();
+        await author.DoneAsync("POST", Triage + "/versions", Version("Be kind and brief.\n", parent));
+        using var changed = await author.SendAsync("GET", Triage, null, ("If-None-Match", tag));
+        ((int)changed.StatusCode).ShouldBe(200);
+        using var slower = await author.SendAsync("POST", Triage + "/versions", Version("Be brief.\n", parent));
+        await slower.ProblemAsync(409, "version-conflict");
+    }
+
+    [Fact]
+    public async Task A_list_is_walked_by_its_cursor_without_gap_or_repetition()
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        for (var i = 0; i < 5; i++)
+            await author.DoneAsync("POST", $"{Base}/artifacts/prompt/prompts%2Fp{i}/versions", Version($"Prompt {i}.\n"));
+
+        foreach (var path in (string[])[$"{Base}/artifacts?", "/audit/events?q=prompts&"])
+        {
+            var seen = new List<string>();
+            string? cursor = null;
+            do
+            {
+                var page = await author.ReadAsync($"{path}limit=2&cursor={cursor}");
+                page["items"]!.AsArray().Count.ShouldBeInRange(1, 2);
+                seen.AddRange(page["items"]!.AsArray().Select(item => item!.ToJsonString()));
+                cursor = page["cursor"]?.GetValue<string>();
+            }
+            while (cursor is not null);
+            seen.Distinct().Count().ShouldBe(seen.Count);
+            seen.Count.ShouldBe(5);
+        }
+    }
+
+    [Fact]
+    public async Task The_description_holds_every_call_of_the_contract()
+    {
+        using var client = host.Anonymous();
+        var document = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancel))!;
+        var described = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {Unnamed(path.Key["/api/v1".Length..])}")).ToHashSet();
+        Contract.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Unnamed)
+            .Except(described).ShouldBeEmpty("\n" + string.Join('\n', described.Order()));
+        document["components"]!["securitySchemes"]!["key"]!["scheme"]!.GetValue<string>().ShouldBe("bearer");
+    }
+
+    private const string Contract = """
+        GET /products
+        GET /products/{p}
+        POST /products/{p}/imports
+        GET /imports/{id}
+        GET /products/{p}/artifacts
+        GET /products/{p}/artifacts/{kind}/{path}
+        GET /products/{p}/artifacts/{kind}/{path}/versions
+        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}
+        POST /products/{p}/artifacts/{kind}/{path}/versions
+        GET /products/{p}/unresolved
+        POST /unresolved/{id}/resolution
+        POST /products/{p}/releases
+        GET /products/{p}/releases
+        GET /products/{p}/releases/{r}
+        GET /products/{p}/releases/{r}/manifest
+        GET /products/{p}/compare
+        POST /products/{p}/proposals
+        GET /proposals/{id}
+        POST /proposals/{id}/decisions
+        POST /proposals/{id}/deployment
+        GET /deployments/{id}
+        GET /products/{p}/environments
+        GET /products/{p}/environments/{e}
+        GET /products/{p}/environments/{e}/history
+        GET /products/{p}/environments/{e}/live
+        POST /products/{p}/environments/{e}/rollbacks
+        POST /products/{p}/environments/{e}/holds
+        DELETE /products/{p}/environments/{e}/holds/{id}
+        GET /targets
+        POST /targets/{id}/check
+        GET /targets/{id}/deliveries
+        POST /deliveries/{id}/replay
+        GET /products/{p}/drift
+        POST /drift/{id}/resolution
+        GET /audit/events
+        GET /audit/checkpoint
+        GET /audit/proofs/inclusion
+        GET /audit/proofs/consistency
+        GET /health/details
+        """;
+
+    private static string Unnamed(string call) => Regex.Replace(call, @"\{[^}]*\}", "{}");
+
+    private static string Version(string content, string? parent = null) =>
+        new JsonObject { ["content"] = content, ["message"] = "A change", ["parent"] = parent }.ToJsonString();
+
+    private Task<TenantId> TenantAsync() => host.TenantAsync($"t{Interlocked.Increment(ref _tenants)}");
+}
