@@ -14,9 +14,11 @@ internal sealed class GivenGit
 
     public string Remote { get; }
 
-    public static GivenGit In(TestConsole console)
+    public static GivenGit In(TestConsole console) => In(console.DataDirectory);
+
+    public static GivenGit In(string directory)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(console.DataDirectory, $"remote-{Guid.CreateVersion7():n}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(directory, $"remote-{Guid.CreateVersion7():n}")).FullName;
         var git = new GivenGit(Path.Combine(folder, "live.git"), Path.Combine(folder, "clone"));
         Run(folder, "init", "-q", "--bare", git.Remote);
         return git;

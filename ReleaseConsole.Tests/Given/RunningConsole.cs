@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+
+namespace ReleaseConsole.Tests.Given;
+
+/// <summary>The real program in a process of its own, on its own data and the demo workspace, to be killed and started again.</summary>
+internal sealed class RunningConsole : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly HttpClient _http = new();
+    private Process? _host;
+    private string _address = "";
+
+    private RunningConsole()
+    {
+    }
+
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("console-").FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<RunningConsole> StartAsync()
+    {
+        var console = new RunningConsole();
+        await console.StartAgainAsync();
+        return console;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        _address = $"http://127.0.0.1:{FreePort()}";
+        _host = Process.Start(Exec("--urls", _address))!;
+        await UntilAsync(async () =>
+        {
+            _host.HasExited.ShouldBeFalse("the console ended while it started");
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri(_address + "/health/ready"), Cancel);
+                return answer.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is finished.</summary>
+    /// <param name="withChildren">Whether the git that it runs dies too, or goes on without it.</param>
+    public async Task KillAsync(bool withChildren = false)
+    {
+        _host!.Kill(withChildren);
+        await _host.WaitForExitAsync(Cancel);
+        _host.Dispose();
+        _host = null;
+    }
+
+    /// <summary>A service key, made by the program's own verb.</summary>
+    public async Task<string> KeyAsync(string role, string? lane = null)
+    {
+        string[] lanes = lane is null ? [] : ["--lane", lane];
+        var start = Exec(["keys", "create", "--name", $"{role} {lane}", "--role", role, .. lanes, "--json"]);
+        start.RedirectStandardOutput = true;
+        using var verb = Process.Start(start)!;
+        var said = await verb.StandardOutput.ReadToEndAsync(Cancel);
+        await verb.WaitForExitAsync(Cancel);
+        verb.ExitCode.ShouldBe(0, said);
+        return JsonNode.Parse(said)!["secret"]!.GetValue<string>();
+    }
+
+    public Task<JsonNode> GetAsync(string key, string path) => SendAsync(key, HttpMethod.Get, path, body: null);
+
+    public Task<JsonNode> PostAsync(string key, string path, object? body = null) => SendAsync(key, HttpMethod.Post, path, body ?? new { });
+
+    /// <summary>Nobody waits minutes in a test: what a killed host had leased is due now, as if the lease had ended.</summary>
+    public async Task EndLeasesAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataDirectory, "console.db")};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """UPDATE "Delivery" SET "DueAt" = "CreatedAt" WHERE "DueAt" IS NOT NULL""";
+        (await command.ExecuteNonQueryAsync(Cancel)).ShouldBeGreaterThan(0);
+    }
+
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Stopwatch.GetElapsedTime(started).ShouldBeLessThan(Patience);
+            await Task.Delay(50, Cancel);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await KillAsync(withChildren: true);
+        _http.Dispose();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task<JsonNode> SendAsync(string key, HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"{_address}/api/v1{path}"));
+        request.Headers.Authorization = new("Bearer", key);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        using var answer = await _http.SendAsync(request, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    private ProcessStartInfo Exec(params string[] arguments) => new("dotnet", ["exec", Program, .. arguments])
+    {
+        WorkingDirectory = DataDirectory,
+        Environment =
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["ReleaseConsole__DataDirectory"] = DataDirectory,
+            ["Logging__LogLevel__Default"] = "None",
+        },
+    };
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
