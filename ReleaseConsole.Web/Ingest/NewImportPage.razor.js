@@ -1,8 +1,5 @@
 /** The file field lies over its area, so the browser itself takes what is dropped there; this says what was taken. */
 export function watch(page) {
-  // A circuit has no token of its own: the document brought it, and the upload reads it as the form's first field.
-  const token = document.querySelector("body > input[name=__RequestVerificationToken]");
-  for (const form of page.querySelectorAll("form")) form.prepend(token.cloneNode());
   for (const field of page.querySelectorAll("input[type=file]")) {
     const area = field.closest(".drop");
     const said = area.querySelector("output");

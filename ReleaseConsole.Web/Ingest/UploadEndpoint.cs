@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
@@ -17,15 +18,12 @@ namespace ReleaseConsole.Web.Ingest;
 /// </summary>
 internal static class UploadEndpoint
 {
-    public const string TokenField = "__RequestVerificationToken";
-    private const string TokenHeader = "RequestVerificationToken";
-
     public static void MapUploads(this IEndpointRouteBuilder routes) => routes.MapPost("/{product}/imports/upload", TakeAsync)
         .RequireAuthorization().AcceptImportBody().ExcludeFromDescription();
 
     private static async Task<IResult> TakeAsync(
         string product, bool? complete, HttpContext context, PersonActor persons, IAntiforgery antiforgery, StartImport start, ImportQueue queue,
-        RefusalTicket tickets, CancellationToken cancel)
+        RefusalTicket tickets, IOptions<AntiforgeryOptions> tokens, CancellationToken cancel)
     {
         var pages = Urls.For(product);
         if (PersonClaims.SessionOf(context.User) is not { } session
@@ -36,7 +34,7 @@ internal static class UploadEndpoint
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var reader = new MultipartReader(boundary, context.Request.Body);
-        if (!await ComesFromOurPageAsync(reader, context, antiforgery))
+        if (!await ComesFromOurPageAsync(reader, context, antiforgery, tokens.Value))
             return Results.BadRequest();
 
         var started = await start.RunAsync(product, new UploadSource("from the browser", complete ?? false, MultipartFiles.Of(reader)), actor, cancel);
@@ -47,14 +45,16 @@ internal static class UploadEndpoint
     }
 
     /// <summary>The token stands first in the form; read as a header it does not make the framework buffer the files behind it.</summary>
-    private static async Task<bool> ComesFromOurPageAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery)
+    private static async Task<bool> ComesFromOurPageAsync(
+        MultipartReader reader, HttpContext context, IAntiforgery antiforgery, AntiforgeryOptions tokens)
     {
         if (await reader.ReadNextSectionAsync() is not { } first
             || !ContentDispositionHeaderValue.TryParse(first.ContentDisposition, out var disposition)
-            || HeaderUtilities.RemoveQuotes(disposition.Name).Value != TokenField)
+            || HeaderUtilities.RemoveQuotes(disposition.Name).Value != tokens.FormFieldName
+            || tokens.HeaderName is not { } header)
             return false;
         using var text = new StreamReader(first.Body);
-        context.Request.Headers[TokenHeader] = await text.ReadToEndAsync(context.RequestAborted);
+        context.Request.Headers[header] = await text.ReadToEndAsync(context.RequestAborted);
         return await antiforgery.IsRequestValidAsync(context);
     }
 }
