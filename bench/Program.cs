@@ -3,6 +3,7 @@ using ReleaseConsole.Bench;
 var benchmarks = new Dictionary<string, Func<Task<Contest>>>
 {
     ["canonical"] = () => Task.FromResult(CanonicalBenchmark.Prepare()),
+    ["append"] = AppendBenchmark.PrepareAsync,
 };
 
 if (args.Any(name => !benchmarks.ContainsKey(name)))

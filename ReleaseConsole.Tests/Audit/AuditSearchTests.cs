@@ -133,4 +133,41 @@ public sealed class AuditSearchOnSqliteTests : AuditSearchTests
 public sealed class AuditSearchOnPostgresTests(PostgresServer server) : AuditSearchTests
 {
     protected override Task<TestConsole> StartAsync(CancellationToken cancel) => server.ConsoleAsync(cancel);
+
+    [Fact]
+    public async Task A_search_for_words_in_a_long_log_goes_through_the_text_index()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var console = await StartAsync(cancel);
+        var mei = await console.PersonAsync("Mei Tanaka", (Role.Auditor, null));
+        await using var db = await console.Contexts.OpenAsync(mei, cancel);
+        for (var batch = 0; batch < 10; batch++)
+        {
+            for (var i = 0; i < 500; i++)
+                db.Record(mei, new SomethingNoted($"step {(batch * 500) + i}{(i == 250 ? " with a needle" : "")}", []));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+        await db.Database.ExecuteSqlRawAsync("""ANALYZE "AuditEntry" """, cancel);
+        var question = new AuditQuestion { Words = "needle" };
+        var matches = (await AuditMatches.OfAsync(db, question, mei, cancel)).ShouldSucceed();
+
+        var plan = await PlanAsync(db, matches.Where(question, long.MaxValue).OrderByDescending(entry => entry.Index).Take(51), cancel);
+
+        plan.ShouldContain("IX_AuditEntry_text");
+        (await AskAsync(console, mei, question)).Rows.Count.ShouldBe(10);
+    }
+
+    /// <summary>How PostgreSQL goes about exactly this query with exactly these parameters.</summary>
+    private static async Task<string> PlanAsync(ConsoleDb db, IQueryable<AuditEntry> query, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = query.CreateDbCommand();
+        command.CommandText = "EXPLAIN " + command.CommandText;
+        await using var lines = await command.ExecuteReaderAsync(cancel);
+        var plan = new List<string>();
+        while (await lines.ReadAsync(cancel))
+            plan.Add(lines.GetString(0));
+        return string.Join('\n', plan);
+    }
 }

@@ -16,8 +16,11 @@ public sealed class PostgresConsoleDb(DbContextOptions<PostgresConsoleDb> option
             .FromSql($"""SELECT * FROM "AuditHead" WHERE "TenantId" = {tenant} FOR UPDATE""").FirstOrDefaultAsync(cancel);
     }
 
+    // OFFSET 0 keeps the order and the limit out of the inner query: with them, PostgreSQL would rather read the log backwards and
+    // recompute the words of each entry than ask the text index.
     internal override IQueryable<long> IndexesWith(SearchWords words, long before, int most) => Database.SqlQueryRaw<long>(
-        """SELECT "Index" AS "Value" FROM "AuditEntry" WHERE "TenantId" = {0} AND "Index" < {1} AND """ + AuditText.PostgresVector
-        + """ @@ to_tsquery('simple', {2}) ORDER BY "Index" DESC LIMIT {3}""",
+        """
+        SELECT "Index" AS "Value" FROM (SELECT "Index" FROM "AuditEntry" WHERE "TenantId" = {0} AND "Index" < {1} AND 
+        """ + AuditText.PostgresVector + """ @@ to_tsquery('simple', {2}) OFFSET 0) AS found ORDER BY "Index" DESC LIMIT {3}""",
         Tenant.Value, before, words.TsQuery, most);
 }
