@@ -12,7 +12,7 @@ public sealed class EnvironmentTests(Chromium chromium)
     [Fact]
     public async Task A_hold_is_placed_with_its_reason_and_lifted_and_both_are_told()
     {
-        var reason = $"Payment move {Guid.NewGuid():n}";
+        var reason = $"Payment move {Guid.CreateVersion7():n}";
         var david = await chromium.PageAsync($"{Product}/environments?environment=production&do=hold", person: "david");
         await david.GetByRole(AriaRole.Button, new() { Name = "Place hold on production" }).ClickAsync();
         await Expect(david.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give a reason");
