@@ -85,6 +85,8 @@ public sealed partial class ArtifactPage
             return;
         }
         await LoadAsync();
+        // The editor starts over from its parameters: it has to be given the page without the draft first.
+        StateHasChanged();
         if (_edit is not null)
             await _edit.StartOverAsync();
     }
