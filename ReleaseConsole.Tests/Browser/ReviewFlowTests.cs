@@ -103,7 +103,12 @@ public sealed class ReviewFlowTests(Chromium chromium)
 
     private static async Task RequestChangesAsync(IPage page)
     {
-        await page.Keyboard.PressAsync("r");
+        // The heading stands a moment before the page hears keys.
+        for (var tries = 0; tries < 20 && !await page.EvaluateAsync<bool>("document.activeElement?.matches('.decide textarea') ?? false"); tries++)
+        {
+            await page.Keyboard.PressAsync("r");
+            await page.WaitForTimeoutAsync(500);
+        }
         await Expect(page.Locator(".decide textarea")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Keep the rule about hand-off.");
         await page.Keyboard.PressAsync("Control+Enter");
