@@ -36,6 +36,7 @@ status=0
 dotnet exec ReleaseConsole.Tests/bin/Debug/net10.0/ReleaseConsole.Tests.dll -xml "$results" -noColor "$@" || status=$?
 
 sum() { local n; n=$(grep -o "<assembly [^>]*" "$results" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ s += $1 } END { print s + 0 }'); echo "$n"; }
+if [ "$status" != 0 ]; then echo "Failed:"; grep -o '<test [^>]*result="Fail"' "$results" | sed 's/.*<test [^>]*name="\([^"]*\)".*/  \1/' || true; fi
 failed=$(( $(sum failed) + $(sum errors) ))
 echo "$(sum passed) passed, $failed failed, $(sum skipped) skipped"
 [ "$status" = 0 ] && [ "$failed" = 0 ]

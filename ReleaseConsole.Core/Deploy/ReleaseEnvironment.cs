@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
@@ -12,6 +13,9 @@ public sealed record Boundary(
     IReadOnlyList<string> Models, IReadOnlyList<string> Providers, IReadOnlyList<string> Hosts, IReadOnlyList<string> DataClasses)
 {
     public static Boundary Open { get; } = new([], [], [], []);
+
+    [JsonIgnore]
+    public bool AllowsEverything => Models.Count + Providers.Count + Hosts.Count + DataClasses.Count == 0;
 }
 
 /// <summary>Where a release can be live, in its place on the promotion path, and what is live in it now.</summary>

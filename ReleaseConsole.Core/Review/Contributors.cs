@@ -15,19 +15,7 @@ internal static class Contributors
 {
     public static async Task<IReadOnlyList<PrincipalRef>> OfAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)
     {
-        var pinned = await PinnedAsync(db, proposal.ProductId, proposal.ManifestDigest, cancel);
-        var before = proposal.Replaces is { } replaced
-            ? (await PinnedAsync(db, proposal.ProductId, replaced, cancel)).ToDictionary(one => one.ArtifactId, one => one.Number)
-            : [];
-        var artifacts = pinned.Select(one => one.ArtifactId).ToList();
-        var versions = await db.Set<ArtifactVersion>().AsNoTracking()
-            .Where(version => artifacts.Contains(version.ArtifactId))
-            .Select(version => new { version.ArtifactId, version.Number, version.AuthorId, version.AuthorName, version.Contributors })
-            .ToListAsync(cancel);
-        var upTo = pinned.GroupBy(one => one.ArtifactId).ToDictionary(group => group.Key, group => group.Max(one => one.Number));
-        var counted = versions.Where(version => version.Number == upTo[version.ArtifactId]
-            || (version.Number < upTo[version.ArtifactId] && before.TryGetValue(version.ArtifactId, out var live) && version.Number > live)).ToList();
-
+        var counted = await CountedAsync(db, proposal, cancel);
         var names = counted.GroupBy(version => version.AuthorId).ToDictionary(group => group.Key, group => group.First().AuthorName);
         var ids = counted.SelectMany(version => version.Contributors).Concat(names.Keys).ToHashSet();
         var policy = await db.Set<PolicyAdoption>().AsNoTracking()
@@ -39,11 +27,26 @@ internal static class Contributors
         return await NamedAsync(db, ids, names, cancel);
     }
 
-    private static async Task<List<PinnedVersion>> PinnedAsync(ConsoleDb db, ProductId product, Digest manifest, CancellationToken cancel) =>
-        await (from entry in db.Set<ManifestEntry>().AsNoTracking()
-               join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
-               where entry.ProductId == product && entry.ManifestDigest == manifest
-               select new PinnedVersion(version.ArtifactId, version.Number)).ToListAsync(cancel);
+    // Narrowed in the database: an artifact may have thousands of versions that have nothing to do with this proposal.
+    private static async Task<List<Counted>> CountedAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)
+    {
+        var pinned = Pinned(db, proposal.ProductId, proposal.ManifestDigest);
+        var exact = await pinned.Select(one => new Counted(one.AuthorId, one.AuthorName, one.Contributors)).ToListAsync(cancel);
+        if (proposal.Replaces is not { } replaced)
+            return exact;
+        var between = await (from now in pinned
+                             join before in Pinned(db, proposal.ProductId, replaced) on now.ArtifactId equals before.ArtifactId
+                             join version in db.Set<ArtifactVersion>().AsNoTracking() on now.ArtifactId equals version.ArtifactId
+                             where version.Number < now.Number && version.Number > before.Number
+                             select new Counted(version.AuthorId, version.AuthorName, version.Contributors)).ToListAsync(cancel);
+        return [.. exact, .. between];
+    }
+
+    private static IQueryable<ArtifactVersion> Pinned(ConsoleDb db, ProductId product, Digest manifest) =>
+        from entry in db.Set<ManifestEntry>().AsNoTracking()
+        join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
+        where entry.ProductId == product && entry.ManifestDigest == manifest
+        select version;
 
     private static async Task<IReadOnlyList<PrincipalRef>> NamedAsync(
         ConsoleDb db, HashSet<Guid> ids, Dictionary<Guid, string> names, CancellationToken cancel)
@@ -55,5 +58,5 @@ internal static class Contributors
             .OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
 
-    private sealed record PinnedVersion(ArtifactId ArtifactId, int Number);
+    private sealed record Counted(Guid AuthorId, string AuthorName, Guid[] Contributors);
 }

@@ -23,17 +23,27 @@ public static class ProposalStanding
         var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .FirstAsync(one => one.ProductId == proposal.ProductId && one.Name == proposal.Environment, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
-        var contents = await ManifestContents.LoadAsync(db, proposal.ProductId, proposal.ManifestDigest, cancel) ?? ManifestContents.Nothing;
         var decisions = await db.Set<Decision>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
         var closing = await db.Set<ProposalClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == proposal.Id, cancel);
         return new StandingInput(
             proposal, assessment, policy.Policy.Review, policy.Digest, environment.LiveManifest,
             await db.Set<Deployment>().AnyAsync(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded, cancel),
             closing?.Reason, release.State == ReleaseState.Withdrawn, environment.IsProtected,
-            [.. BoundaryCheck.Of(BoundaryCheck.Read(environment.Boundary), contents, environment.Name).Select(breach => breach.Reason)],
+            await BreachesAsync(db, proposal, environment, cancel),
             await db.Set<StoredRollbackPlan>().AnyAsync(one => one.ProposalId == proposal.Id, cancel),
             await Contributors.OfAsync(db, proposal, cancel), decisions,
             await SignersAsync(db, proposal, decisions, policy.Policy.Review, cancel));
+    }
+
+    // Read only where something is forbidden: the inbox asks this of every open proposal, and a manifest may hold megabytes.
+    private static async Task<IReadOnlyList<string>> BreachesAsync(
+        ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, CancellationToken cancel)
+    {
+        var boundary = BoundaryCheck.Read(environment.Boundary);
+        if (boundary.AllowsEverything)
+            return [];
+        var contents = await ManifestContents.LoadAsync(db, proposal.ProductId, proposal.ManifestDigest, cancel) ?? ManifestContents.Nothing;
+        return [.. BoundaryCheck.Of(boundary, contents, environment.Name).Select(breach => breach.Reason)];
     }
 
     internal static async Task<Assessment> AssessmentAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)

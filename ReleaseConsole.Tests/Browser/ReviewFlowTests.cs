@@ -79,7 +79,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await ClearOfViolationsAsync(priya, ".inbox .view .req", $"inbox-{width}-{scheme}", $"{Product}/inbox");
         await ClearOfViolationsAsync(priya, "tbody tr", $"releases-{width}-{scheme}", $"{Product}/releases");
         await ClearOfViolationsAsync(priya, "tbody tr", $"release-{width}-{scheme}", $"{Product}/releases/{version}");
-        await ClearOfViolationsAsync(amara, "form", $"propose-{width}-{scheme}", $"{Product}/releases/{version}/propose");
+        await ClearOfViolationsAsync(amara, "main form", $"propose-{width}-{scheme}", $"{Product}/releases/{version}/propose");
         await ClearOfViolationsAsync(amara, "form tbody tr", $"new-release-{width}-{scheme}", $"{Product}/new-release");
     }
 
