@@ -40,7 +40,8 @@ public sealed class CreateWorkspace(IDbContextFactory<ConsoleDb> contexts)
                 System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(environment.Boundary))));
 
         db.Record(Actor.Job(tenant, "set-up", correlationId), new WorkspaceCreated(
-            wanted.Tenant, wanted.Product, [.. wanted.Environments.Select(one => one.Name)]) { Product = product });
+            wanted.Tenant, wanted.Product, [.. wanted.Environments.Select(one => one.Name)])
+        { Product = product });
 
         await db.SaveChangesAsync(cancel);
         return tenant;

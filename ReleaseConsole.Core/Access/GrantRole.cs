@@ -45,7 +45,8 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
             GrantSource.Hand, db.Now, actor.Name, wanted.ExpiresAt);
         db.Add(granted);
         db.Record(actor, new RoleGranted(
-            person.Name, person.Id, wanted.Role, wanted.Lane, wanted.Product, wanted.Environment, wanted.ExpiresAt) { Product = product?.Id });
+            person.Name, person.Id, wanted.Role, wanted.Lane, wanted.Product, wanted.Environment, wanted.ExpiresAt)
+        { Product = product?.Id });
 
         await db.SaveChangesAsync(cancel);
         return granted.Id;

@@ -20,7 +20,10 @@ internal static class RiskPolicyReader
 
     private static readonly Dictionary<string, RiskLevel> Levels = new(StringComparer.Ordinal)
     {
-        ["low"] = RiskLevel.Low, ["medium"] = RiskLevel.Medium, ["high"] = RiskLevel.High, ["critical"] = RiskLevel.Critical,
+        ["low"] = RiskLevel.Low,
+        ["medium"] = RiskLevel.Medium,
+        ["high"] = RiskLevel.High,
+        ["critical"] = RiskLevel.Critical,
     };
 
     private static readonly Dictionary<string, Lane> Lanes = Enum.GetValues<Lane>().ToDictionary(lane => lane.Word(), StringComparer.Ordinal);

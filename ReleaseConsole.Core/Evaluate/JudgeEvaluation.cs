@@ -40,7 +40,11 @@ public static class JudgeEvaluation
     {
         var counted = blank with
         {
-            Pairs = cases.Pairs.Count, Improved = cases.Improved, Regressed = cases.Regressed, Errors = cases.Errors, Unpaired = cases.Unpaired,
+            Pairs = cases.Pairs.Count,
+            Improved = cases.Improved,
+            Regressed = cases.Regressed,
+            Errors = cases.Errors,
+            Unpaired = cases.Unpaired,
         };
         if (cases.Pairs.Count == 0)
             return counted with { Outcome = VerdictOutcome.Incomparable, Reason = "The two runs have no answered case in common." };
@@ -49,8 +53,12 @@ public static class JudgeEvaluation
         var (lower, upper) = Bounds(cases, difference, gate);
         var judged = counted with
         {
-            Baseline = cases.Pairs.Average(pair => pair.Before), Candidate = cases.Pairs.Average(pair => pair.After),
-            Difference = difference.Mean, Lower = lower, Upper = upper, PValue = McNemar.Exact(cases.Regressed, cases.Improved),
+            Baseline = cases.Pairs.Average(pair => pair.Before),
+            Candidate = cases.Pairs.Average(pair => pair.After),
+            Difference = difference.Mean,
+            Lower = lower,
+            Upper = upper,
+            PValue = McNemar.Exact(cases.Regressed, cases.Improved),
         };
         if (cases.Pairs.Count < gate.MinimumPairs)
             return judged with

@@ -110,7 +110,8 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         if (drift != same)
             db.Add(drift);
         db.Record(actor, new DriftFound(
-            drift.Id, environment.Name, target.Name, found.Path, found.Kind, found.Expected, found.Observed, seen.Who) { Product = target.ProductId });
+            drift.Id, environment.Name, target.Name, found.Path, found.Kind, found.Expected, found.Observed, seen.Who)
+        { Product = target.ProductId });
     }
 
     private static TargetHealth Health(Observation seen, IReadOnlyList<FoundDrift> found) =>

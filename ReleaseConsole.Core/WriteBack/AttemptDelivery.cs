@@ -62,7 +62,8 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
         delivery.Send(db.Now + Lease);
         db.Record(actor, new WriteBackIntended(
             delivery.Id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, delivery.Key, delivery.Attempts,
-            found.CouldRead ? found.Pointer : null) { Product = delivery.ProductId });
+            found.CouldRead ? found.Pointer : null)
+        { Product = delivery.ProductId });
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return delivery.Attempts;

@@ -57,7 +57,8 @@ public static class DeploymentOutcome
             var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == waiting.TargetId, cancel);
             waiting.Settle(DeliveryState.Refused, Why, db.Now);
             db.Record(actor, new WriteBackRefused(
-                waiting.Id, waiting.DeploymentId, target.Name, waiting.Environment, waiting.ManifestDigest, Why) { Product = waiting.ProductId });
+                waiting.Id, waiting.DeploymentId, target.Name, waiting.Environment, waiting.ManifestDigest, Why)
+            { Product = waiting.ProductId });
         }
     }
 

@@ -37,7 +37,8 @@ public sealed class ReplayDelivery(IDbContextFactory<ConsoleDb> contexts)
         delivery.MayOverwrite(foreign);
         delivery.RetryAt(db.Now, $"sent again by {actor.Name}");
         db.Record(actor, new WriteBackReplayed(
-            id, deployment.Id, target.Name, delivery.Environment, delivery.ManifestDigest, foreign) { Product = delivery.ProductId });
+            id, deployment.Id, target.Name, delivery.Environment, delivery.ManifestDigest, foreign)
+        { Product = delivery.ProductId });
         if (deployment.State == DeploymentState.Failed)
             await db.ResumeAsync(actor, deployment, cancel);
 

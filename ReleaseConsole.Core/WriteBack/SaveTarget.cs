@@ -41,7 +41,8 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         if (known is null)
             db.Add(target);
         db.Record(actor, new TargetSaved(
-            target.Id, target.Name, target.Kind, target.Address, target.Environment, target.Secret, target.AllowsPrivateNetwork) { Product = productId });
+            target.Id, target.Name, target.Kind, target.Address, target.Environment, target.Secret, target.AllowsPrivateNetwork)
+        { Product = productId });
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);

@@ -25,7 +25,8 @@ public sealed class SettleDelivery(IDbContextFactory<ConsoleDb> contexts)
             return WriteBackRefusals.NoteMissing();
 
         db.Record(actor, new WriteBackSettledByHand(
-            id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, arrived, note.Trim()) { Product = delivery.ProductId });
+            id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, arrived, note.Trim())
+        { Product = delivery.ProductId });
         await db.RecordOutcomeAsync(
             actor, delivery, new DeliveryOutcome(arrived ? DeliveryState.Confirmed : DeliveryState.Planned, $"{actor.Name} looked: {note.Trim()}", "by hand"),
             TimeSpan.Zero, cancel);

@@ -10,7 +10,11 @@ public sealed class ReviewFlowTests(Chromium chromium)
     private const string Product = "/support-agent";
     private static readonly Dictionary<string, string> Subjects = new()
     {
-        ["Priya Raman"] = "priya", ["Jun Park"] = "jun", ["Tomás Herrera"] = "tomas", ["Mei Tanaka"] = "mei", ["David Osei"] = "david",
+        ["Priya Raman"] = "priya",
+        ["Jun Park"] = "jun",
+        ["Tomás Herrera"] = "tomas",
+        ["Mei Tanaka"] = "mei",
+        ["David Osei"] = "david",
         ["Jonas Lindqvist"] = "jonas",
     };
 

@@ -35,7 +35,8 @@ internal sealed class GivenGit
             allowsPrivateNetwork: true, db.Now);
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
-            target.Id, target.Name, target.Kind, target.Address, environment, null, AllowsPrivateNetwork: true) { Product = product.Id });
+            target.Id, target.Name, target.Kind, target.Address, environment, null, AllowsPrivateNetwork: true)
+        { Product = product.Id });
         await db.SaveChangesAsync(cancel);
         return target;
     }

@@ -60,7 +60,8 @@ internal sealed class GivenReceiver : IAsyncDisposable
             "file:hook", allowsPrivate, db.Now);
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
-            target.Id, target.Name, target.Kind, target.Address, null, target.Secret, allowsPrivate) { Product = product.Id });
+            target.Id, target.Name, target.Kind, target.Address, null, target.Secret, allowsPrivate)
+        { Product = product.Id });
         await db.SaveChangesAsync(cancel);
         return target;
     }

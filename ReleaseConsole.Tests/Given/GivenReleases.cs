@@ -80,7 +80,8 @@ internal static class GivenReleases
             proposal.Replaces, Guid.Empty, "David Osei", db.Now);
         db.Add(deployment);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new DeploymentStarted(
-            deployment.Id, proposal.Id, kind, environment, release.Version, release.ManifestDigest, proposal.Replaces) { Product = release.ProductId });
+            deployment.Id, proposal.Id, kind, environment, release.Version, release.ManifestDigest, proposal.Replaces)
+        { Product = release.ProductId });
         await db.SaveChangesAsync(Cancel);
         return deployment;
     }

@@ -53,7 +53,11 @@ internal sealed class SupportAgent : IAsyncDisposable
     {
         var signers = new Dictionary<Lane, Actor>
         {
-            [Lane.AiProduct] = Priya, [Lane.Security] = Tomas, [Lane.Compliance] = Mei, [Lane.Mlops] = Jonas, [Lane.Platform] = Kofi,
+            [Lane.AiProduct] = Priya,
+            [Lane.Security] = Tomas,
+            [Lane.Compliance] = Mei,
+            [Lane.Mlops] = Jonas,
+            [Lane.Platform] = Kofi,
         };
         foreach (var requirement in proposal.Requirements.Where(one => one.Lane is not null))
             (await DecideAsync(proposal, signers[requirement.Lane!.Value], DecisionMeaning.Approved, requirement.Lane)).ShouldSucceed();

@@ -64,6 +64,9 @@ public sealed class ApiMainLineTests(ApiHost host)
 
     private static string Decision(JsonNode digest, string? lane) => new JsonObject
     {
-        ["digest"] = digest.GetValue<string>(), ["meaning"] = "approved", ["lane"] = lane, ["comment"] = "Looked at every change.",
+        ["digest"] = digest.GetValue<string>(),
+        ["meaning"] = "approved",
+        ["lane"] = lane,
+        ["comment"] = "Looked at every change.",
     }.ToJsonString();
 }
