@@ -57,8 +57,8 @@ public sealed class DraftChecks(IDbContextFactory<ConsoleDb> contexts)
             read.Value.Digest,
             [
                 .. variables.Where(variable => variable.DeclaredIn is null).Select(variable => new TextCheck(
-                    CheckSeverity.Warning, $"{{{{{variable.Name}}}}} is filled in here, and neither the front matter nor settings declare it.", "undeclared-variable",
-                    variable.Line, variable.Column, variable.Name.Length + 4)),
+                    CheckSeverity.Warning, $"{variable.Written} is filled in here, and neither the front matter nor settings declare it.", "undeclared-variable",
+                    variable.Line, variable.Column, variable.Written.Length)),
                 .. PromptVariables.Declared(text).Where(name => !used.Any(one => one == name || one.StartsWith(name + ".", StringComparison.Ordinal)))
                     .Order(StringComparer.Ordinal).Select(name => new TextCheck(
                         CheckSeverity.Hint, $"The front matter declares {name}, and the text does not use it.", "unused-variable", Line: 1, Column: 1, Length: 3)),

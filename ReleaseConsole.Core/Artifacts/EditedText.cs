@@ -49,12 +49,23 @@ public static class EditedText
     /// <summary>One tool of an MCP server stands alone in the editor; its list is put round it on the same line, so that lines stay true.</summary>
     private static Result<NewContent> ReadBareTool(string text, EditedFrom? from)
     {
-        var transport = from is { Format: "mcp-tools", Form: ContentForm.Json } ? ToolDefinition.Parse(from.Canonical).Transport : null;
-        var before = transport is null ? "{\"tools\":[" : $"{{\"transport\":{JsonSerializer.Serialize(transport)},\"tools\":[";
+        var before = Envelope(from is { Format: "mcp-tools", Form: ContentForm.Json } ? ToolDefinition.Parse(from.Canonical) : null);
         var read = ReadOne(ArtifactKind.Tool, ImportUnit.Of(new SourceFile("tools/content.json", Encoding.UTF8.GetBytes($"{before}{text}]}}"))));
         return read.Succeeded
             ? read.Value with { Original = Encoding.UTF8.GetBytes(text) }
             : read.Refusal with { Place = Moved(read.Refusal.Place, lines: 0, firstLineColumns: -before.Length) };
+    }
+
+    /// <summary>What the list of a server says round its tools, which the editor does not show and the version keeps.</summary>
+    private static string Envelope(ToolDefinition? tool)
+    {
+        var envelope = new System.Text.Json.Nodes.JsonObject();
+        if (tool?.Transport is { } transport)
+            envelope["transport"] = transport;
+        if (tool?.Server is { } server)
+            envelope["serverInfo"] = JsonSerializer.SerializeToNode(server, CanonicalJson.Options);
+        var members = JsonSerializer.Serialize(envelope, CanonicalJson.Options)[1..^1];
+        return $"{{{members}{(members.Length == 0 ? "" : ",")}\"tools\":[";
     }
 
     private static Result<NewContent> ReadParts(IReadOnlyList<SettingsPart> parts)

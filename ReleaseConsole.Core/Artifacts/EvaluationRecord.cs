@@ -30,8 +30,22 @@ public sealed record EvaluatedPrompt(Digest Digest, string Label)
     {
         var text = promptText.TrimEnd(" \t\r\n"u8);
         return text is [(byte)'{' or (byte)'[', ..] && CanonicalJson.From(text) is { Succeeded: true } json
-            ? Digest.Of(json.Value)
+            ? OfJson(json.Value)
             : Digest.Of(text);
+    }
+
+    /// <summary>Runners see the text or the messages; what the prompt keeps beside them (settings, syntax) is not in their file.</summary>
+    private static Digest OfJson(byte[] canonical)
+    {
+        if (canonical[0] != (byte)'{')
+            return Digest.Of(canonical);
+        var prompt = PromptContent.Of(ContentForm.Json, canonical);
+        return prompt switch
+        {
+            { Messages: { } messages } => CanonicalJson.DigestOf(messages),
+            { Text: { } text } => Digest.Of(Encoding.UTF8.GetBytes(text.TrimEnd(' ', '\t', '\r', '\n'))),
+            _ => Digest.Of(canonical),
+        };
     }
 
     public static Digest DigestOf(string promptText) => DigestOf(Encoding.UTF8.GetBytes(promptText));

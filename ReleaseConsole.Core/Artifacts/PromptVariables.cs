@@ -5,10 +5,15 @@ using ReleaseConsole.Core.Ingest;
 namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>A name a prompt fills in: where it stands first, and what declares it (the prompt's own front matter, or settings); null when nothing does.</summary>
-public sealed record PromptVariable(string Name, int Line, int Column, string? DeclaredIn);
+public sealed record PromptVariable(string Name, int Line, int Column, string? DeclaredIn)
+{
+    /// <summary>The name as the prompt writes it: <c>{{name}}</c>, <c>{name}</c> or <c>${name}</c>.</summary>
+    public string Written { get; init; } = $"{{{{{Name}}}}}";
+}
 
 /// <summary>
-/// The variables of a prompt in Handlebars or Mustache style. Names inside <c>{{#each}}</c> and <c>{{#with}}</c> belong to the thing
+/// The variables of a prompt in the style of Mustache and Handlebars, Jinja2, Python's f-string or <c>${}</c>. Single braces count only
+/// where nothing is written in double ones. Names inside <c>{{#each}}</c>, <c>{{#with}}</c> and <c>{% for %}</c> belong to the thing
 /// walked over, and are not listed.
 /// </summary>
 public static partial class PromptVariables
@@ -20,13 +25,33 @@ public static partial class PromptVariables
     {
         var declared = Declared(text);
         var found = new Dictionary<string, PromptVariable>(StringComparer.Ordinal);
-        var inside = 0;
         int line = 1, lineStart = 0, counted = 0;
-        foreach (Match mark in Mark().Matches(text))
+        foreach (var (at, name, written) in Named(text).OrderBy(one => one.At))
         {
-            for (; counted < mark.Index; counted++)
+            for (; counted < at; counted++)
                 if (text[counted] == '\n')
                     (line, lineStart) = (line + 1, counted + 1);
+            found.TryAdd(name, new PromptVariable(name, line, at - lineStart + 1, DeclaredIn(name, declared, elsewhere)) { Written = written });
+        }
+        return [.. found.Values];
+    }
+
+    private static IEnumerable<(int At, string Name, string Written)> Named(string text)
+    {
+        var doubled = text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
+        var loops = JinjaLoop().Matches(text).Select(match => match.Groups["each"].Value).ToHashSet(StringComparer.Ordinal);
+        var braced = InDoubleBraces(text).Where(one => !loops.Contains(one.Name) && !loops.Any(loop => one.Name.StartsWith(loop + ".", StringComparison.Ordinal)));
+        var asked = JinjaTag().Matches(text).Select(match => (match.Index, match.Groups["name"].Value, Braced(match.Groups["name"].Value)));
+        var dollars = Dollar().Matches(text).Select(match => (match.Index, match.Groups["name"].Value, $"${{{match.Groups["name"].Value}}}"));
+        var single = doubled ? [] : Single().Matches(text).Select(match => (match.Index, match.Groups["name"].Value, $"{{{match.Groups["name"].Value}}}"));
+        return braced.Concat(asked.Where(one => !loops.Contains(one.Value) && one.Value is not ("loop" or "true" or "false" or "none"))).Concat(dollars).Concat(single);
+    }
+
+    private static IEnumerable<(int At, string Name, string Written)> InDoubleBraces(string text)
+    {
+        var inside = 0;
+        foreach (Match mark in Mark().Matches(text))
+        {
             var sign = mark.Groups["sign"].Value;
             var name = mark.Groups["name"].Value;
             if (sign == "/" && name is "each" or "with")
@@ -34,12 +59,13 @@ public static partial class PromptVariables
             var isBlock = sign == "#" && name is "each" or "with" or "if" or "unless";
             var variable = isBlock ? mark.Groups["of"].Value : sign is "" && !mark.Groups["of"].Success ? name : "";
             if (inside == 0 && variable.Length > 0 && variable is not ("this" or "else"))
-                found.TryAdd(variable, new PromptVariable(variable, line, mark.Index - lineStart + 1, DeclaredIn(variable, declared, elsewhere)));
+                yield return (mark.Index, variable, Braced(variable));
             if (sign == "#" && name is "each" or "with")
                 inside++;
         }
-        return [.. found.Values];
     }
+
+    private static string Braced(string name) => $"{{{{{name}}}}}";
 
     /// <summary>Names the front matter declares: <c>variables</c> as a list or mapping, <c>input.schema</c> and <c>input.default</c>.</summary>
     public static IReadOnlySet<string> Declared(string text)
@@ -68,8 +94,21 @@ public static partial class PromptVariables
         return declared.Contains(name) || declared.Contains(first) ? FrontMatter : elsewhere.GetValueOrDefault(name) ?? elsewhere.GetValueOrDefault(first);
     }
 
+    // The last part is a filter of Jinja2: {{ name | upper }}.
     [GeneratedRegex(
-        @"\{\{\{?\s*(?<sign>[#/^]?)(?<name>[A-Za-z_][A-Za-z0-9_.\-]*)(?:\s+(?<of>[A-Za-z_""'(][A-Za-z0-9_.\-]*)[^{}\n]{0,200})?\s*\}\}",
+        @"\{\{\{?\s*(?<sign>[#/^]?)(?<name>[A-Za-z_][A-Za-z0-9_.\-]*)(?:\s+(?<of>[A-Za-z_""'(][A-Za-z0-9_.\-]*)[^{}\n]{0,200}|\s*\|[^{}\n]{1,200})?\s*\}\}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\{%-?\s*for\s+(?<each>[A-Za-z_]\w*)(?:\s*,\s*\w+)?\s+in\s", RegexOptions.CultureInvariant)]
+    private static partial Regex JinjaLoop();
+
+    [GeneratedRegex(@"\{%-?\s*(?:for\s+\w+(?:\s*,\s*\w+)?\s+in|if|elif)\s+(?:not\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex JinjaTag();
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_.]*)(?::-[^{}\n]{0,200})?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Dollar();
+
+    [GeneratedRegex(@"(?<![{$\\\w])\{(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)(?:![rsa])?(?::[^{}\n]{1,60})?\}(?!\})", RegexOptions.CultureInvariant)]
+    private static partial Regex Single();
 }

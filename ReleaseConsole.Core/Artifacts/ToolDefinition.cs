@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
 /// The one shape of a tool, whichever convention its file follows: what a model is told about it and what it is said to do.
-/// Its canonical JSON is the content of a <c>tool</c> artifact.
+/// Its canonical JSON is the content of a <c>tool</c> artifact, so that one tool in two conventions has one digest.
 /// </summary>
 public sealed record ToolDefinition(string Name, string? Title, string? Description, JsonNode InputSchema, JsonNode? OutputSchema)
 {
@@ -15,11 +15,20 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
     /// <summary>Which hints the file itself stated, in order of name; the others are defaults.</summary>
     public IReadOnlyList<string> AnnotationsStated { get; init; } = [];
 
-    /// <summary>Where the definition comes from: <c>mcp</c> or <c>openai</c>.</summary>
-    public required string Source { get; init; }
-
     /// <summary>How the server is reached (<c>stdio</c>, <c>streamable-http</c>), where the file says so.</summary>
     public string? Transport { get; init; }
+
+    /// <summary>The server that carries the tool out, where the file says which.</summary>
+    public ToolServer? Server { get; init; }
+
+    /// <summary>Whether a person is asked before a call: <c>always</c>, <c>never</c>, or an object that says for which tools.</summary>
+    public JsonNode? Approval { get; init; }
+
+    /// <summary>Which of a server's tools may be called, as the file says it; null for all of them.</summary>
+    public JsonNode? AllowedTools { get; init; }
+
+    /// <summary>The vendor's own tool this stands for, with its date (<c>web_search_20260318</c>); null for tools that are described here.</summary>
+    public string? ProvidedAs { get; init; }
 
     /// <summary>Everything else the file says about the tool (<c>strict</c>, <c>execution</c>, <c>_meta</c>), as it says it.</summary>
     public JsonObject? Other { get; init; }
@@ -32,8 +41,12 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
     public byte[] ToCanonical() => CanonicalJson.Of(this);
 }
 
+/// <summary>A server of tools: what it calls itself, where it is, or which of a vendor's connectors it is.</summary>
+public sealed record ToolServer(string? Name, string? Url, string? Connector = null);
+
 /// <summary>
-/// What a tool is said to do (Model Context Protocol, schema 2025-06-18, <c>ToolAnnotations</c>). Hints, not promises: the server states them.
+/// What a tool is said to do (Model Context Protocol, <c>ToolAnnotations</c>; the same in 2025-06-18, 2025-11-25 and 2026-07-28). Hints,
+/// not promises: the server states them.
 /// </summary>
 public sealed record ToolAnnotations(bool ReadOnlyHint, bool DestructiveHint, bool IdempotentHint, bool OpenWorldHint)
 {

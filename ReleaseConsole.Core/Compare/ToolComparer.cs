@@ -23,6 +23,7 @@ public sealed class ToolComparer : IComparer
             .. SchemaChanges.Of(before.InputSchema, after.InputSchema),
             .. Hosts(before, after),
             .. Described(before, after),
+            .. ToolGuards.Of(before, after),
             .. StructureDiff.Of(before.OutputSchema, after.OutputSchema)
                 .Select(change => PathDetail.Of(change with { Path = "/outputSchema" + change.Path }, ChangeTopic.Other)),
             .. StructureDiff.Of(before.Other, after.Other)

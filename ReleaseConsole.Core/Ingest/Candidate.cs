@@ -7,4 +7,7 @@ public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Conten
 {
     /// <summary>The file itself states its path; otherwise the path follows from where the file lies.</summary>
     public bool StatesItsPath { get; init; }
+
+    /// <summary>What the file says beside the content and what a reader should know of it, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -70,6 +70,9 @@ public sealed class ImportReading
         var remark = unit.Overlays.Count == 0 ? null : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
         return reading.Items.Select(item => item.Succeeded && ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName
             ? line with { Refusal = badName }
-            : line with { Candidate = item.Succeeded ? item.Value : null, Refusal = item.Refusal, Remark = remark });
+            : line with { Candidate = item.Succeeded ? item.Value : null, Refusal = item.Refusal, Remark = Said(remark, item.Succeeded ? item.Value.Notes : []) });
     }
+
+    private static string? Said(string? remark, IReadOnlyList<string> notes) =>
+        remark is null && notes.Count == 0 ? null : string.Join(' ', notes.Prepend(remark).OfType<string>());
 }

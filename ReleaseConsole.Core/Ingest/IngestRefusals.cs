@@ -77,7 +77,25 @@ public static class IngestRefusals
         "unknown-format", $"The file lies among the {kind.Folder()}, but {(extension.Length == 0 ? "a file without extension" : extension)} is no form of {kind.Word()} the console reads.");
 
     public static Refusal UnknownToolShape() => new(
-        "unknown-tool-shape", "This is neither a result of MCP tools/list nor an OpenAI function. It needs “tools”, or “type”: “function”.", Place: "1:1");
+        "unknown-tool-shape",
+        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic and no OpenAPI description. It needs “tools”, “type”, “input_schema” or “openapi”.",
+        Place: "1:1");
+
+    public static Refusal PromptElsewhere(string place) => new(
+        "prompt-elsewhere", "This only names a prompt that is kept at OpenAI; its text is not here. Copy the text out, since no digest can stand for it.", Place: place);
+
+    public static Refusal NoSuchFormat(string name) => new(
+        "unknown-format", $"“{Shortened(name)}” is no format the console reads. Formats are {string.Join(", ", Formats.ArtifactFormats.All.Select(one => one.Name))}.");
+
+    public static Refusal NotInFormat(string name) =>
+        new("not-in-format", $"The file was said to be {name}, but does not have that shape.", Place: "1:1");
+
+    public static Refusal DescriptionTooLarge(string place) => new(
+        "description-too-large", "The schemas this description repeats from operation to operation are too many to keep with each tool. Split it.",
+        RefusalKind.TooLarge, place);
+
+    public static Refusal NotWritable(string path, string what) =>
+        new("not-writable", $"{path} cannot be written as {what}.");
 
     public static Refusal KindContradictsFolder(ArtifactKind holds, ArtifactKind folder) => new(
         "kind-contradicts-folder", $"The file holds {holds.Folder()} but lies among the {folder.Folder()}. Move it to {holds.Folder()}/.");

@@ -42,6 +42,9 @@ public sealed class SourceFile
     /// <summary>The kind whose folder the file lies in, e.g. a prompt below <c>prompts/</c>.</summary>
     public ArtifactKind? FolderKind => ArtifactPaths.FolderKind(Path);
 
+    /// <summary>The same file as if it lay in the folder of a kind.</summary>
+    public SourceFile In(ArtifactKind kind) => FolderKind == kind ? this : new SourceFile($"{kind.Folder()}/{System.IO.Path.GetFileName(Path)}", Bytes);
+
     /// <summary>The text as canonical bytes; asked only after <see cref="Text"/> was read.</summary>
     public byte[] CanonicalTextBytes => Encoding.UTF8.GetBytes(Text.Value);
 }

@@ -46,6 +46,16 @@ public static class PinDecision
             ? ReleasesRefusals.EvaluationForOtherDigests(name, other.Label)
             : null;
 
+    /// <summary>A prompt composed of others holds them only when they are in the release too; otherwise they can change behind it.</summary>
+    public static Refusal? Open(IReadOnlyList<(string Path, string Text)> prompts)
+    {
+        var open = (from prompt in prompts
+                    from reference in PromptReferences.In(prompt.Text)
+                    where !prompts.Any(other => reference.IsTo(other.Path))
+                    select $"{prompt.Path}:{reference.Line}:{reference.Column} {reference.Name}{(reference.Asked is null ? "" : $" ({reference.Asked})")}").ToList();
+        return open.Count == 0 ? null : ReleasesRefusals.UnpinnedReference(open);
+    }
+
     private static Result<KnownPin> Pin(WantedArtifact wanted, IReadOnlyList<KnownPin> known)
     {
         if (ArtifactKinds.Parse(wanted.Kind) is not { } kind)

@@ -37,6 +37,11 @@ public static class ReleasesRefusals
         "evaluation-for-other-digests",
         $"{evaluation} ran on another text of “{Shortened(label)}” than this release holds. Run it again on these prompts, or leave it out.");
 
+    public static Refusal UnpinnedReference(IReadOnlyList<string> places) => new(
+        "unpinned-reference",
+        $"A prompt is composed of prompts this release does not hold, so they could change behind it: {string.Join("; ", places.Take(20))}. Put them into the release.",
+        Place: places[0].Split(' ')[0]);
+
     public static Refusal Exists(string version, Digest manifest) => new(
         "release-exists", $"Release {version} exists with other content ({manifest}). A frozen release does not change; choose another version.", RefusalKind.Conflict);
 

@@ -28,7 +28,6 @@ internal static class Content
                 stated.GetValueOrDefault("readOnlyHint", defaults.ReadOnlyHint), stated.GetValueOrDefault("destructiveHint", defaults.DestructiveHint),
                 stated.GetValueOrDefault("idempotentHint", defaults.IdempotentHint), stated.GetValueOrDefault("openWorldHint", defaults.OpenWorldHint)),
             AnnotationsStated = [.. stated.Keys.Order(StringComparer.Ordinal)],
-            Source = "mcp",
         };
         return Of(ArtifactKind.Tool, name, ContentForm.Json, tool.ToCanonical());
     }

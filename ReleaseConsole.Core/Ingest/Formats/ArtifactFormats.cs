@@ -10,25 +10,33 @@ public sealed record FileReading(IReadOnlyList<Result<Candidate>> Items, string?
     public static FileReading Ignored(string why) => new([], why);
 }
 
-/// <summary>Chooses the format of a file: what the content proves first, then what the folder says.</summary>
+/// <summary>Chooses the format of a file: what a person said, then what the content proves, then what the folder says.</summary>
 public static class ArtifactFormats
 {
     /// <summary>In the order they are asked; content that is unmistakable wins over the folder.</summary>
     public static IReadOnlyList<IArtifactFormat> All { get; } =
     [
-        new PromptfooResults(), new McpToolList(), new OpenAiFunction(), new Dotprompt(), new Dataset(), new ChatPrompt(),
+        new PromptfooResults(),
+        new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new PromptfooConfig(),
+        new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new McpToolList(),
+        new OpenAiPrompt(), new Dotprompt(), new Dataset(), new ChatPrompt(),
         new Policy(), new ModelSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
     ];
 
-    public static FileReading Read(ImportUnit unit)
+    public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
+
+    /// <param name="named">The format a person named for the file; null to find it out.</param>
+    public static FileReading Read(ImportUnit unit, string? named = null)
     {
         var file = unit.File;
         if (IsHousekeeping(file.Path))
             return FileReading.Ignored("Belongs to the folder, not to the product.");
-        if (file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !Policy.IsCode(file))
+        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !Policy.IsCode(file))
             return FileReading.Ignored("Not something the console versions.");
         if (WhyNotReadable(unit) is { } refusal)
             return FileReading.Refused(refusal);
+        if (named is not null)
+            return As(unit, named);
         if (All.FirstOrDefault(format => format.Reads(file)) is { } chosen)
             return new FileReading([.. chosen.Read(unit)], LeftOut: null);
         return file.FolderKind switch
@@ -37,6 +45,30 @@ public static class ArtifactFormats
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(IngestRefusals.UnknownToolShape()),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
+    }
+
+    private static FileReading As(ImportUnit unit, string named) => Named(named) switch
+    {
+        null => FileReading.Refused(IngestRefusals.NoSuchFormat(named)),
+        // A kind's folder is not needed when the format is named: the file is read as if it lay there.
+        { } format when format.Reads(unit.File) => new FileReading([.. format.Read(unit)], LeftOut: null),
+        { } format when unit with { File = unit.File.In(format.Kind) } is var moved && format.Reads(moved.File) => new FileReading([.. format.Read(moved)], LeftOut: null),
+        _ => FileReading.Refused(IngestRefusals.NotInFormat(named)),
+    };
+
+    /// <summary>Reads the kept bytes of a version again, as the file its format writes.</summary>
+    public static Result<NewContent> ReadOriginal(StoredContent stored) => ReadWritten(stored, stored.Original, stored.Format);
+
+    /// <summary>Reads bytes in a named format as the artifact they were written from.</summary>
+    internal static Result<NewContent> ReadWritten(StoredContent stored, byte[] bytes, string format)
+    {
+        if (Named(format) is not { } known)
+            return IngestRefusals.NoSuchFormat(format);
+        var extension = (known as IWritableFormat)?.Extension ?? "";
+        if (extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..])
+            extension = ".yaml";
+        var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{extension}", bytes)), format);
+        return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
     }
 
     /// <summary>What makes any format pointless: not text, not JSON or YAML where the extension says so, or a secret inside.</summary>

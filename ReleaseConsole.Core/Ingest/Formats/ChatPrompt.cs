@@ -3,10 +3,14 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>A prompt as a list of chat messages in JSON or YAML, or an object with <c>messages</c>.</summary>
-public sealed class ChatPrompt : IArtifactFormat
+/// <summary>A prompt as a list of chat messages in JSON or YAML, or an object with <c>messages</c> or <c>text</c> and settings beside them.</summary>
+public sealed class ChatPrompt : IWritableFormat
 {
     public string Name => "chat-prompt";
+
+    public ArtifactKind Kind => ArtifactKind.Prompt;
+
+    public string Extension => ".json";
 
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Prompt };
 
@@ -15,21 +19,36 @@ public sealed class ChatPrompt : IArtifactFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var structure = file.Structure.Value;
-        var (messages, at) = structure.Root is JsonObject whole ? (whole["messages"], "/messages") : (structure.Root, "");
-        if (messages is not JsonArray { Count: > 0 } list)
-            return IngestRefusals.WrongType(structure.PlaceOf(at), at.Length == 0 ? "The prompt" : "messages", "a list of messages");
-        for (var index = 0; index < list.Count; index++)
-        {
-            var place = $"{at}/{index}";
-            if (list[index] is not JsonObject message)
-                return IngestRefusals.WrongType(structure.PlaceOf(place), "A message", "an object with role and content");
-            if (message["role"]?.GetValueKind() != System.Text.Json.JsonValueKind.String)
-                return IngestRefusals.WrongType(structure.PlaceOf(message["role"] is null ? place : place + "/role"), "role", "text");
-            if (!message.ContainsKey("content") && !message.ContainsKey("tool_calls"))
-                return IngestRefusals.Missing(structure.PlaceOf(place), "content");
-        }
-        return new Candidate(
-            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path),
-            new NewContent(ContentForm.Json, CanonicalJson.Of(structure.Root), file.Bytes, Name));
+        var content = structure.Root is JsonObject whole ? ReadObject(structure, whole) : ReadMessages(structure, structure.Root, "", []);
+        return content.Then(prompt => new Candidate(
+            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), prompt.ToContent(file.Bytes, Name)));
+    }
+
+    private static Result<PromptContent> ReadObject(StructuredText structure, JsonObject whole)
+    {
+        var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        if (whole["messages"] is not null || whole["text"] is null)
+            return ReadMessages(structure, whole["messages"], "/messages", beside);
+        beside.Remove("text");
+        return whole["text"]!.GetValueKind() == System.Text.Json.JsonValueKind.String
+            ? new PromptContent(whole["text"]!.GetValue<string>(), null, beside)
+            : IngestRefusals.WrongType(structure.PlaceOf("/text"), "text", "text");
+    }
+
+    private static Result<PromptContent> ReadMessages(StructuredText structure, JsonNode? messages, string at, JsonObject beside) =>
+        messages is JsonArray { Count: > 0 } list
+            ? ChatMessages.Read(structure, list, at).Then(read => new PromptContent(null, read, beside))
+            : IngestRefusals.WrongType(structure.PlaceOf(at), at.Length == 0 ? "The prompt" : "messages", "a list of messages");
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var prompt = WrittenPrompt.Of(stored);
+        if (prompt.Content is { Messages: { } messages, Beside.Count: 0 })
+            return prompt.Written(messages);
+        var whole = (JsonObject)prompt.Content.Beside.DeepClone();
+        if (prompt.Config.Count > 0)
+            whole["config"] = prompt.Config.DeepClone();
+        whole[prompt.Content.Messages is null ? "text" : "messages"] = prompt.Content.Messages?.DeepClone() ?? JsonValue.Create(prompt.Content.Text);
+        return prompt.Written(whole);
     }
 }

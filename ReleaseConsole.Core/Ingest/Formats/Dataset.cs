@@ -8,6 +8,8 @@ public sealed class Dataset : IArtifactFormat
 {
     public string Name => "jsonl-dataset";
 
+    public ArtifactKind Kind => ArtifactKind.Dataset;
+
     public static bool IsLines(SourceFile file) => file.Extension is ".jsonl" or ".ndjson";
 
     public bool Reads(SourceFile file) => IsLines(file);

@@ -12,6 +12,8 @@ public sealed class EnvironmentSettings : IArtifactFormat
 {
     public string Name => "environment-settings";
 
+    public ArtifactKind Kind => ArtifactKind.Settings;
+
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Settings };
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit)];

@@ -7,7 +7,10 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Values under names that hold secrets must be references: <c>env:</c>, <c>vault:</c>, <c>secret:</c> or a placeholder.</summary>
 internal static partial class LiteralSecrets
 {
-    private static readonly string[] References = ["env:", "vault:", "secret:", "${", "{{"];
+    private static readonly string[] References = ["env:", "vault:", "secret:", "os.environ/", "${", "{{"];
+
+    /// <summary>Says where the secret is instead of being it. <c>os.environ/NAME</c> is how LiteLLM writes it.</summary>
+    public static bool IsReference(string value) => References.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal));
 
     public static Refusal? FirstIn(StructuredText structure) => FirstIn(structure, structure.Root, "");
 
@@ -21,7 +24,7 @@ internal static partial class LiteralSecrets
         {
             var place = JsonPointer.Child(at, name);
             if (SecretName().IsMatch(name) && value is JsonValue text && text.TryGetValue<string>(out var literal) && literal.Length > 0
-                && !References.Any(prefix => literal.StartsWith(prefix, StringComparison.Ordinal)))
+                && !IsReference(literal))
                 return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
             if (FirstIn(structure, value, place) is { } found)
                 return found;

@@ -13,6 +13,8 @@ public sealed class ModelSettings : IArtifactFormat
 
     public string Name => "model-settings";
 
+    public ArtifactKind Kind => ArtifactKind.Model;
+
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Model };
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];

@@ -7,6 +7,8 @@ public sealed class Policy : IArtifactFormat
 {
     public string Name => "policy";
 
+    public ArtifactKind Kind => ArtifactKind.Policy;
+
     public static bool IsCode(SourceFile file) => file.Extension is ".rego" or ".cedar";
 
     public bool Reads(SourceFile file) =>

@@ -8,6 +8,8 @@ public sealed class PromptfooResults : IArtifactFormat
 {
     public string Name => "promptfoo-v3";
 
+    public ArtifactKind Kind => ArtifactKind.Evaluation;
+
     public bool Reads(SourceFile file) =>
         file is { Extension: ".json", Structure: { Succeeded: true, Value.Root: JsonObject root } }
         && root["results"] is JsonObject results && results["results"] is JsonArray && results.ContainsKey("version");

@@ -19,8 +19,12 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
             : IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), name);
     }
 
-    public Refusal? Refuse(IEnumerable<string> texts, IEnumerable<string> objects)
+    /// <summary>Why a member is of another type than its convention says; a schema may also be <c>true</c> or <c>false</c>.</summary>
+    public Refusal? Refuse(string[] texts, string[] objects, params string[] schemas)
     {
+        foreach (var schema in schemas)
+            if (tool[schema] is { } value && value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
+                return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{schema}"), schema, "a schema");
         foreach (var text in texts)
             if (tool[text] is { } value && value.GetValueKind() != JsonValueKind.String)
                 return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{text}"), text, "text");

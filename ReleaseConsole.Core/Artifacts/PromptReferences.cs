@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// Another prompt that a prompt is composed of: its name, which version its author asked for (<c>version 3</c>, <c>label production</c>;
+/// null when it says none), and where it stands.
+/// </summary>
+public sealed record PromptReference(string Name, string? Asked, int Line, int Column)
+{
+    /// <summary>Whether an artifact is the one referred to. Dotprompt keeps the partial <c>header</c> in <c>_header.prompt</c>.</summary>
+    public bool IsTo(string path)
+    {
+        var slash = Name.LastIndexOf('/') + 1;
+        return path == $"prompts/{Name}" || path == $"prompts/{Name[..slash]}_{Name[slash..]}";
+    }
+}
+
+/// <summary>
+/// Finds the prompts a prompt is composed of: Langfuse's <c>@@@langfusePrompt:name=…|label=…@@@</c>, partials of Handlebars and Mustache
+/// (<c>{{&gt; name}}</c>), and Jinja2's <c>{% include %}</c> and its kin.
+/// </summary>
+public static partial class PromptReferences
+{
+    public static IReadOnlyList<PromptReference> In(string text)
+    {
+        var found = new List<PromptReference>();
+        int line = 1, lineStart = 0, counted = 0;
+        foreach (Match mark in Mark().Matches(text))
+        {
+            for (; counted < mark.Index; counted++)
+                if (text[counted] == '\n')
+                    (line, lineStart) = (line + 1, counted + 1);
+            var asked = mark.Groups["by"].Success ? $"{mark.Groups["by"].Value} {mark.Groups["value"].Value}" : null;
+            found.Add(new PromptReference(WithoutExtension(mark.Groups["name"].Value), asked, line, mark.Index - lineStart + 1));
+        }
+        return found;
+    }
+
+    private static string WithoutExtension(string name) =>
+        Path.GetExtension(name) is ".j2" or ".jinja" or ".jinja2" or ".md" or ".txt" or ".prompt" ? name[..name.LastIndexOf('.')] : name;
+
+    [GeneratedRegex(
+        @"@@@langfusePrompt:name=(?<name>[^|@\r\n]{1,255})(?:\|(?<by>version|label)=(?<value>[^|@\r\n]{1,100}))?@@@"
+        + @"|\{\{~?>\s*""?(?<name>[A-Za-z0-9_][A-Za-z0-9_./-]{0,254})""?[^{}\r\n]{0,400}\}\}"
+        + @"|\{%-?\s*(?:include|extends|import|from)\s+[""'](?<name>[A-Za-z0-9_][A-Za-z0-9_./-]{0,254})[""'][^%{}\r\n]{0,200}%\}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}

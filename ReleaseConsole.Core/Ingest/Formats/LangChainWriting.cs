@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>Prompts in the form LangChain's <c>load</c> reads back.</summary>
+internal static class LangChainWriting
+{
+    public static JsonObject Chat(JsonArray messages, string syntax) => Constructed(
+        ["langchain_core", "prompts", "chat", "ChatPromptTemplate"],
+        new JsonObject
+        {
+            ["messages"] = new JsonArray([.. messages.OfType<JsonObject>().Select(message => Message(message, syntax))]),
+            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().Select(one => one["content"].Word()))),
+        });
+
+    public static JsonObject Template(string name, string text, string syntax) => Constructed(
+        ["langchain_core", "prompts", "prompt", name],
+        new JsonObject { ["template"] = text, ["template_format"] = syntax, ["input_variables"] = Variables(text) });
+
+    private static JsonObject Message(JsonObject message, string syntax)
+    {
+        if (message["type"].Word() == "placeholder")
+        {
+            var members = new JsonObject { ["variable_name"] = message["name"]?.DeepClone() };
+            if (message["optional"] is { } optional)
+                members["optional"] = optional.DeepClone();
+            return Constructed(["langchain_core", "prompts", "chat", "MessagesPlaceholder"], members);
+        }
+        var role = message["role"].Word() ?? "user";
+        var name = role switch
+        {
+            "system" => "SystemMessagePromptTemplate",
+            "user" => "HumanMessagePromptTemplate",
+            "assistant" => "AIMessagePromptTemplate",
+            _ => "ChatMessagePromptTemplate",
+        };
+        var kwargs = new JsonObject();
+        if (message["content"].Word() is { } text)
+            kwargs["prompt"] = Template("PromptTemplate", text, syntax);
+        else
+            kwargs["content"] = message["content"]?.DeepClone();
+        if (name == "ChatMessagePromptTemplate")
+            kwargs["role"] = role;
+        return Constructed(["langchain_core", "prompts", "chat", name], kwargs);
+    }
+
+    private static JsonArray Variables(string text) =>
+        new([.. PromptVariables.In(text, new Dictionary<string, string>()).Select(one => (JsonNode)one.Name)]);
+
+    private static JsonObject Constructed(string[] id, JsonObject kwargs) => new()
+    {
+        ["lc"] = 1,
+        ["type"] = "constructor",
+        ["id"] = new JsonArray([.. id.Select(word => (JsonNode)word)]),
+        ["kwargs"] = kwargs,
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// A prompt as a request to OpenAI: <c>instructions</c> and <c>input</c> (Responses), or <c>messages</c> with a model (Chat
+/// Completions), and the prompt object people copied from the dashboard, which has the same members and an id. What goes with the
+/// messages is kept under <c>config</c>. A bare reference to a prompt kept at OpenAI has no text and is refused.
+/// </summary>
+public sealed class OpenAiPrompt : IWritableFormat
+{
+    public string Name => "openai-prompt";
+
+    public ArtifactKind Kind => ArtifactKind.Prompt;
+
+    public string Extension => ".json";
+
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && (IsReference(root) || IsRequest(root));
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
+
+    private Result<Candidate> ReadOne(SourceFile file)
+    {
+        var structure = file.Structure.Value;
+        var root = (JsonObject)structure.Root!;
+        if (IsReference(root) && !HasText(root))
+            return IngestRefusals.PromptElsewhere(structure.PlaceOf(root["prompt"] is null ? "" : "/prompt"));
+        var (list, at) = Said(root);
+        var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, at);
+        if (!messages.Succeeded)
+            return messages.Refusal;
+        if (root["instructions"].Word() is { } instructions)
+            messages.Value.Insert(0, new JsonObject { ["role"] = "system", ["content"] = instructions });
+        var config = new JsonObject(root
+            .Where(one => one.Key is not ("instructions" or "input" or "messages" or "id" or "object" or "version" or "name" or "created_at") && one.Value is not null)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        var content = new PromptContent(null, messages.Value, config.Count == 0 ? [] : new JsonObject { ["config"] = config });
+        return new Candidate(ArtifactKind.Prompt, PathOf(root, file), content.ToContent(file.Bytes, Name))
+        {
+            StatesItsPath = root["name"].Word() is { Length: > 0 },
+            Notes = root["id"].Word() is { } id ? [$"OpenAI's prompt {id}{(root["version"] is { } version ? $", version {version.Shown()}" : "")}."] : [],
+        };
+    }
+
+    private static string PathOf(JsonObject root, SourceFile file) =>
+        root["name"].Word() is { Length: > 0 } name ? $"prompts/{name}" : ArtifactPaths.Of(ArtifactKind.Prompt, file.Path);
+
+    private static (JsonArray List, string At) Said(JsonObject root) => root switch
+    {
+        _ when root["messages"] is JsonArray messages => (messages, "/messages"),
+        _ when root["input"] is JsonArray input => (input, "/input"),
+        _ when root["input"].Word() is { } text => ([new JsonObject { ["role"] = "user", ["content"] = text }], "/input"),
+        _ => ([], ""),
+    };
+
+    private static bool HasText(JsonObject root) => root["instructions"].Word() is not null || Said(root).List.Count > 0;
+
+    private static bool IsReference(JsonObject root) =>
+        IsPromptId(root["id"].Word()) || (root["prompt"] is JsonObject prompt && IsPromptId(prompt["id"].Word()));
+
+    private static bool IsPromptId(string? id) => id?.StartsWith("pmpt_", StringComparison.Ordinal) == true;
+
+    private static bool IsRequest(JsonObject root) => root["model"]?.GetValueKind() == JsonValueKind.String
+        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 } || (root["input"] is JsonArray { Count: > 0 } input && input.All(IsMessage)));
+
+    private static bool IsMessage(JsonNode? one) => one is JsonObject message && message["role"]?.GetValueKind() == JsonValueKind.String;
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var prompt = WrittenPrompt.Of(stored);
+        prompt.LoseAllBeside("config");
+        var request = new JsonObject { ["name"] = stored.Name };
+        foreach (var (name, value) in prompt.Config)
+            request[name] = value?.DeepClone();
+        if (prompt.Content.Messages is { } messages)
+            request["messages"] = messages.DeepClone();
+        else
+        {
+            request["messages"] = new JsonArray(new JsonObject { ["role"] = "system", ["content"] = prompt.Content.Text });
+            prompt.Lose("The text becomes the system's message; read back, the prompt is a list of messages.");
+        }
+        if (request["model"] is null)
+        {
+            request["id"] = "pmpt_from_release_console";
+            prompt.Lose("It names no model, so it stands under a made-up prompt id that OpenAI does not know.");
+        }
+        return prompt.Written(request);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// An OpenAPI description with its references followed. Each tool carries the schemas it needs under <c>$defs</c>; how much may be
+/// repeated that way is bounded, because a thousand operations can share a thousand schemas.
+/// </summary>
+internal sealed class OpenApiDocument(JsonObject root)
+{
+    private const string Schemas = "#/components/schemas/";
+    private const int Budget = 500_000;
+    private int _copied;
+
+    public JsonObject Root => root;
+
+    public bool HasBudget => _copied < Budget;
+
+    public ToolServer? ServerOf(OpenApiOperation operation)
+    {
+        var servers = operation.Members["servers"] ?? operation.Shared["servers"] ?? root["servers"];
+        var url = ((servers as JsonArray)?.FirstOrDefault() as JsonObject)?["url"].Word();
+        var title = (root["info"] as JsonObject)?["title"].Word();
+        return url is null && title is null ? null : new ToolServer(title, url);
+    }
+
+    /// <summary>The operation as a description of its own: as it was written, with the components it leads to.</summary>
+    public JsonObject Alone(OpenApiOperation operation)
+    {
+        var alone = new JsonObject { ["openapi"] = root["openapi"]!.DeepClone() };
+        foreach (var name in new[] { "info", "servers" })
+            if (root[name] is { } value)
+                alone[name] = value.DeepClone();
+        var item = new JsonObject(operation.Shared.Where(one => !OpenApiOperation.Methods.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())))
+        {
+            [operation.Method] = operation.Members.DeepClone(),
+        };
+        alone["paths"] = new JsonObject { [operation.Path] = item };
+        var components = new JsonObject();
+        Gather(item, components);
+        if (components.Count > 0)
+            alone["components"] = components;
+        return alone;
+    }
+
+    private void Gather(JsonNode? node, JsonObject components)
+    {
+        if (++_copied > Budget)
+            return;
+        if (node is JsonArray list)
+            foreach (var one in list)
+                Gather(one, components);
+        foreach (var (name, value) in node as JsonObject ?? [])
+            if (name != "$ref")
+                Gather(value, components);
+            else if (value.Word() is { } reference && reference.StartsWith("#/components/", StringComparison.Ordinal)
+                && JsonPointer.Segments(reference[1..]) is [_, var section, var component] && Find(reference) is { } found)
+            {
+                if (components[section] is not JsonObject named)
+                    components[section] = named = [];
+                if (named.ContainsKey(component))
+                    continue;
+                named[component] = found.DeepClone();
+                Gather(found, components);
+            }
+    }
+
+    /// <summary>What a reference below <c>#/components</c> names; the node itself when it is none.</summary>
+    public JsonObject? Followed(JsonNode? node)
+    {
+        var at = node as JsonObject;
+        for (var hops = 0; at?["$ref"].Word() is { } reference && hops < 20; hops++)
+            at = Find(reference) as JsonObject;
+        return at;
+    }
+
+    /// <summary>A copy of a schema whose references lead to <paramref name="defs"/>, which is filled with what they need.</summary>
+    public JsonNode Schema(JsonNode? schema, JsonObject defs)
+    {
+        var copy = Copy(schema, defs);
+        return copy ?? new JsonObject();
+    }
+
+    private JsonNode? Copy(JsonNode? node, JsonObject defs)
+    {
+        if (++_copied > Budget)
+            return new JsonObject();
+        return node switch
+        {
+            JsonObject members => new JsonObject(members.Select(one => KeyValuePair.Create(
+                one.Key, one.Key == "$ref" && one.Value.Word() is { } reference ? Needed(reference, defs) : Copy(one.Value, defs)))),
+            JsonArray list => new JsonArray([.. list.Select(one => Copy(one, defs))]),
+            _ => node?.DeepClone(),
+        };
+    }
+
+    private JsonValue Needed(string reference, JsonObject defs)
+    {
+        if (!reference.StartsWith(Schemas, StringComparison.Ordinal))
+            return JsonValue.Create(reference);
+        var name = JsonPointer.Segments(reference[1..])[^1];
+        if (!defs.ContainsKey(name) && Find(reference) is { } schema)
+        {
+            // The name is taken before the schema is copied, so that a schema that needs itself comes to an end.
+            defs[name] = new JsonObject();
+            defs[name] = Copy(schema, defs);
+        }
+        return JsonValue.Create("#/$defs/" + reference[Schemas.Length..]);
+    }
+
+    private JsonNode? Find(string reference)
+    {
+        if (!reference.StartsWith("#/", StringComparison.Ordinal))
+            return null;
+        JsonNode? at = root;
+        foreach (var segment in JsonPointer.Segments(reference[1..]))
+            at = (at as JsonObject)?[segment];
+        return at;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// The operations of an OpenAPI 3.x description, each as a tool: parameters and body become the input, the answer's schema the output,
+/// and the method says what HTTP promises of it (RFC 9110 §9.2: GET is safe, PUT and DELETE are idempotent).
+/// </summary>
+public sealed class OpenApiOperations : IWritableFormat
+{
+    public string Name => "openapi";
+
+    public ArtifactKind Kind => ArtifactKind.Tool;
+
+    public string Extension => ".json";
+
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+        && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true && root["paths"] is JsonObject;
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var file = unit.File;
+        if (file.FolderKind is { } folder and not ArtifactKind.Tool)
+            return [IngestRefusals.KindContradictsFolder(ArtifactKind.Tool, folder)];
+        var structure = file.Structure.Value;
+        var document = new OpenApiDocument((JsonObject)structure.Root!);
+        return Operations(document).Select(one => ReadOne(structure, document, one));
+    }
+
+    private Result<Candidate> ReadOne(StructuredText structure, OpenApiDocument document, OpenApiOperation operation)
+    {
+        var name = operation.Name;
+        if (name.Length is 0 or > 128)
+            return IngestRefusals.BadToolName(structure.PlaceOf(operation.At), name);
+        if (!document.HasBudget)
+            return IngestRefusals.DescriptionTooLarge(structure.PlaceOf(operation.At));
+        var input = OpenApiSchemas.InputOf(document, operation);
+        var isSafe = operation.Method is "get" or "head" or "options" or "trace";
+        var isRepeatable = operation.Method is "put" or "delete";
+        var described = operation.Members["description"].Word();
+        var definition = new ToolDefinition(
+            name, described is null ? null : operation.Members["summary"].Word(), described ?? operation.Members["summary"].Word(),
+            input.Schema, OpenApiSchemas.OutputOf(document, operation))
+        {
+            Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = isSafe, IdempotentHint = isRepeatable },
+            AnnotationsStated = isSafe ? ["readOnlyHint"] : isRepeatable ? ["idempotentHint"] : [],
+            Server = document.ServerOf(operation),
+            Other = Request(operation, input),
+        };
+        return new Candidate(
+            ArtifactKind.Tool, $"tools/{name}", new NewContent(ContentForm.Json, definition.ToCanonical(), WrittenJson.Of(document.Alone(operation)), Name));
+    }
+
+    private static JsonObject Request(OpenApiOperation operation, OpenApiInput input)
+    {
+        var request = new JsonObject { ["method"] = operation.Method, ["path"] = operation.Path };
+        if (input.Places.Count > 0)
+            request["in"] = new JsonObject(input.Places.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        if (input.BodyType is { } type and not OpenApiSchemas.Json)
+            request["bodyType"] = type;
+        if (operation.Members["security"] is { } security)
+            request["security"] = security.DeepClone();
+        if (operation.Members["deprecated"] is JsonValue deprecated)
+            request["deprecated"] = deprecated.DeepClone();
+        return request;
+    }
+
+    private static IEnumerable<OpenApiOperation> Operations(OpenApiDocument document)
+    {
+        foreach (var (path, item) in (JsonObject)document.Root["paths"]!)
+            if (item is JsonObject shared)
+                foreach (var method in OpenApiOperation.Methods)
+                    if (shared[method] is JsonObject members)
+                        yield return new OpenApiOperation(path, method, members, shared);
+    }
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var tool = WrittenTool.Of(stored);
+        return tool.Definition.Other?["method"].Word() is { } method && tool.Definition.Other["path"].Word() is { } path
+            ? tool.Written(OpenApiWriting.Document(tool, method, path))
+            : IngestRefusals.NotWritable(stored.Path, "an OpenAPI operation; it has no method and path");
+    }
+}
+
+/// <summary>One operation, with what its path says for all of them.</summary>
+internal sealed record OpenApiOperation(string Path, string Method, JsonObject Members, JsonObject Shared)
+{
+    public static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+    public string At => JsonPointer.Child(JsonPointer.Child("/paths", Path), Method);
+
+    /// <summary>The operation's id, or its method and path, in the characters the protocols share.</summary>
+    public string Name => Sanitised(Members["operationId"].Word() ?? $"{Method}{Path}");
+
+    private static string Sanitised(string name) =>
+        string.Join('_', new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.');
+}

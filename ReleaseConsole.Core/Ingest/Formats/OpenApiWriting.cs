@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>A tool that came from an HTTP interface, as an OpenAPI 3.1 description with one operation.</summary>
+internal static class OpenApiWriting
+{
+    public static JsonObject Document(WrittenTool tool, string method, string path)
+    {
+        var definition = tool.Definition;
+        var operation = new JsonObject { ["operationId"] = definition.Name };
+        tool.Put(operation, "summary", definition.Title);
+        tool.Put(operation, "description", definition.Description);
+        var schemas = new JsonObject();
+        var input = Moved(definition.InputSchema, schemas) as JsonObject ?? [];
+        var required = (input["required"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var places = definition.Other!["in"] as JsonObject ?? [];
+        var properties = input["properties"] as JsonObject ?? [];
+        var parameters = new JsonArray([.. properties.Where(one => places.ContainsKey(one.Key)).Select(one => (JsonNode)new JsonObject
+        {
+            ["name"] = one.Key,
+            ["in"] = places[one.Key]!.DeepClone(),
+            ["required"] = required.Contains(one.Key),
+            ["schema"] = one.Value?.DeepClone(),
+        })]);
+        if (parameters.Count > 0)
+            operation["parameters"] = parameters;
+        if (properties[OpenApiSchemas.Body] is { } body && !places.ContainsKey(OpenApiSchemas.Body))
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = required.Contains(OpenApiSchemas.Body),
+                ["content"] = Content(definition.Other["bodyType"].Word() ?? OpenApiSchemas.Json, body.DeepClone()),
+            };
+        operation["responses"] = new JsonObject { ["200"] = Answer(definition.OutputSchema is { } output ? Moved(output, schemas) : null) };
+        foreach (var name in new[] { "security", "deprecated" })
+            if (definition.Other[name] is { } value)
+                operation[name] = value.DeepClone();
+        return Whole(tool, new JsonObject { [path] = new JsonObject { [method] = operation } }, schemas);
+    }
+
+    private static JsonObject Whole(WrittenTool tool, JsonObject paths, JsonObject schemas)
+    {
+        var document = new JsonObject { ["openapi"] = "3.1.0" };
+        if (tool.Definition.Server is { } server)
+        {
+            if (server.Name is not null)
+                document["info"] = new JsonObject { ["title"] = server.Name, ["version"] = "1" };
+            if (server.Url is not null)
+                document["servers"] = new JsonArray(new JsonObject { ["url"] = server.Url });
+        }
+        document["paths"] = paths;
+        if (schemas.Count > 0)
+            document["components"] = new JsonObject { ["schemas"] = schemas };
+        return document;
+    }
+
+    private static JsonObject Answer(JsonNode? schema)
+    {
+        var answer = new JsonObject { ["description"] = "The call went well." };
+        if (schema is not null)
+            answer["content"] = Content(OpenApiSchemas.Json, schema);
+        return answer;
+    }
+
+    private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
+
+    /// <summary>The schema without its definitions, which go to the document's own, and with references that lead there.</summary>
+    private static JsonNode? Moved(JsonNode? node, JsonObject schemas) => node switch
+    {
+        JsonObject members => new JsonObject(members.Where(one => !IsDefinitions(one, schemas)).Select(one => KeyValuePair.Create(
+            one.Key,
+            one.Key == "$ref" && one.Value.Word() is { } reference && reference.StartsWith("#/$defs/", StringComparison.Ordinal)
+                ? "#/components/schemas/" + reference["#/$defs/".Length..]
+                : Moved(one.Value, schemas)))),
+        JsonArray list => new JsonArray([.. list.Select(one => Moved(one, schemas))]),
+        _ => node?.DeepClone(),
+    };
+
+    private static bool IsDefinitions(KeyValuePair<string, JsonNode?> member, JsonObject schemas)
+    {
+        if (member is not { Key: "$defs", Value: JsonObject definitions })
+            return false;
+        foreach (var (name, schema) in definitions)
+            if (!schemas.ContainsKey(name))
+                schemas[name] = Moved(schema, schemas);
+        return true;
+    }
+}

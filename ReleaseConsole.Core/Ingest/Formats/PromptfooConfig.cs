@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// The prompts written out in a promptfoo configuration. Prompts it names as files are read where they lie; a prompt that is a JSON
+/// list of messages is a chat prompt.
+/// </summary>
+public sealed class PromptfooConfig : IWritableFormat
+{
+    public string Name => "promptfoo-config";
+
+    public ArtifactKind Kind => ArtifactKind.Prompt;
+
+    public string Extension => ".yaml";
+
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+        && (root["providers"] ?? root["targets"] ?? root["tests"]) is not null && root["prompts"] is JsonArray or JsonValue && Inline(root).Any();
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var file = unit.File;
+        var root = (JsonObject)file.Structure.Value.Root!;
+        var inline = Inline(root).ToList();
+        foreach (var (text, label, number) in inline)
+        {
+            var messages = Messages(text);
+            var content = messages is null ? PromptContent.OfText(text) : PromptContent.OfMessages(messages);
+            var original = inline.Count == 1 ? file.Bytes : WrittenJson.Of(Alone(root, label, text));
+            yield return new Candidate(
+                ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}", content.ToContent(original, Name))
+            { StatesItsPath = label is not null };
+        }
+    }
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var prompt = WrittenPrompt.Of(stored);
+        prompt.LoseAllBeside();
+        if (prompt.Config.Count > 0 && prompt.Content.Beside["config"] is null)
+            prompt.Lose("promptfoo keeps settings with the provider, not with the prompt; they are not written.");
+        var raw = prompt.Content.Messages?.ToJsonString(CanonicalJson.Options) ?? prompt.Content.Text!;
+        if (IsFile(raw))
+            prompt.Lose("The text would be taken for the name of a file.");
+        return prompt.Written(new JsonObject
+        {
+            ["prompts"] = new JsonArray(new JsonObject { ["label"] = stored.Name, ["raw"] = raw }),
+            ["providers"] = new JsonArray("echo"),
+        });
+    }
+
+    private static JsonObject Alone(JsonObject root, string? label, string raw)
+    {
+        var prompt = new JsonObject { ["raw"] = raw };
+        if (label is not null)
+            prompt["label"] = label;
+        return new JsonObject { ["prompts"] = new JsonArray(prompt), ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo") };
+    }
+
+    private static IEnumerable<(string Text, string? Label, int Number)> Inline(JsonObject root)
+    {
+        var list = root["prompts"] as JsonArray ?? [root["prompts"]!.DeepClone()];
+        for (var index = 0; index < list.Count; index++)
+        {
+            var one = list[index] as JsonObject;
+            var text = one is null ? list[index].Word() : one["raw"].Word() ?? one["id"].Word();
+            if (text is { Length: > 0 } && !IsFile(text))
+                yield return (text, one?["label"].Word() is { Length: > 0 } label ? label : null, index + 1);
+        }
+    }
+
+    // promptfoo takes these for files, functions and prompts of other systems (its site/docs/configuration/prompts.md).
+    private static bool IsFile(string text) =>
+        text.Contains("://", StringComparison.Ordinal) && !text.Contains(' ') || (!text.Contains('\n') && !text.Contains(' ')
+            && Path.GetExtension(text) is ".txt" or ".json" or ".yaml" or ".yml" or ".md" or ".j2" or ".py" or ".js" or ".ts" or ".mjs" or ".cjs" or ".csv" or ".jsonl");
+
+    private static JsonArray? Messages(string text) =>
+        text.AsSpan().TrimStart() is ['[', ..] && CanonicalJson.From(System.Text.Encoding.UTF8.GetBytes(text)) is { Succeeded: true } json
+            && JsonNode.Parse(json.Value) is JsonArray { Count: > 0 } list && list.All(one => one is JsonObject message && message["role"].Word() is not null)
+                ? list
+                : null;
+
+    private static string StemOf(string path) => Path.GetFileNameWithoutExtension(path);
+}

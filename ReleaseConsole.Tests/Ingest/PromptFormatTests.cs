@@ -1,0 +1,93 @@
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+public sealed class PromptFormatTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_same_prompt_has_one_digest_wherever_it_was_kept()
+    {
+        var text = Vectors.Read("prompts/a.md", "Hello {{name}}.").Items[0].Value.Content.Digest;
+
+        Vectors.Read("a.json", """{"name":"a","type":"text","prompt":"Hello {{name}}.","config":{},"labels":[]}""").Items[0].Value.Content.Digest.ShouldBe(text);
+        Vectors.Read("a.json", """{"model_version":{"name":"a","tags":[{"key":"mlflow.prompt.text","value":"Hello {{name}}."}]}}""")
+            .Items[0].Value.Content.Digest.ShouldBe(text);
+        Vectors.Read("p.yaml", "prompts:\n  - label: a\n    raw: Hello {{name}}.\nproviders: [echo]\n").Items[0].Value.Content.Digest.ShouldBe(text);
+    }
+
+    [Fact]
+    public void What_goes_to_the_model_beside_the_prompt_is_content_and_labels_are_not()
+    {
+        var langfuse = Vectors.One("prompts/langfuse-text.json");
+        langfuse.Text().ShouldBe(
+            """{"config":{"model":"gpt-4.1-mini-2025-04-14","temperature":0.2},"text":"@@@langfusePrompt:name=house-rules|label=production@@@\n\nAnswer {{customer_name}} about the refund of order {{order_number}}."}""");
+        langfuse.Notes.ShouldContain("Version 3 in Langfuse, labelled production, latest.");
+        Vectors.One("prompts/mlflow-text.json").Text().ShouldContain("\"response_format\":{");
+        Vectors.One("prompts/langchain-chat.json").Text().ShouldBe(
+            """{"config":{"model":"gpt-4.1-mini-2025-04-14","temperature":0},"messages":[{"content":"Answer in a {tone} tone. Reply as {{\"answer\": …}}.","role":"system"},{"name":"history","optional":true,"type":"placeholder"},{"content":"{question}","role":"user"}],"syntax":"f-string"}""");
+        Vectors.One("prompts/openai-responses.json").Text().ShouldContain("""[{"content":"Decide which team handles the claim of {{customer_name}}.","role":"system"},{"content":"{{claim}}","role":"user"}]""");
+    }
+
+    [Fact]
+    public void Of_several_versions_in_one_export_the_highest_is_taken_and_the_others_are_named()
+    {
+        var greeting = Vectors.Read("prompts/langfuse-export.json").Items[0].Value;
+        greeting.Text().ShouldBe("Hello {{name}}.");
+        greeting.Notes.ShouldContain("Older versions in the same file were left out: 1.");
+    }
+
+    [Fact]
+    public void A_bare_reference_to_a_prompt_kept_elsewhere_is_refused_because_no_digest_can_stand_for_it()
+    {
+        var reading = Vectors.Read("prompts/a.json", "{\n  \"prompt\": {\"id\": \"pmpt_68a5b0c1\", \"version\": \"2\"}\n}");
+        var refusal = reading.Items.ShouldHaveSingleItem().Refusal!;
+        (refusal.Code, refusal.Place).ShouldBe(("prompt-elsewhere", "2:13"));
+    }
+
+    [Theory]
+    [InlineData("Hello {{ name | upper }}, {% if vip %}thanks{% endif %}{% for line in order.lines %}{{ line.sku }}{% endfor %}", "name vip order.lines")]
+    [InlineData("Hello {{name}}, {literal} {{#each lines}}{{sku}}{{/each}}", "name lines")]
+    [InlineData("Hello {name}, {user.email:>10} {{not}}", "not")]
+    [InlineData("Hello {name}, {user.email:>10}", "name user.email")]
+    [InlineData("Hello ${name} and ${city:-Porto}", "name city")]
+    public void Variables_are_found_in_every_style(string text, string names) =>
+        PromptVariables.In(text, new Dictionary<string, string>()).Select(one => one.Name).ShouldBe(names.Split(' '));
+
+    [Fact]
+    public void Composition_is_found_in_every_style_with_its_place()
+    {
+        var found = PromptReferences.In("@@@langfusePrompt:name=house rules|version=3@@@\n  {{> parts/header}}\n{% include \"footer.j2\" %}");
+        found.ShouldBe(
+        [
+            new PromptReference("house rules", "version 3", 1, 1), new PromptReference("parts/header", null, 2, 3), new PromptReference("footer", null, 3, 1),
+        ]);
+        found[1].IsTo("prompts/parts/_header").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_release_with_a_composed_prompt_needs_the_prompts_it_is_composed_of()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var refund = Vectors.Bytes("prompts/langfuse-text.json");
+        await console.ImportAsync(amara, Importing.Folder(("prompts/refund.json", refund), ("prompts/house-rules.md", "Be kind."u8.ToArray())));
+        var parent = await console.TextAsync(amara, ArtifactKind.Prompt, "prompts/support/refund-policy");
+        var part = await console.TextAsync(amara, ArtifactKind.Prompt, "prompts/house-rules");
+
+        var open = await FreezeAsync(console, amara, parent);
+        var whole = await FreezeAsync(console, amara, parent, part);
+
+        open.Refusal!.Code.ShouldBe("unpinned-reference");
+        open.Refusal.Sentence.ShouldContain("prompts/support/refund-policy:1:1 house-rules (label production)");
+        whole.Refusal.ShouldBeNull();
+    }
+
+    private static Task<Result<FrozenRelease>> FreezeAsync(TestConsole console, Actor actor, params VersionShown[] prompts) => console.Get<FreezeRelease>().RunAsync(
+        TestConsole.ProductSlug,
+        new ReleaseRequest($"1.{prompts.Length}", "", [.. prompts.Select(one => new WantedArtifact("prompt", one.Path, one.Digest.ToString()))], []), actor, Cancel);
+}
