@@ -14,6 +14,9 @@ public sealed record DeploymentStarted(
         : $"started to put {Release} into {Environment}";
     public override IEnumerable<string> Subjects =>
         [$"deployment:{Deployment.Value}", $"proposal:{Proposal.Value}", $"environment:{Environment}", $"release:{Release}", Manifest.ToString()];
+
+    /// <summary>Whose signatures counted at this moment; targets are told these names and no others.</summary>
+    public IReadOnlyList<string> ApprovedBy { get; init; } = [];
 }
 
 /// <summary>Every target confirmed: from this entry on, the manifest is what is live here.</summary>
@@ -43,6 +46,9 @@ public sealed record DeploymentResumed(DeploymentId Deployment, string Environme
 {
     public override string Summary => $"resumed the deployment of {Release} to {Environment}";
     public override IEnumerable<string> Subjects => [$"deployment:{Deployment.Value}", $"environment:{Environment}", $"release:{Release}"];
+
+    /// <summary>Whose signatures count now; null when it goes on without having failed, and what counted at its start still does.</summary>
+    public IReadOnlyList<string>? ApprovedBy { get; init; }
 }
 
 /// <summary>Promotions stand still here until the hold ends.</summary>

@@ -27,8 +27,9 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
             .FirstAsync(one => one.ProductId == proposal.ProductId && one.Name == proposal.Environment, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 
-        if (await RefuseNowAsync(db, proposal, environment, cancel) is { } refusal)
-            return refusal;
+        var judged = await JudgeNowAsync(db, proposal, environment, cancel);
+        if (!judged.Succeeded)
+            return judged.Refusal;
 
         var deployment = new Deployment(
             new DeploymentId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.ProductId, environment.Id, proposal.Id, release.Id,
@@ -36,7 +37,10 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         db.Add(deployment);
         db.Record(actor, new DeploymentStarted(
             deployment.Id, proposal.Id, proposal.Kind, environment.Name, release.Version, proposal.ManifestDigest, proposal.Replaces)
-        { Product = proposal.ProductId });
+        {
+            Product = proposal.ProductId,
+            ApprovedBy = judged.Value.ApprovedBy,
+        });
         if (proposal.Kind == ProposalKind.Rollback)
             HoldPromotions(db, actor, environment, $"rolled back to {release.Version}: {proposal.Note}");
 
@@ -46,7 +50,7 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     }
 
     /// <summary>The gate and the standing as they are under the lock; asked again when a failed deployment is to go on.</summary>
-    internal static async Task<Refusal?> RefuseNowAsync(
+    internal static async Task<Result<Standing>> JudgeNowAsync(
         ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, CancellationToken cancel)
     {
         var deployments = await db.Set<Deployment>().AsNoTracking()
@@ -59,7 +63,7 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         if (DeploymentGate.Refuse(situation) is { } refusal)
             return refusal;
         var standing = await ProposalStanding.OfAsync(db, proposal, cancel);
-        return standing.IsApproved ? null : DeployRefusals.NotApproved(standing);
+        return standing.IsApproved ? standing : DeployRefusals.NotApproved(standing);
     }
 
     // The release that was rolled back must not come back by itself: someone lifts the hold when they know why it failed.

@@ -37,11 +37,16 @@ public static class DeploymentEnding
         db.Record(actor, new DeploymentInDoubt(deployment.Id, environment.Name, release.Version, why) { Product = deployment.ProductId });
     }
 
-    public static async Task ResumeAsync(this ConsoleDb db, Actor actor, Deployment deployment, CancellationToken cancel)
+    public static async Task ResumeAsync(
+        this ConsoleDb db, Actor actor, Deployment deployment, IReadOnlyList<string>? approvedBy, CancellationToken cancel)
     {
         var (environment, release) = await PlaceAsync(db, deployment, cancel);
         deployment.Resume();
-        db.Record(actor, new DeploymentResumed(deployment.Id, environment.Name, release.Version) { Product = deployment.ProductId });
+        db.Record(actor, new DeploymentResumed(deployment.Id, environment.Name, release.Version)
+        {
+            Product = deployment.ProductId,
+            ApprovedBy = approvedBy,
+        });
     }
 
     private static async Task<(ReleaseEnvironment Environment, Release Release)> PlaceAsync(

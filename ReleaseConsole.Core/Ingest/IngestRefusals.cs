@@ -124,6 +124,11 @@ public static class IngestRefusals
     public static Refusal OverlayWithoutBase(string environment, string baseName) => new(
         "overlay-without-base", $"This file says what differs in {environment}, but {baseName} is not in this import. Send both.");
 
+    public static Refusal OverlaysMissing(IReadOnlyList<string> environments, IEnumerable<string> files) => new(
+        "overlays-missing",
+        $"The settings differ in {string.Join(", ", environments)}, and without {string.Join(", ", files)} that would be dropped. "
+        + "Send those files with this one; what is to go, leave out of an import of the whole folder.");
+
     public static Refusal BadToolName(string? place, string name) =>
         new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.", Place: place);
 

@@ -20,10 +20,13 @@ public sealed class Survey
     private readonly IdentityRules _identities;
     private readonly ILookup<(ArtifactKind, string), string> _sources;
     private readonly Dictionary<(ArtifactKind, string), Digest> _newest;
+    private readonly KeptOverlays _overlays;
 
-    private Survey(ImportReading reading, IdentityRules identities, ILookup<(ArtifactKind, string), string> sources, IReadOnlyList<KnownArtifact> known)
+    private Survey(
+        ImportReading reading, IdentityRules identities, ILookup<(ArtifactKind, string), string> sources, IReadOnlyList<KnownArtifact> known,
+        KeptOverlays overlays)
     {
-        (Reading, _identities, _sources) = (reading, identities, sources);
+        (Reading, _identities, _sources, _overlays) = (reading, identities, sources, overlays);
         _newest = known.ToDictionary(one => (one.Kind, one.Path), one => one.Newest);
     }
 
@@ -41,7 +44,8 @@ public sealed class Survey
         var earlier = await db.Set<Unresolved>().AsNoTracking().Where(one => one.ProductId == product && one.ResolvedAs != null)
             .OrderByDescending(one => one.ResolvedAt)
             .Select(one => new EarlierResolution(one.Kind, one.Path, one.Content, one.ResolvedAs!.Value, one.Suggestion, one.ResolvedBy!)).ToListAsync(cancel);
-        return new Survey(reading, new IdentityRules(known, earlier, await ContentsAsync(db, vanished, cancel)), sources, known);
+        var overlays = await KeptOverlays.OfAsync(db, known, staged.Index.IsComplete, cancel);
+        return new Survey(reading, new IdentityRules(known, earlier, await ContentsAsync(db, vanished, cancel)), sources, known, overlays);
     }
 
     /// <summary>What becomes of an item; an artifact that is certain has its path in <see cref="Settlement.Path"/>.</summary>
@@ -56,7 +60,9 @@ public sealed class Survey
             return Settlement.Refused(IngestRefusals.DuplicateArtifact(candidate.Path, sources.Distinct(StringComparer.Ordinal)));
         return _identities.Of(candidate, item.SourcePath) switch
         {
-            Identity.Certain certain => new Settlement(OutcomeAt(certain.Path, candidate)) { Path = certain.Path, Reason = item.Remark },
+            Identity.Certain certain => _overlays.Refuse(certain.Path, item) is { } dropped
+                ? Settlement.Refused(dropped)
+                : new Settlement(OutcomeAt(certain.Path, candidate)) { Path = certain.Path, Reason = _overlays.Remark(certain.Path, item) },
             Identity.LeftOut leftOut => new Settlement(ItemOutcome.Ignored) { Reason = leftOut.Reason },
             Identity.Uncertain uncertain => new Settlement(ItemOutcome.Unresolved) { Reason = uncertain.Reason, Suggestion = uncertain.Suggestion.Id },
             _ => throw new InvalidOperationException("An identity of no known kind."),

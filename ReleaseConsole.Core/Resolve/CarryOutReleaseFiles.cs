@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
@@ -13,6 +14,8 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
 {
     public async Task<Result<Done>> RunAsync(string productSlug, ImportId id, ImportReading reading, Actor actor, CancellationToken cancel)
     {
+        if (await RefuseAsync(productSlug, id, actor, cancel) is { } refusal)
+            return refusal;
         var items = await ItemsAsync(id, actor, cancel);
         var outcomes = new List<(string Path, Result<FrozenRelease> Result)>();
         foreach (var (path, file) in reading.Releases)
@@ -39,6 +42,16 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
         return default(Done);
+    }
+
+    private async Task<Refusal?> RefuseAsync(string productSlug, ImportId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, productSlug, Permission.Author, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var product = admission.Value.Product.Id;
+        return await db.Set<Import>().AnyAsync(one => one.Id == id && one.ProductId == product, cancel) ? null : IngestRefusals.NoSuchImport();
     }
 
     private async Task<List<ImportItem>> ItemsAsync(ImportId id, Actor actor, CancellationToken cancel)

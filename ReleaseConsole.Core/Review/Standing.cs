@@ -46,4 +46,11 @@ public sealed record Standing(
     IReadOnlyList<PrincipalRef> Contributors)
 {
     public bool IsApproved => State == StandingState.Approved;
+
+    /// <summary>Whose yes counts, each person once: what is told outside. A yes that did not count is not among them.</summary>
+    public IReadOnlyList<string> ApprovedBy =>
+    [
+        .. Decisions.Where(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.Approved or DecisionMeaning.Overridden })
+            .Select(one => one.Decision.SignerName).Distinct().Order(StringComparer.Ordinal),
+    ];
 }

@@ -17,7 +17,10 @@ public sealed record RollbackWizard(
     string Environment, string LiveRelease, Digest Live, DateTimeOffset Since, string By, IReadOnlyList<RollbackCandidate> Candidates,
     string? Chosen, RollbackPlan? Plan, bool MayRollBack);
 
-/// <summary>Where can this environment go back to, what would that change, and is it ready?</summary>
+/// <summary>
+/// Where can this environment go back to, what would that change, and is it ready? Readable like the plan a proposal carries;
+/// <see cref="RollBackEnvironment"/> asks for the right to go back.
+/// </summary>
 public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
     /// <param name="to">The release to plan for; null plans for the last known good one.</param>

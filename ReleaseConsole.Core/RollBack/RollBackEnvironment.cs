@@ -1,26 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>What is asked: the release to go back to, why, which incident, and whether to break glass.</summary>
-public sealed record NewRollback(string To, string Reason, string? Incident = null, bool BreakGlass = false);
+/// <summary>What is asked: the release to go back to (null for the last known good one), why, which incident, and whether to break glass.</summary>
+public sealed record NewRollback(string? To, string Reason, string? Incident = null, bool BreakGlass = false);
 
 /// <summary>
 /// Proposes to put an earlier release back, when the plan for it is ready. Breaking glass signs it at once with the reason, by a
 /// role the policy names; otherwise it waits for its signatures like any proposal.
 /// </summary>
-public sealed class RollBackEnvironment(PlanRollback plan, ProposeRelease propose, CastDecision cast)
+public sealed class RollBackEnvironment(
+    IDbContextFactory<ConsoleDb> contexts, PlanRollback plan, ProposeRelease propose, CastDecision cast)
 {
     public async Task<Result<ProposalShown>> RunAsync(string product, string environment, NewRollback wanted, Actor actor, CancellationToken cancel)
     {
+        // Asked before the plan is: who may not roll back is told that, and not how ready the way back is.
+        await using (var db = await contexts.OpenAsync(actor, cancel))
+            if (await db.AdmitAsync(actor, product, Permission.RollBack, cancel, environment) is { Succeeded: false } admission)
+                return admission.Refusal;
         if (string.IsNullOrWhiteSpace(wanted.Reason))
             return RollBackRefusals.ReasonMissing();
         var wizard = await plan.RunAsync(product, environment, wanted.To, actor, cancel);
         if (!wizard.Succeeded)
             return wizard.Refusal;
 
-        if (wizard.Value.Plan is not { IsReady: true } ready)
-            return RollBackRefusals.NotReady(wizard.Value.Plan!);
+        if (wizard.Value.Plan is not { } ready)
+            return RollBackRefusals.NothingBefore(environment);
+        if (!ready.IsReady)
+            return RollBackRefusals.NotReady(ready);
 
         var note = wanted.Incident is null ? wanted.Reason.Trim() : $"{wanted.Incident}: {wanted.Reason.Trim()}";
         var proposed = await propose.RunAsync(

@@ -6,6 +6,9 @@ public static class RollBackRefusals
     public static Refusal NothingLive(string environment) =>
         new("nothing-live", $"Nothing is live in {environment}, so there is nothing to roll back.", RefusalKind.Conflict);
 
+    public static Refusal NothingBefore(string environment) =>
+        new("nothing-before", $"No other release was live in {environment} before, so there is nothing to go back to.", RefusalKind.Conflict);
+
     public static Refusal NeverLive(string release, string environment) =>
         new("never-live-here", $"{release} was never live in {environment} before what is live now. Choose one of the candidates.", RefusalKind.Conflict);
 

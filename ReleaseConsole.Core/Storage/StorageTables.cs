@@ -10,12 +10,23 @@ public sealed class DataProtectionKeyRow(Guid id, string friendlyName, string xm
     public string Xml { get; private set; } = xml;
 }
 
-/// <summary>A sign-in session that was ended by the identity provider or by the person; it belongs to no tenant.</summary>
+/// <summary>
+/// Sign-in sessions that ended before their time: <c>sid:</c> or <c>sub:</c> and the SHA-256 of the session's or the person's id,
+/// or <c>*</c> for all that began until then. It belongs to no tenant.
+/// </summary>
 public sealed class EndedSessionRow(string issuer, string session, DateTimeOffset endedAt)
 {
     public string Issuer { get; private set; } = issuer;
     public string Session { get; private set; } = session;
     public DateTimeOffset EndedAt { get; private set; } = endedAt;
+}
+
+/// <summary>A signed token that was accepted once and counts no more, until it is too old to be accepted anyway.</summary>
+public sealed class SeenTokenRow(string issuer, string token, DateTimeOffset until)
+{
+    public string Issuer { get; private set; } = issuer;
+    public string Token { get; private set; } = token;
+    public DateTimeOffset Until { get; private set; } = until;
 }
 
 internal static class StorageTables
@@ -33,6 +44,11 @@ internal static class StorageTables
         {
             table.HasKey(row => new { row.Issuer, row.Session });
             table.HasIndex(row => row.EndedAt);
+        });
+        model.Entity<SeenTokenRow>(table =>
+        {
+            table.HasKey(row => new { row.Issuer, row.Token });
+            table.HasIndex(row => row.Until);
         });
     }
 }

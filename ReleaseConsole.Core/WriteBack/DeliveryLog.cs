@@ -14,19 +14,21 @@ public sealed record DeliveryTrace(DeliveryShown Delivery, IReadOnlyList<TraceLi
 /// <summary>What was sent to a connection, newest first, and the whole story of one delivery.</summary>
 public sealed class DeliveryLog(IDbContextFactory<ConsoleDb> contexts)
 {
-    /// <param name="before">Only deliveries planned before this instant, for the next page.</param>
+    private const int Most = 501;
+
+    /// <param name="after">Where the page begins; null for the newest.</param>
     public async Task<Result<IReadOnlyList<DeliveryShown>>> RunAsync(
-        TargetId id, DeliveryState? state, DateTimeOffset? before, int limit, Actor actor, CancellationToken cancel)
+        TargetId id, DeliveryState? state, TimeCursor? after, int limit, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var target = await db.Set<Target>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (target is null || !(await db.AdmitAsync(actor, target.ProductId, Permission.Read, cancel)).Succeeded)
             return WriteBackRefusals.NoSuchTarget();
 
-        var instant = before ?? DateTimeOffset.MaxValue;
+        var from = after?.At ?? DateTimeOffset.MaxValue;
         var wanted = db.Set<Delivery>()
-            .Where(one => one.TargetId == id && one.CreatedAt < instant && (state == null || one.State == state))
-            .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Take(Math.Clamp(limit, 1, 500));
+            .Where(one => one.TargetId == id && one.CreatedAt <= from && (state == null || one.State == state))
+            .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Skip(after?.Passed ?? 0).Take(Math.Clamp(limit, 1, Most));
         return (await DeploymentView.DeliveriesAsync(db, wanted, cancel)).ToList();
     }
 

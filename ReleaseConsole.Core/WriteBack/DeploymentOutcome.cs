@@ -43,7 +43,7 @@ public static class DeploymentOutcome
                 await db.DoubtAsync(actor, deployment, await WhyAsync(db, bad!, cancel), cancel);
                 break;
             case DeploymentState.Running:
-                await db.ResumeAsync(actor, deployment, cancel);
+                await db.ResumeAsync(actor, deployment, approvedBy: null, cancel);
                 break;
         }
     }

@@ -40,7 +40,7 @@ public sealed class DeploymentView(IDbContextFactory<ConsoleDb> contexts)
         var environment = await db.Set<ReleaseEnvironment>().AsNoTracking().FirstAsync(one => one.Id == deployment.EnvironmentId, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == deployment.ReleaseId, cancel);
         var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
-        var steps = await DeliveriesAsync(db, db.Set<Delivery>().Where(one => one.DeploymentId == id).OrderBy(one => one.CreatedAt), cancel);
+        var steps = await DeliveriesAsync(db, db.Set<Delivery>().Where(one => one.DeploymentId == id).OrderBy(one => one.CreatedAt).Take(500), cancel);
         return new DeploymentShown(
             id, admission.Value.Product.Slug, environment.Name, deployment.State, release.Version, deployment.ManifestDigest, deployment.Replaces,
             proposal.Id, proposal.Kind, deployment.StartedByName, deployment.StartedAt, deployment.EndedAt, deployment.Outcome, steps);
@@ -48,7 +48,7 @@ public sealed class DeploymentView(IDbContextFactory<ConsoleDb> contexts)
 
     internal static async Task<IReadOnlyList<DeliveryShown>> DeliveriesAsync(ConsoleDb db, IQueryable<Delivery> wanted, CancellationToken cancel)
     {
-        var deliveries = await wanted.AsNoTracking().Take(500).ToListAsync(cancel);
+        var deliveries = await wanted.AsNoTracking().ToListAsync(cancel);
         var ids = deliveries.Select(one => one.Id).ToList();
         var receipts = (await db.Set<Receipt>().AsNoTracking().Where(one => ids.Contains(one.DeliveryId)).OrderBy(one => one.At).ThenBy(one => one.Id)
             .ToListAsync(cancel)).ToLookup(one => one.DeliveryId);

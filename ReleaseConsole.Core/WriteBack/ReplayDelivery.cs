@@ -30,7 +30,8 @@ public sealed class ReplayDelivery(IDbContextFactory<ConsoleDb> contexts)
             return WriteBackRefusals.NotReplayable();
         if (!target.IsEnabled)
             return WriteBackRefusals.SwitchedOff(target.Name);
-        if (await RefuseAsync(db, deployment, delivery, cancel) is { } refusal)
+        var (refusal, standing) = await JudgeAsync(db, deployment, delivery, cancel);
+        if (refusal is not null)
             return refusal;
 
         var foreign = overwrite ? (await Pointers.OfAsync(db, target.Id, delivery.Environment, cancel)).Foreign : null;
@@ -40,25 +41,27 @@ public sealed class ReplayDelivery(IDbContextFactory<ConsoleDb> contexts)
             id, deployment.Id, target.Name, delivery.Environment, delivery.ManifestDigest, foreign)
         { Product = delivery.ProductId });
         if (deployment.State == DeploymentState.Failed)
-            await db.ResumeAsync(actor, deployment, cancel);
+            await db.ResumeAsync(actor, deployment, standing?.ApprovedBy, cancel);
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return default(Done);
     }
 
-    private static async Task<Refusal?> RefuseAsync(ConsoleDb db, Deployment deployment, Delivery delivery, CancellationToken cancel)
+    private static async Task<(Refusal? Refusal, Standing? Standing)> JudgeAsync(
+        ConsoleDb db, Deployment deployment, Delivery delivery, CancellationToken cancel)
     {
         if (deployment.IsOpen)
-            return null;
+            return default;
         var environment = await db.Set<ReleaseEnvironment>().AsNoTracking().FirstAsync(one => one.Id == deployment.EnvironmentId, cancel);
         if (deployment.State == DeploymentState.Succeeded)
-            return environment.LiveManifest == delivery.ManifestDigest ? null : WriteBackRefusals.Superseded(environment.Name);
+            return (environment.LiveManifest == delivery.ManifestDigest ? null : WriteBackRefusals.Superseded(environment.Name), null);
         var newest = await db.Set<Deployment>().AsNoTracking().Where(one => one.EnvironmentId == environment.Id)
             .OrderByDescending(one => one.StartedAt).ThenByDescending(one => one.Id).Select(one => one.Id).FirstAsync(cancel);
         if (newest != deployment.Id)
-            return WriteBackRefusals.Superseded(environment.Name);
+            return (WriteBackRefusals.Superseded(environment.Name), null);
         var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
-        return await DeployProposal.RefuseNowAsync(db, proposal, environment, cancel);
+        var judged = await DeployProposal.JudgeNowAsync(db, proposal, environment, cancel);
+        return judged.Succeeded ? (null, judged.Value) : (judged.Refusal, null);
     }
 }

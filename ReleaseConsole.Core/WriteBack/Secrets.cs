@@ -14,10 +14,10 @@ public sealed class Secrets(StorageOptions storage)
         ? null
         : WriteBackRefusals.BadSecretReference(Prefix);
 
-    /// <exception cref="SecretMissingException">The reference names nothing; the message names the reference, never a value.</exception>
-    public string Resolve(string reference)
+    /// <exception cref="SecretMissingException">There is no reference or it names nothing; the message never holds a value.</exception>
+    public string Resolve(string? reference)
     {
-        var value = Name(reference) switch
+        var value = (reference is null ? null : Name(reference)) switch
         {
             ("env", var name) => Environment.GetEnvironmentVariable(name),
             ("file", var name) when File.Exists(PathOf(name)) => File.ReadAllText(PathOf(name)).Trim(),
@@ -39,5 +39,6 @@ public sealed class Secrets(StorageOptions storage)
         name.Length is > 0 and <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }
 
-/// <summary>A secret that a connection names is not set on this machine.</summary>
-public sealed class SecretMissingException(string reference) : Exception($"The secret {reference} is not set on this machine.");
+/// <summary>A connection names no secret, or one that is not set on this machine.</summary>
+public sealed class SecretMissingException(string? reference) : Exception(
+    reference is null ? "The connection names no secret. Name one by reference." : $"The secret {reference} is not set on this machine.");

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using ReleaseConsole.Tests.Browser;
+using ReleaseConsole.Tests.Given;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -68,35 +67,9 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task StartHostAsync()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        _address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
+        _address = StartedHost.FreeAddress();
         var folder = Directory.CreateTempSubdirectory("console").FullName;
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "--urls", _address])
-        {
-            WorkingDirectory = folder,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = _address,
-                ["ReleaseConsole__DataDirectory"] = Path.Combine(folder, "data"),
-            },
-        };
-        _host = Process.Start(start);
-        using var client = new HttpClient();
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                await client.GetAsync(new Uri(_address + "/health/ready"), TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(240))
-            {
-                await Task.Delay(200, TestContext.Current.CancellationToken);
-            }
-        }
+        _host = await StartedHost.ReadyAsync(
+            StartedHost.OfConsole(_address, folder, Path.Combine(folder, "data")), _address, TimeSpan.FromMinutes(4));
     }
 }

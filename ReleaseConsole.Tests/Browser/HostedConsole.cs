@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
@@ -35,7 +33,8 @@ internal sealed class HostedConsole : IAsyncDisposable
         await AddPersonAsync(agent.Console, "amara", "Amara Okafor", Role.PromptEngineer, lane: null);
         await AddPersonAsync(agent.Console, "jonas", "Jonas Lindqvist", Role.PromptEngineer, lane: null);
         await AddPersonAsync(agent.Console, "mei", "Mei Tanaka", Role.Reviewer, Lane.Compliance);
-        var (host, address) = await StartHostAsync(agent.Console.DataDirectory);
+        var (address, data) = (StartedHost.FreeAddress("localhost"), agent.Console.DataDirectory);
+        var host = await StartedHost.ReadyAsync(StartedHost.OfConsole(address, data, data), address, TimeSpan.FromSeconds(90));
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -75,32 +74,5 @@ internal sealed class HostedConsole : IAsyncDisposable
         db.Add(new Grant(new GrantId(Guid.CreateVersion7(db.Now)), console.Tenant, person.Id, role, lane, null, null, GrantSource.Hand, db.Now, "test", null));
         db.Record(Actor.Job(console.Tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
-    }
-
-    private static async Task<(Process Host, string Address)> StartHostAsync(string data)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var address = $"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
-        var host = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "--urls", address])
-        {
-            WorkingDirectory = data,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ReleaseConsole__DataDirectory"] = data },
-        })!;
-        using var client = new HttpClient();
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                if ((await client.GetAsync(new Uri(address + "/health/ready"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
-                    return (host, address);
-            }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(90) && !host.HasExited)
-            {
-                await Task.Delay(200, TestContext.Current.CancellationToken);
-            }
-        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class GivenReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public async Task<Target> ConnectAsync(TestConsole console, bool allowsPrivate = true, bool readable = false)
+    public async Task<Target> ConnectAsync(TestConsole console, bool allowsPrivate = true, bool readable = false, string? secret = "file:hook")
     {
         var cancel = TestContext.Current.CancellationToken;
         var secrets = Directory.CreateDirectory(Path.Combine(console.DataDirectory, "secrets")).FullName;
@@ -57,7 +57,7 @@ internal sealed class GivenReceiver : IAsyncDisposable
         var settings = readable ? $$"""{"readUrl":"{{Address}}/state/{environment}"}""" : "{}";
         var target = new Target(
             new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, "receiver", TargetKind.Webhook, Address + "/hook", null, settings,
-            "file:hook", allowsPrivate, db.Now);
+            secret, allowsPrivate, db.Now);
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
             target.Id, target.Name, target.Kind, target.Address, null, target.Secret, allowsPrivate)

@@ -34,14 +34,14 @@ internal static class GoingLive
         agent.Console.Get<CarryOutWriteBacks>().RunAsync(agent.Console.Tenant, Cancel);
 
     public static Task<Result<ProposalShown>> RollBackAsync(
-        this SupportAgent agent, string to, bool breakGlass = false, Actor? by = null, string environment = "staging", string reason = "It is rude.") =>
+        this SupportAgent agent, string? to, bool breakGlass = false, Actor? by = null, string environment = "staging", string reason = "It is rude.") =>
         agent.Console.Get<RollBackEnvironment>().RunAsync(
             TestConsole.ProductSlug, environment, new NewRollback(to, reason, BreakGlass: breakGlass), by ?? agent.David, Cancel);
 
     /// <summary>An admin takes every role of a person.</summary>
     public static async Task RevokeAllAsync(this SupportAgent agent, Guid person)
     {
-        var admin = await agent.Console.PersonAsync("Ada Admin", (Role.Admin, null));
+        var admin = await agent.Console.PersonAsync($"Admin {person:n}", (Role.Admin, null));
         foreach (var grant in (await agent.Console.AllAsync<Grant>()).Where(one => one.PrincipalId == person && one.RevokedAt is null))
             (await agent.Console.Get<RevokeRole>().RunAsync(grant.Id, admin, Cancel)).ShouldSucceed();
     }

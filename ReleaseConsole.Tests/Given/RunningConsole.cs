@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -33,21 +31,8 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        _address = $"http://127.0.0.1:{FreePort()}";
-        _host = Process.Start(Exec("--urls", _address))!;
-        await UntilAsync(async () =>
-        {
-            _host.HasExited.ShouldBeFalse("the console ended while it started");
-            try
-            {
-                using var answer = await _http.GetAsync(new Uri(_address + "/health/ready"), Cancel);
-                return answer.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        });
+        _address = StartedHost.FreeAddress();
+        _host = await StartedHost.ReadyAsync(Exec("--urls", _address), _address, Patience);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is finished.</summary>
@@ -128,11 +113,4 @@ internal sealed class RunningConsole : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "None",
         },
     };
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

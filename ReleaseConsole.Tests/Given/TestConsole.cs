@@ -28,6 +28,8 @@ public sealed class TestConsole : IAsyncDisposable
 
     public string DataDirectory => _folder;
 
+    public IServiceProvider Services => _services;
+
     public IDbContextFactory<ConsoleDb> Contexts => Get<IDbContextFactory<ConsoleDb>>();
 
     public static Task<TestConsole> OnSqliteAsync(CancellationToken cancel) => StartAsync(settings: [], cancel);

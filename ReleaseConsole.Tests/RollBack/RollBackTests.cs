@@ -58,6 +58,28 @@ public sealed class RollBackTests
     }
 
     [Fact]
+    public async Task Who_may_not_roll_back_is_told_so_before_anything_about_the_plan()
+    {
+        await using var agent = await TwiceLiveAsync();
+
+        (await agent.RollBackAsync("1", environment: "production", by: agent.Priya)).ShouldBeRefused("role-missing");
+        (await agent.RollBackAsync("never", by: agent.Amara)).ShouldBeRefused("role-missing");
+        (await agent.RollBackAsync("1", reason: " ", by: agent.Mei)).ShouldBeRefused("role-missing");
+        (await agent.Console.AllAsync<Proposal>()).ShouldNotContain(one => one.Kind == ProposalKind.Rollback);
+    }
+
+    [Fact]
+    public async Task Without_a_name_it_goes_back_to_the_last_known_good_release_if_there_is_one()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        await agent.PutLiveAsync("1", "Be kind.\n");
+        (await agent.RollBackAsync(to: null)).ShouldBeRefused("nothing-before");
+        await agent.PutLiveAsync("2", "Be rude.\n");
+
+        (await agent.RollBackAsync(to: null)).ShouldSucceed().Release.ShouldBe("1");
+    }
+
+    [Fact]
     public async Task There_is_no_way_back_to_what_was_never_live_nor_without_a_reason()
     {
         await using var agent = await TwiceLiveAsync();

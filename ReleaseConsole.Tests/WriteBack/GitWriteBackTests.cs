@@ -1,4 +1,5 @@
 using System.Text;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Review;
@@ -35,6 +36,30 @@ public sealed class GitWriteBackTests
         (await console.AllAsync<LiveRecord>()).Single().DeploymentId.ShouldBe(deployment.Id);
         (await console.StoryAsync()).TakeLast(5).ShouldBe(
             [nameof(DeploymentStarted), nameof(WriteBacksPlanned), nameof(WriteBackIntended), nameof(WriteBackConfirmed), nameof(ReleaseWentLive)]);
+    }
+
+    [Fact]
+    public async Task The_commit_names_those_whose_signature_counted_when_the_deployment_began_and_nobody_else()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        var git = GivenGit.In(agent.Console);
+        await git.ConnectAsync(agent.Console);
+        var proposal = await agent.ApprovedAsync("1", "Be kind.\n");
+        var counted = proposal.Decisions.Select(one => one.Signer).ToList();
+        foreach (var (signer, lane) in new[] { (agent.Kofi, Lane.Platform), (agent.Jonas, Lane.Mlops), (agent.Mei, Lane.Compliance) })
+            if (!counted.Contains(signer.Name))
+                (await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, lane)).ShouldSucceed();
+        var lost = new[] { agent.Kofi, agent.Jonas, agent.Mei }.First(one => !counted.Contains(one.Name));
+        await agent.RevokeAllAsync(lost.Id);
+
+        (await agent.DeployAsync(proposal)).ShouldSucceed();
+        await agent.RevokeAllAsync(agent.Priya.Id);
+        await agent.CarryOutAsync();
+
+        var message = git.Of("log", "-1", "--format=%B", "release/staging");
+        message.ShouldNotContain(lost.Name);
+        counted.ShouldContain(agent.Priya.Name);
+        counted.ShouldAllBe(name => message.Contains(name));
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_connection_that_names_no_secret_is_refused_and_nothing_leaves_unsigned()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        await using var receiver = await GivenReceiver.StartAsync(200);
+        await receiver.ConnectAsync(console, secret: null);
+
+        await DeployAsync(console);
+
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        delivery.State.ShouldBe(DeliveryState.Refused);
+        delivery.Detail.ShouldNotBeNull().ShouldContain("names no secret");
+        receiver.Requests.ShouldBeEmpty();
+        (await console.AllAsync<Deployment>()).Single().State.ShouldBe(DeploymentState.Failed);
+    }
+
+    [Fact]
     public async Task A_busy_receiver_is_called_again_after_what_it_asked_with_the_same_id()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

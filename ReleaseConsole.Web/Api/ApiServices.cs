@@ -82,7 +82,7 @@ internal static class ApiServices
         api.MapReview();
         api.MapDeploy();
         api.MapConnections();
-        api.MapFallback("{**call}", () => Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "There is no such call. See /openapi/v1.json."));
+        api.MapFallback("{**call}", UnknownCall.Answer);
         return app;
     }
 

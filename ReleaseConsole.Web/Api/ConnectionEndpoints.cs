@@ -28,8 +28,9 @@ internal static class ConnectionEndpoints
             .WithSummary("Read a connection now.").Produces<TargetCheck>();
 
         api.MapGet("/targets/{id:guid}/deliveries", async (
-                Guid id, DeliveryState? state, DateTimeOffset? before, PageRequest page, Caller caller, DeliveryLog log, CancellationToken cancel) =>
-                (await log.RunAsync(new TargetId(id), state, before, page.Limit, caller, cancel)).Ok(rows => new Page<DeliveryShown>(rows, Cursor: null)))
+                Guid id, DeliveryState? state, PageRequest page, Caller caller, DeliveryLog log, CancellationToken cancel) =>
+                (await log.RunAsync(new TargetId(id), state, page.Instant(), page.Limit + 1, caller, cancel))
+                    .Ok(rows => page.Cut(rows, row => row.CreatedAt)))
             .WithSummary("What was sent to a connection, newest first.").Produces<Page<DeliveryShown>>();
 
         api.MapGet("/deliveries/{id:guid}", async (Guid id, Caller caller, DeliveryLog log, CancellationToken cancel) =>

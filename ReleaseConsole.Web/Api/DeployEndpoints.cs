@@ -44,7 +44,8 @@ internal static class DeployEndpoints
 
         environments.MapGet("/{environment}/history", async (
                 string product, string environment, DateTimeOffset? at, PageRequest page, Caller caller, EnvironmentHistory history, CancellationToken cancel) =>
-                (await history.RunAsync(product, environment, at, page.Limit, caller, cancel)).Ok(spans => new Page<LiveSpan>(spans, Cursor: null)))
+                (await history.RunAsync(product, environment, at, page.Instant(), page.Limit + 1, caller, cancel))
+                    .Ok(spans => page.Cut(spans, span => span.From)))
             .WithSummary("What was live, newest first, or what was live at an instant.").Produces<Page<LiveSpan>>();
 
         environments.MapGet("/{environment}/live", LiveAsync)
@@ -71,7 +72,7 @@ internal static class DeployEndpoints
     private static async Task<IResult> LiveAsync(
         string product, string environment, int? wait, Caller caller, LiveManifest live, HttpContext context, CancellationToken cancel)
     {
-        var known = context.Request.Headers.IfNoneMatch.ToString().Trim('"');
+        var known = Answers.Known(context).FirstOrDefault()?.Trim('"');
         var result = wait is > 0 && Core.Artifacts.Digest.TryParse(known, out var digest)
             ? await live.WaitAsync(product, environment, digest, TimeSpan.FromSeconds(Math.Min(wait.Value, LongestWait)), caller, cancel)
             : await live.RunAsync(product, environment, caller, cancel);

@@ -86,8 +86,8 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
                 httpContext.Response.Body = caller;
             }
             var (status, body) = (httpContext.Response.StatusCode, copy.ToArray());
-            // A fault or a larger answer is not kept; the use cases refuse doing the thing twice.
-            if (status < StatusCodes.Status500InternalServerError && body.Length <= LargestAnswer)
+            // A fault or a larger answer is not kept; the use cases refuse doing the thing twice. Nor is what was not read at all.
+            if (status is < StatusCodes.Status500InternalServerError and not StatusCodes.Status415UnsupportedMediaType && body.Length <= LargestAnswer)
                 await replies.AnswerAsync(
                     actor, key, status, httpContext.Response.ContentType, httpContext.Response.Headers.Location, body, CancellationToken.None);
             else

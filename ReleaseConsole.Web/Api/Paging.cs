@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using ReleaseConsole.Core;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -24,6 +25,18 @@ public sealed record PageRequest(string? After, int Limit)
         ? new Page<T>(rows, Cursor: null)
         : new Page<T>([.. rows.Take(Limit)], Cursor(key(rows[Limit - 1])));
 
+    /// <summary>The same for a list that is newest first by an instant.</summary>
+    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, DateTimeOffset> at)
+    {
+        if (rows.Count <= Limit)
+            return new Page<T>(rows, Cursor: null);
+        List<T> shown = [.. rows.Take(Limit)];
+        return new Page<T>(shown, Cursor(TimeCursor.Behind(Instant(), [.. shown.Select(at)]).ToString()));
+    }
+
+    /// <summary>The instant where the page of such a list begins; null for the first page.</summary>
+    public TimeCursor? Instant() => After is null ? null : TimeCursor.Parse(After) ?? throw NotOurs();
+
     /// <summary>The opaque form of the place where the next page starts.</summary>
     public static string Cursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
@@ -37,9 +50,11 @@ public sealed record PageRequest(string? After, int Limit)
         }
         catch (FormatException)
         {
-            throw new BadHttpRequestException("The cursor is not one of ours.");
+            throw NotOurs();
         }
     }
+
+    private static BadHttpRequestException NotOurs() => new("The cursor is not one of ours.");
 }
 
 /// <summary>Path segments of artifacts come URL-encoded; the server leaves an encoded slash as it is.</summary>

@@ -50,11 +50,14 @@ internal static class Problems
         var problem = status switch
         {
             StatusCodes.Status413PayloadTooLarge => TooLarge(),
-            StatusCodes.Status415UnsupportedMediaType => Of(status, "bad-request", "This call takes application/json."),
+            StatusCodes.Status415UnsupportedMediaType => UnsupportedType(),
             _ => Of(status, "bad-request", "The request is not one this call takes."),
         };
         return problem.ExecuteAsync(context);
     }
+
+    public static IResult UnsupportedType() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "This call takes a body of another type: send Content-Type: application/json.");
 
     private static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes.");
 
@@ -89,15 +92,22 @@ internal static class Answers
         result.Succeeded ? Results.Created(location(result.Value), result.Value) : Problems.Of(result.Refusal);
 
     /// <summary>200 with <c>ETag</c>, or 304 when the caller already has it.</summary>
-    public static IResult Tagged<T>(this Result<T> result, HttpContext context, Func<T, string> tag)
+    public static IResult Tagged<T>(this Result<T> result, HttpContext context, Func<T, string> tag) =>
+        result.Tagged(context, tag, value => Results.Ok(value));
+
+    public static IResult Tagged<T>(this Result<T> result, HttpContext context, Func<T, string> tag, Func<T, IResult> show)
     {
         if (!result.Succeeded)
             return Problems.Of(result.Refusal);
         var etag = $"\"{tag(result.Value)}\"";
         context.Response.Headers.ETag = etag;
         context.Response.Headers.CacheControl = "private, no-cache";
-        return context.Request.Headers.IfNoneMatch.Any(given => given is not null && given.Contains(etag, StringComparison.Ordinal))
+        return Known(context).Any(known => known == etag || known == "*")
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(result.Value);
+            : show(result.Value);
     }
+
+    /// <summary>The tags the caller says it has; a weak one counts like a strong one, as RFC 9110 §13.1.2 asks.</summary>
+    public static IEnumerable<string> Known(HttpContext context) =>
+        context.Request.GetTypedHeaders().IfNoneMatch?.Select(one => one.Tag.ToString()) ?? [];
 }

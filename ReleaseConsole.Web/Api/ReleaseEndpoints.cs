@@ -30,14 +30,10 @@ internal static class ReleaseEndpoints
 
         releases.MapGet("/{release}/manifest", async (
                 string product, string release, HttpContext context, Caller caller, ReleaseSummary summary, CancellationToken cancel) =>
-            {
-                var found = await summary.RunAsync(product, EncodedPath.Decode(release), caller, cancel);
-                if (!found.Succeeded)
-                    return Problems.Of(found.Refusal);
-                context.Response.Headers.ETag = $"\"{found.Value.Manifest}\"";
-                return Results.Text(found.Value.Document, "application/json");
-            })
-            .WithSummary("The manifest's canonical JSON: SHA-256 of these bytes is its digest.").Produces<ManifestDocument>();
+                (await summary.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Tagged(
+                    context, found => found.Manifest.ToString(), found => Results.Text(found.Document, "application/json")))
+            .WithSummary("The manifest's canonical JSON: SHA-256 of these bytes is its digest.").Produces<ManifestDocument>()
+            .Produces(StatusCodes.Status304NotModified);
     }
 
     private static async Task<IResult> FreezeAsync(string product, FreezeBody wanted, Caller caller, FreezeRelease freeze, CancellationToken cancel)

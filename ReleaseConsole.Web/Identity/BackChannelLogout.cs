@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Web.Identity.OpenIdConnect;
 
 namespace ReleaseConsole.Web.Identity;
@@ -36,7 +37,7 @@ public sealed class BackChannelLogout(
         var token = (JsonWebToken)result.SecurityToken;
         if (Doubt(token) is { } doubt)
             return doubt;
-        if (!seen.FirstTime(token.Issuer, token.Id, time.GetUtcNow() + 2 * Freshness))
+        if (!await seen.FirstTimeAsync(token.Issuer, token.Id, time.GetUtcNow() + 2 * Freshness, cancel))
             return "The logout token was used before.";
 
         if (Text(token, PersonClaims.Session) is { } session)

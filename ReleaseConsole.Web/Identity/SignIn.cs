@@ -19,8 +19,7 @@ public static class SignIn
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services.AddSingleton(s => new EndedSessions(s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new SeenTokens(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<OidcSignIn>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.TryAddSingleton<RecordSignIn>((_, _) => Task.CompletedTask);

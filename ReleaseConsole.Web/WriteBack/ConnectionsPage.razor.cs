@@ -52,7 +52,7 @@ public sealed partial class ConnectionsPage
         var chosen = all.Succeeded ? Choose(all.Value) : null;
         var deliveries = chosen is null
             ? null
-            : await Log.RunAsync(chosen.Id, DeliveryWords.Read(Outcome), before: null, MostDeliveries, actor, CancellationToken.None);
+            : await Log.RunAsync(chosen.Id, DeliveryWords.Read(Outcome), after: null, MostDeliveries, actor, CancellationToken.None);
         var picked = Delivery is { } id ? new DeliveryId(id) : deliveries is { Succeeded: true, Value: [var newest, ..] } ? newest.Id : (DeliveryId?)null;
         var trace = picked is { } one ? await Log.TraceAsync(one, actor, CancellationToken.None) : null;
         if (asked != _loaded)

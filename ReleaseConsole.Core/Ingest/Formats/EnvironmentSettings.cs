@@ -16,6 +16,23 @@ public sealed class EnvironmentSettings : IArtifactFormat
 
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Settings };
 
+    /// <summary>The environments that differ in settings as they are kept; none when it is content of another shape.</summary>
+    public static IReadOnlyList<string> OverlaysOf(byte[] canonical)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(canonical);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } whole
+                && whole.TryGetProperty("overlays", out var overlays) && overlays.ValueKind == JsonValueKind.Object
+                ? [.. overlays.EnumerateObject().Select(one => one.Name)]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit)];
 
     private Result<Candidate> ReadOne(ImportUnit unit)

@@ -38,10 +38,17 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets) : IC
         }
     }
 
-    public Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
+    public async Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
     {
         var files = PinnedFiles.Of(order.Contents, order.ManifestDocument);
-        return Branch(target, order.Place).PushAsync(files, before.Pointer, Message(order), order.PlannedAt, order.Key, cancel);
+        try
+        {
+            return await Branch(target, order.Place).PushAsync(files, before.Pointer, Message(order), order.PlannedAt, order.Key, cancel);
+        }
+        catch (SecretMissingException missing)
+        {
+            return new WriteAnswer(WriteResult.NotNow, missing.Message);
+        }
     }
 
     private GitBranch Branch(Target target, Place place)

@@ -81,7 +81,7 @@ internal sealed class WebhookConnector(Secrets secrets, TimeProvider clock, Webh
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", order.Key);
         request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", StandardWebhook.Sign(secrets.Resolve(target.Secret!), order.Key, now, body));
+        request.Headers.Add("webhook-signature", StandardWebhook.Sign(secrets.Resolve(target.Secret), order.Key, now, body));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReleaseConsole", "1"));
         return request;
     }

@@ -1,6 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Tests.Given;
+using ReleaseConsole.Web.Api;
 
 namespace ReleaseConsole.Tests.Web.Api;
 
@@ -48,6 +57,49 @@ public sealed class ApiContractTests(ApiHost host)
         var body = new JsonObject { ["release"] = "1", ["environment"] = "production", ["note"] = new string('x', 1024 * 1024) }.ToJsonString();
         using var answer = await author.SendAsync("POST", $"{Base}/proposals", body, withKey ? [("Idempotency-Key", "too-large")] : []);
         await answer.ProblemAsync(413, "body-too-large");
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData(null)]
+    public async Task A_body_of_another_type_is_answered_as_that_and_not_as_an_unknown_call(string? type)
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        foreach (var (path, status, code) in new[]
+        {
+            ($"{Base}/proposals", 415, "unsupported-media-type"), (Triage + "/versions", 415, "unsupported-media-type"),
+            ($"{Base}/nothing", 404, "unknown-call"),
+        })
+        {
+            using var body = new ByteArrayContent("""{"release":"1","environment":"production"}"""u8.ToArray());
+            body.Headers.ContentType = type is null ? null : new(type);
+            using var answer = await author.PostAsync(new Uri("/api/v1" + path, UriKind.Relative), body, Cancel);
+            await answer.ProblemAsync(status, code);
+        }
+    }
+
+    [Fact]
+    public async Task A_manifest_that_the_caller_has_is_not_sent_again()
+    {
+        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
+        var saved = (await author.DoneAsync("POST", Triage + "/versions", Version("Be kind.\n"))).Body["digest"]!.GetValue<string>();
+        await author.DoneAsync("POST", $"{Base}/releases", new JsonObject
+        {
+            ["version"] = "1",
+            ["notes"] = "The first",
+            ["artifacts"] = new JsonArray(new JsonObject { ["kind"] = "prompt", ["path"] = "prompts/triage", ["digest"] = saved }),
+        }.ToJsonString());
+        using var read = await author.SendAsync("GET", $"{Base}/releases/1/manifest");
+        var tag = read.Headers.ETag!.ToString();
+
+        foreach (var known in new[] { tag, $"\"other\", {tag}", "W/" + tag, "*" })
+        {
+            using var unchanged = await author.SendAsync("GET", $"{Base}/releases/1/manifest", null, ("If-None-Match", known));
+            ((int)unchanged.StatusCode).ShouldBe(304, known);
+        }
+        using var other = await author.SendAsync("GET", $"{Base}/releases/1/manifest", null, ("If-None-Match", "\"other\""));
+        ((int)other.StatusCode).ShouldBe(200);
     }
 
     [Fact]
@@ -109,6 +161,62 @@ public sealed class ApiContractTests(ApiHost host)
             seen.Distinct().Count().ShouldBe(seen.Count);
             seen.Count.ShouldBe(5);
         }
+    }
+
+    [Fact]
+    public async Task What_was_live_and_what_was_sent_are_walked_by_cursor_although_some_came_at_one_instant()
+    {
+        var tenant = await TenantAsync();
+        var world = await WalkedWorld.MakeAsync(host.Services, tenant, ApiHost.Product);
+        await AddPastAsync(tenant, world);
+        using var viewer = await host.KeyAsync(tenant, Role.Viewer);
+
+        var sent = await WalkAsync(viewer, $"/targets/{world.Row<TargetId>().Value}/deliveries?", row => row["id"]!.GetValue<string>());
+        var live = await WalkAsync(viewer, $"{Base}/environments/{WalkedWorld.Environment}/history?", row => row["deployment"]!.GetValue<string>());
+
+        (sent.Count, sent.Distinct().Count()).ShouldBe((6, 6));
+        (live.Count, live.Distinct().Count()).ShouldBe((5, 5));
+        using var bad = await viewer.SendAsync("GET", $"{Base}/environments/{WalkedWorld.Environment}/history?cursor={PageRequest.Cursor("x")}");
+        await bad.ProblemAsync(400, "bad-request");
+    }
+
+    private static async Task<List<string>> WalkAsync(HttpClient client, string path, Func<JsonNode, string> name)
+    {
+        var seen = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await client.ReadAsync($"{path}limit=2&cursor={cursor}");
+            page["items"]!.AsArray().Count.ShouldBeInRange(1, 2);
+            seen.AddRange(page["items"]!.AsArray().Select(item => name(item!)));
+            cursor = page["cursor"]?.GetValue<string>();
+        }
+        while (cursor is not null);
+        return seen;
+    }
+
+    /// <summary>Five more deployments with a delivery each: three began at one instant.</summary>
+    private async Task AddPastAsync(TenantId tenant, WalkedWorld world)
+    {
+        await using var db = await host.Get<IDbContextFactory<ConsoleDb>>().OpenAsync(tenant, Cancel);
+        var release = await db.Set<Release>().SingleAsync(Cancel);
+        foreach (var ago in new[] { 1, 2, 2, 2, 3 })
+        {
+            var at = db.Now.AddDays(-ago);
+            at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerDay));
+            var deployment = new Deployment(
+                new DeploymentId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<EnvironmentId>(), world.Row<ProposalId>(), release.Id,
+                release.ManifestDigest, null, Guid.Empty, "David", at);
+            deployment.Succeed(at);
+            db.Add(deployment);
+            db.Add(new Delivery(
+                new DeliveryId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<TargetId>(), deployment.Id, WalkedWorld.Environment,
+                release.ManifestDigest, null, at));
+            db.Add(new LiveRecord(
+                Guid.CreateVersion7(), tenant, release.ProductId, world.Row<EnvironmentId>(), release.ManifestDigest, release.Id, deployment.Id, "David", at));
+        }
+        db.Record(Actor.Job(tenant, "test", "test"), new SomethingNoted("a past", []));
+        await db.SaveChangesAsync(Cancel);
     }
 
     [Fact]

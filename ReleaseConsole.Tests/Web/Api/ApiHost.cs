@@ -39,8 +39,10 @@ public sealed class ApiHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    public IServiceProvider Services => _program.Services;
+
     public T Get<T>()
-        where T : notnull => _program.Services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A tenant with the product and its three environments.</summary>
     public async Task<TenantId> TenantAsync(string slug, string product = Product) => (await Get<CreateWorkspace>().RunAsync(

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Web.Api;
 
@@ -51,8 +51,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/environments/{environment}"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/history"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/live"] = (Permission.Read, null),
-        // Every reader is told that the plan is not ready; who may roll back is asked once it is.
-        ["POST /products/{product}/environments/{environment}/rollbacks"] = (Permission.Read, """{"to":"2026.10.3","reason":"It broke."}"""),
+        ["POST /products/{product}/environments/{environment}/rollbacks"] = (Permission.RollBack, """{"to":"2026.10.3","reason":"It broke."}"""),
         ["POST /products/{product}/environments/{environment}/holds"] = (Permission.Hold, """{"reason":"A holiday"}"""),
         ["DELETE /products/{product}/environments/{environment}/holds/{hold}"] = (Permission.Hold, null),
         ["GET /targets"] = (Permission.Read, null),
@@ -89,7 +88,7 @@ public sealed class ApiWalkTests(ApiHost host)
         const string product = "walked-desk";
         var tenant = await host.TenantAsync("walked", product);
         var stranger = await host.TenantAsync("strangers");
-        var names = await WalkedWorld.MakeAsync(host, tenant, product, Actor.Job(tenant, "test", "test"));
+        var names = (await WalkedWorld.MakeAsync(host.Services, tenant, product)).Names;
         using var anonymous = host.Anonymous();
         var wrong = new List<string>();
         var keys = new List<(Role Role, HttpClient Client, HttpClient Stranger)>();

@@ -7,6 +7,7 @@ namespace ReleaseConsole.Tests.Web.Identity;
 public sealed class LogoutTests : IAsyncLifetime
 {
     private const string BackChannel = "/signout-backchannel";
+    private readonly string _folder = Directory.CreateTempSubdirectory("sign-in-").FullName;
     private FakeAuthority _authority = null!;
     private SignInHost _host = null!;
     private Browser _browser = null!;
@@ -14,7 +15,7 @@ public sealed class LogoutTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _authority = await FakeAuthority.StartAsync();
-        _host = await SignInHost.StartAsync("Production", SignInHost.Oidc(_authority.Issuer));
+        _host = await StartAsync();
         _browser = _host.Open();
         await _browser.SignInAsync();
     }
@@ -24,6 +25,8 @@ public sealed class LogoutTests : IAsyncLifetime
         _browser.Dispose();
         await _host.DisposeAsync();
         await _authority.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -111,6 +114,38 @@ public sealed class LogoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restarted_host_keeps_the_session_of_a_person_and_knows_which_sessions_ended_and_which_tokens_were_used()
+    {
+        using var stays = _host.Open();
+        _authority.OnIdToken = claims => claims["sid"] = "session-2";
+        await stays.SignInAsync();
+        _authority.OnIdToken = _ => { };
+        var token = _authority.Sign(_authority.LogoutClaims());
+        (await NoticeAsync(token)).ShouldBe(HttpStatusCode.OK);
+        await _host.DisposeAsync();
+
+        _host = await StartAsync(_host.Address.Port);
+        (await stays.SignedInAsync()).ShouldBeTrue();
+        (await _browser.SignedInAsync()).ShouldBeFalse();
+        await _browser.SignInAsync();
+        await RefusedAsync(token);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_at_one_host_has_ended_at_its_neighbour()
+    {
+        await using var neighbour = await StartAsync();
+        using var there = neighbour.Open();
+        foreach (Cookie cookie in _browser.Cookies.GetCookies(_host.Address))
+            there.Cookies.Add(neighbour.Address, new Cookie(cookie.Name, cookie.Value) { Secure = true });
+        (await there.SignedInAsync()).ShouldBeTrue();
+
+        (await NoticeAsync(_authority.LogoutClaims())).ShouldBe(HttpStatusCode.OK);
+
+        (await there.SignedInAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_front_channel_ends_the_session_it_names_without_a_cookie()
     {
         using var frame = _host.Open();
@@ -162,6 +197,9 @@ public sealed class LogoutTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await _browser.SignedInAsync()).ShouldBeTrue();
     }
+
+    private Task<SignInHost> StartAsync(int port = 0) =>
+        SignInHost.StartAsync("Production", SignInHost.Oidc(_authority.Issuer), port: port, folder: _folder);
 
     private Task<HttpStatusCode> NoticeAsync(Dictionary<string, object> claims) => NoticeAsync(_authority.Sign(claims));
 

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
 
@@ -18,8 +20,10 @@ internal sealed class SignInHost : IAsyncDisposable
 {
     private static readonly X509Certificate2 Certificate = NewCertificate();
     private readonly WebApplication _app;
+    private readonly string? _ownFolder;
 
-    private SignInHost(WebApplication app, List<SignedInPerson> recorded) => (_app, Recorded) = (app, recorded);
+    private SignInHost(WebApplication app, List<SignedInPerson> recorded, string? ownFolder) =>
+        (_app, Recorded, _ownFolder) = (app, recorded, ownFolder);
 
     public List<SignedInPerson> Recorded { get; }
 
@@ -36,9 +40,11 @@ internal sealed class SignInHost : IAsyncDisposable
     };
 
     /// <param name="remote">The address connections seem to come from; their own when null.</param>
+    /// <param name="folder">The data of an earlier or another host, to be its restart or its neighbour; a fresh one when null.</param>
     public static async Task<SignInHost> StartAsync(
-        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null, int port = 0)
+        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null, int port = 0, string? folder = null)
     {
+        var ownFolder = folder is null ? Directory.CreateTempSubdirectory("sign-in-").FullName : null;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = environment,
@@ -55,10 +61,13 @@ internal sealed class SignInHost : IAsyncDisposable
             recorded.Add(person);
             return Task.CompletedTask;
         });
+        builder.Services.AddReleaseConsole(StorageOptions.From(builder.Configuration, folder ?? ownFolder!));
+        builder.Services.AddDatabaseKeys();
         builder.AddHostSafety().AddSignIn();
         builder.Services.AddServerSideBlazor();
 
         var app = builder.Build();
+        await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(TestContext.Current.CancellationToken);
         if (remote is not null)
             app.Use((context, next) =>
             {
@@ -78,7 +87,7 @@ internal sealed class SignInHost : IAsyncDisposable
             </form>
             """,
             "text/html"));
-        var host = new SignInHost(app, recorded);
+        var host = new SignInHost(app, recorded, ownFolder);
         await app.StartAsync(TestContext.Current.CancellationToken);
         host.Address = new Uri(app.Urls.Single());
         return host;
@@ -86,7 +95,14 @@ internal sealed class SignInHost : IAsyncDisposable
 
     public Browser Open() => new(Address);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_ownFolder is null)
+            return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_ownFolder, recursive: true);
+    }
 
     private static X509Certificate2 NewCertificate()
     {

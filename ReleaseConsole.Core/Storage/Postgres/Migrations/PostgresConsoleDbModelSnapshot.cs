@@ -1546,6 +1546,24 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("IdempotentReply");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Storage.SeenTokenRow", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Token")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Issuer", "Token");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SeenTokenRow");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Watch.Drift", b =>
                 {
                     b.Property<Guid>("Id")

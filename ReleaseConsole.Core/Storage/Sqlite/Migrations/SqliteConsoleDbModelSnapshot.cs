@@ -1541,6 +1541,24 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("IdempotentReply");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Storage.SeenTokenRow", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Issuer", "Token");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SeenTokenRow");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Watch.Drift", b =>
                 {
                     b.Property<Guid>("Id")
