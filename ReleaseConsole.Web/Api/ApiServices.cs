@@ -73,6 +73,7 @@ internal static class ApiServices
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policy).RequireRateLimiting(Policy).DisableAntiforgery()
             .WithMetadata(new SkipStatusCodePagesAttribute());
         api.AddEndpointFilter<IdempotencyKey>();
+        api.AddEndpointFilter<ReadTag>();
         api.MapProducts();
         api.MapArtifacts();
         api.MapCompare();

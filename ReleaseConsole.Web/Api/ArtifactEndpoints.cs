@@ -72,8 +72,7 @@ internal static class ArtifactEndpoints
     {
         if (ArtifactKinds.Parse(kind) is not { } of)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
-        int? before = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return (await history.RunAsync(product, of, EncodedPath.Decode(path), before, page.Limit + 1, caller, cancel))
+        return (await history.RunAsync(product, of, EncodedPath.Decode(path), page.Number(), page.Limit + 1, caller, cancel))
             .Ok(rows => page.Cut(rows, row => row.Number.ToString(CultureInfo.InvariantCulture)));
     }
 

@@ -41,6 +41,8 @@ internal static class ConnectionEndpoints
                 await replay.RunAsync(new DeliveryId(id), how?.Overwrite ?? false, caller, cancel) is { Refusal: { } refusal }
                     ? Problems.Of(refusal)
                     : Results.Accepted($"/api/v1/deliveries/{id}"))
+            // Its body is optional, and a call without one names no type.
+            .Accepts<Replay>(isOptional: true, "application/json", "*/*")
             .WithSummary("Send a refused or conflicting delivery again.").Produces(StatusCodes.Status202Accepted);
 
         api.MapPost("/deliveries/{id:guid}/settlement", async (

@@ -20,6 +20,7 @@ internal static class ImportEndpoints
     public static void MapImports(this RouteGroupBuilder api)
     {
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
+            .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
             .WithSummary("Multipart files, a zip or a tar.gz. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
@@ -60,7 +61,7 @@ internal static class ImportEndpoints
     private static async Task<IResult> ShowAsync(
         Guid id, string? outcome, PageRequest page, Caller caller, ImportProgress progress, CancellationToken cancel)
     {
-        var skip = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
+        var skip = page.Number() ?? 0;
         ItemOutcome? wanted = Enum.TryParse<ItemOutcome>(outcome, ignoreCase: true, out var parsed) ? parsed : null;
         if (outcome is not null && wanted is null)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "unknown-outcome", "Outcomes are created, unchanged, unresolved, refused, ignored.");

@@ -1,9 +1,11 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>The served description of the API: title, version and the one way to authenticate.</summary>
+/// <summary>The served description of the API: how to authenticate, and what holds for every call — pages, keys of POSTs, tags, problems.</summary>
 internal static class OpenApiDescription
 {
     public static void Configure(OpenApiOptions options)
@@ -30,5 +32,54 @@ internal static class OpenApiDescription
             document.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] });
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer(CompleteAsync);
     }
+
+    /// <summary>The bodies of an import, which are read as they come and therefore bound by nothing.</summary>
+    public static Task TakesFiles(OpenApiOperation call)
+    {
+        var bytes = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        call.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["application/zip"] = bytes,
+                ["application/gzip"] = bytes,
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static async Task CompleteAsync(OpenApiOperation call, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var isRead = context.Description.HttpMethod == "GET";
+        var handler = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
+        call.Parameters ??= [];
+        call.Responses ??= [];
+        if (handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(PageRequest)) == true)
+        {
+            call.Parameters.Add(Parameter("cursor", ParameterLocation.Query, JsonSchemaType.String, "The cursor of the page before."));
+            call.Parameters.Add(Parameter("limit", ParameterLocation.Query, JsonSchemaType.Integer, "50 unless given, at most 500."));
+        }
+        if (context.Description.HttpMethod == "POST")
+            call.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, JsonSchemaType.String, "The same key and body replays the first answer."));
+        if (isRead)
+        {
+            call.Parameters.Add(Parameter("If-None-Match", ParameterLocation.Header, JsonSchemaType.String, "The ETag the caller has."));
+            call.Responses.TryAdd("304", new OpenApiResponse { Description = "Not changed" });
+        }
+        call.Responses["default"] = new OpenApiResponse
+        {
+            Description = "An RFC 9457 problem with a stable code",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancel) },
+            },
+        };
+    }
+
+    private static OpenApiParameter Parameter(string name, ParameterLocation where, JsonSchemaType type, string meaning) =>
+        new() { Name = name, In = where, Description = meaning, Schema = new OpenApiSchema { Type = type } };
 }

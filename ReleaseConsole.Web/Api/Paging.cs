@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using ReleaseConsole.Core;
 
@@ -16,8 +17,11 @@ public sealed record PageRequest(string? After, int Limit)
     public static ValueTask<PageRequest?> BindAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var limit = int.TryParse(query["limit"], out var asked) ? Math.Clamp(asked, 1, Most) : Default;
-        return ValueTask.FromResult<PageRequest?>(new PageRequest(Open(query["cursor"]), limit));
+        if (string.IsNullOrEmpty(query["limit"]))
+            return ValueTask.FromResult<PageRequest?>(new PageRequest(Open(query["cursor"]), Default));
+        return int.TryParse(query["limit"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var limit)
+            ? ValueTask.FromResult<PageRequest?>(new PageRequest(Open(query["cursor"]), Math.Clamp(limit, 1, Most)))
+            : throw new BadHttpRequestException("The limit is not a number.");
     }
 
     /// <summary>Cuts a list that was read one row longer than the page, and names where the next page starts.</summary>
@@ -33,6 +37,11 @@ public sealed record PageRequest(string? After, int Limit)
         List<T> shown = [.. rows.Take(Limit)];
         return new Page<T>(shown, Cursor(TimeCursor.Behind(Instant(), [.. shown.Select(at)]).ToString()));
     }
+
+    /// <summary>The number where the page of a counted list begins; null for the first page.</summary>
+    public int? Number() => After is null ? null
+        : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw NotOurs();
 
     /// <summary>The instant where the page of such a list begins; null for the first page.</summary>
     public TimeCursor? Instant() => After is null ? null : TimeCursor.Parse(After) ?? throw NotOurs();

@@ -36,6 +36,7 @@ internal static class Problems
             BadHttpRequestException { InnerException: JsonException json } =>
                 Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON this call takes.", Place(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => UnsupportedType(),
             LogUnavailableException unavailable => Of(unavailable.Refusal),
             BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request is not one this call takes."),
             _ => Of(StatusCodes.Status500InternalServerError, "fault", $"The console broke on this request. Quote {context.TraceIdentifier}."),

@@ -16,7 +16,7 @@ internal static class ReleaseEndpoints
 
         releases.MapGet("", async (string product, PageRequest page, Caller caller, ReleaseHistory history, CancellationToken cancel) =>
             {
-                var skip = int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
+                var skip = page.Number() ?? 0;
                 return (await history.RunAsync(product, skip, page.Limit, caller, cancel)).Ok(found => new Page<ReleaseRow>(
                     found.Rows,
                     skip + found.Rows.Count < found.Total ? PageRequest.Cursor((skip + page.Limit).ToString(CultureInfo.InvariantCulture)) : null));

@@ -31,6 +31,9 @@ public sealed class ApiContractTests(ApiHost host)
     [InlineData("/proposals/0195b0a4-0000-7000-8000-000000000000", 404, "unknown-proposal")]
     [InlineData("/audit/events?cursor=*", 400, "bad-request")]
     [InlineData("/audit/proofs/inclusion?index=first", 400, "bad-request")]
+    [InlineData($"{Base}/releases?cursor=eHh4", 400, "bad-request")]
+    [InlineData($"{Triage}/versions?cursor=eHh4", 400, "bad-request")]
+    [InlineData($"{Base}/artifacts?limit=many", 400, "bad-request")]
     public async Task A_refusal_is_a_problem_with_a_code_and_a_sentence(string path, int status, string code)
     {
         using var viewer = await host.KeyAsync(await TenantAsync(), Role.Auditor);
@@ -139,6 +142,33 @@ public sealed class ApiContractTests(ApiHost host)
         await slower.ProblemAsync(409, "version-conflict");
     }
 
+    [Theory]
+    [InlineData("/products")]
+    [InlineData(Base)]
+    [InlineData($"{Base}/artifacts")]
+    [InlineData($"{Base}/environments")]
+    [InlineData($"{Base}/environments/production/history")]
+    [InlineData($"{Base}/drift")]
+    [InlineData("/targets")]
+    [InlineData("/audit/events")]
+    public async Task Every_read_carries_a_tag_and_is_not_sent_again_to_who_has_it(string path)
+    {
+        using var auditor = await host.KeyAsync(await TenantAsync(), Role.Auditor);
+        using var read = await auditor.SendAsync("GET", path);
+        using var again = await auditor.SendAsync("GET", path, null, ("If-None-Match", read.Headers.ETag!.ToString()));
+
+        ((int)read.StatusCode, (int)again.StatusCode).ShouldBe((200, 304));
+        (await again.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_call_whose_body_is_optional_is_heard_without_one()
+    {
+        using var manager = await host.KeyAsync(await TenantAsync(), Role.ReleaseManager);
+        using var answer = await manager.SendAsync("POST", $"/deliveries/{Guid.CreateVersion7()}/replay");
+        await answer.ProblemAsync(404, "unknown-delivery");
+    }
+
     [Fact]
     public async Task A_list_is_walked_by_its_cursor_without_gap_or_repetition()
     {
@@ -228,6 +258,13 @@ public sealed class ApiContractTests(ApiHost host)
             .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {Unnamed(path.Key["/api/v1".Length..])}")).ToHashSet();
         Contract.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Unnamed)
             .Except(described).ShouldBeEmpty("\n" + string.Join('\n', described.Order()));
+        JsonNode Call(string method, string path) => document["paths"]!["/api/v1" + path]![method]!;
+        IEnumerable<string> Named(JsonNode call) => call["parameters"]!.AsArray().Select(one => one!["name"]!.GetValue<string>());
+        Named(Call("get", "/products/{product}/releases")).ShouldBe(["product", "cursor", "limit", "If-None-Match"], ignoreOrder: true);
+        Named(Call("post", "/products/{product}/releases")).ShouldBe(["product", "Idempotency-Key"], ignoreOrder: true);
+        Call("post", "/products/{product}/imports")["requestBody"]!["content"]!.AsObject().ShouldContainKey("application/zip");
+        foreach (var call in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
+            call.Value!["responses"]!["default"]!["content"]!.AsObject().ShouldContainKey("application/problem+json");
         document["components"]!["securitySchemes"]!["key"]!["scheme"]!.GetValue<string>().ShouldBe("bearer");
     }
 
