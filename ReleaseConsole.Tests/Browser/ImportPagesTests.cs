@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReleaseConsole.Tests.Browser;
+
+/// <summary>Files handed in through the browser's form, up to what became of each.</summary>
+public sealed class ImportPagesTests
+{
+    private const float Patience = 60_000;
+
+    [Fact]
+    public async Task An_archive_and_a_folder_are_handed_in_and_each_file_says_what_became_of_it()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var page = await console.OpenAsync("amara", "/support-agent/imports/new");
+        await Expect(page.Locator("output").Nth(1)).ToHaveTextAsync("Nothing is chosen yet", new() { Timeout = Patience });
+
+        var archive = Archive(("prompts/welcome.md", "# Welcome\n\nBe kind.\n"), ("tools/broken.json", "{\n  \"name\": \n}"));
+        await page.Locator("input[type=file]").Nth(1).SetInputFilesAsync(
+            new FilePayload { Name = "mended.zip", MimeType = "application/zip", Buffer = archive });
+        await Expect(page.Locator("output").Nth(1)).ToContainTextAsync("mended.zip");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import the files" }).ClickAsync();
+        await Expect(page.Locator("tr.created")).ToContainTextAsync("prompts/welcome", new() { Timeout = Patience });
+        await Expect(page.Locator("tr.refused")).ToContainTextAsync("Line 3", new() { Timeout = Patience });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Refused 1" }).ClickAsync();
+        await Expect(page.Locator("tr.created")).ToHaveCountAsync(0);
+        page.Url.ShouldEndWith("outcome=refused");
+
+        var folder = Directory.CreateTempSubdirectory("handed-in");
+        var prompts = folder.CreateSubdirectory("prompts").FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(prompts, "farewell.md"), "# Farewell\n\nBe brief.\n", TestContext.Current.CancellationToken);
+        await page.GotoAsync(console.Address + "/support-agent/imports/new");
+        await Expect(page.Locator("output").First).ToHaveTextAsync("Nothing is chosen yet", new() { Timeout = Patience });
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(folder.FullName);
+        await Expect(page.Locator("output").First).ToContainTextAsync("1 file");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import the folder" }).ClickAsync();
+        await Expect(page.Locator("tr.created")).ToContainTextAsync("prompts/farewell", new() { Timeout = Patience });
+    }
+
+    private static byte[] Archive(params (string Path, string Text)[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (path, text) in files)
+            {
+                using var entry = zip.CreateEntry(path).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return bytes.ToArray();
+    }
+}
