@@ -6,6 +6,7 @@ using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Demo;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
@@ -30,6 +31,7 @@ public static class CoreServices
         .AddIngest()
         .AddResolve()
         .AddCompare()
+        .AddEvaluate()
         .AddAssess()
         .AddReview()
         .AddDeploy()

@@ -9,5 +9,5 @@ internal static class AccessServices
         .AddSingleton<AuthenticateKey>().AddSingleton<CreateKey>().AddSingleton<RevokeKey>().AddSingleton<KeyList>()
         .AddSingleton<GrantRole>().AddSingleton<RevokeRole>().AddSingleton<AccessOverview>()
         .AddSingleton<KeepSignedInPerson>().AddSingleton<PersonActor>()
-        .AddSingleton<ProductList>().AddSingleton<ViewerScope>();
+        .AddSingleton<ProductList>().AddSingleton<ViewerScope>().AddSingleton<MyRights>();
 }

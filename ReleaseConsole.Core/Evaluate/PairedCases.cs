@@ -2,8 +2,8 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>One case on both sides: the share of its repeats that passed, before and now.</summary>
-public sealed record CasePair(string Case, string? Name, string? Group, double Before, double After)
+/// <summary>One case on both sides: the share of its repeats that passed, before and now, and why a grader failed it there.</summary>
+public sealed record CasePair(string Case, string? Name, string? Group, double Before, double After, string? WhyBefore, string? WhyAfter)
 {
     public double Difference => After - Before;
 }
@@ -31,7 +31,7 @@ public sealed record PairedCases(IReadOnlyList<CasePair> Pairs, int Errors, int 
             if (!before.TryGetValue(key, out var then))
                 continue;
             if (then.PassShare is { } was && now.PassShare is { } became)
-                pairs.Add(new CasePair(now.Case, now.Name, now.Group, was, became));
+                pairs.Add(new CasePair(now.Case, now.Name, now.Group, was, became, then.Why, now.Why));
             else
                 errors++;
         }
@@ -47,14 +47,14 @@ public sealed record PairedCases(IReadOnlyList<CasePair> Pairs, int Errors, int 
     private static string Label(EvaluationRecord record, int prompt) =>
         prompt >= 0 && prompt < record.RanOn.Count ? record.RanOn[prompt].Label : "";
 
-    private sealed record Tried(string Case, string? Name, string? Group, double? PassShare)
+    private sealed record Tried(string Case, string? Name, string? Group, double? PassShare, string? Why)
     {
         public static Tried From(IEnumerable<EvaluationRow> repeats)
         {
             var rows = repeats.ToList();
             var answered = rows.Where(row => row.Pass is not null).ToList();
             double? share = answered.Count == 0 ? null : (double)answered.Count(row => row.Pass == true) / answered.Count;
-            return new Tried(rows[0].Case, rows[0].CaseName, rows[0].Group, share);
+            return new Tried(rows[0].Case, rows[0].CaseName, rows[0].Group, share, rows.Find(row => row.Pass == false)?.Reason);
         }
     }
 }

@@ -27,6 +27,8 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
         var (on, permissions) = (admission.Value.Product, admission.Value.Permissions);
         var open = await OpenAsync(db, on.Id, cancel);
         var versions = await VersionsAsync(db, on.Id, cancel);
+        var underWay = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProductId == on.Id && one.EndedAt == null)
+            .ToDictionaryAsync(one => one.ProposalId, one => one.State, cancel);
 
         var (forMe, waiting) = (new List<QueueRow>(), new List<QueueRow>());
         foreach (var proposal in open.Where(one => permissions.May(Permission.Read, on.Id, one.Environment)))
@@ -34,8 +36,10 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
             var input = await ProposalStanding.InputAsync(db, proposal, cancel);
             var standing = ReviewStanding.Of(input);
             var me = ProposalStanding.Now(permissions, actor.Id, proposal, input.Rules);
-            var why = WhyMine(proposal, input, standing, permissions, me, actor);
-            (why is null ? waiting : forMe).Add(Row(proposal, versions, standing, input, why ?? WhoElse(standing)));
+            var (mine, why) = underWay.TryGetValue(proposal.Id, out var state)
+                ? Carried(state, MayPutLive(proposal, permissions))
+                : WhyMine(proposal, input, standing, permissions, me, actor) is { } reason ? (true, reason) : (false, WhoElse(standing));
+            (mine ? forMe : waiting).Add(Row(proposal, versions, standing, input, why));
         }
         return new Queue(
             [.. forMe.OrderByDescending(one => one.Risk).ThenBy(one => one.ProposedAt)],
@@ -54,14 +58,21 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
         await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product)
             .OrderByDescending(one => one.CreatedAt).Take(2000).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
 
+    // Approved, and already on its way: nobody can put it live once more, and who may can settle what is unknown.
+    private static (bool Mine, string Why) Carried(DeploymentState state, bool mayPutLive) => state == DeploymentState.Unknown
+        ? (mayPutLive, "A write-back has not answered. Somebody must look.")
+        : (false, "It is being put live.");
+
+    private static bool MayPutLive(Proposal proposal, Permissions permissions) => permissions.May(
+        proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy, proposal.ProductId, proposal.Environment);
+
     private static string? WhyMine(
         Proposal proposal, StandingInput input, Standing standing, Permissions permissions, SignerNow me, Actor actor)
     {
         if (standing.State is StandingState.ChangesRequested or StandingState.Rejected or StandingState.Stale)
             return proposal.ProposedById == actor.Id ? $"You proposed it. {standing.Because}" : null;
-        var deploys = permissions.May(proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy, proposal.ProductId, proposal.Environment);
         if (standing.IsApproved)
-            return deploys ? "Approved. You can put it live." : null;
+            return MayPutLive(proposal, permissions) ? "Approved. You can put it live." : null;
         var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending).ToList();
         foreach (var requirement in pending.Where(one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.Id == "rollback"))
         {

@@ -31,7 +31,7 @@ public sealed record HoldShown(Guid Id, string Environment, string Reason, strin
 /// <summary>One environment in its place on the promotion path.</summary>
 public sealed record EnvironmentCard(
     string Name, int Position, bool IsProtected, EnvironmentState State, string? Release, Digest? Manifest, DateTimeOffset? Since, string? By,
-    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayHold, bool MayRollBack);
+    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayPropose, bool MayHold, bool MayRollBack);
 
 /// <summary>What one environment pins for an artifact, and what was seen there when that differs.</summary>
 public sealed record ParityCell(string Environment, Digest? Pinned, string? Observed, bool EqualsReference);
@@ -75,7 +75,8 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         IReadOnlyList<WaitingProposal> waiting, Permissions permissions) => new(
             place.Name, place.Position, place.IsProtected, StateOf(place, open, drift, holds), version, place.LiveManifest, place.LiveSince,
             place.LiveBy, open?.Id, drift.Count, waiting, BoundaryCheck.Read(place.Boundary),
-            permissions.May(Permission.Hold, place.ProductId, place.Name), permissions.May(Permission.RollBack, place.ProductId, place.Name));
+            permissions.May(Permission.Propose, place.ProductId, place.Name), permissions.May(Permission.Hold, place.ProductId, place.Name),
+            permissions.May(Permission.RollBack, place.ProductId, place.Name));
 
     internal static EnvironmentState StateOf(ReleaseEnvironment place, Deployment? open, IReadOnlyList<DriftShown> drift, IReadOnlyList<HoldShown> holds)
     {

@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.WriteBack;
 public sealed record ConnectionShown(
     TargetId Id, string Product, string Name, TargetKind Kind, string Address, string? Environment, string Settings, string? Secret,
     bool AllowsPrivateNetwork, bool IsEnabled, TargetHealth Health, string? HealthDetail, DateTimeOffset? CheckedAt, Capabilities Can,
-    int DeliveriesInWeek, int ConfirmedInWeek, int UnknownNow);
+    int DeliveriesInWeek, int ConfirmedInWeek, int UnknownNow, bool MayConnect);
 
 /// <summary>Which outside systems are connected, and how are they?</summary>
 public sealed class ConnectionBoard(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
@@ -38,7 +38,8 @@ public sealed class ConnectionBoard(IDbContextFactory<ConsoleDb> contexts, IEnum
                 target.AllowsPrivateNetwork, target.IsEnabled, target.Health, target.HealthDetail, target.CheckedAt,
                 connectors.First(one => one.Kind == target.Kind).Of(target), own.Sum(one => one.Count),
                 own.Where(one => one.State is DeliveryState.Confirmed or DeliveryState.AlreadyThere).Sum(one => one.Count),
-                own.Where(one => one.State == DeliveryState.Unknown).Sum(one => one.Count));
+                own.Where(one => one.State == DeliveryState.Unknown).Sum(one => one.Count),
+                permissions.May(Permission.Connect, target.ProductId));
         }).ToList();
     }
 }

@@ -6,6 +6,7 @@ using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
@@ -31,7 +32,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         [
             typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(VersionHistory), typeof(DraftChecks), typeof(DiscardDraft),
             typeof(ReleaseHistory), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(ReleaseProposals), typeof(ReleaseJudgement),
-            typeof(ImportHistory), typeof(ImportProgress), typeof(UnresolvedQueue), typeof(ComparisonView), typeof(AssessManifests),
+            typeof(ImportHistory), typeof(ImportProgress), typeof(UnresolvedQueue), typeof(ComparisonView), typeof(ChangedCases), typeof(MyRights),
+            typeof(AssessManifests),
             typeof(PolicyHistory), typeof(ReviewQueue), typeof(ProposalView), typeof(ProposalTexts), typeof(ProposalWriteBacks),
             typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(LiveManifest), typeof(TimeMachine), typeof(OverviewBoard),
             typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(PlanRollback),

@@ -87,7 +87,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await ClearOfViolationsAsync(amara, "form tbody tr", $"new-release-{width}-{scheme}", $"{Product}/new-release");
     }
 
-    private static async Task FreezeAsync(IPage page, string version)
+    internal static async Task FreezeAsync(IPage page, string version)
     {
         await page.GetByLabel("Version").FillAsync(version);
         // Notes are part of the manifest, so the release is another one than what it is made from.
@@ -96,7 +96,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await Expect(page.Locator("h1")).ToHaveTextAsync($"Release {version}");
     }
 
-    private static async Task ProposeAsync(IPage page, string version, string environment = "development")
+    internal static async Task ProposeAsync(IPage page, string version, string environment = "development")
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Propose…" }).ClickAsync();
         await page.GetByLabel("Environment").SelectOptionAsync(new[] { new SelectOptionValue { Index = environment == "development" ? 0 : 2 } });

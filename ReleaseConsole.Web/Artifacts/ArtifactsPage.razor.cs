@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -12,6 +13,7 @@ public sealed partial class ArtifactsPage
     private const int PageSize = 50;
 
     private ArtifactsListed? _listed;
+    private RightsShown? _rights;
     private Refusal? _refusal;
     private (string, string?, string?, int) _loadedFor;
 
@@ -25,6 +27,8 @@ public sealed partial class ArtifactsPage
 
     [Inject] public required ArtifactList Artifacts { get; set; }
 
+    [Inject] public required MyRights Rights { get; set; }
+
     [Inject] public required ActorSource Actors { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
@@ -36,6 +40,8 @@ public sealed partial class ArtifactsPage
     private int At => Math.Clamp(PageNumber ?? 1, 1, 10_000);
 
     private int First => ((At - 1) * PageSize) + 1;
+
+    private string? WhyNot => _rights is { MayAuthor: false } ? "A prompt engineer can add artifacts." : null;
 
     private bool Filtered => OfKind is not null || !string.IsNullOrWhiteSpace(Q) || At > 1;
 
@@ -53,10 +59,12 @@ public sealed partial class ArtifactsPage
     {
         var asked = _loadedFor;
         var filter = new ArtifactFilter(OfKind, Q, Skip: First - 1, Limit: PageSize);
-        var listed = await Artifacts.RunAsync(Product, filter, await Actors.CurrentAsync(), CancellationToken.None);
+        var actor = await Actors.CurrentAsync();
+        var listed = await Artifacts.RunAsync(Product, filter, actor, CancellationToken.None);
+        var rights = await Rights.RunAsync(Product, actor, CancellationToken.None);
         // A slower answer to an earlier filter must not replace the newer one.
         if (asked == _loadedFor)
-            (_listed, _refusal) = (listed.Succeeded ? listed.Value : null, listed.Refusal);
+            (_listed, _refusal, _rights) = (listed.Succeeded ? listed.Value : null, listed.Refusal, rights.Succeeded ? rights.Value : null);
     }
 
     private void Search(string? text) => Navigation.NavigateTo(Here.Artifacts(text?.Trim(), OfKind), replace: true);

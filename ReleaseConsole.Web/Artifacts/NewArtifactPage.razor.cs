@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -18,11 +19,14 @@ public sealed partial class NewArtifactPage
     private ArtifactKind _kind = ArtifactKind.Prompt;
     private string? _name;
     private string? _message;
+    private RightsShown? _rights;
     private Refusal? _refusal;
 
     [Parameter] public required string Product { get; set; }
 
     [Inject] public required SaveVersion Save { get; set; }
+
+    [Inject] public required MyRights Rights { get; set; }
 
     [Inject] public required ActorSource Actors { get; set; }
 
@@ -31,6 +35,14 @@ public sealed partial class NewArtifactPage
     private ProductUrls Here => Urls.For(Product);
 
     private string Path => $"{_kind.Folder()}/{_name?.Trim()}";
+
+    private string? WhyNot => _rights is { MayAuthor: false } ? "A prompt engineer can add artifacts." : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var rights = await Rights.RunAsync(Product, await Actors.CurrentAsync(), CancellationToken.None);
+        _rights = rights.Succeeded ? rights.Value : null;
+    }
 
     private async Task SaveAsync()
     {

@@ -1,18 +1,34 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Assess;
 
-/// <summary>The policy the product is judged under: its text, its rules, whose signatures it asks for, and the policies before it.</summary>
+/// <summary>
+/// The policy the product is judged under: its text, its rules, whose signatures it asks for, and the policies before it. An earlier
+/// version named in the address is shown against the one in force.
+/// </summary>
 public sealed partial class PolicyPage(ActorSource actors, PolicyHistory history) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private PolicyView? _view;
     private Refusal? _refusal;
+    private Refusal? _unknown;
+    private string? _loaded;
 
     [Parameter] public required string Product { get; set; }
+
+    [SupplyParameterFromQuery(Name = "version")] public string? VersionText { get; set; }
+
+    private int? AskedNumber => int.TryParse(VersionText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private PolicyVersion? Asked => AskedNumber is { } number && number != _view?.InForce.Version
+        ? _view?.Versions.FirstOrDefault(one => one.Version == number) : null;
+
+    private int? ShownVersion => Asked?.Version ?? _view?.InForce.Version;
 
     public void Dispose()
     {
@@ -20,7 +36,16 @@ public sealed partial class PolicyPage(ActorSource actors, PolicyHistory history
         _closing.Dispose();
     }
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded != Product)
+        {
+            _loaded = Product;
+            await LoadAsync();
+        }
+        _unknown = AskedNumber is { } number && _view?.Versions.All(one => one.Version != number) == true
+            ? AssessRefusals.UnknownPolicyVersion(number) : null;
+    }
 
     private async Task LoadAsync()
     {
@@ -28,4 +53,7 @@ public sealed partial class PolicyPage(ActorSource actors, PolicyHistory history
         _view = view.Succeeded ? view.Value : null;
         _refusal = view.Refusal;
     }
+
+    private string Address(PolicyVersion version) => Urls.For(Product).Policy(
+        version.Version == _view!.InForce.Version ? null : version.Version.ToString(CultureInfo.InvariantCulture));
 }

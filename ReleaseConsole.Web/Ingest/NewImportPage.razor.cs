@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -16,6 +17,7 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
     private List<ImportRow>? _earlier;
     private Refusal? _earlierRefusal;
     private Refusal? _refusal;
+    private RightsShown? _rights;
     private ElementReference _fields;
     private JsModule? _script;
 
@@ -24,12 +26,19 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
     /// <summary>Why the last upload was refused, as the upload's redirect carries it.</summary>
     [SupplyParameterFromQuery(Name = "refused")] public string? Refused { get; set; }
 
+    [Inject] public required MyRights Rights { get; set; }
+
     private IngestOptions Limits => limits;
+
+    private string? WhyNot => _rights is { MayAuthor: false } ? "A prompt engineer can import." : null;
 
     protected override async Task OnParametersSetAsync()
     {
         _refusal = tickets.Read(Refused);
-        var rows = await history.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
+        var actor = await actors.CurrentAsync();
+        var rights = await Rights.RunAsync(Product, actor, CancellationToken.None);
+        _rights = rights.Succeeded ? rights.Value : null;
+        var rows = await history.RunAsync(Product, actor, CancellationToken.None);
         _earlier = rows.Succeeded ? rows.Value : null;
         _earlierRefusal = rows.Refusal;
     }

@@ -1,4 +1,6 @@
 const root = new URL("_content/BlazorMonaco/lib/monaco-editor/min/vs", document.baseURI).href;
+// Below this there is no room for two texts side by side.
+const wide = matchMedia("(min-width: 1200px)");
 let loading;
 let watching;
 
@@ -57,11 +59,13 @@ function watchTheme() {
 
 export async function create(host, component, { language, label, readOnly, diff }) {
   const monaco = await load();
+  // What is typed before the text arrives would be replaced by it: the editor takes nothing until then.
+  host.setAttribute("aria-busy", "true");
   const options = {
-    ariaLabel: `${label}. Press Control M to let Tab leave the editor.`, readOnly, theme: "console", automaticLayout: true,
+    ariaLabel: `${label}. Press Control M to let Tab leave the editor.`, readOnly: true, theme: "console", automaticLayout: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--rc-mono"), fontSize: 12, lineHeight: 20,
     wordWrap: "on", diffWordWrap: "on", minimap: { enabled: false }, overviewRulerLanes: 3, scrollBeyondLastLine: false,
-    renderSideBySide: true, originalEditable: false, fixedOverflowWidgets: true, renderLineHighlight: "line",
+    renderSideBySide: wide.matches, originalEditable: false, fixedOverflowWidgets: true, renderLineHighlight: "line",
     // Prompts are full of typographic marks on purpose; words of the page are no completion.
     unicodeHighlight: { ambiguousCharacters: false }, wordBasedSuggestions: false, links: false,
   };
@@ -74,6 +78,8 @@ export async function create(host, component, { language, label, readOnly, diff 
   }
   // Monaco's two live regions call themselves landmarks of the same name; they are what they do: a status.
   for (const region of document.querySelectorAll(".monaco-status")) region.setAttribute("role", "status");
+  const lay = () => editor.updateOptions({ renderSideBySide: wide.matches });
+  if (diff) wide.addEventListener("change", lay);
   let generation = 0;
   let setting = false;
   let timer;
@@ -92,6 +98,8 @@ export async function create(host, component, { language, label, readOnly, diff 
       generation = next;
       setting = true;
       try { model.setValue(text); } finally { setting = false; }
+      editor.updateOptions({ readOnly });
+      host.removeAttribute("aria-busy");
     },
     read: () => new Blob([model.getValue()]),
     go(line, column) {
@@ -109,6 +117,7 @@ export async function create(host, component, { language, label, readOnly, diff 
     },
     dispose() {
       clearTimeout(timer);
+      wide.removeEventListener("change", lay);
       editor.dispose();
       model.dispose();
       original?.dispose();

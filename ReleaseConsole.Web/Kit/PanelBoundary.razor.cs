@@ -15,6 +15,9 @@ public sealed partial class PanelBoundary : ErrorBoundaryBase, IDisposable
     /// <summary>The subject of the sentence, e.g. "The list of releases".</summary>
     [Parameter] public string What { get; set; } = "This part";
 
+    /// <summary>The title of the page, when the boundary is round a whole page.</summary>
+    [Parameter] public string? Page { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }

@@ -34,7 +34,16 @@ public sealed class CommittedChanges : IDisposable
         do
         {
             seen = Volatile.Read(ref _heard);
-            await _refresh();
+            try
+            {
+                await _refresh();
+            }
+            catch (Exception)
+            {
+                // What is committed next is tried again; a count left standing would make this window deaf for good.
+                Interlocked.Exchange(ref _heard, 0);
+                throw;
+            }
         }
         while (Interlocked.Add(ref _heard, -seen) > 0);
     }

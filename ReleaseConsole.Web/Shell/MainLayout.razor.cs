@@ -13,6 +13,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 {
     private JsModule? _script;
     private string? _product;
+    private string? _place;
     private string _path = "/";
     private IReadOnlyList<PaletteItem> _pages = [];
 
@@ -55,6 +56,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         _path = "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
         _product = Urls.ProductIn(_path) ?? Scope?.Product;
+        _place = _product is null ? null : RailEntry.Standing.FirstOrDefault(entry => entry.Holds(_path, _product))?.Word;
         _pages = _product is null
             ? []
             : [.. RailEntry.Standing.Select(entry => new PaletteItem(entry.Word, entry.Url(_product), entry.Icon, "Go to", entry.Keys))];

@@ -16,12 +16,7 @@ public sealed partial class Rail
 
     private IEnumerable<IGrouping<int, RailEntry>> Groups => Product is null ? [] : Entries.GroupBy(entry => entry.Group);
 
-    private bool IsCurrent(RailEntry entry)
-    {
-        var url = entry.Url(Product!);
-        return string.Equals(Path, url, StringComparison.OrdinalIgnoreCase)
-            || (entry.Segment.Length > 0 && Path.StartsWith(url + "/", StringComparison.OrdinalIgnoreCase));
-    }
+    private bool IsCurrent(RailEntry entry) => entry.Holds(Path, Product!);
 
     private (int Number, string Word, bool Hot)? CountOf(RailEntry entry) => entry.Segment switch
     {

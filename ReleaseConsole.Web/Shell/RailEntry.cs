@@ -29,6 +29,14 @@ public sealed record RailEntry(string Word, string Segment, string Icon, char? K
 
     public string Url(string product) => Segment.Length == 0 ? Urls.For(product).Overview() : $"{Urls.For(product).Overview()}/{Segment}";
 
+    /// <summary>Whether a path, from the root and without a query, is this place of the product or lies below it.</summary>
+    public bool Holds(string path, string product)
+    {
+        var url = Url(product);
+        return string.Equals(path, url, StringComparison.OrdinalIgnoreCase)
+            || (Segment.Length > 0 && path.StartsWith(url + "/", StringComparison.OrdinalIgnoreCase));
+    }
+
     internal static IReadOnlyList<RailEntry> Among(IEnumerable<string> templates)
     {
         var segments = templates.Where(template => template.StartsWith("/{", StringComparison.Ordinal))

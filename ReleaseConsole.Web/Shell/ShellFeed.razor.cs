@@ -38,6 +38,8 @@ public sealed partial class ShellFeed : IDisposable
 
     [Inject] public required PaletteSearch Finder { get; set; }
 
+    [Inject] public required ILogger<ShellFeed> Log { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -61,6 +63,19 @@ public sealed partial class ShellFeed : IDisposable
         _countedFor = _scope?.Product;
         if (_countedFor is not { } product)
             return;
+        try
+        {
+            await CountAsync(product);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The numbers are a help beside the page: a fault in them must not take the page away.
+            Log.CountsFailed(fault, product);
+        }
+    }
+
+    private async Task CountAsync(string product)
+    {
         var actor = await Actors.CurrentAsync();
         var queue = await Queues.RunAsync(product, actor, CancellationToken.None);
         var drifts = await Drifts.RunAsync(product, all: false, actor, CancellationToken.None);

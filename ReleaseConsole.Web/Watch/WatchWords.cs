@@ -27,6 +27,16 @@ public static class WatchWords
         DriftKind.CannotTell => $"{drift.Target} could not be read: {drift.Observed}",
     };
 
+    /// <summary>What a target or a connector said, as a sentence of ours: with a capital and an end.</summary>
+    public static string Said(string? words) => words?.Trim() is { Length: > 0 } said
+        ? char.ToUpperInvariant(said[0]) + said[1..] + (said[^1] is '.' or '!' or '?' ? "" : ".")
+        : "";
+
+    /// <summary>How long something took: "230 ms", "20.3 s".</summary>
+    public static string Took(long milliseconds) => milliseconds < 1_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds}\u00a0ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1_000.0:0.0}\u00a0s");
+
     /// <summary>"19 h", "42 min", "3 days": rounded down, never nought.</summary>
     public static string Span(TimeSpan span) => span switch
     {
@@ -47,5 +57,5 @@ public static class WatchWords
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private static string By(DriftShown drift) => drift.Who is null ? "" : $" by {drift.Who}";
+    private static string By(DriftShown drift) => drift.Who is null ? "" : $", by {drift.Who}";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -14,6 +15,7 @@ public sealed partial class ConnectionsPage
     private ConnectionShown? _chosen;
     private IReadOnlyList<DeliveryShown>? _deliveries;
     private DeliveryTrace? _trace;
+    private RightsShown? _rights;
     private Refusal? _refusal;
     private (string, Guid?, string?, Guid?) _loaded;
 
@@ -32,9 +34,13 @@ public sealed partial class ConnectionsPage
 
     [Inject] public required DeliveryLog Log { get; set; }
 
+    [Inject] public required MyRights Rights { get; set; }
+
     [Inject] public required ActorSource Actors { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
+
+    private string? WhyNot => _rights is { MayConnect: false } ? DeliveryWords.WhoConnects : null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -49,6 +55,7 @@ public sealed partial class ConnectionsPage
     {
         var (asked, actor) = (_loaded, await Actors.CurrentAsync());
         var all = await Board.RunAsync(Product, actor, CancellationToken.None);
+        var rights = await Rights.RunAsync(Product, actor, CancellationToken.None);
         var chosen = all.Succeeded ? Choose(all.Value) : null;
         var deliveries = chosen is null
             ? null
@@ -57,6 +64,7 @@ public sealed partial class ConnectionsPage
         var trace = picked is { } one ? await Log.TraceAsync(one, actor, CancellationToken.None) : null;
         if (asked != _loaded)
             return;
+        _rights = rights.Succeeded ? rights.Value : null;
         (_refusal, _all, _chosen) = (all.Refusal, all.Succeeded ? all.Value : null, chosen);
         _deliveries = deliveries is { Succeeded: true } ? deliveries.Value : null;
         _trace = trace is { Succeeded: true } && trace.Value.Delivery.TargetId == chosen?.Id ? trace.Value : null;

@@ -6,6 +6,8 @@ namespace ReleaseConsole.Web.WriteBack;
 /// <summary>How deliveries and connections read on screen and in addresses.</summary>
 public static class DeliveryWords
 {
+    public const string WhoConnects = "A person with the role admin can change and check connections.";
+
     /// <summary>The outcomes one can filter by; null is all of them.</summary>
     public static IReadOnlyList<Choice<DeliveryState?>> Outcomes { get; } =
     [

@@ -42,6 +42,8 @@ public sealed partial class TargetPanel
 
     [Inject] public required ActorSource Actors { get; set; }
 
+    private string? WhyNot => Target.MayConnect ? null : DeliveryWords.WhoConnects;
+
     protected override async Task OnInitializedAsync()
     {
         var actor = await Actors.CurrentAsync();
@@ -77,7 +79,7 @@ public sealed partial class TargetPanel
 
     private async Task DryRunAsync()
     {
-        if (_busy || _release is null || _environment is null)
+        if (_busy || WhyNot is not null || _release is null || _environment is null)
             return;
         _busy = true;
         var tried = await TryOut.RunAsync(Target.Id, _environment, _release, await Actors.CurrentAsync(), CancellationToken.None);

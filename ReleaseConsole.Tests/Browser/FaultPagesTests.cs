@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReleaseConsole.Tests.Browser;
+
+/// <summary>What stands on the screen when the console itself has a fault: which page it is, a reference, and a way on.</summary>
+public sealed class FaultPagesTests
+{
+    private const float Patience = 30_000;
+
+    [Fact]
+    public async Task An_inbox_that_cannot_be_read_says_so_in_its_place_and_loads_when_it_can()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var page = await console.OpenAsync("amara", "/support-agent/artifacts");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Artifacts", new() { Timeout = Patience });
+
+        await RenameAsync(console, back: false);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Inbox" }).ClickAsync();
+        await Expect(page.Locator(".banner")).ToContainTextAsync("Inbox could not be shown.", new() { Timeout = Patience });
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Inbox");
+        await Expect(page.Locator(".banner code")).Not.ToBeEmptyAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", "inbox-fault.png") });
+
+        await RenameAsync(console, back: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Nothing waits for you", new() { Timeout = Patience });
+    }
+
+    private static async Task RenameAsync(HostedConsole console, bool back)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = await console.Agent.Console.Contexts.OpenAsync(console.Agent.Console.Tenant, cancel);
+        var table = db.Model.FindEntityType(typeof(Proposal))!.GetTableName()!;
+        var (from, to) = back ? ($"{table}Away", table) : (table, $"{table}Away");
+        await db.Database.ExecuteSqlRawAsync($"""ALTER TABLE "{from}" RENAME TO "{to}";""", cancel);
+    }
+}
