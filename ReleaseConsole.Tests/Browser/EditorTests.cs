@@ -28,7 +28,7 @@ public sealed partial class EditorTests
         await page.GotoAsync(console.Address + Triage);
         var text = page.Locator(".modified .view-lines");
         await Expect(text).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(page.Locator(".editor")).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(page.Locator(".ed > .editor")).ToHaveAttributeAsync("aria-busy", "true");
         await text.ClickAsync();
         await page.Keyboard.TypeAsync("too early ");
         await Expect(text).Not.ToContainTextAsync("early");
@@ -37,7 +37,7 @@ public sealed partial class EditorTests
         while (_held.TryDequeue(out var send))
             send();
         await Expect(page.Locator(".modified .view-line").Nth(1)).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(page.Locator(".editor[aria-busy]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".ed > .editor[aria-busy]")).ToHaveCountAsync(0);
         await Expect(text).Not.ToContainTextAsync("early");
         await page.Locator(".modified .view-line").First.ClickAsync();
         await page.Keyboard.PressAsync("Control+Home");

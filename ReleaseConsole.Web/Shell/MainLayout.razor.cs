@@ -55,7 +55,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     private void ReadLocation()
     {
         _path = "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
-        _product = Urls.ProductIn(_path) ?? Scope?.Product;
+        _product = Scope is null ? Urls.ProductIn(_path) : Scope.Product;
         _place = _product is null ? null : RailEntry.Standing.FirstOrDefault(entry => entry.Holds(_path, _product))?.Word;
         _pages = _product is null
             ? []

@@ -113,7 +113,8 @@ public sealed partial class ShellFeed : IDisposable
         if (_viewer is null)
             return;
         var here = Urls.ProductIn("/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0]);
-        var product = here ?? _viewer.Products.Select(one => one.Slug).FirstOrDefault();
+        // An address of a product nobody gave them says nothing about it; the rail leads where they may go.
+        var product = _viewer.Products.Any(one => one.Slug == here) ? here : _viewer.Products.Select(one => one.Slug).FirstOrDefault();
         _scope = new ShellScope(
             product,
             [.. _viewer.Tenants.Select(tenant => new ScopeChoice(tenant.Name, Urls.Tenant(tenant.Slug), tenant.IsCurrent))],

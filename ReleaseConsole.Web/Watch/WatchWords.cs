@@ -27,10 +27,11 @@ public static class WatchWords
         DriftKind.CannotTell => $"{drift.Target} could not be read: {drift.Observed}",
     };
 
-    /// <summary>What a target or a connector said, as a sentence of ours: with a capital and an end.</summary>
-    public static string Said(string? words) => words?.Trim() is { Length: > 0 } said
-        ? char.ToUpperInvariant(said[0]) + said[1..] + (said[^1] is '.' or '!' or '?' ? "" : ".")
-        : "";
+    /// <summary>What a target said, as a sentence of ours: with a capital and an end.</summary>
+    public static string Said(string? words) => Ended(words) is { Length: > 0 } said ? char.ToUpperInvariant(said[0]) + said[1..] : "";
+
+    /// <summary>Words that begin with a name of the workspace, which keeps its small letter, ended as a sentence.</summary>
+    public static string Ended(string? words) => words?.Trim() is { Length: > 0 } said ? said + (said[^1] is '.' or '!' or '?' ? "" : ".") : "";
 
     /// <summary>How long something took: "230 ms", "20.3 s".</summary>
     public static string Took(long milliseconds) => milliseconds < 1_000
