@@ -35,7 +35,7 @@ public sealed class ChangedCases(IDbContextFactory<ConsoleDb> contexts)
                            select new { version.Digest, blob.Bytes }).ToListAsync(cancel);
         var (before, after) = (found.Find(one => one.Digest == baseline), found.Find(one => one.Digest == candidate));
         if (before is null || after is null)
-            return ArtifactsRefusals.NoSuchVersion(evaluation, (before is null ? baseline : candidate).Abbreviated);
+            return EvaluateRefusals.NoResults(before is null ? baseline : candidate);
         return CasesChanged.Of(PairedCases.Of(EvaluationRecord.Parse(before.Bytes), EvaluationRecord.Parse(after.Bytes)));
     }
 }
