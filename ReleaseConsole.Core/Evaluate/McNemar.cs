@@ -24,4 +24,15 @@ public static class McNemar
         var seen = Math.Min(regressed, improved);
         return Math.Min(1, (2 * Binomial.CDF(0.5, pairs, seen)) - Binomial.PMF(0.5, pairs, seen));
     }
+
+    /// <summary>The large-sample form (b − c)² / (b + c), or with Edwards's correction (|b − c| − 1)² / (b + c); one degree of freedom.</summary>
+    public static (double Statistic, double PValue) ChiSquare(int regressed, int improved, bool corrected)
+    {
+        var pairs = regressed + improved;
+        if (pairs == 0)
+            return (0, 1);
+        var apart = Math.Max(0, Math.Abs(regressed - improved) - (corrected ? 1 : 0));
+        var statistic = (double)apart * apart / pairs;
+        return (statistic, 1 - ChiSquared.CDF(1, statistic));
+    }
 }

@@ -1,0 +1,88 @@
+using ReleaseConsole.Core.Evaluate;
+
+namespace ReleaseConsole.Tests.Evaluate;
+
+/// <summary>Kayenta's published cases, and the two places where this judge says otherwise on purpose.</summary>
+public sealed class TelemetryJudgeTests
+{
+    [Fact]
+    public void The_interval_of_a_shift_that_kayenta_publishes()
+    {
+        var shift = LocationShift.Of([10, 20, 30, 40], [1, 2, 3, 4], .95);
+        (shift.Lower, shift.Upper, shift.Estimate).ShouldBe((6, 39, 22.5));
+    }
+
+    [Fact]
+    public void A_clear_rise_is_high()
+    {
+        var result = TelemetryJudge.Classify(Metric([1, 2.2, 1.1, 2.5, 3], [20, 22, 21, 25, 30]) with
+        {
+            Confidence = .95, Tolerance = .1, AllowedRatio = (.8, 1.2),
+        });
+        result.Class.ShouldBe(MetricClass.High);
+        result.Shift!.Lower.ShouldBe(17.8, 1e-9);
+        result.Shift.Upper.ShouldBe(27.8, 1e-9);
+        // Kayenta prints 19.9, an end of the stretch on which its statistic is 0; the median of the 25 differences is 20.
+        result.Shift.Estimate.ShouldBe(20, 1e-9);
+        result.Shift.MeanRatio.ShouldBe(12.0408163, 5e-8);
+    }
+
+    [Theory]
+    [InlineData(7, MetricClass.Pass, 0, 99, .85)]
+    [InlineData(8, MetricClass.High, 99, 99, .90)]
+    public void Seven_spikes_of_ten_may_be_chance_and_eight_are_not(int spikes, MetricClass expected, double lower, double upper, double effect)
+    {
+        double[] candidate = [.. Enumerable.Repeat(100.0, spikes), .. Enumerable.Repeat(1.0, 10 - spikes)];
+        var result = TelemetryJudge.Classify(Metric([.. Enumerable.Repeat(1.0, 10)], candidate) with { AllowedRatio = (1, 1.05) });
+        result.Class.ShouldBe(expected);
+        result.Shift!.Lower.ShouldBe(lower, 1e-9);
+        result.Shift.Upper.ShouldBe(upper, 1e-9);
+        result.Shift.Estimate.ShouldBe(99, 1e-9);
+        result.Shift.CommonLanguage.ShouldBe(effect, 1e-9);
+    }
+
+    [Fact]
+    public void A_tiny_but_certain_shift_is_tolerated_because_tolerance_is_a_share_of_the_baseline()
+    {
+        // Kayenta's own bound is a share of the shift, so it would call this High.
+        double[] baseline = [.. Enumerable.Range(0, 40).Select(index => 100 + (index * .001))];
+        TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point + 1)])).Class.ShouldBe(MetricClass.Pass);
+        TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point + 40)])).Class.ShouldBe(MetricClass.High);
+        TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point - 40)]) with { Worse = Worse.Higher }).Class.ShouldBe(MetricClass.Pass);
+    }
+
+    [Fact]
+    public void A_group_without_data_does_not_count_as_one_that_passed()
+    {
+        var verdict = TelemetryJudge.Of([Worsened("errors"), Same("latency"), Same("cost"), Metric([], []) with { Group = "silent" }]);
+        verdict.Score.ShouldBe(66.67);
+        verdict.Outcome.ShouldBe(TelemetryOutcome.Marginal);
+    }
+
+    [Fact]
+    public void Half_of_the_metrics_silent_is_no_judgement() =>
+        TelemetryJudge.Of([Same("latency"), Metric([], [])]).Outcome.ShouldBe(TelemetryOutcome.Inconclusive);
+
+    [Fact]
+    public void A_critical_metric_that_does_not_pass_fails_the_whole()
+    {
+        var verdict = TelemetryJudge.Of([Worsened("errors") with { IsCritical = true }, Same("latency"), Same("cost"), Same("tokens")]);
+        (verdict.Outcome, verdict.Score).ShouldBe((TelemetryOutcome.Fail, 0));
+    }
+
+    [Fact]
+    public void A_metric_that_must_have_data_fails_without() =>
+        TelemetryJudge.Classify(Metric([1, 2], []) with { MustHaveData = true }).Class.ShouldBe(MetricClass.NoDataFails);
+
+    [Fact]
+    public void One_spike_is_dropped_when_outliers_are() =>
+        TelemetryJudge.Classify(Metric([.. Enumerable.Range(0, 200).Select(index => 10 + (index % 5))],
+            [.. Enumerable.Range(0, 200).Select(index => 10.0 + (index % 5)), 1e9]) with { DropsOutliers = true }).Class.ShouldBe(MetricClass.Pass);
+
+    private static TelemetryMetric Metric(double[] baseline, double[] candidate) => new("requests", "one", baseline, candidate);
+
+    private static TelemetryMetric Same(string group) => new(group, group, [1, 2, 3], [1, 2, 3]);
+
+    private static TelemetryMetric Worsened(string group) => new(
+        group, group, [.. Enumerable.Repeat(1.0, 20)], [.. Enumerable.Repeat(50.0, 20)]);
+}
