@@ -8,6 +8,7 @@ using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
@@ -24,6 +25,7 @@ public static class CoreServices
 {
     public static IServiceCollection AddReleaseConsole(this IServiceCollection services, StorageOptions storage) => services
         .AddStorage(storage)
+        .AddOutside()
         .AddAccess()
         .AddArtifacts()
         .AddReleases()

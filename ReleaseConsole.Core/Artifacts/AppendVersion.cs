@@ -12,8 +12,23 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
     public static NewContent Plain(ContentForm form, byte[] canonical, string format) => new(form, canonical, canonical, format);
 }
 
-/// <summary>Where a version came from, kept as JSON with it: a file, a commit, the editor, the API.</summary>
-public sealed record VersionOrigin(string Kind, string? Name, string? Path, string? Commit = null);
+/// <summary>Where a version came from, kept as JSON with it: a file, a commit, the editor, the API, an outside system.</summary>
+public sealed record VersionOrigin(string Kind, string? Name, string? Path, string? Commit = null)
+{
+    /// <summary>The outside place's address, without any credential.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>What the artifact is called there, e.g. <c>langfuse:support/triage</c> or <c>mcp:mcp-servers/everything/echo</c>.</summary>
+    public string? OutsideId { get; init; }
+
+    /// <summary>Which version of it this is there: Langfuse's or MLflow's number.</summary>
+    public string? OutsideVersion { get; init; }
+
+    /// <summary>When it was seen there, and who had it fetched.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    public string? By { get; init; }
+}
 
 /// <summary>The version a save ended in; <see cref="IsNew"/> is false when the newest version already has these bytes.</summary>
 public sealed record AppendedVersion(Artifact Artifact, ArtifactVersion Version, bool IsNew);

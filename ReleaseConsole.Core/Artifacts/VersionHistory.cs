@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
@@ -10,9 +11,15 @@ public sealed record VersionRow(
     int Number, Digest Digest, Digest? Parent, string Format, string Author, string Message, string Origin, DateTimeOffset SavedAt,
     IReadOnlyList<string> LiveIn)
 {
+    /// <summary>Where it came from, in full: the outside place, its commit or version, what it is called there, by whom and when.</summary>
+    public required VersionOrigin From { get; init; }
+
     internal static VersionRow Of(ArtifactVersion version, IEnumerable<LiveVersion> live) => new(
         version.Number, version.Digest, version.Parent, version.Format, version.AuthorName, version.Message, Provenance.Of(version.Origin),
-        version.CreatedAt, [.. live.Where(one => one.Number == version.Number).Select(one => one.Environment)]);
+        version.CreatedAt, [.. live.Where(one => one.Number == version.Number).Select(one => one.Environment)])
+    {
+        From = Provenance.Read(version.Origin),
+    };
 }
 
 /// <summary>Which versions does an artifact have? Newest first, from before a number on.</summary>
@@ -38,11 +45,14 @@ public sealed class VersionHistory(IDbContextFactory<ConsoleDb> contexts)
 /// <summary>Where a version came from, as the end of a sentence: "from prompts/triage.md of the upload support-agent.zip".</summary>
 internal static class Provenance
 {
+    public static VersionOrigin Read(string origin) => JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)!;
+
     public static string Of(string origin)
     {
-        var from = JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)!;
+        var from = Read(origin);
         return from switch
         {
+            { SeenAt: { } seen } => string.Create(CultureInfo.InvariantCulture, $"from {Outside(from)}, by {from.By}, seen at {seen:yyyy-MM-dd HH:mm} UTC"),
             { Kind: VersionToSave.Editor } => "written in the editor",
             { Kind: VersionToSave.Api, Path: null } => "sent through the API",
             { Path: { } path, Name: { } name } => $"from {path} of the {from.Kind} {name}{(from.Commit is { } commit ? $" at {commit}" : "")}",
@@ -50,4 +60,12 @@ internal static class Provenance
             _ => $"from {from.Path ?? from.Kind}",
         };
     }
+
+    private static string Outside(VersionOrigin from) => from switch
+    {
+        { Commit: { } commit } => $"{from.Path}, commit {commit[..12]} of {from.Location}",
+        { OutsideId: { } id, OutsideVersion: { } version } => $"{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}, version {version}, of {from.Location}",
+        { OutsideId: { } id } => $"{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]} of {from.Location}",
+        _ => $"{from.Path} of {from.Location}",
+    };
 }

@@ -1,9 +1,9 @@
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
-using ReleaseConsole.Core.WriteBack.Git;
 
 namespace ReleaseConsole.Core.Demo;
 
@@ -72,7 +72,7 @@ public sealed class DemoRepository(StorageOptions storage, SaveTarget save)
     {
         var folder = System.IO.Path.Combine(storage.DataDirectory, "demo", "support-agent-live.git");
         Directory.CreateDirectory(folder);
-        var made = await new GitProgram(folder, credential: null, TimeSpan.FromSeconds(20)).RunAsync(["init", "-q", "--bare", folder], cancel);
+        var made = await new GitProgram(folder, GitReach.Nowhere, TimeSpan.FromSeconds(20)).RunAsync(["init", "-q", "--bare", folder], cancel);
         if (!made.Succeeded)
             return null;
         var saved = await save.RunAsync(

@@ -24,10 +24,12 @@ public sealed class ImportReading
     private readonly StagedImport _staged;
     private readonly IngestOptions _limits;
     private readonly IReadOnlyList<UnitPlan> _units;
+    private readonly Lazy<Dictionary<string, OutsideItem?>> _outside;
 
     public ImportReading(StagedImport staged, IReadOnlyCollection<string> environments, IngestOptions limits)
     {
         (_staged, _limits) = (staged, limits);
+        _outside = new(() => staged.Index.Files.Where(file => file.Outside is not null).ToDictionary(file => file.Path, file => file.Outside));
         Releases = [.. staged.Index.Files.Where(file => file.StoredAs is not null && ReleaseFile.IsNamed(file.Path))
             .Select(file => (file.Path, ReleaseFile.Read(staged.Read(file))))];
         var notes = Releases.Where(one => one.File.Succeeded).Select(one => one.File.Value.NotesPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -40,6 +42,10 @@ public sealed class ImportReading
     /// <summary>The file an artifact's item is named after, for a file that is only a part of it.</summary>
     public string? OwnerOf(string path) =>
         _units.FirstOrDefault(unit => unit.Overlays.Any(overlay => overlay.File.Path == path))?.File.Path;
+
+    /// <summary>Where the import, and the file in it, came from outside.</summary>
+    public (SourceOrigin? From, OutsideItem? Item) OriginOf(string path) =>
+        (_staged.Index.From, _outside.Value.GetValueOrDefault(path));
 
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>

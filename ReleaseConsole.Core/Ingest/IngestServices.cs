@@ -9,6 +9,8 @@ internal static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services) => services
         .AddSingleton(provider => IngestOptions.From(provider.GetService<IConfiguration>()))
         .AddSingleton<StagingArea>()
+        .AddSingleton<SourceOpening>()
+        .AddSingleton<PullOnce>()
         .AddSingleton<StartImport>()
         .AddSingleton<PreviewImport>()
         .AddSingleton<RunImport>()

@@ -7,7 +7,7 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>Turns settled items into rows of one unit of work, and says afterwards what happened.</summary>
-internal sealed class ItemSaving(ConsoleDb db, Import import, Actor actor)
+internal sealed class ItemSaving(ConsoleDb db, Import import, ImportReading reading, Actor actor)
 {
     /// <summary>How much of each text, and of all, goes into the log's search; the contents themselves are found by digest.</summary>
     private const int SearchedOfOne = 8_000;
@@ -46,7 +46,7 @@ internal sealed class ItemSaving(ConsoleDb db, Import import, Actor actor)
     {
         var appended = await db.AppendVersionAsync(
             actor, import.ProductId, candidate.Kind, path, candidate.Content, $"Imported from {import.SourceName}",
-            new VersionOrigin(import.Source, import.SourceName, item.SourcePath), cancel);
+            OriginOf(item.SourcePath), cancel);
         if (appended.IsNew)
         {
             _versions.Add(new ImportedVersion(candidate.Kind, path, candidate.Content.Digest, appended.Version.Number));
@@ -74,6 +74,24 @@ internal sealed class ItemSaving(ConsoleDb db, Import import, Actor actor)
                 new UnresolvedId(Guid.CreateVersion7(db.Now)), db.Tenant, import.ProductId, import.Id, candidate.Kind, candidate.Path, content.Digest,
                 original, content.Format, item.SourcePath, settled.Reason!, settled.Suggestion, db.Now));
         return Row(item, ItemOutcome.Unresolved) with { Reason = settled.Reason };
+    }
+
+    private VersionOrigin OriginOf(string sourcePath)
+    {
+        var plain = new VersionOrigin(import.Source, import.SourceName, sourcePath);
+        return reading.OriginOf(sourcePath) switch
+        {
+            ({ } from, var outside) => plain with
+            {
+                Commit = import.Source == "git" ? from.Revision : null,
+                Location = from.Location,
+                OutsideId = outside?.Id,
+                OutsideVersion = outside?.Revision ?? (import.Source == "git" ? null : from.Revision),
+                SeenAt = import.StartedAt,
+                By = import.StartedByName,
+            },
+            _ => plain,
+        };
     }
 
     private void Search(NewContent content)

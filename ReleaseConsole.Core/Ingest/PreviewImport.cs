@@ -27,7 +27,7 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
                 return refusal;
             if (staging.Count == 0)
                 return IngestRefusals.NothingToImport(source.Name);
-            await staging.SealAsync(source.IsComplete, actor, cancel);
+            await staging.SealAsync(source, actor, cancel);
             var survey = await Survey.OfAsync(db, admission.Value.Product.Id, area.Open(scratch)!, limits, cancel);
             return survey.Reading.Items().Select(item => Preview(item, survey.Settle(item))).ToList();
         }

@@ -68,7 +68,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         var import = await db.Set<Import>().FirstAsync(one => one.Id == id, cancel);
         if (!import.IsOpen || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Ordinal >= part[0].Ordinal, cancel))
             return IngestRefusals.RunsElsewhere();
-        var saving = new ItemSaving(db, import, actor);
+        var saving = new ItemSaving(db, import, survey.Reading, actor);
         foreach (var item in part)
             await saving.AddAsync(item, survey.Settle(item), cancel);
         import.Advance(part[^1].FilesRead);

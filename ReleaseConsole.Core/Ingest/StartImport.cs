@@ -48,7 +48,7 @@ public sealed class StartImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
                 return refusal;
             if (staging.Count == 0)
                 return IngestRefusals.NothingToImport(source.Name);
-            await staging.SealAsync(source.IsComplete, actor, cancel);
+            await staging.SealAsync(source, actor, cancel);
             sealedUp = true;
             return staging.Count;
         }

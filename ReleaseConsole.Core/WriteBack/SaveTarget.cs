@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;

@@ -15,9 +15,6 @@ public static class WriteBackRefusals
     public static Refusal BadName() =>
         new("bad-name", "A connection's name has 1 to 80 characters.", Place: "name");
 
-    public static Refusal BadSecretReference(string prefix) =>
-        new("bad-secret-reference", $"Name the secret as env:{prefix}… or file:NAME (in the data directory's secrets folder); never the secret itself.", Place: "secret");
-
     public static Refusal BadAddress(string why) => new("bad-address", why, Place: "address");
 
     public static Refusal BadSettings(string why) => new("bad-settings", why, Place: "settings");

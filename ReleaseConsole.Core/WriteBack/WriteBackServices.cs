@@ -11,7 +11,6 @@ internal static class WriteBackServices
     {
         services.TryAddSingleton(WebhookOptions.Default);
         return services
-            .AddSingleton<Secrets>()
             .AddSingleton<IConnector, GitConnector>()
             .AddSingleton<IConnector, WebhookConnector>()
             .AddSingleton<PlanWriteBacks>()

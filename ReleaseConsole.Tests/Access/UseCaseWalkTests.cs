@@ -8,6 +8,7 @@ using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
@@ -40,8 +41,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         ]),
         (Holding(Permission.Author),
         [
-            typeof(SaveVersion), typeof(SaveDraft), typeof(PreviewImport), typeof(StartImport), typeof(RunImport), typeof(CarryOutReleaseFiles),
-            typeof(ResolveItem), typeof(FreezeRelease),
+            typeof(SaveVersion), typeof(SaveDraft), typeof(PreviewImport), typeof(StartImport), typeof(PullOnce), typeof(RunImport),
+            typeof(CarryOutReleaseFiles), typeof(ResolveItem), typeof(FreezeRelease),
         ]),
         (Holding(Permission.Propose), [typeof(ProposeRelease)]),
         (Holding(Permission.Review), [typeof(CastDecision)]),

@@ -62,6 +62,38 @@ internal sealed class GivenGit
         Run(_clone, "push", "-q", "origin", branch);
     }
 
+    /// <summary>Commits these files on a branch, on top of what it has, and pushes; the commit's id.</summary>
+    public string Commit(string branch, params (string File, string Text)[] files)
+    {
+        if (!Directory.Exists(_clone))
+            Run(Path.GetDirectoryName(Remote)!, "clone", "-q", Remote, _clone);
+        Run(_clone, "checkout", "-q", "-B", branch);
+        foreach (var (file, text) in files)
+        {
+            var path = Path.Combine(_clone, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+        return CommitAll(branch);
+    }
+
+    /// <summary>Commits a symbolic link; the commit's id.</summary>
+    public string Link(string branch, string file, string target)
+    {
+        File.CreateSymbolicLink(Path.Combine(_clone, file), target);
+        return CommitAll(branch);
+    }
+
+    public string Clone(params string[] arguments) => Run(_clone, arguments);
+
+    public string CommitAll(string branch)
+    {
+        Run(_clone, "add", "-A");
+        Run(_clone, "-c", "user.name=Sam Hand", "-c", "user.email=sam@example.com", "commit", "-q", "--allow-empty", "-m", "change");
+        Run(_clone, "push", "-q", "origin", branch, "--tags");
+        return Run(_clone, "rev-parse", "HEAD").Trim();
+    }
+
     private static string Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments)

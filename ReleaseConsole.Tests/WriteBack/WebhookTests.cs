@@ -1,7 +1,7 @@
 using System.Text;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.WriteBack;
-using ReleaseConsole.Core.WriteBack.Webhook;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.WriteBack;

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -21,7 +23,7 @@ internal static class ImportEndpoints
     {
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
-            .WithSummary("Multipart files, a zip or a tar.gz. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
+            .WithSummary("Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
@@ -40,15 +42,18 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        string product, bool? complete, HttpContext context, Caller caller, StartImport start, ImportProgress progress, ImportQueue queue,
+        string product, bool? complete, HttpContext context, Caller caller, StartImport start, PullOnce pull, ImportProgress progress, ImportQueue queue,
         IngestOptions limits, CancellationToken cancel)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (!context.Request.HasJsonContentType() && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.UploadLimit + Envelope;
-        if (SourceOf(context.Request, complete ?? false) is not { } source)
+        var started = context.Request.HasJsonContentType()
+            ? await PullAsync(product, context.Request, caller, pull, cancel)
+            : SourceOf(context.Request, complete ?? false) is { } source ? await start.RunAsync(product, source, caller, cancel) : null;
+        if (started is null)
             return Problems.Of(
-                StatusCodes.Status415UnsupportedMediaType, "unknown-source", "Send multipart/form-data with files, application/zip, or application/gzip.");
-        var started = await start.RunAsync(product, source, caller, cancel);
+                StatusCodes.Status415UnsupportedMediaType, "unknown-source",
+                "Send multipart/form-data with files, application/zip, application/gzip, or application/json that names an outside place.");
         if (!started.Succeeded)
             return Problems.Of(started.Refusal);
         queue.Enqueue(started.Value, caller);
@@ -56,6 +61,22 @@ internal static class ImportEndpoints
         return view.Succeeded
             ? Results.Accepted($"/api/v1/imports/{started.Value.Value}", ImportAnswer.Of(view.Value, new PageRequest(null, 1), skipped: 0))
             : Problems.Of(view.Refusal);
+    }
+
+    private static async Task<Result<ImportId>> PullAsync(
+        string product, HttpRequest request, Actor caller, PullOnce pull, CancellationToken cancel)
+    {
+        ImportRequest? wanted;
+        try
+        {
+            wanted = await request.ReadFromJsonAsync<ImportRequest>(cancel);
+        }
+        catch (JsonException broken)
+        {
+            throw new BadHttpRequestException("The body is not JSON of an import.", broken);
+        }
+        var connection = (wanted ?? new ImportRequest()).Connection();
+        return connection.Succeeded ? await pull.RunAsync(product, connection.Value, caller, cancel) : connection.Refusal;
     }
 
     private static async Task<IResult> ShowAsync(

@@ -3,7 +3,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>Where files come from. A source copies them into a staging folder and keeps nothing open afterwards.</summary>
 public interface IImportSource
 {
-    /// <summary>folder, archive or upload.</summary>
+    /// <summary>folder, archive, upload, git, mcp, langfuse or mlflow.</summary>
     string Kind { get; }
 
     /// <summary>What a person calls it: the folder's or the file's name, never a machine's path.</summary>
@@ -11,6 +11,9 @@ public interface IImportSource
 
     /// <summary>The source is the whole product, so what is missing from it is gone; false for a few files sent by hand.</summary>
     bool IsComplete { get; }
+
+    /// <summary>Which state of an outside place was taken; known after staging, null for what was handed in.</summary>
+    SourceOrigin? Origin => null;
 
     /// <summary>Copies every file into the staging folder; null, or why nothing of the source is taken.</summary>
     Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel);

@@ -5,10 +5,14 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>One file of a staged import: under which name it lies in the staging folder, or why it was not taken.</summary>
-public sealed record StagedFile(string Path, string? StoredAs, long Size, Refusal? Refusal);
+public sealed record StagedFile(string Path, string? StoredAs, long Size, Refusal? Refusal)
+{
+    /// <summary>What it is called where it came from, when that is more than its path.</summary>
+    public OutsideItem? Outside { get; init; }
+}
 
 /// <summary>What a staging folder holds, and for whom; written last, so that a folder without it was never finished.</summary>
-public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<StagedFile> Files);
+public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<StagedFile> Files, SourceOrigin? From = null);
 
 /// <summary>
 /// Takes the files of one import in, under numbers instead of their own names, and holds every limit while the bytes come.
@@ -27,8 +31,13 @@ public sealed class Staging(string folder, IngestOptions limits)
     /// <summary>Where a source may put what it unpacks from; it is cleared with the folder.</summary>
     public string ScratchFile => Path.Combine(folder, "source.bin");
 
+    /// <summary>Where a source may keep a repository; it is cleared with the folder.</summary>
+    public string ScratchFolder => Path.Combine(folder, "source.git");
+
     /// <summary>Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.</summary>
-    public async Task<Refusal?> AddAsync(string path, Stream content, CancellationToken cancel)
+    public Task<Refusal?> AddAsync(string path, Stream content, CancellationToken cancel) => AddAsync(path, content, outside: null, cancel);
+
+    public async Task<Refusal?> AddAsync(string path, Stream content, OutsideItem? outside, CancellationToken cancel)
     {
         if (WhyNot(path) is { } refusal)
             return refusal;
@@ -42,7 +51,7 @@ public sealed class Staging(string folder, IngestOptions limits)
             return IngestRefusals.ExpandsTooMuch(limits.ExpandedLimit);
         if (size <= limits.FileLimit)
         {
-            _files.Add(new StagedFile(path, storedAs, size, Refusal: null));
+            _files.Add(new StagedFile(path, storedAs, size, Refusal: null) { Outside = outside });
             return null;
         }
         File.Delete(Path.Combine(folder, storedAs));
@@ -52,10 +61,12 @@ public sealed class Staging(string folder, IngestOptions limits)
     /// <summary>Names a file that is not taken, so that it does not vanish in silence.</summary>
     public Refusal? Refuse(string path, Refusal why) => WhyNot(path) ?? Note(path, why);
 
-    public async Task SealAsync(bool isComplete, Actor actor, CancellationToken cancel)
+    public async Task SealAsync(IImportSource source, Actor actor, CancellationToken cancel)
     {
         File.Delete(ScratchFile);
-        var index = new StagedIndex(isComplete, actor, [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+        if (Directory.Exists(ScratchFolder))
+            Directory.Delete(ScratchFolder, recursive: true);
+        var index = new StagedIndex(source.IsComplete, actor, [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.Origin);
         var unfinished = Path.Combine(folder, IndexName + ".part");
         await using (var file = File.Create(unfinished))
         {

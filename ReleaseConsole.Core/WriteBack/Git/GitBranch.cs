@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.WriteBack.Git;
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack.Git;
@@ -6,7 +8,7 @@ namespace ReleaseConsole.Core.WriteBack.Git;
 /// Writes a release as one commit on the environment's branch: the pinned files and the manifest, with a trailer that names the
 /// delivery. It can be read back whole, and is written only if nobody moved the branch.
 /// </summary>
-internal sealed class GitConnector(StorageOptions storage, Secrets secrets) : IConnector
+internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reach reach) : IConnector
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -30,11 +32,11 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets) : IC
             return Observation.Unreadable(why);
         try
         {
-            return await Branch(target, place).ReadAsync(cancel);
+            return await (await BranchAsync(target, place, cancel)).ReadAsync(cancel);
         }
-        catch (SecretMissingException missing)
+        catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {
-            return Observation.Unreadable(missing.Message);
+            return Observation.Unreadable(fault.Message);
         }
     }
 
@@ -43,20 +45,22 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets) : IC
         var files = PinnedFiles.Of(order.Contents, order.ManifestDocument);
         try
         {
-            return await Branch(target, order.Place).PushAsync(files, before.Pointer, Message(order), order.PlannedAt, order.Key, cancel);
+            var branch = await BranchAsync(target, order.Place, cancel);
+            return await branch.PushAsync(files, before.Pointer, Message(order), order.PlannedAt, order.Key, cancel);
         }
-        catch (SecretMissingException missing)
+        catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {
-            return new WriteAnswer(WriteResult.NotNow, missing.Message);
+            return new WriteAnswer(WriteResult.NotNow, fault.Message);
         }
     }
 
-    private GitBranch Branch(Target target, Place place)
+    private async Task<GitBranch> BranchAsync(Target target, Place place, CancellationToken cancel)
     {
         var cache = Path.Combine(storage.DataDirectory, "targets", target.Id.Value.ToString("n"), "repository.git");
         Directory.CreateDirectory(cache);
-        var credential = target.Secret is null ? null : secrets.Resolve(target.Secret);
-        return new GitBranch(new GitProgram(cache, credential, Limit), target.Address, GitSettings.Of(target).BranchOf(place.Environment), cache);
+        var credential = GitCredential.Of(target.Address, target.Secret, secrets);
+        var reached = await GitReach.OfAsync(reach, target.Address, target.AllowsPrivateNetwork, credential, cancel);
+        return new GitBranch(new GitProgram(cache, reached, Limit), target.Address, GitSettings.Of(target).BranchOf(place.Environment), cache);
     }
 
     private static string Message(WriteBackOrder order) => $"""

@@ -20,20 +20,3 @@ internal sealed record GitSettings(string? Branch = null)
         && !name.Contains("..", StringComparison.Ordinal) && !name.Contains("//", StringComparison.Ordinal)
         && !name.Contains("/.", StringComparison.Ordinal) && !name.EndsWith(".lock", StringComparison.Ordinal);
 }
-
-/// <summary>Which remotes may be named: https and ssh; the machine's own files only where private networks are allowed.</summary>
-internal static class GitAddress
-{
-    public static string? WhyNot(string address, bool allowsPrivate)
-    {
-        if (Path.IsPathFullyQualified(address) || address.StartsWith("file:///", StringComparison.Ordinal))
-            return allowsPrivate ? null : "A repository on this machine needs “allows private network”.";
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "ssh"))
-            return "Give a repository as https://host/path, ssh://user@host/path, or a path on this machine.";
-        if (uri.UserInfo.Contains(':', StringComparison.Ordinal) || (uri.Scheme == "https" && uri.UserInfo.Length > 0))
-            return "The address holds a user or a password. Name the secret by reference instead.";
-        if (!allowsPrivate && (uri.IsLoopback || (System.Net.IPAddress.TryParse(uri.Host, out var ip) && !PublicAddress.IsPublic(ip))))
-            return $"{uri.Host} is an address of a private network; the connection must allow that.";
-        return null;
-    }
-}

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.WriteBack.Webhook;
 
@@ -10,7 +11,7 @@ namespace ReleaseConsole.Core.WriteBack.Webhook;
 /// Tells a receiver which release is live, signed by Standard Webhooks 1.0. The id is the delivery's key, the same for every
 /// attempt, so a receiver that keeps ids applies it once. Without a read address it cannot be read back.
 /// </summary>
-internal sealed class WebhookConnector(Secrets secrets, TimeProvider clock, WebhookOptions options) : IConnector
+internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvider clock, WebhookOptions options) : IConnector
 {
     public TargetKind Kind => TargetKind.Webhook;
 
@@ -31,7 +32,7 @@ internal sealed class WebhookConnector(Secrets secrets, TimeProvider clock, Webh
     {
         if (WebhookSettings.Of(target).ReadAddress(place.Environment) is not { } address)
             return Observation.Unreadable("this webhook cannot be read back");
-        using var http = new GuardedHttp(target.AllowsPrivateNetwork, options.Limit);
+        using var http = new GuardedHttp(reach, target.AllowsPrivateNetwork, options.Limit);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -54,7 +55,7 @@ internal sealed class WebhookConnector(Secrets secrets, TimeProvider clock, Webh
 
     public async Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
     {
-        using var http = new GuardedHttp(target.AllowsPrivateNetwork, options.Limit);
+        using var http = new GuardedHttp(reach, target.AllowsPrivateNetwork, options.Limit);
         try
         {
             using var request = Request(target, order);
@@ -103,7 +104,7 @@ internal sealed class WebhookConnector(Secrets secrets, TimeProvider clock, Webh
     private static bool IsHttp(string address, bool allowsPrivate) => Uri.TryCreate(address.Replace("{environment}", "e", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && uri.UserInfo.Length == 0 && (uri.Scheme == "https" || (allowsPrivate && uri.Scheme == "http"));
 
-    private static bool Private(Exception fault) => fault.GetBaseException() is PrivateAddressException;
+    private static bool Private(Exception fault) => fault.GetBaseException() is OutOfReachException;
 
     private static bool IsExpected(Exception fault, CancellationToken cancel) =>
         fault is HttpRequestException or IOException or JsonException || (fault is OperationCanceledException && !cancel.IsCancellationRequested);

@@ -1,6 +1,6 @@
 using ReleaseConsole.Core.Storage;
 
-namespace ReleaseConsole.Core.WriteBack;
+namespace ReleaseConsole.Core.Outside;
 
 /// <summary>
 /// Resolves a reference to a secret at the moment it is used: <c>env:RC_SECRET_…</c> or <c>file:NAME</c> in the data directory's
@@ -12,7 +12,7 @@ public sealed class Secrets(StorageOptions storage)
 
     public static Refusal? Refuse(string? reference) => reference is null || Name(reference) is not null
         ? null
-        : WriteBackRefusals.BadSecretReference(Prefix);
+        : OutsideRefusals.BadSecretReference(Prefix);
 
     /// <exception cref="SecretMissingException">There is no reference or it names nothing; the message never holds a value.</exception>
     public string Resolve(string? reference)
@@ -25,6 +25,12 @@ public sealed class Secrets(StorageOptions storage)
         };
         return string.IsNullOrEmpty(value) ? throw new SecretMissingException(reference) : value;
     }
+
+    /// <summary>Where the file of a <c>file:NAME</c> reference lies, for programs that read it themselves.</summary>
+    /// <exception cref="SecretMissingException">The reference names no file that is there.</exception>
+    internal string FileOf(string reference) => Name(reference) is ("file", var name) && File.Exists(PathOf(name))
+        ? PathOf(name)
+        : throw new SecretMissingException(reference);
 
     private string PathOf(string name) => Path.Combine(storage.DataDirectory, "secrets", name);
 

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
-namespace ReleaseConsole.Core.WriteBack.Git;
+namespace ReleaseConsole.Core.Outside;
 
 /// <summary>What one run of git ended in.</summary>
 internal sealed record GitRun(int Exit, byte[] Output, string Complaint, bool TimedOut)
@@ -12,14 +13,15 @@ internal sealed record GitRun(int Exit, byte[] Output, string Complaint, bool Ti
     public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
 }
 
-/// <summary>What one run of git is given beside its arguments.</summary>
-internal sealed record GitFeed(byte[]? Input = null, string? Index = null, DateTimeOffset? At = null);
+/// <summary>What one run of git is given beside its arguments, and who takes its output when it is too much to keep.</summary>
+internal sealed record GitFeed(
+    byte[]? Input = null, string? Index = null, DateTimeOffset? At = null, Func<Stream, CancellationToken, Task>? Take = null);
 
 /// <summary>
 /// Runs the git program in one bare repository, with nothing of the machine's own configuration: no hooks, no prompts, no helpers,
-/// only the protocols named here, and a time limit after which the whole process tree is ended.
+/// only what the reach allows, and a time limit after which the whole process tree is ended.
 /// </summary>
-internal sealed class GitProgram(string repository, string? credential, TimeSpan limit)
+internal sealed class GitProgram(string repository, GitReach reach, TimeSpan limit)
 {
     public Task<GitRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => RunAsync(arguments, new GitFeed(), cancel);
 
@@ -39,10 +41,11 @@ internal sealed class GitProgram(string repository, string? credential, TimeSpan
         try
         {
             using var output = new MemoryStream();
-            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, deadline.Token);
+            var reading = feed.Take is { } take
+                ? take(process.StandardOutput.BaseStream, deadline.Token)
+                : process.StandardOutput.BaseStream.CopyToAsync(output, deadline.Token);
             var complaining = process.StandardError.ReadToEndAsync(deadline.Token);
-            await FeedAsync(process, feed.Input, deadline.Token);
-            await Task.WhenAll(reading, complaining, process.WaitForExitAsync(deadline.Token));
+            await Task.WhenAll(FeedAsync(process, feed.Input, deadline.Token), reading, complaining, process.WaitForExitAsync(deadline.Token));
             return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false);
         }
         catch (OperationCanceledException)
@@ -95,19 +98,15 @@ internal sealed class GitProgram(string repository, string? credential, TimeSpan
         environment["GIT_TERMINAL_PROMPT"] = "0";
         environment["GIT_ASKPASS"] = "true";
         environment["SSH_ASKPASS"] = "true";
-        environment["GIT_ALLOW_PROTOCOL"] = "file:https:ssh";
-        environment["GIT_SSH_COMMAND"] = "ssh -oBatchMode=yes -oStrictHostKeyChecking=yes";
+        environment["GIT_ALLOW_PROTOCOL"] = reach.Protocols;
+        environment["GIT_SSH_COMMAND"] = reach.Ssh;
         environment["LC_ALL"] = "C";
         if (feed.Index is not null)
             environment["GIT_INDEX_FILE"] = feed.Index;
         if (feed.At is { } at)
             environment["GIT_AUTHOR_DATE"] = environment["GIT_COMMITTER_DATE"] = $"@{at.ToUnixTimeSeconds()} +0000";
-        if (credential is null)
-            return;
-        // By environment, not by argument: arguments are visible to every user of the machine.
-        environment["GIT_CONFIG_COUNT"] = "1";
-        environment["GIT_CONFIG_KEY_0"] = "http.extraHeader";
-        var pair = credential.Contains(':', StringComparison.Ordinal) ? credential : "x-access-token:" + credential;
-        environment["GIT_CONFIG_VALUE_0"] = "Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+        environment["GIT_CONFIG_COUNT"] = reach.Config.Count.ToString(CultureInfo.InvariantCulture);
+        foreach (var (index, (name, value)) in reach.Config.Index())
+            (environment[$"GIT_CONFIG_KEY_{index}"], environment[$"GIT_CONFIG_VALUE_{index}"]) = (name, value);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ReleaseConsole.Core.WriteBack;
+namespace ReleaseConsole.Core.Outside;
 
 /// <summary>Whether an IP address is reachable from the whole internet, by the special-purpose registries (RFC 6890).</summary>
 internal static class PublicAddress

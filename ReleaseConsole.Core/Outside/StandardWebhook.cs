@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ReleaseConsole.Core.WriteBack.Webhook;
+namespace ReleaseConsole.Core.Outside;
 
 /// <summary>Signatures of Standard Webhooks 1.0, symmetric scheme <c>v1</c>: HMAC-SHA256 over <c>id.timestamp.payload</c>.</summary>
 public static class StandardWebhook

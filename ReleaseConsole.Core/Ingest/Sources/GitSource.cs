@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using ReleaseConsole.Core.Outside;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>
+/// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and of a folder only
+/// its own contents. Nothing is checked out, no hook or filter runs, and links and submodules refuse the whole as in an archive.
+/// </summary>
+internal sealed class GitSource(SourceConnection connection, Reach reach, Secrets secrets) : IImportSource
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    public string Kind => "git";
+
+    public string Name => GitAddress.NameOf(connection.Address) + (connection.Ref is { } named ? $" at {Short(named)}" : "");
+
+    public bool IsComplete => connection.Path is null;
+
+    public SourceOrigin? Origin { get; private set; }
+
+    public async Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel)
+    {
+        if (connection.Refuse() is { } refusal)
+            return refusal;
+        try
+        {
+            var credential = GitCredential.Of(connection.Address, connection.Credential, secrets);
+            var allowed = await GitReach.OfAsync(reach, connection.Address, connection.AllowsPrivateNetwork, credential, cancel);
+            var repository = new GitRepository(new GitProgram(staging.ScratchFolder, allowed, Limit), connection.Address, staging);
+            var commit = await repository.FetchAsync(connection.Ref, connection.Depth ?? 1, cancel);
+            if (!commit.Succeeded)
+                return commit.Refusal;
+            Origin = new SourceOrigin(LocationOf(connection.Address), commit.Value);
+            return await new GitTree(repository, staging).StageAsync(commit.Value, connection.Path?.Trim('/'), cancel);
+        }
+        catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
+        {
+            return SourceRefusals.NotReached(fault.Message);
+        }
+    }
+
+    /// <summary>The address as it may be shown: a path of this machine is nobody's business but its last part.</summary>
+    private static string LocationOf(string address) => GitAddress.IsOnThisMachine(address) ? GitAddress.NameOf(address) : address;
+
+    private static string Short(string named) => GitNames.IsCommit(named) ? named[..12] : named;
+}

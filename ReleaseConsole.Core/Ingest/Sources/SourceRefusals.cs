@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>Every expected "no" about outside places. No sentence repeats a credential.</summary>
+public static class SourceRefusals
+{
+    public static Refusal BadAddress(string why) => new("bad-address", why, Place: "address");
+
+    public static Refusal BadRef() => new(
+        "bad-ref", "Name a branch, a tag or a whole commit id: letters, digits, dots, dashes and slashes, not beginning with a dash.", Place: "ref");
+
+    public static Refusal BadPath() => new("bad-path", "Name a folder inside the repository, without “..” and not beginning with a dash or a colon.", Place: "path");
+
+    public static Refusal BadDepth() => new("bad-depth", "Between 1 and 1000 commits are fetched.", Place: "depth");
+
+    public static Refusal OneOfServerAndAddress() =>
+        new("bad-address", "Name either a server that the configuration lists, or the address of one.", Place: "address");
+
+    public static Refusal CredentialMissing() =>
+        new("credential-missing", "Langfuse asks for a project's key pair: name its secret, which holds “pk-lf-…:sk-lf-…”, by reference.", Place: "credential");
+
+    public static Refusal OnlyAnAdmin() => new(
+        "needs-connect", "Only who may make connections names credentials or reaches private networks. Ask an admin to save this as a source.",
+        RefusalKind.Forbidden);
+
+    public static Refusal NotReached(string why) => new("source-not-reached", why, RefusalKind.Unavailable);
+
+    public static Refusal NoSuchRef(string name) => new("unknown-ref", $"The repository has no branch, tag or commit “{name}”.", Place: "ref");
+
+    public static Refusal NothingThere(string path) => new("nothing-to-import", $"There is no file below “{path}” in that commit.", Place: "path");
+
+    public static Refusal LinkInRepository(string path) => new(
+        "link-in-archive", "The repository holds a link here. Nothing of it was taken; put the file itself in, or name a folder without links.", Place: path);
+
+    public static Refusal SubmoduleInRepository(string path) => new(
+        "submodule-in-repository", "Another repository is bound in here. Nothing was taken; import that one by itself, or name a folder without it.", Place: path);
+
+    public static Refusal RepositoryTooLarge(long limit) => new(
+        "upload-too-large", string.Create(CultureInfo.InvariantCulture, $"The repository is larger than {limit / (1024 * 1024)} MB. Name a folder of it, or a smaller depth."),
+        RefusalKind.TooLarge);
+
+    public static Refusal NoSuchServer(string name, IEnumerable<string> listed) => new(
+        "unknown-server", $"The configuration lists no MCP server “{name}”.{Listed(listed)}", Place: "server");
+
+    public static Refusal Answered(string what, int status) => status switch
+    {
+        401 or 403 => new("source-refused-us", $"{what} answered {status}: the credential is missing there, wrong, or not allowed to read.", RefusalKind.Unavailable),
+        >= 300 and < 400 => new("source-not-reached", $"{what} answered {status}, a redirect; redirects are not followed. Give the address it leads to.", RefusalKind.Unavailable),
+        _ => new("source-not-reached", $"{what} answered {status}.", RefusalKind.Unavailable),
+    };
+
+    public static Refusal NotUnderstood(string what, string why) => new("source-not-understood", $"{what} answered something else than its documentation says: {why}", RefusalKind.Unavailable);
+
+    public static Refusal TooManyPages(string what) => new("too-many-pages", $"{what} goes on page after page without an end. Nothing was taken.", RefusalKind.TooLarge);
+
+    public static Refusal NoLabelled(string path, string label) =>
+        new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
+
+    private static string Listed(IEnumerable<string> names) => names.ToList() is { Count: > 0 } some
+        ? $" It lists {string.Join(", ", some)}."
+        : " It lists none: see ReleaseConsole:Ingest:McpServers.";
+}
