@@ -40,6 +40,42 @@ public sealed class ImportPagesTests
         await Expect(page.Locator("tr.created")).ToContainTextAsync("prompts/farewell", new() { Timeout = Patience });
     }
 
+    [Fact]
+    public async Task Files_and_a_folder_are_dragged_onto_their_areas_with_the_mouse()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var page = await console.OpenAsync("amara", "/support-agent/imports/new");
+        await Expect(page.Locator("output").Nth(1)).ToHaveTextAsync("Nothing is chosen yet", new() { Timeout = Patience });
+        var folder = Directory.CreateTempSubdirectory("dragged");
+        var file = Path.Combine(folder.CreateSubdirectory("prompts").FullName, "dragged.md");
+        await File.WriteAllTextAsync(file, "# Dragged\n\nBe there.\n", TestContext.Current.CancellationToken);
+
+        await DragAsync(page, page.Locator(".drop").First, folder.FullName);
+        await Expect(page.Locator("output").First).ToContainTextAsync("1 file");
+        await DragAsync(page, page.Locator(".drop").Nth(1), file);
+        await Expect(page.Locator("output").Nth(1)).ToContainTextAsync("dragged.md");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import the files" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToContainTextAsync("dragged.md", new() { Timeout = Patience });
+    }
+
+    /// <summary>What the browser does when files are dragged in from outside: entered, moved over, let go.</summary>
+    private static async Task DragAsync(IPage page, ILocator onto, string path)
+    {
+        await onto.ScrollIntoViewIfNeededAsync();
+        var box = (await onto.BoundingBoxAsync())!;
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await devtools.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = type, ["x"] = box.X + (box.Width / 2), ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { path }, ["dragOperationsMask"] = 1 },
+            });
+            if (type == "dragOver")
+                await Expect(onto).ToHaveAttributeAsync("data-over", "");
+        }
+    }
+
     private static byte[] Archive(params (string Path, string Text)[] files)
     {
         using var bytes = new MemoryStream();

@@ -89,8 +89,13 @@ public sealed class KeyboardTests(Chromium chromium)
     private static async Task ToInboxAsync(IPage page, string row)
     {
         await Expect(page.Locator("main h1")).ToBeAttachedAsync(new() { Timeout = Patience });
-        await page.Keyboard.PressAsync("g");
-        await page.Keyboard.PressAsync("i");
+        // A page stands a moment before it hears its keys.
+        for (var tries = 0; tries < 40 && await page.Locator(".inbox").CountAsync() == 0; tries++)
+        {
+            await page.Keyboard.PressAsync("g");
+            await page.Keyboard.PressAsync("i");
+            await page.WaitForTimeoutAsync(500);
+        }
         await Expect(page.Locator(".inbox .item", new() { HasText = row })).ToBeVisibleAsync(new() { Timeout = Patience });
         var chosen = page.Locator(".inbox .item[aria-current]", new() { HasText = row });
         for (var rows = await page.Locator(".inbox .item").CountAsync(); rows > 0 && await chosen.CountAsync() == 0; rows--)
@@ -103,7 +108,6 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>A page stands a moment before it hears its keys.</summary>
     private static async Task HeardAsync(IPage page, string key, string focused)
     {
         for (var tries = 0; tries < 40 && await page.Locator($"{focused}:focus").CountAsync() == 0; tries++)

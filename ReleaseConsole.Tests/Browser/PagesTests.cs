@@ -15,8 +15,13 @@ public sealed class PagesTests(Chromium chromium)
     [
         "/compare?from=2026.11.0&to=2026.11.1", "/compare?from=2026.11.0&to=2026.11.1&path=tools%2Frefund&level=high", "/imports/new",
         "/artifacts/prompt/prompts/triage", "/releases/2026.11.1", "/environments/production/roll-back",
-        "/access?tab=keys", "/access?tab=roles",
+        "/environments/production/roll-back?step=plan&to=2026.10.3", "/environments/production/roll-back?step=sign&to=2026.10.3",
+        "/releases/none", "/proposals/00000000-0000-0000-0000-000000000001", "/audit?entry=1", "/audit?q=nothing-like-this",
+        "/policy?version=7", "/access?tab=keys", "/access?tab=roles",
     ];
+
+    private static readonly string[] Faces =
+        ["", "?tab=findings", "?tab=evaluations", "?tab=evaluations&cases=better", "?tab=decisions", "?tab=plan", "?tab=evidence", "?tab=timeline", "?tab=notes"];
 
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
@@ -48,6 +53,34 @@ public sealed class PagesTests(Chromium chromium)
             await OpenAsync(page, Product + path);
             await ClearAsync(page, path, complaints);
         }
+        await OpenAsync(page, Product + "/environments?environment=production");
+        var proposal = await page.Locator("main a[href*='/proposals/']").First.GetAttributeAsync("href");
+        foreach (var face in Faces)
+        {
+            await OpenAsync(page, proposal + face);
+            await ClearAsync(page, face, complaints);
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
+    public async Task A_workspace_without_anything_says_on_every_page_what_would_be_there(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var page = await console.OpenAsync("amara", Product, scheme, width);
+        await Expect(page.Locator(".rail li a").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        var rail = await page.Locator(".rail li a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        foreach (var path in rail.Append($"{Product}/imports/new").Append($"{Product}/new-release").Append($"{Product}/compare"))
+        {
+            await page.GotoAsync(console.Address + path);
+            await ReadyAsync(page);
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"empty-{path.Split('/')[^1]}-{width}-{scheme}.png"), FullPage = true,
+            });
+            await ClearAsync(page, path, []);
+        }
     }
 
     [Fact]
@@ -66,6 +99,11 @@ public sealed class PagesTests(Chromium chromium)
     private async Task OpenAsync(IPage page, string path)
     {
         await page.GotoAsync(chromium.Address + path);
+        await ReadyAsync(page);
+    }
+
+    private static async Task ReadyAsync(IPage page)
+    {
         await Expect(page.Locator("h1").First).ToBeAttachedAsync(new() { Timeout = Patience });
         await Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = Patience });
     }
