@@ -70,12 +70,12 @@ public static class EditedText
 
     private static Result<NewContent> ReadParts(IReadOnlyList<SettingsPart> parts)
     {
-        var stem = Path.GetFileNameWithoutExtension(parts[0].Name);
+        var stem = SettingsFileName.Stem(parts[0].Name);
         var files = parts.Select(part => (Part: part, File: new SourceFile($"settings/{part.Name}", Encoding.UTF8.GetBytes(part.Text)))).ToList();
         var overlays = new List<SettingsOverlay>();
         foreach (var (part, file) in files.Skip(1))
         {
-            var name = Path.GetFileNameWithoutExtension(part.Name);
+            var name = SettingsFileName.Stem(part.Name);
             if (!name.StartsWith(stem + ".", StringComparison.Ordinal) || overlays.Any(one => one.File.Path == file.Path))
                 return ArtifactsRefusals.BadSettingsPart(part.FirstLine - 1, part.Name);
             overlays.Add(new SettingsOverlay(name[(stem.Length + 1)..], file));
@@ -110,6 +110,7 @@ public static class EditedText
         ("dotprompt", _) => ".prompt",
         ("policy-rego", _) => ".rego",
         ("policy-cedar", _) => ".cedar",
+        ("dotenv", _) => ".env",
         (_, ArtifactKind.Dataset) => ".jsonl",
         (null, ArtifactKind.Prompt) => OriginalText.LooksLikeJson(text) && IsJson(text) ? ".json" : ".md",
         (null, ArtifactKind.Policy) when !OriginalText.LooksLikeJson(text) => YamlTree.Parse(text) is { Succeeded: true, Value.Root: System.Text.Json.Nodes.JsonObject } ? ".yaml" : ".md",

@@ -59,6 +59,6 @@ public static partial class SettingsParts
         }
     }
 
-    [GeneratedRegex(@"^--- # ([^\s/\\]+\.(?:ya?ml|json))\r?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^--- # ([^\s/\\]+\.(?:ya?ml|json|env)|\.env(?:\.[^\s/\\]+)?)\r?$", RegexOptions.CultureInvariant)]
     private static partial Regex PartLine();
 }

@@ -19,9 +19,10 @@ public static class YamlTree
     {
         if (text.Length > LengthLimit)
             return CompareRefusals.YamlTooLong(LengthLimit);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return ReadStream(new Parser(new StringReader(text)));
+            return ReadStream(parser);
         }
         catch (YamlRefusedException refused)
         {
@@ -30,6 +31,11 @@ public static class YamlTree
         catch (YamlException fault)
         {
             return CompareRefusals.YamlSyntax(YamlReader.PlaceOf(fault.Start), fault.Message);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner ends some broken flow scalars in these instead of its own exception.
+            return CompareRefusals.YamlSyntax(parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
         }
     }
 

@@ -129,6 +129,18 @@ public static class IngestRefusals
         $"The settings differ in {string.Join(", ", environments)}, and without {string.Join(", ", files)} that would be dropped. "
         + "Send those files with this one; what is to go, leave out of an import of the whole folder.");
 
+    public static Refusal DotenvLine(string place) =>
+        new("dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.", Place: place);
+
+    public static Refusal DotenvQuote(string place) =>
+        new("dotenv-quote", "The quote that begins here does not end on the same line.", Place: place);
+
+    public static Refusal DotenvTwice(string place, string name) =>
+        new("duplicate-key", $"“{Shortened(name)}” is set twice, so its value is ambiguous. Keep one of them.", Place: place);
+
+    public static Refusal PolicyBracket(string place, string language, string what) =>
+        new("policy-syntax", $"This is not {language}: {what}.", Place: place);
+
     public static Refusal BadToolName(string? place, string name) =>
         new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.", Place: place);
 

@@ -35,7 +35,7 @@ public sealed class SourceFile
     /// <summary>What stands between the dashes at the top of a text; empty when there is nothing.</summary>
     public Result<FrontMatter> FrontMatter => _frontMatter.Value;
 
-    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml";
+    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path);
 
     public bool IsProse => Extension is ".md" or ".markdown" or ".txt" or ".prompt";
 

@@ -35,14 +35,9 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
     private static bool IsOverlay(string stem, Dictionary<string, StagedFile> bases) =>
         Split(stem) is { Environment.Length: > 0 } split && bases.ContainsKey(split.Stem);
 
-    private static bool IsSettings(string path) =>
-        ArtifactPaths.FolderKind(path) == ArtifactKind.Settings && Path.GetExtension(path) is ".yaml" or ".yml" or ".json";
+    private static bool IsSettings(string path) => ArtifactPaths.FolderKind(path) == ArtifactKind.Settings && SettingsFileName.IsOne(path);
 
-    private static string Stem(string path) => path[..^Path.GetExtension(path).Length];
+    private static string Stem(string path) => SettingsFileName.Stem(path);
 
-    private static (string Stem, string Environment) Split(string stem)
-    {
-        var dot = stem.LastIndexOf('.');
-        return dot > stem.LastIndexOf('/') + 1 ? (stem[..dot], stem[(dot + 1)..]) : (stem, "");
-    }
+    private static (string Stem, string Environment) Split(string stem) => SettingsFileName.Split(stem);
 }

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -32,9 +33,17 @@ internal static class ReleasePlan
     private static Result<string> Notes(ReleaseFile file, ImportReading reading) => file switch
     {
         { NotesText: { } text } => text,
-        { NotesPath: { } path } => reading.TextOf(path) ?? ResolveRefusals.NotesNotThere(path),
+        { NotesPath: { } path } => OfVersion(reading.TextOf(path) ?? ResolveRefusals.NotesNotThere(path), file),
         _ => "",
     };
+
+    /// <summary>Of a changelog of all versions, the section of this one.</summary>
+    private static Result<string> OfVersion(Result<string> notes, ReleaseFile file)
+    {
+        if (!notes.Succeeded || !KeepAChangelog.Is(notes.Value))
+            return notes;
+        return KeepAChangelog.Section(notes.Value, file.Version) is { } section ? section : ResolveRefusals.NoSectionFor(file.NotesPath!, file.Version);
+    }
 
     private static Result<List<WantedArtifact>> Pins(
         ReleaseFileEntry entry, string folder, ILookup<string, ImportItem> bySource, ImportReading reading)

@@ -18,6 +18,9 @@ public static class ResolveRefusals
     public static Refusal NotesNotThere(string path) =>
         new("notes-missing", $"The notes {path} are not in this import.");
 
+    public static Refusal NoSectionFor(string path, string version) =>
+        new("notes-missing", $"{path} has sections by version, and none for {version}.");
+
     public static Refusal FileNotThere(string name, string place) =>
         new("file-missing", $"{name} is not in this import.", Place: place);
 

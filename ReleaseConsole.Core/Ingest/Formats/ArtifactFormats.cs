@@ -20,7 +20,9 @@ public static class ArtifactFormats
         new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new PromptfooConfig(),
         new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new McpToolList(),
         new OpenAiPrompt(), new Dotprompt(), new Dataset(), new ChatPrompt(),
-        new Policy(), new ModelSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
+        new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"), new PolicyText(),
+        new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
+        new DotenvSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
     ];
 
     public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
@@ -29,9 +31,9 @@ public static class ArtifactFormats
     public static FileReading Read(ImportUnit unit, string? named = null)
     {
         var file = unit.File;
-        if (IsHousekeeping(file.Path))
+        if (IsHousekeeping(file.Path) && !(file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path)))
             return FileReading.Ignored("Belongs to the folder, not to the product.");
-        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !Policy.IsCode(file))
+        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !PolicyText.IsCode(file))
             return FileReading.Ignored("Not something the console versions.");
         if (WhyNotReadable(unit) is { } refusal)
             return FileReading.Refused(refusal);

@@ -8,11 +8,13 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// Runtime settings with what differs per environment, as one artifact: <c>{"base":{…},"overlays":{"production":{…}}}</c>.
 /// References to secrets are content; a secret written out is refused.
 /// </summary>
-public sealed class EnvironmentSettings : IArtifactFormat
+public sealed class EnvironmentSettings : IWritableFormat
 {
     public string Name => "environment-settings";
 
     public ArtifactKind Kind => ArtifactKind.Settings;
+
+    public string Extension => ".json";
 
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Settings };
 
@@ -33,12 +35,15 @@ public sealed class EnvironmentSettings : IArtifactFormat
         }
     }
 
-    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit)];
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadAs(unit, Name)];
 
-    private Result<Candidate> ReadOne(ImportUnit unit)
+    internal static Result<Candidate> ReadAs(ImportUnit unit, string format)
     {
         if (Settings(unit.File) is { Succeeded: false } refused)
             return refused.Refusal;
+        // One file that already has the shape of the artifact: what an export writes.
+        if (unit.Overlays.Count == 0 && IsWhole(Settings(unit.File).Value))
+            return Of(unit, Settings(unit.File).Value, format);
         var overlays = new JsonObject();
         foreach (var overlay in unit.Overlays)
         {
@@ -48,9 +53,20 @@ public sealed class EnvironmentSettings : IArtifactFormat
             overlays[overlay.Environment] = settings.Value.DeepClone();
         }
         var whole = new JsonObject { ["base"] = Settings(unit.File).Value.DeepClone(), ["overlays"] = overlays };
-        return new Candidate(
-            ArtifactKind.Settings, ArtifactPaths.Of(ArtifactKind.Settings, unit.File.Path),
-            new NewContent(ContentForm.Json, CanonicalJson.Of(whole), Originals(unit), Name));
+        return Of(unit, whole, format);
+    }
+
+    private static Candidate Of(ImportUnit unit, JsonObject whole, string format) => new(
+        ArtifactKind.Settings, ArtifactPaths.Of(ArtifactKind.Settings, SettingsFileName.Plain(unit.File.Path)),
+        new NewContent(ContentForm.Json, CanonicalJson.Of(whole), Originals(unit), format));
+
+    private static bool IsWhole(JsonObject settings) => settings.Count == 2 && settings["base"] is JsonObject
+        && settings["overlays"] is JsonObject overlays && overlays.All(one => one.Value is JsonObject);
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var whole = (JsonObject)JsonNode.Parse(stored.Canonical)!;
+        return new WrittenArtifact(WrittenJson.Of(whole["overlays"] is JsonObject { Count: 0 } && !IsWhole((JsonObject)whole["base"]!) ? whole["base"] : whole), []);
     }
 
     private static Result<JsonObject> Settings(SourceFile file)

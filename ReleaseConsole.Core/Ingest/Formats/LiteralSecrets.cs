@@ -23,7 +23,7 @@ internal static partial class LiteralSecrets
         foreach (var (name, value) in members)
         {
             var place = JsonPointer.Child(at, name);
-            if (SecretName().IsMatch(name) && value is JsonValue text && text.TryGetValue<string>(out var literal) && literal.Length > 0
+            if ((SecretName().IsMatch(name) || IsShouted(name)) && value is JsonValue text && text.TryGetValue<string>(out var literal) && literal.Length > 0
                 && !IsReference(literal))
                 return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
             if (FirstIn(structure, value, place) is { } found)
@@ -31,6 +31,9 @@ internal static partial class LiteralSecrets
         }
         return null;
     }
+
+    // In environment files the same names stand in capitals: OPENAI_API_KEY.
+    private static bool IsShouted(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower) && SecretName().IsMatch(name.ToLowerInvariant());
 
     // The last word decides: api_key and clientSecret are secrets, max_tokens and secret_name are not.
     [GeneratedRegex(

@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>Which model is asked and how: provider, model, sampling. Kept as canonical JSON, whatever it was written in.</summary>
-public sealed class ModelSettings : IArtifactFormat
+public sealed class ModelSettings : IWritableFormat
 {
     private static readonly string[] Texts = ["provider", "model", "name"];
     private static readonly string[] Numbers =
@@ -14,6 +14,8 @@ public sealed class ModelSettings : IArtifactFormat
     public string Name => "model-settings";
 
     public ArtifactKind Kind => ArtifactKind.Model;
+
+    public string Extension => ".json";
 
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Model };
 
@@ -32,8 +34,8 @@ public sealed class ModelSettings : IArtifactFormat
                 return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "a number, without quotes");
         if (LiteralSecrets.FirstIn(structure) is { } secret)
             return secret;
-        return new Candidate(
-            ArtifactKind.Model, ArtifactPaths.Of(ArtifactKind.Model, file.Path),
-            new NewContent(ContentForm.Json, CanonicalJson.Of(settings), file.Bytes, Name));
+        return ModelCandidate.Of(ArtifactPaths.Of(ArtifactKind.Model, file.Path), settings, file.Bytes, Name);
     }
+
+    public Result<WrittenArtifact> Write(StoredContent stored) => new WrittenArtifact(WrittenJson.Of(ModelCandidate.ContentOf(stored)), []);
 }

@@ -22,6 +22,8 @@ public sealed class StructuredText
         var text = file.Text;
         if (!text.Succeeded)
             return text.Refusal;
+        if (Dotenv.IsNamed(file.Path))
+            return Dotenv.Parse(text.Value).Then(read => new StructuredText(read.Values, () => read.Places));
         return file.Extension == ".json" ? Json(file.Bytes, text.Value) : Yaml(text.Value);
     }
 

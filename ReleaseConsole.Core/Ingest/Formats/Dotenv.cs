@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// Lines of <c>NAME=value</c> as dotenv reads them: comments, <c>export</c>, single quotes as they are, double quotes with escapes.
+/// Every value is text.
+/// </summary>
+internal static class Dotenv
+{
+    /// <summary>Named <c>.env</c>, <c>.env.production</c> or <c>runtime.env</c>.</summary>
+    public static bool IsNamed(string path) =>
+        Path.GetFileName(path) is var name && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal));
+
+    public static Result<(JsonObject Values, Dictionary<string, TextPosition> Places)> Parse(string text)
+    {
+        var values = new JsonObject();
+        var places = new Dictionary<string, TextPosition>(StringComparer.Ordinal) { [""] = new(1, 1) };
+        var number = 0;
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (line.StartsWith("export ", StringComparison.Ordinal))
+                line = line[7..].TrimStart();
+            var equals = line.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? "" : line[..equals].TrimEnd();
+            if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
+                return IngestRefusals.DotenvLine(At(number, 1));
+            var column = raw.IndexOf('=', StringComparison.Ordinal) + 2;
+            if (Value(line[(equals + 1)..].Trim()) is not { } value)
+                return IngestRefusals.DotenvQuote(At(number, column));
+            if (!values.TryAdd(name, JsonValue.Create(value)))
+                return IngestRefusals.DotenvTwice(At(number, 1), name);
+            places[JsonPointer.Child("", name)] = new TextPosition(number, column);
+        }
+        return (values, places);
+    }
+
+    /// <summary>The value without its quotes, or without the comment behind it; null when a quote is not closed.</summary>
+    private static string? Value(string written)
+    {
+        if (written.Length == 0 || written[0] is not ('"' or '\'' or '`'))
+            return written.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var comment ? written[..comment].TrimEnd() : written;
+        var value = new StringBuilder();
+        for (var at = 1; at < written.Length; at++)
+        {
+            if (written[at] == written[0])
+                return value.ToString();
+            if (written[at] == '\\' && written[0] == '"' && at + 1 < written.Length)
+                value.Append(written[++at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+            else
+                value.Append(written[at]);
+        }
+        return null;
+    }
+
+    public static string Line(string name, string value) =>
+        $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal)}\"\n";
+
+    private static string At(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
+}

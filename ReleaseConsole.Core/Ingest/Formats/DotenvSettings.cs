@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>Settings as dotenv lines, with overlays (<c>.env.production</c>). Values are text; nested settings have no place in it.</summary>
+public sealed class DotenvSettings : IWritableFormat
+{
+    public string Name => "dotenv";
+
+    public ArtifactKind Kind => ArtifactKind.Settings;
+
+    public string Extension => ".env";
+
+    public bool Reads(SourceFile file) => Dotenv.IsNamed(file.Path) && file.FolderKind == ArtifactKind.Settings;
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [EnvironmentSettings.ReadAs(unit, Name)];
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var whole = JsonNode.Parse(stored.Canonical)!;
+        var losses = new List<string>();
+        if (whole["overlays"] is JsonObject { Count: > 0 } overlays)
+            losses.Add($"What differs in {string.Join(", ", overlays.Select(one => one.Key))}; a dotenv file is for one environment.");
+        var text = new StringBuilder();
+        foreach (var (name, value) in (JsonObject)whole["base"]!)
+            if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-') || name.Length == 0)
+                losses.Add($"“{name}” cannot be a name in dotenv.");
+            else if (value is null || value.GetValueKind() is JsonValueKind.Object or JsonValueKind.Array)
+                losses.Add($"{name} is {(value is null ? "null" : "nested")}; dotenv has only texts.");
+            else
+            {
+                if (value.GetValueKind() != JsonValueKind.String)
+                    losses.Add($"{name} becomes a text; it was a number, true or false.");
+                text.Append(Dotenv.Line(name, value.Word() ?? value.ToJsonString()));
+            }
+        return new WrittenArtifact(Encoding.UTF8.GetBytes(text.Length == 0 ? "# no settings\n" : text.ToString()), losses);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// A model of MLflow: a LoggedModel (3.x) by its id, or a version of a registered model by its number. Aliases point somewhere else
+/// tomorrow, so they are noted and are no content.
+/// </summary>
+public sealed class MlflowModel : IWritableFormat
+{
+    private static readonly string[] OfVersion = ["source", "run_id", "model_id", "run_link", "description"];
+
+    public string Name => "mlflow-model";
+
+    public ArtifactKind Kind => ArtifactKind.Model;
+
+    public string Extension => ".json";
+
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && (Logged(root) ?? Version(root)) is not null;
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var root = (JsonObject)unit.File.Structure.Value.Root!;
+        return [Logged(root) is { } logged ? ReadLogged(unit.File, logged) : ReadVersion(unit.File, Version(root)!)];
+    }
+
+    private Result<Candidate> ReadLogged(SourceFile file, JsonObject model)
+    {
+        var members = (JsonObject)model["info"]!;
+        var content = new JsonObject { ["provider"] = "mlflow", ["model"] = $"models:/{members["model_id"].Word()}" };
+        foreach (var name in new[] { "name", "model_type", "artifact_uri", "source_run_id" })
+            if (members[name] is { } value)
+                content[name] = value.DeepClone();
+        if (Pairs((model["data"] as JsonObject)?["params"]) is { Count: > 0 } parameters)
+            content["params"] = parameters;
+        var path = members["name"].Word() is { Length: > 0 } called ? $"models/{called}" : ArtifactPaths.Of(ArtifactKind.Model, file.Path);
+        return ModelCandidate.Of(path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []);
+    }
+
+    private Result<Candidate> ReadVersion(SourceFile file, JsonObject version)
+    {
+        var content = new JsonObject { ["provider"] = "mlflow", ["model"] = $"models:/{version["name"].Word()}/{version["version"].Shown()}" };
+        foreach (var name in OfVersion)
+            if (version[name] is { } value && value.Word() != "")
+                content[name] = value.DeepClone();
+        var aliases = string.Join(", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>());
+        return ModelCandidate.Of(
+            $"models/{version["name"].Word()}", content, file.Bytes, Name, aliases.Length == 0 ? "No alias points to it." : $"Alias {aliases} points to it now.");
+    }
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var content = ModelCandidate.ContentOf(stored);
+        if (content["provider"].Word() != "mlflow" || content["model"].Word()?.Split('/') is not ["models:", .. var rest])
+            return IngestRefusals.NotWritable(stored.Path, "a model of MLflow; it is another provider's");
+        if (rest is [var name, var number])
+        {
+            var version = new JsonObject { ["name"] = name, ["version"] = number };
+            var lost = Put(content, version, OfVersion);
+            return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model_version"] = version }), lost);
+        }
+        var members = new JsonObject { ["model_id"] = rest[0] };
+        var losses = Put(content, members, ["name", "model_type", "artifact_uri", "source_run_id"], "params");
+        var logged = new JsonObject { ["info"] = members };
+        if (content["params"] is JsonObject parameters)
+            logged["data"] = new JsonObject
+            {
+                ["params"] = new JsonArray([.. parameters.Select(one => (JsonNode)new JsonObject { ["key"] = one.Key, ["value"] = one.Value?.DeepClone() })]),
+            };
+        return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model"] = logged }), losses);
+    }
+
+    private static List<string> Put(JsonObject content, JsonObject into, string[] names, params string[] elsewhere)
+    {
+        foreach (var name in names)
+            if (content[name] is { } value)
+                into[name] = value.DeepClone();
+        return [.. content.Select(one => one.Key).Where(name => name is not ("provider" or "model") && !names.Contains(name) && !elsewhere.Contains(name))
+            .Select(name => $"MLflow has no place for {name}.")];
+    }
+
+    private static JsonObject? Logged(JsonObject root) =>
+        (root["model"] as JsonObject ?? root) is { } model && model["info"] is JsonObject members && members["model_id"].Word() is not null ? model : null;
+
+    private static JsonObject? Version(JsonObject root) =>
+        (root["model_version"] as JsonObject ?? root) is { } version && version["name"].Word() is { Length: > 0 } && version["version"] is JsonValue
+        && (version.ContainsKey("run_id") || version.ContainsKey("source")) && version["type"] is null
+            ? version
+            : null;
+
+    private static JsonObject? Pairs(JsonNode? list)
+    {
+        if (list is not JsonArray pairs)
+            return null;
+        var found = new JsonObject();
+        foreach (var pair in pairs.OfType<JsonObject>())
+            if (pair["key"].Word() is { } key)
+                found[key] = pair["value"]?.DeepClone();
+        return found;
+    }
+}

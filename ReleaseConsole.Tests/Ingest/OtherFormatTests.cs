@@ -1,0 +1,110 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+/// <summary>Models, settings, policies and notes.</summary>
+public sealed class OtherFormatTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("gpt-4.1-mini-2025-04-14", false)]
+    [InlineData("claude-3-5-sonnet-20241022", false)]
+    [InlineData("gpt-4o", true)]
+    [InlineData("claude-3-5-sonnet-latest", true)]
+    [InlineData("models:/churn-model/12", false)]
+    [InlineData("models:/churn-model@champion", true)]
+    [InlineData("models:/m-8f2d0b1c9e7a4d5b8c6e1f3a2b4c5d6e", false)]
+    public void A_dated_snapshot_is_told_from_a_name_that_moves(string model, bool moves) => ModelAliases.Moves(model).ShouldBe(moves);
+
+    [Fact]
+    public void A_model_says_on_the_way_in_that_its_name_can_move()
+    {
+        Vectors.One("models/default.yaml").Notes.ShouldBeEmpty();
+        Vectors.One("models/azure-deployment.json").Notes.ShouldContain("models/chat asks for gpt-4o 2024-08-06, which Azure upgrades by itself. NoAutoUpgrade keeps it.");
+        Vectors.Read("models/openai-models.json").Items[0].Value.Notes.ShouldBe(["OpenAI shuts it down on 2027-01-14."]);
+        Vectors.One("models/mlflow-version.json").Notes.ShouldBe(["Alias champion points to it now."]);
+    }
+
+    [Fact]
+    public void Deployments_under_one_public_name_are_one_model_with_provider_and_model_apart()
+    {
+        var both = Vectors.Read("models/litellm.yaml").Items;
+        both[0].Value.Text().ShouldStartWith("""{"deployments":[{"api_base":"https://shop-eu.openai.azure.example/","api_key":"os.environ/AZURE_API_KEY_EU","model":"gpt-4o-eu","model_info":{"version":2},"provider":"azure","rpm":6},""");
+        both[1].Value.Text().ShouldBe("""{"api_key":"os.environ/ANTHROPIC_API_KEY","model":"claude-3-5-sonnet-20241022","provider":"anthropic","temperature":0.1}""");
+    }
+
+    [Fact]
+    public void Dotenv_is_read_with_its_quotes_and_comments_and_a_secret_in_capitals_is_refused()
+    {
+        Vectors.One("settings/.env").Text().ShouldBe(
+            """{"base":{"GREETING":"Hello,\nhow can we help?","OPENAI_API_KEY":"env:OPENAI_API_KEY","REFUND_LIMIT":"50","SHOP_URL":"https://shop.example"},"overlays":{}}""");
+        Refused("settings/.env", "A=1\nDB_PASSWORD=hunter2\n").ShouldBe(("literal-secret", "2:13"));
+        Refused("settings/.env", "A=1\nA=2\n").ShouldBe(("duplicate-key", "2:1"));
+        Refused("settings/.env", "A=1\nnot a line\n").ShouldBe(("dotenv-line", "2:1"));
+        Refused("settings/.env", "A=\"open\n").ShouldBe(("dotenv-quote", "1:3"));
+    }
+
+    [Fact]
+    public async Task What_differs_in_an_environment_lies_beside_a_dotenv_file_too()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("settings/.env", "LIMIT=50\n"), ("settings/.env.production", "LIMIT=20\n"));
+
+        var shown = await console.TextAsync(amara, ArtifactKind.Settings, "settings/env");
+        shown.Digest.ShouldBe(Digest.Of("""{"base":{"LIMIT":"50"},"overlays":{"production":{"LIMIT":"20"}}}"""u8));
+        shown.Content.ShouldBe("--- # .env\nLIMIT=50\n--- # .env.production\nLIMIT=20\n");
+        (await console.SaveAsync(amara, ArtifactKind.Settings, "settings/env", shown.Content!, shown.Digest)).Value.Digest.ShouldBe(shown.Digest);
+    }
+
+    [Fact]
+    public void Packages_rules_and_defaults_of_a_policy_are_listed_and_its_text_is_kept()
+    {
+        Vectors.One("policies/refunds.rego").Notes.ShouldBe(["Package shop.refunds.", "2 rules: allow, deny.", "Without a rule: allow := false."]);
+        Vectors.One("policies/desk.cedar").Notes.ShouldBe(["2 rules: permit read-orders, forbid no-large-refunds.", "Without a rule: deny."]);
+        Vectors.One("policies/guardrails.yaml").Notes.ShouldBe(["2 rules: no-card-numbers, refund-limit.", "Without a rule: default_action = block."]);
+        Vectors.One("policies/refunds.rego").Content.Canonical.ShouldBe(Vectors.Bytes("policies/refunds.rego"));
+    }
+
+    [Theory]
+    [InlineData("policies/a.rego", "package a\nallow if {\n  input.x == \"}\"\n", "2:10")]
+    [InlineData("policies/a.rego", "allow := true\n", "1:1")]
+    [InlineData("policies/a.rego", "package a\nx := \"open\n", "2:6")]
+    [InlineData("policies/a.cedar", "permit (principal, action, resource)\n", "1:1")]
+    [InlineData("policies/a.cedar", "permit (principal, action, resource);\nallow (principal);\n", "2:1")]
+    [InlineData("policies/a.cedar", "permit (principal, action, resource];\n", "1:36")]
+    public void Code_whose_brackets_quotes_or_statements_do_not_close_is_refused_with_its_place(string path, string text, string place) =>
+        Refused(path, text).ShouldBe(("policy-syntax", place));
+
+    [Fact]
+    public void A_changelog_gives_each_release_its_own_section()
+    {
+        const string log = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-11-20\n\n### Added\n- Refunds.\n\n## 1.0.0 - 2026-10-03\n- First.\n\n[1.1.0]: https://example.com/c\n";
+        KeepAChangelog.Section(log, "1.1.0").ShouldBe("### Added\n- Refunds.\n");
+        KeepAChangelog.Section(log, "v1.0.0").ShouldBe("- First.\n");
+        KeepAChangelog.Section(log, "2.0.0").ShouldBeNull();
+        var written = KeepAChangelog.Write([("1.1.0", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero), "# Refunds\nAre new.\n")]);
+        KeepAChangelog.Section(written, "1.1.0").ShouldBe("### Refunds\nAre new.\n");
+    }
+
+    [Fact]
+    public async Task A_release_that_names_a_changelog_takes_the_section_of_its_version()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(
+            amara, ("prompts/a.md", "Hello"), ("CHANGELOG.md", "# Changelog\n\n## [1.1.0] - 2026-11-20\n- Refunds.\n\n## [1.0.0]\n- First.\n"),
+            ("release.yaml", "version: \"1.0.0\"\nnotes: CHANGELOG.md\nartifacts: [prompts/a.md]\n"));
+        (await console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, "1.0.0", amara, Cancel)).Value.Notes.ShouldBe("- First.\n");
+    }
+
+    private static (string Code, string? Place) Refused(string path, string text)
+    {
+        var refusal = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Refusal!;
+        return (refusal.Code, refusal.Place);
+    }
+}
