@@ -66,7 +66,7 @@ public static class ArtifactFormats
     {
         if (Named(format) is not { } known)
             return IngestRefusals.NoSuchFormat(format);
-        var extension = (known as IWritableFormat)?.Extension ?? "";
+        var extension = (known as IWritableFormat)?.Extension ?? (known is Dataset ? ".jsonl" : ".json");
         if (extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..])
             extension = ".yaml";
         var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{extension}", bytes)), format);
