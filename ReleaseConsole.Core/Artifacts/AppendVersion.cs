@@ -9,6 +9,12 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
 {
     public Digest Digest { get; } = Digest.Of(Canonical);
 
+    /// <summary>The digest of the original bytes, which for most texts are the canonical ones.</summary>
+    public Digest OriginalDigest => _original ?? Digest;
+
+    private readonly Digest? _original =
+        ReferenceEquals(Original, Canonical) || Original.AsSpan().SequenceEqual(Canonical) ? null : Digest.Of(Original);
+
     public static NewContent Plain(ContentForm form, byte[] canonical, string format) => new(form, canonical, canonical, format);
 }
 
@@ -34,43 +40,15 @@ public sealed record VersionOrigin(string Kind, string? Name, string? Path, stri
 public sealed record AppendedVersion(Artifact Artifact, ArtifactVersion Version, bool IsNew);
 
 /// <summary>
-/// Adds content to an artifact inside the caller's unit of work: the one place that numbers versions. It records nothing;
-/// the use case that calls it does. Two writers of one number meet at the unique index, and the second one is refused.
+/// Adds content to artifacts inside the caller's unit of work: the one place that numbers versions. It records nothing; the use case
+/// that calls it does. Two writers of one number meet at the unique index, and the second one is refused.
 /// </summary>
 public static class VersionAppending
 {
     public static async Task<AppendedVersion> AppendVersionAsync(
         this ConsoleDb db, Actor actor, ProductId product, ArtifactKind kind, string path, NewContent content, string message,
-        VersionOrigin origin, CancellationToken cancel)
-    {
-        var artifact = await ArtifactAsync(db, product, kind, path, cancel);
-        var newest = await db.Set<ArtifactVersion>().AsNoTracking()
-            .Where(version => version.ArtifactId == artifact.Id).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancel);
-        newest = db.Set<ArtifactVersion>().Local.Where(version => version.ArtifactId == artifact.Id).MaxBy(version => version.Number) ?? newest;
-        if (newest?.Digest == content.Digest)
-            return new AppendedVersion(artifact, newest, IsNew: false);
-
-        await db.KeepBlobAsync(content.Digest, content.Form, content.Canonical, cancel);
-        var original = Digest.Of(content.Original);
-        await db.KeepBlobAsync(original, ContentForm.Bytes, content.Original, cancel);
-        var version = new ArtifactVersion(
-            new ArtifactVersionId(Guid.CreateVersion7(db.Now)), db.Tenant, artifact.Id, (newest?.Number ?? 0) + 1, content.Digest,
-            newest?.Digest, original, content.Format, actor.Id, actor.Name, [.. actor.Contributors], message,
-            System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(origin)), db.Now);
-        db.Add(version);
-        return new AppendedVersion(artifact, version, IsNew: true);
-    }
-
-    private static async Task<Artifact> ArtifactAsync(ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
-    {
-        var known = db.Set<Artifact>().Local.FirstOrDefault(one => one.ProductId == product && one.Kind == kind && one.Path == path)
-            ?? await db.Set<Artifact>().FirstOrDefaultAsync(one => one.ProductId == product && one.Kind == kind && one.Path == path, cancel);
-        if (known is not null)
-            return known;
-        var artifact = new Artifact(new ArtifactId(Guid.CreateVersion7(db.Now)), db.Tenant, product, kind, path, db.Now);
-        db.Add(artifact);
-        return artifact;
-    }
+        VersionOrigin origin, CancellationToken cancel) =>
+        (await VersionBatch.OfAsync(db, product, [(kind, path)], [content], cancel)).Append(actor, kind, path, content, message, origin);
 
     /// <summary>Keeps content under its digest, once per tenant.</summary>
     internal static async Task KeepBlobAsync(this ConsoleDb db, Digest digest, ContentForm form, byte[] bytes, CancellationToken cancel)

@@ -10,4 +10,7 @@ public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Conten
 
     /// <summary>What the file says beside the content and what a reader should know of it, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The name it has in the system it comes from, where the source or the format knows it: <c>langfuse:support/triage</c>.</summary>
+    public string? OutsideId { get; init; }
 }

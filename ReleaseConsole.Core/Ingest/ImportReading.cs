@@ -13,6 +13,10 @@ public sealed record ReadItem(int Ordinal, string SourcePath, int FilesRead)
 
     /// <summary>What belongs to the artifact beside the file, e.g. its overlays; null for one file alone.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>The bytes it holds in memory.</summary>
+    public long Weight => Candidate is null ? 0
+        : Candidate.Content.Canonical.Length + (ReferenceEquals(Candidate.Content.Canonical, Candidate.Content.Original) ? 0 : Candidate.Content.Original.Length);
 }
 
 /// <summary>
@@ -74,9 +78,14 @@ public sealed class ImportReading
         if (reading.LeftOut is { } leftOut)
             return [line with { LeftOut = leftOut }];
         var remark = unit.Overlays.Count == 0 ? null : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
-        return reading.Items.Select(item => item.Succeeded && ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName
-            ? line with { Refusal = badName }
-            : line with { Candidate = item.Succeeded ? item.Value : null, Refusal = item.Refusal, Remark = Said(remark, item.Succeeded ? item.Value.Notes : []) });
+        // A file that holds several artifacts has no one name outside that is each of theirs.
+        var outside = reading.Items.Count == 1 ? OriginOf(unit.File.Path).Item?.Id : null;
+        return reading.Items.Select(item => item switch
+        {
+            { Succeeded: false } => line with { Refusal = item.Refusal, Remark = remark },
+            _ when ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName => line with { Refusal = badName },
+            _ => line with { Candidate = item.Value with { OutsideId = item.Value.OutsideId ?? outside }, Remark = Said(remark, item.Value.Notes) },
+        });
     }
 
     private static string? Said(string? remark, IReadOnlyList<string> notes) =>

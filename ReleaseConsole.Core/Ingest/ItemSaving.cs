@@ -7,17 +7,52 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>Turns settled items into rows of one unit of work, and says afterwards what happened.</summary>
-internal sealed class ItemSaving(ConsoleDb db, Import import, ImportReading reading, Actor actor)
+internal sealed class ItemSaving
 {
     /// <summary>How much of each text, and of all, goes into the log's search; the contents themselves are found by digest.</summary>
     private const int SearchedOfOne = 8_000;
     private const int SearchedOfAll = 200_000;
 
+    private readonly ConsoleDb _db;
+    private readonly Import _import;
+    private readonly ImportReading _reading;
+    private readonly Actor _actor;
+    private readonly VersionBatch _versions;
+    private readonly HashSet<(ArtifactKind, string, string?, Digest)> _asked;
     private readonly List<ItemOutcome> _outcomes = [];
-    private readonly List<ImportedVersion> _versions = [];
+    private readonly List<ImportedVersion> _imported = [];
     private readonly StringBuilder _search = new();
 
-    public async Task AddAsync(ReadItem item, Settlement settled, CancellationToken cancel)
+    private ItemSaving(
+        ConsoleDb db, Import import, ImportReading reading, Actor actor, VersionBatch versions, HashSet<(ArtifactKind, string, string?, Digest)> asked) =>
+        (_db, _import, _reading, _actor, _versions, _asked) = (db, import, reading, actor, versions, asked);
+
+    /// <summary>Adds the rows of all items; what they are looked up in is read in a few queries, however many they are.</summary>
+    public static async Task<ItemSaving> OfAsync(
+        ConsoleDb db, Import import, ImportReading reading, Actor actor, IReadOnlyList<(ReadItem Item, Settlement Settled)> items,
+        CancellationToken cancel)
+    {
+        var versions = await VersionBatch.OfAsync(
+            db, import.ProductId,
+            [.. items.Where(one => one.Settled.Path is not null).Select(one => (one.Item.Candidate!.Kind, one.Settled.Path!))],
+            [.. items.Where(one => one.Settled.Path is not null || one.Settled.Outcome == ItemOutcome.Unresolved).Select(one => one.Item.Candidate!.Content)], cancel);
+        var asked = items.Any(one => one.Settled.Outcome == ItemOutcome.Unresolved)
+            ? (await db.Set<Unresolved>().AsNoTracking().Where(one => one.ProductId == import.ProductId && one.ResolvedAs == null)
+                .Select(one => new { one.Kind, one.Path, one.OutsideId, one.Content }).ToListAsync(cancel)).Select(one => (one.Kind, one.Path, one.OutsideId, one.Content)).ToHashSet()
+            : [];
+        var saving = new ItemSaving(db, import, reading, actor, versions, asked);
+        foreach (var (item, settled) in items)
+            saving.Add(item, settled);
+        return saving;
+    }
+
+    public ItemsImported WhatHappened() => new(_import.Id.Value, _imported, OutcomeCounts.Of(_outcomes))
+    {
+        Product = _import.ProductId,
+        Contents = _search.ToString(),
+    };
+
+    private void Add(ReadItem item, Settlement settled)
     {
         var row = settled switch
         {
@@ -28,28 +63,21 @@ internal sealed class ItemSaving(ConsoleDb db, Import import, ImportReading read
                 Line = Places.Parse(refusal.Place).Line,
                 Column = Places.Parse(refusal.Place).Column,
             },
-            { Path: { } path } => await AppendAsync(item, item.Candidate!, path, settled.Reason, cancel),
-            { Outcome: ItemOutcome.Unresolved } => await AskAsync(item, item.Candidate!, settled, cancel),
+            { Path: { } path } => Append(item, item.Candidate!, path, settled.Reason),
+            { Outcome: ItemOutcome.Unresolved } => Ask(item, item.Candidate!, settled),
             _ => Row(item, settled.Outcome) with { Reason = settled.Reason },
         };
         _outcomes.Add(row.Outcome);
-        db.Add(row);
+        _db.Add(row);
     }
 
-    public ItemsImported WhatHappened() => new(import.Id.Value, _versions, OutcomeCounts.Of(_outcomes))
+    private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark)
     {
-        Product = import.ProductId,
-        Contents = _search.ToString(),
-    };
-
-    private async Task<ImportItem> AppendAsync(ReadItem item, Candidate candidate, string path, string? remark, CancellationToken cancel)
-    {
-        var appended = await db.AppendVersionAsync(
-            actor, import.ProductId, candidate.Kind, path, candidate.Content, $"Imported from {import.SourceName}",
-            OriginOf(item.SourcePath), cancel);
+        var appended = _versions.Append(
+            _actor, candidate.Kind, path, candidate.Content, $"Imported from {_import.SourceName}", OriginOf(item.SourcePath, candidate));
         if (appended.IsNew)
         {
-            _versions.Add(new ImportedVersion(candidate.Kind, path, candidate.Content.Digest, appended.Version.Number));
+            _imported.Add(new ImportedVersion(candidate.Kind, path, candidate.Content.Digest, appended.Version.Number));
             Search(candidate.Content);
         }
         return Row(item, appended.IsNew ? ItemOutcome.Created : ItemOutcome.Unchanged) with
@@ -60,35 +88,34 @@ internal sealed class ItemSaving(ConsoleDb db, Import import, ImportReading read
         };
     }
 
-    private async Task<ImportItem> AskAsync(ReadItem item, Candidate candidate, Settlement settled, CancellationToken cancel)
+    private ImportItem Ask(ReadItem item, Candidate candidate, Settlement settled)
     {
-        var content = candidate.Content;
-        var original = Digest.Of(content.Original);
-        await db.KeepBlobAsync(content.Digest, content.Form, content.Canonical, cancel);
-        await db.KeepBlobAsync(original, ContentForm.Bytes, content.Original, cancel);
-        if (!await db.Set<Unresolved>().AnyAsync(
-            one => one.ProductId == import.ProductId && one.Kind == candidate.Kind && one.Path == candidate.Path
-                && one.Content == content.Digest && one.ResolvedAs == null,
-            cancel))
-            db.Add(new Unresolved(
-                new UnresolvedId(Guid.CreateVersion7(db.Now)), db.Tenant, import.ProductId, import.Id, candidate.Kind, candidate.Path, content.Digest,
-                original, content.Format, item.SourcePath, settled.Reason!, settled.Suggestion, db.Now));
+        var original = _versions.Keep(candidate.Content);
+        var origin = OriginOf(item.SourcePath, candidate);
+        if (_asked.Add((candidate.Kind, candidate.Path, origin.OutsideId, candidate.Content.Digest)))
+            _db.Add(new Unresolved(
+                new UnresolvedId(Guid.CreateVersion7(_db.Now)), _db.Tenant, _import.ProductId, _import.Id, candidate.Kind, candidate.Path, candidate.Content.Digest,
+                original, candidate.Content.Format, item.SourcePath, settled.Reason!, settled.Suggestions.Count == 0 ? null : settled.Suggestions[0].Artifact, _db.Now)
+            {
+                Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)),
+                OutsideId = origin.OutsideId,
+                Origin = Encoding.UTF8.GetString(CanonicalJson.Of(origin)),
+            });
         return Row(item, ItemOutcome.Unresolved) with { Reason = settled.Reason };
     }
 
-    private VersionOrigin OriginOf(string sourcePath)
+    private VersionOrigin OriginOf(string sourcePath, Candidate candidate)
     {
-        var plain = new VersionOrigin(import.Source, import.SourceName, sourcePath);
-        return reading.OriginOf(sourcePath) switch
+        var plain = new VersionOrigin(_import.Source, _import.SourceName, sourcePath) { OutsideId = OutsideIds.Of(candidate) };
+        return _reading.OriginOf(sourcePath) switch
         {
             ({ } from, var outside) => plain with
             {
-                Commit = import.Source == "git" ? from.Revision : null,
+                Commit = _import.Source == "git" ? from.Revision : null,
                 Location = from.Location,
-                OutsideId = outside?.Id,
-                OutsideVersion = outside?.Revision ?? (import.Source == "git" ? null : from.Revision),
-                SeenAt = import.StartedAt,
-                By = import.StartedByName,
+                OutsideVersion = outside?.Revision ?? (_import.Source == "git" ? null : from.Revision),
+                SeenAt = _import.StartedAt,
+                By = _import.StartedByName,
             },
             _ => plain,
         };
@@ -101,6 +128,6 @@ internal sealed class ItemSaving(ConsoleDb db, Import import, ImportReading read
     }
 
     private ImportItem Row(ReadItem item, ItemOutcome outcome) => new(
-        db.Tenant, import.Id, item.Ordinal, item.SourcePath, outcome, item.Candidate?.Kind, item.Candidate?.Path, item.Candidate?.Content.Digest,
+        _db.Tenant, _import.Id, item.Ordinal, item.SourcePath, outcome, item.Candidate?.Kind, item.Candidate?.Path, item.Candidate?.Content.Digest,
         Version: null, Code: null, Reason: null, Line: null, Column: null);
 }

@@ -33,7 +33,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
 
         var survey = await Survey.OfAsync(db, import.ProductId, staged, limits, cancel);
         var saved = await db.Set<ImportItem>().Where(item => item.ImportId == id).MaxAsync(item => (int?)item.Ordinal, cancel) ?? 0;
-        foreach (var part in InParts(survey.Reading.Items().Where(item => item.Ordinal > saved)))
+        foreach (var part in InParts(survey.ItemsAfter(saved)))
             if (await SaveAsync(id, part, survey, actor, cancel) is { } refusal)
                 return refusal;
 
@@ -68,9 +68,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         var import = await db.Set<Import>().FirstAsync(one => one.Id == id, cancel);
         if (!import.IsOpen || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Ordinal >= part[0].Ordinal, cancel))
             return IngestRefusals.RunsElsewhere();
-        var saving = new ItemSaving(db, import, survey.Reading, actor);
-        foreach (var item in part)
-            await saving.AddAsync(item, survey.Settle(item), cancel);
+        var saving = await ItemSaving.OfAsync(db, import, survey.Reading, actor, [.. part.Select(item => (item, survey.Settle(item)))], cancel);
         import.Advance(part[^1].FilesRead);
         db.Record(actor, saving.WhatHappened());
         await db.SaveChangesAsync(cancel);
@@ -91,7 +89,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         foreach (var item in items)
         {
             part.Add(item);
-            bytes += item.Candidate?.Content.Original.Length + item.Candidate?.Content.Canonical.Length ?? 0;
+            bytes += item.Weight;
             if (part.Count < ItemsAtOnce && bytes < BytesAtOnce)
                 continue;
             yield return part;

@@ -9,25 +9,28 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
-/// A whole import looked over before its first item is saved: which artifacts come from several files, which vanished, and what
-/// persons decided before. Decides each item without touching anything.
+/// A whole import looked over before its first item is saved: which artifacts come from several files, which are not in it, and what
+/// persons decided and wrote down before. Decides each item without touching anything.
 /// </summary>
 public sealed class Survey
 {
-    /// <summary>With more vanished artifacts than this the source is another product, and renames are not looked for.</summary>
-    private const int VanishedConsidered = 500;
+    /// <summary>An import with less content than this is read once and held; a larger one is read again to be saved.</summary>
+    private const long HeldBytes = 32 * 1024 * 1024;
 
-    private readonly IdentityRules _identities;
+    private readonly IReadOnlyDictionary<int, Identity> _identities;
     private readonly ILookup<(ArtifactKind, string), string> _sources;
-    private readonly Dictionary<(ArtifactKind, string), Digest> _newest;
+    private readonly KnownIdentities _known;
+    private readonly Renames _renames;
+    private readonly IReadOnlyList<ReadItem>? _held;
     private readonly KeptOverlays _overlays;
+    private readonly IngestOptions _limits;
 
     private Survey(
-        ImportReading reading, IdentityRules identities, ILookup<(ArtifactKind, string), string> sources, IReadOnlyList<KnownArtifact> known,
-        KeptOverlays overlays)
+        ImportReading reading, Overview read, KnownIdentities known, IReadOnlyDictionary<int, Identity> identities, Renames renames, KeptOverlays overlays,
+        IngestOptions limits)
     {
-        (Reading, _identities, _sources, _overlays) = (reading, identities, sources, overlays);
-        _newest = known.ToDictionary(one => (one.Kind, one.Path), one => one.Newest);
+        (Reading, _known, _identities, _renames, _overlays, _held, _limits) = (reading, known, identities, renames, overlays, read.Held, limits);
+        _sources = read.Claims.ToLookup(claim => (claim.Kind, claim.Path), claim => claim.SourcePath);
     }
 
     public ImportReading Reading { get; }
@@ -37,16 +40,20 @@ public sealed class Survey
         var environments = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .Where(one => one.ProductId == product).Select(one => one.Name).ToListAsync(cancel);
         var reading = new ImportReading(staged, environments, limits);
-        var sources = reading.Items().Where(item => item.Candidate is not null)
-            .ToLookup(item => (item.Candidate!.Kind, item.Candidate.Path), item => item.SourcePath);
-        var known = await KnownArtifact.OfProductAsync(db, product, cancel);
-        var vanished = staged.Index.IsComplete ? known.Where(one => !sources.Contains((one.Kind, one.Path))).ToList() : [];
-        var earlier = await db.Set<Unresolved>().AsNoTracking().Where(one => one.ProductId == product && one.ResolvedAs != null)
-            .OrderByDescending(one => one.ResolvedAt)
-            .Select(one => new EarlierResolution(one.Kind, one.Path, one.Content, one.ResolvedAs!.Value, one.Suggestion, one.ResolvedBy!)).ToListAsync(cancel);
-        var overlays = await KeptOverlays.OfAsync(db, known, staged.Index.IsComplete, cancel);
-        return new Survey(reading, new IdentityRules(known, earlier, await ContentsAsync(db, vanished, cancel)), sources, known, overlays);
+        var read = Overview.Of(reading);
+        var known = new KnownIdentities(
+            await KnownArtifact.OfProductAsync(db, product, cancel), await EarlierDecision.OfProductAsync(db, product, cancel),
+            await IdentityRuleText.InForceAsync(db, product, cancel));
+        var identities = known.Of(read.Claims, staged.Index.IsComplete);
+        var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
+            ? await Renames.AmongAsync(db, Unnamed(known, read.Claims, identities), staged.Index.IsComplete, cancel)
+            : Renames.None;
+        var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
+        return new Survey(reading, read, known, identities, renames, overlays, limits);
     }
+
+    /// <summary>The items of the import behind an ordinal, with their contents.</summary>
+    public IEnumerable<ReadItem> ItemsAfter(int ordinal) => (_held ?? Reading.Items()).Where(item => item.Ordinal > ordinal);
 
     /// <summary>What becomes of an item; an artifact that is certain has its path in <see cref="Settlement.Path"/>.</summary>
     public Settlement Settle(ReadItem item)
@@ -55,31 +62,56 @@ public sealed class Survey
             return Settlement.Refused(refusal);
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
-        var sources = _sources[(candidate.Kind, candidate.Path)].ToList();
-        if (sources.Count > 1)
+        var identity = _identities[item.Ordinal];
+        if (identity is not Identity.LeftOut && _sources[(candidate.Kind, candidate.Path)].ToList() is { Count: > 1 } sources)
             return Settlement.Refused(IngestRefusals.DuplicateArtifact(candidate.Path, sources.Distinct(StringComparer.Ordinal)));
-        return _identities.Of(candidate, item.SourcePath) switch
+        if (identity is Identity.Unknown { MayBeRenamed: true } && _renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
+            identity = renamed;
+        return identity switch
         {
-            Identity.Certain certain => _overlays.Refuse(certain.Path, item) is { } dropped
-                ? Settlement.Refused(dropped)
-                : new Settlement(OutcomeAt(certain.Path, candidate)) { Path = certain.Path, Reason = _overlays.Remark(certain.Path, item) },
+            Identity.Certain certain => At(certain.Path, certain.Because, item, candidate),
+            Identity.Unknown unknown => At(candidate.Path, unknown.Because, item, candidate),
             Identity.LeftOut leftOut => new Settlement(ItemOutcome.Ignored) { Reason = leftOut.Reason },
-            Identity.Uncertain uncertain => new Settlement(ItemOutcome.Unresolved) { Reason = uncertain.Reason, Suggestion = uncertain.Suggestion.Id },
+            Identity.Uncertain uncertain => new Settlement(ItemOutcome.Unresolved) { Reason = uncertain.Reason, Suggestions = uncertain.Suggestions },
             _ => throw new InvalidOperationException("An identity of no known kind."),
         };
     }
 
-    private ItemOutcome OutcomeAt(string path, Candidate candidate) =>
-        _newest.TryGetValue((candidate.Kind, path), out var newest) && newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
-
-    private static async Task<IReadOnlyList<(KnownArtifact, Shingles)>> ContentsAsync(ConsoleDb db, List<KnownArtifact> vanished, CancellationToken cancel)
+    private Settlement At(string path, string? because, ReadItem item, Candidate candidate)
     {
-        var contents = new List<(KnownArtifact, Shingles)>();
-        if (vanished.Count > VanishedConsidered)
-            return contents;
-        foreach (var artifact in vanished)
-            contents.Add((artifact, Shingles.Of((await db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == artifact.Newest, cancel)).Bytes)));
-        return contents;
+        if (path != candidate.Path && ArtifactPaths.Refuse(path, _limits) is { } badPath)
+            return Settlement.Refused(badPath);
+        if (_overlays.Refuse(path, item) is { } dropped)
+            return Settlement.Refused(dropped);
+        var remark = _overlays.Remark(path, item);
+        var outcome = _known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
+        return new Settlement(outcome) { Path = path, Reason = because is null ? remark : remark is null ? because : $"{because} {remark}" };
+    }
+
+    private static List<KnownArtifact> Unnamed(KnownIdentities known, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities)
+    {
+        var named = claims.Select(claim => (claim.Kind, identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path)).ToHashSet();
+        return [.. known.All.Where(one => !named.Contains((one.Kind, one.Path)))];
+    }
+
+    /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
+    private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)
+    {
+        public static Overview Of(ImportReading reading)
+        {
+            var (claims, held, bytes) = (new List<Claim>(), new List<ReadItem>(), 0L);
+            foreach (var item in reading.Items())
+            {
+                bytes += item.Weight;
+                if (bytes <= HeldBytes)
+                    held.Add(item);
+                else
+                    held.Clear();
+                if (item.Candidate is { } one)
+                    claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest) { StatesItsPath = one.StatesItsPath, OutsideId = OutsideIds.Of(one) });
+            }
+            return new Overview(claims, bytes <= HeldBytes ? held : null);
+        }
     }
 }
 
@@ -88,7 +120,7 @@ public sealed record Settlement(ItemOutcome Outcome)
 {
     public string? Path { get; init; }
     public string? Reason { get; init; }
-    public ArtifactId? Suggestion { get; init; }
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
     public Refusal? Refusal { get; init; }
 
     public static Settlement Refused(Refusal refusal) => new(ItemOutcome.Refused) { Refusal = refusal };

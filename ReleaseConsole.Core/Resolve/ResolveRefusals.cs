@@ -1,3 +1,5 @@
+using ReleaseConsole.Core.Artifacts;
+
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>Every expected "no" about identity and what a release file names.</summary>
@@ -13,7 +15,7 @@ public static class ResolveRefusals
         new("nothing-suggested", "This item is not like any artifact, so there is none it could be the same as. Make it a new artifact, or leave it out.");
 
     public static Refusal UnknownResolution(string word) =>
-        new("unknown-resolution", $"“{word}” is not a decision. Decisions are same-artifact, new-artifact, ignore.");
+        new("unknown-resolution", $"“{word}” is not a decision. Decisions are same-artifact, new-artifact, alias, ignore.");
 
     public static Refusal NotesNotThere(string path) =>
         new("notes-missing", $"The notes {path} are not in this import.");
@@ -29,4 +31,30 @@ public static class ResolveRefusals
 
     public static Refusal NotTaken(string name, string place) =>
         new("file-refused", $"{name} was not taken in, so the release cannot hold it. Mend it, then import again.", Place: place);
+
+    public static Refusal NoSuchTarget(string path) =>
+        new("no-such-target", $"There is no artifact {path} in this product.");
+
+    public static Refusal OtherKind(string path, ArtifactKind kind, ArtifactKind item) =>
+        new("kind-differs", $"{path} is a {kind.Word()} and this reads as a {item.Word()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
+
+    public static Refusal PathTaken(string path) =>
+        new("path-taken", $"{path} is an artifact already. Give the new one another path.");
+
+    public static Refusal NameTaken(string path) =>
+        new("name-taken", $"{path} is an artifact itself, so it cannot be another name of one. Say that they are the same artifact, or make this a new one.");
+
+    public static Refusal NotDecided() =>
+        new("not-decided", "There is no decision in force to take back.", RefusalKind.Conflict);
+
+    public static Refusal NotARule(int line) => new(
+        "not-a-rule",
+        $"Line {line} is no rule. A rule is “glob → path”, “always new under glob” or “ignore glob”; the path has no more stars than the glob.",
+        Place: $"{line}:1");
+
+    public static Refusal TooManyRules(int limit) =>
+        new("too-many-rules", $"There are more than {limit} lines. Use wider globs.");
+
+    public static Refusal RulesMovedOn(string by, int version) =>
+        new("version-conflict", $"{by} saved version {version} of the rules after the one you started from. Look at it, then write yours on top.", RefusalKind.Conflict);
 }

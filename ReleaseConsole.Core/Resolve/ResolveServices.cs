@@ -7,5 +7,9 @@ internal static class ResolveServices
     public static IServiceCollection AddResolve(this IServiceCollection services) => services
         .AddSingleton<CarryOutReleaseFiles>()
         .AddSingleton<ResolveItem>()
-        .AddSingleton<UnresolvedQueue>();
+        .AddSingleton<RevokeDecision>()
+        .AddSingleton<SaveIdentityRules>()
+        .AddSingleton<UnresolvedQueue>()
+        .AddSingleton<DecisionList>()
+        .AddSingleton<IdentityRulesView>();
 }

@@ -11,12 +11,19 @@ public readonly record struct UnresolvedId(Guid Value);
 /// <summary>What a person decided about an item whose identity was not certain.</summary>
 public enum Resolution
 {
+    /// <summary>What comes under this name, from this place, is the artifact.</summary>
     SameArtifact,
+
     NewArtifact,
+
+    /// <summary>This content is left out; other content under the name is asked about again.</summary>
     Ignore,
+
+    /// <summary>The name is another name of the artifact from now on, wherever it stands.</summary>
+    Alias,
 }
 
-/// <summary>An item whose identity must not be guessed; it waits, with its content and the candidate, for a person.</summary>
+/// <summary>An item whose identity must not be guessed; it waits, with its content and the candidates, for a person.</summary>
 public sealed class Unresolved(
     UnresolvedId id, TenantId tenantId, ProductId productId, ImportId importId, ArtifactKind kind, string path, Digest content,
     Digest original, string format, string sourcePath, string reason, ArtifactId? suggestion, DateTimeOffset createdAt)
@@ -35,26 +42,71 @@ public sealed class Unresolved(
     public string Format { get; private set; } = format;
     public string SourcePath { get; private set; } = sourcePath;
     public string Reason { get; private set; } = reason;
+
+    /// <summary>The likeliest artifact.</summary>
     public ArtifactId? Suggestion { get; private set; } = suggestion;
+
+    /// <summary>All likely artifacts as canonical JSON: a list of <see cref="Resolve.Suggestion"/>, the best first.</summary>
+    public string Suggestions { get; init; } = "[]";
+
+    /// <summary>The name it has in the system it comes from.</summary>
+    public string? OutsideId { get; init; }
+
+    /// <summary>Where it came from, as the version that comes of it is to keep it: canonical JSON of a <see cref="VersionOrigin"/>.</summary>
+    public string? Origin { get; init; }
+
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;
     public Resolution? ResolvedAs { get; private set; }
     public DateTimeOffset? ResolvedAt { get; private set; }
     public string? ResolvedBy { get; private set; }
+
+    /// <summary>The artifact it was decided to be; null while it waits, and when it is left out.</summary>
+    public ArtifactId? Target { get; private set; }
+    public DateTimeOffset? RevokedAt { get; private set; }
+    public string? RevokedBy { get; private set; }
     public int Revision { get; private set; }
 
-    public void Resolve(Resolution resolution, string by, DateTimeOffset now)
+    public void Resolve(Resolution resolution, ArtifactId? target, string by, DateTimeOffset now)
     {
         if (ResolvedAs is not null)
             throw new InvalidOperationException("An item is resolved once.");
-        (ResolvedAs, ResolvedBy, ResolvedAt) = (resolution, by, now);
+        (ResolvedAs, Target, ResolvedBy, ResolvedAt) = (resolution, target, by, now);
     }
+
+    /// <summary>The decision holds no longer. What was left out waits again; a version that came of it stays, as versions do.</summary>
+    public void Revoke(string by, DateTimeOffset now)
+    {
+        if (ResolvedAs is null || RevokedAt is not null)
+            throw new InvalidOperationException("Only a decision in force is revoked.");
+        if (ResolvedAs == Resolution.Ignore)
+            (ResolvedAs, ResolvedBy, ResolvedAt) = (null, null, null);
+        else
+            (RevokedBy, RevokedAt) = (by, now);
+    }
+}
+
+/// <summary>The rules of a product as they were written at one time; the newest version holds.</summary>
+public sealed record IdentityRuleText(
+    TenantId TenantId, ProductId ProductId, int Version, string Text, Guid AuthorId, string AuthorName, DateTimeOffset CreatedAt) : IFact
+{
+    /// <summary>The rules in force, which were readable when they were saved.</summary>
+    public static async Task<RuleBook> InForceAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
+        await NewestAsync(db, product, cancel) is { } newest ? RuleBook.Read(newest.Version, newest.Text).Value : RuleBook.Empty;
+
+    public static Task<IdentityRuleText?> NewestAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
+        db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product).OrderByDescending(one => one.Version).FirstOrDefaultAsync(cancel);
 }
 
 internal static class ResolveTables
 {
-    public static void UseResolve(this ModelBuilder model) => model.Entity<Unresolved>(table =>
+    public static void UseResolve(this ModelBuilder model)
     {
-        table.HasKey(item => item.Id);
-        table.HasIndex(item => new { item.TenantId, item.ProductId, item.ResolvedAs });
-    });
+        model.Entity<Unresolved>(table =>
+        {
+            table.HasKey(item => item.Id);
+            table.Property(item => item.Suggestions).HasDefaultValue("[]");
+            table.HasIndex(item => new { item.TenantId, item.ProductId, item.ResolvedAs });
+        });
+        model.Entity<IdentityRuleText>().HasKey(rules => new { rules.TenantId, rules.ProductId, rules.Version });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
@@ -6,14 +7,20 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>An item that waits for a person, with the artifact it may be.</summary>
+/// <summary>An item that waits for a person, with the artifacts it may be, the likeliest first.</summary>
 public sealed record UnresolvedRow(
-    UnresolvedId Id, ImportId Import, ArtifactKind Kind, string Path, string SourcePath, Digest Content, string Reason,
-    string? Suggestion, DateTimeOffset CreatedAt);
+    UnresolvedId Id, ImportId Import, ArtifactKind Kind, string Path, string SourcePath, string? OutsideId, Digest Content, string Reason,
+    IReadOnlyList<Suggestion> Suggestions, DateTimeOffset CreatedAt)
+{
+    /// <summary>The path of the likeliest artifact.</summary>
+    public string? Suggestion => Suggestions.Count == 0 ? null : Suggestions[0].Path;
+}
 
 /// <summary>What waits for someone to say which artifact it is? The oldest first, at most 500.</summary>
 public sealed class UnresolvedQueue(IDbContextFactory<ConsoleDb> contexts)
 {
+    public const int Most = 500;
+
     public async Task<Result<List<UnresolvedRow>>> RunAsync(string productSlug, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
@@ -21,13 +28,16 @@ public sealed class UnresolvedQueue(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
-        return await (from item in db.Set<Unresolved>().AsNoTracking()
-                      where item.ProductId == product && item.ResolvedAs == null
-                      join artifact in db.Set<Artifact>().AsNoTracking() on item.Suggestion equals (ArtifactId?)artifact.Id into suggested
-                      from artifact in suggested.DefaultIfEmpty()
-                      orderby item.CreatedAt
-                      select new UnresolvedRow(
-                          item.Id, item.ImportId, item.Kind, item.Path, item.SourcePath, item.Content, item.Reason,
-                          artifact == null ? null : artifact.Path, item.CreatedAt)).Take(500).ToListAsync(cancel);
+        var items = await db.Set<Unresolved>().AsNoTracking().Where(item => item.ProductId == product && item.ResolvedAs == null)
+            .OrderBy(item => item.CreatedAt).ThenBy(item => item.Path).Take(Most).ToListAsync(cancel);
+        // Items from before there were several suggestions have one, without its evidence.
+        var older = items.Where(item => item.Suggestions == "[]").Select(item => item.Suggestion).OfType<ArtifactId>().ToList();
+        var alone = older.Count == 0 ? [] : await db.Set<Artifact>().AsNoTracking().Where(one => older.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        return items.ConvertAll(item => new UnresolvedRow(
+            item.Id, item.ImportId, item.Kind, item.Path, item.SourcePath, item.OutsideId, item.Content, item.Reason,
+            item.Suggestions == "[]" && item.Suggestion is { } one && alone.TryGetValue(one, out var artifact)
+                ? [new Suggestion(one, artifact.Kind, artifact.Path, 0, [])]
+                : JsonSerializer.Deserialize<List<Suggestion>>(item.Suggestions, CanonicalJson.Options)!,
+            item.CreatedAt));
     }
 }

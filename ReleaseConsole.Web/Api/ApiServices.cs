@@ -78,6 +78,7 @@ internal static class ApiServices
         api.MapArtifacts();
         api.MapCompare();
         api.MapImports();
+        api.MapIdentities();
         api.MapReleases();
         api.MapAudit();
         api.MapReview();

@@ -7,13 +7,12 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
-using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Ingest;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>Taking files in from outside, and deciding what an uncertain one is.</summary>
+/// <summary>Taking files in from outside.</summary>
 internal static class ImportEndpoints
 {
     /// <summary>Room for the boundaries and headers of a multipart body around the files themselves.</summary>
@@ -28,17 +27,6 @@ internal static class ImportEndpoints
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
             .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored.").Produces<ImportAnswer>();
-
-        api.MapGet("/products/{product}/unresolved", async (string product, Caller caller, UnresolvedQueue queue, CancellationToken cancel) =>
-                (await queue.RunAsync(product, caller, cancel)).Ok(rows => new Page<UnresolvedRow>(rows, Cursor: null)))
-            .WithSummary("Items whose artifact is not certain, oldest first.").Produces<Page<UnresolvedRow>>();
-
-        api.MapPost("/unresolved/{id:guid}/resolution", async (
-                Guid id, ResolutionRequest wanted, Caller caller, ResolveItem resolve, CancellationToken cancel) =>
-                Word(wanted.Resolution) is { } resolution
-                    ? (await resolve.RunAsync(new UnresolvedId(id), resolution, caller, cancel)).Ok()
-                    : Problems.Of(ResolveRefusals.UnknownResolution(wanted.Resolution ?? "")))
-            .WithSummary("same-artifact, new-artifact or ignore.").Produces<ResolvedItem>();
     }
 
     private static async Task<IResult> StartAsync(
@@ -101,17 +89,7 @@ internal static class ImportEndpoints
             _ => null,
         };
     }
-
-    private static Resolution? Word(string? word) => word switch
-    {
-        "same-artifact" => Resolution.SameArtifact,
-        "new-artifact" => Resolution.NewArtifact,
-        "ignore" => Resolution.Ignore,
-        _ => null,
-    };
 }
-
-internal sealed record ResolutionRequest(string? Resolution);
 
 /// <summary>An import as the API shows it, with a page of its items.</summary>
 internal sealed record ImportAnswer(

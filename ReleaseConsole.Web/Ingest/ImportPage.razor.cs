@@ -83,7 +83,7 @@ public sealed partial class ImportPage(
 
     private async Task DecideAsync((UnresolvedRow Row, Resolution Resolution) decision)
     {
-        var decided = await resolve.RunAsync(decision.Row.Id, decision.Resolution, await actors.CurrentAsync(), CancellationToken.None);
+        var decided = await resolve.RunAsync(decision.Row.Id, new ResolutionChoice(decision.Resolution), await actors.CurrentAsync(), CancellationToken.None);
         _decisionRefusal = decided.Refusal;
         await LoadAsync();
     }

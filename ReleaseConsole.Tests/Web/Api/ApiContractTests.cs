@@ -280,6 +280,10 @@ public sealed class ApiContractTests(ApiHost host)
         POST /products/{p}/artifacts/{kind}/{path}/versions
         GET /products/{p}/unresolved
         POST /unresolved/{id}/resolution
+        DELETE /unresolved/{id}/resolution
+        GET /products/{p}/identity-decisions
+        GET /products/{p}/identity-rules
+        PUT /products/{p}/identity-rules
         POST /products/{p}/releases
         GET /products/{p}/releases
         GET /products/{p}/releases/{r}

@@ -1088,6 +1088,36 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Release");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Resolve.IdentityRuleText", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "ProductId", "Version");
+
+                    b.ToTable("IdentityRuleText");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Resolve.Unresolved", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1113,10 +1143,16 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
                     b.Property<string>("Original")
                         .IsRequired()
                         .HasMaxLength(71)
                         .HasColumnType("character varying(71)");
+
+                    b.Property<string>("OutsideId")
+                        .HasColumnType("text");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1143,11 +1179,26 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SourcePath")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid?>("Suggestion")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("[]");
+
+                    b.Property<Guid?>("Target")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("TenantId")

@@ -1083,6 +1083,36 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Release");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Resolve.IdentityRuleText", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ProductId", "Version");
+
+                    b.ToTable("IdentityRuleText");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Resolve.Unresolved", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1108,9 +1138,15 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Original")
                         .IsRequired()
                         .HasMaxLength(71)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
@@ -1138,11 +1174,26 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourcePath")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Suggestion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
+                    b.Property<Guid?>("Target")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")

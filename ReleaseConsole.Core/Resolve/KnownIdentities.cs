@@ -1,0 +1,150 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Resolve;
+
+/// <summary>
+/// Everything that names an artifact of a product: paths, outside ids, decisions people made and rules they wrote down. Decides the
+/// items of one import together, so that their order changes nothing. Pure.
+/// </summary>
+public sealed class KnownIdentities
+{
+    private readonly Dictionary<(ArtifactKind, string), KnownArtifact> _byPath;
+    private readonly ILookup<string, KnownArtifact> _bySource;
+    private readonly ILookup<(ArtifactKind, string), KnownArtifact> _byOutside;
+    private readonly Dictionary<ArtifactId, KnownArtifact> _byId;
+    private readonly ILookup<(ArtifactKind, string), EarlierDecision> _decided;
+    private readonly RuleBook _rules;
+
+    public KnownIdentities(IReadOnlyList<KnownArtifact> known, IReadOnlyList<EarlierDecision> decided, RuleBook rules)
+    {
+        All = known;
+        _byPath = known.ToDictionary(one => (one.Kind, one.Path));
+        _byId = known.ToDictionary(one => one.Id);
+        // One file of tools holds many artifacts, so the file says nothing about each.
+        _bySource = known.Where(one => one.SourcePath is not null && one.Kind != ArtifactKind.Tool).ToLookup(one => one.SourcePath!, StringComparer.Ordinal);
+        _byOutside = known.Where(one => one.OutsideId is not null).ToLookup(one => (one.Kind, one.OutsideId!));
+        _decided = decided.ToLookup(one => (one.Kind, one.Path));
+        _rules = rules;
+    }
+
+    public IReadOnlyList<KnownArtifact> All { get; }
+
+    public KnownArtifact? At(ArtifactKind kind, string path) => _byPath.GetValueOrDefault((kind, path));
+
+    /// <param name="isWhole">The import is the whole source: an artifact that no item names is gone from it.</param>
+    public IReadOnlyDictionary<int, Identity> Of(IReadOnlyList<Claim> claims, bool isWhole)
+    {
+        var named = claims.Select(claim => (claim.Kind, claim.Path)).ToHashSet();
+        var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, isWhole));
+        foreach (var meeting in claims.Where(claim => PathOf(claim, each[claim.Ordinal]) is not null)
+            .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!)).Where(group => group.Count() > 1))
+            foreach (var claim in meeting.Where(claim => claim.Path != meeting.Key.Path))
+                each[claim.Ordinal] = Meets(claim, meeting.Key.Path, meeting);
+        return each;
+    }
+
+    private Identity One(Claim claim, HashSet<(ArtifactKind, string)> named, bool isWhole)
+    {
+        var rule = _rules.For(claim);
+        if (rule is { Verb: RuleVerb.Ignore })
+            return new Identity.LeftOut($"{_rules.Named(rule)} leaves it out.");
+        if (claim.StatesItsPath && claim.OutsideId is null)
+            return new Identity.Certain(claim.Path);
+        if (rule is { Verb: RuleVerb.Same } && rule.TargetFor(claim) is { } target)
+            return target.StartsWith(claim.Kind.Folder() + "/", StringComparison.Ordinal)
+                ? new Identity.Certain(target, $"{_rules.Named(rule)} says it is {target}.")
+                : new Identity.Uncertain($"{_rules.Named(rule)} says it is {target}, but it reads as {Article(claim.Kind)}.", []);
+        var byPath = At(claim.Kind, claim.Path);
+        if (Decided(claim, byPath) is { } decided)
+            return decided;
+        if (byPath is not null && OutsideIds.Contradict(byPath.OutsideId, claim.OutsideId))
+            return TwoNames(claim, byPath);
+        return Fitting(claim, byPath, named, isWhole) ?? Kindred(claim)
+            ?? new Identity.Unknown(rule is not { Verb: RuleVerb.New } && !claim.StatesItsPath, rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
+    }
+
+    /// <summary>The one artifact that path, outside id and decisions agree on; a question when they name several; null when they name none.</summary>
+    private Identity? Fitting(Claim claim, KnownArtifact? byPath, HashSet<(ArtifactKind, string)> named, bool isWhole)
+    {
+        var fitting = new Dictionary<ArtifactId, (KnownArtifact Artifact, Evidence Evidence)>();
+        if (byPath is not null)
+            fitting[byPath.Id] = (byPath, new Evidence("path", "the same", 1, 1));
+        foreach (var one in ByOutside(claim, named).Where(one => byPath is null || OutsideIds.IsUnique(one.OutsideId!)))
+            fitting.TryAdd(one.Id, (one, new Evidence("outside id", one.OutsideId!, 1, 1)));
+        var alias = Alias(claim);
+        if (alias is { } called)
+            fitting.TryAdd(called.Artifact.Id, (called.Artifact, new Evidence("alias", called.Because, 1, 1)));
+        if (fitting.Count == 0)
+            return null;
+        var only = fitting.Values.First().Artifact;
+        if (fitting.Count > 1)
+            return new Identity.Uncertain(
+                $"Its names fit several artifacts: {string.Join(", ", fitting.Values.Select(one => $"{one.Artifact.Path} by {one.Evidence.What}").Order(StringComparer.Ordinal))}.",
+                AllOf(fitting.Values));
+        if (byPath is not null)
+            return new Identity.Certain(only.Path);
+        if (alias is { } other)
+            return new Identity.Certain(only.Path, other.Because);
+        return OutsideIds.IsUnique(only.OutsideId!) || isWhole
+            ? new Identity.Certain(only.Path, $"It is {only.Path} by its outside id {only.OutsideId}.")
+            : new Identity.Uncertain($"{only.Path} asks for the same model ({only.OutsideId}). It may be the same artifact or another one.", AllOf(fitting.Values));
+    }
+
+    private static List<Suggestion> AllOf(IEnumerable<(KnownArtifact Artifact, Evidence Evidence)> fitting) =>
+        [.. fitting.Select(one => new Suggestion(one.Artifact.Id, one.Artifact.Kind, one.Artifact.Path, 1, [one.Evidence])).OrderBy(one => one.Path, StringComparer.Ordinal)];
+
+    /// <summary>Artifacts with the claim's outside id, unless another item of the import carries their own path.</summary>
+    private IEnumerable<KnownArtifact> ByOutside(Claim claim, HashSet<(ArtifactKind, string)> named) => claim.OutsideId is null
+        ? []
+        : _byOutside[(claim.Kind, claim.OutsideId)].Where(one => one.Path == claim.Path || OutsideIds.IsUnique(one.OutsideId!) || !named.Contains((one.Kind, one.Path)));
+
+    /// <summary>What a person decided about this name from this place. Where an artifact has the very path by now, only the outside id tells that it is meant.</summary>
+    private Identity? Decided(Claim claim, KnownArtifact? byPath)
+    {
+        foreach (var earlier in _decided[(claim.Kind, claim.Path)].Where(one => one.OutsideId == claim.OutsideId))
+        {
+            if (earlier.ResolvedAs == Resolution.Ignore && earlier.Content == claim.Content)
+                return new Identity.LeftOut($"{earlier.By} decided to leave this content out.");
+            if (earlier.Target is { } id && _byId.TryGetValue(id, out var artifact) && artifact.Kind == claim.Kind
+                && (byPath is null || artifact.Id == byPath.Id || claim.OutsideId is not null))
+                return new Identity.Certain(artifact.Path, artifact.Path == claim.Path ? null : $"{earlier.By} decided that {claim.Path} is {artifact.Path}.");
+        }
+        return null;
+    }
+
+    /// <summary>An alias is a name wherever it comes from.</summary>
+    private (KnownArtifact Artifact, string Because)? Alias(Claim claim) =>
+        _decided[(claim.Kind, claim.Path)].FirstOrDefault(one => one.ResolvedAs == Resolution.Alias) is { Target: { } of } alias && _byId.TryGetValue(of, out var known)
+            ? (known, $"{claim.Path} is another name of {known.Path}; {alias.By} decided so.")
+            : null;
+
+    private Identity? Kindred(Claim claim) => claim.StatesItsPath ? null
+        : _bySource[claim.SourcePath].Where(before => before.Kind != claim.Kind).OrderBy(before => before.Path, StringComparer.Ordinal).ToList() is { Count: > 0 } before
+            && !_bySource[claim.SourcePath].Any(one => one.Kind == claim.Kind)
+            ? new Identity.Uncertain(
+                $"{claim.SourcePath} was {Article(before[0].Kind)} ({before[0].Path}) and now reads as {Article(claim.Kind)}.",
+                [.. before.Select(one => new Suggestion(one.Id, one.Kind, one.Path, 1, [new Evidence("file", $"{claim.SourcePath} held it before, as {Article(one.Kind)}", 1, 1)]))])
+            : null;
+
+    private static Identity.Uncertain TwoNames(Claim claim, KnownArtifact byPath) => new(
+        $"{byPath.Path} is {byPath.OutsideId} so far; this one is {claim.OutsideId}. They may be two artifacts with one path.",
+        [new Suggestion(byPath.Id, byPath.Kind, byPath.Path, 0.5, [new Evidence("path", "the same", 1, 0.5), new Evidence("outside id", $"{byPath.OutsideId}, not {claim.OutsideId}", 0, 0.5)])]);
+
+    private Identity.Uncertain Meets(Claim claim, string path, IEnumerable<Claim> others)
+    {
+        var reason = $"It would be {path}, which {string.Join(", ", others.Where(one => one.Ordinal != claim.Ordinal).Select(one => one.SourcePath).Order(StringComparer.Ordinal))} of this import is too.";
+        return new Identity.Uncertain(reason, At(claim.Kind, path) is { } known
+            ? [new Suggestion(known.Id, known.Kind, known.Path, 0.5, [new Evidence("name", "it leads to this artifact", 1, 0.5), new Evidence("import", "another file is this artifact", 0, 0.5)])]
+            : []);
+    }
+
+    private static string? PathOf(Claim claim, Identity identity) => identity switch
+    {
+        Identity.Certain certain => certain.Path,
+        Identity.Unknown => claim.Path,
+        _ => null,
+    };
+
+    private static string Article(ArtifactKind kind) => kind is ArtifactKind.Evaluation ? "an evaluation"
+        : kind is ArtifactKind.Settings ? "settings" : $"a {kind.Word()}";
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Resolve;
+
+/// <summary>
+/// The artifacts an import does not name, to be compared with what is new in it: the same or nearly the same content under a new name
+/// may be a rename, and is asked about.
+/// </summary>
+public sealed class Renames
+{
+    /// <summary>With more artifacts than this only equal content is found: comparing all with all would hold the import up.</summary>
+    public const int ComparedClosely = 500;
+
+    private const int Suggested = 5;
+    private const int ReadAtOnce = 50;
+
+    /// <summary>Where the import is not the whole source, a near copy may well be meant as one.</summary>
+    private const double LikelyCopyFrom = 0.9;
+
+    private readonly ILookup<(ArtifactKind, Digest), KnownArtifact> _byContent;
+    private readonly ILookup<ArtifactKind, (KnownArtifact Artifact, Likeness Content)> _closely;
+    private readonly bool _isWhole;
+
+    private Renames(IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<(KnownArtifact Artifact, Likeness Content)> closely, bool isWhole)
+    {
+        _byContent = unnamed.ToLookup(one => (one.Kind, one.Newest));
+        _closely = closely.ToLookup(one => one.Artifact.Kind);
+        _isWhole = isWhole;
+    }
+
+    public static Renames None { get; } = new([], [], isWhole: true);
+
+    public static async Task<Renames> AmongAsync(ConsoleDb db, IReadOnlyList<KnownArtifact> unnamed, bool isWhole, CancellationToken cancel)
+    {
+        if (unnamed.Count > ComparedClosely)
+            return new Renames(unnamed, [], isWhole);
+        var closely = new List<(KnownArtifact, Likeness)>();
+        foreach (var some in unnamed.Chunk(ReadAtOnce))
+        {
+            var digests = some.Select(one => one.Newest).Distinct().ToList();
+            var bytes = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest)).ToDictionaryAsync(blob => blob.Digest, blob => blob.Bytes, cancel);
+            closely.AddRange(some.Select(one => (one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest]))));
+        }
+        return Of(unnamed, closely, isWhole);
+    }
+
+    public static Renames Of(IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<(KnownArtifact Artifact, Likeness Content)> closely, bool isWhole) =>
+        new(unnamed, closely, isWhole);
+
+    /// <summary>The question to ask about new content, with the likeliest artifacts first; null when it is like none.</summary>
+    public Identity.Uncertain? For(ArtifactKind kind, Digest content, Func<byte[]> canonical)
+    {
+        // Each run of an evaluation has a name of its own and looks like the one before.
+        if (kind == ArtifactKind.Evaluation && !_isWhole)
+            return null;
+        var found = _byContent[(kind, content)].Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
+        if (_closely[kind].Any())
+        {
+            var mine = Likeness.Of(kind, content, canonical());
+            found.AddRange(_closely[kind].Where(one => one.Artifact.Newest != content).Select(one => Suggest(one.Artifact, mine.To(one.Content)))
+                .Where(one => one.Score >= (_isWhole ? mine.LikelyFrom : LikelyCopyFrom)));
+        }
+        if (found.Count == 0)
+            return null;
+        List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenBy(one => one.Path, StringComparer.Ordinal).Take(Suggested)];
+        var how = best[0].Score == 1 ? "Same content as"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(best[0].Score * 100)} % the same as");
+        return new Identity.Uncertain(
+            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.", best);
+    }
+
+    private static Suggestion Suggest(KnownArtifact artifact, IReadOnlyList<Evidence> evidence) =>
+        new(artifact.Id, artifact.Kind, artifact.Path, Math.Round(Likeness.Score(evidence), 4), evidence);
+}
