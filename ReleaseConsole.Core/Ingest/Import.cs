@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -58,6 +59,17 @@ public sealed class Import(
     public DateTimeOffset? EndedAt { get; private set; }
     public string? Problem { get; private set; }
     public int Revision { get; private set; }
+
+    /// <summary>The outside place it was pulled from, without any credential; null for what was handed in.</summary>
+    public string? Location { get; private set; }
+
+    /// <summary>The state of that place: a commit, a server's version.</summary>
+    public string? OutsideRevision { get; private set; }
+
+    /// <summary>The stored source, when one was run; it may be gone since.</summary>
+    public SourceId? SourceId { get; private set; }
+
+    public void ComesFrom(SourceOrigin? origin, SourceId? stored) => (Location, OutsideRevision, SourceId) = (origin?.Location, origin?.Revision, stored);
 
     public bool IsOpen => State is ImportState.Staged or ImportState.Running;
 

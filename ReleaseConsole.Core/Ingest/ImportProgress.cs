@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -14,6 +15,9 @@ public sealed record ImportView(
 
     /// <summary>How many items the filter leaves in all.</summary>
     public required int Matching { get; init; }
+
+    /// <summary>The outside place and its state, e.g. the commit; null for what was handed in.</summary>
+    public SourceOrigin? Origin { get; init; }
 
     public bool IsOpen => State is ImportState.Staged or ImportState.Running;
 }
@@ -36,6 +40,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts)
         {
             Items = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel),
             Matching = await items.CountAsync(cancel),
+            Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };
     }
 

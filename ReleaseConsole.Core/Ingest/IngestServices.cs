@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Ingest.Sources.Hooks;
 
 namespace ReleaseConsole.Core.Ingest;
 
@@ -9,8 +10,16 @@ internal static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services) => services
         .AddSingleton(provider => IngestOptions.From(provider.GetService<IConfiguration>()))
         .AddSingleton<StagingArea>()
+        .AddSingleton(provider => McpServers.From(provider.GetService<IConfiguration>()))
         .AddSingleton<SourceOpening>()
         .AddSingleton<PullOnce>()
+        .AddSingleton<SaveSource>()
+        .AddSingleton<EnableSource>()
+        .AddSingleton<RemoveSource>()
+        .AddSingleton<RunSource>()
+        .AddSingleton<RunDueSources>()
+        .AddSingleton<HearSource>()
+        .AddSingleton<SourceBoard>()
         .AddSingleton<StartImport>()
         .AddSingleton<PreviewImport>()
         .AddSingleton<RunImport>()

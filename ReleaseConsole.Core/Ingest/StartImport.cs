@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>An import that was begun, or none because its source has nothing new.</summary>
+internal sealed record StartedImport(ImportId? Import, Digest? Fingerprint);
 
 /// <summary>
 /// Takes the files of a source in and makes the import known. Nothing is read yet; <see cref="RunImport"/> does that,
@@ -11,7 +15,12 @@ namespace ReleaseConsole.Core.Ingest;
 /// </summary>
 public sealed class StartImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area)
 {
-    public async Task<Result<ImportId>> RunAsync(string productSlug, IImportSource source, Actor actor, CancellationToken cancel)
+    public async Task<Result<ImportId>> RunAsync(string productSlug, IImportSource source, Actor actor, CancellationToken cancel) =>
+        (await FromSourceAsync(productSlug, source, stored: null, known: null, actor, cancel)).Then(started => started.Import!.Value);
+
+    /// <param name="known">What the last import of this source was made of; the same again makes none.</param>
+    internal async Task<Result<StartedImport>> FromSourceAsync(
+        string productSlug, IImportSource source, SourceId? stored, Digest? known, Actor actor, CancellationToken cancel)
     {
         var admission = await AdmitAsync(productSlug, actor, cancel);
         if (!admission.Succeeded)
@@ -23,12 +32,21 @@ public sealed class StartImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
         if (!files.Succeeded)
             return files.Refusal;
 
-        db.Add(new Import(
-            import, db.Tenant, admission.Value.Product.Id, source.Kind, source.Name, files.Value, actor.Kind, actor.Id, actor.Name, db.Now));
+        var fingerprint = stored is null ? (Digest?)null : await area.Open(import)!.FingerprintAsync(cancel);
+        if (fingerprint is not null && fingerprint == known)
+        {
+            area.Remove(import);
+            return new StartedImport(Import: null, fingerprint);
+        }
+
+        var begun = new Import(
+            import, db.Tenant, admission.Value.Product.Id, source.Kind, source.Name, files.Value, actor.Kind, actor.Id, actor.Name, db.Now);
+        begun.ComesFrom(source.Origin, stored);
+        db.Add(begun);
         db.Record(actor, new ImportStarted(import.Value, source.Kind, source.Name, files.Value) { Product = admission.Value.Product.Id });
 
         await db.SaveChangesAsync(cancel);
-        return import;
+        return new StartedImport(import, fingerprint);
     }
 
     /// <summary>Asked before a byte is taken: an upload can be long, and a refusal should not wait for its end.</summary>

@@ -25,7 +25,7 @@ internal sealed class GuardedHttp : IDisposable
             MaxResponseHeadersLength = 32,
             ConnectCallback = (context, cancel) => ConnectAsync(context, allowsPrivate, cancel),
         };
-        Client = new HttpClient(handler) { Timeout = limit, MaxResponseContentBufferSize = answerLimit };
+        Client = new HttpClient(new CappedAnswers(handler, answerLimit)) { Timeout = limit };
     }
 
     /// <summary>For libraries that bring their own requests; what they reach is guarded all the same.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest.Sources;
 
 namespace ReleaseConsole.Core.Storage;
 
@@ -27,6 +28,13 @@ public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<Person>().AsNoTracking().IgnoreQueryFilters()
             .Where(person => person.Issuer == issuer && person.Subject == subject).OrderBy(person => person.Id).Take(100).ToListAsync(cancel);
+    }
+
+    /// <summary>The source that listens at an address outside; the caller has no key, its signature is checked next.</summary>
+    public async Task<Source?> SourceAsync(Guid hookKey, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Source>().AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(source => source.HookKey == hookKey, cancel);
     }
 
     public async Task<(ServiceKey Key, ServiceIdentity Identity)?> KeyAsync(byte[] secretHash, CancellationToken cancel)

@@ -7,6 +7,7 @@ using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evidence;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
@@ -100,6 +101,7 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         modelBuilder.UseEvidence();
         modelBuilder.UseAudit();
         modelBuilder.UseIngest();
+        modelBuilder.UseSources();
         modelBuilder.UseResolve();
         modelBuilder.UseAssess();
         modelBuilder.UseReview();

@@ -5,6 +5,7 @@ using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
@@ -34,7 +35,7 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         ["{import}"] = Row<ImportId>().Value.ToString(), ["{unresolved}"] = Row<UnresolvedId>().Value.ToString(),
         ["{proposal}"] = Row<ProposalId>().Value.ToString(), ["{deployment}"] = Row<DeploymentId>().Value.ToString(),
         ["{target}"] = Row<TargetId>().Value.ToString(), ["{delivery}"] = Row<DeliveryId>().Value.ToString(),
-        ["{drift}"] = Row<DriftId>().Value.ToString(), ["{hold}"] = Hold.ToString(), ["{digest}"] = Proposal.Digest.ToString(),
+        ["{drift}"] = Row<DriftId>().Value.ToString(), ["{hold}"] = Hold.ToString(), ["{source}"] = Row<SourceId>().Value.ToString(), ["{digest}"] = Proposal.Digest.ToString(),
     };
 
     public static async Task<WalkedWorld> MakeAsync(IServiceProvider console, TenantId tenant, string product)
@@ -83,7 +84,12 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         var item = new Unresolved(
             new UnresolvedId(Guid.CreateVersion7()), tenant, id, import, ArtifactKind.Prompt, "prompts/unsure", version.Digest, version.Digest,
             "text/1", "unsure.md", "It resembles two.", null, at);
-        db.AddRange(target, deployment, delivery, drift, item);
-        return new[] { (object)id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id }.ToDictionary(row => row.GetType());
+        // Switched off, so that nobody's walk goes out to it.
+        var source = new Source(
+            new SourceId(Guid.CreateVersion7()), tenant, id, "the forge", SourceKind.Git,
+            """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""", Guid.NewGuid(), at);
+        source.Enable(enabled: false);
+        db.AddRange(target, deployment, delivery, drift, item, source, new SourcePulse(source.Id, tenant, dueAt: null));
+        return new[] { (object)id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
     }
 }

@@ -33,6 +33,7 @@ internal static class ApiServices
         services.AddRateLimiter(limits =>
         {
             limits.OnRejected = RejectAsync;
+            limits.AddHookLimit();
             limits.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(
                 context.Features.Get<Actor>()?.Id ?? Guid.Empty,
                 _ => new TokenBucketRateLimiterOptions
@@ -70,6 +71,7 @@ internal static class ApiServices
         app.UseRateLimiter();
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
+        app.MapHooks();
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policy).RequireRateLimiting(Policy).DisableAntiforgery()
             .WithMetadata(new SkipStatusCodePagesAttribute());
         api.AddEndpointFilter<IdempotencyKey>();
@@ -79,6 +81,7 @@ internal static class ApiServices
         api.MapCompare();
         api.MapImports();
         api.MapIdentities();
+        api.MapSources();
         api.MapReleases();
         api.MapAudit();
         api.MapReview();

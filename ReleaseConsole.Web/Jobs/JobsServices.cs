@@ -12,6 +12,7 @@ internal static class JobsServices
     {
         var storage = StorageOptions.From(builder.Configuration, Shell.ConsoleCore.Home);
         var drift = builder.Configuration.GetValue("ReleaseConsole:Watch:DriftCheckSeconds", 60);
+        var sources = builder.Configuration.GetValue("ReleaseConsole:Ingest:SourceCheckSeconds", 15);
         var checkpoint = builder.Configuration.GetValue("ReleaseConsole:Audit:CheckpointSeconds", 300);
         builder.Services.AddQuartz(jobs =>
         {
@@ -28,6 +29,8 @@ internal static class JobsServices
                 .WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
             jobs.ScheduleJob<DriftJob>(trigger => trigger.WithIdentity("drift").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(Math.Max(5, drift))).RepeatForever()));
+            jobs.ScheduleJob<SourceJob>(trigger => trigger.WithIdentity("sources").WithSimpleSchedule(every => every
+                .WithInterval(TimeSpan.FromSeconds(Math.Max(2, sources))).RepeatForever()));
             jobs.ScheduleJob<CheckpointJob>(trigger => trigger.WithIdentity("checkpoint").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(Math.Max(5, checkpoint))).RepeatForever()));
         });

@@ -113,6 +113,11 @@ public readonly struct ProductUrls
 
     public string Connections(params (string Name, string? Value)[] query) => At("connections", query);
 
+    public string Sources(params (string Name, string? Value)[] query) => At("sources", query);
+
+    /// <summary>Where a source's own system calls; below the console's root, not the product's.</summary>
+    public static string Hook(Guid key) => $"/api/v1/hooks/{key:D}";
+
     public string Policy(string? version = null) => At("policy", ("version", version));
 
     public string Access(string? tab = null) => At("access", ("tab", tab));

@@ -6,19 +6,21 @@ using ReleaseConsole.Web.Api;
 
 namespace ReleaseConsole.Web.Verbs;
 
-/// <summary><c>import FOLDER|ARCHIVE --product P</c>: the same ingest as the API; exit code 1 when a file was refused.</summary>
+/// <summary><c>import FOLDER|ARCHIVE|GIT-URL --product P</c>: the same ingest as the API; exit code 1 when a file was refused.</summary>
 internal static class ImportVerb
 {
     public static Command Create()
     {
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
-        var source = new Argument<string>("source") { Description = "A folder, a zip or a tar.gz." };
+        var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, or a git repository as https://, ssh:// or file://." };
+        var (reference, below) = (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." }, new Option<string?>("--path") { Description = "git: only this folder of it." });
+        var credential = new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and save nothing." };
-        var command = new Command("import", "Takes a folder or an archive in; a release.yaml in it freezes a release.") { source, product, tenant, dryRun, json };
+        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, credential, dryRun, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
-            var from = SourceOf(parsed.GetValue(source)!);
+            var from = SourceOf(host, parsed.GetValue(source)!, parsed.GetValue(reference), parsed.GetValue(below), parsed.GetValue(credential));
             if (!from.Succeeded)
                 return from.Refusal;
             return parsed.GetValue(dryRun)
@@ -83,8 +85,14 @@ internal static class ImportVerb
 
     private static string Colon(string? place) => place is null ? "" : ":" + place;
 
-    private static Result<Source> SourceOf(string path)
+    /// <summary>Who runs a verb sits at the machine, so what the machine reaches may be named.</summary>
+    private static Result<Source> SourceOf(VerbHost host, string path, string? reference, string? below, string? credential)
     {
+        if (path.Contains("://", StringComparison.Ordinal))
+            return host.Get<SourceOpening>().Open(new SourceConnection(SourceKind.Git, path)
+            {
+                Ref = reference, Path = below, Credential = credential, AllowsPrivateNetwork = true,
+            }).Then(opened => new Source(opened.Files));
         if (Directory.Exists(path))
             return new Source(new FolderSource(path));
         return File.Exists(path) ? new Source(ArchiveSource.OfFile(path)) : IngestRefusals.NoSuchFolder(path);

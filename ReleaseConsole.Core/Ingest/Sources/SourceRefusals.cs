@@ -57,6 +57,30 @@ public static class SourceRefusals
     public static Refusal NoLabelled(string path, string label) =>
         new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
 
+    public static Refusal NoSuchSource() => new("unknown-source", "There is no such source that you can see.", RefusalKind.NotFound);
+
+    public static Refusal NameTaken(string name) =>
+        new("name-taken", $"Another source of this product is called “{name}”. Choose another name.", RefusalKind.Conflict, "name");
+
+    public static Refusal BadName() => new("bad-name", "A source's name has 1 to 80 characters.", Place: "name");
+
+    public static Refusal KindStays() => new("kind-stays", "A source stays of its kind. Make another one.", Place: "kind");
+
+    public static Refusal BadSchedule() => new("bad-schedule", "A source is pulled every 1 minute to 31 days, or not by the clock.", Place: "everyMinutes");
+
+    public static Refusal HookWithoutSecret() => new("bad-secret-reference", "Its calls are signed: name the secret by reference.", Place: "hookSecret");
+
+    public static Refusal SwitchedOff(string name) => new("source-off", $"The source {name} is switched off. Switch it on first.", RefusalKind.Conflict);
+
+    public static Refusal NoSuchHook() => new("unknown-hook", "Nothing listens at this address.", RefusalKind.NotFound);
+
+    public static Refusal BadSignature() => new(
+        "bad-signature", "The call is not signed with this source's secret, or not within five minutes of now.", RefusalKind.Forbidden);
+
+    public static Refusal HeardBefore() => new("hook-replayed", "This call was heard before. It is not acted on twice.", RefusalKind.Conflict);
+
+    public static Refusal HookNotReady() => new("hook-not-ready", "The secret of this address is not set on the console's machine.", RefusalKind.Unavailable);
+
     private static string Listed(IEnumerable<string> names) => names.ToList() is { Count: > 0 } some
         ? $" It lists {string.Join(", ", some)}."
         : " It lists none: see ReleaseConsole:Ingest:McpServers.";

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Storage;
@@ -7,6 +9,21 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>The files of an import as they wait on disk, in order of path.</summary>
 public sealed record StagedImport(StagedIndex Index, string Folder)
 {
+    /// <summary>One digest of everything that was taken: the paths, what they are called outside, and their bytes.</summary>
+    public async Task<Digest> FingerprintAsync(CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Index.Files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Outside?.Id}\n{file.Outside?.Revision}\n{file.Refusal?.Code}\n"));
+            if (file.StoredAs is null)
+                continue;
+            await using var content = File.OpenRead(Path.Combine(Folder, file.StoredAs));
+            hash.AppendData(await SHA256.HashDataAsync(content, cancel));
+        }
+        return Digest.Parse("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
     public SourceFile Read(StagedFile file) => new(file.Path, File.ReadAllBytes(Path.Combine(Folder, file.StoredAs!)));
 }
 

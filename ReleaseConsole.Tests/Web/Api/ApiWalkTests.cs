@@ -13,7 +13,8 @@ namespace ReleaseConsole.Tests.Web.Api;
 [Collection(typeof(ApiTests))]
 public sealed class ApiWalkTests(ApiHost host)
 {
-    private const string ChecksAreOpen = "GET /health/live, GET /health/ready";
+    /// <summary>The state of the host tells nothing, and outside systems sign their calls instead of holding a key.</summary>
+    private const string ChecksAreOpen = "GET /health/live, GET /health/ready, POST /hooks/{}";
 
     /// <summary>What a call asks for; null is any key. Ids of rows are named after the row, so that each finds its own.</summary>
     private static readonly Dictionary<string, (Permission? Needs, string? Body)> Table = new()
@@ -66,6 +67,12 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /deliveries/{delivery}"] = (Permission.Read, null),
         ["POST /deliveries/{delivery}/replay"] = (Permission.Deploy, """{"overwrite":false}"""),
         ["POST /deliveries/{delivery}/settlement"] = (Permission.Deploy, """{"arrived":true,"note":"I looked."}"""),
+        ["GET /products/{product}/sources"] = (Permission.Read, null),
+        ["POST /products/{product}/sources"] = (Permission.Connect, """{"name":"other","git":{"url":"https://forge.example.invalid/a.git"}}"""),
+        ["PUT /products/{product}/sources/{source}"] = (Permission.Connect, """{"name":"the forge","git":{"url":"https://forge.example.invalid/b.git"}}"""),
+        ["POST /sources/{source}/run"] = (Permission.Author, null),
+        ["POST /sources/{source}/switch"] = (Permission.Connect, """{"enabled":false}"""),
+        ["DELETE /sources/{source}"] = (Permission.Connect, null),
         ["GET /products/{product}/drift"] = (Permission.Read, null),
         ["POST /drift/{drift}/resolution"] = (Permission.ResolveDrift, """{"choice":"accept","until":"2099-01-01T00:00:00Z","reason":"Known."}"""),
     };

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using ReleaseConsole.Core.Outside;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>The line to one MCP server: a listed command's pipes, or streamable HTTP through the guard. Closing it ends the process tree.</summary>
+internal sealed class McpLine : IAsyncDisposable
+{
+    public const int AnswerLimit = 32 * 1024 * 1024;
+    private readonly Process? _process;
+    private readonly GuardedHttp? _http;
+
+    private McpLine(IClientTransport transport, Process? process, GuardedHttp? http) => (Transport, _process, _http) = (transport, process, http);
+
+    public IClientTransport Transport { get; }
+
+    /// <exception cref="SecretMissingException">A variable of the command names a secret that is not set.</exception>
+    public static Result<McpLine> ToCommand(string name, McpServers servers, Secrets secrets)
+    {
+        if (!servers.Listed.TryGetValue(name, out var command))
+            return SourceRefusals.NoSuchServer(name, servers.Listed.Keys.Order(StringComparer.Ordinal));
+        var start = new ProcessStartInfo(command.Command, command.Arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        // A server is a stranger: of this program's environment it gets what a command needs to be found, and no more.
+        foreach (var inherited in start.Environment.Keys.Except(["PATH", "HOME", "LANG", "TMPDIR"]).ToList())
+            start.Environment.Remove(inherited);
+        foreach (var (variable, value) in command.Environment)
+            start.Environment[variable] = Secrets.Refuse(value) is null ? secrets.Resolve(value) : value;
+        try
+        {
+            var process = Process.Start(start)!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            var output = new CappedStream(process.StandardOutput.BaseStream, AnswerLimit);
+            return new McpLine(new StreamClientTransport(process.StandardInput.BaseStream, output), process, http: null);
+        }
+        catch (Win32Exception)
+        {
+            return SourceRefusals.NotReached($"The command of {name} cannot be started on this machine.");
+        }
+    }
+
+    public static McpLine ToAddress(SourceConnection connection, Reach reach, Secrets secrets, TimeSpan limit)
+    {
+        var http = new GuardedHttp(reach, connection.AllowsPrivateNetwork, limit, AnswerLimit);
+        var options = new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(connection.Address),
+            TransportMode = HttpTransportMode.StreamableHttp,
+            EnableStandaloneGetStream = false,
+            ConnectionTimeout = limit,
+            AdditionalHeaders = connection.Credential is { } credential
+                ? new Dictionary<string, string> { ["Authorization"] = "Bearer " + secrets.Resolve(credential) }
+                : null,
+        };
+        return new McpLine(new HttpClientTransport(options, http.Client), process: null, http);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_process is null)
+            return;
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Outside;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>
+/// The tools of a live MCP server: every page of <c>tools/list</c>, each tool as the server wrote it, with the server's name and version.
+/// No tool is ever called.
+/// </summary>
+internal sealed class McpSource(SourceConnection connection, McpServers servers, Reach reach, Secrets secrets) : IImportSource
+{
+    private const int PageLimit = 200;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public string Kind => "mcp";
+
+    public string Name => connection.Server ?? new Uri(connection.Address).Host;
+
+    public bool IsComplete => false;
+
+    public SourceOrigin? Origin { get; private set; }
+
+    public async Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Limit);
+        try
+        {
+            var opened = connection.Server is { } name
+                ? McpLine.ToCommand(name, servers, secrets)
+                : McpLine.ToAddress(connection, reach, secrets, Limit);
+            if (!opened.Succeeded)
+                return opened.Refusal;
+            await using var line = opened.Value;
+            return await StageAsync(line, staging, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return SourceRefusals.NotReached($"{Name} did not answer within {Limit.TotalSeconds:0} s. Its process was ended.");
+        }
+        catch (Exception fault) when (IsExpected(fault))
+        {
+            return SourceRefusals.NotReached($"{Name}: {FirstLine(fault.GetBaseException().Message)}");
+        }
+    }
+
+    private async Task<Refusal?> StageAsync(McpLine line, Staging staging, CancellationToken cancel)
+    {
+        var options = new McpClientOptions { ClientInfo = new Implementation { Name = "release-console", Version = "1" }, InitializationTimeout = Limit };
+        await using var client = await McpClient.CreateAsync(line.Transport, options, cancellationToken: cancel);
+        if (client.ServerInfo is not { } server)
+            return SourceRefusals.NotUnderstood(Name, "it does not say what it is.");
+        Origin = new SourceOrigin(
+            connection.Server is { } name ? $"the listed server {name}" : connection.Address,
+            $"{server.Version} (protocol {client.NegotiatedProtocolVersion})");
+        string? cursor = null;
+        for (var page = 0; page < PageLimit; page++)
+        {
+            var parameters = new JsonObject();
+            if (cursor is not null)
+                parameters["cursor"] = cursor;
+            var answer = await client.SendRequestAsync(new JsonRpcRequest { Method = "tools/list", Params = parameters }, cancel);
+            if (answer.Result is not JsonObject result || result["tools"] is not JsonArray tools)
+                return SourceRefusals.NotUnderstood(Name, "tools/list has no list of tools.");
+            foreach (var tool in tools)
+                if (await StageAsync(tool as JsonObject, server, client.NegotiatedProtocolVersion, staging, cancel) is { } refusal)
+                    return refusal;
+            cursor = (result["nextCursor"] as JsonValue)?.ToString();
+            if (string.IsNullOrEmpty(cursor))
+                return null;
+        }
+        return SourceRefusals.TooManyPages(Name);
+    }
+
+    private async Task<Refusal?> StageAsync(JsonObject? tool, Implementation server, string? protocol, Staging staging, CancellationToken cancel)
+    {
+        if (tool?["name"] is not JsonValue named || named.GetValueKind() != JsonValueKind.String)
+            return SourceRefusals.NotUnderstood(Name, "a tool has no name.");
+        var (called, info) = (named.ToString(), new JsonObject { ["name"] = server.Name, ["version"] = server.Version });
+        if (connection.Server is null)
+            info["url"] = connection.Address;
+        var capture = new JsonObject
+        {
+            ["transport"] = connection.Server is null ? "streamable-http" : "stdio",
+            ["protocolVersion"] = protocol,
+            ["serverInfo"] = info,
+            ["tools"] = new JsonArray(tool.DeepClone()),
+        };
+        await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(capture, CanonicalJson.Options));
+        return await staging.AddAsync($"tools/{called}.json", content, new OutsideItem($"mcp:{server.Name}/{called}", server.Version), cancel);
+    }
+
+    private static bool IsExpected(Exception fault) =>
+        fault is McpException or HttpRequestException or IOException or SocketException or JsonException or SecretMissingException
+            or OutOfReachException or InvalidOperationException or TimeoutException;
+
+    private static string FirstLine(string text) => text.Split('\n')[0] is var line && line.Length <= 300 ? line : line[..300];
+}

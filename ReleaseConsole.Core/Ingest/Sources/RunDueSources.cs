@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>Pulls every source of a tenant whose time has come, as the console itself, and answers which imports are to be run.</summary>
+public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSource run)
+{
+    private const int AtOnce = 20;
+
+    public async Task<IReadOnlyList<(ImportId Import, Actor Actor)>> RunAsync(Access.TenantId tenant, CancellationToken cancel)
+    {
+        var imports = new List<(ImportId, Actor)>();
+        foreach (var (id, name) in await ClaimAsync(tenant, cancel))
+        {
+            var actor = Actor.Job(tenant, $"source {name}", $"source-{Guid.CreateVersion7():n}");
+            if (await run.RunAsync(id, actor, cancel) is { Succeeded: true, Value.Import: { } import })
+                imports.Add((import, actor));
+        }
+        return imports;
+    }
+
+    /// <summary>Moves what is due to its next time before it is pulled, so that a second host does not pull it too.</summary>
+    private async Task<List<(SourceId Id, string Name)>> ClaimAsync(Access.TenantId tenant, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(tenant, cancel);
+        var now = db.Now;
+        if (!await db.Set<SourcePulse>().AnyAsync(one => one.DueAt <= now, cancel))
+            return [];
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var due = await (from pulse in db.Set<SourcePulse>()
+                         join source in db.Set<Source>().AsNoTracking() on pulse.SourceId equals source.Id
+                         where pulse.DueAt <= now
+                         orderby pulse.DueAt
+                         select new { pulse, source }).Take(AtOnce).ToListAsync(cancel);
+        foreach (var one in due)
+            one.pulse.ComesDue(one.source is { IsEnabled: true, EveryMinutes: { } minutes } ? now.AddMinutes(minutes) : null);
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return [.. due.Where(one => one.source.IsEnabled).Select(one => (one.source.Id, one.source.Name))];
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Outside;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>Reads JSON from one HTTP API through the guard, with its credential; every way it can go wrong is a refusal.</summary>
+internal sealed class SourceHttp : IDisposable
+{
+    private const int AnswerLimit = 16 * 1024 * 1024;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly GuardedHttp _http;
+    private readonly AuthenticationHeaderValue? _credential;
+    private readonly string _root;
+    private readonly string _what;
+
+    /// <exception cref="SecretMissingException">The credential names nothing.</exception>
+    public SourceHttp(SourceConnection connection, Reach reach, Secrets secrets, string what)
+    {
+        _http = new GuardedHttp(reach, connection.AllowsPrivateNetwork, Limit, AnswerLimit);
+        (_root, _what) = (connection.Address.TrimEnd('/'), what);
+        _credential = connection.Credential is { } reference ? Header(secrets.Resolve(reference)) : null;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>The answer's JSON object; null when there is nothing at that path (404).</summary>
+    public async Task<Result<JsonObject?>> ReadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_root + path));
+            request.Headers.Authorization = _credential;
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReleaseConsole", "1"));
+            using var response = await _http.SendAsync(request, cancel);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+                return (JsonObject?)null;
+            if (!response.IsSuccessStatusCode)
+                return SourceRefusals.Answered(_what, (int)response.StatusCode);
+            var canonical = CanonicalJson.From(await response.Content.ReadAsByteArrayAsync(cancel));
+            if (!canonical.Succeeded)
+                return SourceRefusals.NotUnderstood(_what, canonical.Refusal.Sentence);
+            return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject answer
+                ? answer
+                : SourceRefusals.NotUnderstood(_what, "no JSON object.");
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or JsonException
+            || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return SourceRefusals.NotReached(fault is OperationCanceledException ? $"{_what} did not answer in time." : $"{_what}: {fault.GetBaseException().Message}");
+        }
+    }
+
+    /// <summary><c>user:password</c> is sent as Basic, anything else as a bearer token.</summary>
+    private static AuthenticationHeaderValue Header(string secret) => secret.Contains(':', StringComparison.Ordinal)
+        ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)))
+        : new AuthenticationHeaderValue("Bearer", secret);
+}
