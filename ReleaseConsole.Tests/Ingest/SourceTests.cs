@@ -7,6 +7,7 @@ using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;

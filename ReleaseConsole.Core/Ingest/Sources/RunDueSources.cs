@@ -28,15 +28,13 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
         if (!await db.Set<SourcePulse>().AnyAsync(one => one.DueAt <= now, cancel))
             return [];
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var due = await (from pulse in db.Set<SourcePulse>()
-                         join source in db.Set<Source>().AsNoTracking() on pulse.SourceId equals source.Id
-                         where pulse.DueAt <= now
-                         orderby pulse.DueAt
-                         select new { pulse, source }).Take(AtOnce).ToListAsync(cancel);
-        foreach (var one in due)
-            one.pulse.ComesDue(one.source is { IsEnabled: true, EveryMinutes: { } minutes } ? now.AddMinutes(minutes) : null);
+        var due = await db.Set<SourcePulse>().Where(one => one.DueAt <= now).OrderBy(one => one.DueAt).Take(AtOnce).ToListAsync(cancel);
+        var ids = due.ConvertAll(one => one.SourceId);
+        var sources = await db.Set<Source>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        foreach (var pulse in due)
+            pulse.ComesDue(sources[pulse.SourceId] is { IsEnabled: true, EveryMinutes: { } minutes } ? now.AddMinutes(minutes) : null);
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
-        return [.. due.Where(one => one.source.IsEnabled).Select(one => (one.source.Id, one.source.Name))];
+        return [.. due.Select(one => sources[one.SourceId]).Where(one => one.IsEnabled).Select(one => (one.Id, one.Name))];
     }
 }

@@ -872,6 +872,12 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OutsideRevision")
+                        .HasColumnType("text");
+
                     b.Property<string>("Problem")
                         .HasColumnType("text");
 
@@ -885,6 +891,9 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SourceName")
                         .IsRequired()
@@ -972,6 +981,128 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("TenantId", "ImportId", "Ordinal");
 
                     b.ToTable("ImportItem");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.HookDelivery", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "SourceId", "Delivery");
+
+                    b.ToTable("HookDelivery");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EveryMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hook")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("HookKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HookSecret")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HookKey")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ProductId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Source");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.SourcePulse", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<Guid?>("LastImport")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("TenantId", "DueAt");
+
+                    b.ToTable("SourcePulse");
                 });
 
             modelBuilder.Entity("ReleaseConsole.Core.Releases.Manifest", b =>
