@@ -47,6 +47,7 @@ internal static class OpenApiDescription
                 ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
                 ["application/zip"] = bytes,
                 ["application/gzip"] = bytes,
+                ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
             },
         };
         return Task.CompletedTask;

@@ -58,9 +58,9 @@ public sealed partial class AnthropicTools : IWritableFormat
         tool.LoseMcpOnly();
         tool.LoseServerBut(keepsName: false, keepsApproval: isDated);
         var one = new JsonObject();
-        tool.Put(one, "type", tool.Definition.ProvidedAs);
+        WrittenTool.Put(one, "type", tool.Definition.ProvidedAs);
         one["name"] = tool.Definition.Name;
-        tool.Put(one, "description", tool.Definition.Description);
+        WrittenTool.Put(one, "description", tool.Definition.Description);
         if (!isDated)
             one["input_schema"] = tool.Definition.InputSchema.DeepClone();
         foreach (var (name, value) in tool.Definition.Other ?? [])

@@ -100,8 +100,8 @@ public sealed class McpToolList : IWritableFormat
     {
         var tool = WrittenTool.Of(stored);
         var one = new JsonObject { ["name"] = tool.Definition.Name };
-        tool.Put(one, "title", tool.Definition.Title);
-        tool.Put(one, "description", tool.Definition.Description);
+        WrittenTool.Put(one, "title", tool.Definition.Title);
+        WrittenTool.Put(one, "description", tool.Definition.Description);
         one["inputSchema"] = tool.Definition.InputSchema.DeepClone();
         if (tool.Definition.OutputSchema is { } output)
             one["outputSchema"] = output.DeepClone();
@@ -111,11 +111,11 @@ public sealed class McpToolList : IWritableFormat
             one[name] = value?.DeepClone();
         tool.LoseServerBut(keepsName: true, keepsApproval: false);
         var list = new JsonObject { ["tools"] = new JsonArray(one) };
-        tool.Put(list, "transport", tool.Definition.Transport);
+        WrittenTool.Put(list, "transport", tool.Definition.Transport);
         if (tool.Definition.Server is { Name: { } called } server)
         {
             var info = new JsonObject { ["name"] = called };
-            tool.Put(info, "url", server.Url);
+            WrittenTool.Put(info, "url", server.Url);
             list["serverInfo"] = info;
         }
         return tool.Written(list);

@@ -90,7 +90,7 @@ public sealed class OpenAiFunction : IWritableFormat
         tool.LoseMcpOnly(keepsOutput: true);
         tool.LoseServerBut(keepsName: false, keepsApproval: false);
         var function = new JsonObject { ["type"] = "function", ["name"] = tool.Definition.Name };
-        tool.Put(function, "description", tool.Definition.Description);
+        WrittenTool.Put(function, "description", tool.Definition.Description);
         function["parameters"] = tool.Definition.InputSchema.DeepClone();
         if (tool.Definition.OutputSchema is { } output)
             function["output_schema"] = output.DeepClone();

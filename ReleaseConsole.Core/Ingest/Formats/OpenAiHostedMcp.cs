@@ -73,9 +73,9 @@ public sealed class OpenAiHostedMcp : IWritableFormat
         if (tool.Definition is not { Server: { } server, ProvidedAs: Type })
             return IngestRefusals.NotWritable(stored.Path, "a hosted server; it is one tool");
         var entry = new JsonObject { ["type"] = Type, ["server_label"] = server.Name };
-        tool.Put(entry, "server_url", server.Url);
-        tool.Put(entry, "connector_id", server.Connector);
-        tool.Put(entry, "server_description", tool.Definition.Description);
+        WrittenTool.Put(entry, "server_url", server.Url);
+        WrittenTool.Put(entry, "connector_id", server.Connector);
+        WrittenTool.Put(entry, "server_description", tool.Definition.Description);
         if (tool.Definition.AllowedTools is { } allowed)
             entry["allowed_tools"] = allowed.DeepClone();
         entry["require_approval"] = tool.Definition.Approval?.DeepClone();

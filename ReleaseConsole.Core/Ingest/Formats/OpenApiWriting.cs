@@ -10,8 +10,8 @@ internal static class OpenApiWriting
     {
         var definition = tool.Definition;
         var operation = new JsonObject { ["operationId"] = definition.Name };
-        tool.Put(operation, "summary", definition.Title);
-        tool.Put(operation, "description", definition.Description);
+        WrittenTool.Put(operation, "summary", definition.Title);
+        WrittenTool.Put(operation, "description", definition.Description);
         var schemas = new JsonObject();
         var input = Moved(definition.InputSchema, schemas) as JsonObject ?? [];
         var required = (input["required"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class WrittenTool(ToolDefinition definition)
 
     public void Lose(string what) => _losses.Add(what);
 
-    public void Put(JsonObject into, string name, string? value)
+    public static void Put(JsonObject into, string name, string? value)
     {
         if (value is not null)
             into[name] = value;
