@@ -1,5 +1,3 @@
-using ReleaseConsole.Core.Ingest.Formats;
-
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>

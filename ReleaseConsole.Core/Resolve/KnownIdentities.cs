@@ -59,7 +59,7 @@ public sealed class KnownIdentities
             return decided;
         if (byPath is not null && OutsideIds.Contradict(byPath.OutsideId, claim.OutsideId))
             return TwoNames(claim, byPath);
-        return Fitting(claim, byPath, named, isWhole) ?? Kindred(claim)
+        return Fitting(claim, byPath, named, isWhole) ?? (Identity?)Kindred(claim)
             ?? new Identity.Unknown(rule is not { Verb: RuleVerb.New } && !claim.StatesItsPath, rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
     }
 
@@ -118,7 +118,7 @@ public sealed class KnownIdentities
             ? (known, $"{claim.Path} is another name of {known.Path}; {alias.By} decided so.")
             : null;
 
-    private Identity? Kindred(Claim claim) => claim.StatesItsPath ? null
+    private Identity.Uncertain? Kindred(Claim claim) => claim.StatesItsPath ? null
         : _bySource[claim.SourcePath].Where(before => before.Kind != claim.Kind).OrderBy(before => before.Path, StringComparer.Ordinal).ToList() is { Count: > 0 } before
             && !_bySource[claim.SourcePath].Any(one => one.Kind == claim.Kind)
             ? new Identity.Uncertain(

@@ -36,6 +36,9 @@ public sealed class FaultPagesTests
         await using var db = await console.Agent.Console.Contexts.OpenAsync(console.Agent.Console.Tenant, cancel);
         var table = db.Model.FindEntityType(typeof(Proposal))!.GetTableName()!;
         var (from, to) = back ? ($"{table}Away", table) : (table, $"{table}Away");
-        await db.Database.ExecuteSqlRawAsync($"""ALTER TABLE "{from}" RENAME TO "{to}";""", cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var rename = db.Database.GetDbConnection().CreateCommand();
+        rename.CommandText = $"""ALTER TABLE "{from}" RENAME TO "{to}";""";
+        await rename.ExecuteNonQueryAsync(cancel);
     }
 }
