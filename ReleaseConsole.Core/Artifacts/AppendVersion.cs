@@ -12,6 +12,9 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
     /// <summary>The digest of the original bytes, which for most texts are the canonical ones.</summary>
     public Digest OriginalDigest => _original ?? Digest;
 
+    /// <summary>What a dataset is like, kept beside it; null for every other kind.</summary>
+    public byte[]? Profile { get; init; }
+
     private readonly Digest? _original =
         ReferenceEquals(Original, Canonical) || Original.AsSpan().SequenceEqual(Canonical) ? null : Digest.Of(Original);
 
@@ -34,6 +37,9 @@ public sealed record VersionOrigin(string Kind, string? Name, string? Path, stri
     public DateTimeOffset? SeenAt { get; init; }
 
     public string? By { get; init; }
+
+    /// <summary>Where the profile of a dataset's version is kept.</summary>
+    public Digest? Profile { get; init; }
 }
 
 /// <summary>The version a save ended in; <see cref="IsNew"/> is false when the newest version already has these bytes.</summary>

@@ -32,6 +32,12 @@ public static class ArtifactsRefusals
     public static Refusal NoSuchVersion(string path, string version) => new(
         "unknown-version", $"{Shortened(path)} has no version {Shortened(version)}.", RefusalKind.NotFound);
 
+    public static Refusal NoSuchExport(ArtifactKind kind, string format, IReadOnlyList<string> formats) => new(
+        "unknown-format", $"A {kind.Word()} is not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
+
+    public static Refusal NoProfile(string path) => new(
+        "no-profile", $"{Shortened(path)} has no profile: its data is kept elsewhere, or the version is older than profiles are.", RefusalKind.NotFound);
+
     public static Refusal NoSuchKind(string word) => new(
         "unknown-kind",
         $"“{Shortened(word)}” is not a kind. Kinds are {string.Join(", ", ArtifactKinds.All.Select(kind => kind.Word()))}.",

@@ -11,6 +11,9 @@ public sealed record EvaluationRecord(
     string Format, string? Name, DateTimeOffset? RanAt, IReadOnlyList<EvaluatedPrompt> RanOn, IReadOnlyList<string> Providers,
     IReadOnlyList<EvaluationRow> Rows, EvaluationStats Stats)
 {
+    /// <summary>What it ran on where the runner gives names instead of bytes: task, dataset, revision; by what it is. Names prove nothing.</summary>
+    public IReadOnlyDictionary<string, string>? RanOnNames { get; init; }
+
     /// <summary>Reads the content of an evaluation version.</summary>
     /// <exception cref="JsonException">The bytes are not an evaluation of this program.</exception>
     public static EvaluationRecord Parse(ReadOnlySpan<byte> canonical) =>
@@ -62,9 +65,19 @@ public sealed record EvaluationRow(
     /// <summary>Named scores beside the overall one; null when the runner gave none.</summary>
     public IReadOnlyDictionary<string, double>? Scores { get; init; }
 
+    /// <summary>What the score measures, where the runner says; null for the overall score.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>Tokens in and out together.</summary>
+    public long? Tokens { get; init; }
+
     /// <summary>Why a grader failed the answer, in the runner's words; null for answers that passed.</summary>
     public string? Reason { get; init; }
 }
 
 /// <summary>How many rows passed, failed and are missing.</summary>
-public sealed record EvaluationStats(int Passed, int Failed, int Errors);
+public sealed record EvaluationStats(int Passed, int Failed, int Errors)
+{
+    public static EvaluationStats Of(IReadOnlyCollection<EvaluationRow> rows) =>
+        new(rows.Count(row => row.Pass == true), rows.Count(row => row.Pass == false), rows.Count(row => row.Error is not null));
+}

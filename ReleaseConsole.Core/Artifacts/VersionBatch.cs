@@ -30,7 +30,8 @@ internal sealed class VersionBatch
             .ToListAsync(cancel);
         var newest = saved.Concat(db.Set<ArtifactVersion>().Local).GroupBy(version => version.ArtifactId)
             .ToDictionary(group => group.Key, group => group.MaxBy(version => version.Number)!);
-        var digests = contents.SelectMany(content => new[] { content.Digest, content.OriginalDigest }).Distinct().ToList();
+        var digests = contents.SelectMany(content => new[] { content.Digest, content.OriginalDigest })
+            .Concat(contents.Select(content => content.Profile).OfType<byte[]>().Select(profile => Digest.Of(profile))).Distinct().ToList();
         var blobs = digests.Count == 0 ? [] : await db.Set<Blob>().Where(blob => digests.Contains(blob.Digest)).Select(blob => blob.Digest).ToListAsync(cancel);
         return new VersionBatch(
             db, product, known.ToDictionary(one => (one.Kind, one.Path)), newest, [.. blobs, .. db.Set<Blob>().Local.Select(blob => blob.Digest)]);
@@ -44,6 +45,8 @@ internal sealed class VersionBatch
         if (newest?.Digest == content.Digest)
             return new AppendedVersion(artifact, newest, IsNew: false);
         var original = Keep(content);
+        if (content.Profile is { } profile)
+            origin = origin with { Profile = Digest.Of(profile) };
         var version = new ArtifactVersion(
             new ArtifactVersionId(Guid.CreateVersion7(_db.Now)), _db.Tenant, artifact.Id, (newest?.Number ?? 0) + 1, content.Digest,
             newest?.Digest, original, content.Format, actor.Id, actor.Name, [.. actor.Contributors], message,
@@ -58,6 +61,8 @@ internal sealed class VersionBatch
     {
         Keep(content.Digest, content.Form, content.Canonical);
         Keep(content.OriginalDigest, ContentForm.Bytes, content.Original);
+        if (content.Profile is { } profile)
+            Keep(Digest.Of(profile), ContentForm.Json, profile);
         return content.OriginalDigest;
     }
 

@@ -35,7 +35,7 @@ public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
             found.CreatedAt, OriginalText.Of(kind, original.Bytes));
     }
 
-    private static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)
+    internal static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)
     {
         var all = db.Set<ArtifactVersion>().AsNoTracking().Where(one => one.ArtifactId == artifact).OrderByDescending(one => one.Number);
         if (version == Latest)

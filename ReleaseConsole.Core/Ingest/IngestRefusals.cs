@@ -144,8 +144,26 @@ public static class IngestRefusals
     public static Refusal BadToolName(string? place, string name) =>
         new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.", Place: place);
 
+    public static Refusal LineTooLong(string place, int limit) =>
+        new("line-too-long", $"The line is longer than {Megabytes(limit)}.", RefusalKind.TooLarge, place);
+
+    public static Refusal NoResults() =>
+        new("no-results", "The file has no result of any case.", Place: "1:1");
+
+    public static Refusal EvalNotReadable(string why) =>
+        new("eval-not-readable", $"The Inspect log cannot be read: {why}.");
+
+    public static Refusal XmlNotReadable(string place) => new(
+        "xml-not-readable", "The XML cannot be read from here on. Document types and outside entities are not taken.", Place: place);
+
+    public static Refusal CsvNotReadable(string place, string why) =>
+        new("csv-not-readable", $"The table cannot be read from here on: {why}.", Place: place);
+
+    public static Refusal NoCaseColumn(string place) => new(
+        "no-case-column", "Results need a column for the case (case, id or test) and one for what became of it (pass, score or error); or a mapping that names them.", Place: place);
+
     public static Refusal PromptfooVersion(string place, string version) =>
-        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo's format; version 3 is read.", Place: place);
+        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 

@@ -23,7 +23,7 @@ public sealed class BadInputTests
     [InlineData("models/a.yaml", "- a\n", "wrong-type", 1, 1)]
     [InlineData("datasets/a.jsonl", "{\"id\":1}\n\n[1]\n", "line-not-an-object", 3, 1)]
     [InlineData("datasets/a.jsonl", "{\"id\":1}\n{\"id\":}\n", "json-not-readable", 2, 7)]
-    [InlineData("datasets/a.csv", "id,text\n", "unknown-format", null, null)]
+    [InlineData("datasets/a.csv", "id,text\n", "empty-file", 1, 1)]
     [InlineData("prompts/a.md", "---\nkind: banana\n---\nHello", "unknown-kind", 2, 7)]
     [InlineData("prompts/a.md", "---\ntitle: [\n---\nHello", "yaml-syntax", 3, 1)]
     [InlineData("prompts/a.md", "---\ntitle: x\nHello", "front-matter-open", 1, 1)]
@@ -33,7 +33,7 @@ public sealed class BadInputTests
     [InlineData("settings/a.yaml", "shop:\n  api_key: sesame\n", "literal-secret", 2, 12)]
     [InlineData("settings/a.production.yaml", "x: 1\n", "overlay-without-base", null, null)]
     [InlineData("policies/a.yaml", "rules: {a\n", "yaml-syntax", 2, 1)]
-    [InlineData("evaluations/a.json", "{\"results\":{\"version\":2,\"results\":[]}}", "promptfoo-version", 1, 23)]
+    [InlineData("evaluations/a.json", "{\"results\":{\"version\":1,\"results\":[]}}", "promptfoo-version", 1, 23)]
     [InlineData("evaluations/a.json", "{\"results\":{\"version\":3,\"prompts\":[],\"results\":[{\"vars\":{}}]}}", "wrong-type", 1, 49)]
     [InlineData("prompts/a:b.md", "Hello", "bad-path", null, null)]
     public async Task A_file_that_cannot_be_taken_is_refused_with_its_line_and_the_others_go_on(

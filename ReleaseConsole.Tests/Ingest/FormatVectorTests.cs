@@ -46,6 +46,19 @@ public sealed class FormatVectorTests
         ["tools/openai-mcp.json"] = ("openai-mcp", ["tools/shop-desk"]),
         ["tools/anthropic.json"] = ("anthropic-tools", ["tools/get_stock_price", "tools/web_search", "tools/bash"]),
         ["datasets/golden.jsonl"] = ("jsonl-dataset", ["datasets/golden"]),
+        ["datasets/cases.csv"] = ("csv-dataset", ["datasets/cases"]),
+        ["datasets/cases.json"] = ("json-dataset", ["datasets/cases"]),
+        ["datasets/golden.csv.dvc"] = ("dvc", ["datasets/golden"]),
+        ["datasets/pipeline/dvc.lock"] = ("dvc", ["datasets/prepared"]),
+        ["datasets/support/README.md"] = ("dataset-card", ["datasets/support/support-card"]),
+        ["evaluations/promptfoo-v2.json"] = ("promptfoo-v3", ["evaluations/promptfoo-v2"]),
+        ["evaluations/inspect.json"] = ("inspect-log", ["evaluations/inspect"]),
+        ["evaluations/inspect-archive.eval"] = ("inspect-log", ["evaluations/inspect-archive"]),
+        ["evaluations/junit.xml"] = ("junit", ["evaluations/junit"]),
+        ["evaluations/openai-evals.jsonl"] = ("openai-evals", ["evaluations/openai-evals"]),
+        ["evaluations/table.csv"] = ("results-csv", ["evaluations/table"]),
+        ["evaluations/table.jsonl"] = ("results-jsonl", ["evaluations/table"]),
+        ["evaluations/mapped.json"] = ("results-json", ["evaluations/mapped"]),
         ["evaluations/promptfoo-v3.json"] = ("promptfoo-v3", ["evaluations/promptfoo-v3"]),
         ["models/default.yaml"] = ("model-settings", ["models/default"]),
         ["models/litellm.yaml"] = ("litellm-models", ["models/gpt-4o", "models/claude"]),
@@ -67,7 +80,8 @@ public sealed class FormatVectorTests
 
     /// <summary>A list of messages or of settings could be anything; its folder says what it is.</summary>
     private static readonly string[] KnownByFolder =
-        ["markdown-prompt", "chat-prompt", "model-settings", "environment-settings", "dotenv", "policy-yaml", "policy-json", "policy-text"];
+        ["markdown-prompt", "chat-prompt", "model-settings", "environment-settings", "dotenv", "policy-yaml", "policy-json", "policy-text",
+         "csv-dataset", "json-dataset", "dataset-card", "results-csv", "results-jsonl", "results-json"];
 
     public static TheoryData<string> All => [.. Vectors.Names];
 

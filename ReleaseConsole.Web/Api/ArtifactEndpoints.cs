@@ -34,6 +34,12 @@ internal static class ArtifactEndpoints
             .WithSummary("The versions of an artifact, newest first.").Produces<Page<VersionRow>>();
         api.MapGet(Artifact + "/versions/{version}", VersionAsync)
             .WithSummary("One version with its text, by number, digest or “latest”.").Produces<VersionShown>();
+        api.MapGet(Artifact + "/versions/{version}/export", ExportAsync)
+            .WithSummary("The version as a file in a format of its kind (?format=; without one, as it came). What the format cannot say is listed in X-Export-Losses.")
+            .Produces<byte[]>(contentType: "application/octet-stream");
+        api.MapGet(Artifact + "/versions/{version}/profile", ProfileAsync)
+            .WithSummary("Rows, columns, labels and lengths of a dataset's version; ?against=VERSION or PATH@VERSION counts common, added, removed and changed rows.")
+            .Produces<DatasetProfiled>();
         api.MapPost(Artifact + "/versions", SaveAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes))
             .WithSummary("Saves a version. 200 when nothing changed, 409 version-conflict when someone was faster than the parent says.")
             .Produces<SavedVersion>().Produces<SavedVersion>(StatusCodes.Status201Created);
@@ -81,6 +87,26 @@ internal static class ArtifactEndpoints
         ArtifactKinds.Parse(kind) is { } of
             ? (await text.RunAsync(product, of, EncodedPath.Decode(path), EncodedPath.Decode(version), caller, cancel))
                 .Tagged(http, shown => $"{shown.Digest.Hex}-{shown.Number}")
+            : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
+
+    private static async Task<IResult> ExportAsync(
+        string product, string kind, string path, string version, string? format, Caller caller, HttpContext http, ExportVersion export, CancellationToken cancel)
+    {
+        if (ArtifactKinds.Parse(kind) is not { } of)
+            return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
+        var file = await export.RunAsync(product, of, EncodedPath.Decode(path), EncodedPath.Decode(version), format, caller, cancel);
+        if (!file.Succeeded)
+            return Problems.Of(file.Refusal);
+        // Header values are ASCII; the sentences are escaped as a URL is.
+        http.Response.Headers["X-Export-Losses"] = string.Join(' ', file.Value.Losses.Select(Uri.EscapeDataString));
+        http.Response.Headers["X-Export-Same-Digest"] = file.Value.ReadsBackTheSame ? "true" : "false";
+        return Results.File(file.Value.Bytes, "application/octet-stream", file.Value.FileName);
+    }
+
+    private static async Task<IResult> ProfileAsync(
+        string product, string kind, string path, string version, string? against, Caller caller, DatasetProfileView profile, CancellationToken cancel) =>
+        ArtifactKinds.Parse(kind) is ArtifactKind.Dataset
+            ? (await profile.RunAsync(product, EncodedPath.Decode(path), EncodedPath.Decode(version), against, caller, cancel)).Ok()
             : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
 
     private static async Task<IResult> SaveAsync(

@@ -12,6 +12,7 @@ internal static class VerbTree
         {
             MigrateVerb.Create(),
             ImportVerb.Create(),
+            ExportVerb.Create(),
             KeysVerb.Create(),
             DemoVerb.Create(),
             CompareVerb.Create(),

@@ -16,10 +16,11 @@ public static class ArtifactFormats
     /// <summary>In the order they are asked; content that is unmistakable wins over the folder.</summary>
     public static IReadOnlyList<IArtifactFormat> All { get; } =
     [
-        new PromptfooResults(),
+        new PromptfooResults(), new InspectLog(), new JUnitResults(), new OpenAiEvals(),
         new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new PromptfooConfig(),
         new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new McpToolList(),
-        new OpenAiPrompt(), new Dotprompt(), new Dataset(), new ChatPrompt(),
+        new ResultTable("jsonl"), new ResultTable("csv"), new ResultTable("json"),
+        new OpenAiPrompt(), new Dotprompt(), new DatasetCard(), new DvcPointer(), new Dataset(), new CsvDataset(), new JsonDataset(), new ChatPrompt(),
         new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"), new PolicyText(),
         new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
         new DotenvSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
@@ -31,9 +32,9 @@ public static class ArtifactFormats
     public static FileReading Read(ImportUnit unit, string? named = null)
     {
         var file = unit.File;
-        if (IsHousekeeping(file.Path) && !(file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path)))
+        if (IsHousekeeping(file.Path) && !IsNeededHere(file))
             return FileReading.Ignored("Belongs to the folder, not to the product.");
-        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !Dataset.IsLines(file) && !PolicyText.IsCode(file))
+        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !IsTelling(file))
             return FileReading.Ignored("Not something the console versions.");
         if (WhyNotReadable(unit) is { } refusal)
             return FileReading.Refused(refusal);
@@ -48,6 +49,14 @@ public static class ArtifactFormats
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }
+
+    /// <summary>Names that belong to a folder's keeping, but hold an artifact here: settings in dotenv, and the card of a dataset.</summary>
+    private static bool IsNeededHere(SourceFile file) =>
+        (file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path)) || (Path.GetFileName(file.Path) == "README.md" && file.Text.Succeeded && DatasetCard.IsCard(file));
+
+    /// <summary>Extensions that say what a file is, wherever it lies.</summary>
+    private static bool IsTelling(SourceFile file) =>
+        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || InspectLog.IsArchive(file) || file.Extension == ".xml";
 
     private static FileReading As(ImportUnit unit, string named) => Named(named) switch
     {
@@ -66,11 +75,22 @@ public static class ArtifactFormats
     {
         if (Named(format) is not { } known)
             return IngestRefusals.NoSuchFormat(format);
-        var extension = (known as IWritableFormat)?.Extension ?? (known is Dataset ? ".jsonl" : ".json");
-        if (extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..])
-            extension = ".yaml";
-        var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{extension}", bytes)), format);
+        var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{ExtensionOf(format, bytes)}", bytes)), format);
         return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
+    }
+
+    /// <summary>What a file in a format is called after its dot; JSON and YAML are told apart by how the file begins.</summary>
+    internal static string ExtensionOf(string format, byte[] bytes)
+    {
+        var extension = Named(format) is IWritableFormat writable ? writable.Extension : format switch
+        {
+            "openai-evals" => ".jsonl",
+            "inspect-log" when bytes.AsSpan().StartsWith("PK"u8) => ".eval",
+            "dvc" => ".dvc",
+            "dataset-card" => ".md",
+            _ => ".json",
+        };
+        return extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..] ? ".yaml" : extension;
     }
 
     /// <summary>What makes any format pointless: not text, not JSON or YAML where the extension says so, or a secret inside.</summary>
@@ -80,6 +100,9 @@ public static class ArtifactFormats
         {
             if (file.Bytes.Length == 0)
                 return IngestRefusals.EmptyFile();
+            // An archive is no text; what is in it is looked through when it is unpacked.
+            if (InspectLog.IsArchive(file))
+                continue;
             if (!file.Text.Succeeded)
                 return Named(file.Text.Refusal, file, unit);
             if (SecretScan.FirstIn(file.Text.Value) is { } secret)

@@ -1,14 +1,17 @@
-using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>A dataset as JSON Lines: one JSON object a line. Kept byte for byte, because line order and spelling are its content.</summary>
-public sealed class Dataset : IArtifactFormat
+public sealed class Dataset : IWritableFormat
 {
     public string Name => "jsonl-dataset";
 
     public ArtifactKind Kind => ArtifactKind.Dataset;
+
+    public string Extension => ".jsonl";
 
     public static bool IsLines(SourceFile file) => file.Extension is ".jsonl" or ".ndjson";
 
@@ -19,35 +22,43 @@ public sealed class Dataset : IArtifactFormat
         var file = unit.File;
         if (file.FolderKind is { } folder and not ArtifactKind.Dataset)
             return [IngestRefusals.KindContradictsFolder(ArtifactKind.Dataset, folder)];
-        return [WhyNot(file) is { } refusal
-            ? refusal
-            : new Candidate(ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, file.Path), NewContent.Plain(ContentForm.Bytes, file.Bytes, Name))];
+        // A stream over bytes in memory never waits.
+        var profile = JsonLinesProfile.OfAsync(new MemoryStream(file.Bytes), CancellationToken.None).GetAwaiter().GetResult();
+        return [profile.Then(read => DatasetCandidate.Of(file, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), read))];
     }
 
-    private static Refusal? WhyNot(SourceFile file)
+    public Result<WrittenArtifact> Write(StoredContent stored)
     {
-        var number = 0;
-        var cases = 0;
-        for (ReadOnlyMemory<byte> rest = WithoutMark(file.Bytes); rest.Length > 0;)
-        {
-            var end = rest.Span.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + 1)..];
-            number++;
-            if (line.Span.Trim(" \t\r"u8).IsEmpty)
-                continue;
-            if (CanonicalJson.From(line.Span) is { Succeeded: false } broken)
-                return broken.Refusal with { Place = InLine(number, broken.Refusal.Place) };
-            if (line.Span.TrimStart(" \t"u8)[0] != (byte)'{')
-                return IngestRefusals.NotAnObjectLine(InLine(number, "1:1"));
-            cases++;
-        }
-        return cases == 0 ? IngestRefusals.EmptyFile() : null;
+        if (stored.Format == Name)
+            return new WrittenArtifact(stored.Canonical, []);
+        if (DatasetRows.Of(stored) is not { } rows)
+            return IngestRefusals.NotWritable(stored.Path, "JSON Lines; its data is not here");
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.Append(row.ToJsonString(CanonicalJson.Options)).Append('\n');
+        return new WrittenArtifact(
+            Encoding.UTF8.GetBytes(text.ToString()), ["JSON Lines are kept byte for byte: the same rows in another form are another digest."]);
     }
+}
 
-    private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
-        bytes.AsSpan().StartsWith(CanonicalText.ByteOrderMark) ? bytes.AsMemory(CanonicalText.ByteOrderMark.Length) : bytes;
+/// <summary>A dataset as content with its profile, and what its profile says in a sentence.</summary>
+internal static class DatasetCandidate
+{
+    public static Candidate Of(SourceFile file, NewContent content, DatasetProfile profile) => new(
+        ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, file.Path), content with { Profile = profile.ToCanonical() })
+    {
+        Notes = [FormattableString.Invariant($"{profile.Rows} rows, {profile.Columns.Count} columns.")],
+    };
+}
 
-    private static string InLine(int line, string? place) =>
-        string.Create(CultureInfo.InvariantCulture, $"{line}:{Places.Parse(place).Column ?? 1}");
+/// <summary>The rows of a kept dataset as objects, whatever it was written in; null for a pointer, which has none.</summary>
+internal static class DatasetRows
+{
+    public static IReadOnlyList<JsonObject>? Of(StoredContent stored) => stored.Format switch
+    {
+        "jsonl-dataset" => [.. JsonLines.In(Encoding.UTF8.GetString(stored.Canonical).TrimStart('\uFEFF')).Where(one => one.Line.Succeeded).Select(one => one.Line.Value)],
+        "json-dataset" => [.. (JsonNode.Parse(stored.Canonical) as JsonArray ?? []).OfType<JsonObject>()],
+        "csv-dataset" => CsvDataset.Rows(Encoding.UTF8.GetString(stored.Canonical)),
+        _ => null,
+    };
 }

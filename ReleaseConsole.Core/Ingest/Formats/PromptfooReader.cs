@@ -14,6 +14,7 @@ internal sealed class PromptfooReader(StructuredText structure)
 {
     private const int FailureReasonError = 2;
     private readonly Dictionary<(string Case, int Prompt, string? Provider), int> _seen = [];
+    private List<JsonObject> _head = [];
 
     public static Result<EvaluationRecord> Read(StructuredText structure)
     {
@@ -21,7 +22,7 @@ internal sealed class PromptfooReader(StructuredText structure)
         {
             return new PromptfooReader(structure).Read((JsonObject)structure.Root!);
         }
-        catch (UnexpectedShapeException shape)
+        catch (ShapeRefusedException shape)
         {
             return shape.Refusal;
         }
@@ -30,16 +31,43 @@ internal sealed class PromptfooReader(StructuredText structure)
     private Result<EvaluationRecord> Read(JsonObject root)
     {
         var results = root["results"]!.AsObject();
-        if (results["version"]?.ToJsonString() != "3")
+        var version = results["version"]?.ToJsonString();
+        if (version is not ("2" or "3"))
             return IngestRefusals.PromptfooVersion(structure.PlaceOf("/results/version"), results["version"]?.ToJsonString() ?? "none");
+        _head = version == "2" ? [.. HeadOf(results)] : [];
         var rows = Items(results, "results", "/results").Select((row, index) => Row(row, $"/results/results/{index}")).ToList();
-        var prompts = Items(results, "prompts", "/results").Select((prompt, index) => Prompt(prompt, $"/results/prompts/{index}")).ToList();
+        var prompts = version == "3"
+            ? Items(results, "prompts", "/results").Select((prompt, index) => Prompt(prompt, $"/results/prompts/{index}")).ToList()
+            : HeadOf(results).Select((prompt, index) => Prompt(prompt, $"/results/table/head/prompts/{index}")).ToList();
         var ranAt = DateTimeOffset.TryParse(Text(results["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : (DateTimeOffset?)null;
         return new EvaluationRecord(
-            "promptfoo-v3", Text((root["config"] as JsonObject)?["description"]), ranAt, prompts,
+            $"promptfoo-v{version}", Text((root["config"] as JsonObject)?["description"]), ranAt, prompts,
             [.. rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], rows,
-            new EvaluationStats(rows.Count(row => row.Pass == true), rows.Count(row => row.Pass == false), rows.Count(row => row.Error is not null)));
+            EvaluationStats.Of(rows));
     }
+
+    /// <summary>In version 2 the prompts stand over the columns of a table.</summary>
+    private IEnumerable<JsonObject> HeadOf(JsonObject results)
+    {
+        if ((results["table"] as JsonObject)?["head"] is not JsonObject head)
+            throw Unexpected("/results", "table.head", "an object with the prompts");
+        return Items(head, "prompts", "/results/table/head");
+    }
+
+    /// <summary>Version 2 does not number prompts; the same text asked of the same provider is the same column.</summary>
+    private int PromptOf(JsonObject row, string? provider)
+    {
+        if (_head.Count == 0)
+            return (int)(Number(row["promptIdx"]) ?? 0);
+        var raw = Text((row["prompt"] as JsonObject)?["raw"]);
+        var column = _head.FindIndex(one => Text(one["raw"]) == raw && (Text(one["provider"]) is not { } of || of == provider));
+        return Math.Max(0, column >= 0 ? column : _head.FindIndex(one => Text(one["raw"]) == raw));
+    }
+
+    // Version 2 has no failureReason: without an answer there was nothing to grade.
+    private static bool IsError(JsonObject row) => row["failureReason"] is null
+        ? Text((row["response"] as JsonObject)?["error"]) is not null || (Text(row["error"]) is not null && (row["response"] as JsonObject)?["output"] is null)
+        : Number(row["failureReason"]) == FailureReasonError;
 
     private EvaluatedPrompt Prompt(JsonObject prompt, string at) => Text(prompt["raw"]) is { } raw
         ? new EvaluatedPrompt(EvaluatedPrompt.DigestOf(raw.Replace("\r\n", "\n", StringComparison.Ordinal)), Text(prompt["label"]) ?? "prompt")
@@ -50,19 +78,20 @@ internal sealed class PromptfooReader(StructuredText structure)
         if (row["success"]?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
             throw Unexpected(row.ContainsKey("success") ? at + "/success" : at, "success", "true or false");
         var passed = row["success"]!.GetValue<bool>();
-        var isError = Number(row["failureReason"]) == FailureReasonError;
-        var error = isError ? Text(row["error"]) ?? "The runner had an error." : null;
+        var isError = IsError(row);
+        var error = isError ? Text(row["error"]) ?? Text((row["response"] as JsonObject)?["error"]) ?? "The runner had an error." : null;
         var variables = row["vars"] as JsonObject ?? (row["testCase"] as JsonObject)?["vars"] as JsonObject
             ?? throw Unexpected(at, "vars", "an object");
         var caseId = CaseId(variables);
         var provider = Text((row["provider"] as JsonObject)?["id"]) ?? Text(row["provider"]);
-        var prompt = (int)(Number(row["promptIdx"]) ?? 0);
+        var prompt = PromptOf(row, provider);
         return new EvaluationRow(
             caseId, Text((row["testCase"] as JsonObject)?["description"]) ?? Text(variables["id"]), Group(row), prompt, provider,
             isError ? null : passed, isError ? null : Number(row["score"]), error, Number(row["latencyMs"]), Number(row["cost"]),
             Repeat(caseId, prompt, provider))
         {
             Scores = Scores(row["namedScores"] as JsonObject),
+            Tokens = (long?)(Number((row["tokenUsage"] as JsonObject)?["total"]) ?? Number(((row["response"] as JsonObject)?["tokenUsage"] as JsonObject)?["total"])),
             Reason = passed || isError ? null : Text((row["gradingResult"] as JsonObject)?["reason"]),
         };
     }
@@ -95,12 +124,12 @@ internal sealed class PromptfooReader(StructuredText structure)
 
     private static double? Number(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<double>() : null;
 
-    private UnexpectedShapeException Unexpected(string at, string name, string expected) =>
+    private ShapeRefusedException Unexpected(string at, string name, string expected) =>
         new(IngestRefusals.WrongType(structure.PlaceOf(at), name, expected));
+}
 
-    /// <summary>Carries a refusal out of nested lists; it never leaves the reader.</summary>
-    private sealed class UnexpectedShapeException(Refusal refusal) : Exception(refusal.Sentence)
-    {
-        public Refusal Refusal { get; } = refusal;
-    }
+/// <summary>Carries a refusal out of nested lists; it never leaves the reader that throws it.</summary>
+internal sealed class ShapeRefusedException(Refusal refusal) : Exception(refusal.Sentence)
+{
+    public Refusal Refusal { get; } = refusal;
 }

@@ -3,7 +3,7 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>The result file of a promptfoo run (<c>promptfoo eval -o results.json</c>, results version 3).</summary>
+/// <summary>The result file of a promptfoo run (<c>promptfoo eval -o results.json</c>, results versions 2 and 3).</summary>
 public sealed class PromptfooResults : IArtifactFormat
 {
     public string Name => "promptfoo-v3";

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// What a dataset is like, kept with its version, so that datasets can be compared without keeping their data. Lengths are in
+/// characters. <see cref="Rows"/> counts rows, <see cref="Size"/> bytes.
+/// </summary>
+public sealed record DatasetProfile(
+    string Format, Digest Bytes, long Size, long Rows, IReadOnlyList<ColumnProfile> Columns, RowHashes Hashes)
+{
+    /// <summary>Under what licence the data may be used, where the dataset says.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>How sensitive the data is, where the dataset says.</summary>
+    public string? DataClass { get; init; }
+
+    /// <exception cref="JsonException">The bytes are not a profile of this program.</exception>
+    public static DatasetProfile Parse(ReadOnlySpan<byte> canonical) =>
+        JsonSerializer.Deserialize<DatasetProfile>(canonical, CanonicalJson.Options) ?? throw new JsonException("The profile is null.");
+
+    public byte[] ToCanonical() => CanonicalJson.Of(this);
+}
+
+/// <summary>
+/// One column: how often each type stands in it, how often nothing does, how long its texts are, and for a column of few values how
+/// often each one stands (its labels).
+/// </summary>
+public sealed record ColumnProfile(string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values);
+
+public sealed record LengthProfile(long Shortest, long Longest, double Mean);
+
+/// <summary>
+/// The hashes of a dataset's rows: all of them (<see cref="IsWhole"/>) or, of a large one, those with the smallest values, which are a fair
+/// sample of the rows (Broder 1997). <see cref="Of"/> packs eight bytes of key hash and eight of row hash each, in order, in base 64.
+/// </summary>
+public sealed record RowHashes(bool IsWhole, byte[] Of);

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>A dataset as CSV with names in its first row. Kept byte for byte; every cell is text.</summary>
+public sealed class CsvDataset : IWritableFormat
+{
+    public string Name => "csv-dataset";
+
+    public ArtifactKind Kind => ArtifactKind.Dataset;
+
+    public string Extension => ".csv";
+
+    public bool Reads(SourceFile file) => file is { FolderKind: ArtifactKind.Dataset, Extension: ".csv" or ".tsv" };
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
+
+    private Result<Candidate> ReadOne(SourceFile file)
+    {
+        var text = file.Text.Value;
+        var opened = CsvTable.Open(text);
+        if (!opened.Succeeded)
+            return opened.Refusal;
+        using var table = opened.Value;
+        var profiling = new DatasetProfiling("csv");
+        var rows = 0;
+        for (; ; rows++)
+        {
+            var row = table.Next();
+            if (!row.Succeeded)
+                return row.Refusal;
+            if (row.Value is not { } cells)
+                break;
+            profiling.Add(table.Columns, cells);
+        }
+        if (rows == 0)
+            return IngestRefusals.EmptyFile();
+        return DatasetCandidate.Of(
+            file, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), profiling.Done(Digest.Of(file.Bytes), file.Bytes.Length));
+    }
+
+    internal static IReadOnlyList<JsonObject>? Rows(string text)
+    {
+        var opened = CsvTable.Open(text);
+        if (!opened.Succeeded)
+            return null;
+        using var table = opened.Value;
+        var rows = new List<JsonObject>();
+        while (table.Next() is { Succeeded: true, Value: { } cells })
+            rows.Add(new JsonObject(table.Columns.Zip(cells, (name, cell) => KeyValuePair.Create(name, (JsonNode?)cell))));
+        return rows;
+    }
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        if (stored.Format == Name)
+            return new WrittenArtifact(stored.Canonical, []);
+        if (DatasetRows.Of(stored) is not { Count: > 0 } rows)
+            return IngestRefusals.NotWritable(stored.Path, "CSV; its data is not here");
+        var columns = rows.SelectMany(row => row.Select(member => member.Key)).Distinct(StringComparer.Ordinal).ToList();
+        var text = new StringBuilder().AppendJoin(',', columns.Select(ResultTable.Quoted)).Append('\n');
+        foreach (var row in rows)
+            text.AppendJoin(',', columns.Select(column => ResultTable.Quoted(row[column]?.Shown(int.MaxValue)))).Append('\n');
+        return new WrittenArtifact(Encoding.UTF8.GetBytes(text.ToString()), ["In CSV every value is text, and what is missing is empty."]);
+    }
+}

@@ -1,0 +1,37 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>What every evaluation format ends in: the record as content, the file itself beside it, and what was left out as a note.</summary>
+internal static class EvaluationCandidate
+{
+    public static Result<Candidate> Of(SourceFile file, string format, EvaluationRecord record, params IEnumerable<string> notes)
+    {
+        if (file.FolderKind is { } folder and not ArtifactKind.Evaluation)
+            return IngestRefusals.KindContradictsFolder(ArtifactKind.Evaluation, folder);
+        return record.Rows.Count == 0
+            ? IngestRefusals.NoResults()
+            : new Candidate(
+                ArtifactKind.Evaluation, ArtifactPaths.Of(ArtifactKind.Evaluation, file.Path),
+                new NewContent(ContentForm.Json, record.ToCanonical(), file.Bytes, format))
+            { Notes = [.. notes] };
+    }
+
+    /// <summary>The n-th answer to the same case by the same provider, from 0.</summary>
+    public static IReadOnlyList<EvaluationRow> Numbered(IEnumerable<EvaluationRow> rows)
+    {
+        var seen = new Dictionary<(string, string?, string?, int), int>();
+        return [.. rows.Select(row =>
+        {
+            var key = (row.Case, row.Provider, row.Metric, row.Prompt);
+            var repeat = seen[key] = seen.TryGetValue(key, out var before) ? before + 1 : 0;
+            return row with { Repeat = repeat };
+        })];
+    }
+
+    public static Dictionary<string, string>? Names(params (string What, string? Name)[] names)
+    {
+        var known = names.Where(one => one.Name is { Length: > 0 }).ToDictionary(one => one.What, one => one.Name!, StringComparer.Ordinal);
+        return known.Count == 0 ? null : known;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// The log of an Inspect run (UK AI Security Institute, log version 2), as <c>.json</c> or as the <c>.eval</c> archive of the same
+/// documents. A sample with an error is missing, not failed; what it ran on is told by names.
+/// </summary>
+public sealed class InspectLog : IArtifactFormat
+{
+    private const long UnpackedAtMost = 192L * 1024 * 1024;
+    private const int EntriesAtMost = 100_000;
+
+    public string Name => "inspect-log";
+
+    public ArtifactKind Kind => ArtifactKind.Evaluation;
+
+    /// <summary>An <c>.eval</c> archive: bytes, not text.</summary>
+    public static bool IsArchive(SourceFile file) => file.Extension == ".eval";
+
+    public bool Reads(SourceFile file) => IsArchive(file)
+        || (file is { Extension: ".json", Structure: { Succeeded: true, Value.Root: JsonObject root } } && IsLog(root));
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var file = unit.File;
+        if (!IsArchive(file))
+            return [ReadLog(file, (JsonObject)file.Structure.Value.Root!)];
+        return [Unpacked(file.Bytes) is var log && log.Succeeded ? ReadLog(file, log.Value) : log.Refusal!];
+    }
+
+    private Result<Candidate> ReadLog(SourceFile file, JsonObject log)
+    {
+        var eval = (JsonObject)log["eval"]!;
+        var model = eval["model"].Word();
+        var rows = EvaluationCandidate.Numbered((log["samples"] as JsonArray ?? []).OfType<JsonObject>().Select(sample => Row(sample, model)));
+        var record = new EvaluationRecord(
+            Name, eval["task"].Word(),
+            DateTimeOffset.TryParse(eval["created"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            [], model is null ? [] : [model], rows, EvaluationStats.Of(rows))
+        {
+            RanOnNames = EvaluationCandidate.Names(
+                ("task", eval["task"].Word()), ("dataset", (eval["dataset"] as JsonObject)?["name"].Word()),
+                ("commit", (eval["revision"] as JsonObject)?["commit"].Word())),
+        };
+        return EvaluationCandidate.Of(file, Name, record, Notes(log, eval));
+    }
+
+    private static IEnumerable<string> Notes(JsonObject log, JsonObject eval)
+    {
+        if (log["status"].Word() is { } status and not "success")
+            yield return $"The run ended as {status}.";
+        if (IsTrue(log["invalidated"]))
+            yield return "The run was invalidated by its authors.";
+        if (IsTrue((eval["revision"] as JsonObject)?["dirty"]))
+            yield return "It ran on files that were not committed.";
+    }
+
+    private static EvaluationRow Row(JsonObject sample, string? model)
+    {
+        var id = sample["id"].Shown();
+        var error = (sample["error"] as JsonObject)?["message"].Word() ?? (IsTrue(sample["invalidation"]) || sample["invalidation"] is JsonObject ? "The sample was invalidated." : null);
+        var scores = (sample["scores"] as JsonObject ?? []).Select(one => (Name: one.Key, Value: (one.Value as JsonObject)?["value"])).ToList();
+        var first = scores.Count == 0 ? null : scores[0].Value;
+        var numbers = scores.Where(one => Value(one.Value) is not null).ToDictionary(one => one.Name, one => Value(one.Value)!.Value, StringComparer.Ordinal);
+        var missing = error ?? (scores.Count == 0 ? "The sample has no score." : null);
+        return new EvaluationRow(
+            id, id, (sample["metadata"] as JsonObject)?["group"].Word(), 0, model, missing is null ? Pass(first) : null, missing is null ? Value(first) : null, missing,
+            sample["total_time"].Number() * 1000, Cost: null, Repeat: 0)
+        {
+            Metric = scores.Count == 0 ? null : scores[0].Name,
+            Scores = numbers.Count < 2 ? null : numbers,
+            Tokens = Tokens(sample["model_usage"] as JsonObject),
+            Reason = missing is null && Pass(first) == false ? ((sample["scores"] as JsonObject)![scores[0].Name] as JsonObject)?["explanation"].Word() : null,
+        };
+    }
+
+    // Inspect's letters: correct, incorrect, partly correct, no answer.
+    private static double? Value(JsonNode? value) => value.Word() switch
+    {
+        "C" => 1,
+        "P" => 0.5,
+        "I" or "N" => 0,
+        _ => value.Number() ?? (value?.GetValueKind() is JsonValueKind.True ? 1 : value?.GetValueKind() is JsonValueKind.False ? 0 : null),
+    };
+
+    private static bool? Pass(JsonNode? value) => Value(value) switch { 1 => true, 0 => false, _ => null };
+
+    private static long? Tokens(JsonObject? usage) => usage is null or { Count: 0 }
+        ? null
+        : (long)usage.Sum(one => Math.Clamp((one.Value as JsonObject)?["total_tokens"].Number() ?? 0, 0, 1e15));
+
+    private static bool IsTrue(JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
+
+    private static bool IsLog(JsonObject root) => root["eval"] is JsonObject eval && eval["task"].Word() is not null && root["status"].Word() is not null;
+
+    private static Result<JsonObject> Unpacked(byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            if (archive.Entries.Count > EntriesAtMost)
+                return IngestRefusals.EvalNotReadable("it has too many entries");
+            var left = UnpackedAtMost;
+            if (archive.GetEntry("header.json") is not { } header)
+                return IngestRefusals.EvalNotReadable("it has no header.json, so the run did not end");
+            var log = Document(header, ref left);
+            if (!log.Succeeded)
+                return log.Refusal;
+            if (!IsLog(log.Value))
+                return IngestRefusals.EvalNotReadable("its header.json is no Inspect log");
+            var samples = new JsonArray();
+            foreach (var entry in archive.Entries.Where(one => one.FullName.StartsWith("samples/", StringComparison.Ordinal) && one.FullName.EndsWith(".json", StringComparison.Ordinal))
+                .OrderBy(one => one.FullName, StringComparer.Ordinal))
+            {
+                var sample = Document(entry, ref left);
+                if (!sample.Succeeded)
+                    return sample.Refusal;
+                samples.Add(sample.Value);
+            }
+            log.Value["samples"] = samples;
+            return log.Value;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException or OverflowException)
+        {
+            return IngestRefusals.EvalNotReadable("it is no archive that can be unpacked");
+        }
+    }
+
+    private static Result<JsonObject> Document(ZipArchiveEntry entry, ref long left)
+    {
+        using var stream = entry.Open();
+        using var copy = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            left -= read;
+            if (left < 0)
+                return IngestRefusals.EvalNotReadable($"unpacked it is larger than {UnpackedAtMost / (1024 * 1024)} MB");
+            copy.Write(buffer, 0, read);
+        }
+        var bytes = copy.ToArray();
+        var canonical = CanonicalJson.From(bytes);
+        if (!canonical.Succeeded)
+            return IngestRefusals.EvalNotReadable($"{entry.FullName}: {canonical.Refusal.Sentence}") with { Place = canonical.Refusal.Place };
+        if (SecretScan.FirstIn(System.Text.Encoding.UTF8.GetString(bytes)) is { } secret)
+            return IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind);
+        return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject members
+            ? members
+            : IngestRefusals.EvalNotReadable($"{entry.FullName} is no object");
+    }
+}

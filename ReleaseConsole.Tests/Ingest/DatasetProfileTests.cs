@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+public sealed class DatasetProfileTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_profile_says_types_what_is_missing_labels_and_lengths()
+    {
+        var profile = Profile("datasets/cases.csv");
+        profile.Rows.ShouldBe(4);
+        var label = profile.Columns.Single(column => column.Name == "label");
+        label.Values.ShouldBe(new Dictionary<string, long> { ["delivery"] = 1, ["refund"] = 3 }, ignoreOrder: true);
+        var message = profile.Columns.Single(column => column.Name == "message");
+        (message.Missing, message.Lengths, message.Values).ShouldBe((1, new LengthProfile(15, 27, 21), null));
+        Profile("datasets/cases.json").Columns.Single(column => column.Name == "text").Missing.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Rows_added_removed_and_changed_are_counted_from_profiles_alone()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 b", "3 c")));
+        await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 B", "4 d", "5 e")));
+
+        var shown = (await console.Get<DatasetProfileView>().RunAsync(TestConsole.ProductSlug, "datasets/golden", "2", "1", amara, Cancel)).Value;
+
+        shown.Profile.Rows.ShouldBe(4);
+        shown.Against.ShouldBe(new DatasetOverlap(Common: 1, Added: 2, Removed: 1, Changed: 1, IsEstimate: false));
+    }
+
+    [Fact]
+    public async Task Two_large_datasets_are_compared_by_a_sample_of_their_hashes()
+    {
+        var before = await ProfileOfAsync(150_000, from: 0);
+        var after = await ProfileOfAsync(150_000, from: 75_000);
+
+        var overlap = DatasetOverlap.Between(before, after);
+
+        overlap.IsEstimate.ShouldBeTrue();
+        ((double)overlap.Common).ShouldBe(75_000, 75_000 * 0.06);
+        before.Hashes.Of.Length.ShouldBe(8_192 * 16);
+    }
+
+    [Fact]
+    public async Task A_long_file_is_profiled_in_memory_that_does_not_grow_with_it()
+    {
+        var megabytes = int.Parse(Environment.GetEnvironmentVariable("RC_DATASET_MB") ?? "48", CultureInfo.InvariantCulture);
+        await using var stream = new GeneratedLines(megabytes * 1024L * 1024L);
+        GC.Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var profile = (await JsonLinesProfile.OfAsync(stream, Cancel)).Value;
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{profile.Size} bytes, {profile.Rows} rows in {clock.Elapsed}; held {stream.Most - before} bytes at most, working set {Environment.WorkingSet}");
+        profile.Size.ShouldBeGreaterThanOrEqualTo(megabytes * 1024L * 1024L);
+        (stream.Most - before).ShouldBeLessThan(64L * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_line_without_an_end_is_refused_before_it_fills_the_memory()
+    {
+        await using var stream = new MemoryStream(Encoding.UTF8.GetBytes("{\"a\":1}\n{\"b\":\"" + new string('x', JsonLinesProfile.LongestLine + 10)));
+        var refused = await JsonLinesProfile.OfAsync(stream, Cancel);
+        (refused.Refusal!.Code, refused.Refusal.Place).ShouldBe(("line-too-long", "2:1"));
+    }
+
+    [Fact]
+    public void Data_that_dvc_keeps_elsewhere_is_a_pointer_with_its_hash()
+    {
+        Vectors.One("datasets/golden.csv.dvc").Text().ShouldBe("""{"hash":"md5","path":"golden.csv","pointer":"dvc","size":37891850,"value":"a304afb96060aad90176268345e10355"}""");
+        Vectors.One("datasets/support/README.md").Notes.ShouldBe(["Licence cc-by-4.0.", "Size 1K<n<10K."]);
+    }
+
+    private static DatasetProfile Profile(string name) => DatasetProfile.Parse(Vectors.One(name).Content.Profile!);
+
+    private static string Lines(params string[] rows) =>
+        string.Concat(rows.Select(row => $"{{\"id\":\"{row.Split(' ')[0]}\",\"text\":\"{row.Split(' ')[1]}\"}}\n"));
+
+    private static async Task<DatasetProfile> ProfileOfAsync(int rows, int from)
+    {
+        var text = new StringBuilder();
+        for (var at = from; at < from + rows; at++)
+            text.Append(CultureInfo.InvariantCulture, $"{{\"id\":{at},\"label\":\"{at % 7}\"}}\n");
+        return (await JsonLinesProfile.OfAsync(new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), Cancel)).Value;
+    }
+
+    /// <summary>As many lines as asked for, made while they are read; notes how much memory is held on the way.</summary>
+    private sealed class GeneratedLines(long bytes) : Stream
+    {
+        private readonly byte[] _line = Encoding.UTF8.GetBytes("{\"id\":\"00000000\",\"label\":\"refund\",\"text\":\"" + new string('m', 200) + "\"}\n");
+        private long _made;
+        private int _number;
+
+        public long Most { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_made >= bytes)
+                return 0;
+            var written = 0;
+            for (; written + _line.Length <= count; written += _line.Length)
+            {
+                (_number++).TryFormat(_line.AsSpan(7, 8), out _, "D8", CultureInfo.InvariantCulture);
+                _line.CopyTo(buffer, offset + written);
+            }
+            _made += written;
+            if (_number % 20_000 < 500)
+                Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: false));
+            return written;
+        }
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => bytes;
+        public override long Position { get => _made; set => throw new NotSupportedException(); }
+        public override void Flush() => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,64 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+public sealed class EvaluationFormatTests
+{
+    [Theory]
+    [InlineData("evaluations/promptfoo-v3.json", 2, 1, 1)]
+    [InlineData("evaluations/promptfoo-v2.json", 1, 1, 1)]
+    [InlineData("evaluations/inspect.json", 1, 1, 1)]
+    [InlineData("evaluations/junit.xml", 1, 1, 2)]
+    [InlineData("evaluations/openai-evals.jsonl", 1, 1, 1)]
+    [InlineData("evaluations/table.csv", 1, 1, 1)]
+    [InlineData("evaluations/table.jsonl", 1, 1, 0)]
+    [InlineData("evaluations/mapped.json", 0, 0, 0)]
+    public void A_case_without_an_answer_is_missing_and_no_failure_whoever_ran_it(string name, int passed, int failed, int missing) =>
+        Record(name).Stats.ShouldBe(new EvaluationStats(passed, failed, missing));
+
+    [Fact]
+    public void An_archive_of_inspect_says_the_same_as_its_json()
+    {
+        var (plain, packed) = (Vectors.One("evaluations/inspect.json"), Vectors.One("evaluations/inspect-archive.eval"));
+        packed.Content.Digest.ShouldBe(plain.Content.Digest);
+        plain.Notes.ShouldBe(["It ran on files that were not committed."]);
+        var rows = Record("evaluations/inspect.json").Rows;
+        (rows[0].Metric, rows[0].Scores!["judge"], rows[0].Tokens, rows[0].LatencyMs).ShouldBe(("match", 0.9, 334, 1250));
+        (rows[1].Case, rows[1].Repeat, rows[1].Reason).ShouldBe(("case-1", 1, "Said refund."));
+        rows[2].Error.ShouldBe("429 rate limited");
+        Record("evaluations/inspect.json").RanOnNames!["dataset"].ShouldBe("golden");
+    }
+
+    [Fact]
+    public void What_a_run_was_made_on_is_a_digest_where_the_runner_gives_the_text() =>
+        Record("evaluations/promptfoo-v2.json").RanOn.ShouldHaveSingleItem().ShouldBe(new EvaluatedPrompt(EvaluatedPrompt.DigestOf("Hello {{name}}"), "hello"));
+
+    [Fact]
+    public void A_table_is_read_by_the_usual_names_or_as_its_mapping_says()
+    {
+        var row = Record("evaluations/table.csv").Rows[0];
+        (row.Case, row.Group, row.Metric, row.Score, row.Pass, row.LatencyMs, row.Cost, row.Tokens, row.Provider)
+            .ShouldBe(("q1", "refunds", "f1", 0.91, true, 310, 0.0001, 120L, "gpt-4o-mini-2024-07-18"));
+        Record("evaluations/table.csv").Rows[2].Error.ShouldBe("timeout, twice");
+        Record("evaluations/mapped.json").Rows.Select(one => (one.Case, one.Score)).ShouldBe([("What is open?", 0.4), ("Who pays?", 0.7)]);
+    }
+
+    [Theory]
+    [InlineData("evaluations/a.csv", "name_of,x\n1,2\n", "no-case-column", "1:1")]
+    [InlineData("evaluations/a.csv", "case,score\nq1\n", "csv-not-readable", "2:1")]
+    [InlineData("evaluations/a.csv", "case,score\nq1,\"open\n", "csv-not-readable", "2:1")]
+    [InlineData("evaluations/a.xml", "<testsuite>\n<testcase name=\"a\"></testsuite>", "xml-not-readable", "2:23")]
+    [InlineData("evaluations/a.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<testsuite/>", "xml-not-readable", "1:3")]
+    [InlineData("evaluations/a.xml", "<testsuite/>", "no-results", "1:1")]
+    [InlineData("evaluations/a.eval", "PK no archive", "eval-not-readable", null)]
+    [InlineData("evaluations/a.jsonl", "{\"id\":\"q\",\"score\":1}\n{\"id\":}\n", "json-not-readable", "2:7")]
+    public void Results_that_cannot_be_read_are_refused_with_their_place(string path, string text, string code, string? place)
+    {
+        var refusal = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Refusal!;
+        (refusal.Code, refusal.Place).ShouldBe((code, place));
+    }
+
+    private static EvaluationRecord Record(string name) => EvaluationRecord.Parse(Vectors.One(name).Content.Canonical);
+}
