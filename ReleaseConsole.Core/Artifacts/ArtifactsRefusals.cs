@@ -33,10 +33,10 @@ public static class ArtifactsRefusals
         "unknown-version", $"{Shortened(path)} has no version {Shortened(version)}.", RefusalKind.NotFound);
 
     public static Refusal NoSuchExport(ArtifactKind kind, string format, IReadOnlyList<string> formats) => new(
-        "unknown-format", $"A {kind.Word()} is not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
+        "no-such-export", $"A {kind.Word()} is not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
 
     public static Refusal NoProfile(string path) => new(
-        "no-profile", $"{Shortened(path)} has no profile: its data is kept elsewhere, or the version is older than profiles are.", RefusalKind.NotFound);
+        "no-profile", $"{Shortened(path)} has no profile: it is no dataset, its data is kept elsewhere, or the version is older than profiles are.", RefusalKind.NotFound);
 
     public static Refusal NoSuchKind(string word) => new(
         "unknown-kind",

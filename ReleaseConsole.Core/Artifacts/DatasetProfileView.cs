@@ -13,27 +13,28 @@ public sealed class DatasetProfileView(IDbContextFactory<ConsoleDb> contexts)
 {
     /// <param name="against">Another dataset version as <c>path@version</c>, or a version of the same dataset; null for none.</param>
     public async Task<Result<DatasetProfiled>> RunAsync(
-        string product, string path, string version, string? against, Actor actor, CancellationToken cancel)
+        string product, ArtifactKind kind, string path, string version, string? against, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
-        var profile = await ProfileAsync(db, admission.Value.Product.Id, path, version, cancel);
+        var profile = await ProfileAsync(db, admission.Value.Product.Id, kind, path, version, cancel);
         if (!profile.Succeeded)
             return profile.Refusal;
         if (string.IsNullOrEmpty(against))
             return new DatasetProfiled(profile.Value, Against: null);
         var at = against.LastIndexOf('@');
         var other = await ProfileAsync(
-            db, admission.Value.Product.Id, at < 0 ? path : against[..at], at < 0 ? against : against[(at + 1)..], cancel);
+            db, admission.Value.Product.Id, kind, at < 0 ? path : against[..at], at < 0 ? against : against[(at + 1)..], cancel);
         return other.Then(before => new DatasetProfiled(profile.Value, DatasetOverlap.Between(before, profile.Value)));
     }
 
-    private static async Task<Result<DatasetProfile>> ProfileAsync(ConsoleDb db, ProductId product, string path, string version, CancellationToken cancel)
+    private static async Task<Result<DatasetProfile>> ProfileAsync(
+        ConsoleDb db, ProductId product, ArtifactKind kind, string path, string version, CancellationToken cancel)
     {
-        if (await db.ArtifactAsync(product, ArtifactKind.Dataset, path, cancel) is not { } artifact)
-            return ArtifactsRefusals.NoSuchArtifact(ArtifactKind.Dataset, path);
+        if (await db.ArtifactAsync(product, kind, path, cancel) is not { } artifact)
+            return ArtifactsRefusals.NoSuchArtifact(kind, path);
         if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var origin = JsonSerializer.Deserialize<VersionOrigin>(found.Origin, CanonicalJson.Options);

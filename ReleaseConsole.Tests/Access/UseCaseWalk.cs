@@ -18,6 +18,9 @@ internal static class UseCaseWalk
     public static bool NamesARow(Type useCase, WalkedWorld world) => Method(useCase)!.GetParameters().Any(parameter =>
         world.Rows.ContainsKey(parameter.ParameterType) || parameter.Name is "product" or "productSlug" || IsRequestAboutARow(parameter.ParameterType));
 
+    /// <summary>They name the version of an artifact, where the others name a release.</summary>
+    private static readonly Type[] OfOneVersion = [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView)];
+
     /// <summary>The refusal a call ended with; null when it was not refused.</summary>
     public static async Task<Refusal?> CallAsync(TestConsole console, WalkedWorld world, Type type, Actor actor)
     {
@@ -25,7 +28,7 @@ internal static class UseCaseWalk
         var useCase = typeof(TestConsole).GetMethod(nameof(TestConsole.Get))!.MakeGenericMethod(type).Invoke(console, null);
         object? Argument(ParameterInfo parameter) => parameter.ParameterType == typeof(Actor) ? actor
             : parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
-            : Value(parameter.ParameterType, type == typeof(VersionText) && parameter.Name == "version" ? "number" : parameter.Name!, world);
+            : Value(parameter.ParameterType, OfOneVersion.Contains(type) && parameter.Name == "version" ? "number" : parameter.Name!, world);
         var task = (Task)method.Invoke(useCase, [.. method.GetParameters().Select(Argument)])!;
         await task;
         var answer = task.GetType().GetProperty("Result")?.GetValue(task);

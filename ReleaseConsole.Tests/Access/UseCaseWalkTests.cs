@@ -31,7 +31,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
     [
         (Holding(Permission.Read),
         [
-            typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(VersionHistory), typeof(DraftChecks), typeof(DiscardDraft),
+            typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks), typeof(DiscardDraft),
             typeof(ReleaseHistory), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(ReleaseProposals), typeof(ReleaseJudgement),
             typeof(ImportHistory), typeof(ImportProgress), typeof(UnresolvedQueue), typeof(ComparisonView), typeof(ChangedCases), typeof(MyRights),
             typeof(DecisionList), typeof(IdentityRulesView), typeof(SourceBoard), typeof(AssessManifests),

@@ -32,7 +32,7 @@ public sealed class DatasetProfileTests
         await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 b", "3 c")));
         await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 B", "4 d", "5 e")));
 
-        var shown = (await console.Get<DatasetProfileView>().RunAsync(TestConsole.ProductSlug, "datasets/golden", "2", "1", amara, Cancel)).Value;
+        var shown = (await console.Get<DatasetProfileView>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, "datasets/golden", "2", "1", amara, Cancel)).Value;
 
         shown.Profile.Rows.ShouldBe(4);
         shown.Against.ShouldBe(new DatasetOverlap(Common: 1, Added: 2, Removed: 1, Changed: 1, IsEstimate: false));

@@ -105,8 +105,8 @@ internal static class ArtifactEndpoints
 
     private static async Task<IResult> ProfileAsync(
         string product, string kind, string path, string version, string? against, Caller caller, DatasetProfileView profile, CancellationToken cancel) =>
-        ArtifactKinds.Parse(kind) is ArtifactKind.Dataset
-            ? (await profile.RunAsync(product, EncodedPath.Decode(path), EncodedPath.Decode(version), against, caller, cancel)).Ok()
+        ArtifactKinds.Parse(kind) is { } of
+            ? (await profile.RunAsync(product, of, EncodedPath.Decode(path), EncodedPath.Decode(version), against, caller, cancel)).Ok()
             : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
 
     private static async Task<IResult> SaveAsync(

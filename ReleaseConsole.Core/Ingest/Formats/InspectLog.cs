@@ -38,7 +38,7 @@ public sealed class InspectLog : IArtifactFormat
     {
         var eval = (JsonObject)log["eval"]!;
         var model = eval["model"].Word();
-        var rows = EvaluationCandidate.Numbered((log["samples"] as JsonArray ?? []).OfType<JsonObject>().Select(sample => Row(sample, model)));
+        var rows = EvaluationCandidate.Numbered((log["samples"] as JsonArray ?? []).OfType<JsonObject>().Select(sample => Row(sample, model, Leading(log))));
         var record = new EvaluationRecord(
             Name, eval["task"].Word(),
             DateTimeOffset.TryParse(eval["created"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
@@ -61,11 +61,16 @@ public sealed class InspectLog : IArtifactFormat
             yield return "It ran on files that were not committed.";
     }
 
-    private static EvaluationRow Row(JsonObject sample, string? model)
+    /// <summary>The scorer that the log lists first; the others are named scores beside it.</summary>
+    private static string? Leading(JsonObject log) =>
+        (((log["results"] as JsonObject)?["scores"] as JsonArray)?.FirstOrDefault() as JsonObject)?["name"].Word();
+
+    private static EvaluationRow Row(JsonObject sample, string? model, string? leading)
     {
         var id = sample["id"].Shown();
         var error = (sample["error"] as JsonObject)?["message"].Word() ?? (IsTrue(sample["invalidation"]) || sample["invalidation"] is JsonObject ? "The sample was invalidated." : null);
-        var scores = (sample["scores"] as JsonObject ?? []).Select(one => (Name: one.Key, Value: (one.Value as JsonObject)?["value"])).ToList();
+        var scores = (sample["scores"] as JsonObject ?? []).Select(one => (Name: one.Key, Value: (one.Value as JsonObject)?["value"]))
+            .OrderByDescending(one => one.Name == leading).ThenByDescending(one => Pass(one.Value) is not null).ToList();
         var first = scores.Count == 0 ? null : scores[0].Value;
         var numbers = scores.Where(one => Value(one.Value) is not null).ToDictionary(one => one.Name, one => Value(one.Value)!.Value, StringComparer.Ordinal);
         var missing = error ?? (scores.Count == 0 ? "The sample has no score." : null);

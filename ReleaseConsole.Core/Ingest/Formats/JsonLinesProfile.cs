@@ -50,11 +50,13 @@ public static class JsonLinesProfile
         return cases == 0 ? IngestRefusals.EmptyFile() : profiling.Done(Digest.Parse("sha256:" + Convert.ToHexStringLower(bytes.GetHashAndReset())), size);
     }
 
-    private static ReadOnlyMemory<byte>? Line(ReadOnlyMemory<byte> rest, bool ended) => rest.Span.IndexOf((byte)'\n') switch
+    /// <summary>Up to the next line feed; at the end of the stream, what is left; null when more has to be read.</summary>
+    private static ReadOnlyMemory<byte>? Line(ReadOnlyMemory<byte> rest, bool ended)
     {
-        >= 0 and var end => rest[..end],
-        _ => ended && rest.Length > 0 ? rest : null,
-    };
+        if (rest.Span.IndexOf((byte)'\n') is >= 0 and var end)
+            return rest[..end];
+        return ended && rest.Length > 0 ? rest : (ReadOnlyMemory<byte>?)null;
+    }
 
     /// <summary>1 for a row, 0 for a blank line.</summary>
     private static Result<int> Add(DatasetProfiling profiling, ReadOnlySpan<byte> line, int number)

@@ -60,6 +60,8 @@ public sealed class MlflowModel : IWritableFormat
         {
             var version = new JsonObject { ["name"] = name, ["version"] = number };
             var lost = Put(content, version, OfVersion);
+            // The registry always names a source, if only an empty one; it is what tells a version from other things with a number.
+            version["source"] ??= "";
             return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model_version"] = version }), lost);
         }
         var members = new JsonObject { ["model_id"] = rest[0] };

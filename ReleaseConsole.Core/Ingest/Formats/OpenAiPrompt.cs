@@ -83,7 +83,7 @@ public sealed class OpenAiPrompt : IWritableFormat
             request["messages"] = new JsonArray(new JsonObject { ["role"] = "system", ["content"] = prompt.Content.Text });
             prompt.Lose("The text becomes the system's message; read back, the prompt is a list of messages.");
         }
-        if (request["model"] is null)
+        if (request["model"].Word() is null)
         {
             request["id"] = "pmpt_from_release_console";
             prompt.Lose("It names no model, so it stands under a made-up prompt id that OpenAI does not know.");

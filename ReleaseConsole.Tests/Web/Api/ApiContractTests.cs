@@ -277,6 +277,8 @@ public sealed class ApiContractTests(ApiHost host)
         GET /products/{p}/artifacts/{kind}/{path}
         GET /products/{p}/artifacts/{kind}/{path}/versions
         GET /products/{p}/artifacts/{kind}/{path}/versions/{n}
+        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}/export
+        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}/profile
         POST /products/{p}/artifacts/{kind}/{path}/versions
         GET /products/{p}/unresolved
         POST /unresolved/{id}/resolution

@@ -27,6 +27,8 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/artifacts/{kind}/{path}"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/versions"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}"] = (Permission.Read, null),
+        ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/export"] = (Permission.Read, null),
+        ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/profile"] = (Permission.Read, null),
         ["POST /products/{product}/artifacts/{kind}/{path}/versions"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
         ["GET /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Read, null),
         ["POST /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
