@@ -74,7 +74,8 @@ public sealed class ImportReading
         if (unit.LeftOut is { } why)
             return [line with { LeftOut = why }];
         var reading = ArtifactFormats.Read(new ImportUnit(
-            _staged.Read(unit.File), [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))]));
+            _staged.Read(unit.File), [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))]),
+            _staged.Index.Formats?.GetValueOrDefault(unit.File.Path));
         if (reading.LeftOut is { } leftOut)
             return [line with { LeftOut = leftOut }];
         var remark = unit.Overlays.Count == 0 ? null : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";

@@ -22,7 +22,7 @@ internal static class ImportEndpoints
     {
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
-            .WithSummary("Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product. 202: ask the Location for the outcome.")
+            .WithSummary("Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
@@ -30,14 +30,16 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        string product, bool? complete, HttpContext context, Caller caller, StartImport start, PullOnce pull, ImportProgress progress, ImportQueue queue,
+        string product, bool? complete, string[]? format, HttpContext context, Caller caller, StartImport start, PullOnce pull, ImportProgress progress, ImportQueue queue,
         IngestOptions limits, CancellationToken cancel)
     {
         if (!context.Request.HasJsonContentType() && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.UploadLimit + Envelope;
         var started = context.Request.HasJsonContentType()
             ? await PullAsync(product, context.Request, caller, pull, cancel)
-            : SourceOf(context.Request, complete ?? false) is { } source ? await start.RunAsync(product, source, caller, cancel) : null;
+            : SourceOf(context.Request, complete ?? false) is { } source
+                ? await start.RunAsync(product, NamedFormats.Of(source, format ?? []), caller, cancel)
+                : null;
         if (started is null)
             return Problems.Of(
                 StatusCodes.Status415UnsupportedMediaType, "unknown-source",

@@ -17,15 +17,17 @@ internal static class ImportVerb
         var credential = new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and save nothing." };
-        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, credential, dryRun, json };
+        var format = new Option<string[]>("--format") { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
+        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, credential, format, dryRun, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             var from = SourceOf(host, parsed.GetValue(source)!, parsed.GetValue(reference), parsed.GetValue(below), parsed.GetValue(credential));
             if (!from.Succeeded)
                 return from.Refusal;
+            var named = new Source(NamedFormats.Of(from.Value.Files, parsed.GetValue(format) ?? []));
             return parsed.GetValue(dryRun)
-                ? await PreviewAsync(host, parsed.GetValue(product)!, from.Value, parsed.GetValue(json), actor, cancel)
-                : await ImportAsync(host, parsed.GetValue(product)!, from.Value, parsed.GetValue(json), actor, cancel);
+                ? await PreviewAsync(host, parsed.GetValue(product)!, named, parsed.GetValue(json), actor, cancel)
+                : await ImportAsync(host, parsed.GetValue(product)!, named, parsed.GetValue(json), actor, cancel);
         }, cancel));
         return command;
     }

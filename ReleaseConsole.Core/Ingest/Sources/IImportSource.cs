@@ -15,6 +15,9 @@ public interface IImportSource
     /// <summary>Which state of an outside place was taken; known after staging, null for what was handed in.</summary>
     SourceOrigin? Origin => null;
 
+    /// <summary>The format a person named for a path, where the content alone does not decide; null when nobody named any.</summary>
+    IReadOnlyDictionary<string, string>? Formats => null;
+
     /// <summary>Copies every file into the staging folder; null, or why nothing of the source is taken.</summary>
     Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel);
 }

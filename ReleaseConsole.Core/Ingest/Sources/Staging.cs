@@ -12,7 +12,11 @@ public sealed record StagedFile(string Path, string? StoredAs, long Size, Refusa
 }
 
 /// <summary>What a staging folder holds, and for whom; written last, so that a folder without it was never finished.</summary>
-public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<StagedFile> Files, SourceOrigin? From = null);
+public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<StagedFile> Files, SourceOrigin? From = null)
+{
+    /// <summary>The format a person named for a path.</summary>
+    public IReadOnlyDictionary<string, string>? Formats { get; init; }
+}
 
 /// <summary>
 /// Takes the files of one import in, under numbers instead of their own names, and holds every limit while the bytes come.
@@ -66,7 +70,10 @@ public sealed class Staging(string folder, IngestOptions limits)
         File.Delete(ScratchFile);
         if (Directory.Exists(ScratchFolder))
             Directory.Delete(ScratchFolder, recursive: true);
-        var index = new StagedIndex(source.IsComplete, actor, [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.Origin);
+        var index = new StagedIndex(source.IsComplete, actor, [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.Origin)
+        {
+            Formats = source.Formats,
+        };
         var unfinished = Path.Combine(folder, IndexName + ".part");
         await using (var file = File.Create(unfinished))
         {
