@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Tests.Given;
@@ -139,8 +138,7 @@ public sealed class ArtifactPagesTests
     private async Task CheckAsync(IPage page, string name)
     {
         await PictureAsync(page, name);
-        var found = await page.RunAxe();
-        _violations.AddRange(found.Violations.Select(one => $"{name}: {one.Id}: {one.Help} at {string.Join(", ", one.Nodes.Select(node => node.Html))}"));
+        _violations.AddRange((await page.ViolationsAsync()).Select(one => $"{name}: {one}"));
     }
 
     private static Task<byte[]> PictureAsync(IPage page, string name) =>
