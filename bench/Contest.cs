@@ -4,20 +4,24 @@ using System.Globalization;
 namespace ReleaseConsole.Bench;
 
 /// <summary>One way of doing the work, under the name it is printed with.</summary>
-internal sealed record Runner(string Name, Func<ValueTask> Run);
+internal sealed record Runner(string Name, Func<ValueTask> Run)
+{
+    /// <summary>What a round starts from; not timed.</summary>
+    public Func<ValueTask>? Before { get; init; }
+}
 
 /// <summary>
 /// Ours beside a baseline in one process: both warm up, then take turns, so that a slow moment of the machine meets both.
 /// Medians are compared; the printed ratio is ours ÷ baseline.
 /// </summary>
-internal sealed class Contest(string title, Runner ours, Runner baseline, int rounds, Func<ValueTask>? cleanUp = null) : IAsyncDisposable
+internal sealed class Contest(
+    string title, Runner ours, Runner baseline, int rounds, Func<ValueTask>? cleanUp = null, int warmUps = 5, Func<string>? note = null) : IAsyncDisposable
 {
-    private const int WarmUpRounds = 5;
 
     public async Task RunAsync(TextWriter output)
     {
         var (our, their) = (new double[rounds], new double[rounds]);
-        for (var round = -WarmUpRounds; round < rounds; round++)
+        for (var round = -warmUps; round < rounds; round++)
         {
             var (ourTime, theirTime) = (await TimeAsync(ours), await TimeAsync(baseline));
             if (round >= 0)
@@ -27,6 +31,8 @@ internal sealed class Contest(string title, Runner ours, Runner baseline, int ro
         await output.WriteLineAsync(Line(ours.Name, our));
         await output.WriteLineAsync(Line(baseline.Name, their));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  ratio {Median(our) / Median(their):0.00}"));
+        if (note is not null)
+            await output.WriteLineAsync($"  {note()}");
     }
 
     public ValueTask DisposeAsync() => cleanUp?.Invoke() ?? ValueTask.CompletedTask;
@@ -34,6 +40,8 @@ internal sealed class Contest(string title, Runner ours, Runner baseline, int ro
     private static async Task<double> TimeAsync(Runner runner)
     {
         // Garbage of the other runner is not this one's to pay for.
+        if (runner.Before is { } before)
+            await before();
         GC.Collect();
         var start = Stopwatch.GetTimestamp();
         await runner.Run();

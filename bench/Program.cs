@@ -4,6 +4,7 @@ var benchmarks = new Dictionary<string, Func<Task<Contest>>>
 {
     ["canonical"] = () => Task.FromResult(CanonicalBenchmark.Prepare()),
     ["append"] = AppendBenchmark.PrepareAsync,
+    ["import"] = () => Task.FromResult(ImportBenchmark.Prepare()),
 };
 
 if (args.Any(name => !benchmarks.ContainsKey(name)))

@@ -47,14 +47,16 @@ public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
 
     private static async Task<IReadOnlyList<ReleaseUse>> UsesAsync(ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
     {
+        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product && one.LiveRelease != null)
+            .OrderByDescending(one => one.Position).ToListAsync(cancel)).ToLookup(one => one.LiveRelease!.Value, one => one.Name);
+        // What is live stands first, however old: it is why someone asks.
+        var inUse = live.Select(group => group.Key).ToList();
         var rows = await (from entry in db.Set<ManifestEntry>().AsNoTracking()
                           join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
                           join release in db.Set<Release>().AsNoTracking() on entry.ManifestDigest equals release.ManifestDigest
                           where entry.ProductId == product && release.ProductId == product && entry.Kind == kind && entry.Path == path
-                          orderby release.CreatedAt descending
+                          orderby inUse.Contains(release.Id) descending, release.CreatedAt descending
                           select new { release.Id, release.Version, version.Number, entry.Digest, release.CreatedAt }).Take(Releases).ToListAsync(cancel);
-        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product && one.LiveRelease != null)
-            .OrderByDescending(one => one.Position).ToListAsync(cancel)).ToLookup(one => one.LiveRelease!.Value, one => one.Name);
         return [.. rows.Select(row => new ReleaseUse(row.Version, row.Number, row.Digest, row.CreatedAt, [.. live[row.Id]]))
             .OrderByDescending(use => use.LiveIn.Count > 0)];
     }

@@ -20,10 +20,13 @@ public sealed record ImportView(
     public SourceOrigin? Origin { get; init; }
 
     public bool IsOpen => State is ImportState.Staged or ImportState.Running;
+
+    /// <summary>Its files are kept and can be read again.</summary>
+    public bool CanRetry { get; init; }
 }
 
 /// <summary>How far is this import, and what became of each item? Items by outcome, at most 500 at a time.</summary>
-public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts)
+public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, StagingArea area)
 {
     public async Task<Result<ImportView>> RunAsync(ImportId id, ItemOutcome? outcome, int skip, int limit, Actor actor, CancellationToken cancel)
     {
@@ -39,6 +42,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts)
             await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
         {
             Items = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel),
+            CanRetry = !import.IsOpen && area.Keeps(id),
             Matching = await items.CountAsync(cancel),
             Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };

@@ -6,6 +6,9 @@ namespace ReleaseConsole.Core.Ingest;
 /// <summary>Every expected "no" of taking files in. No sentence repeats content that may be a secret.</summary>
 public static class IngestRefusals
 {
+    /// <summary>The codes of refusals that found a secret.</summary>
+    public static IReadOnlyList<string> SecretCodes { get; } = ["literal-secret", "secret-in-content"];
+
     public static Refusal NoSuchImport() =>
         new("unknown-import", "There is no such import that you can see.", RefusalKind.NotFound);
 
@@ -17,6 +20,12 @@ public static class IngestRefusals
 
     public static Refusal RunsElsewhere() =>
         new("import-runs-elsewhere", "Another process of the console goes on with this import.", RefusalKind.Conflict);
+
+    public static Refusal StillOpen() =>
+        new("import-open", "This import has not ended yet.", RefusalKind.Conflict);
+
+    public static Refusal FilesNotKept() =>
+        new("files-not-kept", "The files of this import are no longer kept: nothing of it was refused or asked about, or it was read again already. Send them again.", RefusalKind.Conflict);
 
     public static Refusal StagedFilesGone() =>
         new("staged-files-gone", "The console stopped during this import and its files are no longer there. Send them again.");

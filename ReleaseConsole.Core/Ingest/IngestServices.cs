@@ -23,6 +23,7 @@ internal static class IngestServices
         .AddSingleton<StartImport>()
         .AddSingleton<PreviewImport>()
         .AddSingleton<RunImport>()
+        .AddSingleton<RetryImport>()
         .AddSingleton<ResumeImports>()
         .AddSingleton<ImportProgress>()
         .AddSingleton<ImportHistory>();

@@ -39,8 +39,15 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
 
         if (await releases.RunAsync(admission.Value.Product.Slug, id, survey.Reading, actor, cancel) is { Succeeded: false } stopped)
             return stopped.Refusal;
-        area.Remove(id);
-        return await OutcomeAsync(id, actor, cancel);
+        var outcome = await OutcomeAsync(id, actor, cancel);
+        // What was refused or asked about may be read again once a person has decided; the rest is in the database.
+        // A file with a secret in it is not left lying about.
+        if (outcome is { Succeeded: true, Value.Outcomes: { Refused: 0, Unresolved: 0 } }
+            || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Code != null && IngestRefusals.SecretCodes.Contains(item.Code), cancel))
+            area.Remove(id);
+        else
+            area.KeepNewest(id);
+        return outcome;
     }
 
     /// <summary>Ends an import that cannot go on; what it saved stays.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evidence;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Releases;
@@ -35,11 +36,20 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var pins = PinDecision.Of(request, known, from.Value.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
+        var exceptions = PinDecision.Exceptions(request);
+        if (!exceptions.Succeeded)
+            return exceptions.Refusal;
+        if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins.Value, cancel), exceptions.Value) is { Count: > 0 } open)
+            return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
         var content = await ReleasePins.CheckAsync(db, pins.Value, cancel);
         if (!content.Succeeded)
             return content.Refusal;
+        content.Value.AddRange(exceptions.Value.Select(one => $"{one.Reference} is left open: {one.Reason}"));
         var document = new ManifestDocument(
-            [.. pins.Value.Artifacts.Select(one => one.Pin)], [.. pins.Value.Evaluations.Select(one => one.Pin)], Digest.Of(notes.Value));
+            [.. pins.Value.Artifacts.Select(one => one.Pin)], [.. pins.Value.Evaluations.Select(one => one.Pin)], Digest.Of(notes.Value))
+        {
+            Exceptions = exceptions.Value.Count == 0 ? null : exceptions.Value,
+        };
         var manifest = CanonicalJson.DigestOf(document);
         if (existing is not null)
             return existing.ManifestDigest == manifest
@@ -54,6 +64,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         {
             Product = product,
             Notes = notes.Value,
+            Exceptions = document.Exceptions,
         });
 
         await db.SaveChangesAsync(cancel);

@@ -46,15 +46,12 @@ public static class PinDecision
             ? ReleasesRefusals.EvaluationForOtherDigests(name, other.Label)
             : null;
 
-    /// <summary>A prompt composed of others holds them only when they are in the release too; otherwise they can change behind it.</summary>
-    public static Refusal? Open(IReadOnlyList<(string Path, string Text)> prompts)
-    {
-        var open = (from prompt in prompts
-                    from reference in PromptReferences.In(prompt.Text)
-                    where !prompts.Any(other => reference.IsTo(other.Path))
-                    select $"{prompt.Path}:{reference.Line}:{reference.Column} {reference.Name}{(reference.Asked is null ? "" : $" ({reference.Asked})")}").ToList();
-        return open.Count == 0 ? null : ReleasesRefusals.UnpinnedReference(open);
-    }
+    /// <summary>The exceptions in order of what they speak of, each with a reason.</summary>
+    public static Result<List<PinException>> Exceptions(ReleaseRequest request) =>
+        request.Exceptions.FirstOrDefault(one => string.IsNullOrWhiteSpace(one.Reason) || one.Reason.Length > 500 || string.IsNullOrWhiteSpace(one.Reference)) is { } bare
+            ? ReleasesRefusals.ExceptionWithoutReason(bare.Reference ?? "")
+            : request.Exceptions.Select(one => new PinException(one.Reference.Trim(), one.Reason.Trim())).DistinctBy(one => one.Reference)
+                .OrderBy(one => one.Reference, StringComparer.Ordinal).ToList();
 
     private static Result<KnownPin> Pin(WantedArtifact wanted, IReadOnlyList<KnownPin> known)
     {

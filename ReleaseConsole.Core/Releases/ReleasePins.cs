@@ -48,18 +48,11 @@ internal static class ReleasePins
     {
         var prompts = new HashSet<Digest>();
         var noted = new List<string>();
-        var texts = new List<(string Path, string Text)>();
         foreach (var one in pins.Artifacts)
-            if (one.Pin.Kind == ArtifactKind.Prompt)
-            {
-                var blob = await db.BlobAsync(one.Pin.Digest, cancel);
-                prompts.Add(EvaluatedPrompt.DigestOf(blob.Bytes));
-                texts.Add((one.Pin.Path, PromptContent.Of(blob.Form, blob.Bytes).AllText));
-            }
+            if (one.Pin.Kind == ArtifactKind.Prompt && pins.Evaluations.Count > 0)
+                prompts.Add(EvaluatedPrompt.DigestOf(await BytesAsync(db, one.Pin.Digest, cancel)));
             else if (one.Pin.Kind == ArtifactKind.Model && ModelAliases.Note(one.Pin.Path, await BytesAsync(db, one.Pin.Digest, cancel)) is { } note)
                 noted.Add(note);
-        if (PinDecision.Open(texts) is { } open)
-            return open;
         foreach (var evaluation in pins.Evaluations)
             if (PinDecision.Foreign(evaluation.Pin.Path, EvaluationRecord.Parse(await BytesAsync(db, evaluation.Pin.Digest, cancel)), prompts) is { } refusal)
                 return refusal;

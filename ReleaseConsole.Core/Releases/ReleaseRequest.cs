@@ -15,6 +15,9 @@ public sealed record ReleaseRequest(string Version, string? Notes, IReadOnlyList
     public string? From { get; init; }
     public IReadOnlyList<WantedArtifact> Set { get; init; } = [];
     public IReadOnlyList<UnwantedArtifact> Remove { get; init; } = [];
+
+    /// <summary>References of the contents that the release leaves open, each with its reason.</summary>
+    public IReadOnlyList<PinException> Exceptions { get; init; } = [];
 }
 
 /// <summary>The release as frozen. <see cref="Noted"/> says what a reviewer should know about its pins, e.g. a model alias that moves.</summary>

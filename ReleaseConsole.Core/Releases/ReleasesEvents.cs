@@ -11,7 +11,10 @@ public sealed record ReleaseFrozen(
     [System.Text.Json.Serialization.JsonIgnore]
     public string Notes { get; init; } = "";
 
-    public override string Summary => $"froze release {Version} with {Artifacts.Count} artifacts and {Evaluations.Count} evaluations";
+    public IReadOnlyList<PinException>? Exceptions { get; init; }
+
+    public override string Summary => $"froze release {Version} with {Artifacts.Count} artifacts and {Evaluations.Count} evaluations"
+        + (Exceptions is null ? "" : $", leaving open {string.Join(", ", Exceptions.Select(one => one.Reference))}");
 
     public override IEnumerable<string> Subjects =>
         [$"release:{Version}", Manifest.ToString(), .. Artifacts.Concat(Evaluations).SelectMany(pin => new[] { pin.Path, pin.Digest.ToString() })];

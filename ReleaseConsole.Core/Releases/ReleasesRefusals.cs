@@ -37,10 +37,15 @@ public static class ReleasesRefusals
         "evaluation-for-other-digests",
         $"{evaluation} ran on another text of “{Shortened(label)}” than this release holds. Run it again on these prompts, or leave it out.");
 
+    /// <param name="places">Every place, as <c>path:line:column name: why</c>.</param>
     public static Refusal UnpinnedReference(IReadOnlyList<string> places) => new(
         "unpinned-reference",
-        $"A prompt is composed of prompts this release does not hold, so they could change behind it: {string.Join("; ", places.Take(20))}. Put them into the release.",
+        $"The contents name what this release does not pin, so it could change behind it: {string.Join("; ", places)}. "
+        + "Pin them, write the name alone where it floats, or state an exception with its reason.",
         Place: places[0].Split(' ')[0]);
+
+    public static Refusal ExceptionWithoutReason(string reference) => new(
+        "exception-without-reason", $"The exception for “{Shortened(reference)}” needs a reason of 1 to 500 characters: people sign it with the release.");
 
     public static Refusal Exists(string version, Digest manifest) => new(
         "release-exists", $"Release {version} exists with other content ({manifest}). A frozen release does not change; choose another version.", RefusalKind.Conflict);

@@ -11,6 +11,7 @@ internal static class ReleasesTables
         {
             table.HasKey(entry => new { entry.TenantId, entry.ProductId, entry.ManifestDigest, entry.Kind, entry.Path });
             table.HasIndex(entry => new { entry.TenantId, entry.VersionId });
+            table.HasIndex(entry => new { entry.TenantId, entry.ProductId, entry.Kind, entry.Path });
         });
         model.Entity<Release>(table =>
         {

@@ -14,6 +14,9 @@ public sealed record ReleaseFileEntry(string Name, string Place);
 public sealed record ReleaseFile(
     string Version, string Folder, string? NotesPath, string? NotesText, IReadOnlyList<ReleaseFileEntry> Artifacts, IReadOnlyList<ReleaseFileEntry> Evaluations)
 {
+    /// <summary>What the release leaves open, each with its reason.</summary>
+    public IReadOnlyList<Releases.PinException> Exceptions { get; init; } = [];
+
     public static bool IsNamed(string path) => Path.GetFileName(path) is "release.yaml" or "release.yml" or "release.json";
 
     public static Result<ReleaseFile> Read(SourceFile file)
@@ -41,8 +44,13 @@ public sealed record ReleaseFile(
         var notes = root["notes"]?.GetValue<string>();
         var isFile = notes is not null && notes.EndsWith(".md", StringComparison.Ordinal) && !notes.Contains('\n');
         return new ReleaseFile(
-            version.GetValue<string>(), folder, isFile ? folder + notes : null, isFile ? null : notes, artifacts.Value, evaluations.Value);
+            version.GetValue<string>(), folder, isFile ? folder + notes : null, isFile ? null : notes, artifacts.Value, evaluations.Value)
+        { Exceptions = Left(root["exceptions"]) };
     }
+
+    /// <summary>A list of <c>{reference, reason}</c>; what lacks one of them is refused when the release is frozen.</summary>
+    private static List<Releases.PinException> Left(JsonNode? node) =>
+        [.. (node as JsonArray ?? []).OfType<JsonObject>().Select(one => new Releases.PinException(one["reference"]?.ToString() ?? "", one["reason"]?.ToString() ?? ""))];
 
     private static Result<List<ReleaseFileEntry>> Entries(JsonObject root, string name, Func<string, string> at)
     {

@@ -27,7 +27,8 @@ internal static class ReleasePlan
                 else if (!artifacts.Contains(pin))
                     artifacts.Add(pin);
         }
-        return new ReleaseRequest(file.Version, notes.Value, artifacts, [.. evaluations.Distinct(StringComparer.Ordinal)]);
+        return new ReleaseRequest(file.Version, notes.Value, artifacts, [.. evaluations.Distinct(StringComparer.Ordinal)])
+        { Exceptions = file.Exceptions };
     }
 
     private static Result<string> Notes(ReleaseFile file, ImportReading reading) => file switch

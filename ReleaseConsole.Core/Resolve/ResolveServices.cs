@@ -10,6 +10,7 @@ internal static class ResolveServices
         .AddSingleton<RevokeDecision>()
         .AddSingleton<SaveIdentityRules>()
         .AddSingleton<UnresolvedQueue>()
+        .AddSingleton<IdentityComparison>()
         .AddSingleton<DecisionList>()
         .AddSingleton<IdentityRulesView>();
 }

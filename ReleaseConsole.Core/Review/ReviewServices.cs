@@ -8,5 +8,5 @@ internal static class ReviewServices
         .AddSingleton<ProposeRelease>().AddSingleton<CastDecision>().AddSingleton<CloseProposal>()
         .AddSingleton<AddComment>().AddSingleton<ResolveThread>().AddSingleton<MarkViewed>()
         .AddSingleton<ProposalView>().AddSingleton<ReviewQueue>().AddSingleton<ReleaseBoard>().AddSingleton<ReleaseProposals>()
-        .AddSingleton<ProposalTexts>();
+        .AddSingleton<ProposalTexts>().AddSingleton<ReleaseProfile>();
 }

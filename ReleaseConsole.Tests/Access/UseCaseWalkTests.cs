@@ -34,7 +34,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks), typeof(DiscardDraft),
             typeof(ReleaseHistory), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(ReleaseProposals), typeof(ReleaseJudgement),
             typeof(ImportHistory), typeof(ImportProgress), typeof(UnresolvedQueue), typeof(ComparisonView), typeof(ChangedCases), typeof(MyRights),
-            typeof(DecisionList), typeof(IdentityRulesView), typeof(SourceBoard), typeof(AssessManifests),
+            typeof(DecisionList), typeof(IdentityRulesView), typeof(IdentityComparison), typeof(ReleaseProfile), typeof(SourceBoard), typeof(AssessManifests),
             typeof(PolicyHistory), typeof(ReviewQueue), typeof(ProposalView), typeof(ProposalTexts), typeof(ProposalWriteBacks),
             typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(LiveManifest), typeof(TimeMachine), typeof(OverviewBoard),
             typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(PlanRollback),
@@ -42,7 +42,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         (Holding(Permission.Author),
         [
             typeof(SaveVersion), typeof(SaveDraft), typeof(PreviewImport), typeof(StartImport), typeof(PullOnce), typeof(RunSource), typeof(RunImport),
-            typeof(CarryOutReleaseFiles), typeof(ResolveItem), typeof(RevokeDecision), typeof(SaveIdentityRules), typeof(FreezeRelease),
+            typeof(CarryOutReleaseFiles), typeof(ResolveItem), typeof(RevokeDecision), typeof(SaveIdentityRules), typeof(RetryImport), typeof(FreezeRelease),
         ]),
         (Holding(Permission.Propose), [typeof(ProposeRelease)]),
         (Holding(Permission.Review), [typeof(CastDecision)]),

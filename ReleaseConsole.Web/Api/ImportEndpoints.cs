@@ -25,6 +25,16 @@ internal static class ImportEndpoints
             .WithSummary("Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
+        api.MapPost("/imports/{id:guid}/retry", async (Guid id, Caller caller, RetryImport retry, ImportQueue queue, CancellationToken cancel) =>
+            {
+                var started = await retry.RunAsync(new ImportId(id), caller, cancel);
+                if (started.Succeeded)
+                    queue.Enqueue(started.Value, caller);
+                return started.Created(one => $"/api/v1/imports/{one.Value}");
+            })
+            .WithSummary("Reads the same files again, after decisions were made or rules written. 409 when they are no longer kept.")
+            .Produces<ImportId>(StatusCodes.Status201Created);
+
         api.MapGet("/imports/{id:guid}", ShowAsync)
             .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored.").Produces<ImportAnswer>();
     }

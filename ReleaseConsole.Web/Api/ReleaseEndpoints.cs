@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Review;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -28,6 +29,12 @@ internal static class ReleaseEndpoints
                 (await summary.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Tagged(context, Tag))
             .WithSummary("One release, by version or by its manifest's digest.").Produces<ReleaseView>();
 
+        releases.MapGet("/{release}/profile", async (
+                string product, string release, Caller caller, ReleaseProfile profile, CancellationToken cancel) =>
+                (await profile.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Ok())
+            .WithSummary("Toolchain, models, boundary and breaches per environment, the policy in force, and whose signatures it will take where.")
+            .Produces<ReleaseProfileShown>();
+
         releases.MapGet("/{release}/manifest", async (
                 string product, string release, HttpContext context, Caller caller, ReleaseSummary summary, CancellationToken cancel) =>
                 (await summary.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Tagged(
@@ -48,12 +55,13 @@ internal static class ReleaseEndpoints
 
 internal sealed record FreezeBody(
     string? Version, string? Notes, IReadOnlyList<WantedArtifact>? Artifacts, IReadOnlyList<string>? Evaluations, string? From,
-    IReadOnlyList<WantedArtifact>? Set, IReadOnlyList<UnwantedArtifact>? Remove)
+    IReadOnlyList<WantedArtifact>? Set, IReadOnlyList<UnwantedArtifact>? Remove, IReadOnlyList<PinException>? Exceptions = null)
 {
     public ReleaseRequest ToRequest() => new(Version ?? "", Notes, Artifacts ?? [], Evaluations ?? [])
     {
         From = From,
         Set = Set ?? [],
         Remove = Remove ?? [],
+        Exceptions = Exceptions ?? [],
     };
 }

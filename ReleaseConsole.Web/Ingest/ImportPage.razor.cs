@@ -11,7 +11,8 @@ namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>How far an import is and what became of each file; it looks again every second until the import has ended.</summary>
 public sealed partial class ImportPage(
-    ActorSource actors, ImportProgress progress, RunImport run, UnresolvedQueue queue, ResolveItem resolve, NavigationManager navigation, TimeProvider clock)
+    ActorSource actors, ImportProgress progress, RunImport run, UnresolvedQueue queue, ResolveItem resolve, RetryImport retry, ImportQueue imports,
+    NavigationManager navigation, TimeProvider clock)
     : IDisposable
 {
     private const string All = "all";
@@ -19,6 +20,7 @@ public sealed partial class ImportPage(
     private ImportView? _import;
     private Refusal? _refusal;
     private Refusal? _decisionRefusal;
+    private Refusal? _retryRefusal;
     private IReadOnlyList<UnresolvedRow> _waiting = [];
 
     [Parameter] public required string Product { get; set; }
@@ -79,6 +81,17 @@ public sealed partial class ImportPage(
         var actor = await actors.CurrentAsync();
         await run.EndAsync(new ImportId(Id), actor, $"{actor.Name} stopped it.", CancellationToken.None);
         await LoadAsync();
+    }
+
+    private async Task RetryAsync()
+    {
+        var actor = await actors.CurrentAsync();
+        var started = await retry.RunAsync(new ImportId(Id), actor, CancellationToken.None);
+        _retryRefusal = started.Refusal;
+        if (!started.Succeeded)
+            return;
+        imports.Enqueue(started.Value, actor);
+        navigation.NavigateTo(Urls.For(Product).Import(started.Value.Value));
     }
 
     private async Task DecideAsync((UnresolvedRow Row, Resolution Resolution) decision)

@@ -37,7 +37,7 @@ public sealed partial class ReleasePage(ReleaseSummary summary, ReleaseProposals
 
     private List<TabLink> Tabs(ReleaseView release)
     {
-        var tabs = new List<TabLink> { Link("Contents", null, release.Artifacts.Count) };
+        var tabs = new List<TabLink> { Link("Contents", null, release.Artifacts.Count), Link("What it takes", "profile", count: null) };
         if (release.Evaluations.Count > 0)
             tabs.Add(Link("Evaluations", "evaluations", release.Evaluations.Count));
         tabs.Add(Link("Proposals", "proposals", _proposals.Count));

@@ -127,6 +127,10 @@ public readonly struct ProductUrls
 
     public string UploadImport(bool complete) => At("imports/upload", ("complete", complete ? "true" : "false"));
 
+    /// <summary>What imports could not tell for certain; an item beside an artifact it may be.</summary>
+    public string Unresolved(Guid? item = null, string? tab = null, string? with = null) =>
+        At("unresolved", ("item", item?.ToString("D")), ("tab", tab), ("with", with));
+
     public string Import(Guid id, string? outcome = null) => At($"imports/{id:D}", ("outcome", outcome));
 
     private string At(string path, params (string Name, string? Value)[] query) => Urls.WithQuery($"{_root}/{path}", query);

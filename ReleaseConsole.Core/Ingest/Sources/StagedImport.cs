@@ -30,6 +30,9 @@ public sealed record StagedImport(StagedIndex Index, string Folder)
 /// <summary>Where imports wait until they are read: one folder per import below the data directory.</summary>
 public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
 {
+    private const int MostKept = 20;
+    private const string Kept = "kept";
+
     public Staging Begin(ImportId import)
     {
         Directory.CreateDirectory(FolderOf(import));
@@ -54,6 +57,19 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
         if (Directory.Exists(FolderOf(import)))
             Directory.Delete(FolderOf(import), recursive: true);
     }
+
+    /// <summary>Keeps the files of an ended import for a retry, and lets go of those kept longest: at most <see cref="MostKept"/> stay.</summary>
+    public void KeepNewest(ImportId import)
+    {
+        File.WriteAllBytes(Path.Combine(FolderOf(import), Kept), []);
+        var root = Path.GetDirectoryName(FolderOf(import))!;
+        // Ids of version 7 sort by time.
+        foreach (var folder in Directory.EnumerateDirectories(root).Where(one => File.Exists(Path.Combine(one, Kept))).OrderDescending(StringComparer.Ordinal).Skip(MostKept).ToList())
+            Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whether the files of an ended import can be read again.</summary>
+    public bool Keeps(ImportId import) => File.Exists(Path.Combine(FolderOf(import), Kept));
 
     private string FolderOf(ImportId import) => Path.Combine(storage.DataDirectory, "imports", import.Value.ToString("N"));
 }

@@ -44,6 +44,8 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /products/{product}/releases"] = (Permission.Author, """{"version":"next","from":"2026.10.3"}"""),
         ["GET /products/{product}/releases"] = (Permission.Read, null),
         ["GET /products/{product}/releases/{release}"] = (Permission.Read, null),
+        ["GET /products/{product}/releases/{release}/profile"] = (Permission.Read, null),
+        ["POST /imports/{import}/retry"] = (Permission.Author, null),
         ["GET /products/{product}/releases/{release}/manifest"] = (Permission.Read, null),
         ["GET /audit/events"] = (Permission.ReadAudit, null),
         ["GET /audit/checkpoint"] = (Permission.ReadAudit, null),

@@ -1160,6 +1160,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("TenantId", "VersionId");
 
+                    b.HasIndex("TenantId", "ProductId", "Kind", "Path");
+
                     b.ToTable("ManifestEntry");
                 });
 

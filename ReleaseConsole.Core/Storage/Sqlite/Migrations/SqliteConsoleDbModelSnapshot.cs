@@ -1155,6 +1155,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "VersionId");
 
+                    b.HasIndex("TenantId", "ProductId", "Kind", "Path");
+
                     b.ToTable("ManifestEntry");
                 });
 

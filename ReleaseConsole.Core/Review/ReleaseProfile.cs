@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>Which model a release asks for, and why the name may come to mean another one, if so.</summary>
+public sealed record ModelAsked(string Path, string? Provider, string? Model, string? Note);
+
+/// <summary>
+/// What a release meets in one environment: what it replaces, what the environment does not allow, how risky the change is there and
+/// whose signatures it takes.
+/// </summary>
+public sealed record EnvironmentMet(
+    string Environment, bool IsProtected, string? Replaces, bool IsLive, Boundary Boundary, IReadOnlyList<BoundaryBreach> Breaches, RiskLevel Level,
+    RecommendedPath Path, IReadOnlyList<RequiredSignatures> Signatures, bool EvaluationRequired);
+
+/// <summary>What a release is made of and what it will go through, resolved at the moment of asking.</summary>
+public sealed record ReleaseProfileShown(
+    string Version, Digest Manifest, Digest? Toolchain, int Tools, IReadOnlyList<ModelAsked> Models, Digest Policy, int PolicyVersion,
+    IReadOnlyList<EnvironmentMet> Environments, IReadOnlyList<PinException> Exceptions);
+
+/// <summary>Which toolchain, which models, inside which boundaries, under which policy and by whose signatures?</summary>
+public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, ReleaseSummary summary)
+{
+    public async Task<Result<ReleaseProfileShown>> RunAsync(string productSlug, string versionOrDigest, Actor actor, CancellationToken cancel)
+    {
+        var release = await summary.RunAsync(productSlug, versionOrDigest, actor, cancel);
+        if (!release.Succeeded)
+            return release.Refusal;
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, productSlug, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var product = admission.Value.Product.Id;
+        var contents = (await ManifestContents.LoadAsync(db, product, release.Value.Manifest, cancel))!;
+        var policy = await PolicyInForce.LoadAsync(db, product, cancel);
+        var environments = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product).OrderBy(one => one.Position).ToListAsync(cancel);
+        var live = environments.Select(one => one.LiveRelease).OfType<ReleaseId>().ToList();
+        var versions = await db.Set<Release>().AsNoTracking().Where(one => live.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
+        var replaced = new Dictionary<Digest, ManifestContents>();
+        foreach (var manifest in environments.Select(one => one.LiveManifest).OfType<Digest>().Distinct())
+            replaced[manifest] = (await ManifestContents.LoadAsync(db, product, manifest, cancel))!;
+        return new ReleaseProfileShown(
+            release.Value.Version, release.Value.Manifest, release.Value.Toolchain, contents.Artifacts.Count(one => one.Pin.Kind == ArtifactKind.Tool),
+            [.. contents.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Model).Select(Model)], policy.Digest, policy.Version,
+            [.. environments.Select(one => Met(
+                one, contents, one.LiveManifest is { } manifest ? replaced[manifest] : ManifestContents.Nothing, policy,
+                one.LiveRelease is { } id ? versions.GetValueOrDefault(id) : null))],
+            JsonSerializer.Deserialize<ManifestDocument>(release.Value.Document, CanonicalJson.Options)?.Exceptions ?? []);
+    }
+
+    private static EnvironmentMet Met(ReleaseEnvironment environment, ManifestContents contents, ManifestContents live, PolicyInForce policy, string? replaces)
+    {
+        var boundary = BoundaryCheck.Read(environment.Boundary);
+        var judged = JudgeRelease.Of(live, contents, policy, new Destination(environment.Name, environment.IsProtected, boundary));
+        return new EnvironmentMet(
+            environment.Name, environment.IsProtected, replaces, environment.LiveManifest == contents.Digest, boundary,
+            BoundaryCheck.Of(boundary, contents, environment.Name), judged.Risk, judged.RecommendedPath, judged.Signatures,
+            environment.IsProtected && policy.Policy.Review.EvaluationRequired);
+    }
+
+    private static ModelAsked Model(PinnedContent model)
+    {
+        var root = model.Form == ContentForm.Json ? JsonNode.Parse(model.Bytes) as JsonObject : null;
+        return new ModelAsked(
+            model.Pin.Path, (root?["provider"] as JsonValue)?.ToString(), (root?["model"] as JsonValue)?.ToString(),
+            root is null ? null : ModelAliases.Note(model.Pin.Path, model.Bytes));
+    }
+}

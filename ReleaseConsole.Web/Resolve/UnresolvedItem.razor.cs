@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Resolve;
+
+/// <summary>One item that waits: why, what it may be with the evidence, both texts side by side, and the decisions there are.</summary>
+public sealed partial class UnresolvedItem(IdentityComparison comparisons, ActorSource actors)
+{
+    private ComparedItem? _compared;
+    private string _newPath = "";
+    private (UnresolvedId, string?)? _comparedFor;
+
+    [Parameter, EditorRequired] public required string Product { get; set; }
+
+    [Parameter, EditorRequired] public required UnresolvedRow Item { get; set; }
+
+    /// <summary>The path of the suggestion that is looked at; otherwise the likeliest.</summary>
+    [Parameter] public string? With { get; set; }
+
+    [Parameter] public Refusal? Refusal { get; set; }
+
+    [Parameter] public EventCallback<(UnresolvedRow Item, ResolutionChoice Choice)> OnDecide { get; set; }
+
+    private ProductUrls Here => Urls.For(Product);
+
+    private Suggestion? Chosen => Item.Suggestions.FirstOrDefault(one => one.Path == With) ?? (Item.Suggestions.Count > 0 ? Item.Suggestions[0] : null);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_comparedFor == (Item.Id, Chosen?.Path))
+            return;
+        if (_comparedFor?.Item1 != Item.Id)
+            _newPath = Item.Path;
+        _comparedFor = (Item.Id, Chosen?.Path);
+        var compared = await comparisons.RunAsync(Item.Id, Chosen?.Path, await actors.CurrentAsync(), CancellationToken.None);
+        _compared = compared.Succeeded ? compared.Value : null;
+    }
+
+    private Task DecideAsync(Resolution resolution, string? path) => OnDecide.InvokeAsync((Item, new ResolutionChoice(resolution, path)));
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
+using ReleaseConsole.Web.Shell;
+
+namespace ReleaseConsole.Web.Resolve;
+
+/// <summary>What imports could not tell for certain, one item after the other, with what it may be beside it; the decisions and rules too.</summary>
+public sealed partial class UnresolvedPage(
+    ActorSource actors, UnresolvedQueue queue, ResolveItem resolve, RevokeDecision revoke, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+{
+    private readonly JsModule _script = new(js, "./Resolve/UnresolvedPage.razor.js");
+    private List<UnresolvedRow>? _rows;
+    private Refusal? _refusal;
+    private Refusal? _decisionRefusal;
+    private LastDecision? _last;
+
+    [Parameter] public required string Product { get; set; }
+
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
+
+    [SupplyParameterFromQuery(Name = "item")] public Guid? ItemId { get; set; }
+
+    /// <summary>The suggested artifact that is compared with.</summary>
+    [SupplyParameterFromQuery] public string? With { get; set; }
+
+    private ProductUrls Here => Urls.For(Product);
+
+    private UnresolvedRow? Selected => _rows?.FirstOrDefault(row => row.Id.Value == ItemId) ?? _rows?.FirstOrDefault();
+
+    private IReadOnlyList<TabLink> Tabs =>
+    [
+        new("Waiting", Here.Unresolved(), Tab is not ("decisions" or "rules"), _rows?.Count),
+        new("Decisions", Here.Unresolved(tab: "decisions"), Tab == "decisions"),
+        new("Rules", Here.Unresolved(tab: "rules"), Tab == "rules"),
+    ];
+
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    protected override Task OnParametersSetAsync() => _rows is null ? LoadAsync() : Task.CompletedTask;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await _script.InvokeVoidAsync("listen");
+    }
+
+    private async Task LoadAsync()
+    {
+        var found = await queue.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
+        _refusal = found.Refusal;
+        _rows = found.Succeeded ? found.Value : null;
+    }
+
+    private async Task DecideAsync((UnresolvedRow Item, ResolutionChoice Choice) decision)
+    {
+        var (item, choice) = decision;
+        var next = _rows!.SkipWhile(row => row != item).Skip(1).FirstOrDefault();
+        var decided = await resolve.RunAsync(item.Id, choice, await actors.CurrentAsync(), CancellationToken.None);
+        _decisionRefusal = decided.Refusal;
+        if (!decided.Succeeded)
+            return;
+        _last = new LastDecision(item.Id, Said(item, decided.Value), MayUndo: true);
+        await LoadAsync();
+        navigation.NavigateTo(Here.Unresolved(next?.Id.Value), replace: true);
+    }
+
+    private async Task UndoAsync()
+    {
+        var revoked = await revoke.RunAsync(_last!.Item, await actors.CurrentAsync(), CancellationToken.None);
+        _decisionRefusal = revoked.Refusal;
+        if (!revoked.Succeeded)
+            return;
+        var back = _last.Item;
+        _last = new LastDecision(
+            back, revoked.Value.WaitsAgain ? "Taken back; it waits again." : "Taken back; later imports ask again. The version that was made stays, as versions do.", MayUndo: false);
+        await LoadAsync();
+        navigation.NavigateTo(Here.Unresolved(revoked.Value.WaitsAgain ? back.Value : null), replace: true);
+    }
+
+    private static string Said(UnresolvedRow item, ResolvedItem decided) => decided.Resolution switch
+    {
+        Resolution.SameArtifact => $"{item.Path} is {decided.Path}, now version {decided.Version}.",
+        Resolution.Alias => $"{item.Path} is another name of {decided.Path}, now version {decided.Version}.",
+        Resolution.NewArtifact => $"{decided.Path} is a new artifact.",
+        Resolution.Ignore => $"{item.Path} is left out.",
+    };
+
+    private sealed record LastDecision(UnresolvedId Item, string Said, bool MayUndo);
+}
