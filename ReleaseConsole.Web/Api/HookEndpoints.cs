@@ -19,6 +19,12 @@ internal static class HookEndpoints
 
     public static void MapHooks(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/hooks/{hook:guid}", HearAsync)
         .AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Policy).WithMetadata(new SkipStatusCodePagesAttribute())
+        .AddOpenApiOperationTransformer((call, _, _) =>
+        {
+            // Signed, not keyed.
+            call.Security = [];
+            return Task.CompletedTask;
+        })
         .WithSummary("A signed call of a source: GitHub, GitLab, Langfuse, MLflow or Standard Webhooks. 202: it will be pulled.")
         .Produces<HookAnswer>(StatusCodes.Status202Accepted);
 

@@ -15,6 +15,12 @@ public sealed partial class SourcePanel
 
     [Parameter, EditorRequired] public required SourceShown Source { get; set; }
 
+    /// <summary>Why the viewer cannot change it; null when they can.</summary>
+    [Parameter] public string? WhyNotConnect { get; set; }
+
+    /// <summary>Why the viewer cannot pull it; null when they can.</summary>
+    [Parameter] public string? WhyNotPull { get; set; }
+
     [Parameter] public ProductUrls Here { get; set; }
 
     [Parameter] public EventCallback OnChanged { get; set; }
