@@ -87,7 +87,7 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         // Switched off, so that nobody's walk goes out to it.
         var source = new Source(
             new SourceId(Guid.CreateVersion7()), tenant, id, "the forge", SourceKind.Git,
-            """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""", Guid.NewGuid(), at);
+            """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""", Guid.CreateVersion7(), at);
         source.Enable(enabled: false);
         db.AddRange(target, deployment, delivery, drift, item, source, new SourcePulse(source.Id, tenant, dueAt: null));
         return new[] { (object)id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());

@@ -26,7 +26,7 @@ public sealed class SourceTests
 
         (await DueAsync(console)).ShouldBe(1);
         (await ShownAsync(console, admin)).ShouldSatisfyAllConditions(
-            shown => shown.Outcome.ShouldBe(SourceOutcome.Imported), shown => shown.Detail.ShouldBe($"at {first}"),
+            shown => shown.Outcome.ShouldBe(SourceOutcome.Imported), shown => shown.Detail.ShouldBe($"at {first[..12]}"),
             shown => shown.DueAt.ShouldBe(console.Clock.GetUtcNow().AddMinutes(15)));
         (await DueAsync(console)).ShouldBe(0);
 
@@ -84,7 +84,7 @@ public sealed class SourceTests
         (await DueAsync(console)).ShouldBe(1);
 
         (await hear.RunAsync(key, Push("d-3", "refs/heads/main", secret: "wrong"), Cancel)).Refusal!.Code.ShouldBe("bad-signature");
-        (await hear.RunAsync(Guid.NewGuid(), Push("d-4", "refs/heads/main"), Cancel)).Refusal!.Code.ShouldBe("unknown-hook");
+        (await hear.RunAsync(Guid.CreateVersion7(), Push("d-4", "refs/heads/main"), Cancel)).Refusal!.Code.ShouldBe("unknown-hook");
         (await EventsAsync(console, nameof(SourceCalled))).ShouldBe(1);
     }
 

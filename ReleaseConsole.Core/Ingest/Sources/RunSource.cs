@@ -58,10 +58,12 @@ public sealed class RunSource(IDbContextFactory<ConsoleDb> contexts, SourceOpeni
             pulse.CouldNotRead(refusal.Sentence, source.EveryMinutes, db.Now);
         }
         else if (started.Value is { Import: { } import, Fingerprint: { } fingerprint })
-            pulse.SawNew(import, fingerprint, origin?.Revision is { } revision ? $"at {revision}" : "new files", db.Now);
+            pulse.SawNew(import, fingerprint, origin?.Revision is { } revision ? $"at {Short(revision)}" : "new files", db.Now);
         else
-            pulse.SawNothingNew(origin?.Revision is { } same ? $"nothing new at {same}" : "nothing new", db.Now);
+            pulse.SawNothingNew(origin?.Revision is { } same ? $"nothing new at {Short(same)}" : "nothing new", db.Now);
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
     }
+
+    private static string Short(string revision) => GitNames.IsCommit(revision) ? revision[..12] : revision;
 }

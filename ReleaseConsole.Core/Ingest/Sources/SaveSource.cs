@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
@@ -37,9 +38,9 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
             return refusal;
 
         var connection = Encoding.UTF8.GetString(CanonicalJson.Of(draft.Connection));
-        // Version 4: the key stands in an address outside, so it must not tell when it was made nor be near another one.
+        // Random in every bit: the key stands in an address outside, so it must not tell when it was made nor be near another one.
         var source = known ?? db.Add(new Source(
-            new SourceId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, name, draft.Connection.Kind, connection, Guid.NewGuid(), db.Now)).Entity;
+            new SourceId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, name, draft.Connection.Kind, connection, new Guid(RandomNumberGenerator.GetBytes(16)), db.Now)).Entity;
         source.Change(name, connection, draft.EveryMinutes, draft.Hook, draft.HookSecret);
         var pulse = await db.Set<SourcePulse>().FirstOrDefaultAsync(one => one.SourceId == source.Id, cancel)
             ?? db.Add(new SourcePulse(source.Id, db.Tenant, dueAt: null)).Entity;

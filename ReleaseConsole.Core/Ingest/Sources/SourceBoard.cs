@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
@@ -27,8 +28,12 @@ public sealed class SourceBoard(IDbContextFactory<ConsoleDb> contexts)
                           orderby source.Name
                           select new { source, pulse }).Take(200).ToListAsync(cancel);
         return rows.ConvertAll(row => new SourceShown(
-            row.source.Id, row.source.Name, row.source.Kind, row.source.Reads(), row.source.EveryMinutes, row.source.Hook, row.source.HookSecret,
+            row.source.Id, row.source.Name, row.source.Kind, Shown(row.source.Reads(), mayConnect), row.source.EveryMinutes, row.source.Hook, row.source.HookSecret,
             mayConnect ? row.source.HookKey : null, row.source.IsEnabled, row.pulse.Outcome, row.pulse.Detail, row.pulse.CheckedAt, row.pulse.DueAt,
             row.pulse.LastImport));
     }
+
+    /// <summary>A path of the console's machine is for who keeps it; to others the repository has a name.</summary>
+    private static SourceConnection Shown(SourceConnection connection, bool mayConnect) =>
+        !mayConnect && GitAddress.IsOnThisMachine(connection.Address) ? connection with { Address = GitAddress.NameOf(connection.Address) } : connection;
 }

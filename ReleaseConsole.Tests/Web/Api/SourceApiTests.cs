@@ -81,7 +81,7 @@ public sealed class SourceApiTests(ApiHost host)
         const string body = """{ "ref" : "refs/heads/main" }""";
 
         (await CallAsync(anonymous, address, body, "sha256=" + new string('0', 64), "d-1")).ShouldBe(HttpStatusCode.Forbidden);
-        (await CallAsync(anonymous, "/api/v1/hooks/" + Guid.NewGuid(), body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.NotFound);
+        (await CallAsync(anonymous, "/api/v1/hooks/" + Guid.CreateVersion7(), body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.NotFound);
         (await CallAsync(anonymous, address, new string(' ', 1024 * 1024 + 1), Signed(body), "d-1")).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Accepted);
         (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Conflict);
@@ -106,6 +106,8 @@ public sealed class SourceApiTests(ApiHost host)
         request.Headers.Add("X-Hub-Signature-256", signature);
         request.Headers.Add("X-GitHub-Delivery", delivery);
         request.Headers.Add("X-GitHub-Event", "push");
+        // A body that is too large is refused before it is sent.
+        request.Headers.ExpectContinue = true;
         using var answer = await client.SendAsync(request, Cancel);
         return answer.StatusCode;
     }
