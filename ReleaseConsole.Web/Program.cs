@@ -37,6 +37,7 @@ app.UseSignIn();
 app.MapSignIn();
 app.MapApi();
 app.MapAuditDownloads();
+app.MapExportDownload();
 app.MapUploads();
 app.MapShell();
 

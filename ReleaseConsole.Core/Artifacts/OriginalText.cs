@@ -17,10 +17,12 @@ public static class OriginalText
     /// <summary>The language an editor colours the text in.</summary>
     public static string Language(string format, string text) => format switch
     {
-        "markdown-prompt" or "policy-text" => "markdown",
+        "markdown-prompt" or "policy-text" or "dataset-card" => "markdown",
         "dotprompt" => "handlebars",
         "jsonl-dataset" => "json",
-        "policy-rego" or "policy-cedar" => "plaintext",
+        "junit" => "xml",
+        "dotenv" => "ini",
+        "policy-rego" or "policy-cedar" or "csv-dataset" or "results-csv" => "plaintext",
         _ => LooksLikeJson(text) ? "json" : "yaml",
     };
 

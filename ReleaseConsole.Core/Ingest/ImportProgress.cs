@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
@@ -12,6 +13,9 @@ public sealed record ImportView(
 {
     /// <summary>The items that were asked for, in the order they were read.</summary>
     public required IReadOnlyList<ImportItem> Items { get; init; }
+
+    /// <summary>The format each shown version was read in, by the item's number.</summary>
+    public IReadOnlyDictionary<int, string> Formats { get; init; } = new Dictionary<int, string>();
 
     /// <summary>How many items the filter leaves in all.</summary>
     public required int Matching { get; init; }
@@ -37,15 +41,31 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? IngestRefusals.NoSuchImport() : admission.Refusal;
         var items = db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id && (outcome == null || item.Outcome == outcome));
+        var shown = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel);
         return new ImportView(
             id, admission.Value.Product.Slug, import.Source, import.SourceName, import.State, import.Total, import.Done,
             await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
         {
-            Items = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel),
+            Items = shown,
+            Formats = await FormatsAsync(db, import.ProductId, shown, cancel),
             CanRetry = !import.IsOpen && area.Keeps(id),
             Matching = await items.CountAsync(cancel),
             Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };
+    }
+
+    private static async Task<Dictionary<int, string>> FormatsAsync(ConsoleDb db, ProductId product, List<ImportItem> shown, CancellationToken cancel)
+    {
+        var paths = shown.Where(item => item.Version is not null).Select(item => item.ArtifactPath!).Distinct().ToList();
+        if (paths.Count == 0)
+            return [];
+        var versions = await (from artifact in db.Set<Artifact>().AsNoTracking()
+                              join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
+                              where artifact.ProductId == product && paths.Contains(artifact.Path)
+                              select new { artifact.Kind, artifact.Path, version.Number, version.Format }).ToListAsync(cancel);
+        var formats = versions.ToDictionary(one => (one.Kind, one.Path, one.Number), one => one.Format);
+        return shown.Where(item => item is { Kind: not null, ArtifactPath: not null, Version: not null } && formats.ContainsKey((item.Kind.Value, item.ArtifactPath, item.Version.Value)))
+            .ToDictionary(item => item.Ordinal, item => formats[(item.Kind!.Value, item.ArtifactPath!, item.Version!.Value)]);
     }
 
     internal static async Task<OutcomeCounts> CountsAsync(ConsoleDb db, ImportId id, CancellationToken cancel)

@@ -11,6 +11,9 @@ public sealed partial class ImportItemTable
 
     [Parameter, EditorRequired] public required IReadOnlyList<ImportItem> Items { get; set; }
 
+    /// <summary>The format each version was read in, by the item's number.</summary>
+    [Parameter] public IReadOnlyDictionary<int, string> Formats { get; set; } = new Dictionary<int, string>();
+
     private static (string Icon, string Word) Face(ImportItem item) => item.Outcome switch
     {
         ItemOutcome.Created => ("add_circle", item.Version == 1 ? "New artifact" : item.Kind is null ? "New release" : "New version"),

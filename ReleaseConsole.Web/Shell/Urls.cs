@@ -84,6 +84,10 @@ public readonly struct ProductUrls
     public string ArtifactVersions(ArtifactKind kind, string path, int from, int to) => Artifact(
         kind, path, ("tab", "history"), ("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>One version as a file: as it came, or in a format of its kind.</summary>
+    public string Export(ArtifactKind kind, string path, int version, string? format = null) => At(
+        $"exports/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", ("version", version.ToString(CultureInfo.InvariantCulture)), ("format", format));
+
     private string Artifact(ArtifactKind kind, string path, params (string Name, string? Value)[] query) =>
         At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", query);
 
