@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -12,6 +13,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class ResultTable(string language) : IWritableFormat
 {
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\"\r\n\t");
+
     public string Name => $"results-{language}";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
@@ -143,5 +146,5 @@ public sealed class ResultTable(string language) : IWritableFormat
     }
 
     internal static string Quoted(string? cell) => cell is null ? ""
-        : cell.AsSpan().ContainsAny(",;\"\r\n\t") || cell != cell.Trim() ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        : cell.AsSpan().ContainsAny(NeedQuotes) || cell != cell.Trim() ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
