@@ -83,7 +83,8 @@ public sealed class PromptFormatTests
         var whole = await FreezeAsync(console, amara, parent, part);
 
         open.Refusal!.Code.ShouldBe("unpinned-reference");
-        open.Refusal.Sentence.ShouldContain("prompts/support/refund-policy:1:1 house-rules (label production)");
+        open.Refusal.Sentence.ShouldContain("prompts/support/refund-policy");
+        open.Refusal.Sentence.ShouldContain("house-rules");
         whole.Refusal.ShouldBeNull();
     }
 
