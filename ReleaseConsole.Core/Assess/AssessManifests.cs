@@ -30,8 +30,21 @@ public sealed class AssessManifests(IDbContextFactory<ConsoleDb> contexts)
         if (after is null)
             return AssessRefusals.UnknownManifest(to);
 
-        return JudgeRelease.Of(before, after, await PolicyInForce.LoadAsync(db, product, cancel), destination.Value);
+        var policy = await PolicyInForce.LoadAsync(db, product, cancel);
+        var judged = JudgeRelease.Of(before, after, policy, destination.Value);
+        return await WasLiveAsync(db, product, environment, from, to, cancel)
+            ? JudgeReturn.Of(judged, JudgeRelease.Of(after, before, policy, destination.Value))
+            : judged;
     }
+
+    /// <summary>Whether this goes back from what is live to what was live in the environment before.</summary>
+    private static async Task<bool> WasLiveAsync(
+        ConsoleDb db, ProductId product, string? environment, Digest? live, Digest to, CancellationToken cancel) =>
+        environment is not null && live is not null && live != to
+            && await (from record in db.Set<LiveRecord>().AsNoTracking()
+                      join place in db.Set<ReleaseEnvironment>() on record.EnvironmentId equals place.Id
+                      where place.ProductId == product && place.Name == environment && place.LiveManifest == live && record.ManifestDigest == to
+                      select record.Id).AnyAsync(cancel);
 
     private static async Task<Result<Destination>> DestinationAsync(ConsoleDb db, ProductId product, string? name, CancellationToken cancel)
     {

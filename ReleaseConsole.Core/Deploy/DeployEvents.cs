@@ -52,7 +52,7 @@ public sealed record DeploymentResumed(DeploymentId Deployment, string Environme
 }
 
 /// <summary>Promotions stand still here until the hold ends.</summary>
-public sealed record HoldPlaced(Guid Hold, string Environment, string Reason, DateTimeOffset? Until) : AuditEvent
+public sealed record HoldPlaced(Guid Hold, string Environment, string Reason, DateTimeOffset? Until, Digest? RolledBackFrom = null) : AuditEvent
 {
     public override string Summary => $"placed a hold on {Environment}: {Reason}";
     public override IEnumerable<string> Subjects => [$"hold:{Hold}", $"environment:{Environment}"];

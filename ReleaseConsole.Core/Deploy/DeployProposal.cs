@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
@@ -42,7 +43,7 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
             ApprovedBy = judged.Value.ApprovedBy,
         });
         if (proposal.Kind == ProposalKind.Rollback)
-            HoldPromotions(db, actor, environment, $"rolled back to {release.Version}: {proposal.Note}");
+            HoldPromotions(db, actor, environment, proposal.Replaces, $"rolled back to {release.Version}: {proposal.Note}");
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
@@ -59,19 +60,25 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
             .Where(hold => hold.EnvironmentId == environment.Id && hold.LiftedAt == null).ToListAsync(cancel);
         var situation = new DeploymentSituation(
             proposal, environment.LiveManifest, deployments.Any(one => one.IsOpen),
-            deployments.Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded), holds, db.Now);
+            deployments.Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded), holds,
+            holds.Count > 0 && await IsCandidateAsync(db, proposal, cancel), db.Now);
         if (DeploymentGate.Refuse(situation) is { } refusal)
             return refusal;
         var standing = await ProposalStanding.OfAsync(db, proposal, cancel);
         return standing.IsApproved ? standing : DeployRefusals.NotApproved(standing);
     }
 
+    private static async Task<bool> IsCandidateAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => !await db.Set<Proposal>()
+        .AnyAsync(
+            one => one.ProductId == proposal.ProductId && one.Environment == proposal.Environment && one.Kind == ProposalKind.Promotion
+                && one.CreatedAt > proposal.CreatedAt && !db.Set<ProposalClosing>().Any(closing => closing.ProposalId == one.Id), cancel);
+
     // The release that was rolled back must not come back by itself: someone lifts the hold when they know why it failed.
-    private static void HoldPromotions(ConsoleDb db, Actor actor, ReleaseEnvironment environment, string reason)
+    private static void HoldPromotions(ConsoleDb db, Actor actor, ReleaseEnvironment environment, Digest? from, string reason)
     {
         var hold = new Hold(
-            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now, until: null);
+            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now, until: null, from);
         db.Add(hold);
-        db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null) { Product = environment.ProductId });
+        db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null, from) { Product = environment.ProductId });
     }
 }

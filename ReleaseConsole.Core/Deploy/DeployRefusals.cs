@@ -40,7 +40,11 @@ public static class DeployRefusals
         new("already-applied", $"This proposal was applied to {environment} before. Propose again to apply again.", RefusalKind.Conflict);
 
     public static Refusal Held(Hold hold, string environment) =>
-        new("held", $"{environment} is held by {hold.OwnerName}: {hold.Reason}. Lift the hold first.", RefusalKind.Conflict);
+        new("held", $"{environment} is held by {hold.OwnerName}: {hold.Reason}. {Ends(hold)}", RefusalKind.Conflict);
+
+    private static string Ends(Hold hold) => hold.RolledBackFrom is null
+        ? "Lift the hold first."
+        : "Lift the hold, or propose another release than the one that was rolled back, with a note that says why it is good.";
 
     public static Refusal DeploymentRunning(string environment) =>
         new("deployment-running", $"Another deployment to {environment} has not ended yet. Wait for it, or settle what is unknown.", RefusalKind.Conflict);

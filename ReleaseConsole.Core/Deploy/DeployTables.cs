@@ -17,6 +17,7 @@ internal static class DeployTables
         {
             table.HasKey(record => record.Id);
             table.HasIndex(record => new { record.TenantId, record.EnvironmentId, record.From });
+            table.HasIndex(record => new { record.TenantId, record.ProductId, record.From });
         });
         model.Entity<Hold>(table =>
         {
@@ -31,6 +32,9 @@ internal static class DeployTables
                 .IsUnique().HasFilter("\"EndedAt\" IS NULL").HasDatabaseName("IX_Deployment_one_open");
             table.HasIndex(deployment => new { deployment.TenantId, deployment.ProductId, deployment.StartedAt });
             table.HasIndex(deployment => new { deployment.TenantId, deployment.ProposalId });
+            table.HasIndex(deployment => new { deployment.TenantId, deployment.EnvironmentId, deployment.StartedAt });
+            table.HasIndex(deployment => new { deployment.TenantId, deployment.ProductId })
+                .HasFilter("\"EndedAt\" IS NULL").HasDatabaseName("IX_Deployment_open");
         });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Deploy;
@@ -21,6 +22,7 @@ public static class DeploymentEnding
             deployment.Id, deployment.StartedByName, db.Now));
         db.Record(actor, new ReleaseWentLive(deployment.Id, environment.Name, release.Version, deployment.ManifestDigest, replaced)
         { Product = deployment.ProductId });
+        await LiftPassedHoldsAsync(db, actor, deployment, environment, release, cancel);
     }
 
     public static async Task FailAsync(this ConsoleDb db, Actor actor, Deployment deployment, string why, CancellationToken cancel)
@@ -47,6 +49,23 @@ public static class DeploymentEnding
             Product = deployment.ProductId,
             ApprovedBy = approvedBy,
         });
+    }
+
+    // What a rollback held promotions for is settled by the promotion that it let pass, and only once that is live.
+    private static async Task LiftPassedHoldsAsync(
+        ConsoleDb db, Actor actor, Deployment deployment, ReleaseEnvironment environment, Release release, CancellationToken cancel)
+    {
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
+        if (proposal.Kind != ProposalKind.Promotion)
+            return;
+        var holds = await db.Set<Hold>()
+            .Where(one => one.EnvironmentId == environment.Id && one.LiftedAt == null && one.RolledBackFrom != null).ToListAsync(cancel);
+        foreach (var hold in holds.Where(one => one.IsInForce(db.Now) && one.YieldsTo(proposal)))
+        {
+            hold.Lift(deployment.StartedByName, db.Now);
+            db.Record(actor, new HoldLifted(hold.Id, environment.Name, $"{release.Version} went live after the rollback: {proposal.Note}")
+            { Product = deployment.ProductId });
+        }
     }
 
     private static async Task<(ReleaseEnvironment Environment, Release Release)> PlaceAsync(

@@ -5,12 +5,15 @@ namespace ReleaseConsole.Core.Deploy;
 
 /// <summary>Everything that bears on whether a proposal may be applied at this moment.</summary>
 public sealed record DeploymentSituation(
-    Proposal Proposal, Digest? Live, bool IsAnotherOpen, bool WasApplied, IReadOnlyList<Hold> Holds, DateTimeOffset Now);
+    Proposal Proposal, Digest? Live, bool IsAnotherOpen, bool WasApplied, IReadOnlyList<Hold> Holds, bool IsCandidate, DateTimeOffset Now);
 
 /// <summary>Whether a proposal may be applied now. The standing of its signatures is judged beside it, at the same moment.</summary>
 public static class DeploymentGate
 {
-    /// <summary>Null when nothing stands in the way; otherwise the first thing that does. A rollback passes holds: it is the remedy.</summary>
+    /// <summary>
+    /// Null when nothing stands in the way; otherwise the first thing that does. A rollback passes holds: it is the remedy. The current
+    /// candidate, the newest proposal here, passes a hold that an earlier rollback left and that yields to it.
+    /// </summary>
     public static Refusal? Refuse(DeploymentSituation at)
     {
         var environment = at.Proposal.Environment;
@@ -22,8 +25,11 @@ public static class DeploymentGate
             return DeployRefusals.BaseMoved(environment);
         if (at.Proposal.NotBefore > at.Now)
             return DeployRefusals.TooEarly(at.Proposal.NotBefore.Value);
-        if (at.Proposal.Kind != ProposalKind.Rollback && at.Holds.FirstOrDefault(hold => hold.IsInForce(at.Now)) is { } hold)
+        if (at.Proposal.Kind != ProposalKind.Rollback && at.Holds.FirstOrDefault(hold => StandsInTheWay(hold, at)) is { } hold)
             return DeployRefusals.Held(hold, environment);
         return null;
     }
+
+    private static bool StandsInTheWay(Hold hold, DeploymentSituation at) =>
+        hold.IsInForce(at.Now) && !(at.IsCandidate && hold.YieldsTo(at.Proposal));
 }

@@ -27,7 +27,7 @@ public sealed record ProposalDocument(
 /// Puts a release up for an environment: judges it under the policy in force, binds everything by digest, stores the way back, and
 /// closes what it supersedes. The same proposal again is the one that is already open.
 /// </summary>
-public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, AssessManifests assess, ProposalView view)
+public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, AssessManifests assess, RollbackPlans plans, ProposalView view)
 {
     public async Task<Result<ProposalShown>> RunAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)
     {
@@ -69,10 +69,10 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
             db.Add(new ProposalClosing(old.Id, db.Tenant, reason, actor.Id, actor.Name, db.Now));
             db.Record(actor, new ProposalClosed(old.Id, release.Version, environment.Name, reason) { Product = on.Id });
         }
-        await RollbackPlans.StoreAsync(db, proposal, cancel);
+        var plan = await plans.StoreAsync(db, proposal, environment, cancel);
         db.Record(actor, new ReleaseProposed(
             proposal.Id, digest, wanted.Kind, release.Version, environment.Name, release.ManifestDigest, environment.LiveManifest,
-            judged.Value.Policy, evidence, judged.Value.Risk, judged.Value.Changes.Changes.Count, proposal.Note)
+            judged.Value.Policy, evidence, judged.Value.Risk, judged.Value.Changes.Changes.Count, proposal.Note, plan)
         { Product = on.Id });
 
         await db.SaveChangesAsync(cancel);

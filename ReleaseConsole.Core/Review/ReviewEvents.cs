@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>A release was put up for an environment.</summary>
 public sealed record ReleaseProposed(
     ProposalId Proposal, Digest Digest, ProposalKind Kind, string Release, string Environment, Digest Manifest, Digest? Replaces,
-    Digest Policy, Digest Evidence, RiskLevel Risk, int Changes, string Note) : AuditEvent
+    Digest Policy, Digest Evidence, RiskLevel Risk, int Changes, string Note, Digest? RollbackPlan = null) : AuditEvent
 {
     public override string Summary => Kind == ProposalKind.Rollback
         ? $"asked to roll {Environment} back to {Release}"

@@ -11,9 +11,14 @@ internal static class ReviewTables
             table.HasKey(proposal => proposal.Id);
             table.HasIndex(proposal => new { proposal.TenantId, proposal.ProductId, proposal.CreatedAt });
             table.HasIndex(proposal => new { proposal.TenantId, proposal.ReleaseId });
+            table.HasIndex(proposal => new { proposal.TenantId, proposal.ProductId, proposal.Environment, proposal.CreatedAt });
             table.HasIndex(proposal => new { proposal.TenantId, proposal.Digest });
         });
-        model.Entity<ProposalClosing>().HasKey(closing => closing.ProposalId);
+        model.Entity<ProposalClosing>(table =>
+        {
+            table.HasKey(closing => closing.ProposalId);
+            table.HasIndex(closing => new { closing.TenantId, closing.At });
+        });
         model.Entity<Decision>(table =>
         {
             table.HasKey(decision => decision.Id);

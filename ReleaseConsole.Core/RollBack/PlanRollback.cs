@@ -4,7 +4,6 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
-using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
@@ -12,10 +11,13 @@ namespace ReleaseConsole.Core.RollBack;
 /// <summary>A release that was live here before; the first is the last known good one, with why.</summary>
 public sealed record RollbackCandidate(string Release, Digest Manifest, DateTimeOffset LiveFrom, DateTimeOffset LiveUntil, bool IsLastKnownGood, string Why);
 
-/// <summary>What the wizard shows: what is live, where one can go back to, and the plan for the chosen candidate.</summary>
+/// <summary>
+/// What the wizard shows: what is live, where one can go back to, the plan for the chosen candidate as it is now, and beside it the
+/// one that was stored when what is live was proposed.
+/// </summary>
 public sealed record RollbackWizard(
     string Environment, string LiveRelease, Digest Live, DateTimeOffset Since, string By, IReadOnlyList<RollbackCandidate> Candidates,
-    string? Chosen, RollbackPlan? Plan, bool MayRollBack);
+    string? Chosen, RollbackPlan? Plan, StoredPlanShown? Stored, bool MayRollBack);
 
 /// <summary>
 /// Where can this environment go back to, what would that change, and is it ready? Readable like the plan a proposal carries;
@@ -40,9 +42,12 @@ public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumera
         var chosen = candidates.FirstOrDefault(one => to is null || one.Release == to || one.Manifest.ToString() == to);
         if (chosen is null && to is not null)
             return RollBackRefusals.NeverLive(to, environment);
-        var plan = chosen is null ? null : RollbackPlan.Of(await SituationAsync(db, place, live, chosen, cancel));
+        var plan = chosen is null
+            ? null
+            : RollbackPlan.Of(await RollbackSituations.OfAsync(db, connectors, place, live, (chosen.Manifest, chosen.Release), cancel));
+        var stored = plan is null ? null : await StoredAsync(db, place, chosen!, plan, cancel);
         return new RollbackWizard(
-            environment, liveRelease.Version, live, place.LiveSince!.Value, place.LiveBy!, candidates, chosen?.Release, plan,
+            environment, liveRelease.Version, live, place.LiveSince!.Value, place.LiveBy!, candidates, chosen?.Release, plan, stored,
             admission.Value.Permissions.May(Permission.RollBack, place.ProductId, environment));
     }
 
@@ -68,27 +73,19 @@ public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumera
         return candidates;
     }
 
-    private async Task<RollbackSituation> SituationAsync(
-        ConsoleDb db, ReleaseEnvironment place, Digest live, RollbackCandidate chosen, CancellationToken cancel)
+    /// <summary>The plan that was stored when what is live was proposed, and what has changed since; null when it led elsewhere.</summary>
+    private static async Task<StoredPlanShown?> StoredAsync(
+        ConsoleDb db, ReleaseEnvironment place, RollbackCandidate chosen, RollbackPlan now, CancellationToken cancel)
     {
-        var targets = await db.Set<Target>().AsNoTracking()
-            .Where(one => one.ProductId == place.ProductId && one.IsEnabled && (one.Environment == null || one.Environment == place.Name))
-            .OrderBy(one => one.Name).ToListAsync(cancel);
-        var planned = new List<PlannedTarget>();
-        foreach (var target in targets)
-        {
-            var pointers = await Pointers.OfAsync(db, target.Id, place.Name, cancel);
-            planned.Add(new(
-                target.Name, target.Kind, target.Health, connectors.First(one => one.Kind == target.Kind).Of(target).ReadBack, pointers.Ours, pointers.Foreign));
-        }
-        return new RollbackSituation(
-            (await ManifestContents.LoadAsync(db, place.ProductId, live, cancel))!,
-            await ManifestContents.LoadAsync(db, place.ProductId, chosen.Manifest, cancel), chosen.Release,
-            await db.Set<ManifestEntry>().CountAsync(one => one.ProductId == place.ProductId && one.ManifestDigest == chosen.Manifest, cancel),
-            BoundaryCheck.Read(place.Boundary), place.Name, WasLiveHere: true, planned,
-            await db.Set<Drift>().CountAsync(one => one.ProductId == place.ProductId && one.Environment == place.Name && one.State == DriftState.Open, cancel),
-            await db.Set<Deployment>().AnyAsync(one => one.EnvironmentId == place.Id && one.EndedAt == null, cancel),
-            (await db.Set<Hold>().AsNoTracking().Where(one => one.EnvironmentId == place.Id && one.LiftedAt == null).ToListAsync(cancel))
-                .FindAll(one => one.IsInForce(db.Now)));
+        var stored = await (from record in db.Set<LiveRecord>().AsNoTracking()
+                            join deployment in db.Set<Deployment>() on record.DeploymentId equals deployment.Id
+                            join plan in db.Set<StoredRollbackPlan>() on deployment.ProposalId equals plan.ProposalId
+                            where record.EnvironmentId == place.Id
+                            orderby record.From descending, record.Id descending
+                            select plan).FirstOrDefaultAsync(cancel);
+        if (stored is null || stored.BackTo != chosen.Manifest)
+            return null;
+        var document = RollbackPlanDocument.Read(stored.Document);
+        return new StoredPlanShown(stored.Digest, stored.At, stored.ProposalId, document, SinceStored.Between(document, now));
     }
 }

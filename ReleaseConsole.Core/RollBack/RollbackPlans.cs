@@ -1,35 +1,65 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
 
 /// <summary>One artifact on the way back: the digest it would have again, or null where it would be gone.</summary>
 public sealed record PlannedReturn(ArtifactKind Kind, string Path, Digest? Now, Digest? BackTo);
 
-/// <summary>The inverse of a proposal: where it goes back to and what changes on the way.</summary>
-public sealed record RollbackPlanDocument(Digest? BackTo, IReadOnlyList<PlannedReturn> Returns);
+/// <summary>
+/// The inverse of a proposal as it was when it was proposed: where it leads (<see cref="BackTo"/>), what returns, what cannot, and every
+/// step and check with its reason. Plans that were stored before they held all of it have only what returns.
+/// </summary>
+public sealed record RollbackPlanDocument(
+    Digest? BackTo, IReadOnlyList<PlannedReturn> Returns, string? ToRelease = null, Digest? From = null,
+    IReadOnlyList<string>? CannotBeUndone = null, IReadOnlyList<ReadinessCheck>? Checks = null, IReadOnlyList<RollbackStep>? Steps = null)
+{
+    public static RollbackPlanDocument Read(string document) =>
+        JsonSerializer.Deserialize<RollbackPlanDocument>(document, CanonicalJson.Options)!;
+}
 
 /// <summary>Computes and stores the way back of a proposal inside the unit of work that proposes it.</summary>
-public static class RollbackPlans
+public sealed class RollbackPlans(IEnumerable<IConnector> connectors)
 {
-    public static async Task StoreAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel)
+    /// <summary>The digest of the plan that was stored.</summary>
+    internal async Task<Digest> StoreAsync(ConsoleDb db, Proposal proposal, ReleaseEnvironment place, CancellationToken cancel)
     {
-        var to = await EntriesAsync(db, proposal, proposal.ManifestDigest, cancel);
-        var from = proposal.Replaces is { } replaced ? await EntriesAsync(db, proposal, replaced, cancel) : [];
-        var plan = new RollbackPlanDocument(
-            proposal.Replaces,
-            [.. to.Keys.Union(from.Keys)
-                .Select(key => new PlannedReturn(key.Kind, key.Path, Find(to, key), Find(from, key)))
-                .Where(one => one.Now != one.BackTo)
-                .OrderBy(one => one.Kind).ThenBy(one => one.Path, StringComparer.Ordinal)]);
+        var plan = await DocumentAsync(db, proposal, place, cancel);
         var document = CanonicalJson.Of(plan);
+        var digest = Digest.Of(document);
         db.Add(new StoredRollbackPlan(
-            proposal.Id, db.Tenant, proposal.ProductId, Digest.Of(document), proposal.Replaces, Encoding.UTF8.GetString(document), db.Now));
+            proposal.Id, db.Tenant, proposal.ProductId, digest, proposal.Replaces, Encoding.UTF8.GetString(document), db.Now));
+        return digest;
     }
+
+    private async Task<RollbackPlanDocument> DocumentAsync(ConsoleDb db, Proposal proposal, ReleaseEnvironment place, CancellationToken cancel)
+    {
+        var from = await EntriesAsync(db, proposal, proposal.ManifestDigest, cancel);
+        if (proposal.Replaces is not { } back)
+            return new RollbackPlanDocument(null, Returns(from, []), null, proposal.ManifestDigest, [], [], []);
+        var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == place.LiveRelease, cancel);
+        var situation = await RollbackSituations.OfAsync(db, connectors, place, proposal.ManifestDigest, (back, release.Version), cancel);
+        var readiness = RollbackReadiness.Of(situation);
+        return new RollbackPlanDocument(
+            back, Returns(from, await EntriesAsync(db, proposal, back, cancel)), release.Version, proposal.ManifestDigest, readiness.CannotBeUndone,
+            readiness.Checks, readiness.Steps);
+    }
+
+    private static List<PlannedReturn> Returns(
+        Dictionary<(ArtifactKind Kind, string Path), Digest> from, Dictionary<(ArtifactKind Kind, string Path), Digest> back) =>
+    [
+        .. from.Keys.Union(back.Keys)
+            .Select(key => new PlannedReturn(key.Kind, key.Path, Find(from, key), Find(back, key)))
+            .Where(one => one.Now != one.BackTo)
+            .OrderBy(one => one.Kind).ThenBy(one => one.Path, StringComparer.Ordinal),
+    ];
 
     private static async Task<Dictionary<(ArtifactKind Kind, string Path), Digest>> EntriesAsync(
         ConsoleDb db, Proposal proposal, Digest manifest, CancellationToken cancel) =>

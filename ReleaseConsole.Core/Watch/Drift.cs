@@ -96,5 +96,6 @@ internal static class WatchTables
         table.HasKey(drift => drift.Id);
         table.HasIndex(drift => new { drift.TenantId, drift.ProductId, drift.State });
         table.HasIndex(drift => new { drift.TenantId, drift.TargetId, drift.State });
+        table.HasIndex(drift => new { drift.TenantId, drift.ProductId, drift.FirstSeenAt });
     });
 }

@@ -6,9 +6,9 @@ namespace ReleaseConsole.Core.WriteBack;
 
 /// <summary>
 /// One attempt: read the target, commit the intent, write, read back, commit exactly one outcome (I5). Whatever stops it in between
-/// leaves the intent in the log and a lease that ends; then it is read back, never sent again blindly.
+/// leaves the intent in the log and a lease that ends, or whose holder is gone; then it is read back, never sent again blindly.
 /// </summary>
-public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, SendingHost host)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -59,7 +59,7 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
         var delivery = await db.Set<Delivery>().FirstAsync(one => one.Id == seen.Id, cancel);
         if (delivery.Revision != seen.Revision)
             return null;
-        delivery.Send(db.Now + Lease);
+        delivery.Send(db.Now + Lease, host.Name);
         db.Record(actor, new WriteBackIntended(
             delivery.Id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, delivery.Key, delivery.Attempts,
             found.CouldRead ? found.Pointer : null)

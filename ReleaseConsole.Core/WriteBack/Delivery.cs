@@ -66,6 +66,9 @@ public sealed class Delivery(
     public DeliveryState State { get; private set; }
     public int Attempts { get; private set; }
 
+    /// <summary>The process whose attempt is under way; when it is surely gone, its lease need not be waited for.</summary>
+    public string? SentBy { get; private set; }
+
     /// <summary>When the next attempt or read-back is due; null when nothing is due.</summary>
     public DateTimeOffset? DueAt { get; private set; } = createdAt;
     public string? Detail { get; private set; }
@@ -80,10 +83,10 @@ public sealed class Delivery(
 
     public bool IsSettled => State is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;
 
-    public void Send(DateTimeOffset leaseUntil)
+    public void Send(DateTimeOffset leaseUntil, string? host)
     {
         MoveTo(DeliveryState.Sending, null, leaseUntil, null);
-        Attempts++;
+        (Attempts, SentBy) = (Attempts + 1, host);
     }
 
     public void Settle(DeliveryState outcome, string detail, DateTimeOffset now) => MoveTo(outcome, detail, null, now);

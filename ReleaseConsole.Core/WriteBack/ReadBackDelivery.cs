@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.WriteBack;
 /// Finds out what became of a delivery whose answer is missing, by reading the target and nothing else: it arrived, it did not
 /// (and is planned again), something else is there, or it still cannot be told.
 /// </summary>
-public sealed class ReadBackDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+public sealed class ReadBackDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, SendingHost host)
 {
     public async Task<Result<Done>> RunAsync(DeliveryId id, Actor actor, CancellationToken cancel)
     {
@@ -51,17 +51,17 @@ public sealed class ReadBackDelivery(IDbContextFactory<ConsoleDb> contexts, IEnu
         };
     }
 
-    /// <summary>An attempt whose lease ended was cut off: it becomes unknown, in the log, before anything else is done about it.</summary>
+    /// <summary>An attempt whose lease ended, or whose host is gone, was cut off: it becomes unknown, in the log, before anything else is done about it.</summary>
     private async Task<(Delivery Delivery, Target Target, WriteBackOrder Order)?> DoubtAsync(DeliveryId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
         var delivery = await db.Set<Delivery>().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (delivery?.State is DeliveryState.Sending && delivery.DueAt <= db.Now)
+        if (delivery?.State is DeliveryState.Sending && (delivery.DueAt <= db.Now || host.IsGone(delivery.SentBy)))
         {
             const string Why = "the console was stopped while it was sending";
             await db.RecordOutcomeAsync(
-                actor, delivery, new DeliveryOutcome(DeliveryState.Unknown, Why, "lease ended", Wait: TimeSpan.Zero), TimeSpan.Zero, cancel);
+                actor, delivery, new DeliveryOutcome(DeliveryState.Unknown, Why, "cut off", Wait: TimeSpan.Zero), TimeSpan.Zero, cancel);
             await db.SaveChangesAsync(cancel);
             await moment.CommitAsync(cancel);
         }

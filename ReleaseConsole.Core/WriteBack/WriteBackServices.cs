@@ -13,6 +13,8 @@ internal static class WriteBackServices
         return services
             .AddSingleton<IConnector, GitConnector>()
             .AddSingleton<IConnector, WebhookConnector>()
+            .AddSingleton<SendingHost>()
+            .AddSingleton<DueDeliveries>()
             .AddSingleton<PlanWriteBacks>()
             .AddSingleton<ProposalWriteBacks>()
             .AddSingleton<AttemptDelivery>()

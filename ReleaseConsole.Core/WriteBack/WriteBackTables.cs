@@ -14,7 +14,7 @@ internal static class WriteBackTables
         model.Entity<PointerMove>(table =>
         {
             table.HasKey(move => move.Id);
-            table.HasIndex(move => new { move.TenantId, move.TargetId, move.SeenAt });
+            table.HasIndex(move => new { move.TenantId, move.TargetId, move.Environment, move.SeenAt });
         });
         model.Entity<Delivery>(table =>
         {
@@ -23,6 +23,8 @@ internal static class WriteBackTables
             table.HasIndex(delivery => new { delivery.TenantId, delivery.DueAt });
             table.HasIndex(delivery => new { delivery.TenantId, delivery.TargetId, delivery.CreatedAt });
             table.HasIndex(delivery => new { delivery.TenantId, delivery.DeploymentId });
+            table.HasIndex(delivery => new { delivery.TenantId, delivery.ProductId, delivery.CreatedAt });
+            table.HasIndex(delivery => new { delivery.TenantId, delivery.ProductId, delivery.State });
         });
         model.Entity<Receipt>(table =>
         {

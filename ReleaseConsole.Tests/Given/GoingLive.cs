@@ -38,6 +38,14 @@ internal static class GoingLive
         agent.Console.Get<RollBackEnvironment>().RunAsync(
             TestConsole.ProductSlug, environment, new NewRollback(to, reason, BreakGlass: breakGlass), by ?? agent.David, Cancel);
 
+    /// <summary>Rolled back by breaking glass and carried out; a second passes.</summary>
+    public static async Task GoBackAsync(this SupportAgent agent, string to, string environment = "staging")
+    {
+        (await agent.DeployAsync((await agent.RollBackAsync(to, breakGlass: true, environment: environment)).ShouldSucceed())).ShouldSucceed();
+        await agent.CarryOutAsync();
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>An admin takes every role of a person.</summary>
     public static async Task RevokeAllAsync(this SupportAgent agent, Guid person)
     {

@@ -39,9 +39,10 @@ internal sealed class SupportAgent : IAsyncDisposable
     public async Task<ProposalShown> ProposeAsync(string release, string environment = "production", Actor? by = null) =>
         (await TryProposeAsync(release, environment, by)).ShouldSucceed();
 
-    public Task<Result<ProposalShown>> TryProposeAsync(string release, string environment = "production", Actor? by = null) =>
+    public Task<Result<ProposalShown>> TryProposeAsync(
+        string release, string environment = "production", Actor? by = null, string note = "Please look.") =>
         Console.Get<ProposeRelease>().RunAsync(
-            TestConsole.ProductSlug, new NewProposal(release, environment, "Please look.", null), by ?? Amara, TestContext.Current.CancellationToken);
+            TestConsole.ProductSlug, new NewProposal(release, environment, note, null), by ?? Amara, TestContext.Current.CancellationToken);
 
     public Task<Result<ProposalShown>> DecideAsync(
         ProposalShown proposal, Actor signer, DecisionMeaning meaning, Lane? lane, string comment = "Looked at every change.") =>

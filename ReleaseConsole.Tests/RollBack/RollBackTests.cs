@@ -107,6 +107,50 @@ public sealed class RollBackTests
     }
 
     [Fact]
+    public async Task The_next_release_that_is_proposed_with_a_reason_passes_the_hold_of_a_rollback_and_lifts_it_once_it_is_live()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.GoBackAsync("1");
+        var next = await agent.ApprovedAsync("3", "Be kind and quick.\n");
+
+        (await agent.DeployAsync(next)).ShouldSucceed();
+        (await agent.Console.AllAsync<Hold>()).ShouldHaveSingleItem().LiftedAt.ShouldBeNull("it is not live yet");
+        await agent.CarryOutAsync();
+
+        (await agent.Console.AllAsync<Hold>()).ShouldHaveSingleItem().LiftedBy.ShouldBe("David Osei");
+        (await agent.Console.StoryAsync()).TakeLast(2).ShouldBe([nameof(ReleaseWentLive), nameof(HoldLifted)]);
+    }
+
+    [Fact]
+    public async Task A_proposal_without_a_reason_an_older_one_and_one_that_a_newer_follows_stay_held_after_a_rollback()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.GoBackAsync("1");
+        await agent.Console.ReleaseAsync("3", "Be kind and quick.\n");
+        var silent = await agent.ApproveAsync((await agent.TryProposeAsync("3", "staging", note: " ")).ShouldSucceed());
+        (await agent.DeployAsync(silent)).ShouldBeRefused("held").Sentence.ShouldContain("with a note");
+
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+        var overtaken = await agent.ApprovedAsync("4", "Be kind and brief.\n");
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+        var newest = await agent.ApprovedAsync("5", "Be kind and warm.\n");
+        (await agent.DeployAsync(overtaken)).ShouldBeRefused("held");
+
+        (await agent.DeployAsync(newest)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_hold_that_a_person_placed_lets_no_promotion_pass()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.GoBackAsync("1");
+        (await agent.Console.Get<PlaceHold>().RunAsync(TestConsole.ProductSlug, "staging", "Freeze", null, agent.David, Cancel)).ShouldSucceed();
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await agent.DeployAsync(await agent.ApprovedAsync("3", "Be kind and quick.\n"))).ShouldBeRefused("held").Sentence.ShouldContain("Freeze");
+    }
+
+    [Fact]
     public async Task A_hold_does_not_stand_in_the_way_of_a_rollback()
     {
         await using var agent = await TwiceLiveAsync();
@@ -137,6 +181,75 @@ public sealed class RollBackTests
         var wizard = (await agent.Console.Get<PlanRollback>().RunAsync(TestConsole.ProductSlug, "staging", to: null, agent.David, Cancel)).ShouldSucceed();
         wizard.Plan!.Checks.Single(check => check.Id == "quiet").State.ShouldBe(CheckState.Failed);
     }
+
+    [Fact]
+    public async Task A_proposal_stores_the_whole_way_back_and_the_log_names_its_digest()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        await GivenGit.In(agent.Console).ConnectAsync(agent.Console, "staging");
+        await agent.PutLiveAsync("1", "Be kind.\n");
+        var proposed = await agent.ApprovedAsync("2", "Be rude.\n");
+
+        var stored = (await agent.Console.AllAsync<StoredRollbackPlan>()).Single(one => one.ProposalId == proposed.Id);
+        stored.Digest.ShouldBe(Core.Artifacts.Digest.Of(stored.Document));
+        (await agent.Console.AllAsync<Core.Audit.AuditEntry>()).Last(one => one.Action == nameof(ReleaseProposed)).Document.ShouldContain(stored.Digest.ToString());
+        var plan = RollbackPlanDocument.Read(stored.Document);
+        (plan.From, plan.BackTo, plan.ToRelease).ShouldBe((proposed.Manifest, proposed.Replaces, "1"));
+        plan.Returns.ShouldHaveSingleItem().Path.ShouldBe("prompts/triage");
+        plan.Steps!.Select(one => one.Title).ShouldBe(
+            ["Hold promotions to staging", "live repository: write 1", "live repository: read it back", "Record 1 as live in staging"]);
+        plan.Steps![1].ShouldSatisfyAllConditions(
+            step => step.Target.ShouldBe("live repository"), step => step.Ready.ShouldBe(CheckState.Passed), step => step.Because.ShouldNotBeEmpty());
+        plan.CannotBeUndone.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_wizard_shows_the_stored_plan_and_what_has_changed_since()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        var git = GivenGit.In(agent.Console);
+        await git.ConnectAsync(agent.Console, "staging");
+        await agent.PutLiveAsync("1", "Be kind.\n");
+        await agent.PutLiveAsync("2", "Be rude.\n");
+        (await WizardAsync(agent)).Stored!.Since.ShouldBeEmpty();
+
+        git.EditByHand("release/staging", "prompts/triage.md", "By hand.\n");
+        await agent.Console.Get<Core.Watch.CheckDrift>().RunAsync(agent.Console.Tenant, Cancel);
+
+        var wizard = await WizardAsync(agent);
+        wizard.Stored!.Plan.BackTo.ShouldBe(wizard.Plan!.To);
+        var changed = wizard.Stored.Since.Single(one => one.What == "Drift would be overwritten");
+        changed.Then.ShouldBe("passed: No drift is open.");
+        changed.Now!.ShouldContain("will be written over");
+        wizard.Stored.Since.ShouldContain(one => one.What == "live repository can be read" && one.Now!.Contains("Somebody moved it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_stored_plan_is_shown_for_a_way_that_leads_elsewhere()
+    {
+        await using var agent = await TwiceLiveAsync();
+        await agent.PutLiveAsync("3", "Be brief.\n");
+
+        (await WizardAsync(agent, to: "2")).Stored.ShouldNotBeNull();
+        (await WizardAsync(agent, to: "1")).Stored.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Going_back_from_a_step_for_the_worse_is_recommended_with_the_reasons_and_from_a_harmless_one_it_is_not()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        await agent.PutLiveAsync("1", "You must never refund without an order.\n");
+        await agent.PutLiveAsync("2", "Be kind.\n");
+        await agent.PutLiveAsync("3", "Be kind and brief.\n");
+
+        var worse = (await agent.RollBackAsync("1")).ShouldSucceed().Assessment;
+        worse.RecommendedPath.ShouldBe(RecommendedPath.RollBack);
+        worse.Reasons[0].ShouldStartWith("What is live brought it in: Critical");
+        (await agent.RollBackAsync("2")).ShouldSucceed().Assessment.RecommendedPath.ShouldNotBe(RecommendedPath.RollBack);
+    }
+
+    private static async Task<RollbackWizard> WizardAsync(SupportAgent agent, string? to = null) =>
+        (await agent.Console.Get<PlanRollback>().RunAsync(TestConsole.ProductSlug, "staging", to, agent.David, Cancel)).ShouldSucceed();
 
     private static async Task<SupportAgent> TwiceLiveAsync()
     {

@@ -36,6 +36,46 @@ public sealed class CrashTests
         (await console.StoryAsync()).ShouldContain(nameof(WriteBackUnknown));
     }
 
+    [Theory]
+    [InlineData(CrashPoint.BeforeWriting)]
+    [InlineData(CrashPoint.AfterWriting)]
+    public async Task What_a_host_that_is_gone_was_sending_is_read_back_at_once_and_lands_once(CrashPoint point)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        var release = await console.ReleaseAsync("1", "Be kind.\n");
+        await console.StartAsync(release, "production");
+        using (var other = new SendingHost(console.Get<StorageOptions>(), console.Clock))
+        {
+            await StopAtAsync(console, point, other);
+            await RunAsync(console);
+            (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Sending, "its host still runs");
+        }
+
+        await RunAsync(console);
+        await RunAsync(console);
+
+        git.Of("rev-list", "--count", "release/production").Trim().ShouldBe("1");
+        (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(release.ManifestDigest);
+    }
+
+    [Fact]
+    public async Task A_host_is_gone_only_when_that_can_be_proved()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var mine = console.Get<SendingHost>();
+        var other = new SendingHost(console.Get<StorageOptions>(), console.Clock);
+
+        mine.Name.ShouldNotBeNull();
+        mine.IsGone(mine.Name).ShouldBeFalse();
+        mine.IsGone(other.Name).ShouldBeFalse("it runs");
+        mine.IsGone(null).ShouldBeFalse("nobody knows who it was");
+        mine.IsGone(Guid.CreateVersion7().ToString("n")).ShouldBeFalse("its data directory is not ours");
+        other.Dispose();
+        mine.IsGone(other.Name).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task The_outbox_is_filled_once_however_often_it_is_asked()
     {
@@ -86,12 +126,12 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task StopAtAsync(TestConsole console, CrashPoint point)
+    private static async Task StopAtAsync(TestConsole console, CrashPoint point, SendingHost? host = null)
     {
         var actor = Actor.Job(console.Tenant, "test", "test");
         await console.Get<PlanWriteBacks>().RunAsync(actor, Cancel);
         var connectors = console.Get<IEnumerable<IConnector>>().Select(real => (IConnector)new Stopping(real, point));
-        var attempt = new AttemptDelivery(console.Get<IDbContextFactory<ConsoleDb>>(), [.. connectors]);
+        var attempt = new AttemptDelivery(console.Contexts, [.. connectors], host ?? console.Get<SendingHost>());
         await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, actor, Cancel));
     }
 

@@ -57,6 +57,12 @@ internal static class DeployEndpoints
                     .Created(made => $"/api/v1/proposals/{made.Id}"))
             .WithSummary("Propose to go back to a release that was live here.").Produces<ProposalAnswer>(StatusCodes.Status201Created);
 
+        environments.MapGet("/{environment}/rollback-plan", async (
+                string product, string environment, string? to, Caller caller, PlanRollback plan, CancellationToken cancel) =>
+                (await plan.RunAsync(product, environment, to, caller, cancel)).Ok())
+            .WithSummary("The way back: as it was stored when what is live was proposed, as it is now, and what changed in between.")
+            .Produces<RollbackWizard>();
+
         environments.MapPost("/{environment}/holds", async (
                 string product, string environment, NewHold wanted, Caller caller, PlaceHold place, CancellationToken cancel) =>
                 (await place.RunAsync(product, environment, wanted.Reason, wanted.Until, caller, cancel)).Then(made => new Made(made))

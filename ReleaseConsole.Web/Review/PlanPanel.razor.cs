@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.WriteBack;
@@ -14,7 +12,7 @@ public sealed partial class PlanPanel
 
     [Parameter] public ProposalWriteBacksShown? WriteBacks { get; set; }
 
-    private RollbackPlanDocument? Plan => Proposal.RollbackPlan?.Deserialize<RollbackPlanDocument>(CanonicalJson.Options);
+    private RollbackPlanDocument? Plan => Proposal.RollbackPlan is { } stored ? RollbackPlanDocument.Read(stored.ToJsonString()) : null;
 
     private static string Health(TargetHealth health) => health switch
     {

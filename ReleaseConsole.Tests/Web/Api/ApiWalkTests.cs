@@ -60,6 +60,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/environments/{environment}"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/history"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/live"] = (Permission.Read, null),
+        ["GET /products/{product}/environments/{environment}/rollback-plan"] = (Permission.Read, null),
         ["POST /products/{product}/environments/{environment}/rollbacks"] = (Permission.RollBack, """{"to":"2026.10.3","reason":"It broke."}"""),
         ["POST /products/{product}/environments/{environment}/holds"] = (Permission.Hold, """{"reason":"A holiday"}"""),
         ["DELETE /products/{product}/environments/{environment}/holds/{hold}"] = (Permission.Hold, null),

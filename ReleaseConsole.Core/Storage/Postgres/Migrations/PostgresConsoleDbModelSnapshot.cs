@@ -676,7 +676,13 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasDatabaseName("IX_Deployment_one_open")
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("TenantId", "ProductId")
+                        .HasDatabaseName("IX_Deployment_open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
                     b.HasIndex("TenantId", "ProposalId");
+
+                    b.HasIndex("TenantId", "EnvironmentId", "StartedAt");
 
                     b.HasIndex("TenantId", "ProductId", "StartedAt");
 
@@ -717,6 +723,10 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("RolledBackFrom")
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -766,6 +776,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "EnvironmentId", "From");
+
+                    b.HasIndex("TenantId", "ProductId", "From");
 
                     b.ToTable("LiveRecord");
                 });
@@ -1501,6 +1513,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("TenantId", "ProductId", "CreatedAt");
 
+                    b.HasIndex("TenantId", "ProductId", "Environment", "CreatedAt");
+
                     b.ToTable("Proposal");
                 });
 
@@ -1527,6 +1541,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("ProposalId");
+
+                    b.HasIndex("TenantId", "At");
 
                     b.ToTable("ProposalClosing");
                 });
@@ -1813,6 +1829,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "ProductId", "FirstSeenAt");
+
                     b.HasIndex("TenantId", "ProductId", "State");
 
                     b.HasIndex("TenantId", "TargetId", "State");
@@ -1863,6 +1881,9 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1882,6 +1903,10 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("TenantId", "DeploymentId");
 
                     b.HasIndex("TenantId", "DueAt");
+
+                    b.HasIndex("TenantId", "ProductId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "ProductId", "State");
 
                     b.HasIndex("TenantId", "TargetId", "CreatedAt");
 
@@ -1942,7 +1967,7 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "TargetId", "SeenAt");
+                    b.HasIndex("TenantId", "TargetId", "Environment", "SeenAt");
 
                     b.ToTable("PointerMove");
                 });

@@ -671,7 +671,13 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .HasDatabaseName("IX_Deployment_one_open")
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("TenantId", "ProductId")
+                        .HasDatabaseName("IX_Deployment_open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
                     b.HasIndex("TenantId", "ProposalId");
+
+                    b.HasIndex("TenantId", "EnvironmentId", "StartedAt");
 
                     b.HasIndex("TenantId", "ProductId", "StartedAt");
 
@@ -712,6 +718,10 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RolledBackFrom")
+                        .HasMaxLength(71)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
@@ -761,6 +771,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "EnvironmentId", "From");
+
+                    b.HasIndex("TenantId", "ProductId", "From");
 
                     b.ToTable("LiveRecord");
                 });
@@ -1496,6 +1508,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "ProductId", "CreatedAt");
 
+                    b.HasIndex("TenantId", "ProductId", "Environment", "CreatedAt");
+
                     b.ToTable("Proposal");
                 });
 
@@ -1522,6 +1536,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ProposalId");
+
+                    b.HasIndex("TenantId", "At");
 
                     b.ToTable("ProposalClosing");
                 });
@@ -1808,6 +1824,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "ProductId", "FirstSeenAt");
+
                     b.HasIndex("TenantId", "ProductId", "State");
 
                     b.HasIndex("TenantId", "TargetId", "State");
@@ -1858,6 +1876,9 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SentBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
@@ -1877,6 +1898,10 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("TenantId", "DeploymentId");
 
                     b.HasIndex("TenantId", "DueAt");
+
+                    b.HasIndex("TenantId", "ProductId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "ProductId", "State");
 
                     b.HasIndex("TenantId", "TargetId", "CreatedAt");
 
@@ -1937,7 +1962,7 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "TargetId", "SeenAt");
+                    b.HasIndex("TenantId", "TargetId", "Environment", "SeenAt");
 
                     b.ToTable("PointerMove");
                 });
