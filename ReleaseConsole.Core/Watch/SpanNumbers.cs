@@ -54,14 +54,18 @@ public sealed record SpanNumbers(
                             join closing in db.Set<ProposalClosing>() on approval.proposal.Id equals closing.ProposalId
                             where closing.At >= since && closing.At < until
                             select closing.ProposalId).CountAsync(cancel);
-        var outrun = await (from approval in approvals
-                            join place in db.Set<ReleaseEnvironment>()
-                                on new { approval.proposal.ProductId, Name = approval.proposal.Environment } equals new { place.ProductId, place.Name }
-                            where place.LiveSince >= since && place.LiveSince < until && place.LiveManifest != approval.proposal.Replaces
-                                && approval.At < place.LiveSince
-                                && !db.Set<ProposalClosing>().Any(one => one.ProposalId == approval.proposal.Id)
-                                && !db.Set<Deployment>().Any(one => one.ProposalId == approval.proposal.Id && one.State == DeploymentState.Succeeded)
-                            select approval.At).CountAsync(cancel);
-        return closed + outrun;
+        // Counted per proposal: few are open, and signatures are many.
+        var outrun = await (from place in db.Set<ReleaseEnvironment>()
+                            join proposal in db.Set<Proposal>()
+                                on new { place.ProductId, place.Name } equals new { proposal.ProductId, Name = proposal.Environment }
+                            where place.ProductId == product && place.LiveSince >= since && place.LiveSince < until
+                                && place.LiveManifest != proposal.Replaces && proposal.CreatedAt < place.LiveSince
+                                && !db.Set<ProposalClosing>().Any(one => one.ProposalId == proposal.Id)
+                                && !db.Set<Deployment>().Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded)
+                            orderby proposal.CreatedAt descending
+                            select db.Set<Decision>().Count(one =>
+                                one.ProposalId == proposal.Id && one.Meaning == DecisionMeaning.Approved && one.At < place.LiveSince))
+            .Take(Most).ToListAsync(cancel);
+        return closed + outrun.Sum();
     }
 }

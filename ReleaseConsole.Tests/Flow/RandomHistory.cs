@@ -6,28 +6,27 @@ using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
-using ReleaseConsole.Core.Watch;
-using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Flow;
 
-/// <summary>People who do allowed and forbidden things in an order that the seed decides; a refusal is an outcome like any other.</summary>
-internal sealed class RandomHistory(SupportAgent agent, GivenGit git, int seed)
+/// <summary>
+/// People who do allowed and forbidden things in an order that the seed decides; a refusal is an outcome like any other. Half of the
+/// steps push on what is nearest to being live, so that histories get somewhere; the other half is anything.
+/// </summary>
+internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stranger, int seed)
 {
     private static readonly Lane[] Lanes = Enum.GetValues<Lane>();
     private static readonly string[] Environments = ["development", "staging", "staging", "production"];
-    private readonly Random _random = new(seed);
     private readonly List<ProposalShown> _proposals = [];
     private readonly List<string> _releases = [];
+    private readonly RandomTroubles _troubles = new(agent, git, stranger);
+    private Random _random = new(seed);
     private Actor[] _signers = [];
     private Actor[] _authors = [];
     private Actor _admin = null!;
     private Digest? _prompt;
     private int _policies;
-
-    /// <summary>Every proposal that was made, oldest first.</summary>
-    public IReadOnlyList<ProposalShown> Proposals => _proposals;
 
     /// <summary>The codes of everything that was refused.</summary>
     public List<string> Refused { get; } = [];
@@ -47,35 +46,89 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, int seed)
         await ProposeAsync();
     }
 
-    public async Task<string> StepAsync()
+    /// <summary>One step; what it draws depends on seed and step alone, so that a step can be looked at again.</summary>
+    public async Task<string> StepAsync(int step)
     {
+        // Neighbouring seeds draw alike at first: they are spread before they are used.
+        _random = new Random(unchecked((int)(2654435769u * (uint)((seed * 1000) + step + 1))));
+        _troubles.Random = _random;
         Console.Clock.Advance(TimeSpan.FromSeconds(_random.Next(1, 60)));
-        var (name, step) = _random.Next(100) switch
+        if (_random.Next(5) < 2)
+            return await PushOnAsync();
+        var (name, act) = _random.Next(100) switch
         {
-            < 9 => ("freeze", (Func<Task>)FreezeAsync),
-            < 24 => ("propose", ProposeAsync),
-            < 38 => ("sign", SignAsync),
-            < 52 => ("sign all", SignAllAsync),
-            < 68 => ("deploy", DeployAsync),
-            < 80 => ("write back", () => agent.CarryOutAsync()),
-            < 84 => ("change access", ChangeAccessAsync),
-            < 86 => ("adopt policy", AdoptPolicyAsync),
-            < 89 => ("hold or lift", HoldOrLiftAsync),
-            < 91 => ("edit by hand", EditByHandAsync),
-            < 93 => ("check drift", () => Console.Get<CheckDrift>().RunAsync(Console.Tenant, Cancel)),
-            < 97 => ("roll back", RollBackAsync),
-            < 99 => ("replay", ReplayAsync),
-            _ => ("checkpoint", CheckpointAsync),
+            < 4 => ("freeze", (Func<Task>)FreezeAsync),
+            < 10 => ("propose", ProposeAsync),
+            < 18 => ("sign", SignAsync),
+            < 21 => ("sign all", () => SignAllAsync(Recent())),
+            < 28 => ("deploy", DeployAsync),
+            < 33 => ("roll back", RollBackAsync),
+            < 38 => ("change access", ChangeAccessAsync),
+            < 42 => ("adopt policy", AdoptPolicyAsync),
+            < 46 => ("propose again", ProposeAgainAsync),
+            < 50 => ("close", CloseAsync),
+            < 54 => ("hold", HoldAsync),
+            < 56 => ("lift", LiftAsync),
+            < 58 => ("checkpoint", CheckpointAsync),
+            < 66 => ("edit by hand", _troubles.EditByHandAsync),
+            < 82 => ("resolve drift", async () => Note(await _troubles.ResolveDriftAsync(agent.David))),
+            < 91 => ("kill", _troubles.KillAsync),
+            < 98 => ("replay", async () => Note(await _troubles.ReplayAsync(agent.David))),
+            _ => ("stranger", async () => Refused.AddRange(await _troubles.StrangerAsync(Recent()))),
         };
-        await step();
+        await act();
         return name;
+    }
+
+    /// <summary>What would be done next to get something live, or back.</summary>
+    private async Task<string> PushOnAsync()
+    {
+        if (await _troubles.HasWorkAsync())
+        {
+            if (_random.Next(4) == 0)
+                await _troubles.KillAsync();
+            else if (_random.Next(4) == 0)
+                Console.Clock.Advance(TimeSpan.FromMinutes(5));
+            await agent.CarryOutAsync();
+            return "carry out";
+        }
+        if (await _troubles.IsStuckAsync() && _random.Next(3) > 0)
+        {
+            Note(await _troubles.RepairAsync(agent.David));
+            return "repair";
+        }
+        foreach (var proposal in Enumerable.Reverse(_proposals).Take(5))
+        {
+            var shown = (await Console.Get<ProposalView>().RunAsync(proposal.Id, agent.David, Cancel)).ShouldSucceed();
+            if (shown.State == StandingState.Approved && await agent.DeployAsync(proposal) is var deployed)
+            {
+                if (deployed.Refusal is { Code: "held" })
+                    await LiftAsync();
+                Note(deployed);
+                return "deploy approved";
+            }
+            if (shown.State is (StandingState.Open or StandingState.ChangesRequested) && _random.Next(3) > 0)
+            {
+                await SignAllAsync(proposal);
+                return "sign open";
+            }
+        }
+        await (_random.Next(5) < 2 ? RollBackAsync() : NextReleaseAsync());
+        return "begin again";
+    }
+
+    private async Task NextReleaseAsync()
+    {
+        await FreezeAsync();
+        Keep(Note(await agent.TryProposeAsync(_releases[^1], Any(Environments), agent.Amara)));
     }
 
     private async Task FreezeAsync()
     {
         var author = Any(_authors);
         var rule = _random.Next(3) == 0 ? "" : "You must never refund without an order.\n";
-        var saved = Note(await Console.SavePromptAsync(author, $"{rule}Be kind, take {_releases.Count + 1}.\n", _prompt))!;
+        if (Note(await Console.SavePromptAsync(author, $"{rule}Be kind, take {_releases.Count + 1}.\n", await NewestAsync())) is not { } saved)
+            return;
         _prompt = saved.Digest;
         var version = $"1.{_releases.Count + 1}.0";
         var request = new ReleaseRequest(version, null, [new WantedArtifact("prompt", saved.Path, saved.Digest.ToString())], []);
@@ -83,29 +136,46 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, int seed)
         _releases.Add(version);
     }
 
+    // What was adopted from outside is a version too: an author begins from the newest one.
+    private async Task<Digest?> NewestAsync() => _prompt is null
+        ? null
+        : (await Console.AllAsync<ArtifactVersion>()).MaxBy(one => one.Number)!.Digest;
+
     private async Task ProposeAsync() =>
         Keep(Note(await agent.TryProposeAsync(_releases[^_random.Next(1, Math.Min(3, _releases.Count) + 1)], Any(Environments), Any(_authors))));
 
+    // Under a changed policy, or on what is live now, the same release supersedes its own earlier proposal.
+    private async Task ProposeAgainAsync()
+    {
+        var earlier = Recent();
+        if (earlier.Kind == ProposalKind.Promotion)
+            Keep(Note(await agent.TryProposeAsync(earlier.Release, earlier.Environment, Any(_authors))));
+    }
+
+    private async Task CloseAsync() =>
+        Note(await Console.Get<CloseProposal>().RunAsync(Recent().Id, "Not now.", _random.Next(3) == 0 ? agent.Priya : agent.David, Cancel));
+
     private async Task SignAsync()
     {
-        var meaning = _random.Next(10) switch
+        var meaning = _random.Next(8) switch
         {
             0 => DecisionMeaning.Rejected,
             1 => DecisionMeaning.ChangesRequested,
             2 => DecisionMeaning.RiskAccepted,
             _ => DecisionMeaning.Approved,
         };
-        Note(await agent.DecideAsync(Recent(), Any(_signers), meaning, Any(Lanes)));
+        Note(await agent.DecideAsync(Recent(), Any(_signers), meaning, _random.Next(6) == 0 ? null : Any(Lanes)));
     }
 
-    private async Task SignAllAsync()
+    // Who had asked for changes, or rejected, decides again here: the earlier vote counts no more.
+    private async Task SignAllAsync(ProposalShown proposal)
     {
-        var proposal = Recent();
-        foreach (var requirement in proposal.Requirements.Where(one => one.Lane is not null))
-            foreach (var signer in _signers.Distinct())
-                if ((await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, requirement.Lane)).Succeeded)
-                    break;
-        if (proposal.Environment == "production")
+        if (proposal.Kind == ProposalKind.Rollback)
+            Note(await agent.DecideAsync(proposal, agent.David, DecisionMeaning.Approved, lane: null));
+        foreach (var signer in _signers.Distinct())
+            foreach (var lane in Lanes.Where(lane => proposal.Requirements.Any(one => one.Lane == lane) || _random.Next(4) == 0))
+                await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, lane, $"Take {_random.Next()}.");
+        if (proposal is { Environment: "production", Kind: ProposalKind.Promotion })
             Note(await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security));
     }
 
@@ -116,13 +186,33 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, int seed)
             Note(await agent.DeployAsync(Recent(), by));
         else
             foreach (var result in await Task.WhenAll(
-                Task.Run(() => agent.DeployAsync(_proposals[^1]), Cancel), Task.Run(() => agent.DeployAsync(_proposals[0]), Cancel)))
+                Task.Run(() => agent.DeployAsync(_proposals[^1]), Cancel), Task.Run(() => agent.DeployAsync(Recent()), Cancel)))
                 Note(result);
+    }
+
+    /// <summary>Asks to go back; with broken glass it is signed at once. It is put back by a later step, as anything is.</summary>
+    private async Task RollBackAsync()
+    {
+        var live = (await Console.AllAsync<LiveRecord>()).OrderBy(one => one.From).ToList();
+        var spoken = live.GroupBy(one => one.EnvironmentId).Where(group => group.Count() > 1).Select(group => group.First().EnvironmentId).ToHashSet();
+        var places = (await Console.AllAsync<ReleaseEnvironment>()).Where(one => spoken.Contains(one.Id)).OrderBy(one => one.Position).ToList();
+        if (places.Count == 0 || _random.Next(8) == 0)
+        {
+            Keep(Note(await agent.RollBackAsync(Any([.. _releases]), breakGlass: false, environment: Any(Environments))));
+            return;
+        }
+        var place = Any([.. places]);
+        var versions = (await Console.AllAsync<Release>()).ToDictionary(one => one.Id, one => one.Version);
+        var before = live.Where(one => one.EnvironmentId == place.Id && one.ManifestDigest != place.LiveManifest).ToList();
+        if (before.Count > 0)
+            Keep(Note(await agent.RollBackAsync(versions[Any([.. before]).ReleaseId], breakGlass: _random.Next(2) == 0, environment: place.Name)));
     }
 
     private async Task ChangeAccessAsync()
     {
-        var held = (await Console.AllAsync<Grant>()).Where(one => one is { Role: Role.Reviewer, RevokedAt: null }).OrderBy(one => one.Id.Value).ToList();
+        var people = _signers.Select(one => one.Id).ToList();
+        var held = (await Console.AllAsync<Grant>()).Where(one => one is { Role: Role.Reviewer, RevokedAt: null })
+            .OrderBy(one => people.IndexOf(one.PrincipalId)).ThenBy(one => one.Lane).ToList();
         if (held.Count > 5 && _random.Next(2) == 0)
             Note(await Console.Get<RevokeRole>().RunAsync(held[_random.Next(held.Count)].Id, _admin, Cancel));
         else
@@ -138,43 +228,16 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, int seed)
             _policies++;
     }
 
-    private async Task HoldOrLiftAsync()
+    private async Task HoldAsync() => Note(await Console.Get<PlaceHold>().RunAsync(
+        TestConsole.ProductSlug, Any(Environments), "Wait.", Console.Clock.GetUtcNow().AddMinutes(_random.Next(1, 20)), agent.David, Cancel));
+
+    private async Task LiftAsync()
     {
         var now = Console.Clock.GetUtcNow();
-        if ((await Console.AllAsync<Hold>()).FirstOrDefault(one => one.IsInForce(now)) is { } hold)
-        {
-            var environments = await Console.AllAsync<ReleaseEnvironment>();
-            await Console.Get<LiftHold>().RunAsync(
-                TestConsole.ProductSlug, environments.Single(one => one.Id == hold.EnvironmentId).Name, hold.Id, agent.David, Cancel);
-        }
-        else
-            await Console.Get<PlaceHold>().RunAsync(
-                TestConsole.ProductSlug, Any(Environments), "Wait.", now.AddMinutes(_random.Next(1, 20)), agent.David, Cancel);
-    }
-
-    private async Task EditByHandAsync()
-    {
-        if ((await Console.AllAsync<ReleaseEnvironment>()).Where(one => one.LiveManifest is not null).Select(one => one.Name).Order().FirstOrDefault() is { } name)
-            git.EditByHand($"release/{name}", "prompts/triage.md", $"By hand {Guid.CreateVersion7()}.\n");
-    }
-
-    private async Task RollBackAsync()
-    {
-        var proposed = Note(await agent.RollBackAsync(
-            _releases[_random.Next(_releases.Count)], breakGlass: _random.Next(2) == 0, environment: Any(Environments)));
-        Keep(proposed);
-        if (proposed is null)
+        if ((await Console.AllAsync<Hold>()).Where(one => one.IsInForce(now)).MinBy(one => one.PlacedAt) is not { } hold)
             return;
-        Note(await agent.DecideAsync(proposed, agent.David, DecisionMeaning.Approved, lane: null));
-        Note(await agent.DeployAsync(proposed));
-    }
-
-    private async Task ReplayAsync()
-    {
-        var stuck = (await Console.AllAsync<Delivery>()).Where(one => one.State is DeliveryState.Conflict or DeliveryState.Refused)
-            .MaxBy(one => one.CreatedAt);
-        if (stuck is not null && await Console.Get<ReplayDelivery>().RunAsync(stuck.Id, overwrite: true, agent.David, Cancel) is { Refusal: { } refusal })
-            Refused.Add(refusal.Code);
+        var name = (await Console.AllAsync<ReleaseEnvironment>()).Single(one => one.Id == hold.EnvironmentId).Name;
+        Note(await Console.Get<LiftHold>().RunAsync(TestConsole.ProductSlug, name, hold.Id, agent.David, Cancel));
     }
 
     private async Task CheckpointAsync() =>

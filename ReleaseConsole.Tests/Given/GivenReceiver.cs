@@ -18,6 +18,9 @@ internal sealed record ReceivedCall(string Id, string Timestamp, string Signatur
 internal sealed class GivenReceiver : IAsyncDisposable
 {
     public const int HangUp = 0;
+
+    /// <summary>Takes the call and never answers it.</summary>
+    public const int Silence = -1;
     public const string SecretValue = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ReceivedCall> _calls = new();
@@ -76,6 +79,11 @@ internal sealed class GivenReceiver : IAsyncDisposable
             headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString(), headers["webhook-signature"].ToString(),
             await reader.ReadToEndAsync(context.RequestAborted)));
         var answer = _answers[Math.Min(_calls.Count, _answers.Length) - 1];
+        if (answer == Silence)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
         if (answer == HangUp)
         {
             context.Abort();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 
 namespace ReleaseConsole.Tests.Given;
 
@@ -49,27 +49,42 @@ internal sealed class RunningConsole : IAsyncDisposable
     public async Task<string> KeyAsync(string role, string? lane = null)
     {
         string[] lanes = lane is null ? [] : ["--lane", lane];
-        var start = Exec(["keys", "create", "--name", $"{role} {lane}", "--role", role, .. lanes, "--json"]);
+        var said = await VerbAsync(["keys", "create", "--name", $"{role} {lane}", "--role", role, .. lanes, "--json"]);
+        return JsonNode.Parse(said)!["secret"]!.GetValue<string>();
+    }
+
+    public Task<JsonNode> GetAsync(string key, string path) => SendAsync(key, HttpMethod.Get, path, content: null);
+
+    public Task<JsonNode> PostAsync(string key, string path, object? body = null) =>
+        SendAsync(key, HttpMethod.Post, path, JsonContent.Create(body ?? new { }));
+
+    /// <summary>A zip of text files, sent as one import.</summary>
+    public Task<JsonNode> ImportAsync(string key, string product, IEnumerable<(string Path, string Text)> files)
+    {
+        var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (path, text) in files)
+                using (var writer = new StreamWriter(archive.CreateEntry(path).Open()))
+                    writer.Write(text);
+        var content = new ByteArrayContent(zip.ToArray());
+        content.Headers.ContentType = new("application/zip");
+        return SendAsync(key, HttpMethod.Post, $"/products/{product}/imports", content);
+    }
+
+    /// <summary>How many entries of this action the log has about the subject.</summary>
+    public async Task<int> EntriesAsync(string auditor, string action, string subject) =>
+        (await GetAsync(auditor, $"/audit/events?action={action}&subject={Uri.EscapeDataString(subject)}"))["items"]!.AsArray().Count;
+
+    /// <summary>What a verb of the program prints; it must end well.</summary>
+    public async Task<string> VerbAsync(params string[] arguments)
+    {
+        var start = Exec(arguments);
         start.RedirectStandardOutput = true;
         using var verb = Process.Start(start)!;
         var said = await verb.StandardOutput.ReadToEndAsync(Cancel);
         await verb.WaitForExitAsync(Cancel);
         verb.ExitCode.ShouldBe(0, said);
-        return JsonNode.Parse(said)!["secret"]!.GetValue<string>();
-    }
-
-    public Task<JsonNode> GetAsync(string key, string path) => SendAsync(key, HttpMethod.Get, path, body: null);
-
-    public Task<JsonNode> PostAsync(string key, string path, object? body = null) => SendAsync(key, HttpMethod.Post, path, body ?? new { });
-
-    /// <summary>Nobody waits minutes in a test: what a killed host had leased is due now, as if the lease had ended.</summary>
-    public async Task EndLeasesAsync()
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataDirectory, "console.db")};Pooling=False");
-        await connection.OpenAsync(Cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """UPDATE "Delivery" SET "DueAt" = "CreatedAt" WHERE "DueAt" IS NOT NULL""";
-        (await command.ExecuteNonQueryAsync(Cancel)).ShouldBeGreaterThan(0);
+        return said;
     }
 
     public static async Task UntilAsync(Func<Task<bool>> condition)
@@ -90,16 +105,15 @@ internal sealed class RunningConsole : IAsyncDisposable
         Directory.Delete(DataDirectory, recursive: true);
     }
 
-    private async Task<JsonNode> SendAsync(string key, HttpMethod method, string path, object? body)
+    private async Task<JsonNode> SendAsync(string key, HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri($"{_address}/api/v1{path}"));
         request.Headers.Authorization = new("Bearer", key);
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
+        request.Content = content;
         using var answer = await _http.SendAsync(request, Cancel);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {text}");
-        return JsonNode.Parse(text)!;
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
     private ProcessStartInfo Exec(params string[] arguments) => new("dotnet", ["exec", Program, .. arguments])

@@ -23,7 +23,16 @@ internal sealed class SupportAgent : IAsyncDisposable
 
     public static async Task<SupportAgent> StartAsync(params string[] releases)
     {
-        var agent = new SupportAgent(await TestConsole.OnSqliteAsync(TestContext.Current.CancellationToken));
+        var agent = await OfAsync(await TestConsole.OnSqliteAsync(TestContext.Current.CancellationToken));
+        foreach (var release in releases)
+            await agent.Console.ImportAsync(agent.Amara, Importing.Sample(release));
+        return agent;
+    }
+
+    /// <summary>The same people on a console that the test started.</summary>
+    public static async Task<SupportAgent> OfAsync(TestConsole console)
+    {
+        var agent = new SupportAgent(console);
         agent.Amara = await agent.Console.PersonAsync("Amara Okafor", (Role.PromptEngineer, null));
         agent.Priya = await agent.Console.PersonAsync("Priya Raman", (Role.Reviewer, Lane.AiProduct));
         agent.Tomas = await agent.Console.PersonAsync("Tomás Herrera", (Role.Reviewer, Lane.Security));
@@ -31,8 +40,6 @@ internal sealed class SupportAgent : IAsyncDisposable
         agent.Jonas = await agent.Console.PersonAsync("Jonas Lindqvist", (Role.Reviewer, Lane.Mlops));
         agent.Kofi = await agent.Console.PersonAsync("Kofi Mensah", (Role.Reviewer, Lane.Platform));
         agent.David = await agent.Console.PersonAsync("David Osei", (Role.ReleaseManager, null));
-        foreach (var release in releases)
-            await agent.Console.ImportAsync(agent.Amara, Importing.Sample(release));
         return agent;
     }
 

@@ -99,39 +99,11 @@ public sealed class CrashTests
         await Should.ThrowAsync<DbUpdateException>(() => console.StartAsync(release, "production"));
     }
 
-    public enum CrashPoint
-    {
-        BeforeWriting,
-        AfterWriting,
-    }
-
-    private sealed class Stopped() : Exception("the process stopped here");
-
-    /// <summary>The real git connector, and a process that stops beside its write.</summary>
-    private sealed class Stopping(IConnector real, CrashPoint point) : IConnector
-    {
-        public TargetKind Kind => real.Kind;
-
-        public Capabilities Of(Target target) => real.Of(target);
-
-        public Refusal? Refuse(Target target) => real.Refuse(target);
-
-        public Task<Observation> ReadAsync(Target target, Place place, CancellationToken cancel) => real.ReadAsync(target, place, cancel);
-
-        public async Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
-        {
-            if (point == CrashPoint.AfterWriting)
-                await real.WriteAsync(target, order, before, cancel);
-            throw new Stopped();
-        }
-    }
-
     private static async Task StopAtAsync(TestConsole console, CrashPoint point, SendingHost? host = null)
     {
         var actor = Actor.Job(console.Tenant, "test", "test");
         await console.Get<PlanWriteBacks>().RunAsync(actor, Cancel);
-        var connectors = console.Get<IEnumerable<IConnector>>().Select(real => (IConnector)new Stopping(real, point));
-        var attempt = new AttemptDelivery(console.Contexts, [.. connectors], host ?? console.Get<SendingHost>());
+        var attempt = StoppingConnector.Attempt(console, point, host);
         await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, actor, Cancel));
     }
 
