@@ -174,7 +174,7 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
             Note(await agent.DecideAsync(proposal, agent.David, DecisionMeaning.Approved, lane: null));
         foreach (var signer in _signers.Distinct())
             foreach (var lane in Lanes.Where(lane => proposal.Requirements.Any(one => one.Lane == lane) || _random.Next(4) == 0))
-                await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, lane, $"Take {_random.Next()}.");
+                Note(await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, lane, $"Take {_random.Next()}."));
         if (proposal is { Environment: "production", Kind: ProposalKind.Promotion })
             Note(await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security));
     }

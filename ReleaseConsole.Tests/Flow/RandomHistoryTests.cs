@@ -23,7 +23,7 @@ public sealed class RandomHistoryTests
     ];
 
     private static readonly string[] RefusedOnce =
-        ["not-approved", "deployment-running", "held", "base-moved", "proposal-stale", "contributor-cannot-approve", "lane-not-held", "unknown-proposal"];
+        ["not-approved", "deployment-running", "held", "proposal-stale", "contributor-cannot-approve", "lane-not-held", "unknown-proposal"];
 
     [Fact]
     public async Task Whatever_people_do_in_whatever_order_the_invariants_hold_after_every_step()

@@ -101,7 +101,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         (await console.Get<ReviewQueue>().RunAsync(product, agent.Priya, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReleaseBoard>().RunAsync(product, 50, agent.Amara, Cancel)).ShouldSucceed();
-        (await console.Get<EnvironmentHistory>().RunAsync(product, "staging", at: null, 50, agent.David, Cancel)).ShouldSucceed();
+        (await console.Get<EnvironmentHistory>().RunAsync(product, "staging", at: null, null, 50, agent.David, Cancel)).ShouldSucceed();
         AuditQuestion[] questions =
         [
             new(), new() { Words = "refund" }, new() { Actions = [nameof(SomethingNoted)] }, new() { Actors = [$"{agent.David.Id}"] },
