@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
