@@ -12,7 +12,7 @@ using ReleaseConsole.Core.Storage.Postgres;
 namespace ReleaseConsole.Core.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresConsoleDb))]
-    [Migration("20261122200321_FlowSendingHosts")]
+    [Migration("20261122205716_FlowSendingHosts")]
     partial class FlowSendingHosts
     {
         /// <inheritdoc />
@@ -887,6 +887,12 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OutsideRevision")
+                        .HasColumnType("text");
+
                     b.Property<string>("Problem")
                         .HasColumnType("text");
 
@@ -900,6 +906,9 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SourceName")
                         .IsRequired()
@@ -987,6 +996,128 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("TenantId", "ImportId", "Ordinal");
 
                     b.ToTable("ImportItem");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.HookDelivery", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "SourceId", "Delivery");
+
+                    b.ToTable("HookDelivery");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EveryMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hook")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("HookKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HookSecret")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HookKey")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ProductId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Source");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.SourcePulse", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<Guid?>("LastImport")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("TenantId", "DueAt");
+
+                    b.ToTable("SourcePulse");
                 });
 
             modelBuilder.Entity("ReleaseConsole.Core.Releases.Manifest", b =>
@@ -1103,6 +1234,36 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Release");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Resolve.IdentityRuleText", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "ProductId", "Version");
+
+                    b.ToTable("IdentityRuleText");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Resolve.Unresolved", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1128,10 +1289,16 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
                     b.Property<string>("Original")
                         .IsRequired()
                         .HasMaxLength(71)
                         .HasColumnType("character varying(71)");
+
+                    b.Property<string>("OutsideId")
+                        .HasColumnType("text");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1158,11 +1325,26 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SourcePath")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid?>("Suggestion")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("[]");
+
+                    b.Property<Guid?>("Target")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("TenantId")

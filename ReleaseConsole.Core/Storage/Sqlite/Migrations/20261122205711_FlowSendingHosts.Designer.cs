@@ -11,7 +11,7 @@ using ReleaseConsole.Core.Storage.Sqlite;
 namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteConsoleDb))]
-    [Migration("20261122200259_FlowSendingHosts")]
+    [Migration("20261122205711_FlowSendingHosts")]
     partial class FlowSendingHosts
     {
         /// <inheritdoc />
@@ -882,6 +882,12 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideRevision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
 
@@ -894,6 +900,9 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceName")
@@ -982,6 +991,128 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("TenantId", "ImportId", "Ordinal");
 
                     b.ToTable("ImportItem");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.HookDelivery", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "SourceId", "Delivery");
+
+                    b.ToTable("HookDelivery");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EveryMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hook")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HookKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HookSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HookKey")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ProductId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Source");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Ingest.Sources.SourcePulse", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(71)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastImport")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("TenantId", "DueAt");
+
+                    b.ToTable("SourcePulse");
                 });
 
             modelBuilder.Entity("ReleaseConsole.Core.Releases.Manifest", b =>
@@ -1098,6 +1229,36 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Release");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Resolve.IdentityRuleText", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ProductId", "Version");
+
+                    b.ToTable("IdentityRuleText");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Resolve.Unresolved", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1123,9 +1284,15 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Original")
                         .IsRequired()
                         .HasMaxLength(71)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
@@ -1153,11 +1320,26 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourcePath")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Suggestion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
+                    b.Property<Guid?>("Target")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")
