@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ReleaseConsole.Core;
@@ -40,8 +41,8 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        string product, bool? complete, string[]? format, HttpContext context, Caller caller, StartImport start, PullOnce pull, ImportProgress progress, ImportQueue queue,
-        IngestOptions limits, CancellationToken cancel)
+        string product, bool? complete, [FromQuery] string[]? format, HttpContext context, Caller caller, StartImport start, PullOnce pull,
+        ImportProgress progress, ImportQueue queue, IngestOptions limits, CancellationToken cancel)
     {
         if (!context.Request.HasJsonContentType() && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.UploadLimit + Envelope;
