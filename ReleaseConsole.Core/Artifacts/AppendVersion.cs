@@ -53,8 +53,13 @@ public static class VersionAppending
 {
     public static async Task<AppendedVersion> AppendVersionAsync(
         this ConsoleDb db, Actor actor, ProductId product, ArtifactKind kind, string path, NewContent content, string message,
-        VersionOrigin origin, CancellationToken cancel) =>
-        (await VersionBatch.OfAsync(db, product, [(kind, path)], [content], cancel)).Append(actor, kind, path, content, message, origin);
+        VersionOrigin origin, CancellationToken cancel)
+    {
+        var batch = await VersionBatch.OfAsync(db, product, [(kind, path)], [content], cancel);
+        var appended = batch.Append(actor, kind, path, content, message, origin);
+        batch.Track();
+        return appended;
+    }
 
     /// <summary>Keeps content under its digest, once per tenant.</summary>
     internal static async Task KeepBlobAsync(this ConsoleDb db, Digest digest, ContentForm form, byte[] bytes, CancellationToken cancel)

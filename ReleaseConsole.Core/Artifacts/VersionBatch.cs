@@ -12,6 +12,9 @@ internal sealed class VersionBatch
     private readonly Dictionary<(ArtifactKind, string), Artifact> _artifacts;
     private readonly Dictionary<ArtifactId, ArtifactVersion> _newest;
     private readonly HashSet<Digest> _blobs;
+    private readonly List<Blob> _newBlobs = [];
+    private readonly List<ArtifactVersion> _newVersions = [];
+    private readonly List<Artifact> _newArtifacts = [];
 
     private VersionBatch(
         ConsoleDb db, ProductId product, Dictionary<(ArtifactKind, string), Artifact> artifacts, Dictionary<ArtifactId, ArtifactVersion> newest, HashSet<Digest> blobs) =>
@@ -51,9 +54,25 @@ internal sealed class VersionBatch
             new ArtifactVersionId(Guid.CreateVersion7(_db.Now)), _db.Tenant, artifact.Id, (newest?.Number ?? 0) + 1, content.Digest,
             newest?.Digest, original, content.Format, actor.Id, actor.Name, [.. actor.Contributors], message,
             System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(origin)), _db.Now);
-        _db.Add(version);
+        _newVersions.Add(version);
         _newest[artifact.Id] = version;
         return new AppendedVersion(artifact, version, IsNew: true);
+    }
+
+    /// <summary>Hands what was appended to the unit of work, to be inserted with the next save; nothing is appended after it.</summary>
+    public void Save()
+    {
+        _db.AddMany(_newArtifacts);
+        _db.AddMany(_newBlobs);
+        _db.AddMany(_newVersions);
+    }
+
+    /// <summary>The same for a few rows: the unit of work sees them before they are saved.</summary>
+    public void Track()
+    {
+        _db.AddRange(_newArtifacts);
+        _db.AddRange(_newBlobs);
+        _db.AddRange(_newVersions);
     }
 
     /// <summary>Keeps a content and its original under their digests, once per tenant; answers the original's.</summary>
@@ -69,7 +88,7 @@ internal sealed class VersionBatch
     private void Keep(Digest digest, ContentForm form, byte[] bytes)
     {
         if (_blobs.Add(digest))
-            _db.Add(new Blob(_db.Tenant, digest, form, bytes.Length, bytes));
+            _newBlobs.Add(new Blob(_db.Tenant, digest, form, bytes.Length, bytes));
     }
 
     private Artifact ArtifactAt(ArtifactKind kind, string path)
@@ -77,7 +96,7 @@ internal sealed class VersionBatch
         if (_artifacts.TryGetValue((kind, path), out var known))
             return known;
         var artifact = new Artifact(new ArtifactId(Guid.CreateVersion7(_db.Now)), _db.Tenant, _product, kind, path, _db.Now);
-        _db.Add(artifact);
+        _newArtifacts.Add(artifact);
         return _artifacts[(kind, path)] = artifact;
     }
 }

@@ -18,8 +18,7 @@ internal static class AuditAppend
             var entry = Entry(db, tree.Size, actor, what);
             entries.Add(entry);
             db.Add(entry);
-            foreach (var subject in what.Subjects.Distinct(StringComparer.Ordinal))
-                db.Add(new AuditSubject(db.Tenant, subject, entry.Index));
+            db.AddMany([.. what.Subjects.Distinct(StringComparer.Ordinal).Select(subject => new AuditSubject(db.Tenant, subject, entry.Index))]);
             tree = tree.Append(entry.LeafHash);
             // Level 0 is the entry itself, which holds its leaf hash.
             foreach (var (level, position, hash) in tree.Completed.Skip(1))

@@ -20,6 +20,7 @@ internal sealed class ItemSaving
     private readonly VersionBatch _versions;
     private readonly HashSet<(ArtifactKind, string, string?, Digest)> _asked;
     private readonly List<ItemOutcome> _outcomes = [];
+    private readonly List<ImportItem> _rows = [];
     private readonly List<ImportedVersion> _imported = [];
     private readonly StringBuilder _search = new();
 
@@ -43,6 +44,8 @@ internal sealed class ItemSaving
         var saving = new ItemSaving(db, import, reading, actor, versions, asked);
         foreach (var (item, settled) in items)
             saving.Add(item, settled);
+        versions.Save();
+        db.AddMany(saving._rows);
         return saving;
     }
 
@@ -68,7 +71,7 @@ internal sealed class ItemSaving
             _ => Row(item, settled.Outcome) with { Reason = settled.Reason },
         };
         _outcomes.Add(row.Outcome);
-        _db.Add(row);
+        _rows.Add(row);
     }
 
     private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark)

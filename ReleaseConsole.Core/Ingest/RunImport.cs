@@ -15,7 +15,7 @@ public sealed record ImportOutcome(ImportId Id, ImportState State, OutcomeCounts
 /// </summary>
 public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area, CarryOutReleaseFiles releases, IngestOptions limits)
 {
-    private const int ItemsAtOnce = 100;
+    private const int ItemsAtOnce = 200;
     private const long BytesAtOnce = 16 * 1024 * 1024;
 
     public async Task<Result<ImportOutcome>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)

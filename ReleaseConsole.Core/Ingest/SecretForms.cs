@@ -11,24 +11,31 @@ internal static partial class SecretForms
     private const int ShortestSecret = 8;
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"'`,;)]}>");
 
-    /// <summary>The narrower form comes first where one prefix contains another (<c>sk-ant-</c>, <c>sk-lf-</c>, <c>sk-</c>).</summary>
-    public static ImmutableArray<(string Kind, Regex Pattern)> Known { get; } =
+    /// <summary>Each with a sign of it that is quick to look for. The narrower form comes first where one prefix contains another (<c>sk-ant-</c>, <c>sk-lf-</c>, <c>sk-</c>).</summary>
+    public static ImmutableArray<(string Kind, string[] Marks, Regex Pattern)> Known { get; } =
     [
-        ("Anthropic key", Form(@"sk-ant-[A-Za-z0-9_-]{20,}")),
-        ("Langfuse key", Form(@"sk-lf-[0-9a-f]{8}-[0-9a-f-]{20,}")),
-        ("OpenAI key", Form(@"sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|sk-[A-Za-z0-9]{32,}")),
-        ("AWS access key", Form(@"(?:AKIA|ASIA)[A-Z2-7]{16}")),
-        ("GitHub token", Form(@"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}")),
-        ("GitLab token", Form(@"glpat-[A-Za-z0-9_.-]{20,}")),
-        ("Slack token", Form(@"xox[abeoprs]-[A-Za-z0-9-]{20,}|xapp-[0-9]-[A-Za-z0-9-]{20,}")),
-        ("Stripe key", Form(@"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,}")),
-        ("Google key", Form(@"AIza[A-Za-z0-9_-]{35}")),
-        ("npm token", Form(@"npm_[A-Za-z0-9]{36}")),
-        ("Release Console key", Form(@"rc_[A-Za-z0-9_-]{20,}")),
-        ("JSON Web Token", Form(@"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
-        ("private key", new Regex(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----", Linear)),
-        ("password in an address", new Regex(@"\b[a-z][a-z0-9+.-]*://[^\s/:@""'<>{}$]+:[^\s/:@""'<>{}$]{6,}@", Linear)),
+        ("Anthropic key", ["sk-ant-"], Form(@"sk-ant-[A-Za-z0-9_-]{20,}")),
+        ("Langfuse key", ["sk-lf-"], Form(@"sk-lf-[0-9a-f]{8}-[0-9a-f-]{20,}")),
+        ("OpenAI key", ["sk-"], Form(@"sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|sk-[A-Za-z0-9]{32,}")),
+        ("AWS access key", ["AKIA", "ASIA"], Form(@"(?:AKIA|ASIA)[A-Z2-7]{16}")),
+        ("GitHub token", ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], Form(@"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}")),
+        ("GitLab token", ["glpat-"], Form(@"glpat-[A-Za-z0-9_.-]{20,}")),
+        ("Slack token", ["xox", "xapp-"], Form(@"xox[abeoprs]-[A-Za-z0-9-]{20,}|xapp-[0-9]-[A-Za-z0-9-]{20,}")),
+        ("Stripe key", ["sk_", "rk_", "whsec_"], Form(@"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,}")),
+        ("Google key", ["AIza"], Form(@"AIza[A-Za-z0-9_-]{35}")),
+        ("npm token", ["npm_"], Form(@"npm_[A-Za-z0-9]{36}")),
+        ("Release Console key", ["rc_"], Form(@"rc_[A-Za-z0-9_-]{20,}")),
+        ("JSON Web Token", ["eyJ"], Form(@"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+        ("private key", ["PRIVATE KEY"], new Regex(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----", Linear)),
+        ("password in an address", ["://"], new Regex(@"\b[a-z][a-z0-9+.-]*://[^\s/:@""'<>{}$]+:[^\s/:@""'<>{}$]{6,}@", Linear)),
     ];
+
+    /// <summary>What every known key has in it; a text without them is not looked through key by key.</summary>
+    public static SearchValues<string> AnyMark { get; } = SearchValues.Create([.. Known.SelectMany(one => one.Marks)], StringComparison.Ordinal);
+
+    /// <summary>A part of every telling name. The last two are other cases of k and i.</summary>
+    public static SearchValues<string> AnyTelling { get; } =
+        SearchValues.Create(["passw", "passphrase", "secret", "token", "key", "credential", "\u212A", "\u0130"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A name that announces a secret, up to where its value begins.</summary>
     public static Regex TellingName { get; } = new(

@@ -23,8 +23,9 @@ public static class SecretScan
     public static SecretFound? FirstIn(ReadOnlySpan<char> text)
     {
         (string Kind, int Index)? first = null;
-        foreach (var (kind, pattern) in SecretForms.Known)
+        foreach (var (kind, marks, pattern) in text.ContainsAny(SecretForms.AnyMark) ? SecretForms.Known : [])
         {
+            if (!Holds(text, marks)) continue;
             // A placeholder is passed over, so that it does not hide the key that follows it.
             foreach (var match in pattern.EnumerateMatches(text))
             {
@@ -41,9 +42,18 @@ public static class SecretScan
         return first is { } place ? At(text, place.Kind, place.Index) : null;
     }
 
+    private static bool Holds(ReadOnlySpan<char> text, string[] marks)
+    {
+        foreach (var mark in marks)
+            if (text.Contains(mark, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     /// <summary>The first value that is assigned to a telling name and is random enough to be a secret.</summary>
     private static (int Index, int Length)? AssignedIn(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(SecretForms.AnyTelling)) return null;
         var read = 0;
         foreach (var name in SecretForms.TellingName.EnumerateMatches(text))
         {

@@ -25,6 +25,7 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
 {
     private readonly List<(Actor Actor, AuditEvent Event)> _pending = [];
     private readonly List<AuditEntry> _unpublished = [];
+    private readonly List<Func<CancellationToken, Task>> _many = [];
 
     /// <summary>The tenant of this unit of work; unset, every read is empty and every write refused.</summary>
     public TenantId Tenant { get; private set; }
@@ -47,10 +48,21 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         _pending.Add((actor, happened));
     }
 
+    /// <summary>
+    /// Adds facts that nothing in this unit of work reads again: they are inserted by one statement, at the next save and in its
+    /// transaction. As with any other row, that save must carry an audit entry.
+    /// </summary>
+    internal void AddMany<T>(IReadOnlyCollection<T> facts)
+        where T : class, IFact
+    {
+        if (facts.Count > 0)
+            _many.Add(cancel => FactRows.InsertAsync(this, facts, cancel));
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseUnlawfulChanges();
-        if (_pending.Count == 0)
+        if (_pending.Count == 0 && _many.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var outer = Database.CurrentTransaction;
@@ -59,6 +71,9 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         {
             var entries = await AuditAppend.ToAsync(this, _pending, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            foreach (var insert in _many)
+                await insert(cancellationToken);
+            _many.Clear();
             _pending.Clear();
             _unpublished.AddRange(entries);
             if (outer is null)
@@ -130,7 +145,7 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
 
     private void RefuseUnlawfulChanges()
     {
-        var logged = false;
+        var logged = _many.Count > 0;
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
