@@ -68,7 +68,9 @@ public sealed class ImportPagesTests
         {
             await devtools.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
             {
-                ["type"] = type, ["x"] = box.X + (box.Width / 2), ["y"] = box.Y + (box.Height / 2),
+                ["type"] = type,
+                ["x"] = box.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
                 ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { path }, ["dragOperationsMask"] = 1 },
             });
             if (type == "dragOver")

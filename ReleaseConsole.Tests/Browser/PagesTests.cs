@@ -76,7 +76,8 @@ public sealed class PagesTests(Chromium chromium)
             await ReadyAsync(page);
             await page.ScreenshotAsync(new()
             {
-                Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"empty-{path.Split('/')[^1]}-{width}-{scheme}.png"), FullPage = true,
+                Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"empty-{path.Split('/')[^1]}-{width}-{scheme}.png"),
+                FullPage = true,
             });
             await ClearAsync(page, path, []);
         }

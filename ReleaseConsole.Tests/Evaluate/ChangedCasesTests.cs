@@ -1,5 +1,5 @@
-using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Tests.Given;
 

@@ -17,7 +17,9 @@ public sealed class TelemetryJudgeTests
     {
         var result = TelemetryJudge.Classify(Metric([1, 2.2, 1.1, 2.5, 3], [20, 22, 21, 25, 30]) with
         {
-            Confidence = .95, Tolerance = .1, AllowedRatio = (.8, 1.2),
+            Confidence = .95,
+            Tolerance = .1,
+            AllowedRatio = (.8, 1.2),
         });
         result.Class.ShouldBe(MetricClass.High);
         result.Shift!.Lower.ShouldBe(17.8, 1e-9);
@@ -77,7 +79,8 @@ public sealed class TelemetryJudgeTests
     [Fact]
     public void One_spike_is_dropped_when_outliers_are() =>
         TelemetryJudge.Classify(Metric([.. Enumerable.Range(0, 200).Select(index => 10 + (index % 5))],
-            [.. Enumerable.Range(0, 200).Select(index => 10.0 + (index % 5)), 1e9]) with { DropsOutliers = true }).Class.ShouldBe(MetricClass.Pass);
+            [.. Enumerable.Range(0, 200).Select(index => 10.0 + (index % 5)), 1e9]) with
+        { DropsOutliers = true }).Class.ShouldBe(MetricClass.Pass);
 
     private static TelemetryMetric Metric(double[] baseline, double[] candidate) => new("requests", "one", baseline, candidate);
 

@@ -30,12 +30,23 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
     /// <summary>The names that stand in addresses and bodies, and what they are in this world.</summary>
     public Dictionary<string, string> Names => new()
     {
-        ["{product}"] = Product, ["{kind}"] = "prompt", ["{path}"] = Uri.EscapeDataString(Path), ["{**rest}"] = Path + "/versions",
-        ["{version}"] = "1", ["{release}"] = Release, ["{environment}"] = Environment,
-        ["{import}"] = Row<ImportId>().Value.ToString(), ["{unresolved}"] = Row<UnresolvedId>().Value.ToString(),
-        ["{proposal}"] = Row<ProposalId>().Value.ToString(), ["{deployment}"] = Row<DeploymentId>().Value.ToString(),
-        ["{target}"] = Row<TargetId>().Value.ToString(), ["{delivery}"] = Row<DeliveryId>().Value.ToString(),
-        ["{drift}"] = Row<DriftId>().Value.ToString(), ["{hold}"] = Hold.ToString(), ["{source}"] = Row<SourceId>().Value.ToString(), ["{digest}"] = Proposal.Digest.ToString(),
+        ["{product}"] = Product,
+        ["{kind}"] = "prompt",
+        ["{path}"] = Uri.EscapeDataString(Path),
+        ["{**rest}"] = Path + "/versions",
+        ["{version}"] = "1",
+        ["{release}"] = Release,
+        ["{environment}"] = Environment,
+        ["{import}"] = Row<ImportId>().Value.ToString(),
+        ["{unresolved}"] = Row<UnresolvedId>().Value.ToString(),
+        ["{proposal}"] = Row<ProposalId>().Value.ToString(),
+        ["{deployment}"] = Row<DeploymentId>().Value.ToString(),
+        ["{target}"] = Row<TargetId>().Value.ToString(),
+        ["{delivery}"] = Row<DeliveryId>().Value.ToString(),
+        ["{drift}"] = Row<DriftId>().Value.ToString(),
+        ["{hold}"] = Hold.ToString(),
+        ["{source}"] = Row<SourceId>().Value.ToString(),
+        ["{digest}"] = Proposal.Digest.ToString(),
     };
 
     public static async Task<WalkedWorld> MakeAsync(IServiceProvider console, TenantId tenant, string product)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
 

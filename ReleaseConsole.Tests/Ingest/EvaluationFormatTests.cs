@@ -1,5 +1,4 @@
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;

@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
 

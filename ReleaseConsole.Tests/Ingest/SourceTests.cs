@@ -176,7 +176,8 @@ public sealed class SourceTests
             new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
             {
                 ["X-Hub-Signature-256"] = "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)),
-                ["X-GitHub-Delivery"] = delivery, ["X-GitHub-Event"] = "push",
+                ["X-GitHub-Delivery"] = delivery,
+                ["X-GitHub-Event"] = "push",
             },
             body);
     }

@@ -138,15 +138,26 @@ public sealed class LangfuseTests
             object prompt = asked == "chat" ? new[] { new { role = "system", content = "Be kind to {{customer}}." } } : "Be kind to {{customer}}.";
             return label != "production" || resolve != false ? Results.NotFound(new { message = "no such version" }) : Results.Json(new
             {
-                name = AnswersAnother ? "another" : asked, version = 7, type = asked == "chat" ? "chat" : "text", prompt, config = new { temperature = 0.2 },
-                labels = new[] { "production" }, tags = new[] { "support" }, commitMessage = "Kinder",
+                name = AnswersAnother ? "another" : asked,
+                version = 7,
+                type = asked == "chat" ? "chat" : "text",
+                prompt,
+                config = new { temperature = 0.2 },
+                labels = new[] { "production" },
+                tags = new[] { "support" },
+                commitMessage = "Kinder",
             });
         }
 
         private static object Listed(string name, string[] labels) => new
         {
-            name, type = name == "chat" ? "chat" : "text", versions = new[] { 6, 7 }, labels, tags = Array.Empty<string>(),
-            lastUpdatedAt = "2026-11-01T08:00:00.000Z", lastConfig = new { },
+            name,
+            type = name == "chat" ? "chat" : "text",
+            versions = new[] { 6, 7 },
+            labels,
+            tags = Array.Empty<string>(),
+            lastUpdatedAt = "2026-11-01T08:00:00.000Z",
+            lastConfig = new { },
         };
     }
 }

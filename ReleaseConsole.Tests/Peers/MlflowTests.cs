@@ -28,7 +28,9 @@ public sealed class MlflowTests
         var actor = await console.PlatformEngineerAsync();
         var place = new SourceConnection(SourceKind.Mlflow, registry.Address)
         {
-            AllowsPrivateNetwork = true, Credential = console.Secret("mlflow", "reader:pass"), Label = "champion",
+            AllowsPrivateNetwork = true,
+            Credential = console.Secret("mlflow", "reader:pass"),
+            Label = "champion",
         };
 
         var view = await console.PullAsync(actor, place);
@@ -114,7 +116,9 @@ public sealed class MlflowTests
 
         private static JsonObject Model(string name, bool isPrompt, string newest, string? alias) => new()
         {
-            ["name"] = name, ["creation_timestamp"] = 1763800000000, ["last_updated_timestamp"] = 1763800000000,
+            ["name"] = name,
+            ["creation_timestamp"] = 1763800000000,
+            ["last_updated_timestamp"] = 1763800000000,
             ["latest_versions"] = new JsonArray(Details(name, newest), Details(name, "9")),
             ["tags"] = isPrompt ? new JsonArray(Tag("mlflow.prompt.is_prompt", "true")) : [],
             ["aliases"] = alias is null ? [] : new JsonArray(new JsonObject { ["alias"] = "champion", ["version"] = alias }),
@@ -125,7 +129,11 @@ public sealed class MlflowTests
 
         private static JsonObject Details(string name, string version) => new()
         {
-            ["name"] = name, ["version"] = version, ["creation_timestamp"] = 1763800000000, ["current_stage"] = "None", ["status"] = "READY",
+            ["name"] = name,
+            ["version"] = version,
+            ["creation_timestamp"] = 1763800000000,
+            ["current_stage"] = "None",
+            ["status"] = "READY",
             ["source"] = name == "router" ? "models:/m-1" : "prompt-template",
             ["tags"] = name == "router" ? [] : new JsonArray(Tag("mlflow.prompt.is_prompt", "true"), Tag("mlflow.prompt.text", $"Be kind to {{{{ customer }}}}, {version}.")),
         };

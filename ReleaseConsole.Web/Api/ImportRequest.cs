@@ -21,7 +21,11 @@ internal sealed record GitRequest(
 {
     public SourceConnection Connection() => new(SourceKind.Git, Url ?? "")
     {
-        Ref = Ref, Path = Path, Depth = Depth, Credential = Credential, AllowsPrivateNetwork = AllowsPrivateNetwork,
+        Ref = Ref,
+        Path = Path,
+        Depth = Depth,
+        Credential = Credential,
+        AllowsPrivateNetwork = AllowsPrivateNetwork,
     };
 }
 
@@ -30,7 +34,9 @@ internal sealed record McpRequest(string? Server = null, string? Url = null, str
 {
     public SourceConnection Connection() => new(SourceKind.Mcp, Url ?? "")
     {
-        Server = Server, Credential = Credential, AllowsPrivateNetwork = AllowsPrivateNetwork,
+        Server = Server,
+        Credential = Credential,
+        AllowsPrivateNetwork = AllowsPrivateNetwork,
     };
 }
 
@@ -39,7 +45,9 @@ internal sealed record LangfuseRequest(string? Url, string? Label = null, string
 {
     public SourceConnection Connection() => new(SourceKind.Langfuse, Url ?? "")
     {
-        Label = Label, Credential = Credential, AllowsPrivateNetwork = AllowsPrivateNetwork,
+        Label = Label,
+        Credential = Credential,
+        AllowsPrivateNetwork = AllowsPrivateNetwork,
     };
 }
 
@@ -48,6 +56,8 @@ internal sealed record MlflowRequest(string? Url, string? Alias = null, string? 
 {
     public SourceConnection Connection() => new(SourceKind.Mlflow, Url ?? "")
     {
-        Label = Alias, Credential = Credential, AllowsPrivateNetwork = AllowsPrivateNetwork,
+        Label = Alias,
+        Credential = Credential,
+        AllowsPrivateNetwork = AllowsPrivateNetwork,
     };
 }

@@ -93,7 +93,10 @@ internal static class ImportVerb
         if (path.Contains("://", StringComparison.Ordinal))
             return host.Get<SourceOpening>().Open(new SourceConnection(SourceKind.Git, path)
             {
-                Ref = reference, Path = below, Credential = credential, AllowsPrivateNetwork = true,
+                Ref = reference,
+                Path = below,
+                Credential = credential,
+                AllowsPrivateNetwork = true,
             }).Then(opened => new Source(opened.Files));
         if (Directory.Exists(path))
             return new Source(new FolderSource(path));

@@ -24,7 +24,10 @@ internal sealed class McpLine : IAsyncDisposable
             return SourceRefusals.NoSuchServer(name, servers.Listed.Keys.Order(StringComparer.Ordinal));
         var start = new ProcessStartInfo(command.Command, command.Arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // A server is a stranger: of this program's environment it gets what a command needs to be found, and no more.
         foreach (var inherited in start.Environment.Keys.Except(["PATH", "HOME", "LANG", "TMPDIR"]).ToList())

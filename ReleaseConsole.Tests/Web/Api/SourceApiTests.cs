@@ -26,7 +26,8 @@ public sealed class SourceApiTests(ApiHost host)
 
         var made = await AskAsync(admin, HttpMethod.Post, "/products/support-agent/sources", new
         {
-            name = "forge", git = new { url = git.Remote, @ref = "main", allowsPrivateNetwork = true },
+            name = "forge",
+            git = new { url = git.Remote, @ref = "main", allowsPrivateNetwork = true },
         });
         made.Status.ShouldBe(HttpStatusCode.Created, made.Body);
         var id = JsonNode.Parse(made.Body)!["id"]!.GetValue<Guid>();
@@ -74,7 +75,10 @@ public sealed class SourceApiTests(ApiHost host)
         Environment.SetEnvironmentVariable("RC_SECRET_HOOK", "hush");
         await AskAsync(admin, HttpMethod.Post, "/products/support-agent/sources", new
         {
-            name = "forge", git = new { url = git.Remote, allowsPrivateNetwork = true, @ref = "main" }, hook = "github", hookSecret = "env:RC_SECRET_HOOK",
+            name = "forge",
+            git = new { url = git.Remote, allowsPrivateNetwork = true, @ref = "main" },
+            hook = "github",
+            hookSecret = "env:RC_SECRET_HOOK",
         });
         var source = JsonNode.Parse((await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]![0]!;
         var address = $"/api/v1/hooks/{source["hookKey"]!.GetValue<Guid>()}";
