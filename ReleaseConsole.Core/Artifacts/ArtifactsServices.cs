@@ -8,5 +8,5 @@ internal static class ArtifactsServices
         .AddSingleton<SaveVersion>()
         .AddSingleton<SaveDraft>().AddSingleton<DiscardDraft>().AddSingleton<DraftChecks>()
         .AddSingleton<ArtifactList>().AddSingleton<ArtifactView>().AddSingleton<VersionHistory>().AddSingleton<VersionText>()
-        .AddSingleton<ExportVersion>().AddSingleton<DatasetProfileView>();
+        .AddSingleton<DatasetProfileView>();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Formats;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Artifacts;
 

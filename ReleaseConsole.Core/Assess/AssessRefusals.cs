@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess;
 

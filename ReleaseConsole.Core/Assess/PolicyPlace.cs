@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Assess;
 
 /// <summary>One value of a policy document and where it stands, so that whatever is wrong with it is refused with line and column.</summary>
 internal sealed record PolicyPlace(YamlDocumentTree Document, string Pointer, JsonNode? Value)
 {
-    private string Name => Pointer.Length == 0 ? "the policy" : ContentReading.Dotted(Pointer);
+    private string Name => Pointer.Length == 0 ? "the policy" : JsonValues.Dotted(Pointer);
 
     public void Only(params string[] known)
     {

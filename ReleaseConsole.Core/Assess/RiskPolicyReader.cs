@@ -1,6 +1,6 @@
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess.Rules;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Core.Assess;

@@ -1,3 +1,5 @@
+using ReleaseConsole.Core.Artifacts;
+
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>A difference found by path as a line of a change.</summary>
@@ -5,7 +7,7 @@ internal static class PathDetail
 {
     public static ChangeDetail Of(PathChange change, ChangeTopic topic, Effect effect = Effect.Different) => new(
         change.Path,
-        ContentReading.Dotted(change.Path),
+        JsonValues.Dotted(change.Path),
         change.Kind switch
         {
             PathChangeKind.Added => ChangeType.Added,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
 

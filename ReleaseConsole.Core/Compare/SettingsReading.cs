@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
 

@@ -10,6 +10,7 @@ internal static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services) => services
         .AddSingleton(provider => IngestOptions.From(provider.GetService<IConfiguration>()))
         .AddSingleton<StagingArea>()
+        .AddSingleton<ExportVersion>()
         .AddSingleton(provider => McpServers.From(provider.GetService<IConfiguration>()))
         .AddSingleton<SourceOpening>()
         .AddSingleton<PullOnce>()

@@ -114,7 +114,7 @@ public sealed class ArtifactPagesTests
 
         var reader = await console.OpenAsync("mei", Triage, scheme, width);
         await Expect(reader.Locator(".save .refusal")).ToContainTextAsync("Amara Okafor", new() { Timeout = Patience });
-        await Expect(reader.Locator(".modified .view-line").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(reader.Locator(".modified .view-lines > .view-line:visible").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await CheckAsync(reader, $"artifact-reader-{look}");
         _violations.ShouldBeEmpty();
     }
@@ -122,8 +122,8 @@ public sealed class ArtifactPagesTests
     private static async Task TypeAsync(IPage page, string text)
     {
         // An empty editor has one line: what is typed before the text arrives would be replaced by it.
-        await Expect(page.Locator(".modified .view-line").Nth(1)).ToBeVisibleAsync(new() { Timeout = Patience });
-        await page.Locator(".modified .view-line").First.ClickAsync();
+        await Expect(page.Locator(".modified .view-lines > .view-line:visible").Nth(1)).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.Locator(".modified .view-lines > .view-line:visible").First.ClickAsync();
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.InsertTextAsync(text);
         await Expect(page.Locator(".tool .state")).ToContainTextAsync("Draft saved", new() { Timeout = Patience });

@@ -1,4 +1,4 @@
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Tests.Compare;
 

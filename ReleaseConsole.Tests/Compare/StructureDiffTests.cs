@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Tests.Compare;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Tests.Compare;
 
@@ -39,6 +39,7 @@ public sealed class YamlTreeTests
     [InlineData("a: !ruby/object {}", "yaml-tag", "1:4")]
     [InlineData("a: !!int x", "yaml-tag-value", "1:4")]
     [InlineData("a: .nan", "yaml-not-finite", "1:4")]
+    [InlineData("a: 1e400", "yaml-not-finite", "1:4")]
     [InlineData("a: *gone", "yaml-unknown-alias", "1:4")]
     [InlineData("a: &me [*me]", "yaml-unknown-alias", "1:9")]
     [InlineData("? [1, 2]\n: x", "yaml-key-not-text", "1:3")]

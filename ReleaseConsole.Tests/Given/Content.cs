@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Tests.Given;

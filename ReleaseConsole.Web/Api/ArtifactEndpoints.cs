@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Web.Api;
 

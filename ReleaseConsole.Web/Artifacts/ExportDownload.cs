@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Web.Api;
 using ReleaseConsole.Web.Identity;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Web.Verbs;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

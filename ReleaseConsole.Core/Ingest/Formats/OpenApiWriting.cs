@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

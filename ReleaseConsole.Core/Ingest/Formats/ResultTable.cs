@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 

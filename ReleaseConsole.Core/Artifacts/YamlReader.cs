@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>Turns the events of one YAML document into JSON, noting where each value stands.</summary>
 internal sealed class YamlReader(Parser parser)
@@ -19,7 +19,7 @@ internal sealed class YamlReader(Parser parser)
         var at = PlaceOf(parser.Current!.Start);
         Places[path] = at;
         if (depth > YamlTree.DepthLimit)
-            throw Refused(CompareRefusals.YamlTooDeep(at, YamlTree.DepthLimit));
+            throw Refused(YamlRefusals.TooDeep(at, YamlTree.DepthLimit));
         if (parser.TryConsume<AnchorAlias>(out var alias))
             return Repeat(alias.Value.Value, path, at, depth);
         var opening = parser.Consume<NodeEvent>();
@@ -54,9 +54,9 @@ internal sealed class YamlReader(Parser parser)
         {
             var keyAt = PlaceOf(parser.Current!.Start);
             if (!parser.TryConsume<Scalar>(out var key))
-                throw Refused(CompareRefusals.YamlKeyNotText(keyAt));
+                throw Refused(YamlRefusals.KeyNotText(keyAt));
             if (!keys.TryAdd(key.Value, keyAt))
-                throw Refused(CompareRefusals.YamlDuplicateKey(keyAt, key.Value, keys[key.Value]));
+                throw Refused(YamlRefusals.DuplicateKey(keyAt, key.Value, keys[key.Value]));
             if (!key.Anchor.IsEmpty)
                 _anchors[key.Anchor.Value] = YamlScalar.Read(key, keyAt);
             var value = Read(JsonPointer.Child(path, key.Value), depth + 1);
@@ -84,13 +84,13 @@ internal sealed class YamlReader(Parser parser)
     {
         JsonObject one => [one],
         JsonArray several when several.All(element => element is JsonObject) => several.Cast<JsonObject>(),
-        _ => throw Refused(CompareRefusals.YamlMerge(at)),
+        _ => throw Refused(YamlRefusals.Merge(at)),
     };
 
     private JsonNode? Repeat(string name, string path, TextPosition at, int depth)
     {
         if (!_anchors.TryGetValue(name, out var value))
-            throw Refused(CompareRefusals.YamlUnknownAlias(at, name));
+            throw Refused(YamlRefusals.UnknownAlias(at, name));
         Count(value, path, at, depth);
         return value?.DeepClone();
     }
@@ -99,9 +99,9 @@ internal sealed class YamlReader(Parser parser)
     {
         Places[path] = at;
         if (++_repeated > YamlTree.AliasLimit)
-            throw Refused(CompareRefusals.YamlTooManyAliases(at, YamlTree.AliasLimit));
+            throw Refused(YamlRefusals.TooManyAliases(at, YamlTree.AliasLimit));
         if (depth > YamlTree.DepthLimit)
-            throw Refused(CompareRefusals.YamlTooDeep(at, YamlTree.DepthLimit));
+            throw Refused(YamlRefusals.TooDeep(at, YamlTree.DepthLimit));
         if (node is JsonObject members)
             foreach (var (name, value) in members)
                 Count(value, JsonPointer.Child(path, name), at, depth + 1);

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
 /// Reads YAML 1.2 (core schema) into JSON with places. Duplicate keys, foreign tags and values JSON has no form for are refused with
@@ -18,7 +18,7 @@ public static class YamlTree
     public static Result<YamlDocumentTree> Parse(string text)
     {
         if (text.Length > LengthLimit)
-            return CompareRefusals.YamlTooLong(LengthLimit);
+            return YamlRefusals.TooLong(LengthLimit);
         var parser = new Parser(new StringReader(text));
         try
         {
@@ -30,12 +30,12 @@ public static class YamlTree
         }
         catch (YamlException fault)
         {
-            return CompareRefusals.YamlSyntax(YamlReader.PlaceOf(fault.Start), fault.Message);
+            return YamlRefusals.Syntax(YamlReader.PlaceOf(fault.Start), fault.Message);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner ends some broken flow scalars in these instead of its own exception.
-            return CompareRefusals.YamlSyntax(parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
+            return YamlRefusals.Syntax(parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
         }
     }
 
@@ -49,7 +49,7 @@ public static class YamlTree
         var root = reader.Read("", depth: 0);
         parser.Consume<DocumentEnd>();
         return parser.TryConsume<DocumentStart>(out var second)
-            ? CompareRefusals.YamlSeveralDocuments(YamlReader.PlaceOf(second.Start))
+            ? YamlRefusals.SeveralDocuments(YamlReader.PlaceOf(second.Start))
             : new YamlDocumentTree(root, reader.Places);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>A YAML document as JSON, and the place of every value in the text by JSON pointer.</summary>
 public sealed record YamlDocumentTree(JsonNode? Root, IReadOnlyDictionary<string, TextPosition> Places);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>Plain scalars by the YAML 1.2 core schema (yaml.org/spec/1.2.2, chapter 10.3): <c>no</c>, <c>on</c>, dates are text.</summary>
 internal static partial class CoreSchema

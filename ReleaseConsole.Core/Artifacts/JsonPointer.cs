@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>JSON pointers, RFC 6901: "" is the whole document, "/a~1b/0" the first element of the member "a/b".</summary>
 public static class JsonPointer

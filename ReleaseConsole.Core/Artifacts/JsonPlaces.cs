@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace ReleaseConsole.Core.Compare;
+namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>A position in a text, both from 1; columns count UTF-16 units, as editors do.</summary>
 public readonly record struct TextPosition(int Line, int Column)
