@@ -27,8 +27,14 @@ public sealed record Actor(ActorKind Kind, TenantId Tenant, Guid Id, string Name
     /// <summary>The person an agent acts for; null for every other kind.</summary>
     public PrincipalRef? OnBehalfOf { get; init; }
 
+    /// <summary>The key a service or an agent called with: it may do what that key may. Null for every other kind.</summary>
+    public ServiceKeyId? Key { get; init; }
+
     /// <summary>When the person last proved who they are; null when the kind has no sign-in.</summary>
     public DateTimeOffset? AuthenticatedAt { get; init; }
+
+    /// <summary>Whose grants this actor comes with: the key's, those of the person behind an agent, or its own.</summary>
+    public Guid Holder => Key?.Value ?? OnBehalfOf?.Id ?? Id;
 
     /// <summary>The principals whose bytes these are when this actor writes: the actor, and the person behind an agent.</summary>
     public IEnumerable<Guid> Contributors => OnBehalfOf is null ? [Id] : [Id, OnBehalfOf.Id];

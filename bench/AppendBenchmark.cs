@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Bench;
@@ -26,7 +27,8 @@ internal static class AppendBenchmark
             .AddReleaseConsole(StorageOptions.From(settings, folder)).BuildServiceProvider();
         await services.GetRequiredService<MigrateDatabase>().RunAsync(CancellationToken.None);
         var tenant = (await services.GetRequiredService<CreateWorkspace>().RunAsync(
-            new NewWorkspace("bench", "Bench", "bench", "Bench", []), "bench", CancellationToken.None)).Value;
+            new NewWorkspace("bench", "Bench", "bench", "Bench", [new NewEnvironment("production", IsProtected: true, Boundary.Open)]),
+            "bench", CancellationToken.None)).Value;
         var contexts = services.GetRequiredService<IDbContextFactory<ConsoleDb>>();
         var actor = Actor.Job(tenant, "bench", "bench");
         await AppendAsync(contexts, actor);

@@ -53,7 +53,8 @@ internal static class CanonicalBenchmark
             ["language"] = random.Next(2) == 0 ? "en" : "français",
             ["attempt"] = random.Next(5),
         },
-        ["tools"] = new JsonArray("search_orders", "refund", new JsonObject { ["name"] = "escalate", ["maxCost"] = random.Next(900) / 10.0 }),
+        ["tools"] = new JsonArray(
+            "search_orders", "refund", new JsonObject { ["name"] = "escalate", ["maxCost"] = random.Next(900) / 10.0 }),
         ["score"] = random.NextDouble(),
         ["latencyMs"] = random.Next(20_000),
         ["pass"] = random.Next(4) > 0,

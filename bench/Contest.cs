@@ -15,7 +15,8 @@ internal sealed record Runner(string Name, Func<ValueTask> Run)
 /// Medians are compared; the printed ratio is ours ÷ baseline.
 /// </summary>
 internal sealed class Contest(
-    string title, Runner ours, Runner baseline, int rounds, Func<ValueTask>? cleanUp = null, int warmUps = 5, Func<string>? note = null) : IAsyncDisposable
+    string title, Runner ours, Runner baseline, int rounds, Func<ValueTask>? cleanUp = null, int warmUps = 5, Func<string>? note = null,
+    double? atMost = null) : IAsyncDisposable
 {
 
     public async Task RunAsync(TextWriter output)
@@ -30,7 +31,8 @@ internal sealed class Contest(
         await output.WriteLineAsync($"{title} ({rounds} rounds each, in turns)");
         await output.WriteLineAsync(Line(ours.Name, our));
         await output.WriteLineAsync(Line(baseline.Name, their));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  ratio {Median(our) / Median(their):0.00}"));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"  ratio {Median(our) / Median(their):0.00}{Asked(atMost)}"));
         if (note is not null)
             await output.WriteLineAsync($"  {note()}");
     }
@@ -47,6 +49,9 @@ internal sealed class Contest(
         await runner.Run();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
+
+    private static string Asked(double? atMost) =>
+        atMost is { } limit ? string.Create(CultureInfo.InvariantCulture, $", asked for is at most {limit:0.00}") : "";
 
     private static string Line(string name, double[] times) => string.Create(
         CultureInfo.InvariantCulture, $"  {name,-44} median {Median(times),9:0.00} ms   best {times.Min(),9:0.00} ms");

@@ -4,7 +4,11 @@ var benchmarks = new Dictionary<string, Func<Task<Contest>>>
 {
     ["canonical"] = () => Task.FromResult(CanonicalBenchmark.Prepare()),
     ["append"] = AppendBenchmark.PrepareAsync,
+    ["evaluate"] = () => Task.FromResult(EvaluateBenchmark.Prepare()),
     ["import"] = () => Task.FromResult(ImportBenchmark.Prepare()),
+    ["compare"] = () => Task.FromResult(CompareBenchmark.Prepare()),
+    ["text"] = () => Task.FromResult(CompareBenchmark.PrepareText()),
+    ["assess"] = () => Task.FromResult(AssessBenchmark.Prepare()),
 };
 
 if (args.Any(name => !benchmarks.ContainsKey(name)))

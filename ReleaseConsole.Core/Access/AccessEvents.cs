@@ -20,8 +20,15 @@ public sealed record PersonSignedIn(string Name, IReadOnlyList<string> GroupRole
 public sealed record KeyCreated(
     ServiceKeyId Key, string Name, Role Role, Lane? Lane, string? OnProduct, string? OnEnvironment, DateTimeOffset? ExpiresAt) : AuditEvent
 {
-    public override string Summary => $"made a key for {Name} as {Role.Word()}{(Lane is null ? "" : ", lane " + Lane.Value.Word())}";
-    public override IEnumerable<string> Subjects => [$"key:{Key.Value}"];
+    /// <summary>The person an agent works for with it; null for a service.</summary>
+    public PrincipalRef? OnBehalfOf { get; init; }
+
+    public override string Summary => OnBehalfOf is { } person
+        ? $"made a key for {Name}, an agent that works for {person.Name}, as {Role.Word()}"
+        : $"made a key for {Name} as {Role.Word()}{(Lane is null ? "" : ", lane " + Lane.Value.Word())}";
+
+    public override IEnumerable<string> Subjects =>
+        OnBehalfOf is { } person ? [$"key:{Key.Value}", $"principal:{person.Id}"] : [$"key:{Key.Value}"];
     public override string SearchText => Name;
 }
 
@@ -33,7 +40,8 @@ public sealed record KeyRevoked(ServiceKeyId Key, string Prefix) : AuditEvent
 }
 
 /// <summary>A role was given to a principal by hand.</summary>
-public sealed record RoleGranted(string To, Guid PrincipalId, Role Role, Lane? Lane, string? OnProduct, string? OnEnvironment, DateTimeOffset? ExpiresAt)
+public sealed record RoleGranted(
+    string To, Guid PrincipalId, Role Role, Lane? Lane, string? OnProduct, string? OnEnvironment, DateTimeOffset? ExpiresAt)
     : AuditEvent
 {
     public override string Summary => $"made {To} {Role.Word()}{(Lane is null ? "" : ", lane " + Lane.Value.Word())}";

@@ -4,18 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
 
-/// <summary>One role someone holds now; product and environment are null where it reaches all of them.</summary>
-public sealed record GrantRow(
-    GrantId Id, Role Role, Lane? Lane, string? Product, string? Environment, GrantSource Source, string GrantedBy, DateTimeOffset GrantedAt,
-    DateTimeOffset? ExpiresAt);
-
-/// <summary>One person and the roles they hold; <see cref="IsViewer"/> is the one who looks.</summary>
-public sealed record PersonRow(Guid Id, string Name, string? Email, bool IsViewer, IReadOnlyList<GrantRow> Grants);
-
-/// <summary>Who can do what in the tenant, and whether the one who looks may change it.</summary>
-public sealed record AccessShown(
-    IReadOnlyList<PersonRow> Persons, IReadOnlyList<KeyRow> Keys, IReadOnlyList<ProductRow> Products, IReadOnlyList<string> Environments, bool MayChange);
-
 /// <summary>Who has access to the tenant, and through what? For admins, and for auditors to read; at most 500 persons and keys.</summary>
 public sealed class AccessOverview(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -26,28 +14,28 @@ public sealed class AccessOverview(IDbContextFactory<ConsoleDb> contexts)
         await using var db = await contexts.OpenAsync(actor, cancel);
         var permissions = await Permissions.OfAsync(db, actor, cancel);
         var refusal = permissions.RefuseInTenant(Permission.GrantAccess);
-        if (refusal is not null && !permissions.Grants.Any(grant => grant is { Role: Role.Auditor, ProductId: null, Environment: null }))
+        if (refusal is not null && !permissions.HasInTenant(Role.Auditor))
             return refusal;
 
         var now = db.Now;
         var products = await db.Set<Product>().AsNoTracking().OrderBy(product => product.Name).Take(Most).ToListAsync(cancel);
         var persons = await db.Set<Person>().AsNoTracking().OrderBy(person => person.Name).Take(Most).ToListAsync(cancel);
         var grants = await db.Set<Grant>().AsNoTracking()
-            .Where(grant => grant.RevokedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > now) && grant.Source != GrantSource.Key)
+            .Where(grant => grant.RevokedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > now)
+                && grant.Source != GrantSource.Key)
             .OrderBy(grant => grant.GrantedAt).Take(Most * 10).ToListAsync(cancel);
-        var keys = await (from key in db.Set<ServiceKey>().AsNoTracking()
-                          join identity in db.Set<ServiceIdentity>().AsNoTracking() on key.ServiceIdentityId equals identity.Id
-                          orderby key.CreatedAt descending
-                          select new KeyRow(key.Id, identity.Name, key.Prefix, key.CreatedAt, key.ExpiresAt, key.RevokedAt))
-            .Take(Most).ToListAsync(cancel);
-        var environments = await db.Set<ReleaseEnvironment>().AsNoTracking().Select(one => one.Name).Distinct().OrderBy(name => name).ToListAsync(cancel);
+        var keys = await KeyRow.Of(db).Take(Most).ToListAsync(cancel);
+        var environments = await db.Set<ReleaseEnvironment>().AsNoTracking().Select(one => one.Name).Distinct().OrderBy(name => name)
+            .ToListAsync(cancel);
 
         var slugs = products.ToDictionary(product => product.Id, product => product.Slug);
         var held = grants.ToLookup(grant => grant.PrincipalId, grant => new GrantRow(
-            grant.Id, grant.Role, grant.Lane, grant.ProductId is { } id ? slugs.GetValueOrDefault(id) : null, grant.Environment, grant.Source,
+            grant.Id, grant.Role, grant.Lane, grant.ProductId is { } id ? slugs.GetValueOrDefault(id) : null, grant.Environment,
+            grant.Source,
             grant.GrantedBy, grant.GrantedAt, grant.ExpiresAt));
         return new AccessShown(
-            [.. persons.Select(person => new PersonRow(person.Id, person.Name, person.Email, person.Id == actor.Id, [.. held[person.Id]]))], keys,
+            [.. persons.Select(
+                person => new PersonRow(person.Id, person.Name, person.Email, person.Id == actor.Id, [.. held[person.Id]]))], keys,
             [.. products.Select(product => new ProductRow(product.Slug, product.Name, product.CreatedAt))], environments, refusal is null);
     }
 }

@@ -20,6 +20,8 @@ public sealed class Grant(
 {
     public GrantId Id { get; private set; } = id;
     public TenantId TenantId { get; private set; } = tenantId;
+
+    /// <summary>A person, or one key of a service: keys of one name hold their own grants.</summary>
     public Guid PrincipalId { get; private set; } = principalId;
     public Role Role { get; private set; } = role;
 

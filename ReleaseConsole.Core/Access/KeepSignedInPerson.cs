@@ -1,22 +1,27 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
-
-/// <summary>A role that one of the person's groups gives, by the configured role map.</summary>
-public sealed record GroupGrant(Role Role, Lane? Lane, string Tenant, string? Product, string? Environment);
 
 /// <summary>
 /// Keeps a tenant's knowledge of a person after each sign-in: their name, and exactly the grants their groups give now.
 /// Grants by hand are left alone. A tenant that gives nothing and does not know the person is not touched.
 /// </summary>
-public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, AcrossTenants everywhere)
+public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, AcrossTenants everywhere, ILogger<KeepSignedInPerson> log)
 {
+    private readonly ConcurrentDictionary<string, bool> _told = new();
+
     public async Task RunAsync(
-        string issuer, string subject, string name, string? email, IReadOnlyList<GroupGrant> grants, string correlationId, CancellationToken cancel)
+        string issuer, string subject, string name, string? email, IReadOnlyList<GroupGrant> grants, string correlationId,
+        CancellationToken cancel)
     {
         var known = (await everywhere.PersonsAsync(issuer, subject, cancel)).Select(person => person.TenantId).ToHashSet();
-        foreach (var tenant in await everywhere.AllTenantsAsync(cancel))
+        var tenants = await everywhere.AllTenantsAsync(cancel);
+        foreach (var grant in grants.Where(grant => tenants.All(tenant => tenant.Slug != grant.Tenant)))
+            TellOnce(grant.Tenant);
+        foreach (var tenant in tenants)
         {
             var given = grants.Where(grant => grant.Tenant == tenant.Slug).ToList();
             if (given.Count > 0 || known.Contains(tenant.Id))
@@ -29,6 +34,8 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(tenant, cancel);
+        // Two windows may sign in for the first time at once: the second waits here and finds the person.
+        await using var moment = await db.BeginExclusiveAsync(cancel);
         var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(product => product.Slug, product => product.Id, cancel);
         if (person is null)
@@ -37,7 +44,10 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
             person.Rename(name, email);
 
         var held = await db.Set<Grant>()
-            .Where(grant => grant.PrincipalId == person.Id && grant.Source == GrantSource.Group && grant.RevokedAt == null).ToListAsync(cancel);
+            .Where(grant => grant.PrincipalId == person.Id && grant.Source == GrantSource.Group && grant.RevokedAt == null)
+            .ToListAsync(cancel);
+        foreach (var grant in given.Where(grant => grant.Product is not null && !products.ContainsKey(grant.Product)))
+            TellOnce($"{grant.Tenant}/{grant.Product}");
         var wanted = given.Where(grant => grant.Product is null || products.ContainsKey(grant.Product))
             .Select(grant => (grant.Role, grant.Lane, Product: grant.Product is null ? (ProductId?)null : products[grant.Product], grant.Environment))
             .Distinct().ToList();
@@ -50,24 +60,17 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
                 "group", null));
 
         var actor = new Actor(ActorKind.Person, tenant, person.Id, name, correlationId);
-        db.Record(actor, new PersonSignedIn(name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
+        db.Record(
+            actor, new PersonSignedIn(
+                name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
         await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
     }
-}
 
-/// <summary>Which actor is this signed-in person in this tenant? Null when the tenant does not know them.</summary>
-public sealed class PersonActor(AcrossTenants everywhere)
-{
-    public async Task<Actor?> RunAsync(
-        string issuer, string subject, string? tenantSlug, DateTimeOffset? authenticatedAt, string correlationId, CancellationToken cancel)
+    // Every sign-in meets the same mistake of the role map; the log says it once.
+    private void TellOnce(string place)
     {
-        var persons = await everywhere.PersonsAsync(issuer, subject, cancel);
-        var tenants = await everywhere.AllTenantsAsync(cancel);
-        var person = tenantSlug is null
-            ? persons.Count > 0 ? persons[0] : null
-            : persons.FirstOrDefault(one => tenants.Any(tenant => tenant.Slug == tenantSlug && tenant.Id == one.TenantId));
-        return person is null
-            ? null
-            : new Actor(ActorKind.Person, person.TenantId, person.Id, person.Name, correlationId) { AuthenticatedAt = authenticatedAt };
+        if (_told.TryAdd(place, true))
+            AccessLog.RoleMapNamesNothing(log, place);
     }
 }

@@ -4,7 +4,7 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Access;
 
 /// <summary>What a page may offer before anything is pressed; every use case asks again.</summary>
-public sealed record RightsShown(bool MayAuthor, bool MayPropose, bool MayConnect);
+public sealed record RightsShown(bool MayAuthor, bool MayPropose, bool MayConnect, bool MayWithdraw);
 
 /// <summary>What may I do in this product?</summary>
 public sealed class MyRights(IDbContextFactory<ConsoleDb> contexts)
@@ -17,8 +17,9 @@ public sealed class MyRights(IDbContextFactory<ConsoleDb> contexts)
             return admission.Refusal;
         var (found, permissions) = admission.Value;
         // Whoever may propose for one environment alone finds the form, which offers that one.
-        var proposes = permissions.Grants.Any(grant =>
-            (grant.ProductId is null || grant.ProductId == found.Id) && RolePermissions.Of(grant.Role).Contains(Permission.Propose));
-        return new RightsShown(permissions.May(Permission.Author, found.Id), proposes, permissions.May(Permission.Connect, found.Id));
+        return new RightsShown(
+            permissions.May(Permission.Author, found.Id), permissions.May(Permission.Propose, found.Id),
+            permissions.May(Permission.Connect, found.Id),
+            permissions.May(Permission.Deploy, found.Id));
     }
 }

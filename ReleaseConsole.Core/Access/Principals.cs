@@ -18,12 +18,14 @@ public sealed class Person(Guid id, TenantId tenantId, string issuer, string sub
     public void Rename(string name, string? email) => (Name, Email) = (name, email);
 }
 
-/// <summary>A pipeline or application that calls the API with its own keys.</summary>
+/// <summary>A pipeline, application or agent that calls the API with its own keys; an agent works for one person for good.</summary>
 public sealed record ServiceIdentity(Guid Id, TenantId TenantId, string Name, DateTimeOffset CreatedAt) : IFact;
 
 /// <summary>One key of a service identity: only the SHA-256 of the secret is kept; the prefix tells keys apart on a screen.</summary>
 public sealed class ServiceKey(
-    ServiceKeyId id, TenantId tenantId, Guid serviceIdentityId, string prefix, byte[] secretHash, DateTimeOffset createdAt, DateTimeOffset? expiresAt)
+    ServiceKeyId id, TenantId tenantId, Guid serviceIdentityId, string prefix, byte[] secretHash, DateTimeOffset createdAt,
+    Guid createdById,
+    DateTimeOffset? expiresAt)
     : ITenantOwned, IRevised
 {
     public ServiceKeyId Id { get; private set; } = id;
@@ -32,8 +34,14 @@ public sealed class ServiceKey(
     public string Prefix { get; private set; } = prefix;
     public byte[] SecretHash { get; private set; } = secretHash;
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+
+    /// <summary>Who has seen the secret; empty for a key that was made on the host, by nobody the console knows.</summary>
+    public Guid CreatedById { get; private set; } = createdById;
     public DateTimeOffset? ExpiresAt { get; private set; } = expiresAt;
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>The person for whom an agent calls with it; null for a key of a service.</summary>
+    public Guid? OnBehalfOfId { get; init; }
     public int Revision { get; private set; }
 
     public bool IsUsable(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);

@@ -13,7 +13,9 @@ public sealed class ProductList(IDbContextFactory<ConsoleDb> contexts)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var permissions = await Permissions.OfAsync(db, actor, cancel);
-        var products = await db.Set<Product>().AsNoTracking().OrderBy(product => product.Name).Take(500).ToListAsync(cancel);
-        return [.. products.Where(product => permissions.Sees(product.Id)).Select(product => new ProductRow(product.Slug, product.Name, product.CreatedAt))];
+        var products = await db.Set<Product>().AsNoTracking().OrderBy(product => product.Name).ThenBy(product => product.Slug).Take(500)
+            .ToListAsync(cancel);
+        return [.. products.Where(product => permissions.Sees(product.Id))
+            .Select(product => new ProductRow(product.Slug, product.Name, product.CreatedAt))];
     }
 }

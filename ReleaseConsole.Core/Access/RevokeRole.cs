@@ -30,7 +30,8 @@ public sealed class RevokeRole(IDbContextFactory<ConsoleDb> contexts)
             return AccessRefusals.LastAdmin();
 
         grant.Revoke(db.Now);
-        db.Record(actor, new RoleRevoked(person?.Name ?? "somebody", grant.PrincipalId, grant.Role, grant.Lane) { Product = grant.ProductId });
+        db.Record(
+            actor, new RoleRevoked(person?.Name ?? "somebody", grant.PrincipalId, grant.Role, grant.Lane) { Product = grant.ProductId });
 
         await db.SaveChangesAsync(cancel);
         return default(Done);

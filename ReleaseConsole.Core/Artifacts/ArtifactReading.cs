@@ -7,10 +7,13 @@ namespace ReleaseConsole.Core.Artifacts;
 /// <summary>What the room's use cases and queries load in the same words.</summary>
 internal static class ArtifactReading
 {
-    public static Task<Artifact?> ArtifactAsync(this ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel) =>
-        db.Set<Artifact>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == product && one.Kind == kind && one.Path == path, cancel);
+    public static Task<Artifact?> ArtifactAsync(
+        this ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel) =>
+        db.Set<Artifact>().AsNoTracking().FirstOrDefaultAsync(
+            one => one.ProductId == product && one.Kind == kind && one.Path == path, cancel);
 
-    public static Task<ArtifactVersion?> NewestAsync(this ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel) =>
+    public static Task<ArtifactVersion?> NewestAsync(
+        this ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel) =>
         (from artifact in db.Set<Artifact>().AsNoTracking()
          join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
          where artifact.ProductId == product && artifact.Kind == kind && artifact.Path == path

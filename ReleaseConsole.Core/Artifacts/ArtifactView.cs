@@ -17,7 +17,8 @@ public sealed record DraftShown(string Text, Digest? BasedOn, int? BasedOnVersio
 /// </summary>
 public sealed record ArtifactShown(
     ArtifactKind Kind, string Path, DateTimeOffset CreatedAt, VersionRow Newest, IReadOnlyList<VersionRow> Versions, int VersionCount,
-    IReadOnlyList<LiveVersion> Live, IReadOnlyList<ReleaseUse> UsedIn, DraftShown? Draft, Refusal? MayNotEdit, IReadOnlyList<string> WhoCanEdit);
+    IReadOnlyList<LiveVersion> Live, IReadOnlyList<ReleaseUse> UsedIn, DraftShown? Draft, Refusal? MayNotEdit,
+    IReadOnlyList<string> WhoCanEdit);
 
 /// <summary>What is this artifact: its history, where it is live, where it is used, and what of it I have not saved?</summary>
 public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
@@ -45,9 +46,11 @@ public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
             await DraftAsync(db, artifact.Id, actor, cancel), mayNot, mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
     }
 
-    private static async Task<IReadOnlyList<ReleaseUse>> UsesAsync(ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ReleaseUse>> UsesAsync(
+        ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
     {
-        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product && one.LiveRelease != null)
+        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(
+            one => one.ProductId == product && one.LiveRelease != null)
             .OrderByDescending(one => one.Position).ToListAsync(cancel)).ToLookup(one => one.LiveRelease!.Value, one => one.Name);
         // What is live stands first, however old: it is why someone asks.
         var inUse = live.Select(group => group.Key).ToList();

@@ -23,6 +23,9 @@ public static class ArtifactsRefusals
     public static Refusal DuplicateKey(string place, string key) => new(
         "duplicate-key", $"The key “{key}” appears twice in one object, so its value is ambiguous. Keep one of them.", Place: place);
 
+    public static Refusal NumberNotExact(string place) => new(
+        "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as doubles). Write it as text, in quotes.", Place: place);
+
     public static Refusal NumberOutOfRange(string place) => new(
         "number-out-of-range", "This number is larger than a double can hold. Write it as a string to keep it.", Place: place);
 
@@ -49,7 +52,8 @@ public static class ArtifactsRefusals
         + $"300 characters at most, e.g. {kind.Folder()}/triage.");
 
     public static Refusal ContentTooLarge(int limit) => new(
-        "content-too-large", $"The text is larger than {limit / (1024 * 1024)} MB. Split it, or import it as a file.", RefusalKind.TooLarge);
+        "content-too-large", $"The text is larger than {limit / (1024 * 1024)} MB. Split it, or import it as a file.",
+        RefusalKind.TooLarge);
 
     public static Refusal ContentMissing() => new("content-missing", "There is no text to save.");
 
@@ -87,7 +91,8 @@ public static class ArtifactsRefusals
         RefusalKind.Conflict);
 
     public static Refusal ParentWithoutArtifact(string path) => new(
-        "version-conflict", $"{Shortened(path)} has no version yet, so it has no such parent. Leave the parent out to make the first one.", RefusalKind.Conflict);
+        "version-conflict", $"{Shortened(path)} has no version yet, so it has no such parent. Leave the parent out to make the first one.",
+        RefusalKind.Conflict);
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

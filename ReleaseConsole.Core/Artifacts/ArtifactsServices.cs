@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Artifacts;
 internal static class ArtifactsServices
 {
     public static IServiceCollection AddArtifacts(this IServiceCollection services) => services
-        .AddSingleton<SaveVersion>()
+        .AddSingleton<SaveVersion>().AddSingleton<SaveVersions>()
         .AddSingleton<SaveDraft>().AddSingleton<DiscardDraft>().AddSingleton<DraftChecks>()
         .AddSingleton<ArtifactList>().AddSingleton<ArtifactView>().AddSingleton<VersionHistory>().AddSingleton<VersionText>()
         .AddSingleton<DatasetProfileView>();

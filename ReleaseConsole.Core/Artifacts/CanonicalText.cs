@@ -19,6 +19,9 @@ public static class CanonicalText
         return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
     }
 
+    /// <summary>Whether UTF-8 text is its own canonical form.</summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> utf8) => !utf8.StartsWith(ByteOrderMark) && !utf8.Contains((byte)'\r');
+
     /// <summary>The canonical text of a string; refused where half a surrogate pair stands alone.</summary>
     public static Result<string> From(string text)
     {
@@ -33,7 +36,9 @@ public static class CanonicalText
     }
 
     /// <summary>The canonical text of UTF-8 bytes as a string.</summary>
-    public static Result<string> ReadFrom(ReadOnlySpan<byte> utf8) => From(utf8).Then(Encoding.UTF8.GetString);
+    public static Result<string> ReadFrom(ReadOnlySpan<byte> utf8) => IsCanonical(utf8) && TextPlace.FirstBadByte(utf8) < 0
+        ? Encoding.UTF8.GetString(utf8)
+        : From(utf8).Then(Encoding.UTF8.GetString);
 
     private static byte[] WithLineFeeds(ReadOnlySpan<byte> text)
     {

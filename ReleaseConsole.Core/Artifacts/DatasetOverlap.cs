@@ -22,7 +22,9 @@ public sealed record DatasetOverlap(long Common, long Added, long Removed, long 
         var (gone, common) = Surplus(was, now);
         var (fresh, _) = Surplus(now, was);
         var keys = gone.Where(row => row.Key != 0).Select(row => row.Key).ToHashSet();
-        var changed = isEstimate ? 0 : fresh.Where(row => row.Key != 0 && keys.Contains(row.Key)).Select(row => row.Key).Distinct().LongCount();
+        var changed = isEstimate
+            ? 0
+            : fresh.Where(row => row.Key != 0 && keys.Contains(row.Key)).Select(row => row.Key).Distinct().LongCount();
         if (!isEstimate)
             return new DatasetOverlap(common, fresh.Count - changed, gone.Count - changed, changed, IsEstimate: false);
         var seen = Math.Max(1, was.Count + now.Count - common);
@@ -31,12 +33,15 @@ public sealed record DatasetOverlap(long Common, long Added, long Removed, long 
         return new DatasetOverlap(shared, after.Rows - shared, before.Rows - shared, 0, IsEstimate: true);
     }
 
-    private static ulong Bound(RowHashes hashes, List<(ulong Key, ulong Row)> rows) => hashes.IsWhole || rows.Count == 0 ? ulong.MaxValue : rows.Max(row => row.Row);
+    private static ulong Bound(RowHashes hashes, List<(ulong Key, ulong Row)> rows) =>
+        hashes.IsWhole || rows.Count == 0 ? ulong.MaxValue : rows.Max(row => row.Row);
 
-    private static (List<(ulong Key, ulong Row)> Surplus, long Common) Surplus(List<(ulong Key, ulong Row)> rows, List<(ulong Key, ulong Row)> others)
+    private static (List<(ulong Key, ulong Row)> Surplus, long Common) Surplus(
+        List<(ulong Key, ulong Row)> rows, List<(ulong Key, ulong Row)> others)
     {
         var left = others.GroupBy(row => row.Row).ToDictionary(group => group.Key, group => group.Count());
-        var surplus = rows.Where(row => !(left.TryGetValue(row.Row, out var count) && count > 0 && (left[row.Row] = count - 1) >= 0)).ToList();
+        var surplus = rows.Where(row => !(left.TryGetValue(row.Row, out var count) && count > 0 && (left[row.Row] = count - 1) >= 0))
+            .ToList();
         return (surplus, rows.Count - surplus.Count);
     }
 

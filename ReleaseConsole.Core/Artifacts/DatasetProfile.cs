@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ReleaseConsole.Core.Artifacts;
 
@@ -15,6 +16,15 @@ public sealed record DatasetProfile(
     /// <summary>How sensitive the data is, where the dataset says.</summary>
     public string? DataClass { get; init; }
 
+    /// <summary>How the data is compressed and which program wrote it, where the file says.</summary>
+    public string? Compression { get; init; }
+
+    public string? WrittenBy { get; init; }
+
+    /// <summary>Its rows were hashed and can be compared; of some formats only the head is read.</summary>
+    [JsonIgnore]
+    public bool HasRows => Rows == 0 || Hashes.Of.Length > 0;
+
     /// <exception cref="JsonException">The bytes are not a profile of this program.</exception>
     public static DatasetProfile Parse(ReadOnlySpan<byte> canonical) =>
         JsonSerializer.Deserialize<DatasetProfile>(canonical, CanonicalJson.Options) ?? throw new JsonException("The profile is null.");
@@ -26,7 +36,14 @@ public sealed record DatasetProfile(
 /// One column: how often each type stands in it, how often nothing does, how long its texts are, and for a column of few values how
 /// often each one stands (its labels).
 /// </summary>
-public sealed record ColumnProfile(string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values);
+public sealed record ColumnProfile(
+    string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values)
+{
+    /// <summary>The least and the greatest value as text, where the file itself says.</summary>
+    public string? Least { get; init; }
+
+    public string? Greatest { get; init; }
+}
 
 public sealed record LengthProfile(long Shortest, long Longest, double Mean);
 

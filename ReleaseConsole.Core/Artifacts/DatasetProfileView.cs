@@ -27,7 +27,8 @@ public sealed class DatasetProfileView(IDbContextFactory<ConsoleDb> contexts)
         var at = against.LastIndexOf('@');
         var other = await ProfileAsync(
             db, admission.Value.Product.Id, kind, at < 0 ? path : against[..at], at < 0 ? against : against[(at + 1)..], cancel);
-        return other.Then(before => new DatasetProfiled(profile.Value, DatasetOverlap.Between(before, profile.Value)));
+        return other.Then(before => new DatasetProfiled(
+            profile.Value, before.HasRows && profile.Value.HasRows ? DatasetOverlap.Between(before, profile.Value) : null));
     }
 
     private static async Task<Result<DatasetProfile>> ProfileAsync(

@@ -6,29 +6,13 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>How much a check stands in the way: an error refuses the save, a warning and a hint do not.</summary>
-public enum CheckSeverity
-{
-    Hint,
-    Warning,
-    Error,
-}
-
-/// <summary>One thing the checks found in a text, with its line and column from 1 and how many characters it covers.</summary>
-public sealed record TextCheck(CheckSeverity Severity, string Sentence, string Code, int Line, int Column, int Length);
-
-/// <summary>What saving a text would do: the digest it would have, or what stands in the way; and the variables of a prompt.</summary>
-public sealed record TextChecked(Digest? WouldBe, IReadOnlyList<TextCheck> Checks, IReadOnlyList<PromptVariable> Variables)
-{
-    public bool CanBeSaved => WouldBe is not null;
-}
-
 /// <summary>What is wrong with this text, before it is saved? Changes nothing.</summary>
 public sealed class DraftChecks(IDbContextFactory<ConsoleDb> contexts)
 {
     private const int SettingsRead = 20;
 
-    public async Task<Result<TextChecked>> RunAsync(string product, ArtifactKind kind, string path, string text, Actor actor, CancellationToken cancel)
+    public async Task<Result<TextChecked>> RunAsync(
+        string product, ArtifactKind kind, string path, string text, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
@@ -47,7 +31,8 @@ public sealed class DraftChecks(IDbContextFactory<ConsoleDb> contexts)
         if (!read.Succeeded)
         {
             var (line, column) = Places.Parse(read.Refusal.Place);
-            return new TextChecked(null, [new TextCheck(CheckSeverity.Error, read.Refusal.Sentence, read.Refusal.Code, line ?? 1, column ?? 1, 1)], []);
+            return new TextChecked(
+                null, [new TextCheck(CheckSeverity.Error, read.Refusal.Sentence, read.Refusal.Code, line ?? 1, column ?? 1, 1)], []);
         }
         if (kind != ArtifactKind.Prompt || read.Value.Form != ContentForm.Text)
             return new TextChecked(read.Value.Digest, [], []);
@@ -57,23 +42,28 @@ public sealed class DraftChecks(IDbContextFactory<ConsoleDb> contexts)
             read.Value.Digest,
             [
                 .. variables.Where(variable => variable.DeclaredIn is null).Select(variable => new TextCheck(
-                    CheckSeverity.Warning, $"{variable.Written} is filled in here, and neither the front matter nor settings declare it.", "undeclared-variable",
+                    CheckSeverity.Warning, $"{variable.Written} is filled in here, and neither the front matter nor settings declare it.",
+                    "undeclared-variable",
                     variable.Line, variable.Column, variable.Written.Length)),
-                .. PromptVariables.Declared(text).Where(name => !used.Any(one => one == name || one.StartsWith(name + ".", StringComparison.Ordinal)))
+                .. PromptVariables.Declared(text).Where(
+                    name => !used.Any(one => one == name || one.StartsWith(name + ".", StringComparison.Ordinal)))
                     .Order(StringComparer.Ordinal).Select(name => new TextCheck(
-                        CheckSeverity.Hint, $"The front matter declares {name}, and the text does not use it.", "unused-variable", Line: 1, Column: 1, Length: 3)),
+                        CheckSeverity.Hint, $"The front matter declares {name}, and the text does not use it.", "unused-variable", Line: 1,
+                        Column: 1, Length: 3)),
             ],
             variables);
     }
 
     /// <summary>The first names in the newest settings of the product, each with the artifact that has it.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> SettingsNamesAsync(ConsoleDb db, ProductId product, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<string, string>> SettingsNamesAsync(
+        ConsoleDb db, ProductId product, CancellationToken cancel)
     {
         var contents = await (from artifact in db.Set<Artifact>().AsNoTracking()
                               join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
                               join blob in db.Set<Blob>().AsNoTracking() on version.Digest equals blob.Digest
                               where artifact.ProductId == product && artifact.Kind == ArtifactKind.Settings && blob.Form == ContentForm.Json
-                                  && version.Number == db.Set<ArtifactVersion>().Where(other => other.ArtifactId == artifact.Id).Max(other => other.Number)
+                                  && version.Number == db.Set<ArtifactVersion>().Where(other => other.ArtifactId == artifact.Id)
+                                      .Max(other => other.Number)
                               orderby artifact.Path
                               select new { artifact.Path, blob.Bytes }).Take(SettingsRead).ToListAsync(cancel);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -29,7 +29,9 @@ public static class EditedText
             return ReadParts(parts);
         return kind == ArtifactKind.Tool && IsBareTool(text)
             ? ReadBareTool(text, from)
-            : ReadOne(kind, ImportUnit.Of(new SourceFile($"{kind.Folder()}/content{Extension(kind, text, from?.Format)}", Encoding.UTF8.GetBytes(text))));
+            : ReadOne(
+                kind, ImportUnit.Of(
+                    new SourceFile($"{kind.Folder()}/content{Extension(kind, text, from?.Format)}", Encoding.UTF8.GetBytes(text))));
     }
 
     private static Result<NewContent> ReadOne(ArtifactKind kind, ImportUnit unit)
@@ -49,7 +51,8 @@ public static class EditedText
     private static Result<NewContent> ReadBareTool(string text, EditedFrom? from)
     {
         var before = Envelope(from is { Format: "mcp-tools", Form: ContentForm.Json } ? ToolDefinition.Parse(from.Canonical) : null);
-        var read = ReadOne(ArtifactKind.Tool, ImportUnit.Of(new SourceFile("tools/content.json", Encoding.UTF8.GetBytes($"{before}{text}]}}"))));
+        var read = ReadOne(
+            ArtifactKind.Tool, ImportUnit.Of(new SourceFile("tools/content.json", Encoding.UTF8.GetBytes($"{before}{text}]}}"))));
         return read.Succeeded
             ? read.Value with { Original = Encoding.UTF8.GetBytes(text) }
             : read.Refusal with { Place = Moved(read.Refusal.Place, lines: 0, firstLineColumns: -before.Length) };
@@ -70,7 +73,8 @@ public static class EditedText
     private static Result<NewContent> ReadParts(IReadOnlyList<SettingsPart> parts)
     {
         var stem = SettingsFileName.Stem(parts[0].Name);
-        var files = parts.Select(part => (Part: part, File: new SourceFile($"settings/{part.Name}", Encoding.UTF8.GetBytes(part.Text)))).ToList();
+        var files = parts.Select(part => (Part: part, File: new SourceFile($"settings/{part.Name}", Encoding.UTF8.GetBytes(part.Text))))
+            .ToList();
         var overlays = new List<SettingsOverlay>();
         foreach (var (part, file) in files.Skip(1))
         {
@@ -83,7 +87,8 @@ public static class EditedText
         if (read.Succeeded)
             return read;
         // A refusal about a later part begins with that file's name; its lines are counted from the part's own first line.
-        var at = parts.Skip(1).FirstOrDefault(part => read.Refusal.Sentence.StartsWith(part.Name + ": ", StringComparison.Ordinal)) ?? parts[0];
+        var at = parts.Skip(1).FirstOrDefault(
+            part => read.Refusal.Sentence.StartsWith(part.Name + ": ", StringComparison.Ordinal)) ?? parts[0];
         return read.Refusal with { Place = Moved(read.Refusal.Place, lines: at.FirstLine - 1, firstLineColumns: 0) };
     }
 
@@ -119,7 +124,8 @@ public static class EditedText
         ("results-jsonl" or "openai-evals", _) => ".jsonl",
         (_, ArtifactKind.Dataset) => ".jsonl",
         (null, ArtifactKind.Prompt) => OriginalText.LooksLikeJson(text) && IsJson(text) ? ".json" : ".md",
-        (null, ArtifactKind.Policy) when !OriginalText.LooksLikeJson(text) => YamlTree.Parse(text) is { Succeeded: true, Value.Root: System.Text.Json.Nodes.JsonObject } ? ".yaml" : ".md",
+        (null, ArtifactKind.Policy) when !OriginalText.LooksLikeJson(text) =>
+            YamlTree.Parse(text) is { Succeeded: true, Value.Root: System.Text.Json.Nodes.JsonObject } ? ".yaml" : ".md",
         _ => OriginalText.LooksLikeJson(text) ? ".json" : ".yaml",
     };
 

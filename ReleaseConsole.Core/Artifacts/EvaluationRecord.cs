@@ -14,10 +14,14 @@ public sealed record EvaluationRecord(
     /// <summary>What it ran on where the runner gives names instead of bytes: task, dataset, revision; by what it is. Names prove nothing.</summary>
     public IReadOnlyDictionary<string, string>? RanOnNames { get; init; }
 
+    /// <summary>The artifacts it ran on by path and digest, where the run recorded them; prompts are in <see cref="RanOn"/> as well.</summary>
+    public IReadOnlyDictionary<string, Digest>? RanOnArtifacts { get; init; }
+
     /// <summary>Reads the content of an evaluation version.</summary>
     /// <exception cref="JsonException">The bytes are not an evaluation of this program.</exception>
     public static EvaluationRecord Parse(ReadOnlySpan<byte> canonical) =>
-        JsonSerializer.Deserialize<EvaluationRecord>(canonical, CanonicalJson.Options) ?? throw new JsonException("The evaluation is null.");
+        JsonSerializer.Deserialize<EvaluationRecord>(canonical,
+        CanonicalJson.Options) ?? throw new JsonException("The evaluation is null.");
 
     public byte[] ToCanonical() => CanonicalJson.Of(this);
 }
@@ -55,7 +59,7 @@ public sealed record EvaluatedPrompt(Digest Digest, string Label)
 }
 
 /// <summary>
-/// One answer to one case. <see cref="Case"/> is the digest of the case's variables, so that the same case is paired across runs.
+/// One answer to one case. <see cref="Case"/> names the case by what it asks and how it is judged, so that the same case is paired across runs.
 /// An answer that could not be had or graded has an <see cref="Error"/> and no <see cref="Pass"/>: it is missing, not a failure.
 /// </summary>
 public sealed record EvaluationRow(
@@ -68,12 +72,33 @@ public sealed record EvaluationRow(
     /// <summary>What the score measures, where the runner says; null for the overall score.</summary>
     public string? Metric { get; init; }
 
+    /// <summary>What the case is by other columns than its group, e.g. <c>language</c>: each value is a slice. Null when there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
     /// <summary>Tokens in and out together.</summary>
     public long? Tokens { get; init; }
 
     /// <summary>Why a grader failed the answer, in the runner's words; null for answers that passed.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The test's number in the runner's own list, from 0.</summary>
+    public int? Test { get; init; }
+
+    /// <summary>What each assertion or grader found, in the runner's order; null when the runner tells only the whole.</summary>
+    public IReadOnlyList<EvaluationCheck>? Checks { get; init; }
+
+    /// <summary>The model refused to answer, where the runner says.</summary>
+    public bool? IsRefusal { get; init; }
+
+    /// <summary>A guardrail flagged the answer or the question, where the runner says.</summary>
+    public bool? IsFlagged { get; init; }
+
+    /// <summary>What cut the answer short: <c>token 4096</c>, <c>time 60</c>; null when nothing did.</summary>
+    public string? Limit { get; init; }
 }
+
+/// <summary>One assertion on an answer: its metric's name, or its type where it has none.</summary>
+public sealed record EvaluationCheck(string Name, bool? Pass, double? Score, string? Reason);
 
 /// <summary>How many rows passed, failed and are missing.</summary>
 public sealed record EvaluationStats(int Passed, int Failed, int Errors)

@@ -3,12 +3,6 @@ using System.Text.Json;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>A position in a text, both from 1; columns count UTF-16 units, as editors do.</summary>
-public readonly record struct TextPosition(int Line, int Column)
-{
-    public override string ToString() => $"{Line}:{Column}";
-}
-
 /// <summary>Where each value of a JSON text begins, by JSON pointer, so that a finding about a path can name a line.</summary>
 public static class JsonPlaces
 {

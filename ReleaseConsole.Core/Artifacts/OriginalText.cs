@@ -10,7 +10,9 @@ public static class OriginalText
     {
         if (TextPlace.FirstBadByte(original) >= 0 || original.AsSpan().Contains((byte)0))
             return null;
-        var bytes = original.AsSpan().StartsWith(CanonicalText.ByteOrderMark) ? original.AsSpan(CanonicalText.ByteOrderMark.Length) : original;
+        var bytes = original.AsSpan().StartsWith(CanonicalText.ByteOrderMark)
+            ? original.AsSpan(CanonicalText.ByteOrderMark.Length)
+            : original;
         return (kind == ArtifactKind.Settings ? SettingsParts.Join(original) : null) ?? Encoding.UTF8.GetString(bytes);
     }
 

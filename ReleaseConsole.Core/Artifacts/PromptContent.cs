@@ -20,8 +20,10 @@ public sealed record PromptContent(string? Text, JsonArray? Messages, JsonObject
             return OfText(Encoding.UTF8.GetString(canonical));
         if (JsonNode.Parse(canonical) is not JsonObject whole)
             return OfMessages(JsonNode.Parse(canonical) as JsonArray ?? []);
-        var beside = new JsonObject(whole.Where(one => one.Key is not ("text" or "messages")).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
-        return new PromptContent(whole["messages"] is null ? whole["text"].Word() : null, whole["messages"]?.DeepClone() as JsonArray, beside);
+        var beside = new JsonObject(whole.Where(one => one.Key is not ("text" or "messages"))
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        return new PromptContent(
+            whole["messages"] is null ? whole["text"].Word() : null, whole["messages"]?.DeepClone() as JsonArray, beside);
     }
 
     /// <summary>All its text: of a chat, what each message says, one after the other.</summary>

@@ -36,7 +36,8 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
     /// <summary>Reads the content of a tool version.</summary>
     /// <exception cref="JsonException">The bytes are not a tool definition of this program.</exception>
     public static ToolDefinition Parse(ReadOnlySpan<byte> canonical) =>
-        JsonSerializer.Deserialize<ToolDefinition>(canonical, CanonicalJson.Options) ?? throw new JsonException("The tool definition is null.");
+        JsonSerializer.Deserialize<ToolDefinition>(canonical,
+        CanonicalJson.Options) ?? throw new JsonException("The tool definition is null.");
 
     public byte[] ToCanonical() => CanonicalJson.Of(this);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Storage;
@@ -40,32 +38,4 @@ public sealed class VersionHistory(IDbContextFactory<ConsoleDb> contexts)
         var live = (await db.LiveAsync(admission.Value.Product.Id, [path], cancel))[(kind, path)].ToList();
         return versions.ConvertAll(version => VersionRow.Of(version, live));
     }
-}
-
-/// <summary>Where a version came from, as the end of a sentence: "from prompts/triage.md of the upload support-agent.zip".</summary>
-internal static class Provenance
-{
-    public static VersionOrigin Read(string origin) => JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)!;
-
-    public static string Of(string origin)
-    {
-        var from = Read(origin);
-        return from switch
-        {
-            { SeenAt: { } seen } => string.Create(CultureInfo.InvariantCulture, $"from {Outside(from)}, by {from.By}, seen at {seen:yyyy-MM-dd HH:mm} UTC"),
-            { Kind: VersionToSave.Editor } => "written in the editor",
-            { Kind: VersionToSave.Api, Path: null } => "sent through the API",
-            { Path: { } path, Name: { } name } => $"from {path} of the {from.Kind} {name}{(from.Commit is { } commit ? $" at {commit}" : "")}",
-            { Name: { } name } => $"from the {from.Kind} {name}",
-            _ => $"from {from.Path ?? from.Kind}",
-        };
-    }
-
-    private static string Outside(VersionOrigin from) => from switch
-    {
-        { Commit: { } commit } => $"{from.Path}, commit {commit[..12]} of {from.Location}",
-        { OutsideId: { } id, OutsideVersion: { } version } => $"{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}, version {version}, of {from.Location}",
-        { OutsideId: { } id } => $"{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]} of {from.Location}",
-        _ => $"{from.Path} of {from.Location}",
-    };
 }

@@ -5,14 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>
-/// One version with its text as it was written. <see cref="Content"/> is null when it is not text. The digest is over the canonical
-/// form, which for structured kinds is other bytes than the text.
-/// </summary>
-public sealed record VersionShown(
-    ArtifactKind Kind, string Path, int Number, Digest Digest, Digest? Parent, string Format, string Author, string Message, string Origin,
-    DateTimeOffset SavedAt, string? Content);
-
 /// <summary>What does a version say? Named by its number, its digest, or <c>latest</c> for the newest.</summary>
 public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -31,7 +23,8 @@ public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var original = await db.BlobAsync(found.Original, cancel);
         return new VersionShown(
-            kind, path, found.Number, found.Digest, found.Parent, found.Format, found.AuthorName, found.Message, Provenance.Of(found.Origin),
+            kind, path, found.Number, found.Digest, found.Parent, found.Format, found.AuthorName, found.Message,
+            Provenance.Of(found.Origin),
             found.CreatedAt, OriginalText.Of(kind, original.Bytes));
     }
 

@@ -12,6 +12,8 @@ internal sealed class YamlReader(Parser parser)
 
     public Dictionary<string, TextPosition> Places { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, TextPosition> Keys { get; } = new(StringComparer.Ordinal);
+
     public static TextPosition PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
     public JsonNode? Read(string path, int depth)
@@ -59,6 +61,7 @@ internal sealed class YamlReader(Parser parser)
                 throw Refused(YamlRefusals.DuplicateKey(keyAt, key.Value, keys[key.Value]));
             if (!key.Anchor.IsEmpty)
                 _anchors[key.Anchor.Value] = YamlScalar.Read(key, keyAt);
+            Keys[JsonPointer.Child(path, key.Value)] = keyAt;
             var value = Read(JsonPointer.Child(path, key.Value), depth + 1);
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
                 merged.AddRange(Sources(value, keyAt));

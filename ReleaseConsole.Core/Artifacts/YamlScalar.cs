@@ -34,11 +34,16 @@ internal static class YamlScalar
         return (CoreSchema.Integer(text) ?? CoreSchema.Float(text)) is { } number ? Finite(number, text, at) : JsonValue.Create(text);
     }
 
-    // 1e400 is a number of YAML, and more than any double; its canonical form would be another number.
-    private static JsonNode Finite(JsonNode number, string text, TextPosition at) =>
-        double.IsFinite(double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture))
+    // 1e400 is a number of YAML, and more than any double; its canonical form would be another number. So would that of more digits than one has.
+    private static JsonNode Finite(JsonNode number, string text, TextPosition at)
+    {
+        var written = number.ToJsonString();
+        if (WideNumbers.IsWide(System.Text.Encoding.ASCII.GetBytes(written.TrimStart('-'))))
+            throw new YamlRefusedException(YamlRefusals.NotExact(at));
+        return double.IsFinite(double.Parse(written, CultureInfo.InvariantCulture))
             ? number
             : throw new YamlRefusedException(YamlRefusals.NotFinite(at, text.Length <= 40 ? text : text[..39] + "…"));
+    }
 
     private static JsonNode? Tagged(string tag, string text, TextPosition at)
     {

@@ -35,7 +35,8 @@ public static class YamlTree
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner ends some broken flow scalars in these instead of its own exception.
-            return YamlRefusals.Syntax(parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
+            return YamlRefusals.Syntax(
+                parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
         }
     }
 
@@ -50,12 +51,6 @@ public static class YamlTree
         parser.Consume<DocumentEnd>();
         return parser.TryConsume<DocumentStart>(out var second)
             ? YamlRefusals.SeveralDocuments(YamlReader.PlaceOf(second.Start))
-            : new YamlDocumentTree(root, reader.Places);
+            : new YamlDocumentTree(root, reader.Places) { Keys = reader.Keys };
     }
-}
-
-/// <summary>Carries a refusal out of the recursion of <see cref="YamlReader"/>; it never leaves <see cref="YamlTree"/>.</summary>
-internal sealed class YamlRefusedException(Refusal refusal) : Exception(refusal.Sentence)
-{
-    public Refusal Refusal { get; } = refusal;
 }

@@ -20,7 +20,7 @@ public sealed class AssessManifests(IDbContextFactory<ConsoleDb> contexts)
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
-        var destination = await DestinationAsync(db, product, environment, cancel);
+        var destination = await Destination.LoadAsync(db, product, environment, cancel);
         if (!destination.Succeeded)
             return destination.Refusal;
         var before = from is { } live ? await ManifestContents.LoadAsync(db, product, live, cancel) : ManifestContents.Nothing;
@@ -31,9 +31,10 @@ public sealed class AssessManifests(IDbContextFactory<ConsoleDb> contexts)
             return AssessRefusals.UnknownManifest(to);
 
         var policy = await PolicyInForce.LoadAsync(db, product, cancel);
-        var judged = JudgeRelease.Of(before, after, policy, destination.Value);
+        var surroundings = await SurroundingsReading.LoadAsync(db, product, environment, before, after, policy.Digest, db.Now, cancel);
+        var judged = JudgeRelease.Of(before, after, policy, destination.Value, surroundings);
         return await WasLiveAsync(db, product, environment, from, to, cancel)
-            ? JudgeReturn.Of(judged, JudgeRelease.Of(after, before, policy, destination.Value))
+            ? JudgeReturn.Of(judged, JudgeRelease.Of(after, before, policy, destination.Value, new Surroundings(surroundings.Today)))
             : judged;
     }
 
@@ -43,17 +44,7 @@ public sealed class AssessManifests(IDbContextFactory<ConsoleDb> contexts)
         environment is not null && live is not null && live != to
             && await (from record in db.Set<LiveRecord>().AsNoTracking()
                       join place in db.Set<ReleaseEnvironment>() on record.EnvironmentId equals place.Id
-                      where place.ProductId == product && place.Name == environment && place.LiveManifest == live && record.ManifestDigest == to
+                      where place.ProductId == product && place.Name == environment && place.LiveManifest == live
+                          && record.ManifestDigest == to
                       select record.Id).AnyAsync(cancel);
-
-    private static async Task<Result<Destination>> DestinationAsync(ConsoleDb db, ProductId product, string? name, CancellationToken cancel)
-    {
-        if (name is null)
-            return Destination.AnyProtected;
-        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
-            .FirstOrDefaultAsync(one => one.ProductId == product && one.Name == name, cancel);
-        if (environment is null)
-            return AssessRefusals.UnknownEnvironment(name);
-        return new Destination(name, environment.IsProtected, BoundaryCheck.Read(environment.Boundary));
-    }
 }

@@ -15,15 +15,20 @@ public static class AssessRefusals
 
     public static Refusal PolicyAlreadyInForce(int version) => new(
         "policy-unchanged",
-        string.Create(CultureInfo.InvariantCulture, $"This text is already in force as version {version}. Nothing was changed."), RefusalKind.Conflict);
-
-    public static Refusal PolicyMoved(int version) => new(
-        "policy-moved",
-        string.Create(CultureInfo.InvariantCulture, $"Version {version} was put in force while you edited. Read it, then decide again."), RefusalKind.Conflict);
+        string.Create(CultureInfo.InvariantCulture, $"This text is already in force as version {version}. Nothing was changed."),
+        RefusalKind.Conflict);
 
     public static Refusal UnknownPolicyVersion(int version) => new(
         "unknown-policy-version",
-        string.Create(CultureInfo.InvariantCulture, $"This product was never judged under a policy version {version}."), RefusalKind.NotFound);
+        string.Create(CultureInfo.InvariantCulture, $"This product was never judged under a policy version {version}."),
+        RefusalKind.NotFound);
+
+    public static Refusal NoModelToAsk() => new(
+        "no-model", "No model is set up to rewrite summaries. An operator can name one under ReleaseConsole:Summaries.",
+        RefusalKind.Conflict);
+
+    public static Refusal OnlyAPersonAsks() => new(
+        "person-needed", "Only a person can have a summary sent to a model.", RefusalKind.Forbidden);
 
     public static Refusal UnknownManifest(Digest digest) => new(
         "unknown-manifest", $"No manifest of this product has the digest {digest}.", RefusalKind.NotFound);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ReleaseConsole.Core.Assess;
@@ -7,6 +8,11 @@ internal static class AssessServices
     public static IServiceCollection AddAssess(this IServiceCollection services) => services
         .AddSingleton<AssessManifests>()
         .AddSingleton<ReleaseJudgement>()
-        .AddSingleton<AdoptPolicy>()
+        .AddSingleton<DraftNotes>()
+        .AddSingleton(provider => SummaryOptions.From(provider.GetService<IConfiguration>()))
+        .AddSingleton<ChatModel>()
+        .AddSingleton<RewriteSummary>()
+        .AddSingleton<GateCheck>()
+        .AddSingleton<DraftPolicy>()
         .AddSingleton<PolicyHistory>();
 }

@@ -18,6 +18,8 @@ public static class JudgeReturn
             reasons.Add($"What is live is measured worse: {string.Join(", ", worse)}.");
         if (forth.Risk >= RiskLevel.High)
             reasons.AddRange(forth.Reasons.Select(reason => $"What is live brought it in: {reason}"));
-        return reasons.Count == 0 ? back : back with { RecommendedPath = RecommendedPath.RollBack, Reasons = [.. reasons, .. back.Reasons] };
+        return reasons.Count == 0
+            ? back
+            : back with { RecommendedPath = RecommendedPath.RollBack, Conditions = [], Reasons = [.. reasons, .. back.Reasons] };
     }
 }

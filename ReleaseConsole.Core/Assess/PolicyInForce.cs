@@ -26,5 +26,6 @@ public sealed record PolicyInForce(Digest Digest, int Version, RiskPolicy Policy
 
     internal static async Task<string> TextAsync(ConsoleDb db, Digest policy, CancellationToken cancel) => policy == RiskPolicy.DefaultDigest
         ? RiskPolicy.DefaultText
-        : Encoding.UTF8.GetString(await db.Set<Blob>().AsNoTracking().Where(blob => blob.Digest == policy).Select(blob => blob.Bytes).SingleAsync(cancel));
+        : Encoding.UTF8.GetString(await db.Set<Blob>().AsNoTracking().Where(blob => blob.Digest == policy).Select(blob => blob.Bytes)
+            .SingleAsync(cancel));
 }

@@ -4,59 +4,112 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>One value of a policy document and where it stands, so that whatever is wrong with it is refused with line and column.</summary>
-internal sealed record PolicyPlace(YamlDocumentTree Document, string Pointer, JsonNode? Value)
+/// <summary>
+/// One value of a policy document and where it stands. What is wrong with it is told with line and column and read on from, so that all
+/// faults are told at once; what stands in for a broken value is never used, because a policy with a fault is refused.
+/// </summary>
+internal sealed record PolicyPlace(YamlDocumentTree Document, string Pointer, JsonNode? Value, List<Refusal> Faults)
 {
+    /// <summary>It was asked for and is not there, which was told.</summary>
+    private bool IsMissing { get; init; }
+
     private string Name => Pointer.Length == 0 ? "the policy" : JsonValues.Dotted(Pointer);
 
     public void Only(params string[] known)
     {
         foreach (var (name, place) in Members())
             if (!known.Contains(name, StringComparer.Ordinal))
-                throw place.Refused($"“{name}” is not known here; known are {string.Join(", ", known)}");
+                place.KeyFault($"“{name}” is not known here; known are {string.Join(", ", known)}");
     }
 
-    public PolicyPlace At(string name) => Find(name) ?? throw Refused($"“{name}” is missing in {Name}");
+    public PolicyPlace At(string name)
+    {
+        if (Find(name) is { } found)
+            return found;
+        if (Value is JsonObject)
+            Fault($"“{name}” is missing in {Name}");
+        return Child(name, value: null) with { IsMissing = true };
+    }
 
-    public PolicyPlace? Find(string name) => Object() is { } members && members.TryGetPropertyValue(name, out var value)
-        ? new PolicyPlace(Document, JsonPointer.Child(Pointer, name), value)
-        : null;
+    public PolicyPlace? Find(string name) =>
+        Object() is { } members && members.TryGetPropertyValue(name, out var value) ? Child(name, value) : null;
 
     public IEnumerable<(string Name, PolicyPlace Place)> Members() =>
-        Object().Select(member => (member.Key, new PolicyPlace(Document, JsonPointer.Child(Pointer, member.Key), member.Value)));
+        Object()?.Select(member => (member.Key, Child(member.Key, member.Value))) ?? [];
 
-    public IEnumerable<PolicyPlace> Elements() => Value is JsonArray list
-        ? list.Select((element, index) => new PolicyPlace(Document, JsonPointer.Child(Pointer, index), element))
-        : throw Refused($"{Name} must be a list");
-
-    public T OneOf<T>(IReadOnlyDictionary<string, T> words) => Value.Word() is { } word && words.TryGetValue(word, out var known)
-        ? known
-        : throw Refused($"{Name} must be one of {string.Join(", ", words.Keys)}");
-
-    public double Number(double least, double most) => Value.Number() is { } number && number >= least && number <= most
-        ? number
-        : throw Refused(string.Create(CultureInfo.InvariantCulture, $"{Name} must be a number from {least} to {most}"));
-
-    public int Whole(int least, int most) => Value.Number() is { } number && number == Math.Floor(number) && number >= least && number <= most
-        ? (int)number
-        : throw Refused(string.Create(CultureInfo.InvariantCulture, $"{Name} must be a whole number from {least} to {most}"));
-
-    public bool Truth() => Value is JsonValue one && one.TryGetValue<bool>(out var truth) ? truth : throw Refused($"{Name} must be true or false");
-
-    public PolicyRefusedException Refused(string fact)
+    public IEnumerable<PolicyPlace> Elements()
     {
-        var at = Pointer;
-        while (!Document.Places.ContainsKey(at) && at.Length > 0)
-            at = at[..at.LastIndexOf('/')];
-        var place = Document.Places.GetValueOrDefault(at);
-        return new PolicyRefusedException(AssessRefusals.PolicyNotReadable(place, fact));
+        if (Value is JsonArray list)
+            return list.Select((element, index) => this with { Pointer = JsonPointer.Child(Pointer, index), Value = element });
+        Fault($"{Name} must be a list");
+        return [];
     }
 
-    private JsonObject Object() => Value as JsonObject ?? throw Refused($"{Name} must be a mapping");
-}
+    public T OneOf<T>(IReadOnlyDictionary<string, T> words)
+    {
+        if (Value.Word() is { } word && words.TryGetValue(word, out var known))
+            return known;
+        Fault($"{Name} must be one of {string.Join(", ", words.Keys)}");
+        return words.Values.First();
+    }
 
-/// <summary>Carries a refusal out of the reading of a policy; it never leaves <see cref="RiskPolicyReader"/>.</summary>
-internal sealed class PolicyRefusedException(Refusal refusal) : Exception(refusal.Sentence)
-{
-    public Refusal Refusal { get; } = refusal;
+    public string Word(int longest)
+    {
+        if (Value.Word() is { Length: > 0 } word && word.Length <= longest)
+            return word;
+        Fault(string.Create(CultureInfo.InvariantCulture, $"{Name} must be a text of at most {longest} characters"));
+        return "";
+    }
+
+    public double Number(double least, double most)
+    {
+        if (Value.Number() is { } number && number >= least && number <= most)
+            return number;
+        Fault(string.Create(CultureInfo.InvariantCulture, $"{Name} must be a number from {least} to {most}"));
+        return least;
+    }
+
+    public int Whole(int least, int most)
+    {
+        if (Value.Number() is { } number && number == Math.Floor(number) && number >= least && number <= most)
+            return (int)number;
+        Fault(string.Create(CultureInfo.InvariantCulture, $"{Name} must be a whole number from {least} to {most}"));
+        return least;
+    }
+
+    public bool Truth()
+    {
+        if (Value is JsonValue one && one.TryGetValue<bool>(out var truth))
+            return truth;
+        Fault($"{Name} must be true or false");
+        return false;
+    }
+
+    /// <summary>What is wrong with the name it stands under.</summary>
+    public void KeyFault(string fact) => Tell(fact, Document.Keys);
+
+    public void Fault(string fact) => Tell(fact, Document.Places);
+
+    private void Tell(string fact, IReadOnlyDictionary<string, TextPosition> places)
+    {
+        if (IsMissing)
+            return;
+        var at = Pointer;
+        while (!places.ContainsKey(at) && at.Length > 0)
+            at = at[..at.LastIndexOf('/')];
+        var fault = AssessRefusals.PolicyNotReadable(places.GetValueOrDefault(at, new TextPosition(1, 1)), fact);
+        if (!Faults.Contains(fault))
+            Faults.Add(fault);
+    }
+
+    private PolicyPlace Child(string name, JsonNode? value) =>
+        this with { Pointer = JsonPointer.Child(Pointer, name), Value = value, IsMissing = IsMissing };
+
+    private JsonObject? Object()
+    {
+        if (Value is JsonObject members)
+            return members;
+        Fault($"{Name} must be a mapping");
+        return null;
+    }
 }

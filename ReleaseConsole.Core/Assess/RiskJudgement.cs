@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Evaluate;
 
@@ -15,7 +16,7 @@ public sealed record RiskJudgement(
         IReadOnlyList<Finding> findings, ReleaseChanges changes, IReadOnlyList<Verdict> verdicts, RiskPolicy policy, string? environment,
         bool isProtected)
     {
-        var level = Highest(findings, policy.Combination, out var raised);
+        var (level, raised) = Highest(findings, policy.Combination);
         var reasons = new List<string>();
         if (raised is not null)
             reasons.Add(raised);
@@ -24,12 +25,15 @@ public sealed record RiskJudgement(
             .Select(group => $"{group.Max(finding => finding.Severity)}: {group.First().Title}{More(group.Count() - 1)}"));
         if (reasons.Count == 0)
             reasons.Add(Calm(findings, changes, verdicts));
-        return new RiskJudgement(level, reasons, policy.Recommend[level], Required(level, findings, policy, environment, isProtected));
+        return new RiskJudgement(
+            level, reasons, policy.Recommend[level], Required(level, findings, changes, policy, environment, isProtected));
     }
 
-    private static RiskLevel Highest(IReadOnlyList<Finding> findings, Combination combination, out string? raised)
+    /// <summary>The level these findings come to under a policy's combination.</summary>
+    public static RiskLevel LevelOf(IReadOnlyList<Finding> findings, Combination combination) => Highest(findings, combination).Level;
+
+    private static (RiskLevel Level, string? Raised) Highest(IReadOnlyList<Finding> findings, Combination combination)
     {
-        raised = null;
         var level = findings.Select(finding => finding.Severity).DefaultIfEmpty(RiskLevel.Low).Max();
         var count = findings.Count(finding => finding.Severity == level);
         var limit = level switch
@@ -39,23 +43,31 @@ public sealed record RiskJudgement(
             RiskLevel.Low or RiskLevel.Critical => null,
         };
         if (limit is null || count < limit)
-            return level;
-        raised = string.Create(
-            CultureInfo.InvariantCulture, $"{level + 1}: {count} findings are {level}; the policy takes {limit} of them together as {level + 1}");
-        return level + 1;
+            return (level, null);
+        var raised = level.Step(1);
+        return (raised, string.Create(
+            CultureInfo.InvariantCulture, $"{raised}: {count} findings are {level}; the policy takes {limit} of them together as {raised}"));
     }
 
     private static List<RequiredSignatures> Required(
-        RiskLevel level, IReadOnlyList<Finding> findings, RiskPolicy policy, string? environment, bool isProtected)
+        RiskLevel level, IReadOnlyList<Finding> findings, ReleaseChanges changes, RiskPolicy policy, string? environment, bool isProtected)
     {
         var where = environment ?? (isProtected ? "protected environments" : "open environments");
         var required = policy.SignaturesFor(level, environment, isProtected).Where(one => one.Value > 0).ToDictionary(
             one => one.Key, one => new RequiredSignatures(one.Key, one.Value, $"{level} risk in {where}"));
+        foreach (var route in policy.Also.Where(route => route.Holds(level, environment, isProtected)))
+            if (route.Concerned(changes).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } paths)
+                foreach (var (lane, count) in route.Lanes)
+                    if (count > (required.GetValueOrDefault(lane)?.Count ?? 0))
+                        required[lane] = new RequiredSignatures(lane, count, Routed(paths, lane, count));
         foreach (var finding in findings.Where(finding => finding.Severity >= RiskLevel.Medium))
             if (!required.ContainsKey(finding.Lane))
-                required[finding.Lane] = new RequiredSignatures(finding.Lane, 1, $"Finding: {finding.Title}");
+                required[finding.Lane] = new RequiredSignatures(finding.Lane, 1, $"Finding: {finding.Title}", FromFinding: true);
         return [.. required.Values.OrderBy(one => one.Lane)];
     }
+
+    private static string Routed(List<string> paths, Lane lane, int count) => string.Create(
+        CultureInfo.InvariantCulture, $"{paths[0]}{(paths.Count == 1 ? "" : $" and {paths.Count - 1} more")} changed: {lane.Word()} {count}");
 
     private static string Calm(IReadOnlyList<Finding> findings, ReleaseChanges changes, IReadOnlyList<Verdict> verdicts)
     {

@@ -15,3 +15,10 @@ public enum RiskLevel
     /// <summary>Harm is plausible as it stands; do not ship without security.</summary>
     Critical,
 }
+
+public static class RiskLevels
+{
+    /// <summary>So many steps graver, or less grave, within the four.</summary>
+    public static RiskLevel Step(this RiskLevel level, int steps) =>
+        (RiskLevel)Math.Clamp((int)level + steps, (int)RiskLevel.Low, (int)RiskLevel.Critical);
+}

@@ -8,11 +8,20 @@ namespace ReleaseConsole.Core.Assess;
 
 /// <summary>
 /// The part of the policy that review applies: whether contributors may sign, what a rollback needs, who may break glass,
-/// and whether a promotion needs an evaluation that is not worse.
+/// whether a promotion needs an evaluation that is not worse, and whether the signature that a finding adds for its lane is spared once
+/// that lane has settled the finding. Policies that do not say so do not spare it.
+/// Nor do they ask that a high or critical risk is accepted only up to a day.
 /// </summary>
 public sealed record ReviewRules(
     bool ContributorsMayApprove, int RollbackSignatures, bool RollbackInitiatorMaySign, IReadOnlyList<Role> BreakGlassRoles,
-    bool EvaluationRequired);
+    bool EvaluationRequired, bool SettledFindingsReleaseLane = false, bool AcceptedRisksExpire = false)
+{
+    /// <summary>Who signs another policy where the one in force does not say so: nobody puts one in force alone.</summary>
+    public static IReadOnlyDictionary<Lane, int> UsualPolicyChanges { get; } = new Dictionary<Lane, int> { [Lane.Compliance] = 1 };
+
+    /// <summary>The signatures another policy takes before it can be put in force in place of this one.</summary>
+    public IReadOnlyDictionary<Lane, int> PolicyChanges { get; init; } = UsualPolicyChanges;
+}
 
 /// <summary>How one rule counts under a policy: how grave, who should look, and the rule's own threshold where it has one.</summary>
 public sealed record RuleSetting(RiskLevel Severity, Lane Lane, double? Threshold);
@@ -45,13 +54,30 @@ public sealed record RiskPolicy(
 
     public static Digest DefaultDigest { get; } = Digest.Of(DefaultText);
 
+    /// <summary>What a change takes by kind and path, beside its level.</summary>
+    public IReadOnlyList<ArtifactRoute> Also { get; init; } = [];
+
+    /// <summary>When nothing is promoted.</summary>
+    public IReadOnlyList<Freeze> Freezes { get; init; } = [];
+
+    /// <summary>The whole policy as it is in the environments that state something of their own.</summary>
+    public IReadOnlyDictionary<string, RiskPolicy> Environments { get; init; } = new Dictionary<string, RiskPolicy>();
+
     /// <summary>Reads a policy; refused with line and column where a key is unknown, missing or has no such value.</summary>
-    public static Result<RiskPolicy> Parse(string yaml) => RiskPolicyReader.Read(yaml);
+    public static Result<RiskPolicy> Parse(string yaml) => Read(yaml).Whole;
+
+    /// <summary>Reads a policy for a product: it may name that product's environments and no others.</summary>
+    public static PolicyReading Read(string yaml, IReadOnlyCollection<string>? environments = null) => RiskPolicyReader.Read(yaml, environments);
+
+    /// <summary>The policy as it is in an environment; no name: as it is for all.</summary>
+    public RiskPolicy In(string? environment) => environment is not null && Environments.TryGetValue(environment, out var own) ? own : this;
 
     /// <summary>The signatures a level takes in an environment, before findings add their lanes.</summary>
     public IReadOnlyDictionary<Lane, int> SignaturesFor(RiskLevel level, string? environment, bool isProtected)
     {
-        var route = environment is not null && Routing.TryGetValue(environment, out var own) ? own : Routing[isProtected ? Protected : Open];
+        var route = environment is not null && Routing.TryGetValue(environment, out var own)
+            ? own
+            : Routing[isProtected ? Protected : Open];
         return route[level];
     }
 

@@ -18,7 +18,10 @@ internal static class AuditAppend
             var entry = Entry(db, tree.Size, actor, what);
             entries.Add(entry);
             db.Add(entry);
-            db.AddMany([.. what.Subjects.Distinct(StringComparer.Ordinal).Select(subject => new AuditSubject(db.Tenant, subject, entry.Index))]);
+            // In the order of their key, so that neighbours in the index are written together.
+            db.AddMany(
+                [.. what.Subjects.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                    .Select(subject => new AuditSubject(db.Tenant, subject, entry.Index))]);
             tree = tree.Append(entry.LeafHash);
             // Level 0 is the entry itself, which holds its leaf hash.
             foreach (var (level, position, hash) in tree.Completed.Skip(1))
@@ -38,7 +41,10 @@ internal static class AuditAppend
         var document = CanonicalJson.Of(new AuditDocument(
             index, at, db.Tenant.Value, what.Product?.Value, action, what.Summary,
             new AuditActor(actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf), actor.CorrelationId,
-            [.. what.Subjects.Distinct(StringComparer.Ordinal)], what));
+            [.. what.Subjects.Distinct(StringComparer.Ordinal)], what)
+        {
+            Searched = Digest.Of(what.SearchText),
+        });
         return new AuditEntry(
             db.Tenant, index, at, action, actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf?.Name, what.Product, actor.CorrelationId,
             what.Summary, Encoding.UTF8.GetString(document), what.SearchText, MerkleTree.LeafHash(document));

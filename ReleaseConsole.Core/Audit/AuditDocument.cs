@@ -9,6 +9,9 @@ internal sealed record AuditDocument(
     long Index, DateTimeOffset At, Guid Tenant, Guid? Product, string Action, string Summary, AuditActor Actor, string Correlation,
     IReadOnlyList<string> Subjects, object Details)
 {
+    /// <summary>The digest of the text the entry is found by beside this document; entries from before it was attested have none.</summary>
+    public Digest? Searched { get; init; }
+
     public static byte[] LeafHashOf(string document) => MerkleTree.LeafHash(Encoding.UTF8.GetBytes(document));
 
     /// <summary>A stored document; null when it is not one.</summary>
@@ -31,8 +34,10 @@ internal sealed record AuditDocument(
         [
             ("Index", Index == entry.Index), ("At", At == entry.At), ("TenantId", Tenant == entry.TenantId.Value),
             ("ProductId", Product == entry.ProductId?.Value), ("Action", Action == entry.Action), ("Summary", Summary == entry.Summary),
-            ("ActorKind", Actor.Kind == entry.ActorKind), ("ActorId", Actor.Id == entry.ActorId), ("ActorName", Actor.Name == entry.ActorName),
+            ("ActorKind", Actor.Kind == entry.ActorKind), ("ActorId", Actor.Id == entry.ActorId),
+            ("ActorName", Actor.Name == entry.ActorName),
             ("OnBehalfOf", Actor.OnBehalfOf?.Name == entry.OnBehalfOf), ("CorrelationId", Correlation == entry.CorrelationId),
+            ("SearchText", Searched is null || Searched == Digest.Of(entry.SearchText)),
         ];
         return Array.Find(columns, column => !column.Agrees).Column;
     }

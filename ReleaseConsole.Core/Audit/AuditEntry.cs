@@ -9,7 +9,8 @@ namespace ReleaseConsole.Core.Audit;
 /// </summary>
 public sealed record AuditEntry(
     TenantId TenantId, long Index, DateTimeOffset At, string Action, ActorKind ActorKind, Guid ActorId, string ActorName,
-    string? OnBehalfOf, ProductId? ProductId, string CorrelationId, string Summary, string Document, string SearchText, byte[] LeafHash) : IFact;
+    string? OnBehalfOf, ProductId? ProductId, string CorrelationId, string Summary, string Document, string SearchText,
+    byte[] LeafHash) : IFact;
 
 /// <summary>One thing an entry is about, for exact lookup.</summary>
 public sealed record AuditSubject(TenantId TenantId, string Subject, long Index) : IFact;

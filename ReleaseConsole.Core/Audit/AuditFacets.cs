@@ -4,17 +4,7 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>One value that narrows a search, and how many of the found entries have it.</summary>
-public sealed record FacetCount(string Value, int Count);
-
-/// <summary>
-/// The counts beside a search. Each list counts what the other filters leave; above <see cref="AuditFacets.Most"/> entries only the
-/// newest are counted, and <see cref="IsCut"/> says so. <see cref="LogSize"/> is the size of the whole log.
-/// </summary>
-public sealed record AuditCounts(
-    int Found, bool IsCut, long LogSize, IReadOnlyList<FacetCount> Actions, IReadOnlyList<FacetCount> Actors, IReadOnlyList<FacetCount> Environments);
-
-/// <summary>How many entries answer a question, and how do they fall by action, actor and environment?</summary>
+/// <summary>How many entries answer a question, and how do they fall by action, actor, environment and artifact?</summary>
 public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
 {
     public const int Most = AuditMatches.Window;
@@ -38,18 +28,31 @@ public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).Take(Longest).ToListAsync(cancel);
         var others = Newest(matches, question with { Subjects = [.. question.Subjects.Where(subject => !IsEnvironment(subject))] });
         var names = await db.Set<ReleaseEnvironment>().AsNoTracking().Select(environment => EnvironmentStart + environment.Name)
-            .Distinct().Take(Longest).ToListAsync(cancel);
+            .Distinct().OrderBy(name => name).Take(Longest).ToListAsync(cancel);
         var environments = await db.Set<AuditSubject>().AsNoTracking()
             .Where(subject => names.Contains(subject.Subject) && others.Select(entry => entry.Index).Contains(subject.Index))
             .GroupBy(subject => subject.Subject).Select(group => new { group.Key, Count = group.Count() })
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).ToListAsync(cancel);
+        var artifacts = await ArtifactsAsync(
+            db, Newest(matches, question with { Subjects = [.. question.Subjects.Where(IsEnvironment)] }), cancel);
         var size = await db.Set<AuditHead>().AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancel);
         return new AuditCounts(
             Math.Min(found, Most), found > Most, size,
             [.. actions.Select(facet => new FacetCount(facet.Key, facet.Count))],
             [.. actors.Select(facet => new FacetCount(facet.Key, facet.Count))],
-            [.. environments.Select(facet => new FacetCount(facet.Key[EnvironmentStart.Length..], facet.Count))]);
+            [.. environments.Select(facet => new FacetCount(facet.Key[EnvironmentStart.Length..], facet.Count))], artifacts);
     }
+
+    /// <summary>Artifacts are subjects by their path alone, e.g. <c>prompts/triage</c>.</summary>
+    private static async Task<IReadOnlyList<FacetCount>> ArtifactsAsync(
+        ConsoleDb db, IQueryable<AuditEntry> entries, CancellationToken cancel) =>
+        [.. (await (from subject in db.Set<AuditSubject>().AsNoTracking()
+                    where !EF.Functions.Like(subject.Subject, "%:%") && EF.Functions.Like(subject.Subject, "%/%")
+                        && entries.Select(entry => entry.Index).Contains(subject.Index)
+                    group subject by subject.Subject into named
+                    select new { named.Key, Count = named.Count() })
+            .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).Take(Longest).ToListAsync(cancel))
+            .Select(facet => new FacetCount(facet.Key, facet.Count))];
 
     public static bool IsEnvironment(string subject) => subject.StartsWith(EnvironmentStart, StringComparison.Ordinal);
 

@@ -18,6 +18,9 @@ internal sealed class AuditMatches
     private AuditMatches(ConsoleDb db, AuditScope scope, SearchWords words, ProductId? product) =>
         (_db, _scope, _words, _product) = (db, scope, words, product);
 
+    /// <summary>The product the question is put to; null for all the actor may read.</summary>
+    public ProductId? Product => _product;
+
     public static async Task<Result<AuditMatches>> OfAsync(ConsoleDb db, AuditQuestion question, Actor actor, CancellationToken cancel)
     {
         var scope = await AuditScope.OfAsync(db, actor, cancel);

@@ -23,6 +23,8 @@ public static class AuditRefusals
     public static Refusal NotIncluded(long index, long size) => new(
         "not-included", $"The proof does not show this entry at index {index} of the log of {size} entries.");
 
+    public static Refusal ExportBroken(string why) => new("export-broken", $"This is not an export of the log as it was signed: {why}.");
+
     public static Refusal LogUnavailable => new(
         "log-unavailable", "The audit log cannot be written now, so nothing was changed. Reading goes on; try again in a moment.",
         RefusalKind.Unavailable);

@@ -16,7 +16,8 @@ internal sealed record AuditScope(IReadOnlyList<ProductId?>? Products)
             .Where(product => permissions.May(Permission.ReadAudit, product)).Select(product => (ProductId?)product).ToList();
         // A grant for an environment of every product reaches every product's entries, and none of the tenant's own.
         if (permissions.Grants.Any(grant => grant.ProductId is null && RolePermissions.Of(grant.Role).Contains(Permission.ReadAudit)))
-            named = await db.Set<Product>().AsNoTracking().Select(product => (ProductId?)product.Id).ToListAsync(cancel);
+            named = [.. (await db.Set<Product>().AsNoTracking().Select(product => product.Id).ToListAsync(cancel))
+                .Where(product => permissions.May(Permission.ReadAudit, product)).Select(product => (ProductId?)product)];
         return named.Count == 0 ? AccessRefusals.MayNot(actor, Permission.ReadAudit) : new AuditScope(named);
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Storage;
@@ -7,7 +8,11 @@ namespace ReleaseConsole.Core.Audit;
 /// <summary>One entry as the search shows it; <see cref="Document"/> is the canonical JSON that was hashed.</summary>
 public sealed record AuditRow(
     long Index, DateTimeOffset At, string Action, ActorKind ActorKind, Guid ActorId, string ActorName, string? OnBehalfOf,
-    ProductId? Product, string Summary, string Document, byte[] LeafHash);
+    ProductId? Product, string Summary, string Document, byte[] LeafHash)
+{
+    /// <summary>Who did it, as it is told: an agent with the person it works for.</summary>
+    public string Who => OnBehalfOf is null ? ActorName : $"{ActorName} for {OnBehalfOf}";
+}
 
 /// <summary>One page of entries, newest first, and the index below which the next page starts; null at the end.</summary>
 public sealed record AuditFound(IReadOnlyList<AuditRow> Rows, long? Before);
@@ -16,6 +21,10 @@ public sealed record AuditFound(IReadOnlyList<AuditRow> Rows, long? Before);
 public sealed class AuditSearch(IDbContextFactory<ConsoleDb> contexts)
 {
     public const int MostRows = 500;
+
+    internal static Expression<Func<AuditEntry, AuditRow>> Row { get; } = entry => new AuditRow(
+        entry.Index, entry.At, entry.Action, entry.ActorKind, entry.ActorId, entry.ActorName, entry.OnBehalfOf, entry.ProductId,
+        entry.Summary, entry.Document, entry.LeafHash);
 
     public async Task<Result<AuditFound>> RunAsync(AuditQuestion question, Actor actor, CancellationToken cancel)
     {
@@ -27,10 +36,7 @@ public sealed class AuditSearch(IDbContextFactory<ConsoleDb> contexts)
         var limit = Math.Clamp(question.Limit, 1, MostRows);
         var rows = await matches.Value.Where(question, question.Before ?? long.MaxValue)
             .OrderByDescending(entry => entry.Index).Take(limit + 1)
-            .Select(entry => new AuditRow(
-                entry.Index, entry.At, entry.Action, entry.ActorKind, entry.ActorId, entry.ActorName, entry.OnBehalfOf, entry.ProductId,
-                entry.Summary, entry.Document, entry.LeafHash))
-            .ToListAsync(cancel);
+            .Select(Row).ToListAsync(cancel);
         return rows.Count > limit
             ? new AuditFound(rows[..limit], rows[limit - 1].Index)
             : new AuditFound(rows, await matches.Value.ContinuationAsync(question, cancel));

@@ -8,9 +8,10 @@ internal static class AuditServices
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<AuditFeed>()
         // Made when it is first asked for: whoever only reads needs no key.
-        .AddSingleton(made => CheckpointKey.LoadOrCreate(Path.Combine(made.GetRequiredService<StorageOptions>().DataDirectory, "checkpoint-key.pem")))
+        .AddSingleton(
+            made => CheckpointKey.LoadOrCreate(Path.Combine(made.GetRequiredService<StorageOptions>().DataDirectory, "checkpoint-key.pem")))
         .AddSingleton<LogKeeping>()
         .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>().AddSingleton<LogState>().AddSingleton<TimeMachine>()
         .AddSingleton<IssueCheckpoint>().AddSingleton<NewestCheckpoint>().AddSingleton<VerifyLog>()
-        .AddSingleton<ProveEntry>().AddSingleton<ProveInclusion>().AddSingleton<ProveConsistency>();
+        .AddSingleton<ProveEntry>().AddSingleton<ExportSearch>().AddSingleton<ProveInclusion>().AddSingleton<ProveConsistency>();
 }

@@ -46,13 +46,15 @@ public sealed class CheckpointKey : IDisposable
     public NoteKey PublicKey(string origin) => NoteKey.Of(origin, _key);
 
     /// <summary>The checkpoint as a note signed under its own origin.</summary>
-    public SignedNote Sign(Checkpoint checkpoint)
+    public SignedNote Sign(Checkpoint checkpoint) => Sign(checkpoint.Origin, checkpoint.Text);
+
+    /// <summary>Another text of the log under its origin; its first line must keep it from being read as a checkpoint.</summary>
+    internal SignedNote Sign(string origin, string text)
     {
-        var text = checkpoint.Text;
         lock (_signing)
         {
             var signature = _key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-            return new SignedNote(text, [new NoteSignature(checkpoint.Origin, PublicKey(checkpoint.Origin).Id, signature)]);
+            return new SignedNote(text, [new NoteSignature(origin, PublicKey(origin).Id, signature)]);
         }
     }
 
@@ -62,27 +64,44 @@ public sealed class CheckpointKey : IDisposable
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
+        var (turn, draft) = (Path.Combine(folder, $".{Path.GetFileName(path)}.lock"), Path.Combine(
+            folder, $".{Path.GetFileName(path)}.new"));
+        // A move that does not overwrite looks and then renames, so it alone would let two processes through: they take turns.
+        using var mine = TakeTurn(turn, path);
+        if (mine is not null && !File.Exists(path))
         {
-            using (var file = new FileStream(draft, options))
-            {
-                file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-                file.Flush(flushToDisk: true);
-            }
+            Write(draft);
             File.Move(draft, path, overwrite: false);
         }
-        catch (IOException) when (File.Exists(path))
+        // Whoever still waits on this file, or makes it anew, finds the key there when the turn comes.
+        File.Delete(turn);
+    }
+
+    /// <summary>A lock that ends with this process at the latest; null as soon as another one made the key.</summary>
+    private static FileStream? TakeTurn(string turn, string path)
+    {
+        while (!File.Exists(path))
         {
-            // Another process was first; its key is the log's key.
+            try
+            {
+                return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(turn) || File.Exists(path))
+            {
+                Thread.Yield();
+            }
         }
-        finally
-        {
-            File.Delete(draft);
-        }
+        return null;
+    }
+
+    private static void Write(string draft)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var file = new FileStream(draft, options);
+        file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+        file.Flush(flushToDisk: true);
     }
 }

@@ -21,6 +21,7 @@ internal static class LogNodes
     public static MerkleNodeSource Of(ConsoleDb db, CancellationToken cancel) => async (level, index) => level == 0
         ? await db.Set<AuditEntry>().Where(entry => entry.Index == index).Select(entry => entry.LeafHash).FirstOrDefaultAsync(cancel)
             ?? throw new InvalidDataException($"The log has no entry {index}.")
-        : await db.Set<AuditNode>().Where(node => node.Level == level && node.Position == index).Select(node => node.Hash).FirstOrDefaultAsync(cancel)
+        : await db.Set<AuditNode>().Where(node => node.Level == level && node.Position == index).Select(node => node.Hash)
+            .FirstOrDefaultAsync(cancel)
             ?? throw new InvalidDataException($"The log has no tree node {index} on level {level}.");
 }

@@ -9,13 +9,11 @@ internal sealed class LogWalk
     private const int Batch = 2_000;
     private const int MostProblems = 100;
     private readonly ConsoleDb _db;
-    private readonly Queue<Signed> _signed;
     private readonly List<string> _problems = [];
     private MerkleFrontier _tree = MerkleFrontier.Empty;
     private long _subjects;
 
-    public LogWalk(ConsoleDb db, IEnumerable<Signed> signed) =>
-        (_db, _signed) = (db, new Queue<Signed>(signed.OrderBy(one => one.Size)));
+    public LogWalk(ConsoleDb db) => _db = db;
 
     public IReadOnlyList<string> Problems => _problems;
 
@@ -30,7 +28,7 @@ internal sealed class LogWalk
         _problems.Add(_problems.Count == MostProblems ? "There are more problems; the first hundred are named." : problem);
     }
 
-    public async Task RunAsync(long size, IProgress<double>? progress, CancellationToken cancel)
+    public async Task RunAsync(long size, SignedHeads held, IProgress<double>? progress, CancellationToken cancel)
     {
         while (_tree.Size < size)
         {
@@ -46,7 +44,7 @@ internal sealed class LogWalk
                 CheckEntry(entry, subjects);
                 _tree = _tree.Append(AuditDocument.LeafHashOf(entry.Document));
                 completed.AddRange(_tree.Completed.Skip(1));
-                CompareSigned();
+                await CompareSignedAsync(held, cancel);
             }
             await CompareNodesAsync(completed, cancel);
             await CompareSubjectsAsync(first, subjects, cancel);
@@ -59,15 +57,18 @@ internal sealed class LogWalk
         }
     }
 
-    public async Task CompareHeadAsync(AuditHead? head, CancellationToken cancel)
+    public async Task CompareHeadAsync(AuditHead? head, SignedHeads held, CancellationToken cancel)
     {
         if (head is not null && head.Size == _tree.Size)
         {
             Check(head.Root.AsSpan().SequenceEqual(Root), "The root of the log is not that of its entries.");
             Check(head.Frontier.AsSpan().SequenceEqual(_tree.ToBytes()), "The stored edge of the tree is not that of its entries.");
         }
-        foreach (var signed in _signed)
+        while (await held.PeekAsync(cancel) is { } signed)
+        {
+            held.Pass(signed);
             Check(holds: false, $"The log has {_tree.Size} entries, {signed.Name} says {signed.Size}: its end was removed.");
+        }
         // The last entry before the head: an append between the two reads makes the head larger, never the entries.
         var last = await _db.Set<AuditEntry>().MaxAsync(entry => (long?)entry.Index, cancel);
         var now = await LogNodes.HeadAsync(_db, cancel);
@@ -89,7 +90,8 @@ internal sealed class LogWalk
 
     private void CheckEntry(AuditEntry entry, HashSet<(string, long)> subjects)
     {
-        Check(AuditDocument.LeafHashOf(entry.Document).AsSpan().SequenceEqual(entry.LeafHash), $"Entry {entry.Index} was changed: its hash is another.");
+        Check(AuditDocument.LeafHashOf(entry.Document).AsSpan().SequenceEqual(entry.LeafHash),
+        $"Entry {entry.Index} was changed: its hash is another.");
         if (AuditDocument.Read(entry.Document) is not { } document)
         {
             Check(holds: false, $"Entry {entry.Index} is not a document of the log.");
@@ -102,12 +104,20 @@ internal sealed class LogWalk
         _subjects += document.Subjects.Count;
     }
 
-    private void CompareSigned()
+    /// <summary>What search finds an entry by is what the entry says.</summary>
+    public async Task CompareIndexAsync(CancellationToken cancel)
     {
-        while (_signed.TryPeek(out var next) && next.Size <= _tree.Size)
+        foreach (var index in await _db.WronglyIndexedAsync(_tree.Size, MostProblems, cancel))
+            Check(holds: false, $"Entry {index} is found by other words than it holds.");
+    }
+
+    private async ValueTask CompareSignedAsync(SignedHeads held, CancellationToken cancel)
+    {
+        while (await held.PeekAsync(cancel) is { } next && next.Size <= _tree.Size)
         {
-            _signed.Dequeue();
-            Check(next.Size == _tree.Size && next.Root.AsSpan().SequenceEqual(Root), $"The first {next.Size} entries are not those of {next.Name}.");
+            held.Pass(next);
+            Check(next.Size == _tree.Size && next.Root.AsSpan().SequenceEqual(Root),
+            $"The first {next.Size} entries are not those of {next.Name}.");
         }
     }
 
@@ -116,7 +126,8 @@ internal sealed class LogWalk
         foreach (var level in completed.GroupBy(node => node.Level))
         {
             var (on, from, to) = (level.Key, level.Min(node => node.Index), level.Max(node => node.Index));
-            var stored = await _db.Set<AuditNode>().AsNoTracking().Where(node => node.Level == on && node.Position >= from && node.Position <= to)
+            var stored = await _db.Set<AuditNode>().AsNoTracking().Where(
+                node => node.Level == on && node.Position >= from && node.Position <= to)
                 .ToDictionaryAsync(node => node.Position, node => node.Hash, cancel);
             foreach (var node in level)
                 Check(stored.TryGetValue(node.Index, out var hash) && hash.AsSpan().SequenceEqual(node.Hash),

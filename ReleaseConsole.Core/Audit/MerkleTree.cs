@@ -3,12 +3,6 @@ using System.Security.Cryptography;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>The hash of one perfect subtree: level 0 are leaves, and a node covers leaves from index·2^level on.</summary>
-public sealed record MerkleNode(int Level, long Index, byte[] Hash);
-
-/// <summary>Where perfect subtrees come from: the database, or memory. It is asked only for subtrees that are complete.</summary>
-public delegate ValueTask<byte[]> MerkleNodeSource(int level, long index);
-
 /// <summary>
 /// The Merkle tree of RFC 6962 §2.1 (the same in RFC 9162 §2.1): SHA-256, with 0x00 before leaves and 0x01 before nodes, so that
 /// no node can pass for a leaf. Roots and proofs are put together from perfect subtrees, which never change once complete.

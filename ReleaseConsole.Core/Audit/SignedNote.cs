@@ -3,23 +3,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>One signature line of a note: who says so, with which key, and the bytes; meaningless until verified.</summary>
-public sealed record NoteSignature(string Name, uint KeyId, byte[] Signature)
-{
-    internal const string Start = "— ";
-
-    internal string Line
-    {
-        get
-        {
-            var bytes = new byte[4 + Signature.Length];
-            BinaryPrimitives.WriteUInt32BigEndian(bytes, KeyId);
-            Signature.CopyTo(bytes, 4);
-            return $"{Start}{Name} {Convert.ToBase64String(bytes)}\n";
-        }
-    }
-}
-
 /// <summary>
 /// A text with signatures under it (c2sp.org/signed-note): text, empty line, one line per signature.
 /// The text is worth nothing before <see cref="Verify"/> has found a known key.

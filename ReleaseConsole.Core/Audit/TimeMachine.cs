@@ -1,24 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
-
-/// <summary>One span in which a release was live; <see cref="Until"/> is null for the one that is live now.</summary>
-public sealed record LivePeriod(
-    string Release, Digest Manifest, DateTimeOffset From, DateTimeOffset? Until, string By, DeploymentId Deployment, bool IsRollback);
-
-/// <summary>Who signed for what was live, in which lane, with which words.</summary>
-public sealed record LiveApproval(string Name, Lane? Lane, DecisionMeaning Meaning, DateTimeOffset At);
-
-/// <summary>The periods of one environment, oldest first, and the one at the instant asked for with its signatures; null: nothing was live.</summary>
-public sealed record LiveThen(
-    IReadOnlyList<string> Environments, string Environment, DateTimeOffset At, IReadOnlyList<LivePeriod> Periods, LivePeriod? Then,
-    IReadOnlyList<LiveApproval> Approvals);
 
 /// <summary>What was live in an environment at an instant, and who approved it? Up to the latest 200 periods are drawn.</summary>
 public sealed class TimeMachine(IDbContextFactory<ConsoleDb> contexts)
@@ -27,14 +14,16 @@ public sealed class TimeMachine(IDbContextFactory<ConsoleDb> contexts)
 
     /// <param name="environment">Null asks for the last one on the promotion path.</param>
     /// <param name="at">Null asks for now.</param>
-    public async Task<Result<LiveThen>> RunAsync(string product, string? environment, DateTimeOffset? at, Actor actor, CancellationToken cancel)
+    public async Task<Result<LiveThen>> RunAsync(
+        string product, string? environment, DateTimeOffset? at, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admitted = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admitted.Succeeded)
             return admitted.Refusal;
         var id = admitted.Value.Product.Id;
-        var places = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == id).OrderBy(one => one.Position).ToListAsync(cancel);
+        var places = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == id).OrderBy(one => one.Position)
+            .ToListAsync(cancel);
         var place = environment is null ? places.LastOrDefault() : places.Find(one => one.Name == environment);
         if (place is null)
             return AccessRefusals.NoSuchEnvironment(environment ?? "production");
@@ -58,7 +47,8 @@ public sealed class TimeMachine(IDbContextFactory<ConsoleDb> contexts)
                           select new { record, release.Version, proposal.Kind }).Take(MostPeriods).ToListAsync(cancel);
         rows.Reverse();
         return [.. rows.Select((row, index) => new LivePeriod(
-            row.Version, row.record.ManifestDigest, row.record.From, index + 1 < rows.Count ? rows[index + 1].record.From : null, row.record.By,
+            row.Version, row.record.ManifestDigest, row.record.From, index + 1 < rows.Count ? rows[index + 1].record.From : null,
+            row.record.By,
             row.record.DeploymentId, row.Kind == ProposalKind.Rollback))];
     }
 
@@ -71,6 +61,7 @@ public sealed class TimeMachine(IDbContextFactory<ConsoleDb> contexts)
                 && (decision.Meaning == DecisionMeaning.Approved || decision.Meaning == DecisionMeaning.RiskAccepted
                     || decision.Meaning == DecisionMeaning.Overridden))
             .OrderBy(decision => decision.At)
-            .Select(decision => new LiveApproval(decision.SignerName, decision.Lane, decision.Meaning, decision.At)).Take(50).ToListAsync(cancel);
+            .Select(decision => new LiveApproval(decision.SignerName, decision.Lane, decision.Meaning, decision.At)).Take(50)
+            .ToListAsync(cancel);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
@@ -54,11 +55,125 @@ public enum ChangeTopic
     Setting,
     Result,
     Other,
+
+    /// <summary>A message of a chat prompt that came, went, moved or says something else.</summary>
+    Message,
+
+    /// <summary>Words that another role speaks now: a message under another role, or a variable that stands in another one.</summary>
+    MessageRole,
+
+    /// <summary>Lines that stand elsewhere, unchanged.</summary>
+    Moved,
+
+    /// <summary>In what form the model is to answer.</summary>
+    OutputContract,
+
+    /// <summary>An address, a tool or a kind of personal data that a prompt names; the label says which.</summary>
+    Mention,
+
+    /// <summary>How long a text is, in characters and estimated tokens.</summary>
+    Length,
+
+    /// <summary>The same thing under another name.</summary>
+    Rename,
+
+    /// <summary>What schemas as a whole take, where no single line says it.</summary>
+    Schema,
+
+    /// <summary>What a tool answers with.</summary>
+    OutputSchema,
+
+    /// <summary>What is taken for a parameter that a call leaves out.</summary>
+    DefaultValue,
+
+    /// <summary>A parameter that is copied into a header of the request (<c>x-mcp-header</c>).</summary>
+    Header,
+
+    /// <summary>Whether a person is asked before a call.</summary>
+    Approval,
+
+    /// <summary>Which tools of a server may be called.</summary>
+    AllowedTools,
+
+    /// <summary>Who besides the model may call a tool (<c>allowed_callers</c>).</summary>
+    Caller,
+
+    /// <summary>Which server carries a tool out.</summary>
+    Server,
+
+    /// <summary>How a server is reached.</summary>
+    Transport,
+
+    /// <summary>Which dated tool of a vendor it is.</summary>
+    VendorTool,
+
+    /// <summary>Words in a description that give orders to the model, or hide them.</summary>
+    Order,
+
+    /// <summary>Where a model runs.</summary>
+    Region,
+
+    /// <summary>How much a model reads or writes at most.</summary>
+    Limit,
+
+    /// <summary>The day after which a model does not answer any more.</summary>
+    Retirement,
+
+    /// <summary>Whether the version of the model is fixed, or moves with its vendor.</summary>
+    Alias,
+
+    /// <summary>How often each label stands in a dataset.</summary>
+    LabelShift,
+
+    /// <summary>How long the texts of a dataset are.</summary>
+    LengthShift,
+
+    /// <summary>Rows that stand more than once.</summary>
+    Duplicates,
+
+    /// <summary>Rows of evaluation data that also stand in a prompt or in another dataset.</summary>
+    Overlap,
+    Licence,
+
+    /// <summary>How sensitive data is.</summary>
+    DataClass,
+
+    /// <summary>What a policy does when a rule applies: deny, ask, allow …</summary>
+    Action,
+
+    /// <summary>A figure from which a policy acts.</summary>
+    Threshold,
+
+    /// <summary>What must be there before a release is shipped.</summary>
+    Requirement,
+
+    /// <summary>How many signatures it takes.</summary>
+    Quorum,
+
+    /// <summary>Whose signature it takes.</summary>
+    Lane,
+
+    /// <summary>When nothing is released.</summary>
+    Freeze,
+
+    /// <summary>Environments that differ although no overlay says so, or an overlay that no longer makes a difference.</summary>
+    EnvironmentGap,
 }
 
 /// <summary>One difference inside an artifact, by JSON pointer or as <c>line 9</c>, with the values in words.</summary>
 public sealed record ChangeDetail(
-    string Place, string Label, ChangeType Type, string? Before, string? After, Effect Effect, ChangeTopic Topic = ChangeTopic.Other);
+    string Place, string Label, ChangeType Type, string? Before, string? After, Effect Effect, ChangeTopic Topic = ChangeTopic.Other)
+{
+    /// <summary>The difference as one sentence; null where label and values say it.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>For a schema: how what it takes relates to what it took; null for everything else.</summary>
+    public Schemas.SchemaRelation? Relation { get; init; }
+
+    /// <summary>What there is to say of it, in one sentence.</summary>
+    [JsonIgnore]
+    public string Sentence => Meaning ?? $"{Label} is {After ?? "gone"} (was {Before ?? "not there"}).";
+}
 
 /// <summary>What differs in one artifact, in one sentence and in detail.</summary>
 public sealed record ArtifactChange(

@@ -9,21 +9,29 @@ namespace ReleaseConsole.Core.Compare;
 /// </summary>
 public static class CompareManifests
 {
+    private const int FewPairs = 8;
+
     public static ReleaseChanges Of(ManifestContents from, ManifestContents to)
     {
         var before = Pins(from);
         var after = Pins(to);
-        var changes = new List<ArtifactChange>();
-        var unchanged = 0;
-        foreach (var (kind, path) in before.Keys.Union(after.Keys).OrderBy(key => key.Kind).ThenBy(key => key.Path, StringComparer.Ordinal))
-        {
-            var pair = new ArtifactPair(kind, path, before.GetValueOrDefault((kind, path)), after.GetValueOrDefault((kind, path)), from, to);
-            if (pair.Before?.Pin.Digest == pair.After?.Pin.Digest)
-                unchanged++;
-            else
-                changes.Add(Of(pair));
-        }
-        return new ReleaseChanges(from.Digest.IsSet ? from.Digest : null, to.Digest, changes, unchanged);
+        var names = RenamedArtifacts.Of(
+            before.Values.Where(one => !after.ContainsKey(Key(one))), after.Values.Where(one => !before.ContainsKey(Key(one))));
+        var keys = before.Keys.Union(after.Keys).ToList();
+        var pairs = keys.Where(key => before.GetValueOrDefault(key)?.Pin.Digest != after.GetValueOrDefault(key)?.Pin.Digest)
+            .OrderBy(key => key.Kind).ThenBy(key => key.Path, StringComparer.Ordinal)
+            .Select(key => new ArtifactPair(key.Kind, key.Path, before.GetValueOrDefault(key), after.GetValueOrDefault(key), from, to)
+            {
+                OtherName = names.GetValueOrDefault(key),
+            }).ToList();
+        // Pairs know nothing of each other, so many are compared side by side; the order stays.
+        var changes = new ArtifactChange[pairs.Count];
+        if (pairs.Count < FewPairs)
+            for (var at = 0; at < pairs.Count; at++)
+                changes[at] = Of(pairs[at]);
+        else
+            Parallel.For(0, pairs.Count, at => changes[at] = Of(pairs[at]));
+        return new ReleaseChanges(from.Digest.IsSet ? from.Digest : null, to.Digest, changes, keys.Count - pairs.Count);
     }
 
     /// <summary>The change of one artifact whose two sides differ.</summary>
@@ -36,9 +44,12 @@ public static class CompareManifests
             _ => ChangeType.Changed,
         };
         var compared = Comparers.Of(pair.Kind).Compare(pair);
-        return new ArtifactChange(pair.Kind, pair.Path, type, pair.Before?.Pin.Digest, pair.After?.Pin.Digest, compared.Meaning, compared.Details);
+        return new ArtifactChange(
+            pair.Kind, pair.Path, type, pair.Before?.Pin.Digest, pair.After?.Pin.Digest, compared.Meaning, compared.Details);
     }
 
     private static Dictionary<(ArtifactKind Kind, string Path), PinnedContent> Pins(ManifestContents manifest) =>
-        manifest.Artifacts.Concat(manifest.Evaluations).ToDictionary(one => (one.Pin.Kind, one.Pin.Path));
+        manifest.Artifacts.Concat(manifest.Evaluations).ToDictionary(Key);
+
+    private static (ArtifactKind Kind, string Path) Key(PinnedContent content) => (content.Pin.Kind, content.Pin.Path);
 }

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Merging;
 
 namespace ReleaseConsole.Core.Compare;
 
 internal static class CompareServices
 {
-    public static IServiceCollection AddCompare(this IServiceCollection services) => services.AddSingleton<ComparisonView>();
+    public static IServiceCollection AddCompare(this IServiceCollection services) => services
+        .AddSingleton<ComparisonView>().AddSingleton<CompareChoices>().AddSingleton<MergeVersions>().AddSingleton<VersionBlame>()
+        .AddSingleton<ThreeWayComparison>().AddSingleton<MergeReleases>();
 }
 
 /// <summary>Every comparer, one per kind.</summary>

@@ -1,9 +1,13 @@
-using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Datasets;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Datasets: rows added, removed and changed (by digest, and by id where rows have one), and keys that came or went.</summary>
+/// <summary>
+/// Datasets: rows added, removed and changed (by digest, and by id where rows have one; by the hashes kept at import where the rows are
+/// not here), columns, labels and lengths that shifted, copies, overlap with prompts and other data, licence and class.
+/// </summary>
 public sealed class DatasetComparer : IComparer
 {
     private const int Named = 20;
@@ -12,7 +16,9 @@ public sealed class DatasetComparer : IComparer
 
     public Comparison Compare(ArtifactPair pair)
     {
-        var (before, after) = (DatasetReading.Of(pair.Before), DatasetReading.Of(pair.After));
+        if (pair is { Before.Profile: { } was, After.Profile: { } now } && (IsElsewhere(pair.Before, was) || IsElsewhere(pair.After, now)))
+            return FromProfiles(pair, was, now);
+        var (before, after) = DatasetReading.Both(pair.Before, pair.After);
         var (removed, added) = (Surplus(before.Rows, after.Rows), Surplus(after.Rows, before.Rows));
         var changed = removed.Select(row => row.Id).OfType<string>().Intersect(added.Select(row => row.Id).OfType<string>()).ToList();
         var gone = removed.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
@@ -23,11 +29,78 @@ public sealed class DatasetComparer : IComparer
             .. Rows("Rows removed", ChangeType.Removed, gone.Select(row => row.Id), gone.Count),
             .. Rows("Rows added", ChangeType.Added, fresh.Select(row => row.Id), fresh.Count),
             .. Rows("Rows changed", ChangeType.Changed, changed, changed.Count),
-            .. before.Keys.Except(after.Keys).Select(key => Key(key, ChangeType.Removed)),
-            .. after.Keys.Except(before.Keys).Select(key => Key(key, ChangeType.Added)),
+            .. pair is { Before: { } old, After: { } young } ? Shifts(old, before, young, after) : [],
+            .. Copies(before, after),
+            .. pair.After is null ? [] : RowOverlap.Of(pair, before, after),
         ];
-        return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, after.Rows.Count), details);
+        return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, after.Rows.Count) + Also(details), details);
     }
+
+    // What was kept at import tells of rows that a pointer or a card stands for.
+    private static bool IsElsewhere(PinnedContent content, DatasetProfile profile) =>
+        content.Form == ContentForm.Text || !profile.HasRows
+            || (Digest.Of(content.Bytes) != profile.Bytes && DatasetReading.Of(content).Rows.Count != profile.Rows);
+
+    private static Comparison FromProfiles(ArtifactPair pair, DatasetProfile before, DatasetProfile after)
+    {
+        if (!before.HasRows || !after.HasRows)
+            return FromHeads(pair, before, after);
+        var overlap = DatasetOverlap.Between(before, after);
+        var about = overlap.IsEstimate ? "about " : "";
+        List<ChangeDetail> details =
+        [
+            new("", "Rows", ChangeType.Changed, Count(before.Rows), Count(after.Rows), Effect.Different, ChangeTopic.Rows),
+            .. Counted("Rows removed", ChangeType.Removed, overlap.Removed, about),
+            .. Counted("Rows added", ChangeType.Added, overlap.Added, about),
+            .. Counted("Rows changed", ChangeType.Changed, overlap.Changed, about),
+            .. ColumnChanges.Of(before.Columns.ToDictionary(one => one.Name), after.Columns.ToDictionary(one => one.Name)),
+            .. DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(pair.Before!), DatasetTermsChanges.TermsOf(pair.After!)),
+        ];
+        return new Comparison(
+            $"{about}{Count(overlap.Added)} added, {overlap.Removed} removed, {overlap.Changed} changed; {Count(after.Rows)} now." + Also(details), details);
+    }
+
+    /// <summary>Of data whose rows are not read, its size and its columns are compared.</summary>
+    private static Comparison FromHeads(ArtifactPair pair, DatasetProfile before, DatasetProfile after)
+    {
+        List<ChangeDetail> details =
+        [
+            new("", "Rows", ChangeType.Changed, Count(before.Rows), Count(after.Rows), Effect.Different, ChangeTopic.Rows),
+            .. ColumnChanges.Of(before.Columns.ToDictionary(one => one.Name), after.Columns.ToDictionary(one => one.Name)),
+            .. DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(pair.Before!), DatasetTermsChanges.TermsOf(pair.After!)),
+        ];
+        return new Comparison(
+            $"{Count(after.Rows)} rows, {Count(before.Rows)} before; they are not read, so what changed in them is not known." + Also(details), details);
+    }
+
+    private static IEnumerable<ChangeDetail> Counted(string label, ChangeType type, long rows, string about) => rows == 0
+        ? []
+        : [new ChangeDetail(
+            "", label, type, type == ChangeType.Added ? null : about + Count(rows), type == ChangeType.Removed ? null : about + Count(rows),
+            Effect.Different, ChangeTopic.Rows)];
+
+    private static IEnumerable<ChangeDetail> Shifts(PinnedContent before, DatasetReading old, PinnedContent after, DatasetReading young) =>
+        ColumnChanges.Of(ColumnStatistics.Of(before, old), ColumnStatistics.Of(after, young))
+            .Concat(DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(before, old.Raw), DatasetTermsChanges.TermsOf(after, young.Raw)));
+
+    private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after)
+    {
+        var (was, now) = (before.Rows.Count - before.Rows.DistinctBy(row => row.Digest).Count(), after.Rows.Count - after.Rows.DistinctBy(row => row.Digest).Count());
+        if (was != now)
+            yield return new ChangeDetail(
+                "", "Copies", ChangeType.Changed, Count(was), Count(now), Effect.Different, ChangeTopic.Duplicates)
+            {
+                Meaning = now > was
+                    ? $"{Count(now - was)} more {(now - was == 1 ? "is a copy" : "are copies")} of another row."
+                    : $"{Count(was - now)} fewer {(was - now == 1 ? "is a copy" : "are copies")}.",
+            };
+    }
+
+    // The one thing beside the counts that changes what a result on it is worth.
+    private static string Also(List<ChangeDetail> details) =>
+        details.FirstOrDefault(one => one.Topic == ChangeTopic.Overlap) is { Meaning: { } overlap } ? " " + overlap
+        : details.FirstOrDefault(one => one.Topic == ChangeTopic.LabelShift) is { Meaning: { } shift } ? " " + shift
+        : "";
 
     // Equal rows may stand several times, so they are counted off one by one.
     private static List<DatasetRow> Surplus(IReadOnlyList<DatasetRow> rows, IReadOnlyList<DatasetRow> others)
@@ -51,20 +124,19 @@ public sealed class DatasetComparer : IComparer
         var names = string.Join(", ", ids.OfType<string>().Take(Named));
         var value = names.Length == 0 ? Count(count) : $"{Count(count)}: {names}{(count > Named ? " …" : "")}";
         yield return new ChangeDetail(
-            "", label, type, type == ChangeType.Added ? null : value, type == ChangeType.Removed ? null : value, Effect.Different, ChangeTopic.Rows);
+            "", label, type, type == ChangeType.Added ? null : value, type == ChangeType.Removed ? null : value, Effect.Different,
+            ChangeTopic.Rows);
     }
-
-    private static ChangeDetail Key(string key, ChangeType type) => new(
-        "", $"Key {key}", type, type == ChangeType.Removed ? key : null, type == ChangeType.Added ? key : null, Effect.Different,
-        ChangeTopic.RowKeys);
 
     private static string Meaning(ArtifactPair pair, int removed, int added, int changed, int total) => pair switch
     {
+        { After: null, OtherName: { } now } => $"`{pair.Path}` goes on as `{now.Pin.Path}`.",
+        { Before: null, OtherName: { } was } => $"`{pair.Path}` is `{was.Pin.Path}` under another name.",
         { After: null } => $"`{pair.Path}` is no longer part of the release.",
         { Before: null } => $"`{pair.Path}` is new, with {Count(total)}.",
         _ when removed + added + changed == 0 => "The same rows in another order or form.",
         _ => $"{Count(added)} added, {removed} removed, {changed} changed; {total} now.",
     };
 
-    private static string Count(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")}");
+    private static string Count(long rows) => Core.Counted.Of(rows, "row");
 }

@@ -1,24 +1,64 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>A dataset as rows: their digests, their ids where they have one, and the keys they use. JSON, JSON Lines or plain lines.</summary>
-internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyList<string> Keys)
+/// <summary>A dataset as rows: their digests, and their ids where they have one. JSON, JSON Lines, CSV or plain lines.</summary>
+internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyList<JsonNode?> Raw)
 {
     private static readonly string[] IdNames = ["id", "case", "key", "name"];
 
-    public static DatasetReading Of(PinnedContent? content)
+    public static DatasetReading Of(PinnedContent? content) => Of(content, []);
+
+    /// <summary>Two versions of one dataset: a line that stands in both is read once.</summary>
+    public static (DatasetReading Before, DatasetReading After) Both(PinnedContent? before, PinnedContent? after)
     {
-        var values = content switch
+        var known = new Dictionary<string, (JsonNode? Value, DatasetRow Row)>(StringComparer.Ordinal);
+        return (Of(before, known), Of(after, known));
+    }
+
+    private static DatasetReading Of(PinnedContent? content, Dictionary<string, (JsonNode? Value, DatasetRow Row)> known)
+    {
+        var table = content is { Form: ContentForm.Bytes } ? Table(content) : null;
+        if (content is not { Form: ContentForm.Bytes } || table is not null)
         {
-            null => [],
-            { Form: ContentForm.Json } => Elements(JsonNode.Parse(content.Bytes)),
-            _ => content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).ToList(),
-        };
-        var keys = values.OfType<JsonObject>().SelectMany(row => row.Select(member => member.Key)).Distinct().Order(StringComparer.Ordinal);
-        return new DatasetReading([.. values.Select(Row)], [.. keys]);
+            var values = table ?? Values(content);
+            return new DatasetReading([.. values.Select(Row)], values);
+        }
+        var (rows, raw) = (new List<DatasetRow>(), new List<JsonNode?>());
+        foreach (var line in content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!known.TryGetValue(line, out var read))
+                known[line] = read = Line(line) is var value ? (value, Row(line, value)) : default;
+            rows.Add(read.Row);
+            raw.Add(read.Value);
+        }
+        return new DatasetReading(rows, raw);
+    }
+
+    /// <summary>The rows as values: objects where they are JSON or of a table, the line itself where they are not.</summary>
+    public static List<JsonNode?> Values(PinnedContent? content) => content switch
+    {
+        null => [],
+        { Form: ContentForm.Json } => Elements(JsonNode.Parse(content.Bytes)),
+        // The card of a dataset describes rows and has none.
+        { Form: ContentForm.Text } => [],
+        _ => Table(content) ?? content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).ToList(),
+    };
+
+    /// <summary>Whether the rows are those of a CSV table, whose cells may hold line ends. JSON Lines begin with a bracket.</summary>
+    public static bool MayBeTable(PinnedContent content) => content is { Form: ContentForm.Bytes }
+        && content.Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [not ((byte)'{' or (byte)'['), ..];
+
+    // Text without columns is a row per line, unless it came in as a table.
+    private static List<JsonNode?>? Table(PinnedContent content)
+    {
+        if (!MayBeTable(content) || CsvDataset.Rows(content.Text()) is not { Count: > 0 } rows)
+            return null;
+        return rows[0].Count > 1 || content.Version.Format == "csv-dataset" ? [.. rows] : null;
     }
 
     private static List<JsonNode?> Elements(JsonNode? root) => root switch
@@ -37,10 +77,16 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         }
         catch (System.Text.Json.JsonException)
         {
-            // CSV and plain text: the line itself is the row.
+            // Plain text: the line itself is the row.
             return JsonValue.Create(line);
         }
     }
+
+    // An object is made canonical without its tree.
+    private static DatasetRow Row(string line, JsonNode? value) =>
+        value is JsonObject && CanonicalJson.DigestFrom(Encoding.UTF8.GetBytes(line)) is { Succeeded: true } digest
+            ? new(digest.Value, Id(value))
+            : Row(value);
 
     private static DatasetRow Row(JsonNode? value) => new(Digest.Of(CanonicalJson.Of(value)), Id(value));
 

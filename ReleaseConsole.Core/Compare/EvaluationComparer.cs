@@ -28,7 +28,8 @@ public sealed class EvaluationComparer : IComparer
         return from count in counts
                where count.Before != count.After
                select new ChangeDetail(
-                   "", count.Label, before is null ? ChangeType.Added : ChangeType.Changed, count.Before?.ToString(CultureInfo.InvariantCulture),
+                   "", count.Label, before is null ? ChangeType.Added : ChangeType.Changed,
+                   count.Before?.ToString(CultureInfo.InvariantCulture),
                    count.After.ToString(CultureInfo.InvariantCulture), Effect.Different, ChangeTopic.Result);
     }
 

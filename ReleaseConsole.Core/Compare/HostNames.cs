@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
@@ -7,7 +8,10 @@ namespace ReleaseConsole.Core.Compare;
 /// <summary>The hosts a document names in addresses. The addresses of schema dialects (<c>$schema</c>, <c>$id</c>) are names, not routes.</summary>
 public static partial class HostNames
 {
-    public static IReadOnlyList<string> In(ToolDefinition tool) => In(JsonNode.Parse(tool.ToCanonical()));
+    public static IReadOnlyList<string> In(ToolDefinition tool) => In(tool.ToCanonical());
+
+    /// <summary>The hosts of a document by its bytes; one without an address is not even read.</summary>
+    public static IReadOnlyList<string> In(ReadOnlySpan<byte> json) => json.IndexOf("://"u8) < 0 ? [] : In(JsonNode.Parse(json));
 
     public static IReadOnlyList<string> In(JsonNode? tree)
     {
@@ -31,11 +35,25 @@ public static partial class HostNames
                 break;
             default:
                 foreach (Match match in Address().Matches(node.Word() ?? ""))
-                    found.Add(match.Groups[1].Value.ToLowerInvariant());
+                    found.Add(Ascii(match.Groups[1].Value));
                 break;
         }
     }
 
-    [GeneratedRegex(@"\b(?:https?|wss?)://(?:[^\s/@]+@)?([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])", RegexOptions.IgnoreCase)]
+    // A host in other letters is another host, however alike it looks: it is shown as it travels (RFC 3492).
+    private static string Ascii(string host)
+    {
+        try
+        {
+            return new IdnMapping { AllowUnassigned = true }.GetAscii(host.TrimEnd('.')).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return host.ToLowerInvariant();
+        }
+    }
+
+    [GeneratedRegex(
+        @"\b(?:https?|wss?)://(?:[^\s/@]+@)?([\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+|\[[0-9a-fA-F:]+\])", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -9,6 +9,17 @@ public sealed record ArtifactPair(
 {
     /// <summary>The last part of the path, as people call the thing: <c>refund</c> of <c>tools/refund</c>.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Where only one side is there: the content of the other side that seems to be the same thing under another name.</summary>
+    public OtherName? OtherName { get; init; }
+
+    internal PinnedArtifact? Pin => (After ?? Before)?.Pin;
+}
+
+/// <summary>The same thing under another name.</summary>
+public sealed record OtherName(PinnedArtifact Pin, byte[] Bytes)
+{
+    public string Name => Pin.Path[(Pin.Path.LastIndexOf('/') + 1)..];
 }
 
 /// <summary>What differs in one artifact: one sentence a person can act on, and the lines that prove it.</summary>

@@ -13,11 +13,22 @@ public enum Stance
     Forbids,
 }
 
-/// <summary>One sentence or list item of a prompt, on its line, with how firmly it speaks.</summary>
-public sealed partial record Instruction(int Line, string Text, Stance Stance, bool Hedged)
+/// <summary>
+/// One sentence or list item of a prompt, on its line, with how firmly it speaks. <see cref="Inherited"/> is the stance of the heading it
+/// is listed under. What it says is only read when asked for: most sentences of two versions are the same.
+/// </summary>
+public sealed partial record Instruction(int Line, string Text, Stance Inherited)
 {
+    private string? _key;
+    private Stance? _stance;
+    private bool? _hedged;
+
+    public Stance Stance => _stance ??= Own(Text) is not Stance.None and var own ? own : Inherited;
+
+    public bool Hedged => _hedged ??= Hedge().IsMatch(Text);
+
     /// <summary>The words that count when two sentences are held to be the same, without list marks, case and punctuation.</summary>
-    public string Key { get; } = NotWords().Replace(Text.ToLowerInvariant(), " ").Trim();
+    public string Key => _key ??= Words(Text);
 
     public bool IsFirm => Stance is Stance.Obliges or Stance.Forbids;
 
@@ -30,23 +41,39 @@ public sealed partial record Instruction(int Line, string Text, Stance Stance, b
         foreach (var raw in prompt.Body.Split('\n'))
         {
             line++;
-            if (Heading().Match(raw) is { Success: true } head)
+            if (string.IsNullOrWhiteSpace(raw))
+                continue;
+            if (raw.AsSpan().TrimStart().StartsWith("#") && Heading().Match(raw) is { Success: true } head)
                 heading = HeadingStance(head.Groups[1].Value);
             else
-                foreach (var sentence in Sentences(raw))
-                    all.Add(From(line, sentence, ListMark().IsMatch(raw) ? heading : Stance.None));
+            {
+                var isListed = IsMarked(raw) && ListMark().IsMatch(raw);
+                foreach (var sentence in Sentences(isListed ? ListMark().Replace(raw, "") : raw))
+                    all.Add(new Instruction(line, sentence, isListed ? heading : Stance.None));
+            }
         }
         return all;
     }
 
-    private static Instruction From(int line, string sentence, Stance inherited)
+    private static Stance Own(string sentence) =>
+        Forbidding().IsMatch(sentence) ? Stance.Forbids
+        : Obliging().IsMatch(sentence) ? Stance.Obliges
+        : Advising().IsMatch(sentence) ? Stance.Advises
+        : Stance.None;
+
+    private static bool IsMarked(string line) =>
+        line.AsSpan().TrimStart() is [var first, ..] && (first is '-' or '*' or '+' || char.IsAsciiDigit(first));
+
+    private static string Words(string text)
     {
-        var hedged = Hedge().IsMatch(sentence);
-        var own = Forbidding().IsMatch(sentence) ? Stance.Forbids
-            : Obliging().IsMatch(sentence) ? Stance.Obliges
-            : Advising().IsMatch(sentence) ? Stance.Advises
-            : Stance.None;
-        return new Instruction(line, sentence, own is Stance.None ? inherited : own, hedged);
+        Span<char> words = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var letter in text)
+            if (char.IsLetterOrDigit(letter) || letter is '_' or '€' or '$' or '£' or '{' or '}')
+                words[length++] = char.ToLowerInvariant(letter);
+            else if (length > 0 && words[length - 1] != ' ')
+                words[length++] = ' ';
+        return new string(words[..length].TrimEnd(' '));
     }
 
     private static Stance HeadingStance(string heading) =>
@@ -54,8 +81,14 @@ public sealed partial record Instruction(int Line, string Text, Stance Stance, b
         : Obliging().IsMatch(heading) || Rules().IsMatch(heading) ? Stance.Obliges
         : Stance.None;
 
-    private static IEnumerable<string> Sentences(string raw) =>
-        SentenceEnd().Split(ListMark().Replace(raw, "")).Select(one => one.Trim()).Where(one => one.Length > 2);
+    private static IEnumerable<string> Sentences(string line)
+    {
+        // A sentence ends at a sign with something behind it; most lines hold one sentence.
+        var parts = line.AsSpan().TrimEnd().IndexOfAny('.', '!', '?') is >= 0 and var end && end < line.TrimEnd().Length - 1
+            ? SentenceEnd().Split(line)
+            : [line];
+        return parts.Select(one => one.Trim()).Where(one => one.Length > 2);
+    }
 
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
     private static partial Regex Heading();
@@ -66,21 +99,21 @@ public sealed partial record Instruction(int Line, string Text, Stance Stance, b
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\b(?:never|must not|mustn[’']t|do not|don[’']t|may not|cannot|can[’']t|shall not|refuse|under no circumstances|not allowed|forbidden|prohibited|no exceptions?|not say)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:never|must not|mustn[’']t|do not|don[’']t|may not|cannot|can[’']t|shall not|refuse|under no circumstances|not allowed|forbidden|prohibited|no exceptions?|not say)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidding();
 
-    [GeneratedRegex(@"\b(?:must|always|only|shall|required?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at most|at all times|ensure|make sure|before everything)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:must|always|only|shall|required?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at most|at all times|ensure|make sure|before everything)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Obliging();
 
     [GeneratedRegex(@"\b(?:should|try to|prefer|avoid|ideally|recommended|consider)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Advising();
 
-    [GeneratedRegex(@"\b(?:should|try to|tries to|prefer(?:ably)?|usually|generally|normally|mostly|ideally|unless|except|if possible|where possible|when possible|when appropriate|where appropriate|if you think|at your discretion|your judge?ment|in most cases|when in doubt)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:should|try to|tries to|prefer(?:ably)?|usually|generally|normally|mostly|ideally|unless|except|if possible|where possible|when possible|when appropriate|where appropriate|if you think|at your discretion|your judge?ment|in most cases|when in doubt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"\b(?:rules?|guardrails?|constraints?|limits?|safety|boundaries)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rules();
-
-    [GeneratedRegex(@"[^\p{L}\p{N}_€$£{}]+")]
-    private static partial Regex NotWords();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
@@ -11,9 +13,17 @@ internal static partial class InstructionChanges
 {
     private const double Alike = 0.55;
 
-    public static IReadOnlyList<ChangeDetail> Of(PromptReading before, PromptReading after, TextComparison rows)
+    public static IReadOnlyList<ChangeDetail> Of(PromptReading before, PromptReading after, TextComparison rows) =>
+        Of(Unsaid(before, after), rows);
+
+    /// <summary>The sentences only one side has, by their very words under the same heading; it needs no reading of what they say.</summary>
+    public static (List<Instruction> Old, List<Instruction> Young) Unsaid(PromptReading before, PromptReading after) =>
+        Without(before.Instructions, after.Instructions, one => (one.Text, one.Inherited));
+
+    public static IReadOnlyList<ChangeDetail> Of((List<Instruction> Old, List<Instruction> Young) unsaid, TextComparison rows)
     {
-        var (old, young) = Unpaired(Instruction.Of(before), Instruction.Of(after));
+        // The stance may come from the heading: the same words under another heading are not the same instruction.
+        var (old, young) = Without(unsaid.Old, unsaid.Young, one => (one.Key, one.Stance));
         var pairs = ByLikeness(old, young);
         pairs.AddRange(ByRow(old, young, rows));
         var details = pairs.Select(pair => Reworded(pair.Old, pair.Young)).OfType<ChangeDetail>().ToList();
@@ -22,32 +32,44 @@ internal static partial class InstructionChanges
         return details;
     }
 
-    private static (List<Instruction> Old, List<Instruction> Young) Unpaired(IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after)
+    private static (List<Instruction> Old, List<Instruction> Young) Without<T>(
+        IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after, Func<Instruction, T> by)
+        where T : notnull
     {
-        var young = after.ToList();
+        // The first place of each sentence, and behind each place the next one of the same sentence.
+        var (first, next) = (new Dictionary<T, int>(after.Count), new int[after.Count]);
+        for (var at = after.Count - 1; at >= 0; at--)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(first, by(after[at]), out var known);
+            (next[at], place) = (known ? place : -1, at);
+        }
+        var paired = new bool[after.Count];
         var old = new List<Instruction>();
         foreach (var one in before)
         {
-            // The stance may come from the heading: the same words under another heading are not the same instruction.
-            var same = young.FindIndex(other => other.Key == one.Key && other.Stance == one.Stance);
-            if (same >= 0)
-                young.RemoveAt(same);
-            else
+            ref var place = ref CollectionsMarshal.GetValueRefOrNullRef(first, by(one));
+            if (Unsafe.IsNullRef(ref place) || place < 0)
                 old.Add(one);
+            else
+                (paired[place], place) = (true, next[place]);
         }
-        return (old, young);
+        return (old, after.Where((_, at) => !paired[at]).ToList());
     }
 
     private static List<(Instruction Old, Instruction Young)> ByLikeness(List<Instruction> old, List<Instruction> young)
     {
-        var candidates = (from one in old
-                          from other in young
-                          where one.IsFirm || other.IsFirm
-                          let likeness = WordBag.Of(one.Key).Similarity(WordBag.Of(other.Key))
-                          where likeness >= Alike
-                          orderby likeness descending, one.Line, other.Line
-                          select (one, other)).ToList();
-        return Take(candidates, old, young);
+        if (!old.Exists(one => one.IsFirm) && !young.Exists(one => one.IsFirm))
+            return [];
+        var (bags, others) = (old.ConvertAll(one => WordBag.Of(one.Key)), young.ConvertAll(one => WordBag.Of(one.Key)));
+        var candidates = new List<(Instruction One, Instruction Other, double Likeness)>();
+        for (var i = 0; i < old.Count; i++)
+            for (var j = 0; j < young.Count; j++)
+                if ((old[i].IsFirm || young[j].IsFirm) && bags[i].Similarity(others[j]) is >= Alike and var likeness)
+                    candidates.Add((old[i], young[j], likeness));
+        return Take(
+            [.. candidates.OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.One.Line).ThenBy(pair => pair.Other.Line)
+                .Select(pair => (pair.One, pair.Other))],
+            old, young);
     }
 
     private static List<(Instruction Old, Instruction Young)> ByRow(List<Instruction> old, List<Instruction> young, TextComparison rows)
@@ -86,7 +108,12 @@ internal static partial class InstructionChanges
             _ when young.Hedged && !old.Hedged => Effect.Wider,
             _ when old.Hedged && !young.Hedged => Effect.Narrower,
             _ when old.Stance == Stance.Forbids && young.Stance == Stance.Obliges && !Only().IsMatch(young.Text) => Effect.Wider,
-            _ => Limits(old.Text, young.Text),
+            _ when old.Stance == Stance.Obliges && young.Stance == Stance.Forbids && InstructionWords.IsReversed(old.Text, young.Text) =>
+                Effect.Wider,
+            _ =>
+                InstructionWords.Listed(old.Text, young.Text) is not Effect.Different and var listed
+                    ? listed
+                    : Limits(old.Text, young.Text),
         };
         return Detail(young.Line, ChangeType.Changed, old.Text, young.Text, effect);
     }
@@ -110,7 +137,8 @@ internal static partial class InstructionChanges
     }
 
     private static double Value(Match figure) => double.TryParse(
-        figure.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        figure.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture,
+        out var value) ? value : 0;
 
     private static ChangeDetail Detail(int line, ChangeType type, string? before, string? after, Effect effect) => new(
         string.Create(CultureInfo.InvariantCulture, $"line {line}"), "Instruction", type, before, after, effect, ChangeTopic.Obligation);
@@ -122,6 +150,7 @@ internal static partial class InstructionChanges
     [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\b(?:above|over|more than|exceed\w*|at most|up to|below|under|within|greater than|larger than|limit)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:above|over|more than|exceed\w*|at most|up to|below|under|within|greater than|larger than|limit)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bounding();
 }

@@ -46,27 +46,31 @@ internal static class LinePairing
     {
         var left = Bags(before);
         var right = Bags(after);
-        var likeness = new double[left.Length, right.Length];
-        var best = new double[left.Length + 1, right.Length + 1];
+        // Tables row by row; the second has one row and one column more, of nothing.
+        var (width, wide) = (right.Length, right.Length + 1);
+        var likeness = new double[left.Length * width];
+        var best = new double[(left.Length + 1) * wide];
         for (var i = left.Length - 1; i >= 0; i--)
-            for (var j = right.Length - 1; j >= 0; j--)
+            for (var j = width - 1; j >= 0; j--)
             {
-                likeness[i, j] = left[i].Similarity(right[j]);
-                var paired = likeness[i, j] >= LeastSimilarity ? likeness[i, j] + best[i + 1, j + 1] : 0;
-                best[i, j] = Math.Max(paired, Math.Max(best[i + 1, j], best[i, j + 1]));
+                var alike = likeness[(i * width) + j] = left[i].Similarity(right[j]);
+                var paired = alike >= LeastSimilarity ? alike + best[((i + 1) * wide) + j + 1] : 0;
+                best[(i * wide) + j] = Math.Max(paired, Math.Max(best[((i + 1) * wide) + j], best[(i * wide) + j + 1]));
             }
-        return Walk(likeness, best);
+        return Walk(likeness, best, left.Length, width);
     }
 
-    private static List<(int, int)> Walk(double[,] likeness, double[,] best)
+    private static List<(int, int)> Walk(double[] likeness, double[] best, int height, int width)
     {
         var pairs = new List<(int, int)>();
+        var wide = width + 1;
         var (i, j) = (0, 0);
-        while (i < likeness.GetLength(0) && j < likeness.GetLength(1))
+        while (i < height && j < width)
         {
-            if (likeness[i, j] >= LeastSimilarity && best[i, j] == likeness[i, j] + best[i + 1, j + 1])
+            var alike = likeness[(i * width) + j];
+            if (alike >= LeastSimilarity && best[(i * wide) + j] == alike + best[((i + 1) * wide) + j + 1])
                 pairs.Add((i++, j++));
-            else if (best[i, j] == best[i + 1, j])
+            else if (best[(i * wide) + j] == best[((i + 1) * wide) + j])
                 i++;
             else
                 j++;

@@ -1,8 +1,14 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Models: who answers (provider, model), and each parameter with what its direction does.</summary>
+/// <summary>
+/// Models: who answers (provider, model), whether the version is fixed or moves with its vendor, where it runs, how much it reads and
+/// writes, until when, and each parameter with what its direction does.
+/// </summary>
 public sealed class ModelComparer : IComparer
 {
     public ArtifactKind Kind => ArtifactKind.Model;
@@ -11,16 +17,59 @@ public sealed class ModelComparer : IComparer
     {
         if (pair.After is null)
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
-        var details = StructureDiff.Of(pair.Before.Tree(), pair.After.Tree())
-            .Select(change => PathDetail.Of(change, ModelSettings.Topic(change.Path))).ToList();
+        var (before, after) = (pair.Before.Tree(), pair.After.Tree());
+        var details = StructureDiff.Of(before, after).Select(change => PathDetail.Of(change, ModelSettings.Topic(change.Path))).Select(Told)
+            .ToList();
+        details.AddRange(Fixed(Model(before), Model(after)));
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
     }
+
+    private static string? Model(JsonNode? tree) =>
+        tree is JsonObject members ? (members["model"] ?? members["model_name"] ?? members["deployment"]).Word() : null;
+
+    // The same name can mean another model tomorrow, unless it is dated.
+    private static IEnumerable<ChangeDetail> Fixed(string? before, string? after)
+    {
+        if (before is null || after is null || before == after || ModelAliases.Moves(before) == ModelAliases.Moves(after))
+            yield break;
+        var moves = ModelAliases.Moves(after);
+        yield return new ChangeDetail(
+            "/model", "Version", ChangeType.Changed, moves ? "fixed" : "moves with its vendor", moves ? "moves with its vendor" : "fixed",
+            moves ? Effect.Wider : Effect.Narrower,
+            ChangeTopic.Alias)
+        {
+            Meaning = moves
+                ? $"`{after}` is a name its vendor can move to another model (was the dated `{before}`)."
+                : $"`{after}` is a fixed version (was `{before}`, which moves with its vendor).",
+        };
+    }
+
+    private static ChangeDetail Told(ChangeDetail line) => line.Topic switch
+    {
+        ChangeTopic.Host =>
+            line with
+            {
+                Effect = Host(line.After) != Host(line.Before) && line.After is not null ? Effect.NewRoute : Effect.Different,
+                Meaning = $"It is asked at {line.After ?? "its usual address"} (was {line.Before ?? "its usual address"})."
+            },
+        ChangeTopic.Region =>
+            line with { Meaning = $"It runs in {line.After ?? "no stated region"} (was {line.Before ?? "no stated region"})." },
+        ChangeTopic.Retirement =>
+            line with { Meaning = line.After is null ? $"The day it ends is no longer stated (was {line.Before})." : $"It answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}." },
+        ChangeTopic.Limit or ChangeTopic.ModelParameter when ModelSettings.Direction(line) is { } direction =>
+            line with { Meaning = $"{line.Label} is {line.After} (was {line.Before}): {direction.ToLower(CultureInfo.InvariantCulture)}." },
+        _ => line,
+    };
+
+    private static string? Host(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host : address;
 
     private static string Meaning(List<ChangeDetail> details)
     {
         var who = details.FirstOrDefault(one => one.Topic is ChangeTopic.Provider or ChangeTopic.ModelName);
         if (who is not null)
             return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: {who.After ?? "none"} (was {who.Before ?? "none"}).";
+        if (details.FirstOrDefault(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias) is { Meaning: { } where })
+            return details.Count > 1 ? $"{where.TrimEnd('.')}; {details.Count - 1} more changed." : where;
         var first = details.Count == 0 ? null : details[0];
         if (first is null)
             return "The same values in another form.";

@@ -17,20 +17,36 @@ public static class ModelSettings
         ["frequency_penalty"] = ("Repeats less", "Repeats more"),
         ["presence_penalty"] = ("Strays more", "Strays less"),
         ["timeout_seconds"] = ("Waits longer", "Gives up sooner"),
+        ["context_window"] = ("Reads more", "Reads less"),
+        ["context_length"] = ("Reads more", "Reads less"),
+        ["max_input_tokens"] = ("Reads more", "Reads less"),
+        ["max_context_tokens"] = ("Reads more", "Reads less"),
+        ["thinking_budget"] = ("Thinks longer", "Thinks shorter"),
+        ["budget_tokens"] = ("Thinks longer", "Thinks shorter"),
+        ["min_p"] = ("Less varied", "More varied"),
+        ["repetition_penalty"] = ("Repeats less", "Repeats more"),
+        ["max_retries"] = ("Tries more often", "Gives up sooner"),
     };
 
     public static ChangeTopic Topic(string pointer) => Last(pointer) switch
     {
         "provider" or "vendor" => ChangeTopic.Provider,
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" => ChangeTopic.ModelName,
-        "base_url" or "baseUrl" or "endpoint" => ChangeTopic.Host,
+        "base_url" or "baseUrl" or "endpoint" or "api_base" or "api_url" or "azure_endpoint" => ChangeTopic.Host,
+        "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography" or "inference_geo" =>
+            ChangeTopic.Region,
+        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens" or "maxOutputTokens"
+            or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
+        "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,
+        "model_version" or "version_upgrade" or "revision" => ChangeTopic.Alias,
         _ => ChangeTopic.ModelParameter,
     };
 
     /// <summary>What the change of one parameter does; null where no direction is known.</summary>
     public static string? Direction(ChangeDetail detail)
     {
-        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Number(detail.Before) is not { } was || Number(detail.After) is not { } now)
+        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Number(detail.Before) is not { } was
+            || Number(detail.After) is not { } now)
             return null;
         return now > was ? words.Up : words.Down;
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Policies;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -14,9 +16,11 @@ public sealed class PolicyComparer : IComparer
         if (pair.Before is null)
             return new Comparison($"The policy `{pair.Path}` is new.", []);
         var (before, after) = (pair.Before.Tree(), pair.After.Tree());
-        var details = before is null && after is null
-            ? Instructions(pair)
-            : [.. StructureDiff.Of(before, after).Select(change => PathDetail.Of(change, ChangeTopic.Rule, Strictness.Effect(change)))];
+        var details = RegoChanges.Of(pair.Before.Text(), pair.After.Text()) is { } rego ? rego
+            : before is not (JsonObject or JsonArray) && after is not (JsonObject or JsonArray)
+            ? CedarChanges.Of(pair.Before.Text(), pair.After.Text()) ?? Instructions(pair)
+            : ReleaseGateChanges.Of(before, after) ?? [.. StructureDiff.Of(before, after).Select(
+                change => PolicyLine.Of(change, before, after))];
         return new Comparison(Meaning(details), details);
     }
 
@@ -32,8 +36,12 @@ public sealed class PolicyComparer : IComparer
     {
         var looser = details.Where(one => one.Effect == Effect.Wider).ToList();
         if (looser.Count == 0)
-            return details.Any(one => one.Effect == Effect.Narrower) ? "The policy is stricter than before." : "The policy changed in wording or order.";
+            return details.Any(one => one.Effect == Effect.Narrower)
+                ? "The policy is stricter than before."
+                : "The policy changed in wording or order.";
         var first = looser[0];
+        if (first.Meaning is { } meaning)
+            return meaning.TrimEnd('.') + (looser.Count > 1 ? $", and {looser.Count - 1} more." : ".");
         var rest = looser.Count > 1 ? $", and {looser.Count - 1} more" : "";
         return first.After is null
             ? $"The policy lost “{first.Before}”{rest}."

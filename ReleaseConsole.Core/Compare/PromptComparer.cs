@@ -1,9 +1,13 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Prompts: instructions that forbid or oblige, variables, what the front matter sets, and how many lines changed.</summary>
+/// <summary>
+/// Prompts: instructions that forbid or oblige, messages and who speaks them, variables, the form of the answer, what is mentioned, what
+/// the front matter sets, blocks that moved, and how much of it changed.
+/// </summary>
 public sealed class PromptComparer : IComparer
 {
     public ArtifactKind Kind => ArtifactKind.Prompt;
@@ -11,50 +15,73 @@ public sealed class PromptComparer : IComparer
     public Comparison Compare(ArtifactPair pair)
     {
         if (pair.After is null)
-            return new Comparison($"`{pair.Path}` is no longer part of the release.", []);
+            return new Comparison(
+                pair.OtherName is { } now ? $"`{pair.Path}` goes on as `{now.Pin.Path}`." : $"`{pair.Path}` is no longer part of the release.", []);
         if (pair.Before is null)
-            return new Comparison($"`{pair.Path}` is new.", []);
+            return new Comparison(
+                pair.OtherName is { } was ? $"`{pair.Path}` is `{was.Pin.Path}` under another name." : $"`{pair.Path}` is new.", []);
         var (textBefore, textAfter) = (pair.Before.PromptText(), pair.After.PromptText());
-        var (before, after) = (PromptReading.Of(textBefore), PromptReading.Of(textAfter));
+        var (before, after) = PromptReading.Both(textBefore, textAfter);
+        var (old, young) = (PromptMessage.Of(before), PromptMessage.Of(after));
         var rows = TextDiff.Of(textBefore, textAfter);
-        var details = InstructionChanges.Of(before, after, rows)
-            .Concat(Variables(before, after))
-            .Concat(FrontMatter(before, after))
-            .Append(Lines(rows)).ToList();
+        var unsaid = InstructionChanges.Unsaid(before, after);
+        List<ChangeDetail> details =
+        [
+            .. InstructionChanges.Of(unsaid, rows),
+            .. MessageChanges.Of(old, young, rows),
+            .. VariableChanges.Of(before, after, old, young),
+            .. OutputForm.MayDiffer(rows) ? Answer(before, after) : [],
+            .. PromptMentions.Changes(pair, textBefore, textAfter, rows),
+            .. FrontMatter(before, after),
+            .. MovedBlocks.In(rows).Select(Moved),
+            .. PromptLength.Changes(before.Body, after.Body),
+            .. PromptSize.Of(unsaid, rows),
+        ];
         return new Comparison(Meaning(details, rows), details);
     }
 
-    private static IEnumerable<ChangeDetail> Variables(PromptReading before, PromptReading after)
+    private static IEnumerable<ChangeDetail> Answer(PromptReading before, PromptReading after)
     {
-        var old = before.Declared.Union(before.Used).ToList();
-        var young = after.Declared.Union(after.Used).ToList();
-        foreach (var name in old.Except(young))
-            yield return Variable(name, ChangeType.Removed);
-        foreach (var name in young.Except(old))
-            yield return Variable(name, ChangeType.Added);
+        var (was, now) = (OutputForm.Of(before), OutputForm.Of(after));
+        if (was.Said == now.Said)
+            yield break;
+        yield return new ChangeDetail(
+            now.Place ?? was.Place ?? "", "Answer in",
+            was.Said.Length == 0 ? ChangeType.Added : now.Said.Length == 0 ? ChangeType.Removed : ChangeType.Changed,
+            was.Said.Length == 0 ? null : was.Said, now.Said.Length == 0 ? null : now.Said, Effect.Different, ChangeTopic.OutputContract)
+        {
+            Meaning = now.Said.Length == 0 ? "The prompt no longer says in what form to answer."
+                : was.Said.Length == 0 ? $"The prompt now says in what form to answer: {now.Said}."
+                : $"The answer has another form: {now.Said} (was {was.Said}).",
+        };
     }
 
-    private static ChangeDetail Variable(string name, ChangeType type) => new(
-        $"{{{{{name}}}}}", name, type, type == ChangeType.Removed ? name : null, type == ChangeType.Added ? name : null, Effect.Different,
-        ChangeTopic.Variable);
+    private static ChangeDetail Moved(MovedBlock block) => new(
+        Line(block.After), "Moved", ChangeType.Changed, Lines(block.Before, block.Lines), Lines(block.After, block.Lines), Effect.Different,
+        ChangeTopic.Moved)
+    { Meaning = $"{Capital(Lines(block.Before, block.Lines))} moved to {Line(block.After)}, unchanged." };
+
+    private static string Lines(int first, int count) =>
+        count == 1 ? Line(first) : string.Create(CultureInfo.InvariantCulture, $"lines {first}–{first + count - 1}");
+
+    private static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $"line {number}");
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static IEnumerable<ChangeDetail> FrontMatter(PromptReading before, PromptReading after) =>
-        from change in StructureDiff.Of(before.FrontMatter, after.FrontMatter)
-        where !change.Path.StartsWith("/variables", StringComparison.Ordinal) && !change.Path.StartsWith("/input/schema", StringComparison.Ordinal)
+        from change in ReferenceEquals(before.FrontMatter, after.FrontMatter) ? [] : StructureDiff.Of(before.FrontMatter, after.FrontMatter)
+        where !change.Path.StartsWith("/variables", StringComparison.Ordinal)
+            && !change.Path.StartsWith("/input/schema", StringComparison.Ordinal)
         select PathDetail.Of(change, Topic(change.Path));
 
     private static ChangeTopic Topic(string path) => path switch
     {
         "/model" => ChangeTopic.ModelName,
         _ when path.StartsWith("/config/", StringComparison.Ordinal) => ChangeTopic.ModelParameter,
+        _ when path.StartsWith("/output", StringComparison.Ordinal) || path.StartsWith("/response", StringComparison.Ordinal) =>
+            ChangeTopic.OutputContract,
         _ => ChangeTopic.Other,
     };
-
-    private static ChangeDetail Lines(TextComparison rows) => new(
-        "", "Lines", ChangeType.Changed, Count(rows.RemovedLines, "removed"), Count(rows.AddedLines, "added"), Effect.Different, ChangeTopic.Text);
-
-    private static string Count(int lines, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{lines} {(lines == 1 ? "line" : "lines")} {what}");
 
     private static string Meaning(IReadOnlyList<ChangeDetail> details, TextComparison rows)
     {
@@ -65,10 +92,14 @@ public sealed class PromptComparer : IComparer
             return $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone{More(gone.Count - 1)}.";
         if (softer.Count > 0)
             return $"An instruction is weaker: “{softer[0].After!.TrimEnd('.')}” (was “{softer[0].Before!.TrimEnd('.')}”){More(softer.Count - 1)}.";
-        if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Variable) is { } variable)
-            return $"The variable `{variable.Label}` was {(variable.Type == ChangeType.Added ? "added" : "removed")}.";
+        // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
+        foreach (var topic in (ChangeTopic[])[ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Message])
+            if (details.Where(one => one.Topic == topic && one.Meaning is not null).ToList() is { Count: > 0 } told)
+                return told[0].Meaning!.TrimEnd('.') + More(told.Count - 1) + ".";
         if (rows.WhitespaceOnly)
             return "Only white space changed.";
+        if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Mention, Effect: Effect.NewRoute }) is { Meaning: { } mention })
+            return mention;
         return obligations.Any(one => one.Effect == Effect.Narrower)
             ? "It forbids or obliges more than before; nothing it ruled was taken away."
             : "Wording changed; every instruction that forbids or obliges is still there.";

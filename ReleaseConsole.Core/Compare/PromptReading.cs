@@ -8,16 +8,35 @@ namespace ReleaseConsole.Core.Compare;
 /// A prompt taken apart: the front matter as a tree, the variables it declares and the ones its text uses, and its text with the
 /// line it starts on. Markdown and dotprompt share the front matter between two <c>---</c> lines.
 /// </summary>
-public sealed partial record PromptReading(
-    JsonObject? FrontMatter, IReadOnlyList<string> Declared, IReadOnlyList<string> Used, string Body, int BodyLine)
+public sealed partial record PromptReading(JsonObject? FrontMatter, string Body, int BodyLine)
 {
+    private IReadOnlyList<Instruction>? _instructions;
+    private IReadOnlyList<string>? _declared;
+    private IReadOnlyList<string>? _used;
+
+    public IReadOnlyList<string> Declared => _declared ??= Variables(FrontMatter);
+
+    public IReadOnlyList<string> Used => _used ??= Placeholders(Body);
+
+    /// <summary>Every sentence of the text, with how firmly it speaks.</summary>
+    public IReadOnlyList<Instruction> Instructions => _instructions ??= Instruction.Of(this);
+
     private static readonly string[] Blocks = ["else", "this", "role", "history", "media", "section"];
 
     public static PromptReading Of(string text)
     {
         var (front, body, line) = Split(text);
-        var tree = front is null ? null : YamlTree.Parse(front) is { Succeeded: true } parsed ? parsed.Value.Root as JsonObject : null;
-        return new PromptReading(tree, Variables(tree), Placeholders(body), body, line);
+        return new PromptReading(
+            front is null ? null : YamlTree.Parse(front) is { Succeeded: true } parsed ? parsed.Value.Root as JsonObject : null, body,
+            line);
+    }
+
+    /// <summary>Two versions of one prompt; front matter that is the same text is read once.</summary>
+    public static (PromptReading Before, PromptReading After) Both(string before, string after)
+    {
+        var old = Of(before);
+        var (front, body, line) = Split(after);
+        return (old, front is not null && front == Split(before).Front ? new PromptReading(old.FrontMatter, body, line) : Of(after));
     }
 
     private static (string? Front, string Body, int Line) Split(string text)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using DiffPlex;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -112,23 +110,8 @@ internal sealed class SequenceMatch
     {
         if (left.IsEmpty || right.IsEmpty)
             return;
-        var diff = new Differ().CreateLineDiffs(Joined(left, _left), Joined(right, _right), ignoreWhitespace: false);
-        var (i, j) = (0, 0);
-        foreach (var block in diff.DiffBlocks)
-        {
-            for (; i < block.DeleteStartA; i++, j++)
-                _pairs.Add((left[i], right[j]));
-            (i, j) = (block.DeleteStartA + block.DeleteCountA, block.InsertStartB + block.InsertCountB);
-        }
-        for (; i < left.Length; i++, j++)
-            _pairs.Add((left[i], right[j]));
-    }
-
-    private static string Joined(ReadOnlySpan<int> indexes, int[] ids)
-    {
-        var text = new System.Text.StringBuilder(indexes.Length * 6);
-        foreach (var index in indexes)
-            text.Append(text.Length == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"{ids[index]}");
-        return text.ToString();
+        var (from, to) = (left.ToArray(), right.ToArray());
+        foreach (var (one, other) in EditScript.Of(Array.ConvertAll(from, at => _left[at]), Array.ConvertAll(to, at => _right[at])))
+            _pairs.Add((from[one], to[other]));
     }
 }

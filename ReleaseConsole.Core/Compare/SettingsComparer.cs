@@ -26,6 +26,8 @@ public sealed class SettingsComparer : IComparer
                where !shared.Any(one => Same(one, change))
                select Own(environment.Name, change),
         ];
+        if (pair.Before is not null)
+            details.AddRange(EnvironmentGaps.Of(before, after));
         return new Comparison(pair.Before is null ? $"`{pair.Path}` is new." : Meaning(details), details);
     }
 
@@ -52,6 +54,8 @@ public sealed class SettingsComparer : IComparer
         if (details.Count == 0)
             return "Every environment keeps its values; only the form changed.";
         var first = details.Find(one => one.Effect == Effect.Wider) ?? details[0];
+        if (first.Topic == ChangeTopic.EnvironmentGap)
+            return first.Meaning!;
         var rest = details.Count > 1 ? $"; {details.Count - 1} more changed" : "";
         return $"{first.Label} is {first.After ?? "no longer set"} (was {first.Before ?? "not set"}){rest}.";
     }

@@ -22,7 +22,14 @@ public readonly record struct TextMark(int Start, int Length)
 }
 
 /// <summary>One side of a row: the line number from 1, the line without its newline, and its differing words.</summary>
-public sealed record DiffLine(int Number, string Text, IReadOnlyList<TextMark> Marks);
+public sealed record DiffLine(int Number, string Text, IReadOnlyList<TextMark> Marks)
+{
+    /// <summary>Where the line stands on the other side, when it only changed its place; its marks are then what differs from there.</summary>
+    public LineMove? Move { get; init; }
+}
+
+/// <summary>A line that changed its place: the line it has on the other side, and, on the first line of a block, how many moved together.</summary>
+public readonly record struct LineMove(int Line, int? Together);
 
 /// <summary>
 /// One row of a comparison. <c>WhitespaceOnly</c>: the sides differ in nothing else. <c>WordsCapped</c>: a side is longer than
@@ -51,6 +58,9 @@ public sealed record TextComparison(
     bool BeforeEndsWithNewline,
     bool AfterEndsWithNewline)
 {
+    /// <summary>Lines that only changed their place; they count neither as added nor as removed.</summary>
+    public int MovedLines { get; init; }
+
     /// <summary>Not one byte differs, the newline at the end included.</summary>
     public bool IsEmpty => Hunks.Count == 0 && BeforeEndsWithNewline == AfterEndsWithNewline;
 

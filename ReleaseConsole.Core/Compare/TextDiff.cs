@@ -28,6 +28,12 @@ public static class TextDiff
             youngClosed);
     }
 
+    /// <summary>The lines of a text without their ends; a newline at the end opens no further line.</summary>
+    internal static string[] LinesOf(string text) => Lines(text).Lines;
+
+    /// <summary>As <see cref="Of"/>, for a reader: a block that only changed its place is told apart from lines that came or went.</summary>
+    public static TextComparison WithMoves(string before, string after) => MovedRows.In(Of(before, after));
+
     private static (string[] Lines, bool Closed) Lines(string text)
     {
         if (text.Length == 0)

@@ -1,35 +1,87 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// What stands between a model and a hosted tool: whether a person is asked, which tools of the server may be called, which server it
-/// is and which dated tool of a vendor. Asking less often and allowing more are rises.
+/// What stands between a model and a tool: whether a person is asked, which tools of a server may be called and by whom, whether the
+/// schema is enforced, which server it is and how it is reached, and which dated tool of a vendor. Asking less and allowing more are rises.
 /// </summary>
-internal static class ToolGuards
+internal static partial class ToolGuards
 {
     public static IEnumerable<ChangeDetail> Of(ToolDefinition before, ToolDefinition after)
     {
+        var name = after.Name;
         if (!JsonNode.DeepEquals(before.Approval, after.Approval))
             yield return Changed(
-                "/approval", "Ask a person first", before.Approval?.Shown(), after.Approval?.Shown(),
-                after.Approval.Word() == "always" ? Effect.Narrower : Effect.Wider, ChangeTopic.Capability);
+                "/approval", "Ask a person first", before.Approval?.Shown() ?? "not stated", after.Approval?.Shown() ?? "not stated",
+                ToolAsking.Of(before.Approval).Becomes(ToolAsking.Of(after.Approval)), ChangeTopic.Approval) with
+            { Meaning = ToolAsking.Of(after.Approval).Said(name) };
         if (!JsonNode.DeepEquals(before.AllowedTools, after.AllowedTools))
             yield return Changed(
                 "/allowedTools", "Call of the server's tools", before.AllowedTools?.Shown() ?? "all", after.AllowedTools?.Shown() ?? "all",
-                IsPartOf(after.AllowedTools, before.AllowedTools) ? Effect.Narrower : Effect.Wider, ChangeTopic.Capability);
-        if (before.Server != after.Server && before.Server?.Url == after.Server?.Url)
-            yield return Changed("/server", "Be carried out by", Named(before.Server), Named(after.Server), Effect.Different, ChangeTopic.Other);
-        if (before.ProvidedAs != after.ProvidedAs)
-            yield return Changed("/providedAs", "Be the vendor's tool", before.ProvidedAs, after.ProvidedAs, Effect.Different, ChangeTopic.Capability);
+                Sets(Allowed(before.AllowedTools), Allowed(after.AllowedTools)), ChangeTopic.AllowedTools) with
+            { Meaning = $"`{name}` may call {after.AllowedTools?.Shown() ?? "every tool of its server"} (was {before.AllowedTools?.Shown() ?? "every tool"})." };
+        if (Callers(before) is var called && Callers(after) is var calls && !called.SetEquals(calls))
+            yield return Changed(
+                "/other/allowed_callers", "Be called by", string.Join(", ", called), string.Join(", ", calls), Sets(called, calls),
+                ChangeTopic.Caller) with
+            { Meaning = $"`{name}` can be called by {string.Join(" and ", calls)} (was {string.Join(" and ", called)})." };
+        if (IsStrict(before) != IsStrict(after))
+            yield return Changed(
+                "/other/strict", "Be held to its schema", IsStrict(before) ? "yes" : "no", IsStrict(after) ? "yes" : "no",
+                IsStrict(after) ? Effect.Narrower : Effect.Wider, ChangeTopic.Schema) with
+            { Meaning = IsStrict(after) ? $"Calls of `{name}` are held to its schema now." : $"Calls of `{name}` are no longer held to its schema: a model may send other things." };
     }
 
-    private static bool IsPartOf(JsonNode? after, JsonNode? before) =>
-        after is JsonArray fewer && (before is null || (before is JsonArray more && fewer.All(one => more.Any(other => JsonNode.DeepEquals(one, other)))));
+    public static IEnumerable<ChangeDetail> Places(ToolDefinition before, ToolDefinition after)
+    {
+        var name = after.Name;
+        if (before.Server != after.Server)
+            yield return Changed(
+                "/server", "Be carried out by", Named(before.Server), Named(after.Server),
+                before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different, ChangeTopic.Server) with
+            { Meaning = $"`{name}` is carried out by {Named(after.Server)} (was {Named(before.Server)})." };
+        if (before.Transport != after.Transport)
+            yield return Changed(
+                "/transport", "Be reached by", before.Transport ?? "not stated", after.Transport ?? "not stated",
+                before.Transport == "stdio" && after.Transport is not null ? Effect.NewRoute : Effect.Different, ChangeTopic.Transport) with
+            { Meaning = before.Transport == "stdio" ? $"`{name}` runs over {after.Transport ?? "an unstated way"}: calls leave the machine." : null };
+        if (before.ProvidedAs != after.ProvidedAs)
+            yield return Changed(
+                "/providedAs", "Be the vendor's tool", before.ProvidedAs ?? "not stated", after.ProvidedAs ?? "not stated",
+                Effect.Different, ChangeTopic.VendorTool) with
+            {
+                Meaning = before.ProvidedAs is { } was && after.ProvidedAs is { } now && Date().Replace(was, "") == Date().Replace(now, "")
+                    ? $"`{name}` is its vendor's tool of another day: it may do other things ({now}, was {was})."
+                    : $"`{name}` is the vendor's {after.ProvidedAs ?? "tool no longer"} (was {before.ProvidedAs ?? "described here"}).",
+            };
+    }
 
-    private static string? Named(ToolServer? server) => server is null ? null : server.Name ?? server.Connector ?? server.Url;
+    private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
 
-    private static ChangeDetail Changed(string place, string label, string? before, string? after, Effect effect, ChangeTopic topic) => new(
-        place, label, before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed, before ?? "not stated", after ?? "not stated", effect, topic);
+    // The Messages API and the Responses API let the model itself call where nothing is said.
+    private static HashSet<string> Callers(ToolDefinition tool) =>
+        tool.Other?["allowed_callers"] is JsonArray { Count: > 0 } callers ? [.. callers.Select(one => one.Shown())] : ["direct"];
+
+    private static bool IsStrict(ToolDefinition tool) => tool.Other?["strict"]?.GetValueKind() == JsonValueKind.True;
+
+    private static Effect Sets(HashSet<string> before, HashSet<string> after) =>
+        before.SetEquals(after) ? Effect.Different
+        : !after.Contains(ToolAsking.All) && (before.Contains(ToolAsking.All) || after.IsSubsetOf(before)) ? Effect.Narrower : Effect.Wider;
+
+    private static string Named(ToolServer? server) => server is null ? "not stated" : server switch
+    {
+        { Name: { } name, Url: { } url } => $"{name} at {url}",
+        _ => server.Name ?? server.Connector ?? server.Url ?? "not stated",
+    };
+
+    private static ChangeDetail Changed(string place, string label, string before, string after, Effect effect, ChangeTopic topic) => new(
+        place, label, before == "not stated" ? ChangeType.Added : after == "not stated" ? ChangeType.Removed : ChangeType.Changed, before,
+        after, effect, topic);
+
+    [GeneratedRegex(@"_20\d{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 }

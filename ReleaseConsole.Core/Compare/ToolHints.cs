@@ -11,9 +11,11 @@ internal static class ToolHints
     private static readonly Hint[] Hints =
     [
         new("readOnlyHint", "Change things", ChangeTopic.Write, hints => !hints.ReadOnlyHint, "only reads"),
-        new("destructiveHint", "Destroy or overwrite", ChangeTopic.Destroy, hints => hints is { ReadOnlyHint: false, DestructiveHint: true }, "only adds"),
+        new("destructiveHint", "Destroy or overwrite", ChangeTopic.Destroy,
+        hints => hints is { ReadOnlyHint: false, DestructiveHint: true }, "only adds"),
         new("openWorldHint", "Reach the open world", ChangeTopic.OpenWorld, hints => hints.OpenWorldHint, "stays in a closed domain"),
-        new("idempotentHint", "Act again on each call", ChangeTopic.Repeat, hints => hints is { ReadOnlyHint: false, IdempotentHint: false }, "may be repeated safely"),
+        new("idempotentHint", "Act again on each call", ChangeTopic.Repeat,
+        hints => hints is { ReadOnlyHint: false, IdempotentHint: false }, "may be repeated safely"),
     ];
 
     public static IEnumerable<ChangeDetail> Of(ToolDefinition before, ToolDefinition after)
@@ -27,7 +29,8 @@ internal static class ToolHints
                     may ? Effect.Wider : Effect.Narrower, hint.Topic);
             if (before.AnnotationsStated.Contains(hint.Name) && !after.AnnotationsStated.Contains(hint.Name))
                 yield return new ChangeDetail(
-                    $"/annotations/{hint.Name}", $"Leave out {hint.Name}", ChangeType.Removed, was ? $"may {Verb(hint.Topic)}" : hint.Otherwise,
+                    $"/annotations/{hint.Name}", $"Leave out {hint.Name}", ChangeType.Removed,
+                    was ? $"may {Verb(hint.Topic)}" : hint.Otherwise,
                     null, may && !was ? Effect.Wider : Effect.Different, ChangeTopic.Annotation);
         }
     }

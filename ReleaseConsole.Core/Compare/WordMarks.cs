@@ -1,11 +1,12 @@
-using DiffPlex;
+using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>Which words of two lines differ.</summary>
 internal static class WordMarks
 {
-    private static readonly char[] Separators = [.. " \t.,;:!?()[]{}<>\"'`/|=+*&"];
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t.,;:!?()[]{}<>\"'`/|=+*&");
 
     public static (IReadOnlyList<TextMark> Before, IReadOnlyList<TextMark> After, bool Capped) Of(string before, string after, int cap)
     {
@@ -14,10 +15,21 @@ internal static class WordMarks
             var (left, right) = Middle(before, after);
             return (left, right, true);
         }
-        var diff = new Differ().CreateWordDiffs(before, after, ignoreWhitespace: false, Separators);
-        var removed = diff.DiffBlocks.Select(block => (block.DeleteStartA, block.DeleteCountA));
-        var added = diff.DiffBlocks.Select(block => (block.InsertStartB, block.InsertCountB));
-        return (Marks(before, diff.PiecesOld, removed), Marks(after, diff.PiecesNew, added), false);
+        var (old, young) = (Starts(before), Starts(after));
+        // What both begin and end with stays, as it does in any shortest script; only what lies between is looked at.
+        var (start, oldEnd, youngEnd) = (0, old.Count - 1, young.Count - 1);
+        while (start < Math.Min(oldEnd, youngEnd) && Piece(before, old, start).SequenceEqual(Piece(after, young, start)))
+            start++;
+        while (oldEnd > start && youngEnd > start && Piece(before, old, oldEnd - 1).SequenceEqual(Piece(after, young, youngEnd - 1)))
+            (oldEnd, youngEnd) = (oldEnd - 1, youngEnd - 1);
+        var (kept, keeps) = (new bool[oldEnd - start], new bool[youngEnd - start]);
+        if (kept.Length > 0 && keeps.Length > 0)
+        {
+            var ids = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            foreach (var (one, other) in EditScript.Of(Ids(before, old, start, oldEnd, ids), Ids(after, young, start, youngEnd, ids)))
+                (kept[one], keeps[other]) = (true, true);
+        }
+        return (Marks(before, old, start, kept), Marks(after, young, start, keeps), false);
     }
 
     public static bool SameWithoutWhitespace(string before, string after)
@@ -36,17 +48,43 @@ internal static class WordMarks
         }
     }
 
-    private static List<TextMark> Marks(string text, string[] pieces, IEnumerable<(int First, int Count)> blocks)
+    // Words, and each sign between them on its own.
+    private static List<int> Starts(string text)
     {
-        var starts = new int[pieces.Length + 1];
-        for (var i = 0; i < pieces.Length; i++)
-            starts[i + 1] = starts[i] + pieces[i].Length;
-        var marks = new List<TextMark>();
-        foreach (var (first, count) in blocks.Where(block => block.Count > 0))
+        var starts = new List<int>(text.Length / 3);
+        for (var at = 0; at < text.Length;)
         {
-            var (start, end) = (starts[first], starts[first + count]);
+            starts.Add(at);
+            at += text.AsSpan(at).IndexOfAny(Separators) switch { 0 => 1, < 0 => text.Length - at, var word => word };
+        }
+        starts.Add(text.Length);
+        return starts;
+    }
+
+    private static ReadOnlySpan<char> Piece(string text, List<int> starts, int at) => text.AsSpan(starts[at]..starts[at + 1]);
+
+    private static int[] Ids(
+        string text, List<int> starts, int from, int end, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids)
+    {
+        var pieces = new int[end - from];
+        for (var at = from; at < end; at++)
+        {
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, Piece(text, starts, at), out var exists);
+            pieces[at - from] = exists ? id : id = ids.Dictionary.Count;
+        }
+        return pieces;
+    }
+
+    private static List<TextMark> Marks(string text, List<int> starts, int from, bool[] kept)
+    {
+        var marks = new List<TextMark>();
+        for (var at = 0; at < kept.Length; at++)
+        {
+            if (kept[at])
+                continue;
+            var (start, end) = (starts[from + at], starts[from + at + 1]);
             // Two changed words with only a space between them read as one change.
-            if (marks.Count > 0 && string.IsNullOrWhiteSpace(text[marks[^1].End..start]))
+            if (marks.Count > 0 && text.AsSpan(marks[^1].End, start - marks[^1].End).IsWhiteSpace())
                 marks[^1] = marks[^1] with { Length = end - marks[^1].Start };
             else
                 marks.Add(new TextMark(start, end - start));

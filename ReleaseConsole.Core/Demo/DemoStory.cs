@@ -1,8 +1,6 @@
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
-using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Review;
-using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.Demo;
@@ -26,11 +24,13 @@ public sealed class DemoStory(
                     return refusal;
         if (await PutLiveAsync(demo, SeedDemo.Releases[2], "development", cancel) is { } held)
             return held;
-        var waiting = await ProposeAsync(demo, SeedDemo.Releases[2], "production", "Higher refund limit, and the agent may tidy its files.", cancel);
+        var waiting = await ProposeAsync(
+            demo, SeedDemo.Releases[2], "production", "Higher refund limit, and the agent may tidy its files.", cancel);
         return waiting.Refusal;
     }
 
-    private Task<Result<ProposalShown>> ProposeAsync(DemoWorkspace demo, string release, string environment, string note, CancellationToken cancel) =>
+    private Task<Result<ProposalShown>> ProposeAsync(
+        DemoWorkspace demo, string release, string environment, string note, CancellationToken cancel) =>
         propose.RunAsync(SeedDemo.Product, new NewProposal(release, environment, note, NotBefore: null), demo.Amara, cancel);
 
     private async Task<Refusal?> PutLiveAsync(DemoWorkspace demo, string release, string environment, CancellationToken cancel)
@@ -63,23 +63,4 @@ public sealed class DemoStory(
         Lane.Mlops => "jonas",
         _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, "Not a lane."),
     }];
-}
-
-/// <summary>A bare git repository in the data directory as the demo's outside system: what is live, one branch per environment.</summary>
-public sealed class DemoRepository(StorageOptions storage, SaveTarget save)
-{
-    public async Task<Refusal?> ConnectAsync(DemoWorkspace demo, CancellationToken cancel)
-    {
-        var folder = System.IO.Path.Combine(storage.DataDirectory, "demo", "support-agent-live.git");
-        Directory.CreateDirectory(folder);
-        var made = await new GitProgram(folder, GitReach.Nowhere, TimeSpan.FromSeconds(20)).RunAsync(["init", "-q", "--bare", folder], cancel);
-        if (!made.Succeeded)
-            return null;
-        var saved = await save.RunAsync(
-            SeedDemo.Product, id: null,
-            new TargetDraft(
-                "support-agent-live", TargetKind.Git, folder, Environment: null, Settings: null, Secret: null, AllowsPrivateNetwork: true),
-            demo.People["lena"], cancel);
-        return saved.Refusal;
-    }
 }

@@ -19,7 +19,8 @@ public static class BoundaryCheck
     public static IReadOnlyList<BoundaryBreach> Of(Boundary boundary, ManifestContents contents, string? environment = null)
     {
         var breaches = new List<BoundaryBreach>();
-        foreach (var artifact in contents.Artifacts.Where(one => one.Form == ContentForm.Json && !IsForeignOverlay(one, contents, environment)))
+        foreach (var artifact in contents.Artifacts.Where(
+            one => one.Form == ContentForm.Json && !IsForeignOverlay(one, contents, environment)))
         {
             using var document = JsonDocument.Parse(artifact.Bytes);
             if (artifact.Pin.Kind == ArtifactKind.Model)
@@ -42,7 +43,8 @@ public static class BoundaryCheck
     private static IEnumerable<BoundaryBreach> Model(Boundary boundary, string path, JsonElement root)
     {
         if (Text(root, "provider") is { } provider && !Allows(boundary.Providers, provider))
-            yield return new(path, "/provider", provider, $"{path} asks the provider {provider}; allowed here: {List(boundary.Providers)}.");
+            yield return new(
+                path, "/provider", provider, $"{path} asks the provider {provider}; allowed here: {List(boundary.Providers)}.");
         if (Text(root, "model") is { } model && !Allows(boundary.Models, model))
             yield return new(path, "/model", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
     }
@@ -80,7 +82,8 @@ public static class BoundaryCheck
             ? found.GetString()
             : null;
 
-    private static bool Allows(IReadOnlyList<string> allowed, string value) => allowed.Count == 0 || allowed.Any(entry => Fits(entry, value));
+    private static bool Allows(IReadOnlyList<string> allowed, string value) =>
+        allowed.Count == 0 || allowed.Any(entry => Fits(entry, value));
 
     private static bool Fits(string entry, string value) => entry switch
     {

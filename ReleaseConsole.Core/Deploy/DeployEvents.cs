@@ -11,16 +11,21 @@ public sealed record DeploymentStarted(
 {
     public override string Summary => Kind == ProposalKind.Rollback
         ? $"started to roll {Environment} back to {Release}"
-        : $"started to put {Release} into {Environment}";
+        : $"started to put {Release} into {Environment}{(BrokeFreeze is null ? "" : $", breaking the freeze: {BrokeFreeze}")}";
     public override IEnumerable<string> Subjects =>
-        [$"deployment:{Deployment.Value}", $"proposal:{Proposal.Value}", $"environment:{Environment}", $"release:{Release}", Manifest.ToString()];
+        [$"deployment:{Deployment.Value}", $"proposal:{Proposal.Value}", $"environment:{Environment}", $"release:{Release}",
+        Manifest.ToString()];
 
     /// <summary>Whose signatures counted at this moment; targets are told these names and no others.</summary>
     public IReadOnlyList<string> ApprovedBy { get; init; } = [];
+
+    /// <summary>Why it was started in spite of a freeze; null where there was none.</summary>
+    public string? BrokeFreeze { get; init; }
 }
 
 /// <summary>Every target confirmed: from this entry on, the manifest is what is live here.</summary>
-public sealed record ReleaseWentLive(DeploymentId Deployment, string Environment, string Release, Digest Manifest, Digest? Replaced) : AuditEvent
+public sealed record ReleaseWentLive(
+    DeploymentId Deployment, string Environment, string Release, Digest Manifest, Digest? Replaced) : AuditEvent
 {
     public override string Summary => $"saw {Release} go live in {Environment}";
     public override IEnumerable<string> Subjects =>
@@ -52,7 +57,8 @@ public sealed record DeploymentResumed(DeploymentId Deployment, string Environme
 }
 
 /// <summary>Promotions stand still here until the hold ends.</summary>
-public sealed record HoldPlaced(Guid Hold, string Environment, string Reason, DateTimeOffset? Until, Digest? RolledBackFrom = null) : AuditEvent
+public sealed record HoldPlaced(
+    Guid Hold, string Environment, string Reason, DateTimeOffset? Until, Digest? RolledBackFrom = null) : AuditEvent
 {
     public override string Summary => $"placed a hold on {Environment}: {Reason}";
     public override IEnumerable<string> Subjects => [$"hold:{Hold}", $"environment:{Environment}"];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
@@ -13,7 +14,11 @@ namespace ReleaseConsole.Core.Deploy;
 /// </summary>
 public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
 {
-    public async Task<Result<DeploymentId>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
+    /// <param name="id">The proposal.</param>
+    /// <param name="actor">Who applies it.</param>
+    /// <param name="cancel">Ends the attempt.</param>
+    /// <param name="breaking">Why it is applied in spite of a freeze, by a role that may; null: it is not.</param>
+    public async Task<Result<DeploymentId>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel, string? breaking = null)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
@@ -28,7 +33,11 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
             .FirstAsync(one => one.ProductId == proposal.ProductId && one.Name == proposal.Environment, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 
-        var judged = await JudgeNowAsync(db, proposal, environment, cancel);
+        var frozen = await FrozenAsync(db, proposal, cancel);
+        if (frozen is not null && breaking is not null
+            && RefuseBreaking(frozen, breaking, admission.Value.Permissions, proposal) is { } whole)
+            return whole;
+        var judged = await JudgeNowAsync(db, proposal, environment, breaking is null ? frozen : null, cancel);
         if (!judged.Succeeded)
             return judged.Refusal;
 
@@ -41,6 +50,7 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         {
             Product = proposal.ProductId,
             ApprovedBy = judged.Value.ApprovedBy,
+            BrokeFreeze = frozen is null ? null : breaking?.Trim(),
         });
         if (proposal.Kind == ProposalKind.Rollback)
             HoldPromotions(db, actor, environment, proposal.Replaces, $"rolled back to {release.Version}: {proposal.Note}");
@@ -52,20 +62,34 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The gate and the standing as they are under the lock; asked again when a failed deployment is to go on.</summary>
     internal static async Task<Result<Standing>> JudgeNowAsync(
-        ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, CancellationToken cancel)
+        ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, Frozen? frozen, CancellationToken cancel)
     {
         var deployments = await db.Set<Deployment>().AsNoTracking()
-            .Where(one => one.EnvironmentId == environment.Id && (one.EndedAt == null || one.ProposalId == proposal.Id)).ToListAsync(cancel);
+            .Where(one => one.EnvironmentId == environment.Id && (one.EndedAt == null || one.ProposalId == proposal.Id))
+            .ToListAsync(cancel);
         var holds = await db.Set<Hold>().AsNoTracking()
             .Where(hold => hold.EnvironmentId == environment.Id && hold.LiftedAt == null).ToListAsync(cancel);
         var situation = new DeploymentSituation(
             proposal, environment.LiveManifest, deployments.Any(one => one.IsOpen),
             deployments.Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded), holds,
-            holds.Count > 0 && await IsCandidateAsync(db, proposal, cancel), db.Now);
+            holds.Count > 0 && await IsCandidateAsync(db, proposal, cancel), db.Now)
+        { Frozen = frozen };
         if (DeploymentGate.Refuse(situation) is { } refusal)
             return refusal;
         var standing = await ProposalStanding.OfAsync(db, proposal, cancel);
         return standing.IsApproved ? standing : DeployRefusals.NotApproved(standing);
+    }
+
+    /// <summary>The freeze that stands in the way of this proposal now; a rollback passes every one.</summary>
+    internal static async Task<Frozen?> FrozenAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => proposal.Kind == ProposalKind.Rollback
+        ? null
+        : FreezeCalendar.At((await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel)).Policy.Freezes, proposal.Environment, db.Now);
+
+    private static Refusal? RefuseBreaking(Frozen frozen, string breaking, Permissions permissions, Proposal proposal)
+    {
+        if (!frozen.MayBreak.Any(role => permissions.Has(role, proposal.ProductId, proposal.Environment)))
+            return DeployRefusals.Frozen(frozen, proposal.Environment);
+        return MessageRule.Refuse(breaking);
     }
 
     private static async Task<bool> IsCandidateAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => !await db.Set<Proposal>()
@@ -77,7 +101,8 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     private static void HoldPromotions(ConsoleDb db, Actor actor, ReleaseEnvironment environment, Digest? from, string reason)
     {
         var hold = new Hold(
-            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now, until: null, from);
+            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now,
+            until: null, from);
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null, from) { Product = environment.ProductId });
     }

@@ -6,7 +6,8 @@ internal static class DeployServices
 {
     public static IServiceCollection AddDeploy(this IServiceCollection services) => services
         .AddSingleton<DeployProposal>()
+        .AddSingleton<WithdrawRelease>()
         .AddSingleton<PlaceHold>()
         .AddSingleton<LiftHold>()
-        .AddSingleton<EnvironmentHistory>();
+        .AddSingleton<EnvironmentHistory>().AddSingleton<EnvironmentNames>();
 }

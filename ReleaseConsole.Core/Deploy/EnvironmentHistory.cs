@@ -1,16 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Deploy;
-
-/// <summary>One span in which a release was live; <see cref="Until"/> is null for the one that is live now.</summary>
-public sealed record LiveSpan(
-    string Release, Digest Manifest, string By, DateTimeOffset From, DateTimeOffset? Until, DeploymentId Deployment, ProposalId Proposal,
-    ProposalKind Kind);
 
 /// <summary>What is and what was live in one environment, newest first, up to a limit.</summary>
 public sealed class EnvironmentHistory(IDbContextFactory<ConsoleDb> contexts)
@@ -44,7 +38,8 @@ public sealed class EnvironmentHistory(IDbContextFactory<ConsoleDb> contexts)
             row.record.DeploymentId, row.ProposalId, row.Kind)).ToList();
     }
 
-    private static async Task<DateTimeOffset?> NextAsync(ConsoleDb db, EnvironmentId place, DateTimeOffset from, CancellationToken cancel) =>
+    private static async Task<DateTimeOffset?> NextAsync(
+        ConsoleDb db, EnvironmentId place, DateTimeOffset from, CancellationToken cancel) =>
         await db.Set<LiveRecord>().AsNoTracking().Where(record => record.EnvironmentId == place && record.From > from)
             .OrderBy(record => record.From).Select(record => (DateTimeOffset?)record.From).FirstOrDefaultAsync(cancel);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Deploy;
@@ -22,8 +23,11 @@ public sealed class PlaceHold(IDbContextFactory<ConsoleDb> contexts)
             return DeployRefusals.ReasonMissing();
         if (until <= db.Now)
             return DeployRefusals.EndsInThePast();
+        if (SecretScan.RefuseIn(reason) is { } secret)
+            return secret;
 
-        var hold = new Hold(Guid.CreateVersion7(db.Now), db.Tenant, place.ProductId, place.Id, reason.Trim(), actor.Id, actor.Name, db.Now, until);
+        var hold = new Hold(
+            Guid.CreateVersion7(db.Now), db.Tenant, place.ProductId, place.Id, reason.Trim(), actor.Id, actor.Name, db.Now, until);
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, place.Name, hold.Reason, until) { Product = place.ProductId });
 

@@ -11,16 +11,26 @@ public sealed record Resampled(double Mean, double Lower, double Upper, double D
 /// </summary>
 public static class Bootstrap
 {
+    /// <summary>How many resamples are drawn of up to <see cref="ManyUnits"/> cases; of more <see cref="Few"/>, where bounds hardly move.</summary>
+    public const int Usual = 2000;
+
+    /// <summary>Enough for very many cases; slices, which only inform, take half of it.</summary>
+    public const int Few = 1000;
+
+    private const int ManyUnits = 10_000;
     private const int EveryWayUpTo = 6;
-    private const int Portion = 250;
+    private const int Portion = 125;
 
     /// <param name="confidence">Two-sided, e.g. 0.95.</param>
     public static Resampled Mean(
-        IReadOnlyList<double> values, IReadOnlyList<string?>? groups = null, double confidence = 0.95, int resamples = 2000, int seed = 20241101)
+        IReadOnlyList<double> values, IReadOnlyList<string?>? groups = null, double confidence = 0.95, int resamples = Usual,
+        int seed = 20241101)
     {
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
-        var units = Units(values, groups);
-        var means = units.Length <= EveryWayUpTo ? EveryWay(units) : Drawn(units, resamples, seed);
+        var units = Units.Of(values, groups);
+        var means = units.Count <= EveryWayUpTo
+            ? EveryWay(units)
+            : Drawn(units, units.Count > ManyUnits ? Math.Min(resamples, Few) : resamples, seed);
         Array.Sort(means);
         var tail = (1 - confidence) / 2;
         var average = means.Average();
@@ -34,29 +44,16 @@ public static class Bootstrap
             means.Length);
     }
 
-    private static (double Sum, int Count)[] Units(IReadOnlyList<double> values, IReadOnlyList<string?>? groups)
+    private static double[] EveryWay(Units units)
     {
-        if (groups is null)
-            return [.. values.Select(value => (value, 1))];
-        var alone = values.Where((_, index) => groups[index] is null).Select(value => (value, 1));
-        return
-        [
-            .. Enumerable.Range(0, values.Count).Where(index => groups[index] is not null).GroupBy(index => groups[index]!, StringComparer.Ordinal)
-                .Select(group => (group.Sum(index => values[index]), group.Count())),
-            .. alone,
-        ];
-    }
-
-    private static double[] EveryWay((double Sum, int Count)[] units)
-    {
-        var means = new double[(int)Math.Pow(units.Length, units.Length)];
+        var means = new double[(int)Math.Pow(units.Count, units.Count)];
         for (var way = 0; way < means.Length; way++)
         {
-            var (rest, sum, count) = (way, 0.0, 0);
-            for (var drawn = 0; drawn < units.Length; drawn++, rest /= units.Length)
+            var (rest, sum, count) = (way, 0.0, 0.0);
+            for (var drawn = 0; drawn < units.Count; drawn++, rest /= units.Count)
             {
-                sum += units[rest % units.Length].Sum;
-                count += units[rest % units.Length].Count;
+                sum += units.Sums[rest % units.Count];
+                count += units.Sizes?[rest % units.Count] ?? 1;
             }
             means[way] = sum / count;
         }
@@ -64,29 +61,42 @@ public static class Bootstrap
     }
 
     // Each portion has a generator of its own, so the result does not depend on how many cores there are.
-    private static double[] Drawn((double Sum, int Count)[] units, int resamples, int seed)
+    private static double[] Drawn(Units units, int resamples, int seed)
     {
         var means = new double[resamples];
         Parallel.For(0, (resamples + Portion - 1) / Portion, portion =>
         {
-            var random = new Random(HashSeed(seed, portion));
+            var random = new Draws(unchecked(((ulong)seed * 0x9E3779B97F4A7C15) + (ulong)portion));
             for (var resample = portion * Portion; resample < Math.Min(resamples, (portion + 1) * Portion); resample++)
-                means[resample] = OneMean(units, random);
+                means[resample] = units.Sizes is null ? random.MeanOf(units.Sums) : random.MeanOf(units.Sums, units.Sizes);
         });
         return means;
     }
 
-    private static double OneMean((double Sum, int Count)[] units, Random random)
+    /// <summary>What is drawn: sums of cases, and how many cases each holds; without sizes each is one case.</summary>
+    private sealed record Units(double[] Sums, double[]? Sizes)
     {
-        var (sum, count) = (0.0, 0);
-        for (var drawn = 0; drawn < units.Length; drawn++)
-        {
-            ref readonly var unit = ref units[random.Next(units.Length)];
-            sum += unit.Sum;
-            count += unit.Count;
-        }
-        return sum / count;
-    }
+        public int Count => Sums.Length;
 
-    private static int HashSeed(int seed, int portion) => unchecked((seed * 486187739) + portion);
+        public static Units Of(IReadOnlyList<double> values, IReadOnlyList<string?>? groups)
+        {
+            if (groups is null)
+                return new Units([.. values], null);
+            var (at, sums, sizes) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<double>(), new List<double>());
+            for (var index = 0; index < values.Count; index++)
+            {
+                if (groups[index] is { } group && at.TryGetValue(group, out var known))
+                {
+                    sums[known] += values[index];
+                    sizes[known]++;
+                    continue;
+                }
+                if (groups[index] is { } first)
+                    at[first] = sums.Count;
+                sums.Add(values[index]);
+                sizes.Add(1);
+            }
+            return new Units([.. sums], [.. sizes]);
+        }
+    }
 }

@@ -24,6 +24,12 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
             else
                 others.Add(ran.Label.Length == 0 ? ran.Digest.Abbreviated : ran.Label);
         }
+        // What the run recorded of other artifacts binds it as well.
+        foreach (var (path, digest) in record.RanOnArtifacts ?? new Dictionary<string, Digest>())
+            if (release.Artifacts.FirstOrDefault(one => one.Pin.Path == path) is not { } pinned || pinned.Pin.Digest != digest)
+                others.Add(path);
+            else if (pinned.Pin.Kind == ArtifactKind.Prompt)
+                covered.Add(path);
         return new Coverage([.. covered.Distinct().Order(StringComparer.Ordinal)], others);
     }
 

@@ -4,5 +4,7 @@ namespace ReleaseConsole.Core.Evaluate;
 
 internal static class EvaluateServices
 {
-    public static IServiceCollection AddEvaluate(this IServiceCollection services) => services.AddSingleton<ChangedCases>();
+    public static IServiceCollection AddEvaluate(this IServiceCollection services) => services
+        .AddSingleton<ChangedCases>()
+        .AddSingleton<JudgeTelemetry>();
 }

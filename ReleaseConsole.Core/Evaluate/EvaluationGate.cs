@@ -6,6 +6,28 @@ namespace ReleaseConsole.Core.Evaluate;
 /// </summary>
 public sealed record EvaluationGate(double Margin, double Confidence, int MinimumPairs, double MaximumMissing)
 {
+    /// <summary>The spread between groups cannot be estimated from fewer of them (Cameron and Miller, 2015).</summary>
+    public const int FewestClusters = 20;
+
+    /// <summary>What is said of single metrics, by key; the others are watched, and the pass rate (or the score, without one) gates.</summary>
+    public IReadOnlyDictionary<string, MetricRule> Metrics { get; init; } = new Dictionary<string, MetricRule>();
+
+    public GroupReading Groups { get; init; }
+
     /// <summary>The p-value at or below which the exact test speaks of a difference.</summary>
     public double Alpha => 1 - Confidence;
+
+    /// <summary>The two-sided confidence of an interval whose ends are the one-sided bounds.</summary>
+    public double TwoSided => (2 * Confidence) - 1;
+
+    /// <param name="isMain">Whether it is what the evaluation gates by when the policy names no metric.</param>
+    public MetricRule RuleOf(Metric metric, bool isMain) => Metrics.TryGetValue(metric.Key, out var stated)
+        ? stated with
+        {
+            HigherIsBetter = stated.HigherIsBetter ?? !metric.LowerIsBetter,
+            Margin = stated.Margin ?? (stated.MarginShare is null ? Usual(metric) : null)
+        }
+        : new MetricRule(isMain, !metric.LowerIsBetter, Usual(metric), MarginShare: null);
+
+    private double? Usual(Metric metric) => metric.Unit == MeasureUnit.Share ? Margin : null;
 }

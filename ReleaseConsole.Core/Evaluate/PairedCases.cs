@@ -2,7 +2,7 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>One case on both sides: the share of its repeats that passed, before and now, and why a grader failed it there.</summary>
+/// <summary>One case on both sides: its mean of one metric over its repeats, before and now, and why a grader failed it there.</summary>
 public sealed record CasePair(string Case, string? Name, string? Group, double Before, double After, string? WhyBefore, string? WhyAfter)
 {
     public double Difference => After - Before;
@@ -14,47 +14,28 @@ public sealed record CasePair(string Case, string? Name, string? Group, double B
 /// </summary>
 public sealed record PairedCases(IReadOnlyList<CasePair> Pairs, int Errors, int Unpaired)
 {
-    public int Improved => Pairs.Count(pair => pair.Difference > 0);
-
-    public int Regressed => Pairs.Count(pair => pair.Difference < 0);
-
-    public double MissingShare => Errors == 0 ? 0 : (double)Errors / (Errors + Pairs.Count);
-
-    public static PairedCases Of(EvaluationRecord baseline, EvaluationRecord candidate)
+    /// <param name="metric">The key of a metric; without one the main one.</param>
+    /// <param name="slice">Only the cases of this part.</param>
+    public static PairedCases Of(EvaluationRecord baseline, EvaluationRecord candidate, string? metric = null, Slice? slice = null)
     {
-        var before = ByCase(baseline);
-        var after = ByCase(candidate);
-        var pairs = new List<CasePair>();
-        var errors = 0;
-        foreach (var (key, now) in after.OrderBy(one => one.Key, StringComparer.Ordinal))
-        {
-            if (!before.TryGetValue(key, out var then))
-                continue;
-            if (then.PassShare is { } was && now.PassShare is { } became)
-                pairs.Add(new CasePair(now.Case, now.Name, now.Group, was, became, then.Why, now.Why));
-            else
-                errors++;
-        }
-        var common = after.Keys.Count(before.ContainsKey);
-        return new PairedCases(pairs, errors, before.Count + after.Count - (2 * common));
+        var measured = MeasuredMetric.In(baseline, candidate);
+        var chosen = measured.FirstOrDefault(one => one.Metric.Key == metric) ?? measured[0];
+        var runs = new PairedRuns(new CaseRuns(baseline), new CaseRuns(candidate));
+        var (sample, cases) = runs.Of(chosen);
+        var within = slice is null
+            ? Enumerable.Range(0, cases.Length)
+            : Slices.Of(runs, cases).FirstOrDefault(one => one.Slice == slice).At ?? [];
+        return new PairedCases(
+            [.. within.Select(at => Pair(runs, sample, cases, at))], slice is null ? sample.Errors : 0,
+            slice is null ? sample.Unpaired : 0);
     }
 
-    // A run may try one case on several prompts; the prompt's label keeps them apart, since digests differ between releases.
-    private static Dictionary<string, Tried> ByCase(EvaluationRecord record) => record.Rows
-        .GroupBy(row => $"{Label(record, row.Prompt)}\n{row.Case}", StringComparer.Ordinal)
-        .ToDictionary(rows => rows.Key, Tried.From, StringComparer.Ordinal);
-
-    private static string Label(EvaluationRecord record, int prompt) =>
-        prompt >= 0 && prompt < record.RanOn.Count ? record.RanOn[prompt].Label : "";
-
-    private sealed record Tried(string Case, string? Name, string? Group, double? PassShare, string? Why)
+    private static CasePair Pair(PairedRuns runs, PairedSample sample, int[] cases, int at)
     {
-        public static Tried From(IEnumerable<EvaluationRow> repeats)
-        {
-            var rows = repeats.ToList();
-            var answered = rows.Where(row => row.Pass is not null).ToList();
-            double? share = answered.Count == 0 ? null : (double)answered.Count(row => row.Pass == true) / answered.Count;
-            return new Tried(rows[0].Case, rows[0].CaseName, rows[0].Group, share, rows.Find(row => row.Pass == false)?.Reason);
-        }
+        var (before, after) = runs.Named(cases[at]);
+        return new CasePair(
+            after.Case, after.CaseName ?? before.CaseName, sample.Groups[at], sample.Before[at], sample.After[at],
+            runs.WhyOf(cases[at]).Before,
+            runs.WhyOf(cases[at]).After);
     }
 }

@@ -30,7 +30,7 @@ public static class TelemetryJudge
         IReadOnlyList<TelemetryMetric> metrics, IReadOnlyDictionary<string, double>? weights = null, double pass = 75, double marginal = 50)
     {
         var results = metrics.Select(Classify).ToList();
-        if (results.FirstOrDefault(one => one.Metric.IsCritical && one.Class != MetricClass.Pass) is { } critical)
+        if (results.FirstOrDefault(one => one.FailsAll) is { } critical)
             return new(TelemetryOutcome.Fail, 0, results, $"{critical.Metric.Name} is critical: {critical.Reason}");
         var silent = results.Count(one => one.Class == MetricClass.NoData);
         if (results.Count == 0 || silent * 2 >= results.Count)
@@ -54,11 +54,14 @@ public static class TelemetryJudge
             return new(metric, MetricClass.Pass, null, $"{metric.Name} is the same on both sides.");
         var shift = LocationShift.Of(candidate, baseline, metric.Confidence);
         var bound = metric.Tolerance * Math.Abs(SortedArrayStatistics.Median(baseline));
-        var ratio = shift.MeanRatio;
-        if (metric.Worse is Worse.Higher or Worse.Either && shift.Lower > bound && (double.IsNaN(ratio) || ratio >= metric.AllowedRatio.Upper))
-            return new(metric, MetricClass.High, shift, Say(metric, shift, "higher"));
-        if (metric.Worse is Worse.Lower or Worse.Either && shift.Upper < -bound && (double.IsNaN(ratio) || ratio <= metric.AllowedRatio.Lower))
-            return new(metric, MetricClass.Low, shift, Say(metric, shift, "lower"));
+        var none = metric.Effect == EffectSize.CommonLanguage ? 0.5 : 1;
+        var allowed = metric.Allowed ?? new EffectLimits(none, none);
+        var high = new MetricResult(metric, MetricClass.High, shift, Say(metric, shift, "higher"));
+        var low = new MetricResult(metric, MetricClass.Low, shift, Say(metric, shift, "lower"));
+        if (metric.Worse is Worse.Higher or Worse.Either && shift.Lower > bound && high.Exceeds(allowed))
+            return high;
+        if (metric.Worse is Worse.Lower or Worse.Either && shift.Upper < -bound && low.Exceeds(allowed))
+            return low;
         return new(metric, MetricClass.Pass, shift, $"{metric.Name} is within what is tolerated.");
     }
 
@@ -74,7 +77,8 @@ public static class TelemetryJudge
     // Sorted. The newest points are kept when there are more than the test can hold.
     private static double[] Points(TelemetryMetric metric, IReadOnlyList<double> points)
     {
-        var known = points.Where(double.IsFinite).TakeLast(LocationShift.MostPoints).Order().ToArray();
+        var known = (metric.MissingIsZero ? points.Select(point => double.IsFinite(point) ? point : 0) : points.Where(double.IsFinite))
+            .TakeLast(LocationShift.MostPoints).Order().ToArray();
         return metric.DropsOutliers && known.Length > 0 ? WithoutOutliers(known) : known;
     }
 

@@ -19,7 +19,8 @@ public enum EvidenceKind
 
 /// <summary>A content-addressed fact that supports a decision, bound to the digest it speaks about.</summary>
 public sealed record EvidenceItem(
-    EvidenceId Id, TenantId TenantId, ProductId ProductId, Digest Subject, EvidenceKind Kind, Digest Digest, string Name, DateTimeOffset At) : IFact;
+    EvidenceId Id, TenantId TenantId, ProductId ProductId, Digest Subject, EvidenceKind Kind, Digest Digest, string Name,
+    DateTimeOffset At) : IFact;
 
 internal static class EvidenceTables
 {

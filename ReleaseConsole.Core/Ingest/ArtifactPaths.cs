@@ -9,8 +9,11 @@ public static class ArtifactPaths
         ArtifactKinds.All.ToDictionary(kind => kind.Folder(), StringComparer.Ordinal);
 
     /// <summary>The kind of the first folder on the path that is named like one; null when there is none.</summary>
-    public static ArtifactKind? FolderKind(string sourcePath) =>
-        FolderSegment(sourcePath.Split('/')) is { } at ? Folders[sourcePath.Split('/')[at]] : null;
+    public static ArtifactKind? FolderKind(string sourcePath)
+    {
+        var segments = sourcePath.Split('/');
+        return FolderSegment(segments) is { } at ? Folders[segments[at]] : null;
+    }
 
     /// <summary>The artifact's path: the kind's folder, what lies below it, no extension.</summary>
     public static string Of(ArtifactKind kind, string sourcePath)
@@ -23,6 +26,26 @@ public static class ArtifactPaths
     /// <summary>The path a file states for itself: <c>triage</c> and <c>prompts/triage</c> are the same prompt.</summary>
     public static string Stated(ArtifactKind kind, string stated) =>
         stated.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? stated : $"{kind.Folder()}/{stated}";
+
+    /// <summary>
+    /// The path with the folders of a file that lies in no kind's folder: <c>bots/a/model.yaml</c> is <c>models/bots/a/model</c>. Null where
+    /// the path does not follow from the file's name.
+    /// </summary>
+    public static string? WithFolders(ArtifactKind kind, string sourcePath, string path)
+    {
+        var name = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return FolderKind(sourcePath) is null && sourcePath.LastIndexOf('/') is > 0 and var end
+            && !name.Contains('/') && sourcePath[(end + 1)..].StartsWith(name, StringComparison.Ordinal)
+                ? $"{kind.Folder()}/{sourcePath[..end]}/{name}"
+                : null;
+    }
+
+    /// <summary>The folders above the kind's folder, or all of them where there is none.</summary>
+    public static string[] FoldersAbove(string sourcePath)
+    {
+        var segments = sourcePath.Split('/');
+        return FolderSegment(segments) is { } at ? segments[..at] : segments[..^1];
+    }
 
     /// <summary>Why a path cannot name a file or an artifact; null when it can.</summary>
     public static Refusal? Refuse(string path, IngestOptions limits)
@@ -52,6 +75,6 @@ public static class ArtifactPaths
         return null;
     }
 
-    private static string WithoutExtension(string path) =>
+    public static string WithoutExtension(string path) =>
         Path.GetExtension(path) is { Length: > 1 and var length } ? path[..^length] : path;
 }

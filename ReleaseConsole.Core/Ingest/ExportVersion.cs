@@ -31,6 +31,9 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts)
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var content = await db.BlobAsync(found.Digest, cancel);
         var original = await db.BlobAsync(found.Original, cancel);
-        return Exporting.Of(new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format), kind, format);
+        var origin = Provenance.Read(found.Origin);
+        var whole = origin.Whole is { } digest && (format is null or Exporting.AsItCame) ? await db.BlobAsync(digest, cancel) : null;
+        return Exporting.Of(
+            new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format) { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
     }
 }

@@ -18,8 +18,13 @@ public static class Exporting
 
     public static Result<ExportedVersion> Of(StoredContent stored, ArtifactKind kind, string? format)
     {
+        if ((format is null or AsItCame) && stored.Whole is { } whole)
+            return new ExportedVersion(
+                stored.FileName ?? NameOf(stored, stored.Format, whole), stored.Format, whole, [], IsIn(stored, whole));
         if (format is null or AsItCame || (format == stored.Format && ReadsBack(stored, stored.Original, format)))
-            return new ExportedVersion(NameOf(stored, stored.Format), stored.Format, stored.Original, [], ReadsBack(stored, stored.Original, stored.Format));
+            return new ExportedVersion(
+                NameOf(stored, stored.Format, stored.Original), stored.Format, stored.Original, [],
+                ReadsBack(stored, stored.Original, stored.Format));
         if (ArtifactFormats.Named(format) is not IWritableFormat writer || writer.Kind != kind)
             return ArtifactsRefusals.NoSuchExport(kind, format, ExportFormats.Of(kind));
         var written = writer.Write(stored);
@@ -30,15 +35,19 @@ public static class Exporting
         var losses = isSame || written.Value.Losses.Count > 0
             ? written.Value.Losses
             : ["Read back, the file is another content: the format cannot say everything this version says."];
-        return new ExportedVersion(NameOf(stored, format), format, written.Value.Bytes, losses, isSame);
+        return new ExportedVersion(NameOf(stored, format, written.Value.Bytes), format, written.Value.Bytes, losses, isSame);
     }
 
     private static bool ReadsBack(StoredContent stored, byte[] bytes, string format) =>
         ArtifactFormats.ReadWritten(stored, bytes, format) is { Succeeded: true } read && read.Value.Digest == Digest.Of(stored.Canonical);
 
-    private static string NameOf(StoredContent stored, string format)
+    /// <summary>Whether the whole file, read again, holds this content among its others.</summary>
+    private static bool IsIn(StoredContent stored, byte[] whole) => ArtifactFormats.ReadAll(stored, whole)
+        .Any(one => one.Succeeded && one.Value.Content.Digest == Digest.Of(stored.Canonical));
+
+    private static string NameOf(StoredContent stored, string format, byte[] bytes)
     {
         var name = stored.Name.Replace('/', '-');
-        return string.Create(CultureInfo.InvariantCulture, $"{name}{ArtifactFormats.ExtensionOf(format, stored.Original)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{name}{ArtifactFormats.ExtensionOf(format, bytes)}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
@@ -11,6 +13,9 @@ public readonly record struct ImportId(Guid Value);
 /// <summary>The life of an import.</summary>
 public enum ImportState
 {
+    /// <summary>An outside place is to be read; nothing of it is here yet.</summary>
+    Fetching,
+
     /// <summary>Files are staged on disk; nothing is saved yet.</summary>
     Staged,
 
@@ -22,6 +27,9 @@ public enum ImportState
 
     /// <summary>The whole was refused or broke; the reason says why, and items saved before stay saved.</summary>
     Failed,
+
+    /// <summary>The outside place held the same files as the time before: there was nothing to read.</summary>
+    Unchanged,
 }
 
 /// <summary>What became of one file of an import, or of one artifact in it.</summary>
@@ -42,6 +50,9 @@ public sealed class Import(
     ActorKind startedByKind, Guid startedById, string startedByName, DateTimeOffset startedAt)
     : ITenantOwned, IRevised
 {
+    // Several signs of life of the host that runs it may be lost before another host takes it for dead.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
+
     public ImportId Id { get; private set; } = id;
     public TenantId TenantId { get; private set; } = tenantId;
     public ProductId ProductId { get; private set; } = productId;
@@ -69,9 +80,41 @@ public sealed class Import(
     /// <summary>The stored source, when one was run; it may be gone since.</summary>
     public SourceId? SourceId { get; private set; }
 
-    public void ComesFrom(SourceOrigin? origin, SourceId? stored) => (Location, OutsideRevision, SourceId) = (origin?.Location, origin?.Revision, stored);
+    /// <summary>JSON of the <see cref="SourceConnection"/> that is fetched from, credentials as references; null for what was handed in.</summary>
+    public string? Connection { get; private set; }
 
-    public bool IsOpen => State is ImportState.Staged or ImportState.Running;
+    /// <summary>When the host that has its files last gave a sign of life.</summary>
+    public DateTimeOffset HeardFromAt { get; private set; } = startedAt;
+
+    public bool IsOpen => State is ImportState.Fetching or ImportState.Staged or ImportState.Running;
+
+    /// <summary>Another host may be at work on it.</summary>
+    public bool IsHeardFrom(DateTimeOffset now) => HeardFromAt > now - Silence;
+
+    /// <summary>A source's name at the end of a sentence; that of an upload begins with the word itself.</summary>
+    public static string From(string sourceName) =>
+        sourceName.StartsWith("from ", StringComparison.Ordinal) ? sourceName : $"from {sourceName}";
+
+    public SourceConnection Reads() => JsonSerializer.Deserialize<SourceConnection>(Connection!, CanonicalJson.Options)!;
+
+    public void ComesFrom(SourceOrigin? origin) => (Location, OutsideRevision) = (origin?.Location, origin?.Revision);
+
+    public void WaitsForFetch(SourceConnection connection, SourceId? stored) =>
+        (State, Connection, SourceId) = (ImportState.Fetching, Encoding.UTF8.GetString(CanonicalJson.Of(connection)), stored);
+
+    public void Arrived(string sourceName, int files, SourceOrigin? origin)
+    {
+        RequireOpen();
+        (State, SourceName, Total) = (ImportState.Staged, sourceName, files);
+        ComesFrom(origin);
+    }
+
+    public void FoundNothingNew(SourceOrigin? origin, DateTimeOffset now)
+    {
+        RequireOpen();
+        (State, EndedAt) = (ImportState.Unchanged, now);
+        ComesFrom(origin);
+    }
 
     public void Advance(int done)
     {
@@ -111,6 +154,7 @@ internal static class IngestTables
         {
             table.HasKey(import => import.Id);
             table.HasIndex(import => new { import.TenantId, import.ProductId, import.StartedAt });
+            table.HasIndex(import => new { import.TenantId, import.SourceId, import.StartedAt });
         });
         model.Entity<ImportItem>().HasKey(item => new { item.TenantId, item.ImportId, item.Ordinal });
     }

@@ -6,33 +6,13 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>An import as its page and <c>GET /imports/{id}</c> show it.</summary>
-public sealed record ImportView(
-    ImportId Id, string Product, string Source, string SourceName, ImportState State, int Total, int Done, OutcomeCounts Outcomes,
-    string StartedBy, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Problem)
-{
-    /// <summary>The items that were asked for, in the order they were read.</summary>
-    public required IReadOnlyList<ImportItem> Items { get; init; }
+/// <summary>Which items of an import are asked for: of one outcome, with a text in their path or reason, so many from there on.</summary>
+public sealed record ItemsWanted(ItemOutcome? Outcome = null, string? Text = null, int Skip = 0, int Limit = 500);
 
-    /// <summary>The format each shown version was read in, by the item's number.</summary>
-    public IReadOnlyDictionary<int, string> Formats { get; init; } = new Dictionary<int, string>();
-
-    /// <summary>How many items the filter leaves in all.</summary>
-    public required int Matching { get; init; }
-
-    /// <summary>The outside place and its state, e.g. the commit; null for what was handed in.</summary>
-    public SourceOrigin? Origin { get; init; }
-
-    public bool IsOpen => State is ImportState.Staged or ImportState.Running;
-
-    /// <summary>Its files are kept and can be read again.</summary>
-    public bool CanRetry { get; init; }
-}
-
-/// <summary>How far is this import, and what became of each item? Items by outcome, at most 500 at a time.</summary>
+/// <summary>How far is this import, and what became of each item? At most 500 items at a time.</summary>
 public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, StagingArea area)
 {
-    public async Task<Result<ImportView>> RunAsync(ImportId id, ItemOutcome? outcome, int skip, int limit, Actor actor, CancellationToken cancel)
+    public async Task<Result<ImportView>> RunAsync(ImportId id, ItemsWanted wanted, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         if (await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
@@ -40,21 +20,40 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
         var admission = await db.AdmitAsync(actor, import.ProductId, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? IngestRefusals.NoSuchImport() : admission.Refusal;
-        var items = db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id && (outcome == null || item.Outcome == outcome));
-        var shown = await items.OrderBy(item => item.Ordinal).Skip(skip).Take(Math.Clamp(limit, 1, 500)).ToListAsync(cancel);
+        var items = Wanted(db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id), wanted);
+        var shown = await items.OrderBy(item => item.Ordinal).Skip(Math.Max(0, wanted.Skip)).Take(Math.Clamp(wanted.Limit, 1, 500))
+            .ToListAsync(cancel);
         return new ImportView(
             id, admission.Value.Product.Slug, import.Source, import.SourceName, import.State, import.Total, import.Done,
             await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
         {
             Items = shown,
             Formats = await FormatsAsync(db, import.ProductId, shown, cancel),
+            MayAuthor = admission.Value.Permissions.May(Permission.Author, import.ProductId),
             CanRetry = !import.IsOpen && area.Keeps(id),
+            LatestFile = import.IsOpen
+                ? await db.Set<ImportItem>().Where(item => item.ImportId == id).OrderByDescending(item => item.Ordinal)
+                    .Select(item => item.SourcePath).FirstOrDefaultAsync(cancel)
+                : null,
             Matching = await items.CountAsync(cancel),
             Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };
     }
 
-    private static async Task<Dictionary<int, string>> FormatsAsync(ConsoleDb db, ProductId product, List<ImportItem> shown, CancellationToken cancel)
+    private static IQueryable<ImportItem> Wanted(IQueryable<ImportItem> items, ItemsWanted wanted)
+    {
+        if (wanted.Outcome is { } outcome)
+            items = items.Where(item => item.Outcome == outcome);
+        if (wanted.Text?.Trim() is not { Length: > 0 } text)
+            return items;
+        var literal = text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal);
+        var pattern = $"%{literal.Replace("_", @"\_", StringComparison.Ordinal)}%";
+        return items.Where(item => EF.Functions.Like(item.SourcePath, pattern, @"\") || EF.Functions.Like(item.ArtifactPath!, pattern, @"\")
+            || EF.Functions.Like(item.Reason!, pattern, @"\"));
+    }
+
+    private static async Task<Dictionary<int, string>> FormatsAsync(
+        ConsoleDb db, ProductId product, List<ImportItem> shown, CancellationToken cancel)
     {
         var paths = shown.Where(item => item.Version is not null).Select(item => item.ArtifactPath!).Distinct().ToList();
         if (paths.Count == 0)
@@ -64,7 +63,9 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
                               where artifact.ProductId == product && paths.Contains(artifact.Path)
                               select new { artifact.Kind, artifact.Path, version.Number, version.Format }).ToListAsync(cancel);
         var formats = versions.ToDictionary(one => (one.Kind, one.Path, one.Number), one => one.Format);
-        return shown.Where(item => item is { Kind: not null, ArtifactPath: not null, Version: not null } && formats.ContainsKey((item.Kind.Value, item.ArtifactPath, item.Version.Value)))
+        return shown.Where(
+            item => item is { Kind: not null, ArtifactPath: not null, Version: not null }
+                && formats.ContainsKey((item.Kind.Value, item.ArtifactPath, item.Version.Value)))
             .ToDictionary(item => item.Ordinal, item => formats[(item.Kind!.Value, item.ArtifactPath!, item.Version!.Value)]);
     }
 
@@ -74,6 +75,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
             .GroupBy(item => item.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
         int Count(ItemOutcome outcome) => counts.FirstOrDefault(one => one.Key == outcome)?.Count ?? 0;
         return new OutcomeCounts(
-            Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused), Count(ItemOutcome.Ignored));
+            Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused),
+            Count(ItemOutcome.Ignored));
     }
 }

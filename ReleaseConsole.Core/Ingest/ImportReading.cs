@@ -1,27 +1,15 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>One line of an import before it is saved: a candidate, a refusal, or why the file is left out.</summary>
-public sealed record ReadItem(int Ordinal, string SourcePath, int FilesRead)
-{
-    public Candidate? Candidate { get; init; }
-    public Refusal? Refusal { get; init; }
-    public string? LeftOut { get; init; }
-
-    /// <summary>What belongs to the artifact beside the file, e.g. its overlays; null for one file alone.</summary>
-    public string? Remark { get; init; }
-
-    /// <summary>The bytes it holds in memory.</summary>
-    public long Weight => Candidate is null ? 0
-        : Candidate.Content.Canonical.Length + (ReferenceEquals(Candidate.Content.Canonical, Candidate.Content.Original) ? 0 : Candidate.Content.Original.Length);
-}
-
 /// <summary>
 /// Reads a staged import file by file, always in the same order and with the same numbers, so that a stopped import goes on
-/// where it was. Only one file is held in memory at a time.
+/// where it was. A few files are held in memory at a time.
 /// </summary>
 public sealed class ImportReading
 {
@@ -29,14 +17,29 @@ public sealed class ImportReading
     private readonly IngestOptions _limits;
     private readonly IReadOnlyList<UnitPlan> _units;
     private readonly Lazy<Dictionary<string, OutsideItem?>> _outside;
+    private readonly Lazy<Dictionary<string, IReadOnlyList<CommitAuthor>>> _authors;
+    private readonly Dictionary<string, JsonObject?> _named;
+    private readonly Dictionary<string, StagedFile> _readmes;
+    private readonly ConcurrentDictionary<string, SourceFile?> _cards = new(StringComparer.Ordinal);
 
     public ImportReading(StagedImport staged, IReadOnlyCollection<string> environments, IngestOptions limits)
     {
         (_staged, _limits) = (staged, limits);
-        _outside = new(() => staged.Index.Files.Where(file => file.Outside is not null).ToDictionary(file => file.Path, file => file.Outside));
-        Releases = [.. staged.Index.Files.Where(file => file.StoredAs is not null && ReleaseFile.IsNamed(file.Path))
+        _outside = new(() => staged.Index.Files.Where(file => file.Outside is not null)
+            .ToDictionary(file => file.Path, file => file.Outside));
+        Releases = [.. staged.Index.Files.Where(file => file.Offset is not null && ReleaseFile.IsNamed(file.Path))
             .Select(file => (file.Path, ReleaseFile.Read(staged.Read(file))))];
-        var notes = Releases.Where(one => one.File.Succeeded).Select(one => one.File.Value.NotesPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var notes = Releases.Where(one => one.File.Succeeded).Select(one => one.File.Value.NotesPath)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _authors = new(() => _units!.Select(unit => (unit.File.Path, Authors: Authors(unit))).Where(one => one.Authors.Count > 0)
+            .ToDictionary(one => one.Path, one => one.Authors));
+        _readmes = staged.Index.Files.Where(file => file.Offset is not null && Path.GetFileName(file.Path) == "README.md")
+            .ToDictionary(file => file.Path, StringComparer.Ordinal);
+        _named = Releases.Where(one => one.File.Succeeded)
+            .SelectMany(one => one.File.Value.Artifacts.Concat(one.File.Value.Evaluations)
+            .Select(entry => (Path: one.File.Value.Folder + entry.Name, entry.Says)))
+            .GroupBy(one => one.Path, StringComparer.Ordinal).ToDictionary(
+                group => group.Key, group => group.Select(one => one.Says).FirstOrDefault(one => one is not null), StringComparer.Ordinal);
         _units = UnitPlan.Of(staged.Index.Files.Where(file => !ReleaseFile.IsNamed(file.Path)), environments, notes);
     }
 
@@ -47,22 +50,36 @@ public sealed class ImportReading
     public string? OwnerOf(string path) =>
         _units.FirstOrDefault(unit => unit.Overlays.Any(overlay => overlay.File.Path == path))?.File.Path;
 
+    /// <summary>Who wrote a file and the overlays that belong to it; null where the source does not know.</summary>
+    public IReadOnlyList<CommitAuthor>? AuthorsOf(string path) => _authors.Value.GetValueOrDefault(path);
+
     /// <summary>Where the import, and the file in it, came from outside.</summary>
     public (SourceOrigin? From, OutsideItem? Item) OriginOf(string path) =>
         (_staged.Index.From, _outside.Value.GetValueOrDefault(path));
 
+    /// <summary>What a file is called outside, where it is one of the versions an outside system keeps of it; otherwise null.</summary>
+    public OutsideItem? OneOfMany(string path) => _outside.Value.GetValueOrDefault(path) is { IsOneOfMany: true } item ? item : null;
+
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>
-        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.StoredAs is not null) is { } file ? _staged.Read(file).Text : null;
+        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.Offset is not null) is { } file
+            ? _staged.Read(file).Text
+            : null;
 
+    /// <summary>Every item, in order. The files are read some at a time, side by side; no more of them are in memory than those.</summary>
     public IEnumerable<ReadItem> Items()
     {
         var (ordinal, files) = (0, 0);
-        foreach (var unit in _units)
+        foreach (var some in UnitPlan.InPortions(_units))
         {
-            files += 1 + unit.Overlays.Count;
-            foreach (var item in Items(unit))
-                yield return item with { Ordinal = ++ordinal, FilesRead = files };
+            var read = new IReadOnlyList<ReadItem>[some.Count];
+            Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at])]);
+            for (var at = 0; at < some.Count; at++)
+            {
+                files += 1 + some[at].Overlays.Count;
+                foreach (var item in read[at])
+                    yield return item with { Ordinal = ++ordinal, FilesRead = files };
+            }
         }
     }
 
@@ -71,23 +88,75 @@ public sealed class ImportReading
         var line = new ReadItem(0, unit.File.Path, 0);
         if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
             return [line with { Refusal = refusal }];
-        if (unit.LeftOut is { } why)
+        if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
             return [line with { LeftOut = why }];
+        var file = _staged.Read(unit.File);
+        var said = _named.GetValueOrDefault(unit.File.Path);
         var reading = ArtifactFormats.Read(new ImportUnit(
-            _staged.Read(unit.File), [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))]),
-            _staged.Index.Formats?.GetValueOrDefault(unit.File.Path));
+            file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))])
+        { Mapping = unit.Mapping is { } mapping ? _staged.Read(mapping) : null, Said = said },
+            NamedFormats.For(unit.File.Path, _staged.Index.Formats), _named.ContainsKey(unit.File.Path));
         if (reading.LeftOut is { } leftOut)
             return [line with { LeftOut = leftOut }];
-        var remark = unit.Overlays.Count == 0 ? null : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
+        var remark = unit.Overlays.Count == 0
+            ? null
+            : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
         // A file that holds several artifacts has no one name outside that is each of theirs.
         var outside = reading.Items.Count == 1 ? OriginOf(unit.File.Path).Item?.Id : null;
-        return reading.Items.Select(item => item switch
+        var whole = new Lazy<WholeFile>(() => new WholeFile(file.Bytes));
+        var items = _readmes.Count == 0 && said is null
+            ? reading.Items
+            : reading.Items.Select(item => item.Then(one => Described(one, unit.File.Path, said)));
+        return items.Select(item => item switch
         {
             { Succeeded: false } => line with { Refusal = item.Refusal, Remark = remark },
             _ when ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName => line with { Refusal = badName },
-            _ => line with { Candidate = item.Value with { OutsideId = item.Value.OutsideId ?? outside }, Remark = Said(remark, item.Value.Notes) },
+            _ =>
+                line with
+                {
+                    Candidate = Whole(Named(item.Value, unit.File.Path, outside), file, unit.Overlays.Count > 0 ? null : whole),
+                    Remark = Said(remark, item.Value.Notes)
+                },
         });
     }
+
+    private static IReadOnlyList<CommitAuthor> Authors(UnitPlan unit) =>
+        [.. unit.Overlays.Select(one => one.File).Prepend(unit.File).SelectMany(file => file.Authors ?? []).Distinct()];
+
+    /// <summary>Data has what the release file says of it, and what the README that is the card of its folder says.</summary>
+    private Candidate Described(Candidate candidate, string path, JsonObject? said)
+    {
+        if (candidate.Content.Profile is null)
+            return candidate;
+        var declared = said is null ? candidate : DatasetFacts.Declared(candidate, said);
+        return CardOf(path) is { } card ? DatasetFacts.With(declared, card) : declared;
+    }
+
+    private SourceFile? CardOf(string path)
+    {
+        for (var end = path.LastIndexOf('/'); ; end = path.LastIndexOf('/', end - 1))
+        {
+            var folder = end < 0 ? "" : path[..(end + 1)];
+            if (!_cards.TryGetValue(folder, out var card) && _readmes.TryGetValue(folder + "README.md", out var readme))
+                _cards[folder] = card = _staged.Read(readme) is var file && DatasetCard.IsCard(file) ? file : null;
+            if (card is not null || end <= 0)
+                return card;
+        }
+    }
+
+    /// <summary>What is only a part of its file keeps the whole beside it, for whoever wants it as it came.</summary>
+    private static Candidate Whole(Candidate candidate, SourceFile file, Lazy<WholeFile>? whole) =>
+        whole is null || ReferenceEquals(candidate.Content.Original, file.Bytes) || ReferenceEquals(candidate.Content.Canonical, file.Bytes)
+            || candidate.Content.Original.AsSpan().SequenceEqual(file.Bytes)
+                ? candidate
+                : candidate with { Content = candidate.Content with { Whole = whole.Value } };
+
+    private Candidate Named(Candidate candidate, string sourcePath, string? outside) => candidate with
+    {
+        OutsideId = candidate.OutsideId ?? outside,
+        PathWithFolders = !candidate.StatesItsPath && ArtifactPaths.WithFolders(candidate.Kind, sourcePath, candidate.Path) is { } full
+            && ArtifactPaths.Refuse(full, _limits) is null ? full : null,
+    };
 
     private static string? Said(string? remark, IReadOnlyList<string> notes) =>
         remark is null && notes.Count == 0 ? null : string.Join(' ', notes.Prepend(remark).OfType<string>());

@@ -4,21 +4,25 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>How many items of an import ended in which way.</summary>
-public sealed record OutcomeCounts(int Created, int Unchanged, int Unresolved, int Refused, int Ignored)
+/// <summary>An outside place is to be read and imported.</summary>
+public sealed record FetchStarted(Guid Import, string Source, string Name) : AuditEvent
 {
-    public static OutcomeCounts Of(IEnumerable<ItemOutcome> outcomes)
-    {
-        var counts = outcomes.CountBy(outcome => outcome).ToDictionary();
-        int Count(ItemOutcome outcome) => counts.GetValueOrDefault(outcome);
-        return new(Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused), Count(ItemOutcome.Ignored));
-    }
+    public override string Summary => $"started to fetch from {Source} {Name}";
+    public override IEnumerable<string> Subjects => [$"import:{Import}"];
+}
 
-    [JsonIgnore]
-    public int Total => Created + Unchanged + Unresolved + Refused + Ignored;
+/// <summary>The outside place held the same files as the time before.</summary>
+public sealed record NothingNewFetched(Guid Import, string Source, string Name, string? Revision) : AuditEvent
+{
+    public override string Summary => $"found nothing new at {Source} {Name}";
+    public override IEnumerable<string> Subjects => [$"import:{Import}"];
+}
 
-    public override string ToString() =>
-        $"{Created} new, {Unchanged} as before, {Unresolved} to be decided, {Refused} refused, {Ignored} left out";
+/// <summary>Someone ended an import before all items were read; what was saved before stays.</summary>
+public sealed record ImportStopped(Guid Import, string Name) : AuditEvent
+{
+    public override string Summary => $"stopped the import from {Name}";
+    public override IEnumerable<string> Subjects => [$"import:{Import}"];
 }
 
 /// <summary>Files were taken in and wait to be read.</summary>

@@ -12,4 +12,10 @@ internal static partial class IngestLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} broke.")]
     public static partial void Broke(ILogger log, Guid import, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} broke and could not be ended; it is tried again within an hour.")]
+    public static partial void NotEnded(ILogger log, Guid import, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} staging folders that belong to no import.")]
+    public static partial void Swept(ILogger log, int count);
 }

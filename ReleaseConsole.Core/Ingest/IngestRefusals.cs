@@ -21,6 +21,9 @@ public static class IngestRefusals
     public static Refusal RunsElsewhere() =>
         new("import-runs-elsewhere", "Another process of the console goes on with this import.", RefusalKind.Conflict);
 
+    public static Refusal EndedAlready() =>
+        new("import-ended", "This import has ended already.", RefusalKind.Conflict);
+
     public static Refusal StillOpen() =>
         new("import-open", "This import has not ended yet.", RefusalKind.Conflict);
 
@@ -37,13 +40,15 @@ public static class IngestRefusals
         new("upload-too-large", $"The upload is larger than {Megabytes(limit)}. Send less at a time.", RefusalKind.TooLarge);
 
     public static Refusal TooManyFiles(int limit) => new(
-        "too-many-files", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} files. Import less at a time."), RefusalKind.TooLarge);
+        "too-many-files", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} files. Import less at a time."),
+        RefusalKind.TooLarge);
 
     public static Refusal ExpandsTooMuch(long limit) =>
         new("expands-too-much", $"Unpacked, the files are larger than {Megabytes(limit)} together.", RefusalKind.TooLarge);
 
     public static Refusal ArchiveBomb(string path, int ratio) => new(
-        "archive-bomb", $"The archive grows more than {ratio} times when it is unpacked. It is not opened further.", RefusalKind.TooLarge, path);
+        "archive-bomb", $"The archive grows more than {ratio} times when it is unpacked. It is not opened further.", RefusalKind.TooLarge,
+        path);
 
     public static Refusal ArchiveNotReadable(string detail) =>
         new("archive-not-readable", $"The archive cannot be read: {detail}");
@@ -55,16 +60,14 @@ public static class IngestRefusals
         new("link-in-archive", "The entry is a link. Archives with links are not taken; put the file itself in.", Place: path);
 
     public static Refusal NotAFile(string path) =>
-        new("not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
+        new("not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.",
+        Place: path);
 
     public static Refusal LinkInFolder(string path) =>
         new("link-in-folder", "This is a link, and links are not followed. Put the file itself here.", Place: path);
 
     public static Refusal DuplicateEntry(string path) =>
         new("duplicate-path", "The path is there twice in one import, so it is not clear which one is meant.", Place: path);
-
-    public static Refusal DuplicateArtifact(string path, IEnumerable<string> sources) =>
-        new("duplicate-path", $"{path} comes from several files of this import: {string.Join(", ", sources)}. Keep one of them, or import one folder at a time.");
 
     public static Refusal PathTooLong(string path, int limit) =>
         new("name-too-long", $"The path is longer than {limit} characters.", Place: Shortened(path));
@@ -80,18 +83,32 @@ public static class IngestRefusals
         Place: Shortened(path));
 
     public static Refusal UnknownKind(string place, string kind) => new(
-        "unknown-kind", $"“{Shortened(kind)}” is not a kind. Kinds are {string.Join(", ", ArtifactKinds.All.Select(one => one.Word()))}.", Place: place);
+        "unknown-kind", $"“{Shortened(kind)}” is not a kind. Kinds are {string.Join(", ", ArtifactKinds.All.Select(one => one.Word()))}.",
+        Place: place);
 
     public static Refusal UnknownFormat(ArtifactKind kind, string extension) => new(
         "unknown-format", $"The file lies among the {kind.Folder()}, but {(extension.Length == 0 ? "a file without extension" : extension)} is no form of {kind.Word()} the console reads.");
+
+    public static Refusal NamedButUnknown() => new(
+        "unknown-format", "A release names this file, but it has the shape of no format the console reads. Put it among its kind, e.g. prompts/, or name its format.");
+
+    public static Refusal LfsPointer() => new(
+        "lfs-pointer", "This is only a pointer of Git LFS; the file itself is not here. Fetch it (git lfs pull) and send the file.",
+        Place: "1:1");
 
     public static Refusal UnknownToolShape() => new(
         "unknown-tool-shape",
         "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic and no OpenAPI description. It needs “tools”, “type”, “input_schema” or “openapi”.",
         Place: "1:1");
 
+    public static Refusal UnknownTool(string? place, string? type, string whose) => new(
+        "unknown-tool", $"{(type is null ? "This entry" : $"“{Shortened(type)}”")} is no tool of {whose} the console knows. The others of the list are read.", Place: place);
+
     public static Refusal PromptElsewhere(string place) => new(
         "prompt-elsewhere", "This only names a prompt that is kept at OpenAI; its text is not here. Copy the text out, since no digest can stand for it.", Place: place);
+
+    public static Refusal NoDvcData(IEnumerable<string> paths) => new(
+        "no-dvc-data", $"It keeps only {Shortened(string.Join(", ", paths))}, which are neither data nor a model.", Place: "1:1");
 
     public static Refusal NoSuchFormat(string name) => new(
         "unknown-format", $"“{Shortened(name)}” is no format the console reads. Formats are {string.Join(", ", Formats.ArtifactFormats.All.Select(one => one.Name))}.");
@@ -125,10 +142,16 @@ public static class IngestRefusals
         new("empty-file", "The file is empty.", Place: "1:1");
 
     public static Refusal LiteralSecret(string place, string key) => new(
-        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference such as env:NAME, vault:path or secret:name.", Place: place);
+        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference such as env:NAME, vault:path or secret:name.",
+        Place: place);
 
     public static Refusal SecretInContent(string place, string what) => new(
         "secret-in-content", $"Here stands a secret ({what}). Take it out, put a reference in its place, and replace the secret where it is used.", Place: place);
+
+    public static Refusal SecretInWords(SecretFound secret) => new(
+        "secret-in-text",
+        $"Here stands what looks like a secret ({secret.Kind}), and nothing was kept. Take it out, and replace the secret where it is used.",
+        Place: string.Create(CultureInfo.InvariantCulture, $"{secret.Line}:{secret.Column}"));
 
     public static Refusal OverlayWithoutBase(string environment, string baseName) => new(
         "overlay-without-base", $"This file says what differs in {environment}, but {baseName} is not in this import. Send both.");
@@ -139,7 +162,8 @@ public static class IngestRefusals
         + "Send those files with this one; what is to go, leave out of an import of the whole folder.");
 
     public static Refusal DotenvLine(string place) =>
-        new("dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.", Place: place);
+        new("dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.",
+        Place: place);
 
     public static Refusal DotenvQuote(string place) =>
         new("dotenv-quote", "The quote that begins here does not end on the same line.", Place: place);
@@ -151,13 +175,20 @@ public static class IngestRefusals
         new("policy-syntax", $"This is not {language}: {what}.", Place: place);
 
     public static Refusal BadToolName(string? place, string name) =>
-        new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.", Place: place);
+        new("bad-tool-name", $"“{Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.",
+        Place: place);
+
+    public static Refusal BadStatedToolName(string? place) =>
+        new("bad-tool-name", "A tool's name has 1 to 128 characters, and no line break or other control character.", Place: place);
 
     public static Refusal LineTooLong(string place, int limit) =>
         new("line-too-long", $"The line is longer than {Megabytes(limit)}.", RefusalKind.TooLarge, place);
 
     public static Refusal NoResults() =>
         new("no-results", "The file has no result of any case.", Place: "1:1");
+
+    public static Refusal ParquetNotReadable() =>
+        new("parquet-not-readable", "This is no whole Parquet file: its footer cannot be read.");
 
     public static Refusal EvalNotReadable(string why) =>
         new("eval-not-readable", $"The Inspect log cannot be read: {why}.");
@@ -168,11 +199,20 @@ public static class IngestRefusals
     public static Refusal CsvNotReadable(string place, string why) =>
         new("csv-not-readable", $"The table cannot be read from here on: {why}.", Place: place);
 
-    public static Refusal NoCaseColumn(string place) => new(
-        "no-case-column", "Results need a column for the case (case, id or test) and one for what became of it (pass, score or error); or a mapping that names them.", Place: place);
+    public static Refusal NoCaseColumn(string place, IEnumerable<string> columns) => new(
+        "no-case-column",
+        "Results need a column for the case (case, id or test) and one for what became of it (pass or score, or metric_… columns). Here are: "
+        + $"{Shortened(string.Join(", ", columns))}. Name them in a file beside it, e.g. results.mapping.yaml with case: question and score: f1.", Place: place);
+
+    public static Refusal UnknownMapping(string word, IEnumerable<string> words) => new(
+        "unknown-mapping", $"“{Shortened(word)}” is nothing a mapping can name. Words are {string.Join(", ", words)}.");
+
+    public static Refusal MappedColumnMissing(string column, IEnumerable<string> columns) => new(
+        "no-such-column", $"The mapping names {Shortened(column)}, which is no column here. Columns are {Shortened(string.Join(", ", columns))}.");
 
     public static Refusal PromptfooVersion(string place, string version) =>
-        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
+        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.",
+        Place: place);
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 

@@ -17,37 +17,47 @@ internal sealed class ItemSaving
     private readonly Import _import;
     private readonly ImportReading _reading;
     private readonly Actor _actor;
+    private readonly LookedUp _known;
     private readonly VersionBatch _versions;
-    private readonly HashSet<(ArtifactKind, string, string?, Digest)> _asked;
     private readonly List<ItemOutcome> _outcomes = [];
     private readonly List<ImportItem> _rows = [];
     private readonly List<ImportedVersion> _imported = [];
     private readonly StringBuilder _search = new();
 
-    private ItemSaving(
-        ConsoleDb db, Import import, ImportReading reading, Actor actor, VersionBatch versions, HashSet<(ArtifactKind, string, string?, Digest)> asked) =>
-        (_db, _import, _reading, _actor, _versions, _asked) = (db, import, reading, actor, versions, asked);
+    private ItemSaving(ConsoleDb db, Import import, ImportReading reading, Actor actor, LookedUp known)
+    {
+        (_db, _import, _reading, _actor, _known) = (db, import, reading, actor, known);
+        _versions = new VersionBatch(db, import.ProductId, known.Newest);
+    }
 
     /// <summary>Adds the rows of all items; what they are looked up in is read in a few queries, however many they are.</summary>
     public static async Task<ItemSaving> OfAsync(
-        ConsoleDb db, Import import, ImportReading reading, Actor actor, IReadOnlyList<(ReadItem Item, Settlement Settled)> items,
-        CancellationToken cancel)
+        ConsoleDb db, Import import, ImportReading reading, NewestVersions known, Actor actor,
+        IReadOnlyList<(ReadItem Item, Settlement Settled)> items, CancellationToken cancel)
     {
-        var versions = await VersionBatch.OfAsync(
-            db, import.ProductId,
-            [.. items.Where(one => one.Settled.Path is not null).Select(one => (one.Item.Candidate!.Kind, one.Settled.Path!))],
-            [.. items.Where(one => one.Settled.Path is not null || one.Settled.Outcome == ItemOutcome.Unresolved).Select(one => one.Item.Candidate!.Content)], cancel);
+        // What the survey knew is still so when nobody saved anything in between; else it is read again.
+        var newest = known.StillHoldAt(db.LogSize) ? known
+            : await NewestVersions.OfAsync(
+                db, import.ProductId, items.Select(one => one.Settled.Path).OfType<string>().ToHashSet(), cancel);
         var asked = items.Any(one => one.Settled.Outcome == ItemOutcome.Unresolved)
             ? (await db.Set<Unresolved>().AsNoTracking().Where(one => one.ProductId == import.ProductId && one.ResolvedAs == null)
-                .Select(one => new { one.Kind, one.Path, one.OutsideId, one.Content }).ToListAsync(cancel)).Select(one => (one.Kind, one.Path, one.OutsideId, one.Content)).ToHashSet()
+                .Select(one => new { one.Kind, one.Path, one.OutsideId, one.SourcePath, one.Content }).ToListAsync(cancel))
+                .Select(one => (one.Kind, one.Path, one.OutsideId, one.SourcePath, one.Content)).ToHashSet()
             : [];
-        var saving = new ItemSaving(db, import, reading, actor, versions, asked);
+        var persons = await CommitPersons.FindAsync(db, items.SelectMany(one => reading.AuthorsOf(one.Item.SourcePath) ?? []), cancel);
+        var history = await OutsideHistory.OfAsync(
+            db, import.ProductId, items.Where(one => one.Settled.Path is not null && reading.OneOfMany(one.Item.SourcePath) is not null)
+                .Select(one => (one.Item.Candidate!.Kind, one.Settled.Path!)), cancel);
+        var saving = new ItemSaving(db, import, reading, actor, new LookedUp(newest, asked, persons, history));
         foreach (var (item, settled) in items)
             saving.Add(item, settled);
-        versions.Save();
+        saving._versions.Save();
         db.AddMany(saving._rows);
         return saving;
     }
+
+    /// <summary>The rows are in the database: what is known of newest versions holds with them.</summary>
+    public void Committed() => _known.Newest.HoldAt(_db.LogSize);
 
     public ItemsImported WhatHappened() => new(_import.Id.Value, _imported, OutcomeCounts.Of(_outcomes))
     {
@@ -76,17 +86,24 @@ internal sealed class ItemSaving
 
     private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark)
     {
+        var outside = _reading.OneOfMany(item.SourcePath);
+        if (outside is not null && _known.History.Keeps(candidate.Kind, path, outside, candidate.Content.Digest) is { } kept)
+            return Row(item, kept.Outcome) with { ArtifactPath = path, Version = kept.Version, Reason = remark is null ? kept.Reason : $"{kept.Reason} {remark}" };
         var appended = _versions.Append(
-            _actor, candidate.Kind, path, candidate.Content, $"Imported from {_import.SourceName}", OriginOf(item.SourcePath, candidate));
-        if (appended.IsNew)
+            _actor, candidate.Kind, path, candidate.Content, $"Imported {Import.From(_import.SourceName)}",
+            OriginOf(item.SourcePath, candidate),
+            CommitPersons.Among(_known.Persons, _reading.AuthorsOf(item.SourcePath)));
+        if (appended.Row is not null && outside is not null)
+            _known.History.Add(candidate.Kind, path, outside, appended.Row);
+        if (appended.Row is not null)
         {
-            _imported.Add(new ImportedVersion(candidate.Kind, path, candidate.Content.Digest, appended.Version.Number));
+            _imported.Add(new ImportedVersion(candidate.Kind, path, candidate.Content.Digest, appended.Newest.Number));
             Search(candidate.Content);
         }
-        return Row(item, appended.IsNew ? ItemOutcome.Created : ItemOutcome.Unchanged) with
+        return Row(item, appended.Row is null ? ItemOutcome.Unchanged : ItemOutcome.Created) with
         {
             ArtifactPath = path,
-            Version = appended.Version.Number,
+            Version = appended.Newest.Number,
             Reason = remark,
         };
     }
@@ -94,11 +111,17 @@ internal sealed class ItemSaving
     private ImportItem Ask(ReadItem item, Candidate candidate, Settlement settled)
     {
         var original = _versions.Keep(candidate.Content);
-        var origin = OriginOf(item.SourcePath, candidate);
-        if (_asked.Add((candidate.Kind, candidate.Path, origin.OutsideId, candidate.Content.Digest)))
+        var origin = OriginOf(item.SourcePath, candidate) with
+        {
+            Profile = candidate.Content.Profile is { } profile ? Digest.Of(profile) : null,
+            Whole = candidate.Content.Whole?.Digest,
+        };
+        if (_known.Asked.Add((candidate.Kind, candidate.Path, origin.OutsideId, item.SourcePath, candidate.Content.Digest)))
             _db.Add(new Unresolved(
-                new UnresolvedId(Guid.CreateVersion7(_db.Now)), _db.Tenant, _import.ProductId, _import.Id, candidate.Kind, candidate.Path, candidate.Content.Digest,
-                original, candidate.Content.Format, item.SourcePath, settled.Reason!, settled.Suggestions.Count == 0 ? null : settled.Suggestions[0].Artifact, _db.Now)
+                new UnresolvedId(Guid.CreateVersion7(_db.Now)), _db.Tenant, _import.ProductId, _import.Id, candidate.Kind, candidate.Path,
+                candidate.Content.Digest,
+                original, candidate.Content.Format, item.SourcePath, settled.Reason!,
+                settled.Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Artifact, _db.Now)
             {
                 Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)),
                 OutsideId = origin.OutsideId,
@@ -109,7 +132,11 @@ internal sealed class ItemSaving
 
     private VersionOrigin OriginOf(string sourcePath, Candidate candidate)
     {
-        var plain = new VersionOrigin(_import.Source, _import.SourceName, sourcePath) { OutsideId = OutsideIds.Of(candidate) };
+        var plain = new VersionOrigin(_import.Source, _import.SourceName, sourcePath)
+        {
+            OutsideId = OutsideIds.Of(candidate),
+            Authors = _reading.AuthorsOf(sourcePath),
+        };
         return _reading.OriginOf(sourcePath) switch
         {
             ({ } from, var outside) => plain with
@@ -117,6 +144,7 @@ internal sealed class ItemSaving
                 Commit = _import.Source == "git" ? from.Revision : null,
                 Location = from.Location,
                 OutsideVersion = outside?.Revision ?? (_import.Source == "git" ? null : from.Revision),
+                OutsideLabels = outside?.Labels,
                 SeenAt = _import.StartedAt,
                 By = _import.StartedByName,
             },
@@ -131,6 +159,12 @@ internal sealed class ItemSaving
     }
 
     private ImportItem Row(ReadItem item, ItemOutcome outcome) => new(
-        _db.Tenant, _import.Id, item.Ordinal, item.SourcePath, outcome, item.Candidate?.Kind, item.Candidate?.Path, item.Candidate?.Content.Digest,
+        _db.Tenant, _import.Id, item.Ordinal, item.SourcePath, outcome, item.Candidate?.Kind, item.Candidate?.Path,
+        item.Candidate?.Content.Digest,
         Version: null, Code: null, Reason: null, Line: null, Column: null);
+
+    /// <summary>What the items are held against: newest versions, open questions, the persons of commits, what outside systems gave before.</summary>
+    private sealed record LookedUp(
+        NewestVersions Newest, HashSet<(ArtifactKind, string, string?, string, Digest)> Asked, ILookup<string, Guid> Persons,
+        OutsideHistory History);
 }

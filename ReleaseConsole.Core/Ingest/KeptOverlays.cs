@@ -15,10 +15,13 @@ internal sealed class KeptOverlays(IReadOnlyDictionary<string, IReadOnlyList<str
     public static async Task<KeptOverlays> OfAsync(
         ConsoleDb db, IEnumerable<KnownArtifact> known, bool isComplete, CancellationToken cancel)
     {
+        var pathOf = known.Where(one => one.Kind == ArtifactKind.Settings).ToLookup(one => one.Newest, one => one.Path);
+        var newest = pathOf.Select(group => group.Key).ToList();
         var environments = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var artifact in known.Where(one => one.Kind == ArtifactKind.Settings))
-            environments[artifact.Path] = EnvironmentSettings.OverlaysOf(
-                (await db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == artifact.Newest, cancel)).Bytes);
+        await foreach (var blob in db.Set<Blob>().AsNoTracking().Where(one => newest.Contains(one.Digest))
+            .AsAsyncEnumerable().WithCancellation(cancel))
+            foreach (var path in pathOf[blob.Digest])
+                environments[path] = EnvironmentSettings.OverlaysOf(blob.Bytes);
         return new KeptOverlays(environments, isComplete);
     }
 

@@ -22,14 +22,14 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
         var scratch = new ImportId(Guid.CreateVersion7(db.Now));
         try
         {
-            var staging = area.Begin(scratch);
+            await using var staging = area.Begin(scratch);
             if (await source.StageAsync(staging, cancel) is { } refusal)
                 return refusal;
             if (staging.Count == 0)
                 return IngestRefusals.NothingToImport(source.Name);
             await staging.SealAsync(source, actor, cancel);
             var survey = await Survey.OfAsync(db, admission.Value.Product.Id, area.Open(scratch)!, limits, cancel);
-            return survey.Reading.Items().Select(item => Preview(item, survey.Settle(item))).ToList();
+            return survey.ItemsAfter(0).Select(item => Preview(item, survey.Settle(item))).ToList();
         }
         finally
         {

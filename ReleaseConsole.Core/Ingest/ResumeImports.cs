@@ -1,51 +1,49 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Goes on with every import that a stopped host left open, as the one who started it; called at start.</summary>
+/// <summary>An import that is to be run, as the one who started it.</summary>
+public sealed record WaitingImport(ImportId Import, ProductId Product, Actor Actor);
+
+/// <summary>
+/// Which imports did a stopped host leave open? In the order they were started, each to be run as the one who started it. What another
+/// host is at work on is not among them.
+/// </summary>
 public sealed class ResumeImports(
-    AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, StagingArea area, RunImport run, ILogger<ResumeImports> log)
+    AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, StagingArea area, ILogger<ResumeImports> log)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<WaitingImport>> RunAsync(CancellationToken cancel)
     {
+        var waiting = new List<WaitingImport>();
         foreach (var tenant in await tenants.AllTenantsAsync(cancel))
         {
             await using var db = await contexts.OpenAsync(tenant.Id, cancel);
             var open = await db.Set<Import>().AsNoTracking()
-                .Where(import => import.State == ImportState.Staged || import.State == ImportState.Running)
+                .Where(import => import.State == ImportState.Fetching || import.State == ImportState.Staged
+                    || import.State == ImportState.Running)
                 .OrderBy(import => import.StartedAt).ToListAsync(cancel);
-            foreach (var import in open)
+            foreach (var import in open.Where(one => area.IsHere(one.Id) || !one.IsHeardFrom(db.Now)))
             {
                 IngestLog.Resuming(log, import.Id.Value, import.Done, import.Total);
-                await run.GuardedAsync(import.Id, StarterOf(import), log, cancel);
+                waiting.Add(new WaitingImport(import.Id, import.ProductId, StarterOf(import)));
             }
         }
+        return waiting;
+    }
+
+    /// <summary>One import that was just begun; null when it is gone.</summary>
+    public async Task<WaitingImport?> OneAsync(ImportId id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var product = await db.Set<Import>().Where(one => one.Id == id)
+            .Select(one => (ProductId?)one.ProductId).FirstOrDefaultAsync(cancel);
+        return product is { } into ? new WaitingImport(id, into, actor) : null;
     }
 
     private Actor StarterOf(Import import) => area.Open(import.Id)?.Index.Actor
         ?? new Actor(import.StartedByKind, import.TenantId, import.StartedById, import.StartedByName, $"import:{import.Id.Value}");
-}
-
-public static class GuardedImports
-{
-    /// <summary>Runs an import nobody waits for: a fault ends it with a reason instead of leaving it open for ever.</summary>
-    public static async Task GuardedAsync(this RunImport run, ImportId id, Actor actor, ILogger log, CancellationToken cancel)
-    {
-        try
-        {
-            await run.RunAsync(id, actor, cancel);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            IngestLog.Paused(log, id.Value);
-        }
-        catch (Exception fault)
-        {
-            IngestLog.Broke(log, id.Value, fault);
-            await run.EndAsync(id, actor, "The console had a fault while it read the files; its log says which. What was saved stays.", cancel);
-        }
-    }
 }

@@ -11,7 +11,8 @@ namespace ReleaseConsole.Core.Ingest;
 /// </summary>
 public sealed class RetryImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area, StartImport start)
 {
-    public async Task<Result<ImportId>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)
+    /// <param name="file">The one file to read again, with what is read together with it; null for all of them.</param>
+    public async Task<Result<ImportId>> RunAsync(ImportId id, string? file, Actor actor, CancellationToken cancel)
     {
         string product;
         Import import;
@@ -27,11 +28,12 @@ public sealed class RetryImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
 
         if (import.IsOpen)
             return IngestRefusals.StillOpen();
-        if (area.Open(id) is not { } kept)
+        if (area.Open(id) is not { } kept || (file is not null && kept.Index.Files.All(one => one.Path != file)))
             return IngestRefusals.FilesNotKept();
 
-        var started = await start.RunAsync(product, new KeptSource(import.Source, import.SourceName, kept), actor, cancel);
-        if (started.Succeeded)
+        var started = await start.RunAsync(product, new KeptSource(import.Source, import.SourceName, kept, file), actor, cancel);
+        // The others may still be read again from there.
+        if (started.Succeeded && file is null)
             area.Remove(id);
         return started;
     }

@@ -18,7 +18,8 @@ internal static partial class SecretForms
         ("Langfuse key", ["sk-lf-"], Form(@"sk-lf-[0-9a-f]{8}-[0-9a-f-]{20,}")),
         ("OpenAI key", ["sk-"], Form(@"sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|sk-[A-Za-z0-9]{32,}")),
         ("AWS access key", ["AKIA", "ASIA"], Form(@"(?:AKIA|ASIA)[A-Z2-7]{16}")),
-        ("GitHub token", ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], Form(@"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}")),
+        ("GitHub token", ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], Form(
+            @"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}")),
         ("GitLab token", ["glpat-"], Form(@"glpat-[A-Za-z0-9_.-]{20,}")),
         ("Slack token", ["xox", "xapp-"], Form(@"xox[abeoprs]-[A-Za-z0-9-]{20,}|xapp-[0-9]-[A-Za-z0-9-]{20,}")),
         ("Stripe key", ["sk_", "rk_", "whsec_"], Form(@"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,}")),
@@ -31,11 +32,17 @@ internal static partial class SecretForms
     ];
 
     /// <summary>What every known key has in it; a text without them is not looked through key by key.</summary>
-    public static SearchValues<string> AnyMark { get; } = SearchValues.Create([.. Known.SelectMany(one => one.Marks)], StringComparison.Ordinal);
+    public static SearchValues<string> AnyMark { get; } = SearchValues.Create(
+        [.. Known.SelectMany(one => one.Marks)], StringComparison.Ordinal);
 
-    /// <summary>A part of every telling name. The last two are other cases of k and i.</summary>
-    public static SearchValues<string> AnyTelling { get; } =
-        SearchValues.Create(["passw", "passphrase", "secret", "token", "key", "credential", "\u212A", "\u0130"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Telling =
+        SearchValues.Create(["passw", "passphrase", "secret", "token", "key", "credential"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Other cases of k and i, by which a telling name may be written.</summary>
+    private static readonly SearchValues<char> TellingLetters = SearchValues.Create("\u212A\u0130");
+
+    /// <summary>Whether a part of a telling name stands in the text; looked for before the names themselves, which takes longer.</summary>
+    public static bool MayTell(ReadOnlySpan<char> text) => text.ContainsAny(Telling) || text.ContainsAny(TellingLetters);
 
     /// <summary>A name that announces a secret, up to where its value begins.</summary>
     public static Regex TellingName { get; } = new(
@@ -45,6 +52,16 @@ internal static partial class SecretForms
 
     // A key is a word of its own: "task-..." holds no "sk-...".
     private static Regex Form(string pattern) => new($@"\b(?:{pattern})", Linear);
+
+    /// <summary>Where a known key ends: a private key with its last line, or with the text where that line is missing.</summary>
+    public static int EndOf(string kind, string text, int index, int length)
+    {
+        if (kind != "private key")
+            return index + length;
+        var last = text.IndexOf("-----END ", index, StringComparison.Ordinal);
+        var end = last < 0 ? -1 : text.IndexOf("-----", last + 9, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end + 5;
+    }
 
     /// <summary>The value at the start of the text: up to a blank, a quote or a separator.</summary>
     public static ReadOnlySpan<char> ValueAt(ReadOnlySpan<char> text)

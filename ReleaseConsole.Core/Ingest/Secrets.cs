@@ -6,6 +6,9 @@ public sealed record SecretFound(string Kind, int Line, int Column)
     public override string ToString() => $"{Kind} at {Line}:{Column}";
 }
 
+/// <summary>Where a secret begins in a text and how long it is, in UTF-16 units.</summary>
+internal readonly record struct SecretSpan(string Kind, int Index, int Length);
+
 /// <summary>
 /// Finds credentials written out in text. References to where a secret is kept (<c>env:NAME</c>, <c>vault:path</c>,
 /// <c>${NAME}</c>, <c>{{name}}</c>) and placeholders are not secrets.
@@ -42,6 +45,15 @@ public static class SecretScan
         return first is { } place ? At(text, place.Kind, place.Index) : null;
     }
 
+    /// <summary>Refuses words a person writes down for others (a comment, a reason, a draft) when a secret stands in them: they are kept for good.</summary>
+    public static Refusal? RefuseIn(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+            if (text is not null && FirstIn(text) is { } secret)
+                return IngestRefusals.SecretInWords(secret);
+        return null;
+    }
+
     private static bool Holds(ReadOnlySpan<char> text, string[] marks)
     {
         foreach (var mark in marks)
@@ -50,10 +62,34 @@ public static class SecretScan
         return false;
     }
 
+    /// <summary>Every secret of the text, in order and each stretch once: for what compares or strikes them out, and keeps none.</summary>
+    internal static IReadOnlyList<SecretSpan> AllIn(string text)
+    {
+        var all = new List<SecretSpan>();
+        foreach (var (kind, marks, pattern) in text.AsSpan().ContainsAny(SecretForms.AnyMark) ? SecretForms.Known : [])
+            if (Holds(text, marks))
+                foreach (var match in pattern.EnumerateMatches(text))
+                    if (!SecretForms.IsPlaceholder(text.AsSpan(match.Index, match.Length)))
+                        Keep(all, new SecretSpan(
+                            kind, match.Index, SecretForms.EndOf(kind, text, match.Index, match.Length) - match.Index));
+        for (var from = 0; AssignedIn(text.AsSpan(from)) is { } assigned; from += assigned.Index + assigned.Length)
+            Keep(all, new SecretSpan("password or key", from + assigned.Index, assigned.Length));
+        return [.. all.OrderBy(one => one.Index)];
+    }
+
+    // The narrower form stands first; what overlaps it is the same key once more.
+    private static void Keep(List<SecretSpan> all, SecretSpan found)
+    {
+        if (all.TrueForAll(one => found.Index >= one.Index + one.Length || one.Index >= found.Index + found.Length))
+            all.Add(found);
+    }
+
+    internal static int LineOf(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
+
     /// <summary>The first value that is assigned to a telling name and is random enough to be a secret.</summary>
     private static (int Index, int Length)? AssignedIn(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(SecretForms.AnyTelling)) return null;
+        if (!SecretForms.MayTell(text)) return null;
         var read = 0;
         foreach (var name in SecretForms.TellingName.EnumerateMatches(text))
         {

@@ -15,7 +15,9 @@ internal static class SettingsFileName
     {
         var folder = path[..(path.LastIndexOf('/') + 1)];
         var name = path[folder.Length..];
-        return name.StartsWith(Dotenv, StringComparison.Ordinal) ? $"{folder}env{name[Dotenv.Length..]}" : path[..^Path.GetExtension(path).Length];
+        return name.StartsWith(Dotenv, StringComparison.Ordinal)
+            ? $"{folder}env{name[Dotenv.Length..]}"
+            : path[..^Path.GetExtension(path).Length];
     }
 
     /// <summary>The path an artifact is named after: a file called <c>.env</c> has no name before its extension.</summary>

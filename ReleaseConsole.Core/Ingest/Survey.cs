@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
@@ -18,7 +19,7 @@ public sealed class Survey
     private const long HeldBytes = 32 * 1024 * 1024;
 
     private readonly IReadOnlyDictionary<int, Identity> _identities;
-    private readonly ILookup<(ArtifactKind, string), string> _sources;
+    private readonly Dictionary<int, Claim> _claims;
     private readonly KnownIdentities _known;
     private readonly Renames _renames;
     private readonly IReadOnlyList<ReadItem>? _held;
@@ -26,17 +27,26 @@ public sealed class Survey
     private readonly IngestOptions _limits;
 
     private Survey(
-        ImportReading reading, Overview read, KnownIdentities known, IReadOnlyDictionary<int, Identity> identities, Renames renames, KeptOverlays overlays,
-        IngestOptions limits)
+        ImportReading reading, Overview read, IReadOnlyList<Claim> claims, KnownIdentities known,
+        IReadOnlyDictionary<int, Identity> identities, Renames renames, KeptOverlays overlays, IngestOptions limits)
     {
-        (Reading, _known, _identities, _renames, _overlays, _held, _limits) = (reading, known, identities, renames, overlays, read.Held, limits);
-        _sources = read.Claims.ToLookup(claim => (claim.Kind, claim.Path), claim => claim.SourcePath);
+        Newest = new NewestVersions(
+            known.All.ToDictionary(one => (one.Kind, one.Path), one => new NewestVersion(one.Id, one.Number, one.Newest)));
+        (Reading, _known, _identities, _renames, _overlays, _held, _limits) =
+            (reading, known, identities, renames, overlays, read.Held, limits);
+        _claims = claims.ToDictionary(claim => claim.Ordinal);
     }
 
     public ImportReading Reading { get; }
 
-    public static async Task<Survey> OfAsync(ConsoleDb db, ProductId product, StagedImport staged, IngestOptions limits, CancellationToken cancel)
+    /// <summary>The newest versions of the product when it was looked over, with what was saved of the import since.</summary>
+    internal NewestVersions Newest { get; }
+
+    public static async Task<Survey> OfAsync(
+        ConsoleDb db, ProductId product, StagedImport staged, IngestOptions limits, CancellationToken cancel)
     {
+        // Before anything else: what is saved while the rest is read shows in the log's size.
+        var logSize = await db.Set<AuditHead>().AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancel);
         var environments = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .Where(one => one.ProductId == product).Select(one => one.Name).ToListAsync(cancel);
         var reading = new ImportReading(staged, environments, limits);
@@ -44,16 +54,22 @@ public sealed class Survey
         var known = new KnownIdentities(
             await KnownArtifact.OfProductAsync(db, product, cancel), await EarlierDecision.OfProductAsync(db, product, cancel),
             await IdentityRuleText.InForceAsync(db, product, cancel));
-        var identities = known.Of(read.Claims, staged.Index.IsComplete);
+        var claims = known.Named(read.Claims);
+        var identities = known.Of(claims, staged.Index.IsComplete);
         var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
-            ? await Renames.AmongAsync(db, Unnamed(known, read.Claims, identities), staged.Index.IsComplete, cancel)
+            ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), staged.Index.IsComplete, cancel)
             : Renames.None;
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
-        return new Survey(reading, read, known, identities, renames, overlays, limits);
+        var survey = new Survey(reading, read, claims, known, identities, renames, overlays, limits);
+        survey.Newest.HoldAt(logSize);
+        return survey;
     }
 
     /// <summary>The items of the import behind an ordinal, with their contents.</summary>
-    public IEnumerable<ReadItem> ItemsAfter(int ordinal) => (_held ?? Reading.Items()).Where(item => item.Ordinal > ordinal);
+    public IEnumerable<ReadItem> ItemsAfter(int ordinal) => (_held ?? Reading.Items()).Where(item => item.Ordinal > ordinal)
+        .Select(item => item.Candidate is { } candidate && _claims[item.Ordinal].Path is var path && path != candidate.Path
+            ? item with { Candidate = candidate with { Path = path } }
+            : item);
 
     /// <summary>What becomes of an item; an artifact that is certain has its path in <see cref="Settlement.Path"/>.</summary>
     public Settlement Settle(ReadItem item)
@@ -63,16 +79,16 @@ public sealed class Survey
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _identities[item.Ordinal];
-        if (identity is not Identity.LeftOut && _sources[(candidate.Kind, candidate.Path)].ToList() is { Count: > 1 } sources)
-            return Settlement.Refused(IngestRefusals.DuplicateArtifact(candidate.Path, sources.Distinct(StringComparer.Ordinal)));
-        if (identity is Identity.Unknown { MayBeRenamed: true } && _renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
+        if (identity is Identity.Unknown { MayBeRenamed: true }
+            && _renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
             identity = renamed;
         return identity switch
         {
             Identity.Certain certain => At(certain.Path, certain.Because, item, candidate),
             Identity.Unknown unknown => At(candidate.Path, unknown.Because, item, candidate),
             Identity.LeftOut leftOut => new Settlement(ItemOutcome.Ignored) { Reason = leftOut.Reason },
-            Identity.Uncertain uncertain => new Settlement(ItemOutcome.Unresolved) { Reason = uncertain.Reason, Suggestions = uncertain.Suggestions },
+            Identity.Uncertain uncertain =>
+                new Settlement(ItemOutcome.Unresolved) { Reason = uncertain.Reason, Suggestions = uncertain.Suggestions },
             _ => throw new InvalidOperationException("An identity of no known kind."),
         };
     }
@@ -88,9 +104,11 @@ public sealed class Survey
         return new Settlement(outcome) { Path = path, Reason = because is null ? remark : remark is null ? because : $"{because} {remark}" };
     }
 
-    private static List<KnownArtifact> Unnamed(KnownIdentities known, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities)
+    private static List<KnownArtifact> Unnamed(
+        KnownIdentities known, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities)
     {
-        var named = claims.Select(claim => (claim.Kind, identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path)).ToHashSet();
+        var named = claims.Select(claim => (claim.Kind, identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path))
+            .ToHashSet();
         return [.. known.All.Where(one => !named.Contains((one.Kind, one.Path)))];
     }
 
@@ -108,7 +126,13 @@ public sealed class Survey
                 else
                     held.Clear();
                 if (item.Candidate is { } one)
-                    claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest) { StatesItsPath = one.StatesItsPath, OutsideId = OutsideIds.Of(one) });
+                    claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest)
+                    {
+                        StatesItsPath = one.StatesItsPath,
+                        OutsideId = OutsideIds.Of(one),
+                        OutsideVersion = reading.OneOfMany(item.SourcePath)?.Revision,
+                        PathWithFolders = one.PathWithFolders,
+                    });
             }
             return new Overview(claims, bytes <= HeldBytes ? held : null);
         }

@@ -7,14 +7,16 @@ internal static class GitAddress
     {
         if (IsOnThisMachine(address))
             return allowsPrivate ? null : "A repository on this machine needs “allows private network”.";
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !(uri.Scheme is "https" or "ssh" || (uri.Scheme == "http" && allowsPrivate)))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || !(uri.Scheme is "https" or "ssh" || (uri.Scheme == "http" && allowsPrivate)))
             return "Give a repository as https://host/path, ssh://user@host/path, or a path on this machine.";
         if (uri.UserInfo.Contains(':', StringComparison.Ordinal) || (uri.Scheme != "ssh" && uri.UserInfo.Length > 0))
             return "The address holds a user or a password. Name the secret by reference instead.";
         // ssh takes a host or a user that begins with a dash for an option; git refuses that too, but only when it gets there.
         if (uri.Host.StartsWith('-') || uri.UserInfo.StartsWith('-') || address.Any(c => char.IsControl(c) || c is ' ' or '\''))
             return "The address has a sign that no repository's address needs.";
-        if (!allowsPrivate && (uri.IsLoopback || (System.Net.IPAddress.TryParse(uri.DnsSafeHost, out var ip) && !PublicAddress.IsPublic(ip))))
+        if (!allowsPrivate && (uri.IsLoopback
+            || (System.Net.IPAddress.TryParse(uri.DnsSafeHost, out var ip) && !PublicAddress.IsPublic(ip))))
             return $"{uri.Host} is an address of a private network; the connection must allow that.";
         return null;
     }

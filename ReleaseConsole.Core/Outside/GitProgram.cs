@@ -45,7 +45,8 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
                 ? take(process.StandardOutput.BaseStream, deadline.Token)
                 : process.StandardOutput.BaseStream.CopyToAsync(output, deadline.Token);
             var complaining = process.StandardError.ReadToEndAsync(deadline.Token);
-            await Task.WhenAll(FeedAsync(process, feed.Input, deadline.Token), reading, complaining, process.WaitForExitAsync(deadline.Token));
+            await Task.WhenAll(
+                FeedAsync(process, feed.Input, deadline.Token), reading, complaining, process.WaitForExitAsync(deadline.Token));
             return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false);
         }
         catch (OperationCanceledException)

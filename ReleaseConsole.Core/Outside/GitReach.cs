@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace ReleaseConsole.Core.Outside;
 
@@ -26,7 +25,8 @@ internal sealed record GitReach(IReadOnlyList<(string Name, string Value)> Confi
         var addresses = await reach.AddressesAsync(uri.DnsSafeHost, allowsPrivate, cancel);
         if (uri.Scheme == "ssh")
             return new GitReach([], "ssh", Pinned(uri, addresses[0], credential?.KeyFile));
-        var pins = string.Join(',', addresses.Select(one => one.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{one}]" : one.ToString()));
+        var pins = string.Join(
+            ',', addresses.Select(one => one.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{one}]" : one.ToString()));
         List<(string, string)> config =
         [
             ("http.followRedirects", "false"), ("http.proxy", ""),
@@ -42,21 +42,5 @@ internal sealed record GitReach(IReadOnlyList<(string Name, string Value)> Confi
         var alias = uri.IsDefaultPort ? uri.DnsSafeHost : string.Create(CultureInfo.InvariantCulture, $"[{uri.DnsSafeHost}]:{uri.Port}");
         var key = keyFile is null ? "" : $" -oIdentitiesOnly=yes -i '{keyFile.Replace("'", "'\\''", StringComparison.Ordinal)}'";
         return $"{PlainSsh} -oHostName='{address}' -oHostKeyAlias='{alias}'{key}";
-    }
-}
-
-/// <summary>What a remote asks for: a header for http, or the file of a private key for ssh.</summary>
-internal sealed record GitCredential(string? Header, string? KeyFile)
-{
-    /// <exception cref="SecretMissingException">The reference names nothing.</exception>
-    public static GitCredential? Of(string address, string? reference, Secrets secrets)
-    {
-        if (reference is null || GitAddress.IsOnThisMachine(address))
-            return null;
-        if (address.StartsWith("ssh:", StringComparison.Ordinal))
-            return new GitCredential(Header: null, secrets.FileOf(reference));
-        var value = secrets.Resolve(reference);
-        var pair = value.Contains(':', StringComparison.Ordinal) ? value : "x-access-token:" + value;
-        return new GitCredential("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)), KeyFile: null);
     }
 }

@@ -44,7 +44,3 @@ public sealed class Secrets(StorageOptions storage)
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }
-
-/// <summary>A connection names no secret, or one that is not set on this machine.</summary>
-public sealed class SecretMissingException(string? reference) : Exception(
-    reference is null ? "The connection names no secret. Name one by reference." : $"The secret {reference} is not set on this machine.");

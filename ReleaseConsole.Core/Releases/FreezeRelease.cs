@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evidence;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 
@@ -25,8 +26,12 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
         if (!from.Succeeded)
             return from.Refusal;
+        var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
+        if (!madeFrom.Succeeded)
+            return madeFrom.Refusal;
         var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
-        var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == product && one.Version == request.Version, cancel);
+        var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+            one => one.ProductId == product && one.Version == request.Version, cancel);
 
         if (ReleaseVersions.Refuse(request.Version) is { } badVersion)
             return badVersion;
@@ -39,6 +44,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var exceptions = PinDecision.Exceptions(request);
         if (!exceptions.Succeeded)
             return exceptions.Refusal;
+        if (SecretScan.RefuseIn([request.Notes, .. exceptions.Value.Select(one => one.Reason)]) is { } secret)
+            return secret;
         if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins.Value, cancel), exceptions.Value) is { Count: > 0 } open)
             return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
         var content = await ReleasePins.CheckAsync(db, pins.Value, cancel);
@@ -57,7 +64,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
                 : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
 
         var release = new Release(
-            new ReleaseId(Guid.CreateVersion7(db.Now)), db.Tenant, product, request.Version, manifest, notes.Value, actor.Id, actor.Name, db.Now);
+            new ReleaseId(Guid.CreateVersion7(db.Now)), db.Tenant, product, request.Version, manifest, notes.Value, actor.Id, actor.Name,
+            db.Now);
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
         db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)
@@ -65,6 +73,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
             Product = product,
             Notes = notes.Value,
             Exceptions = document.Exceptions,
+            MadeFrom = madeFrom.Value.Versions,
         });
 
         await db.SaveChangesAsync(cancel);
@@ -74,7 +83,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The manifest and its evidence, unless another version name already has the same content.</summary>
     private static async Task KeepAsync(
-        ConsoleDb db, ProductId product, ManifestDocument document, Digest manifest, PinnedVersions pins, string notes, CancellationToken cancel)
+        ConsoleDb db, ProductId product, ManifestDocument document, Digest manifest, PinnedVersions pins, string notes,
+        CancellationToken cancel)
     {
         await db.KeepBlobAsync(document.Notes, ContentForm.Text, Encoding.UTF8.GetBytes(notes), cancel);
         if (await db.Set<Manifest>().AnyAsync(one => one.ProductId == product && one.Digest == manifest, cancel))

@@ -29,8 +29,8 @@ public static partial class ModelAliases
         ? !Registered().IsMatch(model)
         : !Snapshot().IsMatch(model);
 
-    // 2025-04-14, 20250414, 0613 at the end, a version after @, or a digest.
-    [GeneratedRegex(@"(\d{4}-\d{2}-\d{2}|\d{8}|-\d{4}|@[\w.-]*\d[\w.-]*|sha256:[0-9a-f]{64})$")]
+    // 2025-04-14, 20250414, preview-05-20, 0613 at the end, a version after @, or a digest.
+    [GeneratedRegex(@"(\d{4}-\d{2}-\d{2}|\d{8}|preview-\d{2}-\d{2}|-\d{4}|@[\w.-]*\d[\w.-]*|sha256:[0-9a-f]{64})$")]
     private static partial Regex Snapshot();
 
     // MLflow: models:/name/3 and models:/m-<id> stay; models:/name@champion and models:/name/Production move.

@@ -2,12 +2,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Releases;
 
-/// <summary>A version that exists, by the artifact it is of.</summary>
-public sealed record KnownPin(PinnedArtifact Pin, ArtifactVersionId Version);
-
-/// <summary>Pins and evidence of a release, each with the version it names.</summary>
-public sealed record PinnedVersions(IReadOnlyList<KnownPin> Artifacts, IReadOnlyList<KnownPin> Evaluations);
-
 /// <summary>Decides whether what a release asks for names exact bytes that exist. Pure.</summary>
 public static class PinDecision
 {
@@ -48,7 +42,8 @@ public static class PinDecision
 
     /// <summary>The exceptions in order of what they speak of, each with a reason.</summary>
     public static Result<List<PinException>> Exceptions(ReleaseRequest request) =>
-        request.Exceptions.FirstOrDefault(one => string.IsNullOrWhiteSpace(one.Reason) || one.Reason.Length > 500 || string.IsNullOrWhiteSpace(one.Reference)) is { } bare
+        request.Exceptions.FirstOrDefault(
+            one => string.IsNullOrWhiteSpace(one.Reason) || one.Reason.Length > 500 || string.IsNullOrWhiteSpace(one.Reference)) is { } bare
             ? ReleasesRefusals.ExceptionWithoutReason(bare.Reference ?? "")
             : request.Exceptions.Select(one => new PinException(one.Reference.Trim(), one.Reason.Trim())).DistinctBy(one => one.Reference)
                 .OrderBy(one => one.Reference, StringComparer.Ordinal).ToList();

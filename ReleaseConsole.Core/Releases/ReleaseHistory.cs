@@ -8,7 +8,8 @@ namespace ReleaseConsole.Core.Releases;
 
 /// <summary>One release as lists show it, with the environments it is live in.</summary>
 public sealed record ReleaseRow(
-    ReleaseId Id, string Version, Digest Manifest, ReleaseState State, string CreatedBy, DateTimeOffset CreatedAt, int Artifacts, int Evaluations,
+    ReleaseId Id, string Version, Digest Manifest, ReleaseState State, string CreatedBy, DateTimeOffset CreatedAt, int Artifacts,
+    int Evaluations,
     IReadOnlyList<string> LiveIn);
 
 /// <summary>A part of a product's releases, newest first, and how many there are in all.</summary>

@@ -5,31 +5,47 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Releases;
 
-/// <summary>The pins a new release may start from; none when it states its whole list.</summary>
-internal sealed record StartingPins(PinnedVersions? Pins);
-
 /// <summary>What a release's pins are looked up in.</summary>
 internal static class ReleasePins
 {
-    public static async Task<Result<StartingPins>> FromAsync(ConsoleDb db, ProductId product, string? versionOrDigest, CancellationToken cancel)
+    public static async Task<Result<StartingPins>> FromAsync(
+        ConsoleDb db, ProductId product, string? versionOrDigest, CancellationToken cancel)
     {
         if (versionOrDigest is null)
             return new StartingPins(null);
         if (await db.ManifestOfAsync(product, versionOrDigest, cancel) is not { } manifest)
             return ReleasesRefusals.NoSuchRelease(versionOrDigest);
         var entries = await db.Set<ManifestEntry>().AsNoTracking()
-            .Where(entry => entry.ProductId == product && entry.ManifestDigest == manifest && entry.Kind != ArtifactKind.Evaluation).ToListAsync(cancel);
+            .Where(entry => entry.ProductId == product && entry.ManifestDigest == manifest && entry.Kind != ArtifactKind.Evaluation)
+            .ToListAsync(cancel);
         return new StartingPins(new PinnedVersions(
             [.. entries.Select(entry => new KnownPin(new PinnedArtifact(entry.Kind, entry.Path, entry.Digest), entry.VersionId))], []));
     }
 
     /// <summary>A release's manifest by its version name or its digest; null when there is none.</summary>
-    public static async Task<Digest?> ManifestOfAsync(this ConsoleDb db, ProductId product, string versionOrDigest, CancellationToken cancel)
+    public static async Task<Digest?> ManifestOfAsync(
+        this ConsoleDb db, ProductId product, string versionOrDigest, CancellationToken cancel)
     {
         if (Digest.TryParse(versionOrDigest, out var digest))
             return await db.Set<Manifest>().AnyAsync(one => one.ProductId == product && one.Digest == digest, cancel) ? digest : null;
         return (await db.Set<Release>().AsNoTracking()
             .FirstOrDefaultAsync(one => one.ProductId == product && one.Version == versionOrDigest, cancel))?.ManifestDigest;
+    }
+
+    /// <summary>The versions of the releases a request is made from, digests told by the newest release of that content; null for none.</summary>
+    public static async Task<Result<MadeFrom>> MadeFromAsync(
+        ConsoleDb db, ProductId product, ReleaseRequest request, CancellationToken cancel)
+    {
+        var versions = new List<string>();
+        foreach (var name in new[] { request.From, request.MergedWith }.OfType<string>())
+        {
+            if (await db.ManifestOfAsync(product, name, cancel) is not { } manifest)
+                return ReleasesRefusals.NoSuchRelease(name);
+            versions.Add(await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product && one.ManifestDigest == manifest)
+                .OrderByDescending(one => one.Version == name).ThenByDescending(one => one.CreatedAt).Select(one => one.Version)
+                .FirstAsync(cancel));
+        }
+        return new MadeFrom(versions.Count == 0 ? null : [.. versions.Distinct()]);
     }
 
     public static async Task<IReadOnlyList<KnownPin>> KnownAsync(
@@ -51,7 +67,8 @@ internal static class ReleasePins
         foreach (var one in pins.Artifacts)
             if (one.Pin.Kind == ArtifactKind.Prompt && pins.Evaluations.Count > 0)
                 prompts.Add(EvaluatedPrompt.DigestOf(await BytesAsync(db, one.Pin.Digest, cancel)));
-            else if (one.Pin.Kind == ArtifactKind.Model && ModelAliases.Note(one.Pin.Path, await BytesAsync(db, one.Pin.Digest, cancel)) is { } note)
+            else if (one.Pin.Kind == ArtifactKind.Model
+                && ModelAliases.Note(one.Pin.Path, await BytesAsync(db, one.Pin.Digest, cancel)) is { } note)
                 noted.Add(note);
         foreach (var evaluation in pins.Evaluations)
             if (PinDecision.Foreign(evaluation.Pin.Path, EvaluationRecord.Parse(await BytesAsync(db, evaluation.Pin.Digest, cancel)), prompts) is { } refusal)

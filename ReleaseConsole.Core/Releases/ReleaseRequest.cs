@@ -10,9 +10,13 @@ public sealed record UnwantedArtifact(string Kind, string Path);
 /// What a release is to consist of: a whole list, or another release (<see cref="From"/>: version or digest) with some pins set and
 /// some removed. Notes are Markdown.
 /// </summary>
-public sealed record ReleaseRequest(string Version, string? Notes, IReadOnlyList<WantedArtifact> Artifacts, IReadOnlyList<string> Evaluations)
+public sealed record ReleaseRequest(
+    string Version, string? Notes, IReadOnlyList<WantedArtifact> Artifacts, IReadOnlyList<string> Evaluations)
 {
     public string? From { get; init; }
+
+    /// <summary>The other release that went into it, by version or digest, where two were merged.</summary>
+    public string? MergedWith { get; init; }
     public IReadOnlyList<WantedArtifact> Set { get; init; } = [];
     public IReadOnlyList<UnwantedArtifact> Remove { get; init; } = [];
 

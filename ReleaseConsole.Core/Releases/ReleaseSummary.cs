@@ -6,18 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Releases;
 
-/// <summary>One line of a manifest with the version behind it.</summary>
-public sealed record ManifestLine(ArtifactKind Kind, string Path, Digest Digest, int Version, string Author, DateTimeOffset CreatedAt);
-
-/// <summary>A release with everything it pins. <see cref="Toolchain"/> addresses its tools alone; null when it has none.</summary>
-public sealed record ReleaseView(
-    ReleaseId Id, string Version, Digest Manifest, ReleaseState State, string Notes, string CreatedBy, DateTimeOffset CreatedAt,
-    IReadOnlyList<ManifestLine> Artifacts, IReadOnlyList<ManifestLine> Evaluations, Digest? Toolchain, IReadOnlyList<string> LiveIn)
-{
-    /// <summary>The document whose digest is the manifest's, as canonical JSON.</summary>
-    public required string Document { get; init; }
-}
-
 /// <summary>What is this release? By its version, or by its manifest's digest (then the newest release of that content).</summary>
 public sealed class ReleaseSummary(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -31,10 +19,12 @@ public sealed class ReleaseSummary(IDbContextFactory<ConsoleDb> contexts)
         var release = Digest.TryParse(versionOrDigest, out var digest)
             ? await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product && one.ManifestDigest == digest)
                 .OrderByDescending(one => one.CreatedAt).FirstOrDefaultAsync(cancel)
-            : await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == product && one.Version == versionOrDigest, cancel);
+            : await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+                one => one.ProductId == product && one.Version == versionOrDigest, cancel);
         if (release is null)
             return ReleasesRefusals.NoSuchRelease(versionOrDigest);
-        var manifest = await db.Set<Manifest>().AsNoTracking().FirstAsync(one => one.ProductId == product && one.Digest == release.ManifestDigest, cancel);
+        var manifest = await db.Set<Manifest>().AsNoTracking().FirstAsync(
+            one => one.ProductId == product && one.Digest == release.ManifestDigest, cancel);
         var lines = await LinesAsync(db, product, release.ManifestDigest, cancel);
         var live = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .Where(environment => environment.ProductId == product && environment.LiveRelease == release.Id)
@@ -58,7 +48,8 @@ public sealed class ReleaseSummary(IDbContextFactory<ConsoleDb> contexts)
 
     private static Digest? Toolchain(List<ManifestLine> lines)
     {
-        var tools = lines.Where(line => line.Kind == ArtifactKind.Tool).Select(line => new PinnedArtifact(line.Kind, line.Path, line.Digest)).ToList();
+        var tools = lines.Where(line => line.Kind == ArtifactKind.Tool)
+            .Select(line => new PinnedArtifact(line.Kind, line.Path, line.Digest)).ToList();
         return tools.Count == 0 ? null : CanonicalJson.DigestOf(tools);
     }
 }

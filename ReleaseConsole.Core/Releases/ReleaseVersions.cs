@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Releases;
 /// <summary>What can name a release: it stands in addresses, tags and branches.</summary>
 public static partial class ReleaseVersions
 {
-    private static readonly string[] Floating = ["latest", "newest", "current", "head", "main"];
+    private static readonly string[] Floating = ["latest", "newest", "current", "head", "main", "ancestor"];
 
     public static Refusal? Refuse(string version) =>
         Form().IsMatch(version) && !Floating.Contains(version.ToLowerInvariant()) ? null : ReleasesRefusals.BadVersion(version);

@@ -50,5 +50,19 @@ public static class ReleasesRefusals
     public static Refusal Exists(string version, Digest manifest) => new(
         "release-exists", $"Release {version} exists with other content ({manifest}). A frozen release does not change; choose another version.", RefusalKind.Conflict);
 
+    public static Refusal AlreadyWithdrawn(string version) =>
+        new("release-withdrawn", $"Release {version} was withdrawn before.", RefusalKind.Conflict);
+
+    public static Refusal StillLive(string version, IReadOnlyList<string> environments) => new(
+        "release-live", $"Release {version} is live in {string.Join(", ", environments)}. Put another release there, or roll back, first.",
+        RefusalKind.Conflict);
+
+    public static Refusal UnderWay(string version) =>
+        new("deployment-running", $"A deployment of release {version} has not ended yet. Wait for it, or settle what is unknown.",
+        RefusalKind.Conflict);
+
+    public static Refusal WithdrawnWithoutReason() => new(
+        "reason-missing", "Say in 1 to 2 000 characters why it is withdrawn: whoever misses it reads that.", Place: "reason");
+
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

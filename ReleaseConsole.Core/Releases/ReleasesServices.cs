@@ -6,6 +6,7 @@ internal static class ReleasesServices
 {
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
         .AddSingleton<FreezeRelease>()
+        .AddSingleton<NamedPins>()
         .AddSingleton<ReleaseHistory>()
         .AddSingleton<ReleaseSummary>();
 }

@@ -16,7 +16,8 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
     {
         if (await RefuseAsync(productSlug, id, actor, cancel) is { } refusal)
             return refusal;
-        var items = await ItemsAsync(id, actor, cancel);
+        // Only a release file asks which item became what; how many became what is counted where they are.
+        var items = reading.Releases.Count == 0 ? [] : await ItemsAsync(id, actor, cancel);
         var outcomes = new List<(string Path, Result<FrozenRelease> Result)>();
         foreach (var (path, file) in reading.Releases)
         {
@@ -35,7 +36,8 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
         import.Advance(import.Total);
         import.Finish(db.Now);
         db.Record(actor, new ImportFinished(
-            id.Value, OutcomeCounts.Of(items.Concat(rows).Select(item => item.Outcome)),
+            id.Value, rows.Count == 0 ? await ImportProgress.CountsAsync(db, id, cancel) : OutcomeCounts.Of(
+                items.Concat(rows).Select(item => item.Outcome)),
             [.. outcomes.Where(one => one.Result.Succeeded).Select(one => one.Result.Value.Version)])
         { Product = import.ProductId });
 
@@ -51,22 +53,29 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
-        return await db.Set<Import>().AnyAsync(one => one.Id == id && one.ProductId == product, cancel) ? null : IngestRefusals.NoSuchImport();
+        return await db.Set<Import>().AnyAsync(one => one.Id == id && one.ProductId == product, cancel)
+            ? null
+            : IngestRefusals.NoSuchImport();
     }
 
     private async Task<List<ImportItem>> ItemsAsync(ImportId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        return await db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id).OrderBy(item => item.Ordinal).ToListAsync(cancel);
+        return await db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id).OrderBy(item => item.Ordinal)
+            .ToListAsync(cancel);
     }
 
     private static ImportItem Row(ConsoleDb db, ImportId import, int ordinal, string path, Result<FrozenRelease> result) => result.Succeeded
         ? new ImportItem(
-            db.Tenant, import, ordinal, path, result.Value.IsNew ? ItemOutcome.Created : ItemOutcome.Unchanged, Kind: null, ArtifactPath: null,
+            db.Tenant, import, ordinal, path, result.Value.IsNew ? ItemOutcome.Created : ItemOutcome.Unchanged, Kind: null,
+            ArtifactPath: null,
             result.Value.Manifest, Version: null, Code: null,
-            string.Join(" ", result.Value.Noted.Prepend($"Release {result.Value.Version} {(result.Value.IsNew ? "is frozen." : "is already frozen with this content.")}")),
+            string.Join(
+                " ", result.Value.Noted.Prepend(
+                    $"Release {result.Value.Version} {(result.Value.IsNew ? "is frozen." : "is already frozen with this content.")}")),
             Line: null, Column: null)
         : new ImportItem(
             db.Tenant, import, ordinal, path, ItemOutcome.Refused, Kind: null, ArtifactPath: null, Digest: null, Version: null,
-            result.Refusal.Code, result.Refusal.Sentence, Places.Parse(result.Refusal.Place).Line, Places.Parse(result.Refusal.Place).Column);
+            result.Refusal.Code, result.Refusal.Sentence, Places.Parse(result.Refusal.Place).Line,
+            Places.Parse(result.Refusal.Place).Column);
 }

@@ -7,7 +7,8 @@ namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>One decision about an identity: the name it was about, the artifact it was decided to be, and by whom.</summary>
 public sealed record DecisionRow(
-    UnresolvedId Id, ArtifactKind Kind, string Path, string? OutsideId, Digest Content, Resolution Resolution, string? Artifact, string By, DateTimeOffset At,
+    UnresolvedId Id, ArtifactKind Kind, string Path, string? OutsideId, Digest Content, Resolution Resolution, string? Artifact, string By,
+    DateTimeOffset At,
     string? RevokedBy, DateTimeOffset? RevokedAt);
 
 /// <summary>What did people decide about identities? The newest first, at most 500; revoked ones stay in the list.</summary>
@@ -28,7 +29,8 @@ public sealed class DecisionList(IDbContextFactory<ConsoleDb> contexts)
                       from artifact in targets.DefaultIfEmpty()
                       orderby item.ResolvedAt descending
                       select new DecisionRow(
-                          item.Id, item.Kind, item.Path, item.OutsideId, item.Content, item.ResolvedAs!.Value, artifact == null ? null : artifact.Path,
+                          item.Id, item.Kind, item.Path, item.OutsideId, item.Content, item.ResolvedAs!.Value,
+                          artifact == null ? null : artifact.Path,
                           item.ResolvedBy!, item.ResolvedAt!.Value, item.RevokedBy, item.RevokedAt)).Take(Most).ToListAsync(cancel);
     }
 }

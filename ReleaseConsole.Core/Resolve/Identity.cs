@@ -8,15 +8,23 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
     /// <summary>The file itself states its path; otherwise the path follows from where it lies.</summary>
     public bool StatesItsPath { get; init; }
 
+    /// <summary>The path with the file's folders, where it follows from a file that lies in no kind's folder.</summary>
+    public string? PathWithFolders { get; init; }
+
     /// <summary>The name it has in the system it comes from; see <see cref="OutsideIds"/>.</summary>
     public string? OutsideId { get; init; }
+
+    /// <summary>Which of the versions that system keeps of it, when all of them are taken one after the other.</summary>
+    public string? OutsideVersion { get; init; }
 }
 
 /// <summary>One thing that speaks for two contents being one artifact: what was compared, how alike it is and how much that weighs, each 0 to 1.</summary>
 public sealed record Evidence(string What, string Found, double Share, double Weight);
 
-/// <summary>An artifact an item may be, with the score from 0 to 1 and what it is made of.</summary>
-public sealed record Suggestion(ArtifactId Artifact, ArtifactKind Kind, string Path, double Score, IReadOnlyList<Evidence> Evidence);
+/// <summary>
+/// An artifact an item may be, with the score from 0 to 1 and what it is made of; without an artifact, a free path it could have as a new one.
+/// </summary>
+public sealed record Suggestion(ArtifactId? Artifact, ArtifactKind Kind, string Path, double Score, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Which artifact an item is: one the product has, a new one, one that is left out, or a question for a person.</summary>
 public abstract record Identity

@@ -6,12 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>
-/// An item beside the artifact it may be: the newest version's text before, the item's after; no artifact: the item's text alone.
-/// Null where a side is no text.
-/// </summary>
-public sealed record ComparedItem(UnresolvedId Item, string? Artifact, int? Version, TextComparison? Comparison);
-
 /// <summary>How does what waits differ from the artifact it may be?</summary>
 public sealed class IdentityComparison(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -35,7 +29,8 @@ public sealed class IdentityComparison(IDbContextFactory<ConsoleDb> contexts)
         var after = await TextAsync(db, item.Kind, item.Original, cancel);
         var before = newest is null ? "" : await TextAsync(db, newest.Kind, newest.Original, cancel);
         return new ComparedItem(
-            id, newest is null ? null : artifactPath, newest?.Number, before is null || after is null ? null : TextDiff.Of(before, after));
+            id, newest is null ? null : artifactPath, newest?.Number,
+            before is null || after is null ? null : TextDiff.WithMoves(before, after));
     }
 
     private static async Task<string?> TextAsync(ConsoleDb db, ArtifactKind kind, Digest original, CancellationToken cancel)

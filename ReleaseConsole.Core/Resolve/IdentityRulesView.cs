@@ -22,9 +22,11 @@ public sealed class IdentityRulesView(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
-        var rows = await db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product).OrderByDescending(one => one.Version).Take(Shown)
+        var rows = await db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product)
+            .OrderByDescending(one => one.Version).Take(Shown)
             .Select(one => new RulesVersionRow(one.Version, one.AuthorName, one.CreatedAt, one.Text)).ToListAsync(cancel);
         return new IdentityRulesShown(
-            rows.FirstOrDefault()?.Version ?? 0, rows.FirstOrDefault()?.Text ?? "", rows, admission.Value.Permissions.Refuse(Permission.Author, product));
+            rows.FirstOrDefault()?.Version ?? 0, rows.FirstOrDefault()?.Text ?? "", rows,
+            admission.Value.Permissions.Refuse(Permission.Identify, product));
     }
 }

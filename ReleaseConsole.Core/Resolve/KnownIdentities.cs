@@ -21,7 +21,8 @@ public sealed class KnownIdentities
         _byPath = known.ToDictionary(one => (one.Kind, one.Path));
         _byId = known.ToDictionary(one => one.Id);
         // One file of tools holds many artifacts, so the file says nothing about each.
-        _bySource = known.Where(one => one.SourcePath is not null && one.Kind != ArtifactKind.Tool).ToLookup(one => one.SourcePath!, StringComparer.Ordinal);
+        _bySource = known.Where(one => one.SourcePath is not null && one.Kind != ArtifactKind.Tool)
+            .ToLookup(one => one.SourcePath!, StringComparer.Ordinal);
         _byOutside = known.Where(one => one.OutsideId is not null).ToLookup(one => (one.Kind, one.OutsideId!));
         _decided = decided.ToLookup(one => (one.Kind, one.Path));
         _rules = rules;
@@ -31,19 +32,49 @@ public sealed class KnownIdentities
 
     public KnownArtifact? At(ArtifactKind kind, string path) => _byPath.GetValueOrDefault((kind, path));
 
+    /// <summary>Content outside the kinds' folders is called after its file; where another file has that name too, its folders belong to it.</summary>
+    public IReadOnlyList<Claim> Named(IReadOnlyList<Claim> claims)
+    {
+        var contested = claims.Where(claim => claim.PathWithFolders is not null).Select(claim => (claim.Kind, claim.Path)).ToHashSet();
+        contested.IntersectWith(claims.GroupBy(claim => (claim.Kind, claim.Path))
+            .Where(group => group.Select(claim => claim.Content).Distinct().Count() > 1).Select(group => group.Key));
+        return [.. claims.Select(claim => claim.PathWithFolders is { } full && (At(claim.Kind, full) is not null
+            || (contested.Contains((claim.Kind, claim.Path))
+                && At(claim.Kind, claim.Path)?.SourcePath != claim.SourcePath)) ? claim with { Path = full } : claim)];
+    }
+
     /// <param name="isWhole">The import is the whole source: an artifact that no item names is gone from it.</param>
     public IReadOnlyDictionary<int, Identity> Of(IReadOnlyList<Claim> claims, bool isWhole)
     {
         var named = claims.Select(claim => (claim.Kind, claim.Path)).ToHashSet();
-        var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, isWhole));
+        var files = claims.Select(claim => (claim.Kind, claim.Path, claim.SourcePath)).ToHashSet();
+        var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, files, isWhole));
         foreach (var meeting in claims.Where(claim => PathOf(claim, each[claim.Ordinal]) is not null)
-            .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!)).Where(group => group.Count() > 1))
-            foreach (var claim in meeting.Where(claim => claim.Path != meeting.Key.Path))
-                each[claim.Ordinal] = Meets(claim, meeting.Key.Path, meeting);
+            .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!))
+            .Where(group => group.Count() > 1 && !AreVersionsOfOne(group)))
+        {
+            var stays = Undisputed([.. meeting], meeting.Key.Path);
+            foreach (var claim in meeting.Where(claim => claim.Content != stays))
+                each[claim.Ordinal] = Meets(claim, meeting.Key.Path, [.. meeting]);
+        }
         return each;
     }
 
-    private Identity One(Claim claim, HashSet<(ArtifactKind, string)> named, bool isWhole)
+    /// <summary>One thing of one outside system in several of its versions: they follow each other, and there is nothing to ask.</summary>
+    private static bool AreVersionsOfOne(IEnumerable<Claim> meeting) =>
+        meeting.All(claim => claim.OutsideVersion is not null) && meeting.Select(claim => claim.OutsideId).Distinct().Count() == 1;
+
+    /// <summary>Of several items that lead to one path, the content that is meant: the only one decided to be it, or the only one that has the path itself.</summary>
+    private Digest? Undisputed(List<Claim> meeting, string path)
+    {
+        var decided = meeting.Where(claim => _decided[(claim.Kind, claim.Path)].Any(one => one.SourcePath == claim.SourcePath
+            && one.Target is { } target && _byId.TryGetValue(target, out var artifact) && artifact.Path == path)).ToList();
+        var own = meeting.Where(claim => claim.Path == path).ToList();
+        var meant = (decided.Count > 0 ? decided : own.Count > 0 ? own : meeting).Select(claim => claim.Content).Distinct().ToList();
+        return meant.Count == 1 ? meant[0] : null;
+    }
+
+    private Identity One(Claim claim, HashSet<(ArtifactKind, string)> named, HashSet<(ArtifactKind, string, string)> files, bool isWhole)
     {
         var rule = _rules.For(claim);
         if (rule is { Verb: RuleVerb.Ignore })
@@ -55,12 +86,14 @@ public sealed class KnownIdentities
                 ? new Identity.Certain(target, $"{_rules.Named(rule)} says it is {target}.")
                 : new Identity.Uncertain($"{_rules.Named(rule)} says it is {target}, but it reads as {Article(claim.Kind)}.", []);
         var byPath = At(claim.Kind, claim.Path);
-        if (Decided(claim, byPath) is { } decided)
+        if (Decided(claim, byPath, files) is { } decided)
             return decided;
         if (byPath is not null && OutsideIds.Contradict(byPath.OutsideId, claim.OutsideId))
             return TwoNames(claim, byPath);
         return Fitting(claim, byPath, named, isWhole) ?? (Identity?)Kindred(claim)
-            ?? new Identity.Unknown(rule is not { Verb: RuleVerb.New } && !claim.StatesItsPath, rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
+            ?? new Identity.Unknown(
+                rule is not { Verb: RuleVerb.New } && !claim.StatesItsPath && claim.OutsideVersion is null,
+                rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
     }
 
     /// <summary>The one artifact that path, outside id and decisions agree on; a question when they name several; null when they name none.</summary>
@@ -87,55 +120,89 @@ public sealed class KnownIdentities
             return new Identity.Certain(only.Path, other.Because);
         return OutsideIds.IsUnique(only.OutsideId!) || isWhole
             ? new Identity.Certain(only.Path, $"It is {only.Path} by its outside id {only.OutsideId}.")
-            : new Identity.Uncertain($"{only.Path} asks for the same model ({only.OutsideId}). It may be the same artifact or another one.", AllOf(fitting.Values));
+            : new Identity.Uncertain(
+                $"{only.Path} asks for the same model ({only.OutsideId}). It may be the same artifact or another one.",
+                AllOf(fitting.Values));
     }
 
     private static List<Suggestion> AllOf(IEnumerable<(KnownArtifact Artifact, Evidence Evidence)> fitting) =>
-        [.. fitting.Select(one => new Suggestion(one.Artifact.Id, one.Artifact.Kind, one.Artifact.Path, 1, [one.Evidence])).OrderBy(one => one.Path, StringComparer.Ordinal)];
+        [.. fitting.Select(one => new Suggestion(one.Artifact.Id, one.Artifact.Kind, one.Artifact.Path, 1, [one.Evidence]))
+            .OrderBy(one => one.Path, StringComparer.Ordinal)];
 
     /// <summary>Artifacts with the claim's outside id, unless another item of the import carries their own path.</summary>
     private IEnumerable<KnownArtifact> ByOutside(Claim claim, HashSet<(ArtifactKind, string)> named) => claim.OutsideId is null
         ? []
-        : _byOutside[(claim.Kind, claim.OutsideId)].Where(one => one.Path == claim.Path || OutsideIds.IsUnique(one.OutsideId!) || !named.Contains((one.Kind, one.Path)));
+        : _byOutside[(claim.Kind, claim.OutsideId)].Where(
+            one => one.Path == claim.Path || OutsideIds.IsUnique(one.OutsideId!) || !named.Contains((one.Kind, one.Path)));
 
     /// <summary>What a person decided about this name from this place. Where an artifact has the very path by now, only the outside id tells that it is meant.</summary>
-    private Identity? Decided(Claim claim, KnownArtifact? byPath)
+    private Identity? Decided(Claim claim, KnownArtifact? byPath, HashSet<(ArtifactKind, string, string)> files)
     {
-        foreach (var earlier in _decided[(claim.Kind, claim.Path)].Where(one => one.OutsideId == claim.OutsideId))
+        // What was decided about this very file goes before what was decided about the name.
+        foreach (var earlier in _decided[(claim.Kind, claim.Path)].Where(
+            one => one.OutsideId == claim.OutsideId && IsAbout(one, claim, files))
+            .OrderByDescending(one => one.SourcePath == claim.SourcePath))
         {
             if (earlier.ResolvedAs == Resolution.Ignore && earlier.Content == claim.Content)
                 return new Identity.LeftOut($"{earlier.By} decided to leave this content out.");
             if (earlier.Target is { } id && _byId.TryGetValue(id, out var artifact) && artifact.Kind == claim.Kind
-                && (byPath is null || artifact.Id == byPath.Id || claim.OutsideId is not null))
-                return new Identity.Certain(artifact.Path, artifact.Path == claim.Path ? null : $"{earlier.By} decided that {claim.Path} is {artifact.Path}.");
+                && (byPath is null || artifact.Id == byPath.Id || claim.OutsideId is not null
+                    || (earlier.SourcePath == claim.SourcePath && byPath.SourcePath != claim.SourcePath)))
+                return new Identity.Certain(
+                    artifact.Path, artifact.Path == claim.Path ? null : $"{earlier.By} decided that {claim.Path} is {artifact.Path}.");
         }
         return null;
     }
 
+    /// <summary>
+    /// A decision holds for its file. For the same name from another file it holds too, unless it gave the file a path of its own or the
+    /// import has its file as well.
+    /// </summary>
+    private bool IsAbout(EarlierDecision earlier, Claim claim, HashSet<(ArtifactKind, string, string)> files) =>
+        earlier.SourcePath is not { } file || file == claim.SourcePath || (claim.OutsideId is { } id && OutsideIds.IsUnique(id))
+        || (!files.Contains((claim.Kind, claim.Path, file))
+            && !(earlier is { ResolvedAs: Resolution.NewArtifact, Target: { } target } && _byId.TryGetValue(target, out var made)
+                && made.Path != claim.Path));
+
     /// <summary>An alias is a name wherever it comes from.</summary>
     private (KnownArtifact Artifact, string Because)? Alias(Claim claim) =>
-        _decided[(claim.Kind, claim.Path)].FirstOrDefault(one => one.ResolvedAs == Resolution.Alias) is { Target: { } of } alias && _byId.TryGetValue(of, out var known)
+        _decided[(claim.Kind, claim.Path)].FirstOrDefault(one => one.ResolvedAs == Resolution.Alias) is { Target: { } of } alias
+            && _byId.TryGetValue(of, out var known)
             ? (known, $"{claim.Path} is another name of {known.Path}; {alias.By} decided so.")
             : null;
 
     private Identity.Uncertain? Kindred(Claim claim) => claim.StatesItsPath ? null
-        : _bySource[claim.SourcePath].Where(before => before.Kind != claim.Kind).OrderBy(before => before.Path, StringComparer.Ordinal).ToList() is { Count: > 0 } before
+        : _bySource[claim.SourcePath].Where(before => before.Kind != claim.Kind).OrderBy(before => before.Path, StringComparer.Ordinal)
+            .ToList() is { Count: > 0 } before
             && !_bySource[claim.SourcePath].Any(one => one.Kind == claim.Kind)
             ? new Identity.Uncertain(
                 $"{claim.SourcePath} was {Article(before[0].Kind)} ({before[0].Path}) and now reads as {Article(claim.Kind)}.",
-                [.. before.Select(one => new Suggestion(one.Id, one.Kind, one.Path, 1, [new Evidence("file", $"{claim.SourcePath} held it before, as {Article(one.Kind)}", 1, 1)]))])
+                [.. before.Select(
+                    one => new Suggestion(
+                        one.Id, one.Kind, one.Path, 1, [new Evidence(
+                            "file", $"{claim.SourcePath} held it before, as {Article(one.Kind)}", 1, 1)]))])
             : null;
 
     private static Identity.Uncertain TwoNames(Claim claim, KnownArtifact byPath) => new(
         $"{byPath.Path} is {byPath.OutsideId} so far; this one is {claim.OutsideId}. They may be two artifacts with one path.",
-        [new Suggestion(byPath.Id, byPath.Kind, byPath.Path, 0.5, [new Evidence("path", "the same", 1, 0.5), new Evidence("outside id", $"{byPath.OutsideId}, not {claim.OutsideId}", 0, 0.5)])]);
+        [new Suggestion(
+            byPath.Id, byPath.Kind, byPath.Path, 0.5, [new Evidence("path", "the same", 1, 0.5), new Evidence(
+                "outside id", $"{byPath.OutsideId}, not {claim.OutsideId}", 0, 0.5)])]);
 
-    private Identity.Uncertain Meets(Claim claim, string path, IEnumerable<Claim> others)
+    private Identity.Uncertain Meets(Claim claim, string path, IReadOnlyList<Claim> meeting)
     {
-        var reason = $"It would be {path}, which {string.Join(", ", others.Where(one => one.Ordinal != claim.Ordinal).Select(one => one.SourcePath).Order(StringComparer.Ordinal))} of this import is too.";
-        return new Identity.Uncertain(reason, At(claim.Kind, path) is { } known
-            ? [new Suggestion(known.Id, known.Kind, known.Path, 0.5, [new Evidence("name", "it leads to this artifact", 1, 0.5), new Evidence("import", "another file is this artifact", 0, 0.5)])]
-            : []);
+        var others = meeting.Where(one => one.Ordinal != claim.Ordinal).Select(one => one.SourcePath)
+            .Distinct().Order(StringComparer.Ordinal);
+        var reason = $"It would be {path}, which {string.Join(", ", others)} of this import is too.";
+        var known = At(claim.Kind, path) is { } one
+            ? new Suggestion(
+                one.Id, one.Kind, one.Path, 0.5, [new Evidence("name", "it leads to this artifact", 1, 0.5), new Evidence(
+                    "import", "another file is this artifact", 0, 0.5)])
+            : null;
+        var apart = TellingPaths.Of(claim, path, meeting).Where(free => At(claim.Kind, free) is null)
+            .Select(free => new Suggestion(
+                null, claim.Kind, free, 0, [new Evidence("file", $"a path of its own for {claim.SourcePath}", 1, 1)]));
+        return new Identity.Uncertain(reason, [.. apart.Prepend(known!).Where(suggestion => suggestion is not null)]);
     }
 
     private static string? PathOf(Claim claim, Identity identity) => identity switch

@@ -19,13 +19,25 @@ public sealed class Likeness
     private readonly Shingles? _text;
     private readonly (IReadOnlySet<string> Name, Shingles? Description, IReadOnlySet<string> Parameters)? _tool;
 
-    private Likeness(Digest digest, Shingles? text, (IReadOnlySet<string>, Shingles?, IReadOnlySet<string>)? tool) => (_digest, _text, _tool) = (digest, text, tool);
+    private Likeness(Digest digest, Shingles? text, (IReadOnlySet<string>, Shingles?, IReadOnlySet<string>)? tool) =>
+        (_digest, _text, _tool) = (digest, text, tool);
 
     public static Likeness Of(ArtifactKind kind, Digest digest, byte[] canonical) =>
-        kind == ArtifactKind.Tool && Tool(canonical) is { } tool ? new Likeness(digest, null, tool) : new Likeness(digest, Shingles.Of(canonical), null);
+        kind == ArtifactKind.Tool && Tool(canonical) is { } tool
+            ? new Likeness(digest, null, tool)
+            : new Likeness(digest, Shingles.Of(canonical), null);
 
     /// <summary>From this score on two contents may be one artifact under two names. A tool has little text, so it needs less.</summary>
     public double LikelyFrom => _tool is null ? 0.8 : 0.65;
+
+    /// <summary>It is compared as a tool, by its parts.</summary>
+    public bool IsTool => _tool is not null;
+
+    /// <summary>Everything that is compared, as one set: contents with much of it in common are found by it among many.</summary>
+    public IEnumerable<int> Marks => _tool is not { } tool
+        ? _text!.Hashes
+        : tool.Name.Select(word => HashCode.Combine(1, word)).Concat(tool.Parameters.Select(one => HashCode.Combine(2, one)))
+            .Concat(tool.Description?.Hashes ?? []);
 
     public IReadOnlyList<Evidence> To(Likeness other)
     {
@@ -37,8 +49,12 @@ public sealed class Likeness
                 : [];
         var found = new List<Evidence> { Sets("name", "parts of the name", mine.Name, theirs.Name, NameWeight) };
         if (mine.Description is { } said && theirs.Description is { } says)
-            found.Add(new Evidence("description", $"{Percent(said.SimilarityTo(says))} of the word triples are the same", said.SimilarityTo(says), DescriptionWeight));
-        found.Add(Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
+            found.Add(
+                new Evidence(
+                    "description", $"{Percent(said.SimilarityTo(says))} of the word triples are the same", said.SimilarityTo(says),
+                    DescriptionWeight));
+        found.Add(
+            Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
         return found;
     }
 
@@ -84,7 +100,8 @@ public sealed class Likeness
         var start = 0;
         for (var at = 0; at <= name.Length; at++)
         {
-            if (at < name.Length && name[at] is not ('_' or '-' or '.') && !(at > start && char.IsAsciiLetterUpper(name[at]) && !char.IsAsciiLetterUpper(name[at - 1])))
+            if (at < name.Length && name[at] is not ('_' or '-' or '.')
+                && !(at > start && char.IsAsciiLetterUpper(name[at]) && !char.IsAsciiLetterUpper(name[at - 1])))
                 continue;
             if (at > start)
                 words.Add(name[start..at].ToLowerInvariant());

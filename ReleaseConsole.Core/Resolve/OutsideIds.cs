@@ -35,13 +35,16 @@ public static class OutsideIds
     {
         using var tool = JsonDocument.Parse(canonical);
         var server = Member(tool.RootElement, "server");
-        return (Text(server, "name") ?? Text(server, "url")) is { } of && Text(tool.RootElement, "name") is { } name ? $"mcp:{of}/{name}" : null;
+        return (Text(server, "name") ?? Text(server, "url")) is { } of && Text(tool.RootElement, "name") is { } name
+            ? $"mcp:{of}/{name}"
+            : null;
     }
 
     private static string? OfModel(byte[] canonical)
     {
         using var model = JsonDocument.Parse(canonical);
-        return Text(model.RootElement, "provider") is { } provider && (Text(model.RootElement, "name") ?? Text(model.RootElement, "model")) is { } name
+        return Text(model.RootElement, "provider") is { } provider
+            && (Text(model.RootElement, "name") ?? Text(model.RootElement, "model")) is { } name
             ? $"{OfModels}{provider}/{name}"
             : null;
     }

@@ -5,14 +5,19 @@ using ReleaseConsole.Core.Ingest;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>One entry of a release file: a file beside it, or an artifact pinned by digest, and where the entry stands.</summary>
-public sealed record ReleaseFileEntry(string Name, string Place);
+public sealed record ReleaseFileEntry(string Name, string Place)
+{
+    /// <summary>What the release file says of it besides: licence and data class of data, the columns of a table of results.</summary>
+    public JsonObject? Says { get; init; }
+}
 
 /// <summary>
 /// A <c>release.yaml</c> as people write it: a version, notes, and the files the release consists of. Which bytes those are is
 /// decided by the import that carries it.
 /// </summary>
 public sealed record ReleaseFile(
-    string Version, string Folder, string? NotesPath, string? NotesText, IReadOnlyList<ReleaseFileEntry> Artifacts, IReadOnlyList<ReleaseFileEntry> Evaluations)
+    string Version, string Folder, string? NotesPath, string? NotesText, IReadOnlyList<ReleaseFileEntry> Artifacts,
+    IReadOnlyList<ReleaseFileEntry> Evaluations)
 {
     /// <summary>What the release leaves open, each with its reason.</summary>
     public IReadOnlyList<Releases.PinException> Exceptions { get; init; } = [];
@@ -50,7 +55,8 @@ public sealed record ReleaseFile(
 
     /// <summary>A list of <c>{reference, reason}</c>; what lacks one of them is refused when the release is frozen.</summary>
     private static List<Releases.PinException> Left(JsonNode? node) =>
-        [.. (node as JsonArray ?? []).OfType<JsonObject>().Select(one => new Releases.PinException(one["reference"]?.ToString() ?? "", one["reason"]?.ToString() ?? ""))];
+        [.. (node as JsonArray ?? []).OfType<JsonObject>().Select(
+            one => new Releases.PinException(one["reference"]?.ToString() ?? "", one["reason"]?.ToString() ?? ""))];
 
     private static Result<List<ReleaseFileEntry>> Entries(JsonObject root, string name, Func<string, string> at)
     {
@@ -62,9 +68,12 @@ public sealed record ReleaseFile(
         for (var index = 0; index < list.Count; index++)
         {
             var place = at($"/{name}/{index}");
+            if (list[index] is JsonObject said && said["columns"] is { } columns and not JsonObject)
+                return IngestRefusals.WrongType(
+                    at($"/{name}/{index}/columns"), "columns", "a list of names with columns, e.g. case: question");
             if (Entry(list[index]) is not { } entry)
                 return IngestRefusals.WrongType(place, $"An entry of {name}", "a file's name, or an artifact with its digest");
-            entries.Add(new ReleaseFileEntry(entry, place));
+            entries.Add(new ReleaseFileEntry(entry, place) { Says = list[index] as JsonObject });
         }
         return entries;
     }

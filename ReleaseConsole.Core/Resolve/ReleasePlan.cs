@@ -43,7 +43,9 @@ internal static class ReleasePlan
     {
         if (!notes.Succeeded || !KeepAChangelog.Is(notes.Value))
             return notes;
-        return KeepAChangelog.Section(notes.Value, file.Version) is { } section ? section : ResolveRefusals.NoSectionFor(file.NotesPath!, file.Version);
+        return KeepAChangelog.Section(notes.Value, file.Version) is { } section
+            ? section
+            : ResolveRefusals.NoSectionFor(file.NotesPath!, file.Version);
     }
 
     private static Result<List<WantedArtifact>> Pins(
@@ -63,7 +65,8 @@ internal static class ReleasePlan
             return open.Outcome == ItemOutcome.Unresolved
                 ? ResolveRefusals.WaitsForAPerson(entry.Name, entry.Place)
                 : ResolveRefusals.NotTaken(entry.Name, entry.Place);
-        return items.Select(item => new WantedArtifact(item.Kind!.Value.Word(), item.ArtifactPath!, item.Digest!.Value.ToString())).ToList();
+        return items.Select(item => new WantedArtifact(item.Kind!.Value.Word(), item.ArtifactPath!, item.Digest!.Value.ToString()))
+            .ToList();
     }
 
     /// <summary>A label, a range or a bare name: something that means whatever is newest when it is read.</summary>

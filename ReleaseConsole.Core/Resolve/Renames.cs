@@ -11,44 +11,49 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 public sealed class Renames
 {
-    /// <summary>With more artifacts than this only equal content is found: comparing all with all would hold the import up.</summary>
+    /// <summary>With more artifacts than this near copies are looked up and their likeness is estimated: comparing all with all would hold the import up.</summary>
     public const int ComparedClosely = 500;
 
     private const int Suggested = 5;
-    private const int ReadAtOnce = 50;
+    private const int ReadAtOnce = 200;
 
     /// <summary>Where the import is not the whole source, a near copy may well be meant as one.</summary>
     private const double LikelyCopyFrom = 0.9;
 
     private readonly ILookup<(ArtifactKind, Digest), KnownArtifact> _byContent;
     private readonly ILookup<ArtifactKind, (KnownArtifact Artifact, Likeness Content)> _closely;
+    private readonly NearCopies? _many;
     private readonly bool _isWhole;
 
-    private Renames(IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<(KnownArtifact Artifact, Likeness Content)> closely, bool isWhole)
+    private Renames(
+        IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<(KnownArtifact Artifact, Likeness Content)> closely, NearCopies? many,
+        bool isWhole)
     {
+        _many = many;
         _byContent = unnamed.ToLookup(one => (one.Kind, one.Newest));
         _closely = closely.ToLookup(one => one.Artifact.Kind);
         _isWhole = isWhole;
     }
 
-    public static Renames None { get; } = new([], [], isWhole: true);
+    public static Renames None { get; } = new([], [], many: null, isWhole: true);
 
     public static async Task<Renames> AmongAsync(ConsoleDb db, IReadOnlyList<KnownArtifact> unnamed, bool isWhole, CancellationToken cancel)
     {
-        if (unnamed.Count > ComparedClosely)
-            return new Renames(unnamed, [], isWhole);
+        var many = unnamed.Count > ComparedClosely ? new NearCopies() : null;
         var closely = new List<(KnownArtifact, Likeness)>();
         foreach (var some in unnamed.Chunk(ReadAtOnce))
         {
             var digests = some.Select(one => one.Newest).Distinct().ToList();
-            var bytes = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest)).ToDictionaryAsync(blob => blob.Digest, blob => blob.Bytes, cancel);
-            closely.AddRange(some.Select(one => (one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest]))));
+            var bytes = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest))
+                .ToDictionaryAsync(blob => blob.Digest, blob => blob.Bytes, cancel);
+            foreach (var one in some)
+                if (many is not null)
+                    many.Add(one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest]));
+                else
+                    closely.Add((one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest])));
         }
-        return Of(unnamed, closely, isWhole);
+        return new Renames(unnamed, closely, many, isWhole);
     }
-
-    public static Renames Of(IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<(KnownArtifact Artifact, Likeness Content)> closely, bool isWhole) =>
-        new(unnamed, closely, isWhole);
 
     /// <summary>The question to ask about new content, with the likeliest artifacts first; null when it is like none.</summary>
     public Identity.Uncertain? For(ArtifactKind kind, Digest content, Func<byte[]> canonical)
@@ -57,15 +62,17 @@ public sealed class Renames
         if (kind == ArtifactKind.Evaluation && !_isWhole)
             return null;
         var found = _byContent[(kind, content)].Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
-        if (_closely[kind].Any())
+        if (_many is not null || _closely[kind].Any())
         {
             var mine = Likeness.Of(kind, content, canonical());
-            found.AddRange(_closely[kind].Where(one => one.Artifact.Newest != content).Select(one => Suggest(one.Artifact, mine.To(one.Content)))
+            var near = _many?.To(kind, mine) ?? _closely[kind].Select(one => (one.Artifact, Evidence: mine.To(one.Content)));
+            found.AddRange(near.Where(one => one.Artifact.Newest != content).Select(one => Suggest(one.Artifact, one.Evidence))
                 .Where(one => one.Score >= (_isWhole ? mine.LikelyFrom : LikelyCopyFrom)));
         }
         if (found.Count == 0)
             return null;
-        List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenBy(one => one.Path, StringComparer.Ordinal).Take(Suggested)];
+        List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenBy(one => one.Path, StringComparer.Ordinal)
+            .Take(Suggested)];
         var how = best[0].Score == 1 ? "Same content as"
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(best[0].Score * 100)} % the same as");
         return new Identity.Uncertain(

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -13,11 +11,12 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 public sealed record ResolutionChoice(Resolution Resolution, string? Path = null);
 
-/// <summary>What an item became: the version it is now, or nothing when it is left out.</summary>
-public sealed record ResolvedItem(Resolution Resolution, string? Path, int? Version, Digest? Digest);
+/// <summary>What an item became: the artifact and its newest version, or nothing when it is left out; with a remark where there is more to say.</summary>
+public sealed record ResolvedItem(Resolution Resolution, string? Path, int? Version, Digest? Digest, string? Remark = null);
 
 /// <summary>
-/// A person says which artifact an uncertain item is. The decision holds for later imports of the same name too, until it is revoked.
+/// A person says which artifact an uncertain item is. The decision holds for what else waits under that name from that file, and for later
+/// imports, until it is revoked. Versions follow the order in which their contents were seen; what was seen before the newest is not put over it.
 /// </summary>
 public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -27,10 +26,11 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
         await using var work = await db.BeginExclusiveAsync(cancel);
         if (await db.Set<Unresolved>().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } item)
             return ResolveRefusals.NoSuchItem();
-        var admission = await db.AdmitAsync(actor, item.ProductId, Permission.Author, cancel);
+        var admission = await db.AdmitAsync(actor, item.ProductId, Permission.Identify, cancel);
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? ResolveRefusals.NoSuchItem() : admission.Refusal;
-        var isItself = await db.Set<Artifact>().AsNoTracking().AnyAsync(one => one.ProductId == item.ProductId && one.Kind == item.Kind && one.Path == item.Path, cancel);
+        var isItself = await db.Set<Artifact>().AsNoTracking().AnyAsync(
+            one => one.ProductId == item.ProductId && one.Kind == item.Kind && one.Path == item.Path, cancel);
         var named = await NamedAsync(db, item, choice, cancel);
 
         if (item.ResolvedAs is not null)
@@ -38,14 +38,24 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
         if (ResolutionDecision.Refuse(item, choice, named, isItself) is { } refusal)
             return refusal;
 
+        var settled = choice.Resolution == Resolution.Ignore ? [item] : await WaitingBesideAsync(db, item, cancel);
         var path = choice.Resolution == Resolution.NewArtifact ? choice.Path ?? item.Path : named?.Path;
-        var appended = choice.Resolution == Resolution.Ignore ? null : await AppendAsync(db, item, path!, actor, cancel);
-        item.Resolve(choice.Resolution, appended?.Artifact.Id, actor.Name, db.Now);
-        db.Record(actor, new ItemResolved(item.Path, item.Content, choice.Resolution, appended?.Artifact.Path, appended?.Version.Number) { Product = item.ProductId });
+        var versions = path is null || choice.Resolution == Resolution.Ignore
+            ? null
+            : await LateVersions.OfAsync(db, item.Kind, path, item.ProductId, cancel);
+        foreach (var one in settled)
+        {
+            ArtifactId? artifact = versions is null ? null : await versions.AppendAsync(one, actor, cancel);
+            one.Resolve(choice.Resolution, artifact, actor.Name, db.Now);
+            db.Record(
+                actor, new ItemResolved(one.Path, one.Content, choice.Resolution, versions is null ? null : path, versions?.Newest) { Product = one.ProductId });
+        }
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
-        return new ResolvedItem(choice.Resolution, appended?.Artifact.Path, appended?.Version.Number, appended?.Version.Digest);
+        return versions is null
+            ? new ResolvedItem(choice.Resolution, null, null, null)
+            : new ResolvedItem(choice.Resolution, path, versions.Newest, versions.NewestContent, versions.Remark);
     }
 
     /// <summary>The artifact the choice names: by path, or the likeliest one.</summary>
@@ -59,32 +69,9 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
             : null;
     }
 
-    private static async Task<AppendedVersion> AppendAsync(ConsoleDb db, Unresolved item, string path, Actor actor, CancellationToken cancel)
-    {
-        var content = await db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Content, cancel);
-        var original = await db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Original, cancel);
-        var import = await db.Set<Import>().AsNoTracking().FirstAsync(one => one.Id == item.ImportId, cancel);
-        return await db.AppendVersionAsync(
-            actor, item.ProductId, item.Kind, path, new NewContent(content.Form, content.Bytes, original.Bytes, item.Format),
-            $"Imported from {import.SourceName}",
-            item.Origin is { } origin ? JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)! : new VersionOrigin(import.Source, import.SourceName, item.SourcePath),
-            cancel);
-    }
-}
-
-/// <summary>Whether a person's choice can be carried out. Pure.</summary>
-public static class ResolutionDecision
-{
-    /// <param name="named">The artifact the choice names, if there is one.</param>
-    /// <param name="isItself">The item's own path is an artifact already.</param>
-    public static Refusal? Refuse(Unresolved item, ResolutionChoice choice, Artifact? named, bool isItself) => choice.Resolution switch
-    {
-        Resolution.Ignore => null,
-        Resolution.NewArtifact when named?.Kind == item.Kind || (choice.Path is null && isItself) => ResolveRefusals.PathTaken(choice.Path ?? item.Path),
-        Resolution.NewArtifact => choice.Path is null || choice.Path == item.Path ? null : ArtifactPathRule.Refuse(item.Kind, choice.Path),
-        _ when named is null => choice.Path is null ? ResolveRefusals.NothingSuggested() : ResolveRefusals.NoSuchTarget(choice.Path),
-        _ when named.Kind != item.Kind => ResolveRefusals.OtherKind(named.Path, named.Kind, item.Kind),
-        Resolution.Alias when isItself => ResolveRefusals.NameTaken(item.Path),
-        _ => null,
-    };
+    /// <summary>The item and what else waits under its name from its file, in the order it was seen.</summary>
+    private static Task<List<Unresolved>> WaitingBesideAsync(ConsoleDb db, Unresolved item, CancellationToken cancel) =>
+        db.Set<Unresolved>().Where(one => one.ProductId == item.ProductId && one.Kind == item.Kind && one.Path == item.Path
+            && one.SourcePath == item.SourcePath && one.OutsideId == item.OutsideId && one.ResolvedAs == null)
+            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync(cancel);
 }

@@ -16,7 +16,7 @@ public sealed class RevokeDecision(IDbContextFactory<ConsoleDb> contexts)
         await using var work = await db.BeginExclusiveAsync(cancel);
         if (await db.Set<Unresolved>().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } item)
             return ResolveRefusals.NoSuchItem();
-        var admission = await db.AdmitAsync(actor, item.ProductId, Permission.Author, cancel);
+        var admission = await db.AdmitAsync(actor, item.ProductId, Permission.Identify, cancel);
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? ResolveRefusals.NoSuchItem() : admission.Refusal;
 

@@ -4,35 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>What a written rule says about the files it fits.</summary>
-public enum RuleVerb
-{
-    /// <summary>They are the artifact the rule names.</summary>
-    Same,
-
-    /// <summary>They are new artifacts, and nobody is asked whether they were renamed.</summary>
-    New,
-
-    /// <summary>They are left out.</summary>
-    Ignore,
-}
-
-/// <summary>One line of a rule book. A glob fits the path of the file or of the artifact; <c>**</c> crosses folders, <c>*</c> does not.</summary>
-public sealed record IdentityRule(int Line, string Text, RuleVerb Verb, Regex Fits, string? Target)
-{
-    /// <summary>The artifact of a file the rule fits: each star of the target stands for what the same star of the glob found.</summary>
-    public string? TargetFor(Claim claim)
-    {
-        var match = Fits.Match(claim.Path) is { Success: true } byPath ? byPath : Fits.Match(claim.SourcePath);
-        if (!match.Success || Target is null)
-            return null;
-        var star = 0;
-        return RuleBook.Stars().Replace(Target, _ => ++star < match.Groups.Count ? match.Groups[star].Value : "");
-    }
-
-    public bool IsFor(Claim claim) => Fits.IsMatch(claim.Path) || Fits.IsMatch(claim.SourcePath);
-}
-
 /// <summary>
 /// The rules people wrote down for a product, applied before anyone is asked; the first that fits decides:
 /// <c>prompts/old/** → prompts/**</c>, <c>always new under evals/**</c>, <c>ignore drafts/**</c>. Lines that start with # are comments.
@@ -88,12 +59,15 @@ public sealed partial record RuleBook(int Version, IReadOnlyList<IdentityRule> R
             pattern.Append(Regex.Escape(glob[at..star.Index])).Append(star.Length == 2 ? "(.*)" : "([^/]*)");
             at = star.Index + star.Length;
         }
-        return new Regex(pattern.Append(Regex.Escape(glob[at..])).Append('$').ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        return new Regex(
+            pattern.Append(Regex.Escape(glob[at..])).Append('$').ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
     [GeneratedRegex(@"\*\*|\*")]
     internal static partial Regex Stars();
 
-    [GeneratedRegex(@"^(?:always\s+new\s+under\s+(?<new>\S+)|ignore\s+(?<ignore>\S+)|(?<from>\S+)\s*(?:→|->)\s*(?<to>\S+))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:always\s+new\s+under\s+(?<new>\S+)|ignore\s+(?<ignore>\S+)|(?<from>\S+)\s*(?:→|->)\s*(?<to>\S+))$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -15,7 +15,7 @@ public sealed class SaveIdentityRules(IDbContextFactory<ConsoleDb> contexts)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var work = await db.BeginExclusiveAsync(cancel);
-        var admission = await db.AdmitAsync(actor, productSlug, Permission.Author, cancel);
+        var admission = await db.AdmitAsync(actor, productSlug, Permission.Identify, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;

@@ -28,6 +28,9 @@ public sealed class Shingles
         return new Shingles(hashes);
     }
 
+    /// <summary>The triples as numbers, alike in one run of the program only.</summary>
+    public IReadOnlyCollection<int> Hashes => _hashes;
+
     public double SimilarityTo(Shingles other)
     {
         var common = _hashes.Count(other._hashes.Contains);

@@ -94,7 +94,8 @@ public sealed record IdentityRuleText(
         await NewestAsync(db, product, cancel) is { } newest ? RuleBook.Read(newest.Version, newest.Text).Value : RuleBook.Empty;
 
     public static Task<IdentityRuleText?> NewestAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
-        db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product).OrderByDescending(one => one.Version).FirstOrDefaultAsync(cancel);
+        db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product).OrderByDescending(one => one.Version)
+            .FirstOrDefaultAsync(cancel);
 }
 
 internal static class ResolveTables

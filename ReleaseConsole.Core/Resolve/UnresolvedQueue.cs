@@ -13,7 +13,7 @@ public sealed record UnresolvedRow(
     IReadOnlyList<Suggestion> Suggestions, DateTimeOffset CreatedAt)
 {
     /// <summary>The path of the likeliest artifact.</summary>
-    public string? Suggestion => Suggestions.Count == 0 ? null : Suggestions[0].Path;
+    public string? Suggestion => Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Path;
 }
 
 /// <summary>What waits for someone to say which artifact it is? The oldest first, at most 500.</summary>
@@ -32,7 +32,9 @@ public sealed class UnresolvedQueue(IDbContextFactory<ConsoleDb> contexts)
             .OrderBy(item => item.CreatedAt).ThenBy(item => item.Path).Take(Most).ToListAsync(cancel);
         // Items from before there were several suggestions have one, without its evidence.
         var older = items.Where(item => item.Suggestions == "[]").Select(item => item.Suggestion).OfType<ArtifactId>().ToList();
-        var alone = older.Count == 0 ? [] : await db.Set<Artifact>().AsNoTracking().Where(one => older.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        var alone = older.Count == 0
+            ? []
+            : await db.Set<Artifact>().AsNoTracking().Where(one => older.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
         return items.ConvertAll(item => new UnresolvedRow(
             item.Id, item.ImportId, item.Kind, item.Path, item.SourcePath, item.OutsideId, item.Content, item.Reason,
             item.Suggestions == "[]" && item.Suggestion is { } one && alone.TryGetValue(one, out var artifact)

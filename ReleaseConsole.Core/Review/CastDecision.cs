@@ -1,13 +1,20 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
 /// <summary>What a signer fills in; <see cref="Digest"/> is the proposal digest they were shown.</summary>
-public sealed record NewDecision(Digest Digest, DecisionMeaning Meaning, Lane? Lane, string? Comment, string? Conditions = null);
+public sealed record NewDecision(Digest Digest, DecisionMeaning Meaning, Lane? Lane, string? Comment, string? Conditions = null)
+{
+    /// <summary>The last day a risk is accepted; for nothing else.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>
 /// Signs a proposal: exactly the digests shown, in a lane the signer holds now. Decided under the tenant's write lock, so that two
@@ -39,20 +46,25 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
         if (SignatureCheck.Refuse(input, wanted, signer, actor) is { } refusal)
             return refusal;
         if (input.Decisions.Any(one => one.SignerId == actor.Id && one.Meaning == wanted.Meaning && one.Lane == wanted.Lane
-            && one.Comment == (wanted.Comment ?? "") && one.Conditions == wanted.Conditions))
+            && one.Comment == (wanted.Comment ?? "") && one.Conditions == wanted.Conditions && one.Until == wanted.Until))
             return null;
 
         // Decisions of one proposal have an order: two in the same millisecond would leave open which came last.
-        var at = input.Decisions.Count > 0 && input.Decisions.Max(one => one.At) is var last && last >= db.Now ? last.AddMilliseconds(1) : db.Now;
+        var at = input.Decisions.Count > 0 && input.Decisions.Max(one => one.At) is var last && last >= db.Now
+            ? last.AddMilliseconds(1)
+            : db.Now;
         var statement = Statements.Of(actor.Name, wanted, proposal, release.Version, await ReplacedAsync(db, proposal, cancel));
         db.Add(new Decision(
-            new DecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest,
+            new DecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.Id, proposal.Digest, proposal.PolicyDigest,
+            proposal.EvidenceDigest,
             wanted.Meaning, wanted.Lane, wanted.Comment ?? "", wanted.Conditions, actor.Kind, actor.Id, actor.Name, statement,
-            actor.AuthenticatedAt, at));
+            actor.AuthenticatedAt, at)
+        { SignerKey = actor.Key, Until = wanted.Until });
         db.Record(actor, new DecisionCast(
-            proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest, release.Version, proposal.Environment, wanted.Meaning,
+            proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest, release.Version, proposal.Environment,
+            wanted.Meaning,
             wanted.Lane, wanted.Comment ?? "", wanted.Conditions, statement, actor.AuthenticatedAt)
-        { Product = proposal.ProductId });
+        { Product = proposal.ProductId, Until = wanted.Until });
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
@@ -79,13 +91,27 @@ internal static class SignatureCheck
             return ReviewRefusals.Stale(standing.Because);
         if (wanted.Comment?.Length > 10_000 || wanted.Conditions?.Length > 10_000)
             return ReviewRefusals.CommentTooLong();
+        if (SecretScan.RefuseIn(wanted.Comment, wanted.Conditions) is { } secret)
+            return secret;
         if (NeedsComment(wanted.Meaning) && string.IsNullOrWhiteSpace(wanted.Comment))
             return ReviewRefusals.CommentMissing(Statements.Verb(wanted.Meaning));
+        if (RefuseEnd(input, wanted) is { } end)
+            return end;
         if (wanted.Meaning == DecisionMeaning.Overridden)
             return input.Proposal.Kind == ProposalKind.Rollback
                 ? signer.MayBreakGlass ? null : ReviewRefusals.MayNotBreakGlass()
                 : ReviewRefusals.GlassIsForRollbacks();
         return RefuseLane(input, wanted, signer) ?? RefuseSelf(input, wanted, actor);
+    }
+
+    private static Refusal? RefuseEnd(StandingInput input, NewDecision wanted)
+    {
+        if (wanted.Until is { } until && (wanted.Meaning != DecisionMeaning.RiskAccepted || until < input.Today))
+            return ReviewRefusals.NoSuchEnd();
+        return input.Rules.AcceptedRisksExpire && wanted is { Meaning: DecisionMeaning.RiskAccepted, Until: null }
+            && input.Proposal.Risk >= RiskLevel.High
+            ? ReviewRefusals.EndMissing()
+            : null;
     }
 
     private static Refusal? RefuseLane(StandingInput input, NewDecision wanted, SignerNow signer)
@@ -100,8 +126,10 @@ internal static class SignatureCheck
         if (wanted.Meaning is not (DecisionMeaning.Approved or DecisionMeaning.RiskAccepted))
             return null;
         if (input.Proposal.Kind == ProposalKind.Rollback)
-            return actor.Id == input.Proposal.ProposedById && !input.Rules.RollbackInitiatorMaySign ? ReviewRefusals.InitiatorCannotSign() : null;
-        return !input.Rules.ContributorsMayApprove && input.Contributors.Any(one => one.Id == actor.Id)
+            return input.Makers.AreOne(actor.Id, input.Proposal.ProposedById) && !input.Rules.RollbackInitiatorMaySign
+                ? ReviewRefusals.InitiatorCannotSign()
+                : null;
+        return !input.Rules.ContributorsMayApprove && input.Contributor(actor.Id) is not null
             ? ReviewRefusals.ContributorCannotApprove("Somebody who did not can sign.")
             : null;
     }
@@ -124,6 +152,15 @@ public static class Statements
             ? $"that {environment} goes back to {release}"
             : $"that {release} goes into {environment}{(replaced is null ? ", where nothing was live" : $" in place of {replaced}")}";
         return $"I, {signer}, {Verb(meaning)}{capacity} {what}.";
+    }
+
+    /// <summary>What is signed for a policy: which version of the text, in place of which policy in force.</summary>
+    public static string OfPolicy(string signer, DecisionMeaning meaning, Lane? lane, int number, int replaced)
+    {
+        var capacity = lane is { } held ? $" for the {held.Title()} lane" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"I, {signer}, {Verb(meaning)}{capacity} that v{number} of release-gates comes into force in place of version {replaced}.");
     }
 
     public static string Verb(DecisionMeaning meaning) => meaning switch

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
@@ -26,7 +27,8 @@ public sealed class AddComment(IDbContextFactory<ConsoleDb> contexts)
         var thread = wanted.Thread ?? comment;
         db.Add(new ReviewComment(
             comment, db.Tenant, id, thread, wanted.Path, wanted.Content, wanted.Line, wanted.Text.Trim(), actor.Id, actor.Name, db.Now));
-        db.Record(actor, new CommentAdded(id, comment, thread, wanted.Path, wanted.Line, wanted.Text.Trim()) { Product = proposal.ProductId });
+        db.Record(
+            actor, new CommentAdded(id, comment, thread, wanted.Path, wanted.Line, wanted.Text.Trim()) { Product = proposal.ProductId });
 
         await db.SaveChangesAsync(cancel);
         return comment;
@@ -38,7 +40,10 @@ public sealed class AddComment(IDbContextFactory<ConsoleDb> contexts)
             return ReviewRefusals.NothingSaid();
         if (wanted.Text.Length > 10_000)
             return ReviewRefusals.CommentTooLong();
-        if (wanted.Thread is { } thread && !await db.Set<ReviewComment>().AnyAsync(one => one.Id == thread && one.ProposalId == proposal.Id, cancel))
+        if (SecretScan.RefuseIn(wanted.Text) is { } secret)
+            return secret;
+        if (wanted.Thread is { } thread
+            && !await db.Set<ReviewComment>().AnyAsync(one => one.Id == thread && one.ProposalId == proposal.Id, cancel))
             return ReviewRefusals.NoSuchThread();
         if (wanted.Path is { } path && !await db.Set<ManifestEntry>().AnyAsync(
             one => one.ProductId == proposal.ProductId && one.Path == path && one.Digest == wanted.Content
@@ -113,6 +118,8 @@ public sealed class CloseProposal(IDbContextFactory<ConsoleDb> contexts)
             return ReviewRefusals.Ended(standing.Because);
         if (string.IsNullOrWhiteSpace(reason))
             return ReviewRefusals.CommentMissing("withdraw a proposal");
+        if (SecretScan.RefuseIn(reason) is { } secret)
+            return secret;
 
         db.Add(new ProposalClosing(id, db.Tenant, reason, actor.Id, actor.Name, db.Now));
         db.Record(actor, new ProposalClosed(id, release.Version, proposal.Environment, reason) { Product = proposal.ProductId });

@@ -7,8 +7,20 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>For each pending signature: who holds the lane now, is no contributor and has not signed. Found before anyone waits in vain.</summary>
 internal static class PossibleSigners
 {
-    public static async Task<IReadOnlyList<SignerHint>> OfAsync(
+    public static Task<IReadOnlyList<SignerHint>> OfAsync(
         ConsoleDb db, Proposal proposal, StandingInput input, Standing standing, CancellationToken cancel)
+    {
+        var mayHaveWritten = input.Rules.ContributorsMayApprove || proposal.Kind == ProposalKind.Rollback;
+        return OfAsync(
+            db, proposal.ProductId, proposal.Environment, standing, input.Makers, person =>
+                !mayHaveWritten && input.Contributor(person) is not null, cancel);
+    }
+
+    /// <param name="environment">Where it is to go; null: everywhere, and a lane held in one environment does not sign.</param>
+    /// <param name="excluded">Whose approval does not count.</param>
+    public static async Task<IReadOnlyList<SignerHint>> OfAsync(
+        ConsoleDb db, ProductId product, string? environment, Standing standing, KeyMakers makers, Predicate<Guid> excluded,
+        CancellationToken cancel)
     {
         var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending && one.Needed > 0).ToList();
         if (pending.Count == 0)
@@ -19,16 +31,14 @@ internal static class PossibleSigners
                              where grant.RevokedAt == null && (grant.ExpiresAt == null || grant.ExpiresAt > now)
                              orderby person.Name
                              select new { grant, person.Name }).Take(2000).ToListAsync(cancel);
-        var excluded = input.Rules.ContributorsMayApprove || proposal.Kind == ProposalKind.Rollback
-            ? []
-            : input.Contributors.Select(one => one.Id).ToHashSet();
         var signed = standing.Decisions.Where(one => one.Counts && one.Decision.Meaning == DecisionMeaning.Approved)
             .Select(one => one.Decision.SignerId).ToHashSet();
+        bool MaySign(Guid person) => !excluded(person) && !signed.Any(one => makers.AreOne(one, person));
         return [.. pending.Select(requirement => new SignerHint(
             requirement.Id,
             [.. holders
-                .Where(one => one.grant.Covers(proposal.ProductId, proposal.Environment) && Fits(one.grant, requirement)
-                    && !excluded.Contains(one.grant.PrincipalId) && !signed.Contains(one.grant.PrincipalId))
+                .Where(one => one.grant.Covers(product, environment) && (environment is not null || one.grant.Environment is null)
+                    && Fits(one.grant, requirement) && MaySign(one.grant.PrincipalId))
                 .Select(one => one.Name).Distinct()]))];
     }
 

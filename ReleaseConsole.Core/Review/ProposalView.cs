@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Storage;
@@ -22,16 +23,46 @@ public sealed record MyPart(
 
 /// <summary>Everything the review screen and the API say of one proposal.</summary>
 public sealed record ProposalShown(
-    ProposalId Id, Digest Digest, string Product, string Environment, ProposalKind Kind, string Release, Digest Manifest, string? ReplacesRelease,
+    ProposalId Id, Digest Digest, string Product, string Environment, ProposalKind Kind, string Release, Digest Manifest,
+    string? ReplacesRelease,
     Digest? Replaces, Digest Policy, int PolicyVersion, Digest Evidence, RiskLevel Risk, RecommendedPath RecommendedPath, string Note,
     string ProposedBy, DateTimeOffset ProposedAt, DateTimeOffset? NotBefore, StandingState State, string Because,
     IReadOnlyList<Requirement> Requirements, IReadOnlyList<DecisionShown> Decisions, IReadOnlyList<PrincipalRef> Contributors,
-    IReadOnlyList<SignerHint> CanSign, Assessment Assessment, JsonNode? RollbackPlan, IReadOnlyList<ThreadShown> Threads, MyPart Me);
+    IReadOnlyList<SignerHint> CanSign, Assessment Assessment, JsonNode? RollbackPlan, IReadOnlyList<ThreadShown> Threads, MyPart Me)
+{
+    /// <summary>What reviewers said of the findings, one for each finding somebody spoke of.</summary>
+    public IReadOnlyList<FindingDecisionShown> FindingDecisions { get; init; } = [];
+
+    /// <summary>The freeze that stands in its way now; null when there is none.</summary>
+    public Frozen? Frozen { get; init; }
+
+    /// <summary>Whether the one who looks may put it live in spite of that freeze, with a reason.</summary>
+    public bool MayBreakFreeze { get; init; }
+}
+
+/// <summary>What is said of a finding now: by whom, why, and whether it counts or why not.</summary>
+public sealed record FindingDecisionShown(
+    Digest Finding, FindingVerdict Verdict, string Reason, string By, DateTimeOffset At, bool Counts, string? WhyNot)
+{
+    /// <summary>The last day an accepted risk is accepted.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>A signature as it is shown: who, what, and whether it counts or why not.</summary>
 public sealed record DecisionShown(
-    Guid SignerId, string Signer, DecisionMeaning Meaning, Lane? Lane, string Comment, string? Conditions, string Statement, DateTimeOffset At,
-    bool Counts, string? WhyNot);
+    Guid SignerId, string Signer, DecisionMeaning Meaning, Lane? Lane, string Comment, string? Conditions, string Statement,
+    DateTimeOffset At,
+    bool Counts, string? WhyNot)
+{
+    /// <summary>The last day a risk is accepted.</summary>
+    public DateOnly? Until { get; init; }
+
+    public static DecisionShown Of(WeighedDecision one) => new(
+        one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment,
+        one.Decision.Conditions,
+        one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot)
+    { Until = one.Decision.Until };
+}
 
 /// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>
 public sealed record SignerHint(string Requirement, IReadOnlyList<string> Names);
@@ -55,20 +86,27 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
             .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
         var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
+        var frozen = await DeployProposal.FrozenAsync(db, proposal, cancel);
         return new ProposalShown(
             proposal.Id, proposal.Digest, admission.Value.Product.Slug, proposal.Environment, proposal.Kind,
             versions.First(one => one.Id == proposal.ReleaseId).Version, proposal.ManifestDigest,
             versions.FirstOrDefault(one => one.ManifestDigest == proposal.Replaces)?.Version, proposal.Replaces, proposal.PolicyDigest,
             input.Assessment.PolicyVersion, proposal.EvidenceDigest, proposal.Risk, input.Assessment.RecommendedPath, proposal.Note,
             proposal.ProposedByName, proposal.CreatedAt, proposal.NotBefore, standing.State, standing.Because, standing.Requirements,
-            [.. standing.Decisions.Select(Show)], standing.Contributors, await PossibleSigners.OfAsync(db, proposal, input, standing, cancel),
+            [.. standing.Decisions.Select(DecisionShown.Of)], standing.Contributors,
+            await PossibleSigners.OfAsync(db, proposal, input, standing, cancel),
             input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
-            await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel));
+            await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel))
+        {
+            FindingDecisions = [.. FindingDecisionWeight.Of(input).Select(one => new FindingDecisionShown(
+                one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
+                one.WhyNot)
+            { Until = one.Decision.Until })],
+            Frozen = frozen,
+            MayBreakFreeze = frozen?.MayBreak.Any(
+                role => admission.Value.Permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,
+        };
     }
-
-    private static DecisionShown Show(WeighedDecision one) => new(
-        one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment, one.Decision.Conditions,
-        one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot);
 
     private static async Task<IReadOnlyList<ThreadShown>> ThreadsAsync(ConsoleDb db, ProposalId id, CancellationToken cancel)
     {
@@ -83,16 +121,19 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
     }
 
     private static async Task<MyPart> MineAsync(
-        ConsoleDb db, Proposal proposal, StandingInput input, Standing standing, Permissions permissions, Actor actor, CancellationToken cancel)
+        ConsoleDb db, Proposal proposal, StandingInput input, Standing standing, Permissions permissions, Actor actor,
+        CancellationToken cancel)
     {
         var me = ProposalStanding.Now(permissions, actor.Id, proposal, input.Rules);
         var viewed = await db.Set<ViewedMark>().AsNoTracking()
-            .Where(mark => mark.ProposalId == proposal.Id && mark.PersonId == actor.Id).Select(mark => mark.ArtifactPath).ToListAsync(cancel);
+            .Where(mark => mark.ProposalId == proposal.Id && mark.PersonId == actor.Id).Select(mark => mark.ArtifactPath)
+            .ToListAsync(cancel);
         var isReleaseManager = proposal.Kind == ProposalKind.Rollback && me.IsReleaseManager;
         var lane = me.Lanes.Count > 0 ? me.Lanes[0] : (Lane?)null;
         var cannot = lane is null && !isReleaseManager
             ? "You hold no lane here."
-            : SignatureCheck.Refuse(input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, isReleaseManager ? null : lane, ""), me, actor)?.Sentence;
+            : SignatureCheck.Refuse(
+                input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, isReleaseManager ? null : lane, ""), me, actor)?.Sentence;
         var mayReview = permissions.May(Permission.Review, proposal.ProductId, proposal.Environment);
         var mayDeploy = permissions.May(
             proposal.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Deploy, proposal.ProductId, proposal.Environment);

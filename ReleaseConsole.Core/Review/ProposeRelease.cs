@@ -5,6 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evidence;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Storage;
@@ -31,37 +32,48 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
 {
     public async Task<Result<ProposalShown>> RunAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)
     {
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        var permission = wanted.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Propose;
-        var admission = await db.AdmitAsync(actor, product, permission, cancel, wanted.Environment);
-        if (!admission.Succeeded)
-            return admission.Refusal;
-        var on = admission.Value.Product;
-        var environment = await db.Set<ReleaseEnvironment>().FirstOrDefaultAsync(one => one.ProductId == on.Id && one.Name == wanted.Environment, cancel);
-        if (environment is null)
-            return ReviewRefusals.NoSuchEnvironment(wanted.Environment);
-        var release = await FindReleaseAsync(db, on.Id, wanted.Release, cancel);
-        if (release is null)
-            return ReviewRefusals.NoSuchRelease(wanted.Release);
-        if (await RefuseAsync(db, wanted, release, environment, cancel) is { } refusal)
-            return refusal;
-        var judged = await assess.RunAsync(on.Id, environment.LiveManifest, release.ManifestDigest, environment.Name, actor, cancel);
+        var put = await PutAsync(product, wanted, actor, cancel);
+        if (put.Refusal?.Code == ReviewRefusals.Moved)
+            put = await PutAsync(product, wanted, actor, cancel);
+        return put.Succeeded ? await view.RunAsync(put.Value, actor, cancel) : put.Refusal;
+    }
+
+    private async Task<Result<ProposalId>> PutAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)
+    {
+        // Judging takes as long as the contents are large, so it is done before the write lock; what it rests on is compared under it.
+        var judged = await JudgeAsync(product, wanted, actor, cancel);
         if (!judged.Succeeded)
             return judged.Refusal;
-
-        var evidence = await EvidenceAsync(db, on.Id, release, judged.Value, cancel);
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var found = await FindAsync(db, product, wanted, actor, cancel);
+        if (!found.Succeeded)
+            return found.Refusal;
+        var (on, environment, release) = found.Value;
+        var policy = await PolicyInForce.LoadAsync(db, on.Id, cancel);
+        var assessment = CanonicalJson.DigestOf(judged.Value);
+        var evidence = await ProposalEvidence.DigestAsync(db, on.Id, release.ManifestDigest, assessment, cancel);
         var document = CanonicalJson.Of(new ProposalDocument(
-            db.Tenant.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, judged.Value.Policy,
-            evidence, wanted.NotBefore));
+            db.Tenant.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, policy.Digest,
+            evidence,
+            wanted.NotBefore));
         var digest = Digest.Of(document);
-        if (await OpenOnesAsync(db, on.Id, environment.Name, release.Id, cancel) is var open && open.Find(one => one.Digest == digest) is { } same)
-            return await view.RunAsync(same.Id, actor, cancel);
+        var open = await OpenOnesAsync(db, on.Id, environment.Name, release.Id, cancel);
 
-        var assessment = await KeepAssessmentAsync(db, on.Id, judged.Value, cancel);
+        if (judged.Value.From != environment.LiveManifest || judged.Value.To != release.ManifestDigest
+            || judged.Value.Policy != policy.Digest)
+            return ReviewRefusals.MovedMeanwhile(environment.Name);
+        if (open.Find(one => one.Digest == digest) is { } same)
+            return same.Id;
+        if (wanted is { Kind: ProposalKind.Promotion, NotBefore: { } then }
+            && FreezeCalendar.At(policy.Policy.Freezes, environment.Name, then) is { } frozen)
+            return DeployRefusals.FrozenThen(frozen, environment.Name, then);
+
         var proposal = new Proposal(
             new ProposalId(Guid.CreateVersion7(db.Now)), db.Tenant, on.Id, environment.Name, wanted.Kind, release.Id, digest,
-            release.ManifestDigest, environment.LiveManifest, judged.Value.Policy, evidence, assessment, judged.Value.Risk,
+            release.ManifestDigest, environment.LiveManifest, policy.Digest, evidence, assessment, judged.Value.Risk,
             Encoding.UTF8.GetString(document), wanted.Note ?? "", actor.Id, actor.Name, db.Now, wanted.NotBefore);
+        await KeepAssessmentAsync(db, on.Id, judged.Value, assessment, cancel);
         db.Add(proposal);
         foreach (var old in open)
         {
@@ -72,11 +84,37 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
         var plan = await plans.StoreAsync(db, proposal, environment, cancel);
         db.Record(actor, new ReleaseProposed(
             proposal.Id, digest, wanted.Kind, release.Version, environment.Name, release.ManifestDigest, environment.LiveManifest,
-            judged.Value.Policy, evidence, judged.Value.Risk, judged.Value.Changes.Changes.Count, proposal.Note, plan)
+            policy.Digest, evidence, judged.Value.Risk, judged.Value.Changes.Changes.Count, proposal.Note, plan)
         { Product = on.Id });
 
         await db.SaveChangesAsync(cancel);
-        return await view.RunAsync(proposal.Id, actor, cancel);
+        await moment.CommitAsync(cancel);
+        return proposal.Id;
+    }
+
+    private async Task<Result<Assessment>> JudgeAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var found = await FindAsync(db, product, wanted, actor, cancel);
+        if (!found.Succeeded)
+            return found.Refusal;
+        var (on, environment, release) = found.Value;
+        return await assess.RunAsync(on.Id, environment.LiveManifest, release.ManifestDigest, environment.Name, actor, cancel);
+    }
+
+    private static async Task<Result<(Product On, ReleaseEnvironment Environment, Release Release)>> FindAsync(
+        ConsoleDb db, string product, NewProposal wanted, Actor actor, CancellationToken cancel)
+    {
+        var permission = wanted.Kind == ProposalKind.Rollback ? Permission.RollBack : Permission.Propose;
+        var admission = await db.AdmitAsync(actor, product, permission, cancel, wanted.Environment);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        var on = admission.Value.Product;
+        if (await db.EnvironmentAsync(on.Id, wanted.Environment, cancel) is not { } environment)
+            return ReviewRefusals.NoSuchEnvironment(wanted.Environment);
+        if (await FindReleaseAsync(db, on.Id, wanted.Release, cancel) is not { } release)
+            return ReviewRefusals.NoSuchRelease(wanted.Release);
+        return await RefuseAsync(db, wanted, release, environment, cancel) is { } refusal ? refusal : (on, environment, release);
     }
 
     private static async Task<Refusal?> RefuseAsync(
@@ -84,31 +122,22 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
     {
         if (wanted.Note?.Length > 10_000)
             return ReviewRefusals.CommentTooLong();
+        if (release.State == ReleaseState.Withdrawn)
+            return ReviewRefusals.Withdrawn(release.Version);
+        if (SecretScan.RefuseIn(wanted.Note) is { } secret)
+            return secret;
         if (release.ManifestDigest == environment.LiveManifest)
             return ReviewRefusals.AlreadyLive(release.Version, environment.Name);
-        if (wanted.Kind == ProposalKind.Rollback)
-            return await db.Set<LiveRecord>().AnyAsync(
-                    one => one.EnvironmentId == environment.Id && one.ManifestDigest == release.ManifestDigest, cancel)
-                ? null
-                : ReviewRefusals.NeverLive(release.Version, environment.Name);
-        return release.State == ReleaseState.Withdrawn ? ReviewRefusals.Withdrawn(release.Version) : null;
+        var wasLive = wanted.Kind != ProposalKind.Rollback || await db.Set<LiveRecord>()
+            .AnyAsync(one => one.EnvironmentId == environment.Id && one.ManifestDigest == release.ManifestDigest, cancel);
+        return wasLive ? null : ReviewRefusals.NeverLive(release.Version, environment.Name);
     }
 
     private static async Task<Release?> FindReleaseAsync(ConsoleDb db, ProductId product, string name, CancellationToken cancel) =>
         Digest.TryParse(name, out var digest)
             ? await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product && one.ManifestDigest == digest)
-                .OrderByDescending(one => one.CreatedAt).FirstOrDefaultAsync(cancel)
+                .OrderBy(one => one.State == ReleaseState.Withdrawn).ThenByDescending(one => one.CreatedAt).FirstOrDefaultAsync(cancel)
             : await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == product && one.Version == name, cancel);
-
-    /// <summary>The digest of everything the decision rests on: the release's own evidence and the assessment of this change.</summary>
-    private static async Task<Digest> EvidenceAsync(
-        ConsoleDb db, ProductId product, Release release, Assessment assessment, CancellationToken cancel)
-    {
-        var items = await db.Set<EvidenceItem>().AsNoTracking()
-            .Where(item => item.ProductId == product && item.Subject == release.ManifestDigest && item.Kind != EvidenceKind.Assessment)
-            .Select(item => item.Digest).ToListAsync(cancel);
-        return CanonicalJson.DigestOf(new { assessment = CanonicalJson.DigestOf(assessment), items = items.Distinct().Order().ToList() });
-    }
 
     private static async Task<List<Proposal>> OpenOnesAsync(
         ConsoleDb db, ProductId product, string environment, ReleaseId release, CancellationToken cancel) =>
@@ -118,16 +147,16 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
                 && !db.Set<Deployment>().Any(deployment => deployment.ProposalId == one.Id && deployment.State != DeploymentState.Failed))
             .ToListAsync(cancel);
 
-    private static async Task<Digest> KeepAssessmentAsync(ConsoleDb db, ProductId product, Assessment assessment, CancellationToken cancel)
+    private static async Task KeepAssessmentAsync(
+        ConsoleDb db, ProductId product, Assessment assessment, Digest digest, CancellationToken cancel)
     {
-        var document = CanonicalJson.Of(assessment);
-        var digest = Digest.Of(document);
         if (await db.Set<StoredAssessment>().AnyAsync(one => one.ProductId == product && one.Digest == digest, cancel))
-            return digest;
+            return;
         db.Add(new StoredAssessment(
-            db.Tenant, product, digest, assessment.From, assessment.To, assessment.Policy, assessment.Risk, Encoding.UTF8.GetString(document), db.Now));
+            db.Tenant, product, digest, assessment.From, assessment.To, assessment.Policy, assessment.Risk,
+            Encoding.UTF8.GetString(CanonicalJson.Of(assessment)), db.Now));
         db.Add(new EvidenceItem(
-            new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, assessment.To, EvidenceKind.Assessment, digest, "Assessment", db.Now));
-        return digest;
+            new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, assessment.To, EvidenceKind.Assessment, digest, "Assessment",
+            db.Now));
     }
 }

@@ -60,11 +60,13 @@ public sealed class ReleaseBoard(IDbContextFactory<ConsoleDb> contexts, ReleaseH
                 one.Risk,
                 one.CreatedAt,
                 IsOpen = !db.Set<ProposalClosing>().Any(closing => closing.ProposalId == one.Id)
-                    && !db.Set<Deployment>().Any(deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded),
+                    && !db.Set<Deployment>().Any(
+                        deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded),
             })
             .Take(2000).ToListAsync(cancel);
         return rows.GroupBy(row => row.ReleaseId).ToDictionary(
             group => group.Key,
-            group => group.Select(row => new BoardProposal(row.Id, row.Environment, row.Kind, row.Risk, row.CreatedAt, row.IsOpen)).First());
+            group =>
+                group.Select(row => new BoardProposal(row.Id, row.Environment, row.Kind, row.Risk, row.CreatedAt, row.IsOpen)).First());
     }
 }

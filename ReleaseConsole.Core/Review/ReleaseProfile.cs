@@ -18,7 +18,8 @@ public sealed record ModelAsked(string Path, string? Provider, string? Model, st
 /// whose signatures it takes.
 /// </summary>
 public sealed record EnvironmentMet(
-    string Environment, bool IsProtected, string? Replaces, bool IsLive, Boundary Boundary, IReadOnlyList<BoundaryBreach> Breaches, RiskLevel Level,
+    string Environment, bool IsProtected, string? Replaces, bool IsLive, Boundary Boundary, IReadOnlyList<BoundaryBreach> Breaches,
+    RiskLevel Level,
     RecommendedPath Path, IReadOnlyList<RequiredSignatures> Signatures, bool EvaluationRequired);
 
 /// <summary>What a release is made of and what it will go through, resolved at the moment of asking.</summary>
@@ -29,7 +30,8 @@ public sealed record ReleaseProfileShown(
 /// <summary>Which toolchain, which models, inside which boundaries, under which policy and by whose signatures?</summary>
 public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, ReleaseSummary summary)
 {
-    public async Task<Result<ReleaseProfileShown>> RunAsync(string productSlug, string versionOrDigest, Actor actor, CancellationToken cancel)
+    public async Task<Result<ReleaseProfileShown>> RunAsync(
+        string productSlug, string versionOrDigest, Actor actor, CancellationToken cancel)
     {
         var release = await summary.RunAsync(productSlug, versionOrDigest, actor, cancel);
         if (!release.Succeeded)
@@ -41,25 +43,36 @@ public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, Releas
         var product = admission.Value.Product.Id;
         var contents = (await ManifestContents.LoadAsync(db, product, release.Value.Manifest, cancel))!;
         var policy = await PolicyInForce.LoadAsync(db, product, cancel);
-        var environments = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product).OrderBy(one => one.Position).ToListAsync(cancel);
+        var environments = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product)
+            .OrderBy(one => one.Position).ToListAsync(cancel);
         var live = environments.Select(one => one.LiveRelease).OfType<ReleaseId>().ToList();
-        var versions = await db.Set<Release>().AsNoTracking().Where(one => live.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
+        var versions = await db.Set<Release>().AsNoTracking().Where(one => live.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
         var replaced = new Dictionary<Digest, ManifestContents>();
         foreach (var manifest in environments.Select(one => one.LiveManifest).OfType<Digest>().Distinct())
             replaced[manifest] = (await ManifestContents.LoadAsync(db, product, manifest, cancel))!;
+        var met = new List<EnvironmentMet>();
+        foreach (var one in environments)
+        {
+            var before = one.LiveManifest is { } manifest ? replaced[manifest] : ManifestContents.Nothing;
+            var surroundings = await SurroundingsReading.LoadAsync(db, product, one.Name, before, contents, policy.Digest, db.Now, cancel);
+            met.Add(Met(one, contents, before, policy, surroundings, one.LiveRelease is { } id ? versions.GetValueOrDefault(id) : null));
+        }
         return new ReleaseProfileShown(
-            release.Value.Version, release.Value.Manifest, release.Value.Toolchain, contents.Artifacts.Count(one => one.Pin.Kind == ArtifactKind.Tool),
+            release.Value.Version, release.Value.Manifest, release.Value.Toolchain, contents.Artifacts.Count(
+                one => one.Pin.Kind == ArtifactKind.Tool),
             [.. contents.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Model).Select(Model)], policy.Digest, policy.Version,
-            [.. environments.Select(one => Met(
-                one, contents, one.LiveManifest is { } manifest ? replaced[manifest] : ManifestContents.Nothing, policy,
-                one.LiveRelease is { } id ? versions.GetValueOrDefault(id) : null))],
+            met,
             JsonSerializer.Deserialize<ManifestDocument>(release.Value.Document, CanonicalJson.Options)?.Exceptions ?? []);
     }
 
-    private static EnvironmentMet Met(ReleaseEnvironment environment, ManifestContents contents, ManifestContents live, PolicyInForce policy, string? replaces)
+    private static EnvironmentMet Met(
+        ReleaseEnvironment environment, ManifestContents contents, ManifestContents live, PolicyInForce policy, Surroundings surroundings,
+        string? replaces)
     {
         var boundary = BoundaryCheck.Read(environment.Boundary);
-        var judged = JudgeRelease.Of(live, contents, policy, new Destination(environment.Name, environment.IsProtected, boundary));
+        var judged = JudgeRelease.Of(
+            live, contents, policy, new Destination(environment.Name, environment.IsProtected, boundary), surroundings);
         return new EnvironmentMet(
             environment.Name, environment.IsProtected, replaces, environment.LiveManifest == contents.Digest, boundary,
             BoundaryCheck.Of(boundary, contents, environment.Name), judged.Risk, judged.RecommendedPath, judged.Signatures,

@@ -14,14 +14,16 @@ public sealed record ReleaseProposalRow(
 /// <summary>Where was this release proposed for, and how did that go? The newest 50.</summary>
 public sealed class ReleaseProposals(IDbContextFactory<ConsoleDb> contexts)
 {
-    public async Task<Result<IReadOnlyList<ReleaseProposalRow>>> RunAsync(string product, string version, Actor actor, CancellationToken cancel)
+    public async Task<Result<IReadOnlyList<ReleaseProposalRow>>> RunAsync(
+        string product, string version, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
         var id = admission.Value.Product.Id;
-        var release = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == id && one.Version == version, cancel);
+        var release = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+            one => one.ProductId == id && one.Version == version, cancel);
         if (release is null)
             return ReviewRefusals.NoSuchRelease(version);
         var proposals = await db.Set<Proposal>().AsNoTracking().Where(one => one.ProductId == id && one.ReleaseId == release.Id)

@@ -16,27 +16,37 @@ internal static class Requirements
             all.Add(RollbackSignature(input, counting));
         else
         {
-            all.AddRange(input.Assessment.Signatures.Select(needed => LaneSignature(needed, counting)));
+            all.AddRange(
+                input.Assessment.Signatures.Select(
+                    needed => LaneSignature(needed, counting, FindingDecisionWeight.InPlaceOf(needed, input))));
             if (input is { IsProtected: true, Rules.EvaluationRequired: true })
                 all.Add(NoMeasureWorse(input, counting));
         }
+        if (LookedAtAgain(input) is { } again)
+            all.Add(again);
         all = [.. all.Select(one => broken is null || one.State == RequirementState.Met ? one : Overridden(one, broken))];
         all.Add(InsideBoundary(input));
         if (input.Proposal.Kind == ProposalKind.Promotion)
-            all.Add(RollbackIsReady(input));
+            all.Add(RollbackIsReady(input, counting));
         return all;
     }
 
-    private static Requirement LaneSignature(Assess.RequiredSignatures needed, List<Decision> counting)
+    public static Requirement LaneSignature(
+        Assess.RequiredSignatures needed, List<Decision> counting, IReadOnlyList<DecidedFinding>? settled)
     {
         var signers = counting.Where(one => one.Meaning == DecisionMeaning.Approved && one.Lane == needed.Lane)
             .DistinctBy(one => one.SignerId).Select(one => one.SignerName).ToList();
         var isMet = signers.Count >= needed.Count;
-        return new Requirement(
+        var requirement = new Requirement(
             $"lane:{needed.Lane.Word()}", $"{needed.Lane.Title()} approval", needed.Lane, needed.Count, signers.Count,
             needed.Because, Signatures(needed.Count, $"in the {needed.Lane.Title()} lane"), null,
             isMet ? RequirementState.Met : RequirementState.Pending,
             signers.Count == 0 ? needed.Because : $"Signed by {string.Join(", ", signers)}.");
+        return isMet || settled is null ? requirement : requirement with
+        {
+            State = RequirementState.Overridden,
+            Because = $"Every finding that asked for it was settled by {string.Join(", ", settled.Select(one => one.Decision.ByName).Distinct())}.",
+        };
     }
 
     private static Requirement RollbackSignature(StandingInput input, List<Decision> counting)
@@ -55,7 +65,8 @@ internal static class Requirements
     {
         var verdicts = input.Assessment.Verdicts;
         var worse = verdicts.Where(one => one.Outcome == VerdictOutcome.Degraded).ToList();
-        var unclear = verdicts.Where(one => one.Outcome is VerdictOutcome.Inconclusive or VerdictOutcome.TooFewSamples or VerdictOutcome.Incomparable)
+        var unclear = verdicts.Where(
+            one => one.Outcome is VerdictOutcome.Inconclusive or VerdictOutcome.TooFewSamples or VerdictOutcome.Incomparable)
             .ToList();
         // Nothing was live before: there is nothing to be worse than, and the results stand as the first baseline.
         var isFirst = input.Proposal.Replaces is null && verdicts.Count > 0;
@@ -64,17 +75,43 @@ internal static class Requirements
         var (state, because) = (worse.Count, unclear.Count, verdicts.Count) switch
         {
             _ when isFirst => (RequirementState.Met, "Nothing was live before; these results are the first baseline."),
-            ( > 0, _, _) => (RequirementState.NotMet, $"Worse: {string.Join(", ", worse.Select(one => one.Metric))}."),
+            ( > 0, _, _) => (RequirementState.NotMet, $"Worse: {Names(worse, verdicts)}."),
             (_, _, 0) => (RequirementState.CannotTell, "No evaluation covers this release."),
-            (_, > 0, _) => (RequirementState.CannotTell, $"Cannot tell: {string.Join(", ", unclear.Select(one => one.Metric))}."),
+            (_, > 0, _) => (RequirementState.CannotTell, $"Cannot tell: {Names(unclear, verdicts)}."),
             _ => (RequirementState.Met, "No gated measure is worse than what is live."),
         };
         if (state != RequirementState.Met && accepted is not null)
             (state, because) = (RequirementState.Overridden, $"{accepted.SignerName} accepted the risk: {accepted.Comment}");
         return new Requirement(
             "evaluation", "No measure worse", null, verdicts.Count, isFirst ? verdicts.Count : good, "The environment is protected.",
-            "Every gated measure is better or not worse than what is live.", "a reviewer who accepts the risk, with a reason", state, because);
+            "Every gated measure is better or not worse than what is live.", "a reviewer who accepts the risk, with a reason", state,
+            because);
     }
+
+    private static Requirement? LookedAtAgain(StandingInput input)
+    {
+        var dated = FindingDates.Of(input.Assessment.Findings, input.Proposal.CreatedAt);
+        if (dated.Count == 0)
+            return null;
+        var due = dated.Where(one => one.By <= input.Today).ToList();
+        return new Requirement(
+            "recheck", "Findings looked at again", null, 0, 0, "What was found holds only until a day.",
+            "It was judged on that day or later, or the day has not come.",
+            input.Proposal.Kind == ProposalKind.Rollback ? "breaking glass" : null,
+            due.Count == 0 ? RequirementState.Met : RequirementState.NotMet,
+            due.Count == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"The first is due on {dated[0].By:yyyy-MM-dd}.")
+                : $"{Overdue(due[0])}{More(due.Count - 1)}. Propose it again, so that it is judged as things are now.");
+    }
+
+    private static string Overdue(DatedFinding due) => string.Create(
+        CultureInfo.InvariantCulture, $"“{due.Finding.Title.Replace("`", "", StringComparison.Ordinal)}” was to be looked at again by {due.By:yyyy-MM-dd}");
+
+    private static string More(int others) => others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {others} more");
+
+    // Several evaluations have a pass rate each.
+    private static string Names(IEnumerable<Verdict> some, IReadOnlyList<Verdict> all) => string.Join(", ", some.Select(
+        one => all.DistinctBy(other => other.Evaluation).Count() > 1 ? $"{one.Metric} of {one.Evaluation}" : one.Metric));
 
     private static Requirement InsideBoundary(StandingInput input) => new(
         "boundary", $"Inside the boundary of {input.Proposal.Environment}", null, 0, 0, "Always.",
@@ -82,12 +119,21 @@ internal static class Requirements
         input.BoundaryBreaches.Count == 0 ? RequirementState.Met : RequirementState.NotMet,
         input.BoundaryBreaches.Count == 0 ? "Everything in it is allowed there." : string.Join(" ", input.BoundaryBreaches));
 
-    private static Requirement RollbackIsReady(StandingInput input) => new(
-        "rollback-plan", "Rollback plan is ready", null, 0, 0, "Always.", "The way back was computed and stored with the proposal.", null,
-        input.HasRollbackPlan ? RequirementState.Met : RequirementState.NotMet,
-        input.HasRollbackPlan
-            ? input.Proposal.Replaces is null ? "Nothing was live before; there is nothing to go back to." : "The way back is stored with this proposal."
-            : "No plan is stored. Propose it again.");
+    private static Requirement RollbackIsReady(StandingInput input, List<Decision> counting)
+    {
+        var accepted = counting.FirstOrDefault(one => one.Meaning == DecisionMeaning.RiskAccepted);
+        var (state, because) = input switch
+        {
+            { NoWayBack: { } why } when accepted is not null =>
+                (RequirementState.Overridden, $"{why} {accepted.SignerName} accepted the risk: {accepted.Comment}"),
+            { NoWayBack: { } why } => (RequirementState.NotMet, why),
+            { Proposal.Replaces: null } => (RequirementState.Met, "Nothing was live before; there is nothing to go back to."),
+            _ => (RequirementState.Met, "The way back is stored with this proposal."),
+        };
+        return new Requirement(
+            "rollback-plan", "Rollback plan is ready", null, 0, 0, "Always.", "The way back is stored with the proposal and could be gone.",
+            "a reviewer who accepts the risk, with a reason", state, because);
+    }
 
     private static Requirement Overridden(Requirement requirement, Decision broken) => requirement with
     {

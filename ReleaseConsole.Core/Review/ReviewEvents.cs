@@ -25,6 +25,9 @@ public sealed record DecisionCast(
     ProposalId Proposal, Digest ProposalDigest, Digest Policy, Digest Evidence, string Release, string Environment, DecisionMeaning Meaning,
     Lane? Lane, string Comment, string? Conditions, string Statement, DateTimeOffset? AuthenticatedAt) : AuditEvent
 {
+    /// <summary>The last day a risk is accepted.</summary>
+    public DateOnly? Until { get; init; }
+
     public override string Summary => $"{Verb} {Release} for {Environment}{(Lane is null ? "" : $", {Lane.Value.Title()} lane")}";
 
     public override IEnumerable<string> Subjects =>
@@ -44,10 +47,35 @@ public sealed record DecisionCast(
     };
 }
 
-/// <summary>A remark was made on a proposal.</summary>
-public sealed record CommentAdded(ProposalId Proposal, CommentId Comment, CommentId Thread, string? Path, int? Line, string Text) : AuditEvent
+/// <summary>A reviewer said what a finding is worth.</summary>
+public sealed record FindingDecided(
+    ProposalId Proposal, Digest ProposalDigest, Digest Finding, string Rule, string Artifact, string Title, FindingVerdict Verdict,
+    string Reason,
+    DateOnly? Until = null) : AuditEvent
 {
-    public override string Summary => Path is null ? "commented on a proposal" : $"commented on {Path}{(Line is null ? "" : $", line {Line}")}";
+    public override string Summary =>
+        $"{Verb} {Rule} on {Artifact}{(Until is { } day ? $" until {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}" : "")}";
+
+    public override IEnumerable<string> Subjects =>
+        [$"proposal:{Proposal.Value}", Artifact, $"rule:{Rule}", ProposalDigest.ToString(), Finding.ToString()];
+
+    public override string SearchText => $"{Title} {Reason}";
+
+    private string Verb => Verdict switch
+    {
+        FindingVerdict.FalsePositive => "marked as mistaken the finding",
+        FindingVerdict.RiskAccepted => "accepted the risk of",
+        FindingVerdict.Reopened => "reopened",
+        _ => throw new InvalidOperationException("Not a verdict."),
+    };
+}
+
+/// <summary>A remark was made on a proposal.</summary>
+public sealed record CommentAdded(
+    ProposalId Proposal, CommentId Comment, CommentId Thread, string? Path, int? Line, string Text) : AuditEvent
+{
+    public override string Summary =>
+        Path is null ? "commented on a proposal" : $"commented on {Path}{(Line is null ? "" : $", line {Line}")}";
 
     public override IEnumerable<string> Subjects => Path is null ? [$"proposal:{Proposal.Value}"] : [$"proposal:{Proposal.Value}", Path];
 

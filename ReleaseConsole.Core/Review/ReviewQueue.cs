@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
@@ -15,16 +17,38 @@ public sealed record QueueRow(
 /// <summary>What I can act on now, by risk and age; what I wait for; what ended in the last 30 days.</summary>
 public sealed record Queue(IReadOnlyList<QueueRow> ForMe, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> Done);
 
-/// <summary>What waits for me in this product? The newest 200 open and 50 ended proposals are looked at.</summary>
-public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
+/// <summary>
+/// What waits for me in this product? The newest 200 open and 50 ended proposals are looked at. Every window asks after every commit:
+/// an answer stands until the tenant's log grows, because nothing it rests on changes without an entry, or until a date may have passed.
+/// </summary>
+public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDisposable
 {
+    /// <summary>Grants, accepted findings and holds end by the clock, without an entry.</summary>
+    private static readonly TimeSpan Stands = TimeSpan.FromSeconds(30);
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = 1_000 });
+
     public async Task<Result<Queue>> RunAsync(string product, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
-        var (on, permissions) = (admission.Value.Product, admission.Value.Permissions);
+        var key = (admission.Value.Product.Id, actor.Id, actor.Holder, actor.AuthenticatedAt);
+        var size = await db.Set<AuditHead>().AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancel);
+        if (_answers.TryGetValue(key, out (long Size, DateTimeOffset At, Queue Queue) known) && known.Size == size
+            && db.Now - known.At < Stands)
+            return known.Queue;
+        var queue = await FindAsync(db, admission.Value, actor, cancel);
+        _answers.Set(key, (size, db.Now, queue), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        return queue;
+    }
+
+    public void Dispose() => _answers.Dispose();
+
+    private static async Task<Queue> FindAsync(ConsoleDb db, Admission admission, Actor actor, CancellationToken cancel)
+    {
+        var (on, permissions) = (admission.Product, admission.Permissions);
         var open = await OpenAsync(db, on.Id, cancel);
         var versions = await VersionsAsync(db, on.Id, cancel);
         var underWay = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProductId == on.Id && one.EndedAt == null)
@@ -51,7 +75,8 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
         await db.Set<Proposal>().AsNoTracking()
             .Where(one => one.ProductId == product
                 && !db.Set<ProposalClosing>().Any(closing => closing.ProposalId == one.Id)
-                && !db.Set<Deployment>().Any(deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded))
+                && !db.Set<Deployment>().Any(
+                    deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded))
             .OrderByDescending(one => one.CreatedAt).Take(200).ToListAsync(cancel);
 
     private static async Task<Dictionary<ReleaseId, string>> VersionsAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
@@ -74,10 +99,13 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
         if (standing.IsApproved)
             return MayPutLive(proposal, permissions) ? "Approved. You can put it live." : null;
         var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending).ToList();
-        foreach (var requirement in pending.Where(one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.Id == "rollback"))
+        foreach (var requirement in pending.Where(
+            one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.Id == "rollback"))
         {
-            var refusal = SignatureCheck.Refuse(input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, requirement.Lane, ""), me, actor);
-            var hasSigned = standing.Decisions.Any(one => one.Counts && one.Decision.SignerId == actor.Id && one.Decision.Meaning == DecisionMeaning.Approved);
+            var refusal = SignatureCheck.Refuse(
+                input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, requirement.Lane, ""), me, actor);
+            var hasSigned = standing.Decisions.Any(
+                one => one.Counts && one.Decision.SignerId == actor.Id && one.Decision.Meaning == DecisionMeaning.Approved);
             if (refusal is null && !hasSigned)
                 return $"{requirement.Title}, {requirement.Have} of {requirement.Needed}";
         }
@@ -88,7 +116,8 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
 
     private static QueueRow Row(
         Proposal proposal, Dictionary<ReleaseId, string> versions, Standing standing, StandingInput input, string why) => new(
-        proposal.Id, proposal.Kind, versions.GetValueOrDefault(proposal.ReleaseId, "a release"), proposal.Environment, proposal.Risk, standing.State,
+        proposal.Id, proposal.Kind, versions.GetValueOrDefault(proposal.ReleaseId, "a release"), proposal.Environment, proposal.Risk,
+        standing.State,
         why, standing.Because, proposal.ProposedByName, proposal.CreatedAt,
         standing.Requirements.Count(one => one.State is RequirementState.Met or RequirementState.Overridden), standing.Requirements.Count,
         input.Assessment.Changes.Changes.Count);
@@ -100,13 +129,15 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts)
         var ended = await (from proposal in db.Set<Proposal>().AsNoTracking()
                            where proposal.ProductId == product && proposal.CreatedAt > since
                            let closing = db.Set<ProposalClosing>().FirstOrDefault(one => one.ProposalId == proposal.Id)
-                           let applied = db.Set<Deployment>().Any(one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded)
+                           let applied = db.Set<Deployment>().Any(
+                               one => one.ProposalId == proposal.Id && one.State == DeploymentState.Succeeded)
                            where closing != null || applied
                            orderby proposal.CreatedAt descending
                            select new { proposal, Reason = closing == null ? null : closing.Reason, applied }).Take(50).ToListAsync(cancel);
         return [.. ended.Select(one => new QueueRow(
             one.proposal.Id, one.proposal.Kind, versions.GetValueOrDefault(one.proposal.ReleaseId, "a release"), one.proposal.Environment,
             one.proposal.Risk, one.applied ? StandingState.Applied : StandingState.Closed,
-            one.applied ? $"Put live in {one.proposal.Environment}." : one.Reason!, "", one.proposal.ProposedByName, one.proposal.CreatedAt, 0, 0, 0))];
+            one.applied ? $"Put live in {one.proposal.Environment}." : one.Reason!, "", one.proposal.ProposedByName, one.proposal.CreatedAt,
+            0, 0, 0))];
     }
 }

@@ -11,6 +11,12 @@ public static class ReviewRefusals
     public static Refusal NoSuchEnvironment(string name) =>
         new("unknown-environment", $"There is no environment “{name}” in this product.", RefusalKind.NotFound);
 
+    /// <summary>The code of <see cref="MovedMeanwhile"/>: what is refused with it is worth one more try.</summary>
+    public const string Moved = "moved-meanwhile";
+
+    public static Refusal MovedMeanwhile(string environment) =>
+        new(Moved, $"What is live in {environment}, or the policy, changed while this was judged. Propose it again.", RefusalKind.Conflict);
+
     public static Refusal NoSuchProposal() => new("unknown-proposal", "There is no such proposal that you can see.", RefusalKind.NotFound);
 
     public static Refusal Withdrawn(string release) =>
@@ -20,10 +26,12 @@ public static class ReviewRefusals
         new("already-live", $"{environment} already has exactly the content of {release}.", RefusalKind.Conflict);
 
     public static Refusal NeverLive(string release, string environment) => new(
-        "never-live-here", $"{release} was never live in {environment}, so going to it is no rollback. Propose it forward.", RefusalKind.Conflict);
+        "never-live-here", $"{release} was never live in {environment}, so going to it is no rollback. Propose it forward.",
+        RefusalKind.Conflict);
 
     public static Refusal DigestSuperseded() => new(
-        "digest-superseded", "This is not the digest of the proposal as it stands. See what changed, then sign again.", RefusalKind.Conflict);
+        "digest-superseded", "This is not the digest of the proposal as it stands. See what changed, then sign again.",
+        RefusalKind.Conflict);
 
     public static Refusal Stale(string because) => new("proposal-stale", because, RefusalKind.Conflict);
 
@@ -55,9 +63,37 @@ public static class ReviewRefusals
 
     public static Refusal NoSuchThread() => new("unknown-thread", "There is no such thread on this proposal.", RefusalKind.NotFound);
 
+    public static Refusal NotAFinding() => new(
+        "finding-not-there", "This proposal has no such finding as it stands. See what was found, then decide again.",
+        RefusalKind.NotFound);
+
+    public static Refusal NoSuchEnd() => new(
+        "bad-end", "An accepted risk can end today or on a later day; nothing else that is said has an end.");
+
+    public static Refusal EndMissing() => new(
+        "end-missing", "The policy accepts a risk that is high or critical only up to a day. Say until when.");
+
     public static Refusal NotAChange(string path) =>
         new("unknown-place", $"{path} is not part of this proposal at that content.", RefusalKind.NotFound);
 
     public static Refusal MayNotClose() => new(
         "may-not-withdraw", "The one who proposed it, or a release manager, can withdraw it.", RefusalKind.Forbidden);
+
+    public static Refusal NotForPolicies() => new("not-for-policies", "A policy is approved, rejected or sent back for changes.");
+
+    public static Refusal PolicyAuthorCannotApprove() => new(
+        "contributor-cannot-approve", "You wrote or proposed this policy. Somebody who did not can sign.", RefusalKind.Forbidden);
+
+    public static Refusal PolicyNotSigned(string because) =>
+        new("policy-not-signed", $"It cannot come into force yet. {because}", RefusalKind.Conflict);
+
+    public static Refusal NoPolicyProposed() => new("no-policy-proposed", "No policy is proposed here now.", RefusalKind.NotFound);
+
+    public static Refusal NotTheNewestPolicy() => new(
+        "policy-not-newest", "This is not the newest version of the policy’s text. Read the newest, then decide again.",
+        RefusalKind.Conflict);
+
+    public static Refusal PolicyMoved(int version) => new(
+        "policy-moved", FormattableString.Invariant($"Version {version} was put in force in the meantime. Read it, then decide again."),
+        RefusalKind.Conflict);
 }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReleaseConsole.Core.Review.Policies;
 
 namespace ReleaseConsole.Core.Review;
 
 internal static class ReviewServices
 {
     public static IServiceCollection AddReview(this IServiceCollection services) => services
-        .AddSingleton<ProposeRelease>().AddSingleton<CastDecision>().AddSingleton<CloseProposal>()
+        .AddSingleton<ProposeRelease>().AddSingleton<CastDecision>().AddSingleton<DecideFinding>().AddSingleton<CloseProposal>()
         .AddSingleton<AddComment>().AddSingleton<ResolveThread>().AddSingleton<MarkViewed>()
-        .AddSingleton<ProposalView>().AddSingleton<ReviewQueue>().AddSingleton<ReleaseBoard>().AddSingleton<ReleaseProposals>()
-        .AddSingleton<ProposalTexts>().AddSingleton<ReleaseProfile>();
+        .AddSingleton<ProposalView>().AddSingleton<ReviewQueue>().AddSingleton<ReleaseBoard>().AddSingleton<NewReleaseView>().AddSingleton<ReleaseProposals>()
+        .AddSingleton<ProposalTexts>().AddSingleton<ReleaseProfile>().AddSingleton<PolicyReplay>()
+        .AddSingleton<PolicyBoard>().AddSingleton<ProposePolicy>().AddSingleton<SignPolicy>().AddSingleton<PutPolicyInForce>().AddSingleton<WithdrawPolicy>();
 }

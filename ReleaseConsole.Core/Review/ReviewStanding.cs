@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
@@ -10,8 +11,28 @@ public sealed record SignerNow(Guid Id, IReadOnlyList<Lane> Lanes, bool IsReleas
 /// <summary>Everything a proposal's standing depends on, as it is at one moment.</summary>
 public sealed record StandingInput(
     Proposal Proposal, Assessment Assessment, ReviewRules Rules, Digest PolicyInForce, Digest? Live, bool WasApplied, string? ClosedBecause,
-    bool ReleaseIsWithdrawn, bool IsProtected, IReadOnlyList<string> BoundaryBreaches, bool HasRollbackPlan,
-    IReadOnlyList<PrincipalRef> Contributors, IReadOnlyList<Decision> Decisions, IReadOnlyDictionary<Guid, SignerNow> Signers);
+    bool ReleaseIsWithdrawn, bool IsProtected, IReadOnlyList<string> BoundaryBreaches, string? NoWayBack,
+    IReadOnlyList<PrincipalRef> Contributors, IReadOnlyList<Decision> Decisions, IReadOnlyDictionary<Guid, SignerNow> Signers)
+{
+    /// <summary>The digest of what the decision rests on, as it is now.</summary>
+    public required Digest EvidenceNow { get; init; }
+
+    /// <summary>The day it is asked for: what was found may hold only until one.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>What was said of findings like the ones of this assessment.</summary>
+    public IReadOnlyList<FindingDecision> FindingDecisions { get; init; } = [];
+
+    public KeyMakers Makers { get; init; } = KeyMakers.None;
+
+    /// <summary>The contributor whom this principal is, or whose key it is, or who is its key; null when it contributed nothing.</summary>
+    internal PrincipalRef? Contributor(Guid principal) => Review.Contributors.Find(Contributors, Makers, principal);
+
+    /// <summary>Why a contributor's word does not count; null when they contributed nothing.</summary>
+    internal string? WroteIt(Guid principal, string name) => Contributor(principal) is not { } contributor ? null
+        : contributor.Id == principal ? $"{name} wrote part of what is released or judges it."
+        : $"{contributor.Name} wrote part of what is released or judges it; a key and whoever made it are one.";
+}
 
 /// <summary>
 /// Computes what signatures amount to: which count and why not, which requirements they meet, and what the proposal therefore is.
@@ -36,6 +57,12 @@ public static class ReviewStanding
             return (StandingState.Closed, input.ClosedBecause);
         if (Stale(input) is { } stale)
             return (StandingState.Stale, stale);
+        return OfVotes(weighed, requirements);
+    }
+
+    /// <summary>What the votes that count make of something that is neither ended nor stale.</summary>
+    internal static (StandingState, string) OfVotes(IReadOnlyList<WeighedDecision> weighed, IReadOnlyList<Requirement> requirements)
+    {
         if (weighed.FirstOrDefault(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.Rejected }) is { } rejected)
             return (StandingState.Rejected, $"{rejected.Decision.SignerName} rejected it.");
         if (weighed.FirstOrDefault(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.ChangesRequested }) is { } asked)
@@ -52,6 +79,8 @@ public static class ReviewStanding
             return "The release was withdrawn.";
         if (input.PolicyInForce != input.Proposal.PolicyDigest)
             return "Another policy is in force than the one this was judged and signed under. Propose it again.";
+        if (input.EvidenceNow != input.Proposal.EvidenceDigest)
+            return "The evidence is no longer what this was signed over. Propose it again.";
         if (input.Live != input.Proposal.Replaces)
             return $"What is live in {input.Proposal.Environment} is no longer what this replaces. Propose it again.";
         return null;
@@ -61,20 +90,35 @@ public static class ReviewStanding
 /// <summary>Which decisions count, and for each other one the exact reason why not.</summary>
 internal static class DecisionWeight
 {
-    public static IReadOnlyList<WeighedDecision> Of(StandingInput input)
+    public static IReadOnlyList<WeighedDecision> Of(StandingInput input) =>
+        Of(input.Decisions, input.Makers, decision => WhyNot(input, decision));
+
+    /// <param name="decisions">All that were cast.</param>
+    /// <param name="makers">Whose keys signed: a key and whoever made it count once.</param>
+    /// <param name="alone">Why one does not count by itself; the others are not looked at.</param>
+    public static IReadOnlyList<WeighedDecision> Of(IReadOnlyList<Decision> decisions, KeyMakers makers, Func<Decision, string?> alone)
     {
         var weighed = new List<WeighedDecision>();
-        var approvedIn = new Dictionary<Guid, Lane?>();
-        foreach (var decision in input.Decisions.OrderBy(one => one.At).ThenBy(one => one.Id.Value))
+        var approved = new List<Decision>();
+        // Keys after persons: where a key and its maker both signed, the person's word is the one that counts.
+        foreach (var decision in decisions.OrderBy(one => one.SignerKey is not null).ThenBy(one => one.At).ThenBy(one => one.Id.Value))
         {
-            var whyNot = WhyNot(input, decision) ?? Superseded(input, decision);
-            if (whyNot is null && decision.Meaning == DecisionMeaning.Approved && !approvedIn.TryAdd(decision.SignerId, decision.Lane)
-                && approvedIn[decision.SignerId] != decision.Lane)
-                whyNot = $"{decision.SignerName} already counts in another lane; one person counts once.";
+            var whyNot = alone(decision) ?? Superseded(decisions, decision);
+            if (whyNot is null && decision.Meaning == DecisionMeaning.Approved
+                && (whyNot = CountedAlready(makers, approved, decision)) is null)
+                approved.Add(decision);
             weighed.Add(new WeighedDecision(decision, whyNot is null, whyNot));
         }
-        return weighed;
+        return [.. weighed.OrderBy(one => one.Decision.At).ThenBy(one => one.Decision.Id.Value)];
     }
+
+    private static string? CountedAlready(KeyMakers makers, List<Decision> approved, Decision decision) => approved.Find(one =>
+            makers.AreOne(one.SignerId, decision.SignerId)
+                && (one.SignerId != decision.SignerId || one.Lane != decision.Lane)) is not { } other
+        ? null
+        : other.SignerId == decision.SignerId
+            ? $"{decision.SignerName} already counts in another lane; one person counts once."
+            : $"{other.SignerName} already counts; a key and whoever made it count once.";
 
     private static string? WhyNot(StandingInput input, Decision decision)
     {
@@ -84,7 +128,9 @@ internal static class DecisionWeight
             return "Signed for other bytes.";
         if (decision.SignerKind is ActorKind.Agent or ActorKind.Job)
             return "Only people and keys with a lane sign.";
-        var signer = input.Signers.GetValueOrDefault(decision.SignerId);
+        if (decision.Until is { } until && until < input.Today)
+            return string.Create(CultureInfo.InvariantCulture, $"The risk was accepted until {until:yyyy-MM-dd} and no longer.");
+        var signer = input.Signers.GetValueOrDefault(decision.SignerKey?.Value ?? decision.SignerId);
         if (decision.Meaning == DecisionMeaning.Overridden)
             return signer is { MayBreakGlass: true } && proposal.Kind == ProposalKind.Rollback
                 ? null
@@ -94,18 +140,17 @@ internal static class DecisionWeight
             return decision.Lane is { } lost
                 ? $"{decision.SignerName} does not hold the {lost.Title()} lane any more."
                 : $"{decision.SignerName} is not a release manager any more.";
-        var isInitiatorOfRollback = proposal.Kind == ProposalKind.Rollback && decision.SignerId == proposal.ProposedById;
+        var isInitiatorOfRollback = proposal.Kind == ProposalKind.Rollback && input.Makers.AreOne(decision.SignerId, proposal.ProposedById);
         if (isInitiatorOfRollback)
             return input.Rules.RollbackInitiatorMaySign ? null : $"{decision.SignerName} asked for this rollback; somebody else signs it.";
         return proposal.Kind == ProposalKind.Promotion && !input.Rules.ContributorsMayApprove
             && decision.Meaning is DecisionMeaning.Approved or DecisionMeaning.RiskAccepted
-            && input.Contributors.Any(one => one.Id == decision.SignerId)
-            ? $"{decision.SignerName} wrote part of what is released or judges it."
+            ? input.WroteIt(decision.SignerId, decision.SignerName)
             : null;
     }
 
     // A later decision of the same person in the same lane takes the place of the earlier one.
-    private static string? Superseded(StandingInput input, Decision decision) => input.Decisions.Any(later =>
+    private static string? Superseded(IReadOnlyList<Decision> decisions, Decision decision) => decisions.Any(later =>
             later.SignerId == decision.SignerId && later.Lane == decision.Lane && later.Id != decision.Id
             && Replaces(later.Meaning, decision.Meaning)
             && (later.At, later.Id.Value).CompareTo((decision.At, decision.Id.Value)) > 0)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Review.Policies;
 
 namespace ReleaseConsole.Core.Review;
 
@@ -14,6 +15,11 @@ internal static class ReviewTables
             table.HasIndex(proposal => new { proposal.TenantId, proposal.ProductId, proposal.Environment, proposal.CreatedAt });
             table.HasIndex(proposal => new { proposal.TenantId, proposal.Digest });
         });
+        model.Entity<PolicyProposal>(table =>
+        {
+            table.HasKey(proposal => proposal.Id);
+            table.HasIndex(proposal => new { proposal.TenantId, proposal.ProductId, proposal.CreatedAt });
+        });
         model.Entity<ProposalClosing>(table =>
         {
             table.HasKey(closing => closing.ProposalId);
@@ -23,6 +29,11 @@ internal static class ReviewTables
         {
             table.HasKey(decision => decision.Id);
             table.HasIndex(decision => new { decision.TenantId, decision.ProposalId });
+        });
+        model.Entity<FindingDecision>(table =>
+        {
+            table.HasKey(decision => decision.Id);
+            table.HasIndex(decision => new { decision.TenantId, decision.ProductId, decision.Manifest });
         });
         model.Entity<ReviewComment>(table =>
         {

@@ -8,9 +8,6 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>A release that was live here before; the first is the last known good one, with why.</summary>
-public sealed record RollbackCandidate(string Release, Digest Manifest, DateTimeOffset LiveFrom, DateTimeOffset LiveUntil, bool IsLastKnownGood, string Why);
-
 /// <summary>
 /// What the wizard shows: what is live, where one can go back to, the plan for the chosen candidate as it is now, and beside it the
 /// one that was stored when what is live was proposed.
@@ -25,8 +22,9 @@ public sealed record RollbackWizard(
 /// </summary>
 public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
-    /// <param name="to">The release to plan for; null plans for the last known good one.</param>
-    public async Task<Result<RollbackWizard>> RunAsync(string product, string environment, string? to, Actor actor, CancellationToken cancel)
+    /// <param name="to">The release to plan for; null plans for the last known good one, if there is one.</param>
+    public async Task<Result<RollbackWizard>> RunAsync(
+        string product, string environment, string? to, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel, environment);
@@ -37,9 +35,10 @@ public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumera
         if (place.LiveManifest is not { } live)
             return RollBackRefusals.NothingLive(environment);
 
-        var candidates = await CandidatesAsync(db, place, live, cancel);
+        var candidates = RollbackCandidates.Of(live, await RollbackCandidates.SpansAsync(db, place, cancel), named: to);
         var liveRelease = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == place.LiveRelease, cancel);
-        var chosen = candidates.FirstOrDefault(one => to is null || one.Release == to || one.Manifest.ToString() == to);
+        var chosen = candidates.FirstOrDefault(
+            one => to is null ? one.IsLastKnownGood : one.Release == to || one.Manifest.ToString() == to);
         if (chosen is null && to is not null)
             return RollBackRefusals.NeverLive(to, environment);
         var plan = chosen is null
@@ -49,28 +48,6 @@ public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumera
         return new RollbackWizard(
             environment, liveRelease.Version, live, place.LiveSince!.Value, place.LiveBy!, candidates, chosen?.Release, plan, stored,
             admission.Value.Permissions.May(Permission.RollBack, place.ProductId, environment));
-    }
-
-    private static async Task<IReadOnlyList<RollbackCandidate>> CandidatesAsync(
-        ConsoleDb db, ReleaseEnvironment place, Digest live, CancellationToken cancel)
-    {
-        var spans = await (from record in db.Set<LiveRecord>().AsNoTracking()
-                           join release in db.Set<Release>().AsNoTracking() on record.ReleaseId equals release.Id
-                           where record.EnvironmentId == place.Id
-                           orderby record.From descending, record.Id descending
-                           select new { release.Version, record.ManifestDigest, record.From }).Take(100).ToListAsync(cancel);
-        var candidates = new List<RollbackCandidate>();
-        for (var at = 1; at < spans.Count; at++)
-        {
-            var (span, until) = (spans[at], spans[at - 1].From);
-            if (span.ManifestDigest == live || candidates.Any(one => one.Manifest == span.ManifestDigest))
-                continue;
-            var isFirst = candidates.Count == 0;
-            candidates.Add(new(
-                span.Version, span.ManifestDigest, span.From, until, isFirst,
-                isFirst ? "The last release that was live here before this one." : "Was live here earlier."));
-        }
-        return candidates;
     }
 
     /// <summary>The plan that was stored when what is live was proposed, and what has changed since; null when it led elsewhere.</summary>

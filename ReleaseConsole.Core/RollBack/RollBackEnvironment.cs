@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
@@ -15,7 +16,8 @@ public sealed record NewRollback(string? To, string Reason, string? Incident = n
 public sealed class RollBackEnvironment(
     IDbContextFactory<ConsoleDb> contexts, PlanRollback plan, ProposeRelease propose, CastDecision cast)
 {
-    public async Task<Result<ProposalShown>> RunAsync(string product, string environment, NewRollback wanted, Actor actor, CancellationToken cancel)
+    public async Task<Result<ProposalShown>> RunAsync(
+        string product, string environment, NewRollback wanted, Actor actor, CancellationToken cancel)
     {
         // Asked before the plan is: who may not roll back is told that, and not how ready the way back is.
         await using (var db = await contexts.OpenAsync(actor, cancel))
@@ -23,12 +25,16 @@ public sealed class RollBackEnvironment(
                 return admission.Refusal;
         if (string.IsNullOrWhiteSpace(wanted.Reason))
             return RollBackRefusals.ReasonMissing();
+        if (SecretScan.RefuseIn(wanted.Reason) is { } secret)
+            return secret;
         var wizard = await plan.RunAsync(product, environment, wanted.To, actor, cancel);
         if (!wizard.Succeeded)
             return wizard.Refusal;
 
         if (wizard.Value.Plan is not { } ready)
-            return RollBackRefusals.NothingBefore(environment);
+            return wizard.Value.Candidates.Count == 0
+                ? RollBackRefusals.NothingBefore(environment)
+                : RollBackRefusals.NoneKnownGood(environment);
         if (!ready.IsReady)
             return RollBackRefusals.NotReady(ready);
 

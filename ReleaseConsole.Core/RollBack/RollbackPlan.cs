@@ -6,25 +6,13 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>Whether one thing a rollback rests on is as it should be.</summary>
-public enum CheckState
-{
-    Passed,
-    Failed,
-
-    /// <summary>Cannot be told; who signs accepts that.</summary>
-    CannotTell,
-}
-
-/// <summary>One readiness check with what it rests on.</summary>
-public sealed record ReadinessCheck(string Id, string Title, CheckState State, string Detail);
-
 /// <summary>A target that takes part: what it was left with, and whether something else was seen there since.</summary>
 public sealed record PlannedTarget(string Name, TargetKind Kind, TargetHealth Health, bool CanBeRead, string Pointer, string? Foreign);
 
 /// <summary>Everything the plan is made of, as it is known now.</summary>
 public sealed record RollbackSituation(
     ManifestContents Now, ManifestContents? To, string ToRelease, int PinsOfTo, Boundary Boundary, string Environment, bool WasLiveHere,
+    bool IsWithdrawn,
     IReadOnlyList<PlannedTarget> Targets, int OpenDrifts, bool IsDeploying, IReadOnlyList<Hold> Holds);
 
 /// <summary>One step of the way back, in its order: the target it is done to, and whether it is ready, with what that rests on.</summary>
@@ -42,7 +30,8 @@ public sealed record RollbackPlan(
         var changes = at.To is null ? null : CompareManifests.Of(at.Now, at.To);
         var readiness = RollbackReadiness.Of(at);
         return new RollbackPlan(
-            at.Now.Digest, at.To?.Digest, changes?.Changes ?? [], changes?.Unchanged ?? 0, readiness.CannotBeUndone, readiness.Checks, at.Targets,
+            at.Now.Digest, at.To?.Digest, changes?.Changes ?? [], changes?.Unchanged ?? 0, readiness.CannotBeUndone, readiness.Checks,
+            at.Targets,
             readiness.Steps);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
@@ -21,6 +22,16 @@ public sealed record RollbackPlanDocument(
     Digest? BackTo, IReadOnlyList<PlannedReturn> Returns, string? ToRelease = null, Digest? From = null,
     IReadOnlyList<string>? CannotBeUndone = null, IReadOnlyList<ReadinessCheck>? Checks = null, IReadOnlyList<RollbackStep>? Steps = null)
 {
+    // A deployment that was under way when it was proposed has ended when this one goes live.
+    private static readonly string[] Lasting = ["versions", "boundary", "approved"];
+
+    /// <summary>Why the way could not be gone, as known when it was proposed; null when it could.</summary>
+    [JsonIgnore]
+    public string? NoWayBack => Checks?.Where(check => check.State == CheckState.Failed && Lasting.Contains(check.Id))
+        .ToList() is { Count: > 0 } failed
+        ? $"There is no way back to {ToRelease}: {string.Join(" ", failed.Select(check => check.Detail))}"
+        : null;
+
     public static RollbackPlanDocument Read(string document) =>
         JsonSerializer.Deserialize<RollbackPlanDocument>(document, CanonicalJson.Options)!;
 }
@@ -39,7 +50,8 @@ public sealed class RollbackPlans(IEnumerable<IConnector> connectors)
         return digest;
     }
 
-    private async Task<RollbackPlanDocument> DocumentAsync(ConsoleDb db, Proposal proposal, ReleaseEnvironment place, CancellationToken cancel)
+    private async Task<RollbackPlanDocument> DocumentAsync(
+        ConsoleDb db, Proposal proposal, ReleaseEnvironment place, CancellationToken cancel)
     {
         var from = await EntriesAsync(db, proposal, proposal.ManifestDigest, cancel);
         if (proposal.Replaces is not { } back)
@@ -48,7 +60,8 @@ public sealed class RollbackPlans(IEnumerable<IConnector> connectors)
         var situation = await RollbackSituations.OfAsync(db, connectors, place, proposal.ManifestDigest, (back, release.Version), cancel);
         var readiness = RollbackReadiness.Of(situation);
         return new RollbackPlanDocument(
-            back, Returns(from, await EntriesAsync(db, proposal, back, cancel)), release.Version, proposal.ManifestDigest, readiness.CannotBeUndone,
+            back, Returns(from, await EntriesAsync(db, proposal, back, cancel)), release.Version, proposal.ManifestDigest,
+            readiness.CannotBeUndone,
             readiness.Checks, readiness.Steps);
     }
 

@@ -25,7 +25,8 @@ public sealed record RollbackReadiness(
         }
         foreach (var target in at.Targets.Where(target => target.CanBeRead))
             yield return new(
-                $"{target.Name}: read it back", target.Name, Find(checks, $"target-{target.Name}").State, "It must carry exactly what was written.");
+                $"{target.Name}: read it back", target.Name, Find(checks, $"target-{target.Name}").State,
+                "It must carry exactly what was written.");
         var last = versions.State == CheckState.Passed ? boundary : versions;
         yield return new($"Record {at.ToRelease} as live in {at.Environment}", null, last.State, last.Detail);
     }
@@ -54,11 +55,16 @@ public sealed record RollbackReadiness(
         yield return new(
             "approved", $"Was live in {at.Environment} before", at.WasLiveHere ? CheckState.Passed : CheckState.Failed,
             at.WasLiveHere ? "It was approved and live here." : "It was never live here; propose it forward instead.");
+        yield return new(
+            "withdrawn", "Was not withdrawn", at.IsWithdrawn ? CheckState.Failed : CheckState.Passed,
+            at.IsWithdrawn ? $"{at.ToRelease} was withdrawn: it is put live nowhere any more." : "It is not withdrawn.");
         foreach (var target in at.Targets)
             yield return Readable(target);
         yield return new(
             "drift", "Drift would be overwritten", CheckState.Passed,
-            at.OpenDrifts == 0 ? "No drift is open." : $"{at.OpenDrifts} open drift{(at.OpenDrifts == 1 ? "" : "s")} will be written over.");
+            at.OpenDrifts == 0
+                ? "No drift is open."
+                : $"{at.OpenDrifts} open drift{(at.OpenDrifts == 1 ? "" : "s")} will be written over.");
         yield return new(
             "quiet", "No other deployment is under way", at.IsDeploying ? CheckState.Failed : CheckState.Passed,
             at.IsDeploying ? "Wait until it ends, or settle what is unknown." : "Nothing is under way.");
@@ -69,7 +75,9 @@ public sealed record RollbackReadiness(
 
     private static ReadinessCheck Readable(PlannedTarget target) => target switch
     {
-        { CanBeRead: false } => new($"target-{target.Name}", $"{target.Name} can be read", CheckState.CannotTell, "It cannot be read back; it is told and answers."),
+        { CanBeRead: false } =>
+            new($"target-{target.Name}", $"{target.Name} can be read", CheckState.CannotTell,
+            "It cannot be read back; it is told and answers."),
         { Health: TargetHealth.Failing or TargetHealth.Unknown } =>
             new($"target-{target.Name}", $"{target.Name} can be read", CheckState.CannotTell, "The last reading got no answer."),
         { Health: TargetHealth.NeverChecked } =>

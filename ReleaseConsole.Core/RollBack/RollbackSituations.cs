@@ -23,14 +23,19 @@ internal static class RollbackSituations
         {
             var pointers = await Pointers.OfAsync(db, target.Id, place.Name, cancel);
             planned.Add(new(
-                target.Name, target.Kind, target.Health, connectors.First(one => one.Kind == target.Kind).Of(target).ReadBack, pointers.Ours, pointers.Foreign));
+                target.Name, target.Kind, target.Health, connectors.First(one => one.Kind == target.Kind)
+                    .Of(target).ReadBack, pointers.Ours, pointers.Foreign));
         }
         return new RollbackSituation(
             (await ManifestContents.LoadAsync(db, place.ProductId, from, cancel))!,
             await ManifestContents.LoadAsync(db, place.ProductId, to.Manifest, cancel), to.Release,
             await db.Set<ManifestEntry>().CountAsync(one => one.ProductId == place.ProductId && one.ManifestDigest == to.Manifest, cancel),
-            BoundaryCheck.Read(place.Boundary), place.Name, WasLiveHere: true, planned,
-            await db.Set<Drift>().CountAsync(one => one.ProductId == place.ProductId && one.Environment == place.Name && one.State == DriftState.Open, cancel),
+            BoundaryCheck.Read(place.Boundary), place.Name, WasLiveHere: true,
+            await db.Set<Release>().AnyAsync(
+                one => one.ProductId == place.ProductId && one.Version == to.Release && one.State == ReleaseState.Withdrawn, cancel),
+            planned,
+            await db.Set<Drift>().CountAsync(
+                one => one.ProductId == place.ProductId && one.Environment == place.Name && one.State == DriftState.Open, cancel),
             await db.Set<Deployment>().AnyAsync(one => one.EnvironmentId == place.Id && one.EndedAt == null, cancel),
             (await db.Set<Hold>().AsNoTracking().Where(one => one.EnvironmentId == place.Id && one.LiftedAt == null).ToListAsync(cancel))
                 .FindAll(one => one.IsInForce(db.Now)));

@@ -8,7 +8,8 @@ namespace ReleaseConsole.Core.RollBack;
 
 /// <summary>The inverse plan of a proposal as stored: computed when it is proposed, bound by digest, ready before it is needed.</summary>
 public sealed record StoredRollbackPlan(
-    ProposalId ProposalId, TenantId TenantId, ProductId ProductId, Digest Digest, Digest? BackTo, string Document, DateTimeOffset At) : IFact;
+    ProposalId ProposalId, TenantId TenantId, ProductId ProductId, Digest Digest, Digest? BackTo, string Document,
+    DateTimeOffset At) : IFact;
 
 internal static class RollBackTables
 {

@@ -10,20 +10,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Serve;
 
-/// <summary>One artifact as an application reads it: JSON as JSON, text as text, bytes as base64.</summary>
-public sealed record LiveArtifact(ArtifactKind Kind, string Path, Digest Digest, int Version, ContentForm Form, object Content);
-
-/// <summary>What is live in an environment, with its contents.</summary>
-public sealed record LiveRelease(
-    string Product, string Environment, string Release, Digest Manifest, DateTimeOffset Since, IReadOnlyList<LiveArtifact> Artifacts);
-
-/// <summary>Every expected "no" of serving.</summary>
-public static class ServeRefusals
-{
-    public static Refusal NothingLive(string environment) =>
-        new("nothing-live", $"Nothing is live in {environment} yet.", RefusalKind.NotFound);
-}
-
 /// <summary>What is live here, for the applications that run it?</summary>
 public sealed class LiveManifest(IDbContextFactory<ConsoleDb> contexts, AuditFeed feed)
 {
@@ -39,7 +25,8 @@ public sealed class LiveManifest(IDbContextFactory<ConsoleDb> contexts, AuditFee
             return ServeRefusals.NothingLive(environment);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == releaseId, cancel);
         var contents = await ManifestContents.LoadAsync(db, place.ProductId, digest, cancel);
-        return new LiveRelease(product, environment, release.Version, digest, place.LiveSince!.Value, [.. contents!.Artifacts.Select(Shown)]);
+        return new LiveRelease(
+            product, environment, release.Version, digest, place.LiveSince!.Value, [.. contents!.Artifacts.Select(Shown)]);
     }
 
     /// <summary>The same, after waiting until something else than <paramref name="known"/> is live or the time is over.</summary>

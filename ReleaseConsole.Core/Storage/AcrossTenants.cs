@@ -27,7 +27,8 @@ public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<Person>().AsNoTracking().IgnoreQueryFilters()
-            .Where(person => person.Issuer == issuer && person.Subject == subject).OrderBy(person => person.Id).Take(100).ToListAsync(cancel);
+            .Where(person => person.Issuer == issuer && person.Subject == subject).OrderBy(person => person.Id).Take(100)
+            .ToListAsync(cancel);
     }
 
     /// <summary>The source that listens at an address outside; the caller has no key, its signature is checked next.</summary>
@@ -37,7 +38,8 @@ public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
         return await db.Set<Source>().AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(source => source.HookKey == hookKey, cancel);
     }
 
-    public async Task<(ServiceKey Key, ServiceIdentity Identity)?> KeyAsync(byte[] secretHash, CancellationToken cancel)
+    /// <summary>The key with this secret, whose it is, and the person an agent works for with it.</summary>
+    public async Task<(ServiceKey Key, ServiceIdentity Identity, Person? Person)?> KeyAsync(byte[] secretHash, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await (from key in db.Set<ServiceKey>().AsNoTracking().IgnoreQueryFilters()
@@ -45,6 +47,12 @@ public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
                                on key.ServiceIdentityId equals identity.Id
                            where key.SecretHash == secretHash
                            select new { key, identity }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : (found.key, found.identity);
+        if (found is null)
+            return null;
+        var person = found.key.OnBehalfOfId is { } id
+            ? await db.Set<Person>().AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(
+                one => one.Id == id && one.TenantId == found.key.TenantId, cancel)
+            : null;
+        return (found.key, found.identity, person);
     }
 }

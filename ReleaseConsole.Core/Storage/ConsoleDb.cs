@@ -52,11 +52,14 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
     /// Adds facts that nothing in this unit of work reads again: they are inserted by one statement, at the next save and in its
     /// transaction. As with any other row, that save must carry an audit entry.
     /// </summary>
-    internal void AddMany<T>(IReadOnlyCollection<T> facts)
+    /// <param name="unlessThere">A fact whose key is taken is passed over, because there it is the same.</param>
+    internal void AddMany<T>(IReadOnlyCollection<T> facts, bool unlessThere = false)
         where T : class, IFact
     {
+        if (facts.Any(fact => fact.TenantId != Tenant))
+            throw new InvalidOperationException($"A {typeof(T).Name} belongs to another tenant than the unit of work.");
         if (facts.Count > 0)
-            _many.Add(cancel => FactRows.InsertAsync(this, facts, cancel));
+            _many.Add(cancel => InsertAsync(facts, unlessThere, cancel));
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -131,11 +134,21 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Convert(configurationBuilder);
 
+    /// <summary>How many entries the tenant's log has; true while the write lock is held, as long as it is not saved to by others.</summary>
+    internal long LogSize => Set<AuditHead>().Local.SingleOrDefault()?.Size ?? 0;
+
+    /// <summary>Inserts facts inside the open transaction, past the change tracker.</summary>
+    internal virtual Task InsertAsync<T>(IReadOnlyCollection<T> facts, bool unlessThere, CancellationToken cancel)
+        where T : class, IFact => FactRows.InsertAsync(this, facts, unlessThere, cancel);
+
     /// <summary>Takes the write lock of the tenant's log head, so that appends queue instead of colliding.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
 
     /// <summary>The indexes below <paramref name="before"/> of this tenant's entries that hold the words, newest first, at most so many.</summary>
     internal abstract IQueryable<long> IndexesWith(SearchWords words, long before, int most);
+
+    /// <summary>The entries below <paramref name="size"/> whose words in the text index are not their own, at most so many.</summary>
+    internal abstract Task<IReadOnlyList<long>> WronglyIndexedAsync(long size, int most, CancellationToken cancel);
 
     private void PublishCommitted()
     {

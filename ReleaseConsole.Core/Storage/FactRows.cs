@@ -11,43 +11,51 @@ namespace ReleaseConsole.Core.Storage;
 /// </summary>
 internal static class FactRows
 {
-    public static async Task InsertAsync<T>(ConsoleDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
+    public static async Task InsertAsync<T>(ConsoleDb db, IReadOnlyCollection<T> rows, bool unlessThere, CancellationToken cancel)
         where T : class, IFact
     {
-        if (rows.Count == 0)
-            return;
-        if (rows.Any(row => row.TenantId != db.Tenant))
-            throw new InvalidOperationException($"A {typeof(T).Name} belongs to another tenant than the unit of work.");
-        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("Facts are inserted inside a transaction.");
         await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = transaction.GetDbTransaction();
-        var columns = Columns(db, typeof(T), insert);
+        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = Statement(db, typeof(T), unlessThere);
+        var columns = Columns(db, typeof(T)).ConvertAll(column => (column, Parameter: Parameter(insert, column)));
         await insert.PrepareAsync(cancel);
         foreach (var row in rows)
         {
-            foreach (var (parameter, property, converter) in columns)
-            {
-                var value = property.GetGetter().GetClrValue(row);
-                parameter.Value = value is null ? DBNull.Value : converter is null ? value : converter(value) ?? DBNull.Value;
-            }
+            foreach (var (column, parameter) in columns)
+                parameter.Value = column.Of(row) ?? DBNull.Value;
             await insert.ExecuteNonQueryAsync(cancel);
         }
     }
 
-    private static List<(DbParameter Parameter, IProperty Property, Func<object?, object?>? Converter)> Columns(ConsoleDb db, Type type, DbCommand insert)
+    /// <summary>The columns of a fact's table, in the order of the statement's parameters.</summary>
+    internal static List<FactColumn> Columns(ConsoleDb db, Type type) =>
+        [.. db.Model.FindEntityType(type)!.GetProperties().Select(property => new FactColumn(property))];
+
+    /// <param name="unlessThere">A row whose key is taken is passed over: what is kept by its digest is the same there.</param>
+    internal static string Statement(ConsoleDb db, Type type, bool unlessThere)
     {
         var entity = db.Model.FindEntityType(type)!;
-        var columns = new List<(DbParameter, IProperty, Func<object?, object?>?)>();
-        foreach (var property in entity.GetProperties())
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            // A value of the column's type, so that a statement prepared before the first row knows it.
-            var parameter = mapping.CreateParameter(insert, "@p" + columns.Count, value: null, nullable: true);
-            insert.Parameters.Add(parameter);
-            columns.Add((parameter, property, mapping.Converter?.ConvertToProvider));
-        }
-        var names = entity.GetProperties().Select(property => $"\"{property.GetColumnName()}\"");
-        insert.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", columns.Select(column => column.Item1.ParameterName))})";
-        return columns;
+        var names = entity.GetProperties().Select(property => $"\"{property.GetColumnName()}\"").ToList();
+        return $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, at) => $"@p{at}"))})"
+            + (unlessThere ? " ON CONFLICT DO NOTHING" : "");
     }
+
+    // A value of the column's type, so that a statement prepared before the first row knows it.
+    private static DbParameter Parameter(DbCommand insert, FactColumn column)
+    {
+        var parameter = column.Mapping.CreateParameter(insert, "@p" + insert.Parameters.Count, value: null, nullable: true);
+        insert.Parameters.Add(parameter);
+        return parameter;
+    }
+}
+
+/// <summary>A column of a fact, and its value in a row as the database keeps it.</summary>
+internal sealed class FactColumn(IProperty property)
+{
+    private readonly IClrPropertyGetter _getter = property.GetGetter();
+    private readonly Func<object?, object?>? _convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
+
+    public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
+
+    public object? Of(object row) => _getter.GetClrValue(row) is { } value ? _convert is null ? value : _convert(value) : null;
 }

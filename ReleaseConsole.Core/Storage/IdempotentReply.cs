@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 
@@ -24,7 +23,9 @@ public sealed class IdempotentReply(TenantId tenantId, Guid callerId, string key
     public void Answer(int status, string? contentType, string? location, byte[] body) =>
         (Status, ContentType, Location, Body) = (status, contentType, location, body);
 
-    public void StartAgain(DateTimeOffset now) => StartedAt = now;
+    /// <summary>The request before was cut off, or its answer is no longer replayed.</summary>
+    public void StartAgain(Digest fingerprint, DateTimeOffset now) =>
+        (Fingerprint, StartedAt, Status, ContentType, Location, Body) = (fingerprint, now, null, null, null, null);
 }
 
 /// <summary>What a keyed request meets.</summary>
@@ -41,66 +42,4 @@ public enum KeyedRequest
 
     /// <summary>The same request is being worked on: 409.</summary>
     Running,
-}
-
-/// <summary>
-/// Remembers the first answer per tenant, caller and key for a day (draft-ietf-httpapi-idempotency-key-header-07). A request that was
-/// cut off by a stopped host may be run again after two minutes; the use cases themselves refuse doing a thing twice.
-/// </summary>
-public sealed class IdempotentReplies(IDbContextFactory<ConsoleDb> contexts)
-{
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
-    public async Task<(KeyedRequest Outcome, IdempotentReply? Reply)> BeginAsync(Actor actor, string key, Digest fingerprint, CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        var reply = await db.Set<IdempotentReply>().FirstOrDefaultAsync(one => one.CallerId == actor.Id && one.Key == key, cancel);
-        if (reply is not null && reply.IsAnswered && reply.StartedAt < db.Now - Kept)
-        {
-            db.Remove(reply);
-            await db.SaveChangesAsync(cancel);
-            reply = null;
-        }
-        if (reply is not null && reply.Fingerprint != fingerprint)
-            return (KeyedRequest.Mismatch, reply);
-        if (reply is { IsAnswered: true })
-            return (KeyedRequest.Answered, reply);
-        if (reply is not null && reply.StartedAt > db.Now - Abandoned)
-            return (KeyedRequest.Running, reply);
-
-        if (reply is null)
-            db.Add(new IdempotentReply(db.Tenant, actor.Id, key, fingerprint, db.Now));
-        else
-            reply.StartAgain(db.Now);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Another request with the same key was a moment faster: the primary key or the version decided.
-            return (KeyedRequest.Running, null);
-        }
-        return (KeyedRequest.New, null);
-    }
-
-    public async Task AnswerAsync(Actor actor, string key, int status, string? contentType, string? location, byte[] body, CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        var reply = await db.Set<IdempotentReply>().FirstAsync(one => one.CallerId == actor.Id && one.Key == key, cancel);
-        reply.Answer(status, contentType, location, body);
-        await db.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>A fault is no answer: the key may be used again at once.</summary>
-    public async Task ForgetAsync(Actor actor, string key, CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        if (await db.Set<IdempotentReply>().FirstOrDefaultAsync(one => one.CallerId == actor.Id && one.Key == key, cancel) is { } reply)
-        {
-            db.Remove(reply);
-            await db.SaveChangesAsync(cancel);
-        }
-    }
 }

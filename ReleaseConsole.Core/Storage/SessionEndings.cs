@@ -25,7 +25,9 @@ public sealed class SessionEndings(IDbContextFactory<ConsoleDb> contexts, TimePr
         var (one, everyone) = (Name("sid", session), Name("sub", subject));
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<EndedSessionRow>().AnyAsync(
-            row => row.EndedAt >= begun && ((row.Issuer == issuer && (row.Session == one || row.Session == everyone)) || row.Session == All), cancel);
+            row =>
+                row.EndedAt >= begun && ((row.Issuer == issuer && (row.Session == one || row.Session == everyone))
+                    || row.Session == All), cancel);
     }
 
     private async Task EndAsync(string issuer, string name, CancellationToken cancel)
@@ -38,7 +40,8 @@ public sealed class SessionEndings(IDbContextFactory<ConsoleDb> contexts, TimePr
         if (await db.Set<EndedSessionRow>().CountAsync(cancel) <= capacity)
             return;
         // Written before the rows go: in between, too much has ended and never too little.
-        var floor = await db.Set<EndedSessionRow>().OrderByDescending(row => row.EndedAt).Select(row => row.EndedAt).Skip(capacity / 2).FirstAsync(cancel);
+        var floor = await db.Set<EndedSessionRow>().OrderByDescending(row => row.EndedAt).Select(row => row.EndedAt).Skip(capacity / 2)
+            .FirstAsync(cancel);
         await KeepAsync(db, All, All, floor, cancel);
         await db.Set<EndedSessionRow>().Where(row => row.EndedAt <= floor && row.Session != All).ExecuteDeleteAsync(cancel);
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 
 namespace ReleaseConsole.Core.Storage;
@@ -37,6 +38,20 @@ public sealed class StorageOptions
                 throw new InvalidOperationException("ReleaseConsole:Database:ConnectionString is needed when the provider is PostgreSql.");
             connection = $"Data Source={Path.Combine(directory, "console.db")}";
         }
+        RefuseMalformed(connection);
         return new StorageOptions(directory, provider, connection);
+    }
+
+    // The value may hold a password: it is not repeated.
+    private static void RefuseMalformed(string connection)
+    {
+        try
+        {
+            _ = new DbConnectionStringBuilder { ConnectionString = connection };
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new InvalidOperationException($"ReleaseConsole:Database:ConnectionString is no connection string. {wrong.Message}");
+        }
     }
 }

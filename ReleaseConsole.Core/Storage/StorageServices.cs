@@ -24,8 +24,11 @@ internal static class StorageServices
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<PostgresConsoleDb>>();
         }
         return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>().AddSingleton<IdempotentReplies>().AddSingleton<ProtectionKeys>()
-            .AddSingleton(host => new SessionEndings(host.GetRequiredService<IDbContextFactory<ConsoleDb>>(), host.GetRequiredService<TimeProvider>()))
-            .AddSingleton(host => new SeenTokens(host.GetRequiredService<IDbContextFactory<ConsoleDb>>(), host.GetRequiredService<TimeProvider>()));
+            .AddSingleton(
+                host => new SessionEndings(
+                    host.GetRequiredService<IDbContextFactory<ConsoleDb>>(), host.GetRequiredService<TimeProvider>()))
+            .AddSingleton(
+                host => new SeenTokens(host.GetRequiredService<IDbContextFactory<ConsoleDb>>(), host.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Rooms ask for the context of the console; which database it is on is decided once, here.</summary>

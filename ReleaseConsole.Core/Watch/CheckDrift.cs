@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
@@ -9,49 +10,70 @@ namespace ReleaseConsole.Core.Watch;
 
 /// <summary>
 /// Reads every target of a tenant that can be read and compares it with what is live. An environment that is being deployed to is
-/// left out: it is expected to differ.
+/// left out: it is expected to differ. A target that meets a fault cannot be told, and stops no other.
 /// </summary>
-public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
+public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, ILogger<CheckDrift> log)
 {
-    private sealed record Watched(Target Target, ReleaseEnvironment Environment, Place Place, ManifestContents Live);
-
     /// <summary>The number of drifts that are open afterwards.</summary>
     public async Task<int> RunAsync(TenantId tenant, CancellationToken cancel)
     {
         var actor = Actor.Job(tenant, "drift check", $"drift-{Guid.CreateVersion7():n}");
-        foreach (var watched in await LoadAsync(actor, cancel))
-        {
-            var connector = connectors.First(one => one.Kind == watched.Target.Kind);
-            if (!connector.Of(watched.Target).ReadBack)
-                continue;
-            var seen = await connector.ReadAsync(watched.Target, watched.Place, cancel);
-            await RecordAsync(watched, seen, actor, cancel);
-        }
+        foreach (var watched in await WatchedAsync(actor, cancel))
+            if (await FaultOfAsync(watched, () => CheckAsync(watched, actor, cancel), cancel) is { } fault)
+            {
+                var unread = Observation.Unreadable($"checking it met a fault: {fault.Message}");
+                await FaultOfAsync(watched, () => RecordAsync(watched, unread, [], actor, cancel), cancel);
+            }
         await using var db = await contexts.OpenAsync(actor, cancel);
         return await db.Set<Drift>().CountAsync(one => one.State == DriftState.Open, cancel);
     }
 
-    private async Task<List<Watched>> LoadAsync(Actor actor, CancellationToken cancel)
+    private async Task<IReadOnlyList<WatchedTarget>> WatchedAsync(Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var rows = await (from target in db.Set<Target>().AsNoTracking()
-                          join environment in db.Set<ReleaseEnvironment>().AsNoTracking() on target.ProductId equals environment.ProductId
-                          join product in db.Set<Product>().AsNoTracking() on target.ProductId equals product.Id
-                          where target.IsEnabled && environment.LiveManifest != null
-                              && (target.Environment == null || target.Environment == environment.Name)
-                              && !db.Set<Deployment>().Any(one => one.EnvironmentId == environment.Id && one.EndedAt == null)
-                          orderby environment.Position, target.Name
-                          select new { target, environment, product.Slug }).ToListAsync(cancel);
-        var watched = new List<Watched>();
-        foreach (var row in rows)
-        {
-            var live = await ManifestContents.LoadAsync(db, row.environment.ProductId, row.environment.LiveManifest!.Value, cancel);
-            watched.Add(new(row.target, row.environment, new Place(row.Slug, row.environment.Name), live!));
-        }
-        return watched;
+        return await WatchedTarget.AllAsync(db, cancel);
     }
 
-    private async Task RecordAsync(Watched watched, Observation seen, Actor actor, CancellationToken cancel)
+    private async Task<Exception?> FaultOfAsync(WatchedTarget watched, Func<Task> check, CancellationToken cancel)
+    {
+        try
+        {
+            await check();
+            return null;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            WatchLog.CheckFault(log, watched.Target.Id.Value, watched.Environment.Name, fault);
+            return fault;
+        }
+    }
+
+    private async Task CheckAsync(WatchedTarget watched, Actor actor, CancellationToken cancel)
+    {
+        var connector = connectors.First(one => one.Kind == watched.Target.Kind);
+        if (!connector.Of(watched.Target).ReadBack)
+            return;
+        // A commit's name is the digest of what it holds: what was equal behind it is equal still.
+        if (watched.Proven is { } pointer && await connector.PointerAsync(watched.Target, watched.Place, cancel) == pointer)
+        {
+            await RecordAsync(watched, Observation.Still(pointer, watched.Live), [], actor, cancel);
+            return;
+        }
+        var seen = await connector.ReadAsync(watched.Target, watched.Place, cancel);
+        await RecordAsync(watched, seen, await DifferingAsync(watched, seen, actor, cancel), actor, cancel);
+    }
+
+    private async Task<IReadOnlyList<DifferingFile>> DifferingAsync(
+        WatchedTarget watched, Observation seen, Actor actor, CancellationToken cancel)
+    {
+        if (seen is not { CouldRead: true, Files: { } files })
+            return [];
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        return PinnedFiles.Compare((await ManifestContents.LoadAsync(db, watched.Environment.ProductId, watched.Live, cancel))!, files);
+    }
+
+    private async Task RecordAsync(
+        WatchedTarget watched, Observation seen, IReadOnlyList<DifferingFile> differing, Actor actor, CancellationToken cancel)
     {
         var (target, environment) = (watched.Target, watched.Environment);
         await using var db = await contexts.OpenAsync(actor, cancel);
@@ -60,11 +82,12 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         var isDeploying = await db.Set<Deployment>().AnyAsync(one => one.EnvironmentId == environment.Id && one.EndedAt == null, cancel)
             || await db.Set<Delivery>().AnyAsync(
                 one => one.TargetId == target.Id && one.Environment == environment.Name && one.DueAt != null, cancel);
-        if (isDeploying || now.LiveManifest != watched.Live.Digest)
+        if (isDeploying || now.LiveManifest != watched.Live)
             return;
         var known = await db.Set<Drift>()
-            .Where(one => one.TargetId == target.Id && one.Environment == environment.Name && one.State != DriftState.Gone).ToListAsync(cancel);
-        var found = DriftBetween.Of(watched.Live, seen);
+            .Where(one => one.TargetId == target.Id && one.Environment == environment.Name && one.State != DriftState.Gone)
+            .ToListAsync(cancel);
+        var found = DriftBetween.Of(watched.Live, seen, differing);
 
         foreach (var drift in found)
             Keep(db, actor, watched, seen, known, drift);
@@ -82,7 +105,9 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         var (health, detail, at) = (Health(seen, found), seen.Detail, db.Now);
         // That it was read a moment ago is no event: freshness is kept without an entry a minute.
         await db.Set<Target>().Where(one => one.Id == target.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.CheckedAt, at).SetProperty(one => one.Health, health).SetProperty(one => one.HealthDetail, detail), cancel);
+            set =>
+                set.SetProperty(one => one.CheckedAt, at).SetProperty(one => one.Health, health)
+                    .SetProperty(one => one.HealthDetail, detail), cancel);
         await moment.CommitAsync(cancel);
     }
 
@@ -90,12 +115,13 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
     {
         var moved = db.ChangeTracker.Entries<PointerMove>().Select(one => one.Entity).FirstOrDefault();
         if (moved is not null)
-            db.Record(actor, new PointerSeen(target.Id, target.Name, moved.Environment, moved.Before, moved.After, moved.Who) { Product = target.ProductId });
+            db.Record(
+                actor, new PointerSeen(target.Id, target.Name, moved.Environment, moved.Before, moved.After, moved.Who) { Product = target.ProductId });
         if (db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancel);
     }
 
-    private static void Keep(ConsoleDb db, Actor actor, Watched watched, Observation seen, List<Drift> known, FoundDrift found)
+    private static void Keep(ConsoleDb db, Actor actor, WatchedTarget watched, Observation seen, List<Drift> known, FoundDrift found)
     {
         var (target, environment) = (watched.Target, watched.Environment);
         var same = known.FirstOrDefault(one => one.Kind == found.Kind && one.Path == found.Path
@@ -105,7 +131,8 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         if (same is { State: DriftState.Open })
             same.SeenAgain(found.Observed, seen.Who, db.Now);
         var drift = same is { State: DriftState.Open } ? same : new Drift(
-            new DriftId(Guid.CreateVersion7(db.Now)), db.Tenant, target.ProductId, environment.Name, target.Id, found.Kind, found.Path, found.Expected,
+            new DriftId(Guid.CreateVersion7(db.Now)), db.Tenant, target.ProductId, environment.Name, target.Id, found.Kind, found.Path,
+            found.Expected,
             found.Observed, seen.Who, db.Now);
         if (drift != same)
             db.Add(drift);

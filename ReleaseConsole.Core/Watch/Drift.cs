@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
@@ -6,40 +5,6 @@ using ReleaseConsole.Core.WriteBack;
 namespace ReleaseConsole.Core.Watch;
 
 public readonly record struct DriftId(Guid Value);
-
-/// <summary>How what is observed differs from what should be.</summary>
-public enum DriftKind
-{
-    /// <summary>The outside pointer names another manifest than the one we put there.</summary>
-    PointerMoved,
-
-    /// <summary>A file's bytes differ from the pinned ones.</summary>
-    ContentEdited,
-
-    /// <summary>A pinned file is not there.</summary>
-    Missing,
-
-    /// <summary>A file is there that no manifest pins.</summary>
-    Extra,
-
-    /// <summary>The target could not be read; since when is kept.</summary>
-    CannotTell,
-}
-
-/// <summary>What became of a drift.</summary>
-public enum DriftState
-{
-    Open,
-
-    /// <summary>It went away, or was put back.</summary>
-    Gone,
-
-    /// <summary>What was found outside was saved as a new version.</summary>
-    Adopted,
-
-    /// <summary>A person keeps it until an instant, with a reason.</summary>
-    Accepted,
-}
 
 /// <summary>A difference between what should be live and what was seen, from when it was first seen until it ends.</summary>
 public sealed class Drift(
@@ -87,15 +52,4 @@ public sealed class Drift(
             throw new InvalidOperationException("An ended drift is not accepted.");
         (State, Until, EndedBy, Reason) = (DriftState.Accepted, until, by, reason);
     }
-}
-
-internal static class WatchTables
-{
-    public static void UseWatch(this ModelBuilder model) => model.Entity<Drift>(table =>
-    {
-        table.HasKey(drift => drift.Id);
-        table.HasIndex(drift => new { drift.TenantId, drift.ProductId, drift.State });
-        table.HasIndex(drift => new { drift.TenantId, drift.TargetId, drift.State });
-        table.HasIndex(drift => new { drift.TenantId, drift.ProductId, drift.FirstSeenAt });
-    });
 }

@@ -1,4 +1,4 @@
-using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.Watch;
@@ -9,18 +9,18 @@ public sealed record FoundDrift(DriftKind Kind, string Path, string? Expected, s
 /// <summary>What differs between the live manifest and a target, with the whole reasoning in its rows.</summary>
 public static class DriftBetween
 {
-    public static IReadOnlyList<FoundDrift> Of(ManifestContents live, Observation seen)
+    /// <param name="differing">How the files that were seen compare with the live manifest's; empty where no file was read.</param>
+    public static IReadOnlyList<FoundDrift> Of(Digest live, Observation seen, IReadOnlyList<DifferingFile> differing)
     {
         if (!seen.CouldRead)
-            return [new(DriftKind.CannotTell, PinnedFiles.ManifestFile, live.Digest.ToString(), seen.Detail)];
+            return [new(DriftKind.CannotTell, PinnedFiles.ManifestFile, live.ToString(), seen.Detail)];
         if (seen.Pointer.Length == 0)
-            return [new(DriftKind.Missing, PinnedFiles.ManifestFile, live.Digest.ToString(), null)];
+            return [new(DriftKind.Missing, PinnedFiles.ManifestFile, live.ToString(), null)];
         var found = new List<FoundDrift>();
-        if (seen.Manifest != live.Digest)
-            found.Add(new(DriftKind.PointerMoved, PinnedFiles.ManifestFile, live.Digest.ToString(), seen.Manifest?.ToString()));
-        if (seen.Files is { } files)
-            found.AddRange(PinnedFiles.Compare(live, files).Select(one => new FoundDrift(
-                Kind(one.How), one.Path, one.Expected?.ToString(), one.Observed?.ToString())));
+        if (seen.Manifest != live)
+            found.Add(new(DriftKind.PointerMoved, PinnedFiles.ManifestFile, live.ToString(), seen.Manifest?.ToString()));
+        found.AddRange(
+            differing.Select(one => new FoundDrift(Kind(one.How), one.Path, one.Expected?.ToString(), one.Observed?.ToString())));
         return found;
     }
 

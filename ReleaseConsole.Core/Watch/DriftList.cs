@@ -7,8 +7,10 @@ namespace ReleaseConsole.Core.Watch;
 
 /// <summary>A drift with where it is, how fresh that is, and which choices it leaves to the one who asks.</summary>
 public sealed record DriftShown(
-    DriftId Id, string Environment, TargetId TargetId, string Target, DriftKind Kind, string Path, string? Expected, string? Observed, string? Who,
-    DateTimeOffset FirstSeenAt, DateTimeOffset? CheckedAt, DriftState State, bool IsActive, DateTimeOffset? Until, string? Reason, string? EndedBy,
+    DriftId Id, string Environment, TargetId TargetId, string Target, DriftKind Kind, string Path, string? Expected, string? Observed,
+    string? Who,
+    DateTimeOffset FirstSeenAt, DateTimeOffset? CheckedAt, DriftState State, bool IsActive, DateTimeOffset? Until, string? Reason,
+    string? EndedBy,
     DateTimeOffset? EndedAt, bool MayResolve);
 
 /// <summary>What differs from what should be live?</summary>
@@ -30,11 +32,13 @@ public sealed class DriftList(IDbContextFactory<ConsoleDb> contexts)
         var rows = await (from drift in db.Set<Drift>().AsNoTracking()
                           join target in db.Set<Target>().AsNoTracking() on drift.TargetId equals target.Id
                           where drift.ProductId == product && (all || drift.State == DriftState.Open || drift.State == DriftState.Accepted)
-                          orderby drift.FirstSeenAt descending
+                          orderby drift.FirstSeenAt descending, drift.Id
                           select new { drift, target.Name, target.CheckedAt }).Take(500).ToListAsync(cancel);
         return [.. rows.Select(row => new DriftShown(
-            row.drift.Id, row.drift.Environment, row.drift.TargetId, row.Name, row.drift.Kind, row.drift.Path, row.drift.Expected, row.drift.Observed,
-            row.drift.Who, row.drift.FirstSeenAt, row.CheckedAt, row.drift.State, row.drift.IsActive(db.Now), row.drift.Until, row.drift.Reason,
+            row.drift.Id, row.drift.Environment, row.drift.TargetId, row.Name, row.drift.Kind, row.drift.Path, row.drift.Expected,
+            row.drift.Observed,
+            row.drift.Who, row.drift.FirstSeenAt, row.CheckedAt, row.drift.State, row.drift.IsActive(db.Now), row.drift.Until,
+            row.drift.Reason,
             row.drift.EndedBy, row.drift.EndedAt, admission.Permissions.May(Permission.ResolveDrift, product, row.drift.Environment)))];
     }
 }

@@ -23,15 +23,19 @@ public enum EnvironmentState
 }
 
 /// <summary>A proposal that waits for this environment.</summary>
-public sealed record WaitingProposal(ProposalId Id, ProposalKind Kind, string Release, RiskLevel Risk, string ProposedBy, DateTimeOffset CreatedAt);
+public sealed record WaitingProposal(
+    ProposalId Id, ProposalKind Kind, string Release, RiskLevel Risk, string ProposedBy, DateTimeOffset CreatedAt);
 
 /// <summary>A hold in force.</summary>
-public sealed record HoldShown(Guid Id, string Environment, string Reason, string Owner, DateTimeOffset PlacedAt, DateTimeOffset? Until, bool MayLift);
+public sealed record HoldShown(
+    Guid Id, string Environment, string Reason, string Owner, DateTimeOffset PlacedAt, DateTimeOffset? Until, bool MayLift);
 
 /// <summary>One environment in its place on the promotion path.</summary>
 public sealed record EnvironmentCard(
-    string Name, int Position, bool IsProtected, EnvironmentState State, string? Release, Digest? Manifest, DateTimeOffset? Since, string? By,
-    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayPropose, bool MayHold, bool MayRollBack);
+    string Name, int Position, bool IsProtected, EnvironmentState State, string? Release, Digest? Manifest, DateTimeOffset? Since,
+    string? By,
+    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayPropose, bool MayHold,
+    bool MayRollBack);
 
 /// <summary>What one environment pins for an artifact, and what was seen there when that differs.</summary>
 public sealed record ParityCell(string Environment, Digest? Pinned, string? Observed, bool EqualsReference);
@@ -41,11 +45,19 @@ public sealed record ParityRow(ArtifactKind Kind, string Path, IReadOnlyList<Par
 
 /// <summary>Everything the environments page shows.</summary>
 public sealed record EnvironmentsShown(
-    IReadOnlyList<EnvironmentCard> Environments, IReadOnlyList<ParityRow> Parity, IReadOnlyList<DriftShown> Drift, IReadOnlyList<HoldShown> Holds);
+    IReadOnlyList<EnvironmentCard> Environments, IReadOnlyList<ParityRow> Parity, IReadOnlyList<DriftShown> Drift,
+    IReadOnlyList<HoldShown> Holds)
+{
+    /// <summary>What is frozen now or in the weeks to come, in order of beginning.</summary>
+    public IReadOnlyList<FreezeShown> Freezes { get; init; } = [];
+}
 
 /// <summary>What is live where, how do the environments differ, and what stands in the way?</summary>
 public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
 {
+    private const int FrozenDaysShown = 60;
+    private const int MostFreezesShown = 20;
+
     public async Task<Result<EnvironmentsShown>> RunAsync(string product, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
@@ -61,13 +73,31 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => one.ProductId == admission.Product.Id && one.EndedAt == null).ToListAsync(cancel);
         var waiting = await WaitingAsync(db, admission.Product.Id, cancel);
         var releaseIds = places.Select(one => one.LiveRelease).OfType<ReleaseId>().ToList();
-        var versions = await db.Set<Release>().AsNoTracking().Where(one => releaseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
+        var versions = await db.Set<Release>().AsNoTracking().Where(one => releaseIds.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Version, cancel);
 
         return new EnvironmentsShown(
             [.. places.Select(place => Card(
                 place, place.LiveRelease is { } live ? versions[live] : null, open.Find(one => one.EnvironmentId == place.Id),
-                [.. drift.Where(one => one.Environment == place.Name && one.IsActive)], holds, [.. waiting[place.Name]], admission.Permissions))],
-            await ParityAsync(db, places, drift, cancel), drift, holds);
+                [.. drift.Where(one => one.Environment == place.Name
+                    && one.IsActive)], holds, [.. waiting[place.Name]], admission.Permissions))],
+            await ParityAsync(db, places, drift, cancel), drift, holds)
+        {
+            Freezes = await FreezesAsync(db, admission.Product.Id, places, cancel),
+        };
+    }
+
+    private static async Task<List<FreezeShown>> FreezesAsync(
+        ConsoleDb db, ProductId product, List<ReleaseEnvironment> places, CancellationToken cancel)
+    {
+        var freezes = (await PolicyInForce.LoadAsync(db, product, cancel)).Policy.Freezes;
+        return
+        [
+            .. from place in places
+               from one in FreezeCalendar.Coming(freezes, place.Name, db.Now, TimeSpan.FromDays(FrozenDaysShown), MostFreezesShown)
+               orderby one.From, place.Position
+               select new FreezeShown(place.Name, one.From, one.To, one.From <= db.Now, one.Freeze.Reason, one.Freeze.BreakGlass),
+        ];
     }
 
     private static EnvironmentCard Card(
@@ -78,7 +108,8 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
             permissions.May(Permission.Propose, place.ProductId, place.Name), permissions.May(Permission.Hold, place.ProductId, place.Name),
             permissions.May(Permission.RollBack, place.ProductId, place.Name));
 
-    internal static EnvironmentState StateOf(ReleaseEnvironment place, Deployment? open, IReadOnlyList<DriftShown> drift, IReadOnlyList<HoldShown> holds)
+    internal static EnvironmentState StateOf(
+        ReleaseEnvironment place, Deployment? open, IReadOnlyList<DriftShown> drift, IReadOnlyList<HoldShown> holds)
     {
         if (open is { State: DeploymentState.Unknown } || drift.Any(one => one.Kind == DriftKind.CannotTell))
             return EnvironmentState.Unknown;
@@ -127,7 +158,8 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         var manifests = places.Select(one => one.LiveManifest).OfType<Digest>().Distinct().ToList();
         var product = places.Select(one => one.ProductId).FirstOrDefault();
         var entries = await db.Set<ManifestEntry>().AsNoTracking()
-            .Where(one => one.ProductId == product && manifests.Contains(one.ManifestDigest) && one.Kind != ArtifactKind.Evaluation).ToListAsync(cancel);
+            .Where(one => one.ProductId == product && manifests.Contains(one.ManifestDigest) && one.Kind != ArtifactKind.Evaluation)
+            .ToListAsync(cancel);
         var pins = entries.ToDictionary(one => (one.ManifestDigest, one.Path), one => one.Digest);
         var reference = places.LastOrDefault(one => one.LiveManifest is not null);
         return
@@ -140,7 +172,8 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
     }
 
     private static ParityCell Cell(
-        ReleaseEnvironment place, ReleaseEnvironment? reference, string path, Dictionary<(Digest, string), Digest> pins, List<DriftShown> drift)
+        ReleaseEnvironment place, ReleaseEnvironment? reference, string path, Dictionary<(Digest, string), Digest> pins,
+        List<DriftShown> drift)
     {
         var (pinned, expected) = (Pin(place), Pin(reference));
         var seen = drift.FirstOrDefault(one => one.IsActive && one.Environment == place.Name && one.Path == path)?.Observed;

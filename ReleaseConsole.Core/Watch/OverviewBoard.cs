@@ -6,6 +6,7 @@ using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Review.Policies;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
 
@@ -18,17 +19,24 @@ public sealed record LiveVerdict(VerdictOutcome Worst, int WithThatOutcome, int 
 public sealed record LiveRow(EnvironmentCard Card, LiveVerdict? Judged, int UnknownDeliveries);
 
 /// <summary>A write-back that has not answered.</summary>
-public sealed record UnknownDelivery(DeliveryId Id, TargetId TargetId, string Target, string Environment, DateTimeOffset At, DateTimeOffset? ReadBackAt);
+public sealed record UnknownDelivery(
+    DeliveryId Id, TargetId TargetId, string Target, string Environment, DateTimeOffset At, DateTimeOffset? ReadBackAt);
 
 /// <summary>The newest deployment of an environment, when it failed.</summary>
-public sealed record FailedDeployment(DeploymentId Id, ProposalId Proposal, string Environment, string Release, string Why, DateTimeOffset At);
+public sealed record FailedDeployment(
+    DeploymentId Id, ProposalId Proposal, string Environment, string Release, string Why, DateTimeOffset At);
 
 /// <summary>Everything the overview shows that is not the viewer's own.</summary>
 public sealed record OverviewShown(
     IReadOnlyList<LiveRow> Live, int Artifacts, int Releases, IReadOnlyList<DriftShown> Drift, IReadOnlyList<HoldShown> Holds,
     IReadOnlyList<UnknownDelivery> Unknown, IReadOnlyList<FailedDeployment> Failed, SpanNumbers Week, SpanNumbers WeekBefore)
 {
-    public int Attention => Drift.Count + Holds.Count + Unknown.Count + Failed.Count;
+    /// <summary>What has to be looked at again within a fortnight, in what is live and what is proposed.</summary>
+    public IReadOnlyList<RecheckDue> Rechecks { get; init; } = [];
+
+    public required PolicyLine Policy { get; init; }
+
+    public int Attention => Drift.Count + Holds.Count + Unknown.Count + Failed.Count + Rechecks.Count;
 }
 
 /// <summary>What is live where, what needs somebody, and how did the week compare with the one before?</summary>
@@ -56,9 +64,14 @@ public sealed class OverviewBoard(IDbContextFactory<ConsoleDb> contexts, Environ
         return new OverviewShown(
             live, await db.Set<Artifact>().CountAsync(one => one.ProductId == id, cancel),
             await db.Set<Releases.Release>().CountAsync(one => one.ProductId == id, cancel),
-            [.. board.Value.Drift.Where(one => one.IsActive).Take(MostRows)], board.Value.Holds, unknown, await FailedAsync(db, places, cancel),
+            [.. board.Value.Drift.Where(one => one.IsActive).Take(MostRows)], board.Value.Holds, unknown,
+            await FailedAsync(db, places, cancel),
             await SpanNumbers.OfAsync(db, id, db.Now.AddDays(-7), db.Now, cancel),
-            await SpanNumbers.OfAsync(db, id, db.Now.AddDays(-14), db.Now.AddDays(-7), cancel));
+            await SpanNumbers.OfAsync(db, id, db.Now.AddDays(-14), db.Now.AddDays(-7), cancel))
+        {
+            Policy = await PolicyLine.OfAsync(db, id, cancel),
+            Rechecks = [.. (await RechecksDue.OfAsync(db, id, cancel)).Take(MostRows)],
+        };
     }
 
     private static async Task<LiveVerdict?> JudgedAsync(ConsoleDb db, EnvironmentId place, Digest? live, CancellationToken cancel)
@@ -69,7 +82,11 @@ public sealed class OverviewBoard(IDbContextFactory<ConsoleDb> contexts, Environ
                             join deployment in db.Set<Deployment>() on record.DeploymentId equals deployment.Id
                             join proposal in db.Set<Proposal>() on deployment.ProposalId equals proposal.Id
                             join assessment in db.Set<StoredAssessment>()
-                                on new { proposal.ProductId, Digest = proposal.AssessmentDigest } equals new { assessment.ProductId, assessment.Digest }
+                                on new { proposal.ProductId, Digest = proposal.AssessmentDigest } equals new
+                                {
+                                    assessment.ProductId,
+                                    assessment.Digest
+                                }
                             where record.EnvironmentId == place
                             orderby record.From descending, record.Id descending
                             select assessment.Document).FirstOrDefaultAsync(cancel);
@@ -114,7 +131,8 @@ public sealed class OverviewBoard(IDbContextFactory<ConsoleDb> contexts, Environ
                                 orderby deployment.StartedAt descending, deployment.Id descending
                                 select new { deployment, release.Version }).FirstOrDefaultAsync(cancel);
             if (newest is { deployment: { State: DeploymentState.Failed } one })
-                failed.Add(new(one.Id, one.ProposalId, place.Name, newest.Version, one.Outcome ?? "A target refused.", one.EndedAt ?? one.StartedAt));
+                failed.Add(
+                    new(one.Id, one.ProposalId, place.Name, newest.Version, one.Outcome ?? "A target refused.", one.EndedAt ?? one.StartedAt));
         }
         return failed;
     }

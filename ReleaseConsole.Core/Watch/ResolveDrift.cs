@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
@@ -63,8 +64,11 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
             return WatchRefusals.UntilMissing();
         if (string.IsNullOrWhiteSpace(wanted.Reason))
             return WatchRefusals.ReasonMissing();
+        if (SecretScan.RefuseIn(wanted.Reason) is { } secret)
+            return secret;
         drift.Accept(until, actor.Name, wanted.Reason.Trim());
-        db.Record(actor, new DriftAccepted(drift.Id, drift.Environment, target.Name, drift.Path, until, drift.Reason!) { Product = drift.ProductId });
+        db.Record(
+            actor, new DriftAccepted(drift.Id, drift.Environment, target.Name, drift.Path, until, drift.Reason!) { Product = drift.ProductId });
         return null;
     }
 
@@ -84,7 +88,8 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
             live.ManifestDigest, live.ManifestDigest, db.Now);
         delivery.MayOverwrite(overwrites);
         db.Add(delivery);
-        db.Record(actor, new DriftReverting(drift.Id, drift.Environment, target.Name, drift.Path, overwrites) { Product = drift.ProductId });
+        db.Record(
+            actor, new DriftReverting(drift.Id, drift.Environment, target.Name, drift.Path, overwrites) { Product = drift.ProductId });
         return null;
     }
 
@@ -92,7 +97,8 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
         ConsoleDb db, Actor actor, Drift drift, Target target, Observation? seen, CancellationToken cancel)
     {
         var live = await db.Set<ReleaseEnvironment>().AsNoTracking()
-            .Where(one => one.ProductId == drift.ProductId && one.Name == drift.Environment).Select(one => one.LiveManifest).FirstAsync(cancel);
+            .Where(one => one.ProductId == drift.ProductId && one.Name == drift.Environment).Select(one => one.LiveManifest)
+            .FirstAsync(cancel);
         var contents = live is { } digest ? await ManifestContents.LoadAsync(db, drift.ProductId, digest, cancel) : null;
         var pinned = contents?.Artifacts.FirstOrDefault(one => one.Pin.Path == drift.Path);
         if (drift.Kind != DriftKind.ContentEdited || pinned is null)
@@ -111,11 +117,13 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
             return WatchRefusals.DriftMoved();
 
         var made = await db.AppendVersionAsync(
-            actor, drift.ProductId, pinned.Pin.Kind, pinned.Pin.Path, new NewContent(pinned.Form, canonical.Value, bytes, pinned.Version.Format),
+            actor, drift.ProductId, pinned.Pin.Kind, pinned.Pin.Path, new NewContent(
+                pinned.Form, canonical.Value, bytes, pinned.Version.Format),
             $"Adopted from {target.Name}, {drift.Environment}{(drift.Who is null ? "" : $"; there by {drift.Who}")}",
             new VersionOrigin("drift", target.Name, PinnedFiles.FileName(pinned), seen.Pointer), cancel);
         drift.End(DriftState.Adopted, actor.Name, null, db.Now);
-        db.Record(actor, new DriftAdopted(drift.Id, drift.Environment, target.Name, drift.Path, made.Version.Number, made.Version.Digest.ToString())
+        db.Record(actor, new DriftAdopted(
+            drift.Id, drift.Environment, target.Name, drift.Path, made.Version.Number, made.Version.Digest.ToString())
         { Product = drift.ProductId });
         return null;
     }

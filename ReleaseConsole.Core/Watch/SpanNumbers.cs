@@ -16,7 +16,8 @@ public sealed record SpanNumbers(
 {
     private const int Most = 5_000;
 
-    internal static async Task<SpanNumbers> OfAsync(ConsoleDb db, ProductId product, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
+    internal static async Task<SpanNumbers> OfAsync(
+        ConsoleDb db, ProductId product, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
     {
         var live = await (from record in db.Set<LiveRecord>().AsNoTracking()
                           join deployment in db.Set<Deployment>() on record.DeploymentId equals deployment.Id
@@ -32,7 +33,9 @@ public sealed record SpanNumbers(
             writeBacks.Where(one => one.Key is DeliveryState.Confirmed or DeliveryState.AlreadyThere).Sum(one => one.Count),
             writeBacks.Sum(one => one.Count), await LostAsync(db, product, since, until, cancel),
             await db.Set<Drift>().CountAsync(
-                one => one.ProductId == product && one.Kind != DriftKind.CannotTell && one.FirstSeenAt >= since && one.FirstSeenAt < until, cancel));
+                one =>
+                    one.ProductId == product && one.Kind != DriftKind.CannotTell && one.FirstSeenAt >= since
+                        && one.FirstSeenAt < until, cancel));
     }
 
     internal static TimeSpan? Median(IReadOnlyList<TimeSpan> values)
@@ -44,7 +47,8 @@ public sealed record SpanNumbers(
         return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static async Task<int> LostAsync(ConsoleDb db, ProductId product, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
+    private static async Task<int> LostAsync(
+        ConsoleDb db, ProductId product, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel)
     {
         var approvals = from decision in db.Set<Decision>()
                         join proposal in db.Set<Proposal>() on decision.ProposalId equals proposal.Id

@@ -9,7 +9,8 @@ public abstract record DriftEvent(DriftId Drift, string Environment, string Targ
 }
 
 /// <summary>Something outside differs from what should be live.</summary>
-public sealed record DriftFound(DriftId Drift, string Environment, string Target, string Path, DriftKind Kind, string? Expected, string? Observed, string? Who)
+public sealed record DriftFound(
+    DriftId Drift, string Environment, string Target, string Path, DriftKind Kind, string? Expected, string? Observed, string? Who)
     : DriftEvent(Drift, Environment, Target, Path)
 {
     public override string Summary => Kind == DriftKind.CannotTell
@@ -47,7 +48,8 @@ public sealed record DriftAccepted(DriftId Drift, string Environment, string Tar
 }
 
 /// <summary>An outside pointer was seen where someone else put it.</summary>
-public sealed record PointerSeen(WriteBack.TargetId Target, string Name, string Environment, string? Before, string After, string Who) : AuditEvent
+public sealed record PointerSeen(
+    WriteBack.TargetId Target, string Name, string Environment, string? Before, string After, string Who) : AuditEvent
 {
     public override string Summary => $"saw {Name} moved for {Environment} by {Who}";
     public override IEnumerable<string> Subjects => [$"target:{Name}", $"environment:{Environment}"];

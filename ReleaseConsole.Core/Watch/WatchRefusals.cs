@@ -8,7 +8,8 @@ public static class WatchRefusals
     public static Refusal DriftIsOver() => new("drift-over", "This drift has ended.", RefusalKind.Conflict);
 
     public static Refusal NotAdoptable() =>
-        new("not-adoptable", "Only an edited file can be saved as a new version. Revert this drift, or accept it until a date.", RefusalKind.Conflict);
+        new("not-adoptable", "Only an edited file can be saved as a new version. Revert this drift, or accept it until a date.",
+        RefusalKind.Conflict);
 
     public static Refusal DriftMoved() =>
         new("drift-moved", "The target holds something else by now. Look at the newest drift and decide on that.", RefusalKind.Conflict);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Storage;
 
@@ -8,7 +7,8 @@ namespace ReleaseConsole.Core.WriteBack;
 /// One attempt: read the target, commit the intent, write, read back, commit exactly one outcome (I5). Whatever stops it in between
 /// leaves the intent in the log and a lease that ends, or whose holder is gone; then it is read back, never sent again blindly.
 /// </summary>
-public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, SendingHost host)
+public sealed class AttemptDelivery(
+    IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, SendingHost host, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -20,7 +20,9 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
         if (delivery is not { State: DeliveryState.Planned })
             return default(Done);
         var connector = connectors.First(one => one.Kind == target!.Kind);
-        var started = Stopwatch.GetTimestamp();
+        if (connector.WhyNot(order!) is { } unfit)
+            return await RefuseUnsentAsync(delivery, unfit, actor, cancel);
+        var started = clock.GetTimestamp();
         var found = target!.IsEnabled && connector.Of(target).ReadBack
             ? await connector.ReadAsync(target, order!.Place, cancel)
             : Observation.Unreadable("not read");
@@ -35,13 +37,29 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
         // Someone read it back after our lease ended; their outcome stands.
         if (sent.State != DeliveryState.Sending || sent.Attempts != attempt)
             return default(Done);
-        await db.RecordOutcomeAsync(actor, sent, outcome, Stopwatch.GetElapsedTime(started), cancel);
+        await db.RecordOutcomeAsync(actor, sent, outcome, clock.GetElapsedTime(started), cancel);
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return default(Done);
     }
 
-    private async Task<(Delivery? Delivery, Target? Target, WriteBackOrder? Order)> LoadAsync(DeliveryId id, Actor actor, CancellationToken cancel)
+    /// <summary>What could not be read back once it is there is refused without an intent: nothing leaves.</summary>
+    private async Task<Done> RefuseUnsentAsync(Delivery seen, string why, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var delivery = await db.Set<Delivery>().FirstAsync(one => one.Id == seen.Id, cancel);
+        if (delivery.Revision != seen.Revision)
+            return default;
+        await db.RecordOutcomeAsync(
+            actor, delivery, new DeliveryOutcome(DeliveryState.Refused, why, "before writing"), TimeSpan.Zero, cancel);
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return default;
+    }
+
+    private async Task<(Delivery? Delivery, Target? Target, WriteBackOrder? Order)> LoadAsync(
+        DeliveryId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         var delivery = await db.Set<Delivery>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
@@ -82,37 +100,36 @@ public sealed class AttemptDelivery(IDbContextFactory<ConsoleDb> contexts, IEnum
             case Step.Conflict:
                 return new(DeliveryState.Conflict, next.Because, "read before writing", found);
             case Step.NotNow:
-                return Later(new WriteAnswer(WriteResult.NotNow, next.Because), attempt, "read before writing");
+                return DeliveryOutcome.Later(new WriteAnswer(WriteResult.NotNow, next.Because), attempt, "read before writing");
         }
         var answer = await connector.WriteAsync(target, order, found, cancel);
         return answer.Result switch
         {
-            WriteResult.Written => await VerifyAsync(connector, target, order, answer, cancel),
+            WriteResult.Written => await VerifyAsync(connector, target, order, answer, attempt, cancel),
             WriteResult.Refused => new(DeliveryState.Refused, answer.Detail, "write", Answer: answer.Answer),
-            WriteResult.Conflict => new(DeliveryState.Conflict, answer.Detail, "write", await connector.ReadAsync(target, order.Place, cancel)),
-            WriteResult.NotNow => Later(answer, attempt, "write"),
-            WriteResult.Unknown => InDoubt(connector, target, answer.Detail, answer),
+            WriteResult.Conflict =>
+                new(DeliveryState.Conflict, answer.Detail, "write", await connector.ReadAsync(target, order.Place, cancel)),
+            WriteResult.NotNow => DeliveryOutcome.Later(answer, attempt, "write"),
+            WriteResult.Unknown => DeliveryOutcome.InDoubt(answer, attempt, "write", connector.Of(target)),
             WriteResult.Gone => new(DeliveryState.Refused, answer.Detail, "write", Answer: answer.Answer, TargetIsGone: true),
         };
     }
 
     private static async Task<DeliveryOutcome> VerifyAsync(
-        IConnector connector, Target target, WriteBackOrder order, WriteAnswer answer, CancellationToken cancel)
+        IConnector connector, Target target, WriteBackOrder order, WriteAnswer answer, int attempt, CancellationToken cancel)
     {
         if (!connector.Of(target).ReadBack)
             return new(DeliveryState.Confirmed, answer.Detail, "answer", Answer: answer.Answer);
         var now = await connector.ReadAsync(target, order.Place, cancel);
-        return now.Carries(order) || now.Keys.Contains(order.Key)
-            ? new(DeliveryState.Confirmed, $"{answer.Detail}; read back and equal", "read back", now, answer.Answer)
-            : InDoubt(connector, target, $"{answer.Detail}, but reading back says: {now.Detail}", answer);
+        if (now.Carries(order))
+            return new(DeliveryState.Confirmed, $"{answer.Detail}; read back and equal", "read back", now, answer.Answer);
+        return now.Keys.Contains(order.Key)
+            ? new(DeliveryState.Confirmed, $"{answer.Detail}; read back: it is in the history; {now.Detail}", "read back", now,
+            answer.Answer)
+            {
+                IsCovered = true,
+            }
+            : DeliveryOutcome.InDoubt(
+                answer with { Detail = $"{answer.Detail}, but reading back says: {now.Detail}" }, attempt, "write", connector.Of(target));
     }
-
-    private static DeliveryOutcome InDoubt(IConnector connector, Target target, string detail, WriteAnswer answer) =>
-        new(DeliveryState.Unknown, detail, "write", Answer: answer.Answer,
-            Wait: connector.Of(target).ReadBack ? TimeSpan.Zero : null);
-
-    private static DeliveryOutcome Later(WriteAnswer answer, int attempt, string step) =>
-        RetrySchedule.After(attempt, answer.RetryAfter) is { } wait
-            ? new(DeliveryState.Planned, answer.Detail, step, Answer: answer.Answer, Wait: wait)
-            : new(DeliveryState.Refused, $"{answer.Detail}; attempts have run out", step, Answer: answer.Answer);
 }

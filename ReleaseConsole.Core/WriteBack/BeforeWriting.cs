@@ -37,5 +37,6 @@ public sealed record NextStep(Step Step, string Because)
         : found.Pointer == order.LastPointer || found.Pointer == order.Overwrites ? new(Step.Write, "read back: it did not arrive")
         : new(Step.Conflict, $"read back: something else is there; {found.Detail}");
 
-    private static string Short(string pointer) => pointer.Length > 8 && !pointer.Contains(':', StringComparison.Ordinal) ? pointer[..8] : pointer;
+    private static string Short(string pointer) =>
+        pointer.Length > 8 && !pointer.Contains(':', StringComparison.Ordinal) ? pointer[..8] : pointer;
 }

@@ -22,7 +22,7 @@ public sealed class CarryOutWriteBacks(
                     await readBack.RunAsync(id, actor, cancel);
                 done++;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
             {
                 // One target's fault must not stop the others; the lease brings this one back.
                 WriteBackLog.DeliveryFault(log, id.Value, fault);

@@ -1,16 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
-
-/// <summary>What one check of a connection found, per environment it serves.</summary>
-public sealed record TargetCheck(TargetId Target, TargetHealth Health, string Detail, IReadOnlyList<EnvironmentReading> Readings);
-
-/// <summary>What the target carries for one environment, as it says itself.</summary>
-public sealed record EnvironmentReading(string Environment, bool CouldRead, string Detail, string Pointer, Digest? Manifest);
 
 /// <summary>Reads a connection for every environment it serves and keeps what that says about its health. It writes nothing there.</summary>
 public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)

@@ -10,7 +10,7 @@ public readonly record struct DeliveryId(Guid Value);
 /// <summary>Where one write-back to one target stands.</summary>
 public enum DeliveryState
 {
-    /// <summary>In the outbox; nothing was sent, or the last attempt surely changed nothing and may be repeated.</summary>
+    /// <summary>In the outbox; nothing was sent, or the last attempt surely changed nothing, or the receiver may be told twice.</summary>
     Planned,
 
     /// <summary>An attempt is under way; the intent is in the audit log.</summary>
@@ -25,7 +25,7 @@ public enum DeliveryState
     /// <summary>The target holds something neither we nor the plan expected; a person decides.</summary>
     Conflict,
 
-    /// <summary>The target said no, or attempts ran out; nothing was changed there.</summary>
+    /// <summary>The target said no, or attempts ran out; receipts say whether one of the attempts may have changed something.</summary>
     Refused,
 
     /// <summary>Sent, and no answer: it is read back, never sent again blindly.</summary>
@@ -81,7 +81,8 @@ public sealed class Delivery(
     /// <summary>The idempotency key of the outside effect: the same for every attempt of this delivery.</summary>
     public string Key => $"rc-{Id.Value:n}";
 
-    public bool IsSettled => State is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;
+    public bool IsSettled =>
+        State is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;
 
     public void Send(DateTimeOffset leaseUntil, string? host)
     {

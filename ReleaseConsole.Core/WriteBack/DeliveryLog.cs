@@ -5,12 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>One entry of the log about a delivery.</summary>
-public sealed record TraceLine(long Index, DateTimeOffset At, string Action, string By, string Summary);
-
-/// <summary>A delivery with its entries in the log, in order, and what the person who asks may do about it.</summary>
-public sealed record DeliveryTrace(DeliveryShown Delivery, IReadOnlyList<TraceLine> Trace, bool MaySettle, bool MayReplay);
-
 /// <summary>What was sent to a connection, newest first, and the whole story of one delivery.</summary>
 public sealed class DeliveryLog(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -28,7 +22,8 @@ public sealed class DeliveryLog(IDbContextFactory<ConsoleDb> contexts)
         var from = after?.At ?? DateTimeOffset.MaxValue;
         var wanted = db.Set<Delivery>()
             .Where(one => one.TargetId == id && one.CreatedAt <= from && (state == null || one.State == state))
-            .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Skip(after?.Passed ?? 0).Take(Math.Clamp(limit, 1, Most));
+            .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Skip(after?.Passed ?? 0)
+            .Take(Math.Clamp(limit, 1, Most));
         return (await DeploymentView.DeliveriesAsync(db, wanted, cancel)).ToList();
     }
 

@@ -8,7 +8,30 @@ namespace ReleaseConsole.Core.WriteBack;
 /// <summary>What an attempt or a read-back came to: the state to go to, the reason, and what was seen.</summary>
 internal sealed record DeliveryOutcome(
     DeliveryState State, string Detail, string Step, Observation? Seen = null, Digest? Answer = null, TimeSpan? Wait = null,
-    bool TargetIsGone = false);
+    bool TargetIsGone = false)
+{
+    /// <summary>Whether the target may have been changed although the delivery goes on: what is kept of the answer then says unknown.</summary>
+    public bool IsInDoubt { get; private init; }
+
+    /// <summary>Ours arrived, and somebody put something else on top since: that is what stands there, and it is not ours.</summary>
+    public bool IsCovered { get; init; }
+
+    /// <summary>It surely changed nothing: planned again by the schedule, or refused once attempts have run out.</summary>
+    public static DeliveryOutcome Later(WriteAnswer answer, int attempt, string step, Observation? seen = null) =>
+        RetrySchedule.After(attempt, answer.RetryAfter) is { } wait
+            ? new(DeliveryState.Planned, answer.Detail, step, seen, answer.Answer, wait)
+            : new(DeliveryState.Refused, $"{answer.Detail}; attempts have run out", step, seen, answer.Answer);
+
+    /// <summary>
+    /// Whether it was changed cannot be told: read back at once where that can be done; sent again only where the receiver takes a
+    /// repetition for what it is; otherwise a person must look.
+    /// </summary>
+    public static DeliveryOutcome InDoubt(WriteAnswer answer, int attempt, string step, Capabilities can) =>
+        can.ReadBack ? new(DeliveryState.Unknown, answer.Detail, step, Answer: answer.Answer, Wait: TimeSpan.Zero)
+        : can.SafeToRepeat && RetrySchedule.After(attempt, answer.RetryAfter) is { } wait
+            ? new(DeliveryState.Planned, answer.Detail, step, Answer: answer.Answer, Wait: wait) { IsInDoubt = true }
+        : new(DeliveryState.Unknown, answer.Detail, step, Answer: answer.Answer);
+}
 
 /// <summary>Writes one outcome down: delivery, receipt, pointer ledger, the target's health, the entry, and the deployment it belongs to.</summary>
 internal static class DeliveryOutcomes
@@ -19,8 +42,9 @@ internal static class DeliveryOutcomes
         var target = await db.Set<Target>().FirstAsync(one => one.Id == delivery.TargetId, cancel);
         Move(delivery, outcome, db.Now);
         db.Add(new Receipt(
-            Guid.CreateVersion7(db.Now), db.Tenant, delivery.Id, delivery.Attempts, outcome.Step, outcome.State, outcome.Detail, outcome.Answer,
-            outcome.Seen?.Manifest, (int)took.TotalMilliseconds, db.Now));
+            Guid.CreateVersion7(db.Now), db.Tenant, delivery.Id, delivery.Attempts, outcome.Step,
+            outcome.IsInDoubt ? DeliveryState.Unknown : outcome.State, outcome.Detail, outcome.Answer,
+            outcome.IsCovered ? null : outcome.Seen?.Manifest, (int)took.TotalMilliseconds, db.Now));
         await KeepPointerAsync(db, target, delivery, outcome, cancel);
         target.Observe(HealthAfter(outcome.State), outcome.Detail, db.Now);
         db.Record(actor, Entry(delivery, target, outcome));
@@ -48,7 +72,7 @@ internal static class DeliveryOutcomes
         if (outcome.Seen is not { CouldRead: true } seen)
             return;
         var pointers = await Pointers.OfAsync(db, target.Id, delivery.Environment, cancel);
-        if (outcome.State is DeliveryState.Confirmed or DeliveryState.AlreadyThere)
+        if (outcome is { IsCovered: false, State: DeliveryState.Confirmed or DeliveryState.AlreadyThere })
             pointers.Left(db, target, delivery.Environment, target.Address, seen.Pointer);
         else
             pointers.Saw(db, target, delivery.Environment, target.Address, seen);
@@ -68,13 +92,16 @@ internal static class DeliveryOutcomes
         var (name, environment, manifest, detail) = (target.Name, of.Environment, of.ManifestDigest, outcome.Detail);
         return outcome.State switch
         {
-            DeliveryState.Confirmed => new WriteBackConfirmed(of.Id, of.DeploymentId, name, environment, manifest, outcome.Seen?.Pointer, detail)
+            DeliveryState.Confirmed => new WriteBackConfirmed(
+                of.Id, of.DeploymentId, name, environment, manifest, outcome.Seen?.Pointer, detail)
             { Product = of.ProductId },
             DeliveryState.AlreadyThere => new WriteBackFoundDone(of.Id, of.DeploymentId, name, environment, manifest, outcome.Seen?.Pointer)
             { Product = of.ProductId },
-            DeliveryState.Conflict => new WriteBackConflicted(of.Id, of.DeploymentId, name, environment, manifest, outcome.Seen?.Pointer, detail)
+            DeliveryState.Conflict => new WriteBackConflicted(
+                of.Id, of.DeploymentId, name, environment, manifest, outcome.Seen?.Pointer, detail)
             { Product = of.ProductId },
-            DeliveryState.Refused => new WriteBackRefused(of.Id, of.DeploymentId, name, environment, manifest, detail) { Product = of.ProductId },
+            DeliveryState.Refused =>
+                new WriteBackRefused(of.Id, of.DeploymentId, name, environment, manifest, detail) { Product = of.ProductId },
             DeliveryState.Planned => new WriteBackPostponed(of.Id, of.DeploymentId, name, environment, manifest, of.DueAt!.Value, detail)
             { Product = of.ProductId },
             DeliveryState.Unknown => new WriteBackUnknown(of.Id, of.DeploymentId, name, environment, manifest, of.DueAt, detail)

@@ -53,11 +53,13 @@ public static class DeploymentOutcome
     {
         foreach (var waiting in deliveries.Where(one => one.State == DeliveryState.Planned))
         {
-            const string Why = "withdrawn before it was sent: another target refused";
+            var why = waiting.Attempts == 0
+                ? "withdrawn before it was sent: another target refused"
+                : "not sent again: another target refused";
             var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == waiting.TargetId, cancel);
-            waiting.Settle(DeliveryState.Refused, Why, db.Now);
+            waiting.Settle(DeliveryState.Refused, why, db.Now);
             db.Record(actor, new WriteBackRefused(
-                waiting.Id, waiting.DeploymentId, target.Name, waiting.Environment, waiting.ManifestDigest, Why)
+                waiting.Id, waiting.DeploymentId, target.Name, waiting.Environment, waiting.ManifestDigest, why)
             { Product = waiting.ProductId });
         }
     }

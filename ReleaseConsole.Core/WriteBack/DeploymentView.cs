@@ -1,28 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
-
-/// <summary>One answer of a target, as it was kept.</summary>
-public sealed record ReceiptShown(
-    int Attempt, string Step, DeliveryState Outcome, string Detail, Digest? Answer, Digest? Observed, int TookMilliseconds, DateTimeOffset At);
-
-/// <summary>One write-back with everything the target answered, oldest first.</summary>
-public sealed record DeliveryShown(
-    DeliveryId Id, DeploymentId Deployment, TargetId TargetId, string Target, TargetKind Kind, string Environment, Digest Manifest, string Key,
-    DeliveryState State, int Attempts, string? Detail, DateTimeOffset CreatedAt, DateTimeOffset? DueAt, DateTimeOffset? SettledAt,
-    IReadOnlyList<ReceiptShown> Receipts);
-
-/// <summary>A deployment with its steps: one per target.</summary>
-public sealed record DeploymentShown(
-    DeploymentId Id, string Product, string Environment, DeploymentState State, string Release, Digest Manifest, Digest? Replaces,
-    ProposalId Proposal, ProposalKind Kind, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Outcome,
-    IReadOnlyList<DeliveryShown> Steps);
 
 /// <summary>How far is a deployment, and what did each target answer?</summary>
 public sealed class DeploymentView(IDbContextFactory<ConsoleDb> contexts)
@@ -40,24 +23,30 @@ public sealed class DeploymentView(IDbContextFactory<ConsoleDb> contexts)
         var environment = await db.Set<ReleaseEnvironment>().AsNoTracking().FirstAsync(one => one.Id == deployment.EnvironmentId, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == deployment.ReleaseId, cancel);
         var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
-        var steps = await DeliveriesAsync(db, db.Set<Delivery>().Where(one => one.DeploymentId == id).OrderBy(one => one.CreatedAt).Take(500), cancel);
+        var steps = await DeliveriesAsync(
+            db, db.Set<Delivery>().Where(one => one.DeploymentId == id).OrderBy(one => one.CreatedAt).Take(500), cancel);
         return new DeploymentShown(
-            id, admission.Value.Product.Slug, environment.Name, deployment.State, release.Version, deployment.ManifestDigest, deployment.Replaces,
+            id, admission.Value.Product.Slug, environment.Name, deployment.State, release.Version, deployment.ManifestDigest,
+            deployment.Replaces,
             proposal.Id, proposal.Kind, deployment.StartedByName, deployment.StartedAt, deployment.EndedAt, deployment.Outcome, steps);
     }
 
-    internal static async Task<IReadOnlyList<DeliveryShown>> DeliveriesAsync(ConsoleDb db, IQueryable<Delivery> wanted, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<DeliveryShown>> DeliveriesAsync(
+        ConsoleDb db, IQueryable<Delivery> wanted, CancellationToken cancel)
     {
         var deliveries = await wanted.AsNoTracking().ToListAsync(cancel);
         var ids = deliveries.Select(one => one.Id).ToList();
-        var receipts = (await db.Set<Receipt>().AsNoTracking().Where(one => ids.Contains(one.DeliveryId)).OrderBy(one => one.At).ThenBy(one => one.Id)
+        var receipts = (await db.Set<Receipt>().AsNoTracking().Where(one => ids.Contains(one.DeliveryId)).OrderBy(one => one.At)
+            .ThenBy(one => one.Id)
             .ToListAsync(cancel)).ToLookup(one => one.DeliveryId);
         var targetIds = deliveries.Select(one => one.TargetId).Distinct().ToList();
-        var targets = await db.Set<Target>().AsNoTracking().Where(one => targetIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        var targets = await db.Set<Target>().AsNoTracking().Where(one => targetIds.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, cancel);
         return
         [
             .. deliveries.Select(one => new DeliveryShown(
-                one.Id, one.DeploymentId, one.TargetId, targets[one.TargetId].Name, targets[one.TargetId].Kind, one.Environment, one.ManifestDigest,
+                one.Id, one.DeploymentId, one.TargetId, targets[one.TargetId].Name, targets[one.TargetId].Kind, one.Environment,
+                one.ManifestDigest,
                 one.Key, one.State, one.Attempts, one.Detail, one.CreatedAt, one.DueAt, one.SettledAt,
                 [
                     .. receipts[one.Id].Select(receipt => new ReceiptShown(

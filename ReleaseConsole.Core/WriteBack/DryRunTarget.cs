@@ -5,9 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>What writing a release to a connection would change there, and whether it would be written at all.</summary>
-public sealed record DryRun(string Target, string Environment, string Release, bool WouldWrite, string Because, IReadOnlyList<PlannedChange> Changes);
-
 /// <summary>Reads a connection and compares it with a release, file by file. Nothing is written there or here.</summary>
 public sealed class DryRunTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
@@ -20,7 +17,8 @@ public sealed class DryRunTarget(IDbContextFactory<ConsoleDb> contexts, IEnumera
         var admission = await db.AdmitAsync(actor, target.ProductId, Permission.Connect, cancel);
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? WriteBackRefusals.NoSuchTarget() : admission.Refusal;
-        var wanted = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(one => one.ProductId == target.ProductId && one.Version == release, cancel);
+        var wanted = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+            one => one.ProductId == target.ProductId && one.Version == release, cancel);
         if (wanted is null)
             return WriteBackRefusals.NoSuchRelease(release);
         var contents = (await ManifestContents.LoadAsync(db, target.ProductId, wanted.ManifestDigest, cancel))!;
@@ -31,7 +29,8 @@ public sealed class DryRunTarget(IDbContextFactory<ConsoleDb> contexts, IEnumera
 
         var found = await connector.ReadAsync(target, new Place(admission.Value.Product.Slug, environment), cancel);
         var order = new WriteBackOrder(
-            "dry-run", new Place(admission.Value.Product.Slug, environment), release, "{}", contents, null, [], pointers.Ours, null, db.Now);
+            "dry-run", new Place(admission.Value.Product.Slug, environment), release, "{}", contents, null, [], pointers.Ours, null,
+            db.Now);
         var step = NextStep.Of(order, connector.Of(target), found);
         var changes = PinnedFiles.Compare(contents, found.Files ?? new Dictionary<string, byte[]>())
             .Select(one => new PlannedChange(one.File, Word(one.How), one.Observed, one.Expected)).ToList();

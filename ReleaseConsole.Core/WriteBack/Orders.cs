@@ -22,7 +22,8 @@ internal static class Orders
         var signed = await ApprovedByAsync(db, deployment.Id, cancel);
         var pointers = await Pointers.OfAsync(db, delivery.TargetId, delivery.Environment, cancel);
         return new WriteBackOrder(
-            delivery.Key, new Place(product.Slug, delivery.Environment), release.Version, manifest.Document, contents!, delivery.Replaces, signed,
+            delivery.Key, new Place(product.Slug, delivery.Environment), release.Version, manifest.Document, contents!, delivery.Replaces,
+            signed,
             pointers.Ours, delivery.Overwrites, delivery.CreatedAt);
     }
 
@@ -42,7 +43,8 @@ internal static class Orders
     private static List<string>? Names(string entry)
     {
         using var document = JsonDocument.Parse(entry);
-        return document.RootElement.GetProperty("details").TryGetProperty("approvedBy", out var names) && names.ValueKind == JsonValueKind.Array
+        return document.RootElement.GetProperty("details").TryGetProperty("approvedBy", out var names)
+            && names.ValueKind == JsonValueKind.Array
             ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
             : null;
     }

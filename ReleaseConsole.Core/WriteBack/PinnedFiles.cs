@@ -6,17 +6,6 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>How a file on a target differs from what the manifest pins.</summary>
-public enum FileDifference
-{
-    Edited,
-    Missing,
-    Extra,
-}
-
-/// <summary>One file that differs, under its artifact path (or its own path when no artifact has it).</summary>
-public sealed record DifferingFile(FileDifference How, string File, string Path, Digest? Expected, Digest? Observed);
-
 /// <summary>
 /// A manifest as readable files: text as it is, JSON indented, and <c>manifest.json</c>. Each file's canonical digest is the pinned
 /// one, so anyone can check a branch against the manifest without this program.
@@ -44,7 +33,8 @@ public static class PinnedFiles
         {
             var found = files.TryGetValue(file, out var bytes) ? DigestOf(one.Form, bytes) : (Digest?)null;
             if (found != one.Pin.Digest)
-                differing.Add(new(found is null ? FileDifference.Missing : FileDifference.Edited, file, one.Pin.Path, one.Pin.Digest, found));
+                differing.Add(
+                    new(found is null ? FileDifference.Missing : FileDifference.Edited, file, one.Pin.Path, one.Pin.Digest, found));
         }
         foreach (var (file, bytes) in files.Where(file => file.Key != ManifestFile && !expected.ContainsKey(file.Key)))
             differing.Add(new(FileDifference.Extra, file, file, null, Digest.Of(bytes)));
@@ -53,7 +43,9 @@ public static class PinnedFiles
 
     /// <summary>The digest of the manifest a tree says it carries; null when it has none that can be read.</summary>
     public static Digest? ManifestOf(IReadOnlyDictionary<string, byte[]> files) =>
-        files.TryGetValue(ManifestFile, out var bytes) && CanonicalJson.DigestFrom(bytes) is { Succeeded: true } digest ? digest.Value : null;
+        files.TryGetValue(ManifestFile, out var bytes) && CanonicalJson.DigestFrom(bytes) is { Succeeded: true } digest
+            ? digest.Value
+            : null;
 
     public static string FileName(PinnedContent one) => one.Pin.Path + (one.Form == ContentForm.Json ? ".json" : Extension(one));
 

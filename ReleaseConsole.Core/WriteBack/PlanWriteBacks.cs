@@ -67,7 +67,8 @@ public sealed class PlanWriteBacks(IDbContextFactory<ConsoleDb> contexts)
                 delivery.MayOverwrite((await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Foreign);
             db.Add(delivery);
         }
-        db.Record(actor, new WriteBacksPlanned(id, environment.Name, [.. targets.Select(one => one.Name)]) { Product = deployment.ProductId });
+        db.Record(
+            actor, new WriteBacksPlanned(id, environment.Name, [.. targets.Select(one => one.Name)]) { Product = deployment.ProductId });
         if (targets.Count == 0)
             await db.SucceedAsync(actor, deployment, cancel);
     }

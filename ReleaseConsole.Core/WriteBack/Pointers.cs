@@ -31,7 +31,8 @@ internal sealed record Pointers(string Ours, PointerMove? Seen)
     {
         if (pointer.Length > 0 && (Seen is not { ByUs: true } || Seen.After != pointer))
             db.Add(new PointerMove(
-                Guid.CreateVersion7(db.Now), db.Tenant, target.Id, environment, name, Seen?.After, pointer, ByUs: true, "Release Console", NextInstant(db)));
+                Guid.CreateVersion7(db.Now), db.Tenant, target.Id, environment, name, Seen?.After, pointer, ByUs: true, "Release Console",
+                NextInstant(db)));
     }
 
     // The ledger is read in order of instants: two moves never share one.

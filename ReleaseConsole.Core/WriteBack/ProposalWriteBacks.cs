@@ -26,7 +26,8 @@ public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts, De
             return ReviewRefusals.NoSuchProposal();
 
         var targets = await db.Set<Target>().AsNoTracking()
-            .Where(one => one.ProductId == proposal.ProductId && one.IsEnabled && (one.Environment == null || one.Environment == proposal.Environment))
+            .Where(one => one.ProductId == proposal.ProductId && one.IsEnabled
+                && (one.Environment == null || one.Environment == proposal.Environment))
             .OrderBy(one => one.Name).ToListAsync(cancel);
         var ids = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProposalId == id)
             .OrderByDescending(one => one.StartedAt).Select(one => one.Id).Take(20).ToListAsync(cancel);

@@ -61,7 +61,8 @@ public sealed class ReplayDelivery(IDbContextFactory<ConsoleDb> contexts)
         if (newest != deployment.Id)
             return (WriteBackRefusals.Superseded(environment.Name), null);
         var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(one => one.Id == deployment.ProposalId, cancel);
-        var judged = await DeployProposal.JudgeNowAsync(db, proposal, environment, cancel);
+        var judged = await DeployProposal.JudgeNowAsync(
+            db, proposal, environment, await DeployProposal.FrozenAsync(db, proposal, cancel), cancel);
         return judged.Succeeded ? (null, judged.Value) : (judged.Refusal, null);
     }
 }

@@ -6,10 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>A connection as a person fills it in. The secret is a reference; null keeps there being none.</summary>
-public sealed record TargetDraft(
-    string Name, TargetKind Kind, string Address, string? Environment, string? Settings, string? Secret, bool AllowsPrivateNetwork);
-
 /// <summary>Makes a connection, or changes one of the same kind. What it may reach and where its secret is are checked before it is kept.</summary>
 public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
@@ -22,10 +18,13 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         if (!admission.Succeeded)
             return admission.Refusal;
         var productId = admission.Value.Product.Id;
-        var known = id is null ? null : await db.Set<Target>().FirstOrDefaultAsync(one => one.Id == id && one.ProductId == productId, cancel);
+        var known = id is null
+            ? null
+            : await db.Set<Target>().FirstOrDefaultAsync(one => one.Id == id && one.ProductId == productId, cancel);
         if (id is not null && known is null)
             return WriteBackRefusals.NoSuchTarget();
-        var isTaken = await db.Set<Target>().AnyAsync(one => one.ProductId == productId && one.Name == draft.Name.Trim() && one.Id != id, cancel);
+        var isTaken = await db.Set<Target>().AnyAsync(
+            one => one.ProductId == productId && one.Name == draft.Name.Trim() && one.Id != id, cancel);
 
         if (Refuse(draft) is { } refusal)
             return refusal;
@@ -34,7 +33,8 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
 
         var settings = string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings;
         var target = known ?? new Target(
-            new TargetId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, draft.Name.Trim(), draft.Kind, draft.Address.Trim(), draft.Environment,
+            new TargetId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, draft.Name.Trim(), draft.Kind, draft.Address.Trim(),
+            draft.Environment,
             settings, draft.Secret, draft.AllowsPrivateNetwork, db.Now);
         target.Change(draft.Address.Trim(), draft.Environment, settings, draft.Secret, draft.AllowsPrivateNetwork);
         if (connectors.First(one => one.Kind == target.Kind).Refuse(target) is { } unfit)
@@ -59,7 +59,8 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         try
         {
             using var settings = JsonDocument.Parse(string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings);
-            return settings.RootElement.ValueKind == JsonValueKind.Object && settings.RootElement.EnumerateObject().All(one => one.Value.ValueKind == JsonValueKind.String)
+            return settings.RootElement.ValueKind == JsonValueKind.Object
+                && settings.RootElement.EnumerateObject().All(one => one.Value.ValueKind == JsonValueKind.String)
                 ? null
                 : WriteBackRefusals.BadSettings("The settings are a JSON object of texts.");
         }

@@ -29,6 +29,10 @@ public sealed class SendingHost : IDisposable
     /// <summary>Whether the holder of this name surely runs no more. One whose file lies elsewhere cannot be told, and counts as running.</summary>
     public bool IsGone(string? name) => name is not null && name != Name && File.Exists(PathOf(name)) && IsFree(PathOf(name));
 
+    /// <summary>Whether any process of this data directory runs and holds its lock.</summary>
+    public static bool AnyIn(string dataDirectory) => Path.Combine(dataDirectory, "hosts") is var folder && Directory.Exists(folder)
+        && Directory.EnumerateFiles(folder, "*.lock").Any(path => !IsFree(path));
+
     public void Dispose() => _alive?.Dispose();
 
     private string PathOf(string name) => Path.Combine(_folder, name + ".lock");

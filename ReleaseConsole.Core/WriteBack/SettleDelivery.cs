@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
@@ -23,12 +24,15 @@ public sealed class SettleDelivery(IDbContextFactory<ConsoleDb> contexts)
             return WriteBackRefusals.NotUnknown();
         if (string.IsNullOrWhiteSpace(note))
             return WriteBackRefusals.NoteMissing();
+        if (SecretScan.RefuseIn(note) is { } secret)
+            return secret;
 
         db.Record(actor, new WriteBackSettledByHand(
             id, delivery.DeploymentId, target.Name, delivery.Environment, delivery.ManifestDigest, arrived, note.Trim())
         { Product = delivery.ProductId });
         await db.RecordOutcomeAsync(
-            actor, delivery, new DeliveryOutcome(arrived ? DeliveryState.Confirmed : DeliveryState.Planned, $"{actor.Name} looked: {note.Trim()}", "by hand"),
+            actor, delivery, new DeliveryOutcome(
+                arrived ? DeliveryState.Confirmed : DeliveryState.Planned, $"{actor.Name} looked: {note.Trim()}", "by hand"),
             TimeSpan.Zero, cancel);
 
         await db.SaveChangesAsync(cancel);

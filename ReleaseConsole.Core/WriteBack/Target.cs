@@ -12,16 +12,6 @@ public enum TargetKind
     Webhook,
 }
 
-/// <summary>What the last check or delivery said about a target.</summary>
-public enum TargetHealth
-{
-    NeverChecked,
-    Good,
-    Failing,
-    Drifted,
-    Unknown,
-}
-
 /// <summary>An outside system that a deployment writes to. Its secret is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value.</summary>
 public sealed class Target(
     TargetId id, TenantId tenantId, ProductId productId, string name, TargetKind kind, string address, string? environment,
@@ -58,10 +48,6 @@ public sealed class Target(
 
     public void Enable(bool enabled) => IsEnabled = enabled;
 
-    public void Observe(TargetHealth health, string? detail, DateTimeOffset now) => (Health, HealthDetail, CheckedAt) = (health, detail, now);
+    public void Observe(TargetHealth health, string? detail, DateTimeOffset now) =>
+        (Health, HealthDetail, CheckedAt) = (health, detail, now);
 }
-
-/// <summary>Every move of an outside pointer that we made or saw; never overwritten, so that "what was it before" has an answer.</summary>
-public sealed record PointerMove(
-    Guid Id, TenantId TenantId, TargetId TargetId, string Environment, string Pointer, string? Before, string After, bool ByUs, string Who,
-    DateTimeOffset SeenAt) : IFact;

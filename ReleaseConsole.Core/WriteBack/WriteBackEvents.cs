@@ -5,10 +5,12 @@ using ReleaseConsole.Core.Deploy;
 namespace ReleaseConsole.Core.WriteBack;
 
 /// <summary>What every entry about one delivery names.</summary>
-public abstract record WriteBackEvent(DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest) : AuditEvent
+public abstract record WriteBackEvent(
+    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest) : AuditEvent
 {
     public override IEnumerable<string> Subjects =>
-        [$"delivery:{Delivery.Value}", $"deployment:{Deployment.Value}", $"target:{Target}", $"environment:{Environment}", Manifest.ToString()];
+        [$"delivery:{Delivery.Value}", $"deployment:{Deployment.Value}", $"target:{Target}", $"environment:{Environment}",
+        Manifest.ToString()];
 }
 
 /// <summary>The outbox of a deployment was filled, once, from its entry in the log.</summary>
@@ -22,7 +24,8 @@ public sealed record WriteBacksPlanned(DeploymentId Deployment, string Environme
 
 /// <summary>The intent: written before anything leaves this program. Exactly one outcome follows, or the delivery stands in unknown.</summary>
 public sealed record WriteBackIntended(
-    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, string Key, int Attempt, string? Before)
+    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, string Key, int Attempt,
+    string? Before)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
 {
     public override string Summary => $"intends to write {Manifest.Abbreviated} to {Target} for {Environment}, attempt {Attempt}";
@@ -52,7 +55,7 @@ public sealed record WriteBackConflicted(
     public override string Summary => $"left {Target} as it is for {Environment}: {Detail}";
 }
 
-/// <summary>The target said no, attempts ran out, or it was withdrawn before it was sent; nothing was changed there.</summary>
+/// <summary>The target said no, attempts ran out, or it was withdrawn; nothing more is sent by itself.</summary>
 public sealed record WriteBackRefused(
     DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, string Detail)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
@@ -60,9 +63,10 @@ public sealed record WriteBackRefused(
     public override string Summary => $"could not write to {Target} for {Environment}: {Detail}";
 }
 
-/// <summary>The attempt surely changed nothing; another follows at the instant named.</summary>
+/// <summary>The attempt surely changed nothing, or the receiver may be told twice; another follows at the instant named.</summary>
 public sealed record WriteBackPostponed(
-    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, DateTimeOffset NextAttempt, string Detail)
+    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, DateTimeOffset NextAttempt,
+    string Detail)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
 {
     public override string Summary => $"will try {Target} again for {Environment}: {Detail}";
@@ -70,7 +74,8 @@ public sealed record WriteBackPostponed(
 
 /// <summary>It was sent and the answer is missing; it is read back and never sent again blindly.</summary>
 public sealed record WriteBackUnknown(
-    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, DateTimeOffset? ReadBackAt, string Detail)
+    DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, DateTimeOffset? ReadBackAt,
+    string Detail)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
 {
     public override string Summary => $"cannot tell whether {Target} took {Manifest.Abbreviated} for {Environment}: {Detail}";
@@ -81,7 +86,8 @@ public sealed record WriteBackSettledByHand(
     DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, bool Arrived, string Note)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
 {
-    public override string Summary => $"looked at {Target}: {Manifest.Abbreviated} {(Arrived ? "arrived" : "did not arrive")} in {Environment}";
+    public override string Summary =>
+        $"looked at {Target}: {Manifest.Abbreviated} {(Arrived ? "arrived" : "did not arrive")} in {Environment}";
     public override string SearchText => Note;
 }
 
@@ -90,11 +96,13 @@ public sealed record WriteBackReplayed(
     DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, string? Overwrites)
     : WriteBackEvent(Delivery, Deployment, Target, Environment, Manifest)
 {
-    public override string Summary => $"sends {Manifest.Abbreviated} to {Target} for {Environment} again{(Overwrites is null ? "" : ", over what is there")}";
+    public override string Summary =>
+        $"sends {Manifest.Abbreviated} to {Target} for {Environment} again{(Overwrites is null ? "" : ", over what is there")}";
 }
 
 /// <summary>A connection was made or changed; its secret is named by reference only.</summary>
-public sealed record TargetSaved(TargetId Target, string Name, TargetKind Kind, string Address, string? Environment, string? Secret, bool AllowsPrivateNetwork)
+public sealed record TargetSaved(
+    TargetId Target, string Name, TargetKind Kind, string Address, string? Environment, string? Secret, bool AllowsPrivateNetwork)
     : AuditEvent
 {
     public override string Summary => $"saved the connection {Name}";

@@ -26,7 +26,8 @@ public static class WriteBackRefusals
         new("not-replayable", "Only a refused or conflicting delivery is sent again.", RefusalKind.Conflict);
 
     public static Refusal Superseded(string environment) =>
-        new("superseded", $"Something else is live or under way in {environment} since. Propose again, or roll back.", RefusalKind.Conflict);
+        new("superseded", $"Something else is live or under way in {environment} since. Propose again, or roll back.",
+        RefusalKind.Conflict);
 
     public static Refusal SwitchedOff(string name) =>
         new("target-off", $"The connection {name} is switched off. Switch it on first.", RefusalKind.Conflict);

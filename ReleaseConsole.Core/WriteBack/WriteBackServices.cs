@@ -10,6 +10,7 @@ internal static class WriteBackServices
     public static IServiceCollection AddWriteBack(this IServiceCollection services)
     {
         services.TryAddSingleton(WebhookOptions.Default);
+        services.TryAddSingleton(GitLimits.Default);
         return services
             .AddSingleton<IConnector, GitConnector>()
             .AddSingleton<IConnector, WebhookConnector>()

@@ -50,7 +50,8 @@ public sealed class GrantRoleTests
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var last = db.Set<Grant>().Single();
         Grant Made(GrantSource source) => db.Add(new Grant(
-            new GrantId(Guid.CreateVersion7()), console.Tenant, admin.Id, Role.Viewer, null, null, null, source, db.Now, "test", null)).Entity;
+            new GrantId(Guid.CreateVersion7()), console.Tenant, admin.Id, Role.Viewer, null, null, null, source, db.Now, "test",
+            null)).Entity;
         var (group, key) = (Made(GrantSource.Group), Made(GrantSource.Key));
         db.Record(admin, new SomethingNoted("grants", []));
         await db.SaveChangesAsync(Cancel);

@@ -12,11 +12,13 @@ internal static class UseCaseWalk
 {
     /// <summary>Public classes with a public <c>RunAsync</c> that takes an actor.</summary>
     public static IEnumerable<Type> All => typeof(Actor).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsPublic: true, IsAbstract: false } && Method(type) is not null).OrderBy(type => type.FullName);
+        .Where(type => type is { IsClass: true, IsPublic: true, IsAbstract: false } && Method(type) is not null)
+        .OrderBy(type => type.FullName);
 
     /// <summary>Whether the call names a row or the product of the world, and not only what is the caller's own.</summary>
     public static bool NamesARow(Type useCase, WalkedWorld world) => Method(useCase)!.GetParameters().Any(parameter =>
-        world.Rows.ContainsKey(parameter.ParameterType) || parameter.Name is "product" or "productSlug" || IsRequestAboutARow(parameter.ParameterType));
+        world.Rows.ContainsKey(parameter.ParameterType) || parameter.Name is "product" or "productSlug"
+            || IsRequestAboutARow(parameter.ParameterType));
 
     /// <summary>They name the version of an artifact, where the others name a release.</summary>
     private static readonly Type[] OfOneVersion = [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView)];
@@ -28,7 +30,8 @@ internal static class UseCaseWalk
         var useCase = typeof(TestConsole).GetMethod(nameof(TestConsole.Get))!.MakeGenericMethod(type).Invoke(console, null);
         object? Argument(ParameterInfo parameter) => parameter.ParameterType == typeof(Actor) ? actor
             : parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
-            : Value(parameter.ParameterType, OfOneVersion.Contains(type) && parameter.Name == "version" ? "number" : parameter.Name!, world);
+            : Value(parameter.ParameterType, OfOneVersion.Contains(type) && parameter.Name == "version" ? "number" : parameter.Name!,
+            world);
         var task = (Task)method.Invoke(useCase, [.. method.GetParameters().Select(Argument)])!;
         await task;
         var answer = task.GetType().GetProperty("Result")?.GetValue(task);
@@ -36,7 +39,8 @@ internal static class UseCaseWalk
     }
 
     private static MethodInfo? Method(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
-        .FirstOrDefault(method => method.Name == "RunAsync" && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Actor)));
+        .FirstOrDefault(
+            method => method.Name == "RunAsync" && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Actor)));
 
     private static bool IsRequestAboutARow(Type request) => Maker(request)?.GetParameters()
         .Any(member => member.Name!.ToLowerInvariant() is "product" or "person") == true;
@@ -53,9 +57,12 @@ internal static class UseCaseWalk
         if (type == typeof(IImportSource))
             return Importing.LooseFiles(("prompts/other.md", "Be kind.\n"u8.ToArray()));
         if (type == typeof(ImportReading))
-            return new ImportReading(new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), ""), [], new IngestOptions());
+            return new ImportReading(
+                new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), ""), [], new IngestOptions());
         if (type.IsInterface)
-            return type.IsGenericType && Array.CreateInstance(type.GetGenericArguments()[0], 0) is var none && type.IsInstanceOfType(none) ? none : null;
+            return type.IsGenericType && Array.CreateInstance(type.GetGenericArguments()[0], 0) is var none && type.IsInstanceOfType(none)
+                ? none
+                : null;
         if (type == typeof(int))
             return 10;
         if (type.IsValueType)
@@ -70,9 +77,9 @@ internal static class UseCaseWalk
     {
         "product" or "productslug" => world.Product,
         "environment" => WalkedWorld.Environment,
-        "version" or "release" or "versionordigest" or "from" or "to" => WalkedWorld.Release,
+        "version" or "release" or "versionordigest" or "from" or "to" or "base" => WalkedWorld.Release,
         "path" => WalkedWorld.Path,
-        "number" => "1",
+        "number" or "original" or "ours" or "theirs" => "1",
         _ => "Looked at.",
     };
 

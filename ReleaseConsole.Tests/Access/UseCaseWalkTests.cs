@@ -5,6 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Ingest;
@@ -12,6 +13,7 @@ using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Review.Policies;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Serve;
 using ReleaseConsole.Core.Storage;
@@ -27,46 +29,60 @@ namespace ReleaseConsole.Tests.Access;
 /// </summary>
 public sealed class UseCaseWalkTests : IAsyncLifetime
 {
-    private static readonly (IReadOnlyList<Role> May, Type[] Run)[] Table =
+    private static readonly (Permission[] Any, Type[] Run)[] Table =
     [
-        (Holding(Permission.Read),
+        ([Permission.Read],
         [
-            typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks), typeof(DiscardDraft),
-            typeof(ReleaseHistory), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(ReleaseProposals), typeof(ReleaseJudgement),
-            typeof(ImportHistory), typeof(ImportProgress), typeof(UnresolvedQueue), typeof(ComparisonView), typeof(ChangedCases), typeof(MyRights),
-            typeof(DecisionList), typeof(IdentityRulesView), typeof(IdentityComparison), typeof(ReleaseProfile), typeof(SourceBoard), typeof(AssessManifests),
-            typeof(PolicyHistory), typeof(ReviewQueue), typeof(ProposalView), typeof(ProposalTexts), typeof(ProposalWriteBacks),
-            typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(LiveManifest), typeof(TimeMachine), typeof(OverviewBoard),
+            typeof(ArtifactList), typeof(ArtifactView), typeof(VersionText), typeof(ExportVersion), typeof(ExportNotes),
+            typeof(MergeVersions), typeof(VersionBlame), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks),
+            typeof(DiscardDraft),
+            typeof(ReleaseHistory), typeof(NamedPins), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(NewReleaseView), typeof(ReleaseProposals),
+            typeof(ReleaseJudgement),
+            typeof(ImportHistory), typeof(ImportProgress), typeof(ImportSummary), typeof(ImportedVersions), typeof(UnresolvedQueue),
+            typeof(ComparisonView), typeof(CompareChoices), typeof(ThreeWayComparison), typeof(ChangedCases), typeof(GateCheck),
+            typeof(JudgeTelemetry), typeof(MyRights),
+            typeof(DecisionList), typeof(IdentityRulesView), typeof(IdentityComparison), typeof(ReleaseProfile), typeof(SourceBoard),
+            typeof(SourceRuns), typeof(AssessManifests), typeof(DraftNotes), typeof(RewriteSummary),
+            typeof(PolicyHistory), typeof(PolicyReplay), typeof(PolicyBoard), typeof(ReviewQueue), typeof(ProposalView),
+            typeof(ProposalTexts), typeof(ProposalWriteBacks),
+            typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(EnvironmentNames), typeof(LiveManifest), typeof(TimeMachine),
+            typeof(OverviewBoard), typeof(RailNumbers),
             typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(PlanRollback),
         ]),
-        (Holding(Permission.Author),
+        ([Permission.Author],
         [
-            typeof(SaveVersion), typeof(SaveDraft), typeof(PreviewImport), typeof(StartImport), typeof(PullOnce), typeof(RunSource), typeof(RunImport),
-            typeof(CarryOutReleaseFiles), typeof(ResolveItem), typeof(RevokeDecision), typeof(SaveIdentityRules), typeof(RetryImport), typeof(FreezeRelease),
+            typeof(SaveVersion), typeof(SaveVersions), typeof(MergeReleases), typeof(SaveDraft), typeof(PreviewImport), typeof(StartImport),
+            typeof(PullOnce), typeof(RunSource), typeof(RunImport), typeof(StopImport),
+            typeof(CarryOutReleaseFiles), typeof(RetryImport),
+            typeof(RefusedLines), typeof(FreezeRelease),
         ]),
-        (Holding(Permission.Propose), [typeof(ProposeRelease)]),
-        (Holding(Permission.Review), [typeof(CastDecision)]),
-        (Holding(Permission.Review, Permission.Propose), [typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed)]),
-        (Holding(Permission.Deploy),
+        ([Permission.Identify], [typeof(ResolveItem), typeof(RevokeDecision), typeof(SaveIdentityRules)]),
+        ([Permission.Propose], [typeof(ProposeRelease)]),
+        ([Permission.Review], [typeof(CastDecision), typeof(DecideFinding), typeof(SignPolicy)]),
+        ([Permission.Review, Permission.Propose], [typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed)]),
+        ([Permission.Deploy],
         [
             typeof(CloseProposal), typeof(DeployProposal), typeof(AttemptDelivery), typeof(ReadBackDelivery), typeof(ReplayDelivery),
-            typeof(SettleDelivery),
+            typeof(SettleDelivery), typeof(WithdrawRelease),
         ]),
-        (Holding(Permission.RollBack), [typeof(RollBackEnvironment)]),
-        (Holding(Permission.Hold), [typeof(PlaceHold), typeof(LiftHold)]),
-        (Holding(Permission.ResolveDrift), [typeof(ResolveDrift)]),
-        (Holding(Permission.Connect),
+        ([Permission.RollBack], [typeof(RollBackEnvironment)]),
+        ([Permission.Hold], [typeof(PlaceHold), typeof(LiftHold)]),
+        ([Permission.ResolveDrift], [typeof(ResolveDrift)]),
+        ([Permission.Connect],
         [
             typeof(SaveTarget), typeof(CheckTarget), typeof(DryRunTarget), typeof(EnableTarget), typeof(SaveSource), typeof(EnableSource),
             typeof(RemoveSource),
         ]),
-        (Holding(Permission.SetPolicy), [typeof(AdoptPolicy)]),
-        (Holding(Permission.GrantAccess), [typeof(GrantRole), typeof(RevokeRole), typeof(CreateKey), typeof(RevokeKey), typeof(KeyList)]),
-        ([.. Holding(Permission.GrantAccess), Role.Auditor], [typeof(AccessOverview)]),
-        (Holding(Permission.ReadAudit),
+        ([Permission.Author, Permission.SetPolicy], [typeof(DraftPolicy)]),
+        ([Permission.Propose, Permission.SetPolicy], [typeof(ProposePolicy), typeof(WithdrawPolicy)]),
+        ([Permission.Deploy, Permission.SetPolicy], [typeof(PutPolicyInForce)]),
+        ([Permission.GrantAccess], [typeof(CreateProduct), typeof(GrantRole), typeof(RevokeRole), typeof(CreateKey), typeof(RevokeKey), typeof(KeyList)]),
+        ([Permission.GrantAccess], [typeof(AccessOverview)]),
+        ([Permission.ReadAudit],
         [
-            typeof(AuditSearch), typeof(AuditFacets), typeof(AuditEntryView), typeof(IssueCheckpoint), typeof(NewestCheckpoint), typeof(VerifyLog),
-            typeof(ProveEntry), typeof(ProveInclusion), typeof(ProveConsistency),
+            typeof(AuditSearch), typeof(AuditFacets), typeof(AuditEntryView), typeof(IssueCheckpoint), typeof(NewestCheckpoint),
+            typeof(VerifyLog),
+            typeof(ProveEntry), typeof(ExportSearch), typeof(ProveInclusion), typeof(ProveConsistency),
         ]),
     ];
 
@@ -78,7 +94,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static IEnumerable<(Type UseCase, IReadOnlyList<Role> May)> Rows => Table.SelectMany(row => row.Run.Select(useCase => (useCase, row.May)));
+    private static IEnumerable<(Type UseCase, IReadOnlyList<Role> May)> Rows =>
+        Table.SelectMany(row => row.Run.Select(useCase => (useCase, Holding(useCase, row.Any))));
 
     public async ValueTask InitializeAsync()
     {
@@ -108,7 +125,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
     {
         var people = new List<(Role Role, Actor Actor)>();
         foreach (var role in Enum.GetValues<Role>())
-            people.Add((role, await _console.PersonInAsync(_world.Tenant, role.ToString(), (role, role == Role.Reviewer ? Lane.Security : null))));
+            people.Add(
+                (role, await _console.PersonInAsync(_world.Tenant, role.ToString(), (role, role == Role.Reviewer ? Lane.Security : null))));
         var wrong = new List<string>();
 
         var before = await StateAsync();
@@ -134,7 +152,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         var answered = new List<string>();
 
         foreach (var (useCase, _) in Rows)
-            if (await CallAsync(useCase, nobody) is not { Kind: RefusalKind.NotFound or RefusalKind.Forbidden } && useCase != typeof(ConnectionBoard))
+            if (await CallAsync(useCase, nobody) is not { Kind: RefusalKind.NotFound or RefusalKind.Forbidden }
+                && useCase != typeof(ConnectionBoard))
                 answered.Add(useCase.Name);
         answered.ShouldBeEmpty();
         (await _console.Get<ProductList>().RunAsync(nobody, Cancel)).ShouldBeEmpty();
@@ -161,7 +180,32 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         (await _console.Get<ProductList>().RunAsync(stranger, Cancel)).ShouldNotContain(product => product.Slug == _world.Product);
     }
 
-    private static IReadOnlyList<Role> Holding(params Permission[] any) => [.. any.SelectMany(RolePermissions.Holding).Distinct()];
+    [Fact]
+    public async Task An_agent_that_holds_every_role_and_works_for_a_person_who_does_reads_writes_and_proposes_and_nothing_else()
+    {
+        var everything = Enum.GetValues<Role>().Select(role => (role, role == Role.Reviewer ? Lane.Security : (Lane?)null)).ToArray();
+        var person = await _console.PersonInAsync(_world.Tenant, "Everyone", everything);
+        var agent = await _console.AgentAsync(person, "gardener", everything);
+        var may = Table.Where(row => row.Any.Any(RolePermissions.OfAgents.Contains)).SelectMany(row => row.Run)
+            .Append(typeof(AccessOverview)).ToHashSet();
+        var wrong = new List<string>();
+
+        var before = await StateAsync();
+        foreach (var (useCase, _) in Rows.Where(row => !may.Contains(row.UseCase)))
+            if (await CallAsync(useCase, agent) is not { Kind: RefusalKind.Forbidden, Code: "agent-may-not" or "may-not-withdraw" })
+                wrong.Add($"{useCase.Name} is not refused to an agent");
+        (await StateAsync()).ShouldBe(before);
+        may.ShouldNotContain(typeof(CastDecision));
+        foreach (var useCase in may)
+            if (await CallAsync(useCase, agent) is { Kind: RefusalKind.Forbidden } refusal
+                && refusal.Code is "agent-may-not" or "role-missing")
+                wrong.Add($"{useCase.Name}: {refusal}");
+        wrong.ShouldBeEmpty();
+    }
+
+    // Auditors read who has access, and read everything.
+    private static IReadOnlyList<Role> Holding(Type useCase, Permission[] any) =>
+        [.. any.SelectMany(RolePermissions.Holding).Concat(useCase == typeof(AccessOverview) ? [Role.Auditor] : []).Distinct()];
 
     private Task<Refusal?> CallAsync(Type useCase, Actor actor) => UseCaseWalk.CallAsync(_console, _world, useCase, actor);
 
@@ -172,7 +216,8 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         var counts = new List<string>();
         foreach (var type in db.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType)))
         {
-            var rows = ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(type.ClrType).Invoke(db, null)!)
+            var rows = ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(type.ClrType)
+                .Invoke(db, null)!)
                 .AsNoTracking().AsEnumerable().ToList();
             counts.Add($"{type.ClrType.Name} {rows.Count} at {rows.OfType<IRevised>().Sum(row => row.Revision)}");
         }

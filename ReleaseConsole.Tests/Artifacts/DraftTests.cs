@@ -68,7 +68,8 @@ public sealed class DraftTests
             {{#each order.items}}{{name}}{{/each}} {{#if vip}}x{{/if}} {{role "user"}} {{else}} {{nobody}}
             """;
 
-        var found = DraftChecks.Of(ArtifactKind.Prompt, text, from: null, new Dictionary<string, string> { ["refund_limit"] = "settings/runtime" });
+        var found = DraftChecks.Of(
+            ArtifactKind.Prompt, text, from: null, new Dictionary<string, string> { ["refund_limit"] = "settings/runtime" });
 
         found.WouldBe.ShouldBe(Digest.Of(text));
         found.Variables.Select(one => (one.Name, one.DeclaredIn)).ShouldBe(

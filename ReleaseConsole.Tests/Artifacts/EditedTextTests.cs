@@ -14,7 +14,8 @@ public sealed class EditedTextTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         await console.ImportAsync(amara, Importing.Sample("2026.10.3"));
-        var rows = (await console.Get<ArtifactList>().RunAsync(TestConsole.ProductSlug, new ArtifactFilter(Limit: 500), amara, Cancel)).Value.Rows;
+        var rows = (await console.Get<ArtifactList>().RunAsync(
+            TestConsole.ProductSlug, new ArtifactFilter(Limit: 500), amara, Cancel)).Value.Rows;
 
         rows.Count.ShouldBeGreaterThan(10);
         foreach (var row in rows.Where(row => row.Kind != ArtifactKind.Evaluation))

@@ -101,7 +101,8 @@ public sealed class SaveVersionTests
     [InlineData(ArtifactKind.Prompt, "prompts/../triage", "text", "bad-artifact-path", null)]
     [InlineData(ArtifactKind.Prompt, "prompts/triage", " \n", "content-missing", null)]
     [InlineData(ArtifactKind.Evaluation, "evaluations/golden", "{}", "not-edited", null)]
-    public async Task What_cannot_be_content_is_refused_with_its_place(ArtifactKind kind, string path, string text, string code, string? place)
+    public async Task What_cannot_be_content_is_refused_with_its_place(
+        ArtifactKind kind, string path, string text, string code, string? place)
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var refusal = (await console.SaveAsync(await console.AuthorAsync(), kind, path, text)).Refusal!;

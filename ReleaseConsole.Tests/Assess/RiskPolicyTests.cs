@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Tests.Assess;
 
@@ -19,6 +20,10 @@ public sealed class RiskPolicyTests
     [InlineData("  margin: 0.05", "  margin: five", "must be a number")]
     [InlineData("  margin: 0.05", "  margins: 0.05", "not known here")]
     [InlineData("severity: critical, lane: ai-product", "severity: grave, lane: ai-product", "must be one of")]
+    [InlineData("  groups: auto", "  groups: some", "must be one of")]
+    [InlineData("    latency: { gate: false, better: lower,", "    latency: { gate: false, better: down,", "must be one of")]
+    [InlineData("    latency: { gate: false, better: lower,", "    latency: { better: lower,", "“gate” is missing")]
+    [InlineData("    cost:    { gate: false,", "    cost:    { gate: false, margin: 1,", "not both")]
     [InlineData("guardrail-removed:  ", "guardrail-vanished: ", "there is no rule")]
     [InlineData("severity: medium, lane: platform }", "severity: medium, lane: platform, threshold: 2 }", "not known here")]
     [InlineData("  break_glass: [release-manager]", "  break_glass: [janitor]", "must be one of")]
@@ -35,6 +40,27 @@ public sealed class RiskPolicyTests
 
         refusal.Sentence.ShouldContain(said);
         refusal.Place.ShouldNotBeNull().ShouldStartWith($"{line}:");
+    }
+
+    [Fact]
+    public void A_text_from_before_metrics_could_be_named_is_read_as_before()
+    {
+        var from = RiskPolicy.DefaultText.IndexOf("  # What a case's group is", StringComparison.Ordinal);
+        var old = RiskPolicy.DefaultText.Remove(
+            from, RiskPolicy.DefaultText.IndexOf("# The rules in force", StringComparison.Ordinal) - from);
+        var gate = RiskPolicy.Parse(old).Value.Evaluation;
+        (gate.Metrics.Count, gate.Groups, gate.Margin).ShouldBe((0, GroupReading.Auto, .05));
+        gate.RuleOf(Metric.Pass, isMain: true).ShouldBe(new MetricRule(true, true, .05, null));
+    }
+
+    [Fact]
+    public void Metrics_are_read_with_their_gate_direction_and_margin()
+    {
+        var text = RiskPolicy.DefaultText.Replace(
+            "    tokens:  {", "    tone:    { gate: true, better: higher, margin: 0.3 }\n    tokens:  {", StringComparison.Ordinal);
+        var metrics = RiskPolicy.Parse(text).Value.Evaluation.Metrics;
+        metrics["tone"].ShouldBe(new MetricRule(true, true, .3, null));
+        metrics["latency"].ShouldBe(new MetricRule(false, false, null, .2));
     }
 
     [Fact]

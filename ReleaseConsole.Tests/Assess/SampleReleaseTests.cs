@@ -28,10 +28,13 @@ public sealed class SampleReleaseTests
         var rules = assessment.Findings.Select(finding => finding.Rule).ToHashSet();
         foreach (var expected in (string[])["guardrail-removed", "tool-gained-write", "tool-input-widened", "tool-new-parameter", "evaluation-degraded", "temperature-raised"])
             rules.ShouldContain(expected);
-        assessment.Findings.ShouldContain(finding => finding.Rule == "guardrail-removed" && finding.Before!.StartsWith("Refunds above €50"));
+        assessment.Findings.ShouldContain(
+            finding => finding.Rule == "guardrail-removed" && finding.Before!.StartsWith("Refunds above €50"));
         assessment.Verdicts.ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.Degraded);
     }
 
     private static Assessment Judge(string from, string to) =>
-        JudgeRelease.Of(SampleRelease.Read(from), SampleRelease.Read(to), PolicyInForce.Default, Destination.AnyProtected);
+        JudgeRelease.Of(
+            SampleRelease.Read(from), SampleRelease.Read(to), PolicyInForce.Default, Destination.AnyProtected,
+            new Surroundings(new DateOnly(2026, 11, 22)));
 }

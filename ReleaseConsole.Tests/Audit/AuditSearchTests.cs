@@ -26,7 +26,8 @@ public abstract class AuditSearchTests
     {
         await using var console = await StartAsync(Cancel);
         var mei = await console.PersonAsync("Mei Tanaka", (Role.Auditor, null));
-        string[] notes = ["asked Héloïse", "froze 2026.11.1", "tools/refund got v4", "the refund’s limit is €200", "lowered the refund limit"];
+        string[] notes =
+            ["asked Héloïse", "froze 2026.11.1", "tools/refund got v4", "the refund’s limit is €200", "lowered the refund limit"];
         foreach (var note in notes)
             await console.NoteAsync(mei, note);
 
@@ -109,7 +110,8 @@ public abstract class AuditSearchTests
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
             db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7()), console.Tenant, reader.Id, Role.Auditor, null, product, null, GrantSource.Hand, db.Now, "test", null));
+                new GrantId(Guid.CreateVersion7()), console.Tenant, reader.Id, Role.Auditor, null, product, null, GrantSource.Hand, db.Now,
+                "test", null));
             db.Record(boss, new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }

@@ -25,12 +25,16 @@ public sealed class CheckpointKeyTests : IDisposable
     [Fact]
     public async Task Starts_at_the_same_moment_end_with_one_key()
     {
-        var keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => CheckpointKey.LoadOrCreate(KeyPath))));
+        for (var round = 0; round < 50; round++)
+        {
+            var path = Path.Combine(_folder, $"keys-{round}", "checkpoint.pem");
+            var keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => CheckpointKey.LoadOrCreate(path))));
 
-        keys.Select(key => key.PublicKey("log").ToString()).Distinct().ShouldHaveSingleItem();
-        Directory.GetFiles(Path.GetDirectoryName(KeyPath)!).ShouldHaveSingleItem();
-        foreach (var key in keys)
-            key.Dispose();
+            keys.Select(key => key.PublicKey("log").ToString()).Distinct().ShouldHaveSingleItem();
+            Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+            foreach (var key in keys)
+                key.Dispose();
+        }
     }
 
     [Theory]

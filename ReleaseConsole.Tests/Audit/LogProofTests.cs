@@ -25,7 +25,8 @@ public sealed class LogProofTests
             var read = TlogProof.Parse(made.File.ToString()).Value;
             var key = NoteKey.Parse(made.VerifierKey).Value;
             read.Verify(MerkleTree.LeafHash(read.Extra!), "release-console/acme", [key]).Value.Size.ShouldBe(13);
-            read.Verify(MerkleTree.LeafHash(Encoding.UTF8.GetBytes("another")), "release-console/acme", [key]).Refusal!.Code.ShouldBe("not-included");
+            read.Verify(MerkleTree.LeafHash(Encoding.UTF8.GetBytes("another")), "release-console/acme",
+            [key]).Refusal!.Code.ShouldBe("not-included");
         }
         (await console.Get<ProveEntry>().RunAsync(13, job, Cancel)).Refusal!.Code.ShouldBe("unknown-entry");
     }

@@ -32,11 +32,33 @@ public sealed class VerifyLogTests
         state.Verified.ShouldBe(new LastVerification(console.Clock.GetUtcNow(), Ok: true, 11, Problems: 0));
     }
 
+    [Fact]
+    public async Task A_log_is_walked_again_by_itself_once_a_day_and_tampering_is_found_then()
+    {
+        await using var console = await WithElevenEntriesAsync();
+        var verify = console.Get<VerifyLog>();
+        (await verify.RunWhenDueAsync(TimeSpan.FromDays(1), Job(console), Cancel))!.Value.Ok.ShouldBeTrue();
+        await TamperAsync(console, """UPDATE "AuditEntry" SET "Summary" = 'noted nothing' WHERE "Index" = 5""");
+
+        (await verify.RunWhenDueAsync(TimeSpan.FromDays(1), Job(console), Cancel)).ShouldBeNull();
+        console.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await verify.RunWhenDueAsync(TimeSpan.FromDays(1), Job(console), Cancel))!.Value.Ok.ShouldBeFalse();
+        (await console.Get<LogState>().RunAsync(Job(console), Cancel)).Value.Verified!.Ok.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("""UPDATE "AuditEntry" SET "Document" = replace("Document", 'step 4', 'step x') WHERE "Index" = 5""", "Entry 5 was changed")]
     [InlineData("""UPDATE "AuditEntry" SET "Summary" = 'noted nothing' WHERE "Index" = 5""", "another Summary")]
     [InlineData("""UPDATE "AuditEntry" SET "ActorName" = 'Somebody' WHERE "Index" = 5""", "another ActorName")]
     [InlineData("""UPDATE "AuditEntry" SET "At" = "At" + 10000 WHERE "Index" = 5""", "another At")]
+    [InlineData("""UPDATE "AuditEntry" SET "SearchText" = 'harmless' WHERE "Index" = 5""", "another SearchText")]
+    [InlineData(
+        """INSERT INTO "AuditText"("AuditText", rowid, words) SELECT 'delete', ("Ordinal" << 40) + 5, "Summary" || ' ' || "SearchText" || ' ' || "Document" FROM "AuditEntry" JOIN "AuditTextTenant" USING ("TenantId") WHERE "Index" = 5""",
+        "Entry 5 is found by other words")]
+    [InlineData(
+        """INSERT INTO "AuditText"(rowid, words) SELECT ("Ordinal" << 40) + 5, 'innocent' FROM "AuditTextTenant" LIMIT 1""",
+        "Entry 5 is found by other words")]
     [InlineData("""DELETE FROM "AuditEntry" WHERE "Index" = 5""", "Entry 5 is missing")]
     [InlineData("""DELETE FROM "AuditEntry" WHERE "Index" >= 9""", "Entry 9 is missing")]
     [InlineData("""UPDATE "AuditHead" SET "Size" = 9""", "its end was removed")]
@@ -93,6 +115,21 @@ public sealed class VerifyLogTests
             found => found.Problems.ShouldBeEmpty(), found => found.Size.ShouldBe(4_501), found => found.Checkpoint.ShouldBeNull());
     }
 
+    [Fact]
+    public async Task More_checkpoints_than_are_read_at_once_are_all_held_against_the_log()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        for (var i = 0; i < 510; i++)
+        {
+            await console.NoteAsync(Job(console), $"step {i}", "environment:production");
+            (await console.Get<IssueCheckpoint>().RunAsync(Job(console), Cancel)).Succeeded.ShouldBeTrue();
+        }
+        (await VerifyAsync(console)).Problems.ShouldBeEmpty();
+
+        await TamperAsync(console, """UPDATE "AuditCheckpoint" SET "Root" = zeroblob(32) WHERE "Size" = 505""");
+        (await VerifyAsync(console)).Problems.ShouldContain(one => one.StartsWith("The first 505 entries are not those of the checkpoint"));
+    }
+
     internal static Actor Job(TestConsole console) => Actor.Job(console.Tenant, "test", "test");
 
     private static async Task<LogVerification> VerifyAsync(TestConsole console) =>
@@ -118,7 +155,8 @@ public sealed class VerifyLogTests
     {
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var tree = MerkleFrontier.Empty;
-        foreach (var leaf in await db.Set<AuditEntry>().OrderBy(entry => entry.Index).Take(size).Select(entry => entry.LeafHash).ToListAsync(Cancel))
+        foreach (var leaf in await db.Set<AuditEntry>().OrderBy(entry => entry.Index).Take(size).Select(entry => entry.LeafHash)
+            .ToListAsync(Cancel))
             tree = tree.Append(leaf);
         await db.Database.ExecuteSqlRawAsync(Unguard, Cancel);
         await db.Database.ExecuteSqlRawAsync(
@@ -126,6 +164,8 @@ public sealed class VerifyLogTests
             DELETE FROM "AuditEntry" WHERE "Index" >= {0}; DELETE FROM "AuditSubject" WHERE "Index" >= {0}; DELETE FROM "AuditCheckpoint";
             DELETE FROM "AuditNode" WHERE ("Position" + 1) << "Level" > {0}; UPDATE "AuditHead" SET "Size" = {0}, "Root" = {1}, "Frontier" = {2};
             INSERT INTO "AuditText"("AuditText") VALUES ('delete-all');
+            INSERT INTO "AuditText" (rowid, words) SELECT ("Ordinal" << 40) + "Index", "Summary" || ' ' || "SearchText" || ' ' || "Document"
+              FROM "AuditEntry" JOIN "AuditTextTenant" USING ("TenantId");
             """,
             [size, tree.Root(), tree.ToBytes()], Cancel);
     }

@@ -8,7 +8,7 @@ namespace ReleaseConsole.Tests.Browser;
 public sealed class ArtifactPagesTests
 {
     private const string Triage = "/support-agent/artifacts/prompt/prompts/triage";
-    private const float Patience = 30_000;
+    private const float Patience = Chromium.Patience;
     private readonly List<string> _violations = [];
 
     [Fact]
@@ -38,6 +38,32 @@ public sealed class ArtifactPagesTests
     }
 
     [Fact]
+    public async Task What_two_people_wrote_is_merged_place_by_place_and_nothing_is_taken_undecided()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3", "2026.11.0");
+        var amara = await console.OpenAsync("amara", Triage);
+        var jonas = await console.OpenAsync("jonas", Triage, ColorScheme.Dark, width: 1024);
+        await TypeAsync(amara, "Amara was here. ");
+        await TypeAsync(jonas, "Jonas was here. ");
+        await SaveAsync(amara, "Say who was here");
+        await Expect(amara.Locator(".save .note")).ToContainTextAsync("Saved as v3");
+        await SaveAsync(jonas, "Say it too");
+
+        await jonas.GetByRole(AriaRole.Button, new() { Name = "Merge with v3" }).ClickAsync();
+        var merge = jonas.GetByRole(AriaRole.Region, new() { Name = "Merge", Exact = true });
+        await Expect(merge).ToContainTextAsync("One place was changed by both", new() { Timeout = Patience });
+        await Expect(merge.GetByRole(AriaRole.Button, new() { Name = "Put the merge into the editor" }))
+            .ToHaveAttributeAsync("aria-disabled", "true");
+        (await jonas.ViolationsAsync()).ShouldBeEmpty();
+        await PictureAsync(jonas, "artifact-merge");
+        await merge.GetByLabel("Theirs", new() { Exact = true }).CheckAsync();
+        await merge.GetByRole(AriaRole.Button, new() { Name = "Put the merge into the editor" }).ClickAsync();
+        await Expect(jonas.Locator(".banner")).ToContainTextAsync("Merged.", new() { Timeout = Patience });
+        await Expect(jonas.Locator(".modified .view-lines:not(.line-delete)")).ToContainTextAsync("Amara\u00a0was\u00a0here.", new() { Timeout = Patience });
+        await Expect(jonas.Locator(".modified .view-lines:not(.line-delete)")).Not.ToContainTextAsync("Jonas\u00a0was");
+    }
+
+    [Fact]
     public async Task A_draft_survives_the_window_and_is_discarded_on_request()
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");
@@ -45,11 +71,11 @@ public sealed class ArtifactPagesTests
         await TypeAsync(first, "Half a thought ");
         await first.ReloadAsync();
         await Expect(first.Locator(".view-line").First).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(first.Locator(".modified .view-lines")).ToContainTextAsync("Half\u00a0a\u00a0thought", new() { Timeout = Patience });
+        await Expect(first.Locator(".modified .view-lines:not(.line-delete)")).ToContainTextAsync("Half\u00a0a\u00a0thought", new() { Timeout = Patience });
         await Expect(first.Locator("main")).ToContainTextAsync("Draft on v1");
         await first.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).First.ClickAsync();
         await first.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
-        await Expect(first.Locator(".modified .view-lines")).Not.ToContainTextAsync("Half\u00a0a\u00a0thought");
+        await Expect(first.Locator(".modified .view-lines:not(.line-delete)")).Not.ToContainTextAsync("Half\u00a0a\u00a0thought");
         await Expect(first.Locator("main")).Not.ToContainTextAsync("Draft on v1");
     }
 
@@ -99,10 +125,10 @@ public sealed class ArtifactPagesTests
         await TypeAsync(edit, "Be brief with {{nobody}}. ");
         await Expect(edit.Locator(".checks li").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await CheckAsync(edit, $"artifact-{look}");
-        foreach (var (query, text) in new[] { ("tab=history&from=2&to=3", "v3"), ("tab=used", "2026.11.1") })
+        foreach (var (query, text) in new[] { ("tab=history&from=2&to=3", "v3"), ("tab=blame", "v2"), ("tab=used", "2026.11.1") })
         {
             await edit.GotoAsync($"{console.Address}{Triage}?{query}");
-            await Expect(edit.Locator("table.table")).ToContainTextAsync(text, new() { Timeout = Patience });
+            await Expect(edit.Locator("table.table, table.blame").First).ToContainTextAsync(text, new() { Timeout = Patience });
             await CheckAsync(edit, $"artifact-{query.Split('=', '&')[1]}-{look}");
         }
         await edit.GotoAsync($"{console.Address}/support-agent/artifacts/prompt/prompts/none");
@@ -113,7 +139,7 @@ public sealed class ArtifactPagesTests
         await CheckAsync(edit, $"artifact-new-{look}");
 
         var reader = await console.OpenAsync("mei", Triage, scheme, width);
-        await Expect(reader.Locator(".save .refusal")).ToContainTextAsync("Amara Okafor", new() { Timeout = Patience });
+        await Expect(reader.Locator("p.save.note")).ToContainTextAsync("Amara Okafor", new() { Timeout = Patience });
         await Expect(reader.Locator(".modified .view-lines > .view-line:visible").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await CheckAsync(reader, $"artifact-reader-{look}");
         _violations.ShouldBeEmpty();

@@ -9,7 +9,7 @@ namespace ReleaseConsole.Tests.Browser;
 public sealed partial class EditorTests
 {
     private const string Triage = "/support-agent/artifacts/prompt/prompts/triage";
-    private const float Patience = 30_000;
+    private const float Patience = Chromium.Patience;
     private readonly ConcurrentQueue<Action> _held = new();
     private volatile bool _holding;
 
@@ -26,7 +26,7 @@ public sealed partial class EditorTests
             await route.ContinueAsync();
         });
         await page.GotoAsync(console.Address + Triage);
-        var text = page.Locator(".modified .view-lines");
+        var text = page.Locator(".modified .view-lines:not(.line-delete)");
         await Expect(text).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(page.Locator(".ed > .editor")).ToHaveAttributeAsync("aria-busy", "true");
         await text.ClickAsync();

@@ -9,16 +9,17 @@ namespace ReleaseConsole.Tests.Browser;
 /// <summary>What stands on the screen when the console itself has a fault: which page it is, a reference, and a way on.</summary>
 public sealed class FaultPagesTests
 {
-    private const float Patience = 30_000;
+    private const float Patience = Chromium.Patience;
 
     [Fact]
     public async Task An_inbox_that_cannot_be_read_says_so_in_its_place_and_loads_when_it_can()
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");
+        // Before anything was asked: what was worked out already for this state of the log is shown without reading it again.
+        await RenameAsync(console, back: false);
         var page = await console.OpenAsync("amara", "/support-agent/artifacts");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Artifacts", new() { Timeout = Patience });
 
-        await RenameAsync(console, back: false);
         await page.GetByRole(AriaRole.Link, new() { Name = "Inbox" }).ClickAsync();
         await Expect(page.Locator(".banner")).ToContainTextAsync("Inbox could not be shown.", new() { Timeout = Patience });
         await Expect(page.Locator("h1")).ToHaveTextAsync("Inbox");

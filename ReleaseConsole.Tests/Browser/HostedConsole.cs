@@ -16,11 +16,9 @@ internal sealed class HostedConsole : IAsyncDisposable
 {
     private readonly SupportAgent _agent;
     private readonly Process _host;
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly List<IBrowserContext> _windows = [];
 
-    private HostedConsole(SupportAgent agent, Process host, string address, IPlaywright playwright, IBrowser browser) =>
-        (_agent, _host, Address, _playwright, _browser) = (agent, host, address, playwright, browser);
+    private HostedConsole(SupportAgent agent, Process host, string address) => (_agent, _host, Address) = (agent, host, address);
 
     public string Address { get; }
 
@@ -32,22 +30,20 @@ internal sealed class HostedConsole : IAsyncDisposable
         var agent = await SupportAgent.StartAsync(releases);
         await AddPersonAsync(agent.Console, "amara", "Amara Okafor", Role.PromptEngineer, lane: null);
         await AddPersonAsync(agent.Console, "jonas", "Jonas Lindqvist", Role.PromptEngineer, lane: null);
+        await AddPersonAsync(agent.Console, "priya", "Priya Raman", Role.Reviewer, Lane.AiProduct);
         await AddPersonAsync(agent.Console, "mei", "Mei Tanaka", Role.Reviewer, Lane.Compliance);
+        await AddPersonAsync(agent.Console, "david", "David Osei", Role.ReleaseManager, lane: null);
+        await AddPersonAsync(agent.Console, "lena", "Lena Fischer", Role.Admin, lane: null);
         var (address, data) = (StartedHost.FreeAddress("localhost"), agent.Console.DataDirectory);
-        var host = await StartedHost.ReadyAsync(StartedHost.OfConsole(address, data, data), address, TimeSpan.FromSeconds(90));
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-        });
-        return new HostedConsole(agent, host, address, playwright, browser);
+        var host = await StartedHost.ReadyAsync(StartedHost.OfConsole(address, data, data), address, TimeSpan.FromMinutes(4));
+        return new HostedConsole(agent, host, address);
     }
 
     /// <summary>A window of the person, on the page.</summary>
     public async Task<IPage> OpenAsync(string subject, string path, ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
-        var context = await _browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 936 } });
+        var context = await Chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 936 } });
+        _windows.Add(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{Address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.Locator($"button[value='{subject}']").ClickAsync();
@@ -57,8 +53,8 @@ internal sealed class HostedConsole : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var window in _windows)
+            await window.CloseAsync();
         _host.Kill(entireProcessTree: true);
         await _host.WaitForExitAsync(CancellationToken.None);
         _host.Dispose();
@@ -71,7 +67,9 @@ internal sealed class HostedConsole : IAsyncDisposable
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var person = new Person(Guid.CreateVersion7(db.Now), console.Tenant, PersonClaims.DevelopmentIssuer, subject, name, null, db.Now);
         db.Add(person);
-        db.Add(new Grant(new GrantId(Guid.CreateVersion7(db.Now)), console.Tenant, person.Id, role, lane, null, null, GrantSource.Hand, db.Now, "test", null));
+        db.Add(new Grant(
+            new GrantId(Guid.CreateVersion7(db.Now)), console.Tenant, person.Id, role, lane, null, null, GrantSource.Hand, db.Now, "test",
+            null));
         db.Record(Actor.Job(console.Tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
     }

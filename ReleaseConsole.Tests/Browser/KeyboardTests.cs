@@ -8,7 +8,7 @@ public sealed class KeyboardTests(Chromium chromium)
 {
     private const string Product = "/support-agent";
     private const int MostStops = 150;
-    private const float Patience = 30_000;
+    private const float Patience = Chromium.Patience;
 
     // What has the focus must be told from what has not: by an outline of its own or of what it stands in.
     private const string FocusIsSeen = """
@@ -54,6 +54,30 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(david.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
+    [Fact]
+    public async Task The_palette_says_what_can_be_done_here_and_by_whom_and_opens_where_it_is_done()
+    {
+        var david = await chromium.PageAsync(Product, person: "david");
+        await HeardAsync(david, "Control+k", "#palette input");
+        await david.Keyboard.TypeAsync("production");
+        var acts = david.GetByRole(AriaRole.Group, new() { Name = "Do", Exact = true });
+        await Expect(acts.GetByText("Compare production with staging")).ToBeVisibleAsync();
+        await Expect(david.GetByRole(AriaRole.Group, new() { Name = "Ask the log" }).GetByText("What was live in production on …"))
+            .ToBeVisibleAsync();
+        (await david.ViolationsAsync()).ShouldBeEmpty();
+
+        await david.Keyboard.PressAsync("Control+a");
+        await david.Keyboard.TypeAsync(">roll back prod");
+        await Expect(david.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await david.Keyboard.PressAsync("Enter");
+        await Expect(david.Locator("h1")).ToHaveTextAsync("Roll back production");
+
+        var priya = await chromium.PageAsync(Product, person: "priya");
+        await HeardAsync(priya, "Control+k", "#palette input");
+        await priya.Keyboard.TypeAsync(">roll back prod");
+        await Expect(priya.GetByText("Nothing found for")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/inbox")]
@@ -83,7 +107,8 @@ public sealed class KeyboardTests(Chromium chromium)
             await page.Keyboard.PressAsync("Tab");
             (await page.EvaluateAsync<string>(FocusIsSeen)).ShouldBeEmpty();
         }
-        (await page.Locator("[data-unreached]").EvaluateAllAsync<string[]>("all => all.map(one => one.outerHTML.slice(0, 200))")).ShouldBeEmpty();
+        (await page.Locator("[data-unreached]").EvaluateAllAsync<string[]>("all => all.map(one => one.outerHTML.slice(0, 200))"))
+            .ShouldBeEmpty();
     }
 
     /// <summary><c>g i</c>, then <c>j</c> until the row is chosen, then Enter.</summary>

@@ -8,7 +8,7 @@ namespace ReleaseConsole.Tests.Browser;
 public sealed class PagesTests(Chromium chromium)
 {
     private const string Product = "/support-agent";
-    private const float Patience = 30_000;
+    private const float Patience = Chromium.Patience;
 
     private static readonly string[] Behind =
     [
@@ -20,7 +20,9 @@ public sealed class PagesTests(Chromium chromium)
     ];
 
     private static readonly string[] Faces =
-        ["", "?tab=findings", "?tab=evaluations", "?tab=evaluations&cases=better", "?tab=decisions", "?tab=plan", "?tab=evidence", "?tab=timeline", "?tab=notes"];
+        ["", "?tab=findings", "?tab=evaluations", "?tab=evaluations&cases=better",
+        "?tab=evaluations&metric=latency&slice=group%3A%20product", "?tab=decisions", "?tab=plan", "?tab=evidence", "?tab=timeline",
+        "?tab=notes"];
 
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]

@@ -28,7 +28,9 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await Expect(amara.GetByText("You hold no lane here.")).ToBeVisibleAsync();
 
         var priya = await chromium.PageAsync($"{Product}/inbox", person: "priya");
-        await priya.Locator(".inbox .item", new() { HasText = $"Approve {version}" }).ClickAsync();
+        var item = priya.Locator(".inbox .item", new() { HasText = $"Approve {version}" });
+        await item.ClickAsync();
+        await Expect(item).ToHaveAttributeAsync("aria-current", "true");
         await priya.GetByRole(AriaRole.Link, new() { Name = "Open review" }).ClickAsync();
         await Expect(priya.Locator("h1")).ToHaveTextAsync($"{version} into development");
         await RequestChangesAsync(priya);
@@ -44,6 +46,29 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await david.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
         await Expect(david.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();
         await Expect(amara.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_release_manager_withdraws_a_release_with_a_reason()
+    {
+        var version = $"2027.3.{Random.Shared.Next(1, 1_000_000)}";
+        var amara = await chromium.PageAsync($"{Product}/new-release?from=2026.11.1");
+        await FreezeAsync(amara, version);
+        await Expect(amara.GetByRole(AriaRole.Button, new() { Name = "Withdraw…" }))
+            .ToHaveAttributeAsync("title", "A release manager can withdraw it.");
+
+        var david = await chromium.PageAsync($"{Product}/releases/{version}", person: "david");
+        await david.GetByRole(AriaRole.Button, new() { Name = "Withdraw…" }).ClickAsync();
+        var ask = david.Locator("dialog[open]");
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Withdraw release" }).ClickAsync();
+        await Expect(ask.GetByRole(AriaRole.Alert)).ToContainTextAsync("why it is withdrawn");
+        await ClearOfViolationsAsync(david, "dialog[open]", "release-withdraw");
+        await ask.GetByLabel("Why").FillAsync("It promises refunds.");
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Withdraw release" }).ClickAsync();
+
+        await Expect(david.Locator(".state", new() { HasText = "Withdrawn" })).ToBeVisibleAsync();
+        await Expect(david.GetByRole(AriaRole.Link, new() { Name = "Propose…" })).ToHaveCountAsync(0);
+        await Expect(david.GetByRole(AriaRole.Button, new() { Name = "Withdraw…" })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -98,7 +123,8 @@ public sealed class ReviewFlowTests(Chromium chromium)
     internal static async Task ProposeAsync(IPage page, string version, string environment = "development")
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Propose…" }).ClickAsync();
-        await page.GetByLabel("Environment").SelectOptionAsync(new[] { new SelectOptionValue { Index = environment == "development" ? 0 : 2 } });
+        await page.GetByLabel("Environment").SelectOptionAsync(
+            new[] { new SelectOptionValue { Index = environment == "development" ? 0 : 2 } });
         await page.GetByLabel("Note", new() { Exact = true }).FillAsync("Refunds up to €200 without hand-off.");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Propose {version} for {environment}" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync($"{version} into {environment}");
@@ -107,7 +133,8 @@ public sealed class ReviewFlowTests(Chromium chromium)
     private static async Task RequestChangesAsync(IPage page)
     {
         // The heading stands a moment before the page hears keys.
-        for (var tries = 0; tries < 20 && !await page.EvaluateAsync<bool>("document.activeElement?.matches('.decide textarea') ?? false"); tries++)
+        for (var tries = 0; tries < 20 && !await page.EvaluateAsync<bool>(
+            "document.activeElement?.matches('.decide textarea') ?? false"); tries++)
         {
             await page.Keyboard.PressAsync("r");
             await page.WaitForTimeoutAsync(500);

@@ -38,7 +38,7 @@ public sealed class CompareManifestsTests
     [InlineData("""{"pattern":"^a$"}""", """{"pattern":"^b$"}""", Effect.Different)]
     [InlineData("""{"minimum":1}""", """{"minimum":0}""", Effect.Wider)]
     [InlineData("{}", """{"maxLength":9}""", Effect.Narrower)]
-    [InlineData("""{"oneOf":[{"type":"string"}]}""", """{"oneOf":[{"type":"number"}]}""", Effect.Different)]
+    [InlineData("""{"oneOf":[{"type":"string"}]}""", """{"oneOf":[{"type":"number"}]}""", Effect.Wider)]
     public void A_schema_change_has_its_direction(string before, string after, Effect effect) =>
         Only(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).Details.ShouldHaveSingleItem().Effect.ShouldBe(effect);
 
@@ -46,7 +46,8 @@ public sealed class CompareManifestsTests
     public void Leaving_out_a_hint_that_held_a_tool_back_is_a_rise()
     {
         var change = Only(Content.Tool("file"), Content.Tool("file", hints: "!openWorldHint"));
-        change.Details.ShouldContain(detail => detail.Topic == ChangeTopic.Write && detail.Effect == Effect.Wider && detail.After == "yes, by default");
+        change.Details.ShouldContain(
+            detail => detail.Topic == ChangeTopic.Write && detail.Effect == Effect.Wider && detail.After == "yes, by default");
     }
 
     [Fact]
@@ -63,6 +64,8 @@ public sealed class CompareManifestsTests
     [Theory]
     [InlineData("2026.11.1", typeof(CompareReference.OfRelease))]
     [InlineData("env:production", typeof(CompareReference.OfEnvironment))]
+    [InlineData("env:production~1", typeof(CompareReference.OfEnvironment))]
+    [InlineData("draft:prompts/triage", typeof(CompareReference.OfDraft))]
     [InlineData("artifact:prompts/triage@12", typeof(CompareReference.OfArtifact))]
     [InlineData("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", typeof(CompareReference.OfDigest))]
     public void A_reference_is_read_and_written_alike(string text, Type form)
@@ -75,6 +78,9 @@ public sealed class CompareManifestsTests
     [Theory]
     [InlineData("")]
     [InlineData("env:")]
+    [InlineData("env:production~0")]
+    [InlineData("env:~1")]
+    [InlineData("draft:")]
     [InlineData("artifact:prompts/triage")]
     public void What_names_nothing_is_refused(string text) => CompareReference.Parse(text).Refusal!.Code.ShouldBe("bad-reference");
 

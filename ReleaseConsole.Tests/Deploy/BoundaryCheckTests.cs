@@ -46,7 +46,8 @@ public sealed class BoundaryCheckTests
         var bytes = CanonicalJson.From(Encoding.UTF8.GetBytes(json)).Value;
         var digest = Digest.Of(bytes);
         var version = new ArtifactVersion(
-            new ArtifactVersionId(Guid.CreateVersion7()), new TenantId(Guid.Empty), new ArtifactId(Guid.Empty), 1, digest, null, digest, "json",
+            new ArtifactVersionId(Guid.CreateVersion7()), new TenantId(Guid.Empty), new ArtifactId(Guid.Empty), 1, digest, null, digest,
+            "json",
             Guid.Empty, "Mei", [], "", "{}", DateTimeOffset.UnixEpoch);
         return new PinnedContent(new PinnedArtifact(kind, path, digest), version, ContentForm.Json, bytes);
     }

@@ -18,7 +18,8 @@ public sealed class DeployProposalTests
         var first = await agent.ApprovedAsync("1", "Be kind.\n");
         var second = await agent.ApprovedAsync("2", "Be brief.\n");
 
-        var starts = await Task.WhenAll(new[] { first, second, first, second }.Select(one => Task.Run(() => agent.DeployAsync(one), Cancel)));
+        var starts = await Task.WhenAll(
+            new[] { first, second, first, second }.Select(one => Task.Run(() => agent.DeployAsync(one), Cancel)));
 
         starts.Count(one => one.Succeeded).ShouldBe(1);
         starts.Where(one => !one.Succeeded).Select(one => one.Refusal!.Code).ShouldAllBe(code => code == "deployment-running");
@@ -61,7 +62,8 @@ public sealed class DeployProposalTests
         await using var agent = await SupportAgent.StartAsync();
         var approved = await agent.ApprovedAsync("1", "Be kind.\n");
         (await agent.Console.Get<PlaceHold>().RunAsync(
-            TestConsole.ProductSlug, "staging", "Black Friday", agent.Console.Clock.GetUtcNow().AddHours(1), agent.David, Cancel)).ShouldSucceed();
+            TestConsole.ProductSlug, "staging", "Black Friday", agent.Console.Clock.GetUtcNow().AddHours(1), agent.David,
+            Cancel)).ShouldSucceed();
 
         (await agent.DeployAsync(approved)).ShouldBeRefused("held");
         agent.Console.Clock.Advance(TimeSpan.FromHours(1));

@@ -16,10 +16,12 @@ public sealed class ChangedCasesTests
     {
         await using var agent = await SupportAgent.StartAsync("2026.11.0", "2026.11.1");
         var verdict = (await agent.Console.Get<ReleaseJudgement>().RunAsync(
-            TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Priya, Cancel)).ShouldSucceed().Assessment!.Verdicts.ShouldHaveSingleItem();
+            TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Priya,
+            Cancel)).ShouldSucceed().Assessment!.Verdicts.ShouldHaveSingleItem();
 
         var changed = (await agent.Console.Get<ChangedCases>().RunAsync(
-            TestConsole.ProductSlug, Golden, verdict.BaselineDigest!.Value, verdict.CandidateDigest, agent.Priya, Cancel)).ShouldSucceed();
+            TestConsole.ProductSlug, new CasesAsked(Golden, verdict.BaselineDigest!.Value, verdict.CandidateDigest), agent.Priya,
+            Cancel)).ShouldSucceed();
         (changed.Worse.Count, changed.Better.Count, changed.Errors).ShouldBe((verdict.Regressed, verdict.Improved, verdict.Errors));
         (changed.Worse.Count + changed.Better.Count + changed.Same).ShouldBe(verdict.Pairs);
         changed.Worse.ShouldAllBe(pair => pair.Before > pair.After && !string.IsNullOrWhiteSpace(pair.WhyAfter));
@@ -30,7 +32,8 @@ public sealed class ChangedCasesTests
     {
         await using var agent = await SupportAgent.StartAsync("2026.11.0");
         var prompt = await agent.Console.TextAsync(agent.Amara, ArtifactKind.Prompt, "prompts/triage");
-        (await agent.Console.Get<ChangedCases>().RunAsync(TestConsole.ProductSlug, Golden, prompt.Digest, prompt.Digest, agent.Priya, Cancel))
+        (await agent.Console.Get<ChangedCases>().RunAsync(
+            TestConsole.ProductSlug, new CasesAsked(Golden, prompt.Digest, prompt.Digest), agent.Priya, Cancel))
             .Refusal!.Code.ShouldBe("no-results");
     }
 }

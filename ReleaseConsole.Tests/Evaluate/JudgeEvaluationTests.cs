@@ -57,7 +57,8 @@ public sealed class JudgeEvaluationTests
 
     [Fact]
     public void Runs_without_a_common_case_cannot_be_compared() =>
-        Judge(Content.Evaluation(Old, Same(60)), Content.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);
+        Judge(Content.Evaluation(Old, Same(60)),
+        Content.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);
 
     [Fact]
     public void Results_on_other_bytes_say_nothing_about_the_release() =>
@@ -68,7 +69,7 @@ public sealed class JudgeEvaluationTests
     [Fact]
     public void A_first_release_has_nothing_to_be_compared_with()
     {
-        var verdict = JudgeEvaluation.All(ManifestContents.Nothing, Content.Manifest(New, Content.Evaluation(New, Same(60))), Gate).ShouldHaveSingleItem();
+        var verdict = JudgeEvaluation.Of(ManifestContents.Nothing, Content.Manifest(New, Content.Evaluation(New, Same(60))), Gate).Gated.ShouldHaveSingleItem();
         verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable);
         verdict.Reason.ShouldContain("no baseline");
         verdict.Candidate.ShouldBe(1);
@@ -79,7 +80,8 @@ public sealed class JudgeEvaluationTests
     {
         var row = new EvaluationRow("c", null, null, 0, null, true, null, null, null, null, 0);
         var record = new EvaluationRecord(
-            "t", null, null, [], [], [row, row with { Pass = false, Repeat = 1 }, row with { Pass = null, Repeat = 2 }], new EvaluationStats(1, 1, 1));
+            "t", null, null, [], [], [row, row with { Pass = false, Repeat = 1 }, row with { Pass = null, Repeat = 2 }],
+            new EvaluationStats(1, 1, 1));
         PairedCases.Of(record, record).Pairs.ShouldHaveSingleItem().Before.ShouldBe(.5);
     }
 
@@ -88,5 +90,5 @@ public sealed class JudgeEvaluationTests
     private static Verdict Judge(string before, string after) => Judge(Content.Evaluation(Old, before), Content.Evaluation(New, after));
 
     private static Verdict Judge(PinnedContent before, PinnedContent after) =>
-        JudgeEvaluation.All(Content.Manifest(Old, before), Content.Manifest(New, after), Gate).ShouldHaveSingleItem();
+        JudgeEvaluation.Of(Content.Manifest(Old, before), Content.Manifest(New, after), Gate).Gated.ShouldHaveSingleItem();
 }

@@ -19,7 +19,7 @@ public sealed class TelemetryJudgeTests
         {
             Confidence = .95,
             Tolerance = .1,
-            AllowedRatio = (.8, 1.2),
+            Allowed = new(.8, 1.2),
         });
         result.Class.ShouldBe(MetricClass.High);
         result.Shift!.Lower.ShouldBe(17.8, 1e-9);
@@ -30,17 +30,57 @@ public sealed class TelemetryJudgeTests
     }
 
     [Theory]
-    [InlineData(7, MetricClass.Pass, 0, 99, .85)]
-    [InlineData(8, MetricClass.High, 99, 99, .90)]
-    public void Seven_spikes_of_ten_may_be_chance_and_eight_are_not(int spikes, MetricClass expected, double lower, double upper, double effect)
+    [InlineData(7, MetricClass.Pass, 0, 99, .85, 70.3)]
+    [InlineData(8, MetricClass.High, 99, 99, .90, 80.2)]
+    public void Seven_spikes_of_ten_may_be_chance_and_eight_are_not(
+        int spikes, MetricClass expected, double lower, double upper, double effect, double ratio)
     {
         double[] candidate = [.. Enumerable.Repeat(100.0, spikes), .. Enumerable.Repeat(1.0, 10 - spikes)];
-        var result = TelemetryJudge.Classify(Metric([.. Enumerable.Repeat(1.0, 10)], candidate) with { AllowedRatio = (1, 1.05) });
+        var result = TelemetryJudge.Classify(Metric([.. Enumerable.Repeat(1.0, 10)], candidate) with { Allowed = new(1, 1.05) });
         result.Class.ShouldBe(expected);
         result.Shift!.Lower.ShouldBe(lower, 1e-9);
         result.Shift.Upper.ShouldBe(upper, 1e-9);
         result.Shift.Estimate.ShouldBe(99, 1e-9);
         result.Shift.CommonLanguage.ShouldBe(effect, 1e-9);
+        result.Shift.MeanRatio.ShouldBe(ratio, 1e-9);
+        // What Kayenta tolerates is a share of the very shift it looks for.
+        (result.Metric.Tolerance * result.Shift.Estimate).ShouldBe(24.75, 1e-9);
+    }
+
+    [Fact]
+    public void A_metric_that_only_varies_less_is_not_shifted()
+    {
+        double[] baseline = [1, 100, 4, 101, 5, 102, 6, 103, 7, 104, 8, 105, 9, 106, 17];
+        double[] candidate = [10, 10.1, 10.2, 10.3, 10.4, 10.5, 10.6, 17, 17.1, 17.2, 17.3, 17.4, 17.5, 17.6, 17.7];
+        var result = TelemetryJudge.Classify(Metric(baseline, candidate));
+        result.Class.ShouldBe(MetricClass.Pass);
+        result.Shift!.Estimate.ShouldBe(0, 1e-9);
+        result.Shift.CommonLanguage.ShouldBe(.5, 1e-9);
+        result.Shift.MeanRatio.ShouldBe(.27108, 5e-6);
+    }
+
+    [Fact]
+    public void An_effect_may_be_read_from_how_often_the_candidate_is_higher()
+    {
+        var worse = Worsened("errors") with { Effect = EffectSize.CommonLanguage };
+        TelemetryJudge.Classify(worse with { Allowed = new(.4, .9) }).Class.ShouldBe(MetricClass.High);
+        TelemetryJudge.Classify(worse with { Allowed = new(.4, 1.01) }).Class.ShouldBe(MetricClass.Pass);
+    }
+
+    [Fact]
+    public void A_metric_beyond_its_critical_limit_fails_the_whole_though_it_is_not_critical()
+    {
+        TelemetryMetric[] others = [Same("latency"), Same("cost"), Same("tokens")];
+        TelemetryJudge.Of([Worsened("errors") with { Critical = new(.5, 10) }, .. others]).Outcome.ShouldBe(TelemetryOutcome.Fail);
+        TelemetryJudge.Of([Worsened("errors") with { Critical = new(.5, 1000) }, .. others]).Outcome.ShouldBe(TelemetryOutcome.Pass);
+    }
+
+    [Fact]
+    public void Missing_points_are_left_out_or_count_as_nothing()
+    {
+        var silent = Metric([double.NaN, double.NaN], [double.NaN, 3]);
+        TelemetryJudge.Classify(silent).Class.ShouldBe(MetricClass.NoData);
+        TelemetryJudge.Classify(silent with { MissingIsZero = true }).Shift!.Estimate.ShouldBe(1.5, 1e-9);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
 {
     private static readonly string[] Outcomes =
     [
-        nameof(WriteBackConfirmed), nameof(WriteBackFoundDone), nameof(WriteBackConflicted), nameof(WriteBackRefused), nameof(WriteBackPostponed),
+        nameof(WriteBackConfirmed), nameof(WriteBackFoundDone), nameof(WriteBackConflicted), nameof(WriteBackRefused),
+        nameof(WriteBackPostponed),
         nameof(WriteBackUnknown),
     ];
 
@@ -62,7 +63,8 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
                 await IsThereAsync(deployments.Single(one => one.Id.Value == Subject(entry, "deployment")));
         }
         deployments.Where(one => one.IsOpen).GroupBy(one => one.EnvironmentId).ShouldAllBe(open => open.Count() == 1, "I4");
-        deployments.ShouldAllBe(one => one.State != DeploymentState.Failed || !string.IsNullOrWhiteSpace(one.Outcome), "I7: a failure that names nothing");
+        deployments.ShouldAllBe(
+            one => one.State != DeploymentState.Failed || !string.IsNullOrWhiteSpace(one.Outcome), "I7: a failure that names nothing");
         await _replayed.EqualsRowsAsync(console);
         await LogHoldsAsync();
         await OthersAreUntouchedAsync();
@@ -72,14 +74,16 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
     public async Task CloseAsync()
     {
         _intended.ShouldBeEmpty("I5: every intent has its outcome");
-        var verified = (await console.Get<VerifyLog>().RunAsync(progress: null, Actor.Job(console.Tenant, "test", "test"), Cancel)).ShouldSucceed();
+        var verified = (await console.Get<VerifyLog>().RunAsync(progress: null, Actor.Job(console.Tenant, "test", "test"), Cancel))
+            .ShouldSucceed();
         verified.Problems.ShouldBeEmpty("I6");
         (verified.Size, verified.Root).ShouldBe((_tree.Size, Convert.ToBase64String(_tree.Root(_tree.Size))), "I6");
     }
 
     private void StandsApproved(AuditEntry entry, IReadOnlyList<Deployment> deployments) =>
         _approved.ShouldContain(
-            deployments.Single(one => one.Id.Value == Subject(entry, "deployment")).ProposalId.Value, $"I1: entry {entry.Index}, {entry.Summary}");
+            deployments.Single(one => one.Id.Value == Subject(entry, "deployment")).ProposalId.Value,
+            $"I1: entry {entry.Index}, {entry.Summary}");
 
     /// <summary>I2: a signature is taken only over the digests of the proposal as it stands, while it stands.</summary>
     private async Task SignedWhatItIsAsync(AuditEntry entry)
@@ -107,7 +111,8 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
             _doubtful.Add(delivery);
         if (entry.Action is nameof(WriteBackConfirmed) or nameof(WriteBackFoundDone))
             foreach (var branch in git.Of("for-each-ref", "--format=%(refname:short)").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                git.Of("log", "--format=%(trailers:key=Release-Console-Delivery,valueonly)", branch).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                git.Of("log", "--format=%(trailers:key=Release-Console-Delivery,valueonly)", branch)
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                     .ShouldBeUnique($"I5: one commit a delivery on {branch}");
     }
 
@@ -130,14 +135,16 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
         head.Size.ShouldBe(_tree.Size, "I6: the log shrank, or skips an entry");
         head.Root.ShouldBe(_tree.Root(_tree.Size), "I6: the root is not that of the entries");
         foreach (var checkpoint in await console.AllAsync<AuditCheckpoint>())
-            checkpoint.Root.ShouldBe(_tree.Root((int)checkpoint.Size), $"I6: the checkpoint of {checkpoint.Size} entries is not consistent");
+            checkpoint.Root.ShouldBe(
+                _tree.Root((int)checkpoint.Size), $"I6: the checkpoint of {checkpoint.Size} entries is not consistent");
     }
 
     /// <summary>I9: whatever happens here, not a row of another tenant comes, goes or changes its number.</summary>
     private async Task OthersAreUntouchedAsync()
     {
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
-        var tables = db.Model.GetEntityTypes().Where(type => type.FindProperty("TenantId") is not null).Select(type => type.GetTableName()!).Distinct();
+        var tables = db.Model.GetEntityTypes().Where(type => type.FindProperty("TenantId") is not null).Select(type => type.GetTableName()!)
+            .Distinct();
         await db.Database.OpenConnectionAsync(Cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = string.Join(" UNION ALL ", tables.Select(table => $"""SELECT '{table}', COUNT(*) FROM "{table}" WHERE "TenantId" = $other"""));
@@ -153,12 +160,14 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
     }
 
     private async Task<Assessment> AssessmentAsync(Proposal proposal) => JsonSerializer.Deserialize<Assessment>(
-        (await console.AllAsync<StoredAssessment>()).Single(one => one.Digest == proposal.AssessmentDigest).Document, CanonicalJson.Options)!;
+        (await console.AllAsync<StoredAssessment>())
+            .Single(one => one.Digest == proposal.AssessmentDigest).Document, CanonicalJson.Options)!;
 
     private async Task<List<AuditEntry>> NewEntriesAsync()
     {
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
-        return await db.Set<AuditEntry>().AsNoTracking().Where(one => one.Index >= _tree.Size).OrderBy(one => one.Index).ToListAsync(Cancel);
+        return await db.Set<AuditEntry>().AsNoTracking().Where(one => one.Index >= _tree.Size).OrderBy(one => one.Index)
+            .ToListAsync(Cancel);
     }
 
     private static Guid Subject(AuditEntry entry, string name)

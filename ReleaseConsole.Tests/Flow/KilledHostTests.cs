@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Flow;
 
 /// <summary>The real host is killed without warning and started again; what it was doing is finished once.</summary>
-public sealed class KilledHostTests
+public sealed class KilledHostTests(PostgresServer server)
 {
     private const string Branch = "release/development";
     private const string Development = "/products/support-agent/environments/development";
@@ -43,7 +44,8 @@ public sealed class KilledHostTests
         var push = await StepAsync(console, manager, made);
         (await console.EntriesAsync(auditor, "WriteBackIntended", $"delivery:{Id(push)}")).ShouldBe(pushGoesOn ? 1 : 2);
         (await console.EntriesAsync(auditor, "WriteBackUnknown", $"delivery:{Id(push)}")).ShouldBe(1);
-        git.Of("log", "--format=%(trailers:key=Release-Console-Delivery,valueonly)", Branch).Trim().ShouldBe(push["key"]!.GetValue<string>());
+        git.Of("log", "--format=%(trailers:key=Release-Console-Delivery,valueonly)", Branch)
+            .Trim().ShouldBe(push["key"]!.GetValue<string>());
         await IsLiveAsync(console, manager, proposal);
     }
 
@@ -70,10 +72,13 @@ public sealed class KilledHostTests
         receiver.Requests.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task What_was_acknowledged_before_the_host_was_killed_counts_and_what_was_cut_off_is_whole_or_not_there()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task What_was_acknowledged_before_the_host_was_killed_counts_and_what_was_cut_off_is_whole_or_not_there(DatabaseProvider provider)
     {
-        await using var console = await RunningConsole.StartAsync();
+        await using var console = await RunningConsole.StartAsync(
+            provider == DatabaseProvider.PostgreSql ? await server.DatabaseAsync(Cancel) : null);
         var manager = await console.KeyAsync("release-manager");
         var proposal = await ProposeAsync(console, manager);
         var lanes = Lanes(proposal);
@@ -93,7 +98,8 @@ public sealed class KilledHostTests
         for (var lane = 0; lane < lanes.Length; lane++)
             await SignAsync(console, proposal, lanes[lane], keys[lane]);
         var signed = await console.GetAsync(manager, $"/proposals/{Id(proposal)}");
-        (signed["decisions"]!.AsArray().Count, signed["digest"]!.GetValue<string>()).ShouldBe((lanes.Length, proposal["digest"]!.GetValue<string>()));
+        (signed["decisions"]!.AsArray().Count, signed["digest"]!.GetValue<string>())
+            .ShouldBe((lanes.Length, proposal["digest"]!.GetValue<string>()));
 
         // The deployment is acknowledged and the host killed before anybody could plan it: the next start carries it out.
         var made = await console.PostAsync(manager, $"/proposals/{Id(proposal)}/deployment");
@@ -160,7 +166,8 @@ public sealed class KilledHostTests
         (await DeploymentAsync(console, key, made))["steps"]!.AsArray().Single(step => step!["target"]!.GetValue<string>() == "outside")!;
 
     private static async Task IsLiveAsync(RunningConsole console, string key, JsonNode proposal) =>
-        (await console.GetAsync(key, $"{Development}/live"))["manifest"]!.GetValue<string>().ShouldBe(proposal["manifest"]!.GetValue<string>());
+        (await console.GetAsync(key, $"{Development}/live"))["manifest"]!.GetValue<string>().ShouldBe(
+            proposal["manifest"]!.GetValue<string>());
 
     private static Task<JsonNode> SignAsync(RunningConsole console, JsonNode proposal, string lane, string key) => console.PostAsync(
         key, $"/proposals/{Id(proposal)}/decisions",

@@ -16,18 +16,23 @@ using ReleaseConsole.Tests.Given;
 namespace ReleaseConsole.Tests.Flow;
 
 /// <summary>The whole of it once, on the sample product and a real git repository: from files to live to taken back.</summary>
-public sealed class MainLineTests
+public sealed class MainLineTests(PostgresServer server)
 {
     private const string Product = TestConsole.ProductSlug;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task From_files_to_live_to_drifted_to_taken_back_and_the_log_tells_it_in_order()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task From_files_to_live_to_drifted_to_taken_back_and_the_log_tells_it_in_order(DatabaseProvider provider)
     {
         // Ingest and resolve: three folders become artifacts and frozen releases.
-        await using var agent = await SupportAgent.StartAsync("2026.10.3", "2026.11.0", "2026.11.1");
+        await using var agent = await SupportAgent.OfAsync(
+            provider == DatabaseProvider.Sqlite ? await TestConsole.OnSqliteAsync(Cancel) : await server.ConsoleAsync(Cancel));
         var console = agent.Console;
+        foreach (var release in (string[])["2026.10.3", "2026.11.0", "2026.11.1"])
+            await console.ImportAsync(agent.Amara, Importing.Sample(release));
         var git = GivenGit.In(console);
         await git.ConnectAsync(console, "production");
 
@@ -37,7 +42,8 @@ public sealed class MainLineTests
         Written(git).ShouldBe(await LiveAsync(console));
 
         // Compare and assess the third: it lost a rule, gained write access and got worse.
-        var compared = (await console.Get<ComparisonView>().RunAsync(Product, "env:production", "2026.11.1", agent.Amara, Cancel)).ShouldSucceed();
+        var compared = (await console.Get<ComparisonView>().RunAsync(Product, "env:production", "2026.11.1", agent.Amara, Cancel))
+            .ShouldSucceed();
         compared.Changes.Changes.ShouldContain(change => change.Path == "tools/write_file" && change.Type == ChangeType.Added);
         var proposal = await agent.ProposeAsync("2026.11.1");
         proposal.Assessment.Findings.Select(finding => finding.Rule).ShouldContain("guardrail-removed");
@@ -46,7 +52,8 @@ public sealed class MainLineTests
         // It is not applied before its quorum stands, and then exactly once.
         (await console.Get<DeployProposal>().RunAsync(proposal.Id, agent.David, Cancel)).ShouldBeRefused("not-approved");
         await agent.ApproveAsync(proposal);
-        (await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security, "For one day, watched.")).ShouldSucceed();
+        (await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security, "For one day, watched."))
+            .ShouldSucceed();
         await DeployAsync(agent, proposal);
         (await LiveAsync(console)).ShouldBe(proposal.Manifest);
 
@@ -62,7 +69,8 @@ public sealed class MainLineTests
         good.Release.ShouldBe("2026.11.0");
         var back = (await console.Get<RollBackEnvironment>().RunAsync(
             Product, "production", new NewRollback(good.Release, "Refunds go out unseen."), agent.David, Cancel)).ShouldSucceed();
-        (await agent.DecideAsync(back, agent.David, DecisionMeaning.Approved, lane: null)).ShouldSucceed().State.ShouldBe(StandingState.Approved);
+        (await agent.DecideAsync(back, agent.David, DecisionMeaning.Approved, lane: null))
+            .ShouldSucceed().State.ShouldBe(StandingState.Approved);
         await DeployAsync(agent, back);
         (await LiveAsync(console)).ShouldBe(good.Manifest);
         git.Show("release/production", "prompts/triage.md").ShouldContain("hand_off");
@@ -71,7 +79,8 @@ public sealed class MainLineTests
         // The audit log tells the story in order, and verifies.
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var story = await db.Set<AuditEntry>().OrderBy(entry => entry.Index).Select(entry => entry.Action).ToListAsync(Cancel);
-        Ordered(story, "ReleaseFrozen", "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive", "DriftFound",
+        Ordered(story, "ReleaseFrozen", "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive",
+        "DriftFound",
             "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive");
         var auditor = await console.PersonAsync("Ada Auditor", (Role.Auditor, null));
         (await console.Get<VerifyLog>().RunAsync(progress: null, auditor, Cancel)).ShouldSucceed().Ok.ShouldBeTrue();
@@ -98,7 +107,8 @@ public sealed class MainLineTests
     }
 
     /// <summary>The digest of the manifest that lies on the branch.</summary>
-    private static Digest? Written(GivenGit git) => CanonicalJson.DigestFrom(Encoding.UTF8.GetBytes(git.Show("release/production", "manifest.json"))).Value;
+    private static Digest? Written(GivenGit git) =>
+        CanonicalJson.DigestFrom(Encoding.UTF8.GetBytes(git.Show("release/production", "manifest.json"))).Value;
 
     private static void Ordered(List<string> story, params string[] expected)
     {

@@ -47,7 +47,9 @@ internal sealed class Quorum
             return "it was closed";
         if (proposal.PolicyDigest != Policy)
             return "another policy is in force";
-        return _environments.Single(one => one.Name == proposal.Environment).LiveManifest == proposal.Replaces ? null : "something else is live";
+        return _environments.Single(one => one.Name == proposal.Environment).LiveManifest == proposal.Replaces
+            ? null
+            : "something else is live";
     }
 
     public bool Stands(Proposal proposal, Assessment assessment)
@@ -56,7 +58,8 @@ internal sealed class Quorum
             return false;
         var signed = _decisions.Where(one => one.ProposalId == proposal.Id && one.ProposalDigest == proposal.Digest
             && one.PolicyDigest == proposal.PolicyDigest && one.EvidenceDigest == proposal.EvidenceDigest).ToList();
-        var votes = signed.Where(one => one.Meaning is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested)
+        var votes = signed.Where(
+            one => one.Meaning is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested)
             .GroupBy(one => (one.SignerId, one.Lane)).Select(group => group.MaxBy(one => one.At)!).Where(Holds).ToList();
         if (votes.Exists(one => one.Meaning != DecisionMeaning.Approved))
             return false;
@@ -70,17 +73,23 @@ internal sealed class Quorum
             || signed.Exists(one => one.Meaning == DecisionMeaning.RiskAccepted && Holds(one) && !wrote.Contains(one.SignerId)));
     }
 
-    /// <summary>Who wrote a version between what is live and what is pinned, or put the policy in force (I3).</summary>
+    /// <summary>Who wrote a version between what is live and what is pinned, or the policy, or put it in force (I3).</summary>
     private HashSet<Guid> Contributors(Proposal proposal)
     {
-        var before = proposal.Replaces is { } live ? _pins[live].Select(id => _versions[id]).ToDictionary(one => one.ArtifactId, one => one.Number) : [];
+        var before = proposal.Replaces is { } live
+            ? _pins[live].Select(id => _versions[id]).ToDictionary(one => one.ArtifactId, one => one.Number)
+            : [];
         var wrote = from pin in _pins[proposal.ManifestDigest].Select(id => _versions[id])
                     from version in _versions.Values
                     where version.ArtifactId == pin.ArtifactId && (version.Number == pin.Number
                         || version.Number < pin.Number && before.TryGetValue(pin.ArtifactId, out var number) && version.Number > number)
                     from author in version.Contributors.Append(version.AuthorId)
                     select author;
-        return [.. wrote, .. _policies.Where(one => one.Policy == proposal.PolicyDigest).Select(one => one.AdoptedById)];
+        var texts = from version in _versions.Values
+                    where version.Digest == proposal.PolicyDigest
+                    from author in version.Contributors.Append(version.AuthorId)
+                    select author;
+        return [.. wrote, .. texts, .. _policies.Where(one => one.Policy == proposal.PolicyDigest).Select(one => one.AdoptedById)];
     }
 
     private bool Is(Guid person, Role role) => _grants.Any(grant => grant.PrincipalId == person && grant.Role == role);
@@ -91,5 +100,6 @@ internal sealed class Quorum
 
     /// <summary>Whether every lane can have a signer of its own: one person is counted once.</summary>
     private static bool Covered(List<Lane> needed, List<Decision> votes) => needed.Count == 0
-        || votes.Where(one => one.Lane == needed[0]).Any(one => Covered(needed[1..], [.. votes.Where(other => other.SignerId != one.SignerId)]));
+        || votes.Where(one => one.Lane == needed[0])
+            .Any(one => Covered(needed[1..], [.. votes.Where(other => other.SignerId != one.SignerId)]));
 }

@@ -28,6 +28,9 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
     private Digest? _prompt;
     private int _policies;
 
+    /// <inheritdoc cref="RandomTroubles.WritesOver"/>
+    public bool WritesOver { init => _troubles.WritesOver = value; }
+
     /// <summary>The codes of everything that was refused.</summary>
     public List<string> Refused { get; } = [];
 
@@ -136,13 +139,18 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
         _releases.Add(version);
     }
 
-    // What was adopted from outside is a version too: an author begins from the newest one.
-    private async Task<Digest?> NewestAsync() => _prompt is null
-        ? null
-        : (await Console.AllAsync<ArtifactVersion>()).MaxBy(one => one.Number)!.Digest;
+    // What was adopted from outside is a version too: an author begins from the newest one. A policy's versions are another artifact's.
+    private async Task<Digest?> NewestAsync()
+    {
+        if (_prompt is null)
+            return null;
+        var prompts = (await Console.AllAsync<Artifact>()).Where(one => one.Kind == ArtifactKind.Prompt).Select(one => one.Id).ToHashSet();
+        return (await Console.AllAsync<ArtifactVersion>()).Where(one => prompts.Contains(one.ArtifactId)).MaxBy(one => one.Number)!.Digest;
+    }
 
     private async Task ProposeAsync() =>
-        Keep(Note(await agent.TryProposeAsync(_releases[^_random.Next(1, Math.Min(3, _releases.Count) + 1)], Any(Environments), Any(_authors))));
+        Keep(Note(
+            await agent.TryProposeAsync(_releases[^_random.Next(1, Math.Min(3, _releases.Count) + 1)], Any(Environments), Any(_authors))));
 
     // Under a changed policy, or on what is live now, the same release supersedes its own earlier proposal.
     private async Task ProposeAgainAsync()
@@ -153,7 +161,8 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
     }
 
     private async Task CloseAsync() =>
-        Note(await Console.Get<CloseProposal>().RunAsync(Recent().Id, "Not now.", _random.Next(3) == 0 ? agent.Priya : agent.David, Cancel));
+        Note(await Console.Get<CloseProposal>().RunAsync(
+            Recent().Id, "Not now.", _random.Next(3) == 0 ? agent.Priya : agent.David, Cancel));
 
     private async Task SignAsync()
     {
@@ -194,8 +203,10 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
     private async Task RollBackAsync()
     {
         var live = (await Console.AllAsync<LiveRecord>()).OrderBy(one => one.From).ToList();
-        var spoken = live.GroupBy(one => one.EnvironmentId).Where(group => group.Count() > 1).Select(group => group.First().EnvironmentId).ToHashSet();
-        var places = (await Console.AllAsync<ReleaseEnvironment>()).Where(one => spoken.Contains(one.Id)).OrderBy(one => one.Position).ToList();
+        var spoken = live.GroupBy(one => one.EnvironmentId).Where(group => group.Count() > 1).Select(group => group.First().EnvironmentId)
+            .ToHashSet();
+        var places = (await Console.AllAsync<ReleaseEnvironment>()).Where(one => spoken.Contains(one.Id)).OrderBy(one => one.Position)
+            .ToList();
         if (places.Count == 0 || _random.Next(8) == 0)
         {
             Keep(Note(await agent.RollBackAsync(Any([.. _releases]), breakGlass: false, environment: Any(Environments))));
@@ -205,7 +216,9 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
         var versions = (await Console.AllAsync<Release>()).ToDictionary(one => one.Id, one => one.Version);
         var before = live.Where(one => one.EnvironmentId == place.Id && one.ManifestDigest != place.LiveManifest).ToList();
         if (before.Count > 0)
-            Keep(Note(await agent.RollBackAsync(versions[Any([.. before]).ReleaseId], breakGlass: _random.Next(2) == 0, environment: place.Name)));
+            Keep(Note(
+                await agent.RollBackAsync(
+                    versions[Any([.. before]).ReleaseId], breakGlass: _random.Next(2) == 0, environment: place.Name)));
     }
 
     private async Task ChangeAccessAsync()
@@ -223,13 +236,18 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
     private async Task AdoptPolicyAsync()
     {
         var text = RiskPolicy.DefaultText + $"# take {_policies + 1}\n";
-        if (Note(await Console.Get<AdoptPolicy>().RunAsync(
-            new NewPolicy(TestConsole.ProductSlug, text, "Other gates", _policies), _admin, Cancel)) is not null)
-            _policies++;
+        _policies++;
+        var proposal = await agent.ProposePolicyAsync(text, _admin);
+        // Who wrote it tries it alone first: that must not be enough.
+        Note(await agent.SignPolicyAsync(proposal, _admin));
+        Note(await agent.PutInForceAsync(proposal, _admin));
+        Note(await agent.SignPolicyAsync(proposal, agent.Mei));
+        Note(await agent.PutInForceAsync(proposal, _admin));
     }
 
     private async Task HoldAsync() => Note(await Console.Get<PlaceHold>().RunAsync(
-        TestConsole.ProductSlug, Any(Environments), "Wait.", Console.Clock.GetUtcNow().AddMinutes(_random.Next(1, 20)), agent.David, Cancel));
+        TestConsole.ProductSlug, Any(Environments), "Wait.", Console.Clock.GetUtcNow().AddMinutes(_random.Next(1, 20)), agent.David,
+        Cancel));
 
     private async Task LiftAsync()
     {

@@ -15,6 +15,9 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
 
     public Random Random { get; set; } = new(0);
 
+    /// <summary>Whether what hands did is written over instead of being taken back first.</summary>
+    public bool WritesOver { get; set; }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private TestConsole Console => agent.Console;
@@ -25,7 +28,8 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
 
     public async Task EditByHandAsync()
     {
-        var live = (await Console.AllAsync<ReleaseEnvironment>()).Where(one => one.LiveManifest is not null).OrderBy(one => one.Position).ToList();
+        var live = (await Console.AllAsync<ReleaseEnvironment>()).Where(one => one.LiveManifest is not null).OrderBy(one => one.Position)
+            .ToList();
         if (live.Count == 0)
             return;
         git.EditByHand($"release/{live[Random.Next(live.Count)].Name}", "prompts/triage.md", $"By hand, take {++_edits}.\n");
@@ -55,8 +59,9 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
     {
         await CheckDriftAsync();
         var stuck = (await Console.AllAsync<Delivery>()).Where(one => one.State == DeliveryState.Conflict).MaxBy(one => one.CreatedAt);
-        var drift = (await Console.AllAsync<Drift>()).FirstOrDefault(one => one.State == DriftState.Open && one.Environment == stuck?.Environment);
-        if (drift is not null)
+        var drift = (await Console.AllAsync<Drift>())
+            .FirstOrDefault(one => one.State == DriftState.Open && one.Environment == stuck?.Environment);
+        if (drift is not null && !WritesOver)
             return await Console.Get<ResolveDrift>().RunAsync(drift.Id, new DriftResolution(DriftChoice.Revert), actor, Cancel);
         return stuck is null ? default(Done) : await Console.Get<ReplayDelivery>().RunAsync(stuck.Id, overwrite: true, actor, Cancel);
     }
@@ -76,7 +81,8 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
         using (var other = isProvable ? new SendingHost(Console.Get<StorageOptions>(), Console.Clock) : null)
             try
             {
-                await StoppingConnector.Attempt(Console, point, other).RunAsync(due.Id, Actor.Job(Console.Tenant, "write-back", "killed"), Cancel);
+                await StoppingConnector.Attempt(Console, point, other)
+                    .RunAsync(due.Id, Actor.Job(Console.Tenant, "write-back", "killed"), Cancel);
             }
             catch (Stopped)
             {
@@ -90,7 +96,9 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
     {
         var stuck = (await Console.AllAsync<Delivery>()).Where(one => one.State is DeliveryState.Conflict or DeliveryState.Refused)
             .MaxBy(one => one.CreatedAt);
-        return stuck is null ? default(Done) : await Console.Get<ReplayDelivery>().RunAsync(stuck.Id, overwrite: Random.Next(3) > 0, actor, Cancel);
+        return stuck is null
+            ? default(Done)
+            : await Console.Get<ReplayDelivery>().RunAsync(stuck.Id, overwrite: Random.Next(3) > 0, actor, Cancel);
     }
 
     /// <summary>Somebody of another tenant who knows every id: all is refused, in words that name nothing (I9).</summary>
@@ -107,10 +115,12 @@ internal sealed class RandomTroubles(SupportAgent agent, GivenGit git, Actor str
         if ((await Console.AllAsync<Deployment>()).MinBy(one => one.StartedAt) is { } deployment)
             refusals.Add((await Console.Get<DeploymentView>().RunAsync(deployment.Id, stranger, Cancel)).Refusal);
         if ((await Console.AllAsync<Drift>()).MinBy(one => one.FirstSeenAt) is { } drift)
-            refusals.Add((await Console.Get<ResolveDrift>().RunAsync(drift.Id, new DriftResolution(DriftChoice.Revert), stranger, Cancel)).Refusal);
+            refusals.Add(
+                (await Console.Get<ResolveDrift>().RunAsync(drift.Id, new DriftResolution(DriftChoice.Revert), stranger, Cancel)).Refusal);
         refusals.ShouldAllBe(one => one != null && one.Kind == RefusalKind.NotFound, "I9");
         string[] ours = [proposal.Release, proposal.Environment, proposal.Manifest.Hex, agent.David.Name, "live repository"];
-        refusals.ShouldAllBe(one => !ours.Any(word => one!.Sentence.Contains(word, StringComparison.Ordinal)), "I9: a refusal names what is ours");
+        refusals.ShouldAllBe(
+            one => !ours.Any(word => one!.Sentence.Contains(word, StringComparison.Ordinal)), "I9: a refusal names what is ours");
         return [.. refusals.Select(one => one!.Code)];
     }
 

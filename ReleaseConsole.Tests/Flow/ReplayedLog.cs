@@ -2,7 +2,9 @@ using System.Text.Json;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Review.Policies;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Tests.Given;
@@ -48,6 +50,7 @@ internal sealed class ReplayedLog
     private readonly Dictionary<Guid, int> _decisions = [];
     private readonly HashSet<Guid> _holds = [];
     private readonly HashSet<Guid> _closed = [];
+    private readonly HashSet<string> _withdrawn = [];
 
     /// <summary>The policy that the log says is in force.</summary>
     public string Policy { get; private set; } = RiskPolicy.DefaultDigest.ToString();
@@ -77,7 +80,7 @@ internal sealed class ReplayedLog
             _drifts[Id("drift")] = drifting;
         switch (entry.Action)
         {
-            case nameof(DecisionCast):
+            case nameof(DecisionCast) or nameof(PolicyDecisionCast):
                 _decisions[Id("proposal")] = _decisions.GetValueOrDefault(Id("proposal")) + 1;
                 break;
             case nameof(HoldPlaced):
@@ -86,8 +89,11 @@ internal sealed class ReplayedLog
             case nameof(HoldLifted):
                 _holds.Remove(Id("hold")).ShouldBeTrue($"I8: entry {entry.Index} lifts a hold twice");
                 break;
-            case nameof(ProposalClosed):
+            case nameof(ProposalClosed) or nameof(PolicyProposalClosed):
                 _closed.Add(Id("proposal"));
+                break;
+            case nameof(ReleaseWithdrawn):
+                _withdrawn.Add(Text("version")).ShouldBeTrue($"I8: entry {entry.Index} withdraws a release twice");
                 break;
             case nameof(PolicyAdopted):
                 Policy = Text("policy");
@@ -103,15 +109,20 @@ internal sealed class ReplayedLog
     {
         foreach (var place in await console.AllAsync<ReleaseEnvironment>())
             place.LiveManifest?.ToString().ShouldBe(_live.GetValueOrDefault(place.Name), $"I8: what is live in {place.Name}");
-        Same(await console.AllAsync<Deployment>(), one => one.Id.Value, one => one.State, _deployments.ToDictionary(one => one.Key, one => one.Value.State));
+        Same(await console.AllAsync<Deployment>(), one => one.Id.Value, one => one.State,
+        _deployments.ToDictionary(one => one.Key, one => one.Value.State));
         // A delivery that was only planned is in the log by the plan of its deployment.
         Same(
             (await console.AllAsync<Delivery>()).Where(one => _deliveries.ContainsKey(one.Id.Value) || one.State != DeliveryState.Planned),
             one => one.Id.Value, one => one.State, _deliveries);
         Same(await console.AllAsync<Drift>(), one => one.Id.Value, one => one.State, _drifts);
         Same((await console.AllAsync<Decision>()).GroupBy(one => one.ProposalId.Value), one => one.Key, one => one.Count(), _decisions);
-        (await console.AllAsync<Hold>()).Where(one => one.LiftedAt is null).Select(one => one.Id).ShouldBe(_holds, ignoreOrder: true, "I8: holds");
-        (await console.AllAsync<ProposalClosing>()).Select(one => one.ProposalId.Value).ShouldBe(_closed, ignoreOrder: true, "I8: closed proposals");
+        (await console.AllAsync<Hold>()).Where(one => one.LiftedAt is null).Select(one => one.Id)
+            .ShouldBe(_holds, ignoreOrder: true, "I8: holds");
+        (await console.AllAsync<ProposalClosing>()).Select(one => one.ProposalId.Value)
+            .ShouldBe(_closed, ignoreOrder: true, "I8: closed proposals");
+        (await console.AllAsync<Release>()).Where(one => one.State == ReleaseState.Withdrawn).Select(one => one.Version)
+            .ShouldBe(_withdrawn, ignoreOrder: true, "I8: withdrawn releases");
     }
 
     private static void Same<TRow, TState>(

@@ -14,18 +14,23 @@ internal static class Content
         [.. pins.Where(one => one.Pin.Kind != ArtifactKind.Evaluation)],
         [.. pins.Where(one => one.Pin.Kind == ArtifactKind.Evaluation)]);
 
-    public static PinnedContent Prompt(string name, string text) => Of(ArtifactKind.Prompt, name, ContentForm.Text, Encoding.UTF8.GetBytes(text));
+    public static PinnedContent Prompt(string name, string text) =>
+        Of(ArtifactKind.Prompt, name, ContentForm.Text, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A tool by its input schema, with the hints it states: <c>readOnlyHint</c> or <c>!readOnlyHint</c>.</summary>
-    public static PinnedContent Tool(string name, string schema = "{}", string hints = "readOnlyHint !openWorldHint", string? description = null)
+    public static PinnedContent Tool(
+        string name, string schema = "{}", string hints = "readOnlyHint !openWorldHint", string? description = null)
     {
-        var stated = hints.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(hint => hint.TrimStart('!'), hint => hint[0] != '!');
+        var stated = hints.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(hint => hint.TrimStart('!'), hint => hint[0] != '!');
         var defaults = ToolAnnotations.Defaults;
         var tool = new ToolDefinition(name, null, description, JsonNode.Parse(schema)!, null)
         {
             Annotations = new ToolAnnotations(
-                stated.GetValueOrDefault("readOnlyHint", defaults.ReadOnlyHint), stated.GetValueOrDefault("destructiveHint", defaults.DestructiveHint),
-                stated.GetValueOrDefault("idempotentHint", defaults.IdempotentHint), stated.GetValueOrDefault("openWorldHint", defaults.OpenWorldHint)),
+                stated.GetValueOrDefault("readOnlyHint", defaults.ReadOnlyHint), stated.GetValueOrDefault(
+                    "destructiveHint", defaults.DestructiveHint),
+                stated.GetValueOrDefault("idempotentHint", defaults.IdempotentHint), stated.GetValueOrDefault(
+                    "openWorldHint", defaults.OpenWorldHint)),
             AnnotationsStated = [.. stated.Keys.Order(StringComparer.Ordinal)],
         };
         return Of(ArtifactKind.Tool, name, ContentForm.Json, tool.ToCanonical());
@@ -40,7 +45,8 @@ internal static class Content
     public static PinnedContent Dataset(params string[] rows) =>
         Of(ArtifactKind.Dataset, "golden", ContentForm.Bytes, Encoding.UTF8.GetBytes(string.Join('\n', rows) + "\n"));
 
-    public static PinnedContent Policy(string yaml) => Of(ArtifactKind.Policy, "guardrails", ContentForm.Text, Encoding.UTF8.GetBytes(yaml));
+    public static PinnedContent Policy(string yaml) =>
+        Of(ArtifactKind.Policy, "guardrails", ContentForm.Text, Encoding.UTF8.GetBytes(yaml));
 
     public static PinnedContent Settings(string yaml) => Of(ArtifactKind.Settings, "runtime", ContentForm.Json, Structured(yaml));
 
@@ -48,9 +54,11 @@ internal static class Content
     public static PinnedContent Evaluation(PinnedContent prompt, string results, string firstCase = "c")
     {
         var rows = results.Select((mark, at) => new EvaluationRow(
-            $"{firstCase}{at}", $"case {at}", null, 0, "desk", mark == '!' ? null : mark == '+', null, mark == '!' ? "no answer" : null, null, null, 0));
+            $"{firstCase}{at}", $"case {at}", null, 0, "desk", mark == '!' ? null : mark == '+', null, mark == '!' ? "no answer" : null,
+            null, null, 0));
         var record = new EvaluationRecord(
-            "promptfoo/3", "golden", null, [new EvaluatedPrompt(EvaluatedPrompt.DigestOf(prompt.Bytes), prompt.Pin.Path)], ["desk"], [.. rows],
+            "promptfoo/3", "golden", null, [new EvaluatedPrompt(EvaluatedPrompt.DigestOf(prompt.Bytes), prompt.Pin.Path)], ["desk"],
+            [.. rows],
             new EvaluationStats(results.Count(c => c == '+'), results.Count(c => c == '-'), results.Count(c => c == '!')));
         return Of(ArtifactKind.Evaluation, "golden", ContentForm.Json, record.ToCanonical());
     }
@@ -61,7 +69,8 @@ internal static class Content
     {
         var digest = Digest.Of(bytes);
         var version = new ArtifactVersion(
-            default, new TenantId(Guid.Empty), default, 1, digest, null, digest, "test", Guid.Empty, "test", [], "", "{}", DateTimeOffset.UnixEpoch);
+            default, new TenantId(Guid.Empty), default, 1, digest, null, digest, "test", Guid.Empty, "test", [], "", "{}",
+            DateTimeOffset.UnixEpoch);
         return new PinnedContent(new PinnedArtifact(kind, $"{kind.Folder()}/{name}", digest), version, form, bytes);
     }
 }

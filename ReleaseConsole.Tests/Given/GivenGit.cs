@@ -25,13 +25,15 @@ internal sealed class GivenGit
     }
 
     /// <summary>A git connection of the product's only target, written as a row.</summary>
-    public async Task<Target> ConnectAsync(TestConsole console, string? environment = null)
+    public async Task<Target> ConnectAsync(
+        TestConsole console, string? environment = null, string? address = null, string name = "live repository", string settings = "{}")
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var product = db.Set<Core.Access.Product>().First();
         var target = new Target(
-            new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, "live repository", TargetKind.Git, Remote, environment, "{}", null,
+            new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, name, TargetKind.Git, address ?? Remote, environment, settings,
+            null,
             allowsPrivateNetwork: true, db.Now);
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
@@ -77,6 +79,23 @@ internal sealed class GivenGit
         return CommitAll(branch);
     }
 
+    /// <summary>Commits these files as somebody else, with lines below the message; the commit's id.</summary>
+    public string CommitAs(string name, string email, string message, string branch, params (string File, string Text)[] files)
+    {
+        // As hosts do: commits are sent without their contents to who asks for them so.
+        Of("config", "uploadpack.allowFilter", "true");
+        Commit(branch);
+        foreach (var (file, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_clone, file))!);
+            File.WriteAllText(Path.Combine(_clone, file), text);
+        }
+        Run(_clone, "add", "-A");
+        Run(_clone, "-c", $"user.name={name}", "-c", $"user.email={email}", "commit", "-q", "-m", message);
+        Run(_clone, "push", "-q", "origin", branch);
+        return Run(_clone, "rev-parse", "HEAD").Trim();
+    }
+
     /// <summary>Commits a symbolic link; the commit's id.</summary>
     public string Link(string branch, string file, string target)
     {
@@ -107,6 +126,8 @@ internal sealed class GivenGit
         var complaint = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {complaint.Result}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {complaint.Result}");
     }
 }

@@ -21,6 +21,15 @@ internal sealed class GivenGitHttp : IAsyncDisposable
     /// <summary>Where every request is sent instead, when set.</summary>
     public string? RedirectsTo { get; set; }
 
+    /// <summary>Whether anybody may push; the forge says 403 otherwise.</summary>
+    public bool TakesPushes { get; set; }
+
+    /// <summary>Whether a push breaks off on its way, before the repository has any of it.</summary>
+    public bool BreaksPushes { get; set; }
+
+    /// <summary>How often a push arrived.</summary>
+    public int Pushes { get; private set; }
+
     public static async Task<GivenGitHttp> StartAsync(string root, string? credential = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -48,13 +57,23 @@ internal sealed class GivenGitHttp : IAsyncDisposable
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"git\"";
             return;
         }
+        if (context.Request.Method == "POST" && context.Request.Path.Value!.EndsWith("/git-receive-pack", StringComparison.Ordinal))
+        {
+            Pushes++;
+            if (BreaksPushes)
+            {
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                return;
+            }
+        }
         using var backend = Start(context.Request);
         await context.Request.Body.CopyToAsync(backend.StandardInput.BaseStream, context.RequestAborted);
         backend.StandardInput.Close();
         var output = backend.StandardOutput.BaseStream;
         for (var line = ReadLine(output); line.Length > 0; line = ReadLine(output))
         {
-            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+            var (name, value) =
+                (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             if (name == "Status")
                 context.Response.StatusCode = int.Parse(value[..3], System.Globalization.CultureInfo.InvariantCulture);
             else
@@ -73,7 +92,8 @@ internal sealed class GivenGitHttp : IAsyncDisposable
         };
         start.Environment["GIT_PROJECT_ROOT"] = _root;
         start.Environment["GIT_HTTP_EXPORT_ALL"] = "1";
-        start.Environment["GIT_CONFIG_COUNT"] = "1";
+        start.Environment["GIT_CONFIG_COUNT"] = TakesPushes ? "2" : "1";
+        (start.Environment["GIT_CONFIG_KEY_1"], start.Environment["GIT_CONFIG_VALUE_1"]) = ("http.receivepack", "true");
         (start.Environment["GIT_CONFIG_KEY_0"], start.Environment["GIT_CONFIG_VALUE_0"]) = ("uploadpack.allowFilter", "true");
         start.Environment["REQUEST_METHOD"] = request.Method;
         start.Environment["PATH_INFO"] = request.Path;

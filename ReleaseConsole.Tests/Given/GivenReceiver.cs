@@ -35,6 +35,9 @@ internal sealed class GivenReceiver : IAsyncDisposable
     /// <summary>What the read address says it carries; nothing when null.</summary>
     public string? Carries { get; set; }
 
+    /// <summary>What the read address answers instead, byte for byte.</summary>
+    public string? Says { get; set; }
+
     public string Address => _app.Urls.First();
 
     public static async Task<GivenReceiver> StartAsync(params int[] answers)
@@ -45,19 +48,21 @@ internal sealed class GivenReceiver : IAsyncDisposable
         var receiver = new GivenReceiver(builder.Build(), answers);
         receiver._app.MapPost("/hook", receiver.ReceiveAsync);
         receiver._app.MapGet("/state/{environment}", () =>
-            receiver.Carries is null ? Results.NotFound() : Results.Json(new { manifest = receiver.Carries }));
+            receiver.Says is { } said ? Results.Text(said, "application/json")
+            : receiver.Carries is null ? Results.NotFound() : Results.Json(new { manifest = receiver.Carries }));
         await receiver._app.StartAsync(TestContext.Current.CancellationToken);
         return receiver;
     }
 
-    public async Task<Target> ConnectAsync(TestConsole console, bool allowsPrivate = true, bool readable = false, string? secret = "file:hook")
+    public async Task<Target> ConnectAsync(
+        TestConsole console, bool allowsPrivate = true, bool readable = false, string? secret = "file:hook", string settings = "{}")
     {
         var cancel = TestContext.Current.CancellationToken;
         var secrets = Directory.CreateDirectory(Path.Combine(console.DataDirectory, "secrets")).FullName;
         await File.WriteAllTextAsync(Path.Combine(secrets, "hook"), SecretValue, cancel);
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var product = db.Set<Product>().First();
-        var settings = readable ? $$"""{"readUrl":"{{Address}}/state/{environment}"}""" : "{}";
+        settings = readable ? $$"""{"readUrl":"{{Address}}/state/{environment}"}""" : settings;
         var target = new Target(
             new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, "receiver", TargetKind.Webhook, Address + "/hook", null, settings,
             secret, allowsPrivate, db.Now);

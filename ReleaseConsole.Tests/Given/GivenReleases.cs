@@ -32,9 +32,11 @@ internal static class GivenReleases
             var isText = kind is ArtifactKind.Prompt or ArtifactKind.Dataset;
             var bytes = Encoding.UTF8.GetBytes(text);
             var content = NewContent.Plain(
-                isText ? ContentForm.Text : ContentForm.Json, isText ? CanonicalText.From(bytes).Value : CanonicalJson.From(bytes).Value, "test");
+                isText ? ContentForm.Text : ContentForm.Json, isText ? CanonicalText.From(bytes).Value : CanonicalJson.From(bytes).Value,
+                "test");
             var made = await db.AppendVersionAsync(
-                actor, product.Id, kind, path, content, "test", new VersionOrigin("test", null, isText ? path + ".md" : path + ".json"), Cancel);
+                actor, product.Id, kind, path, content, "test", new VersionOrigin(
+                    "test", null, isText ? path + ".md" : path + ".json"), Cancel);
             pins.Add((new PinnedArtifact(kind, path, made.Version.Digest), made.Version.Id));
         }
         var document = CanonicalJson.Of(new ManifestDocument([.. pins.Select(one => one.Pin)], [], Digest.Of("notes of " + version)));
@@ -52,7 +54,8 @@ internal static class GivenReleases
 
     /// <summary>A proposal to replace what is live now; nobody has signed it.</summary>
     public static async Task<Proposal> ProposalAsync(
-        this TestConsole console, Release release, string environment, ProposalKind kind = ProposalKind.Promotion, DateTimeOffset? notBefore = null)
+        this TestConsole console, Release release, string environment, ProposalKind kind = ProposalKind.Promotion,
+        DateTimeOffset? notBefore = null)
     {
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var live = (await db.Set<ReleaseEnvironment>().FirstAsync(one => one.Name == environment, Cancel)).LiveManifest;
@@ -76,7 +79,8 @@ internal static class GivenReleases
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var place = await db.Set<ReleaseEnvironment>().FirstAsync(one => one.Name == environment, Cancel);
         var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), db.Tenant, release.ProductId, place.Id, proposal.Id, release.Id, release.ManifestDigest,
+            new DeploymentId(Guid.CreateVersion7()), db.Tenant, release.ProductId, place.Id, proposal.Id, release.Id,
+            release.ManifestDigest,
             proposal.Replaces, Guid.Empty, "David Osei", db.Now);
         db.Add(deployment);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new DeploymentStarted(

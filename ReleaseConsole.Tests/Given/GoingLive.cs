@@ -1,7 +1,9 @@
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Review.Policies;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.WriteBack;
 
@@ -13,7 +15,8 @@ internal static class GoingLive
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A small release that every lane has signed for an environment.</summary>
-    public static async Task<ProposalShown> ApprovedAsync(this SupportAgent agent, string version, string prompt, string environment = "staging")
+    public static async Task<ProposalShown> ApprovedAsync(
+        this SupportAgent agent, string version, string prompt, string environment = "staging")
     {
         await agent.Console.ReleaseAsync(version, prompt);
         return await agent.ApproveAsync(await agent.ProposeAsync(version, environment));
@@ -34,14 +37,17 @@ internal static class GoingLive
         agent.Console.Get<CarryOutWriteBacks>().RunAsync(agent.Console.Tenant, Cancel);
 
     public static Task<Result<ProposalShown>> RollBackAsync(
-        this SupportAgent agent, string? to, bool breakGlass = false, Actor? by = null, string environment = "staging", string reason = "It is rude.") =>
+        this SupportAgent agent, string? to, bool breakGlass = false, Actor? by = null, string environment = "staging",
+        string reason = "It is rude.") =>
         agent.Console.Get<RollBackEnvironment>().RunAsync(
             TestConsole.ProductSlug, environment, new NewRollback(to, reason, BreakGlass: breakGlass), by ?? agent.David, Cancel);
 
-    /// <summary>Rolled back by breaking glass and carried out; a second passes.</summary>
-    public static async Task GoBackAsync(this SupportAgent agent, string to, string environment = "staging")
+    /// <summary>Rolled back by breaking glass and carried out; a second passes before and after.</summary>
+    public static async Task GoBackAsync(this SupportAgent agent, string? to, string environment = "staging")
     {
-        (await agent.DeployAsync((await agent.RollBackAsync(to, breakGlass: true, environment: environment)).ShouldSucceed())).ShouldSucceed();
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await agent.DeployAsync((await agent.RollBackAsync(to, breakGlass: true, environment: environment)).ShouldSucceed()))
+            .ShouldSucceed();
         await agent.CarryOutAsync();
         agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
     }
@@ -54,10 +60,31 @@ internal static class GoingLive
             (await agent.Console.Get<RevokeRole>().RunAsync(grant.Id, admin, Cancel)).ShouldSucceed();
     }
 
-    public static async Task AdoptPolicyAsync(this SupportAgent agent, string text, int writtenOver = 0)
+    /// <summary>Written by an admin, signed for compliance and put in force by the release manager.</summary>
+    public static async Task AdoptPolicyAsync(this SupportAgent agent, string text)
     {
-        var admin = await agent.Console.PersonAsync("Pia Policy", (Role.Admin, null));
-        (await agent.Console.Get<Core.Assess.AdoptPolicy>().RunAsync(
-            new Core.Assess.NewPolicy(TestConsole.ProductSlug, text, "Other gates", writtenOver), admin, Cancel)).ShouldSucceed();
+        var proposal = await agent.ProposePolicyAsync(text, await agent.Console.PersonAsync("Pia Policy", (Role.Admin, null)));
+        (await agent.SignPolicyAsync(proposal, agent.Mei)).ShouldSucceed();
+        (await agent.PutInForceAsync(proposal, agent.David)).ShouldSucceed();
     }
+
+    /// <summary>Saved as a draft over the newest one and proposed by one person.</summary>
+    public static async Task<PolicyProposal> ProposePolicyAsync(this SupportAgent agent, string text, Actor by)
+    {
+        var newest = (await agent.Console.Get<PolicyHistory>().RunAsync(TestConsole.ProductSlug, by, Cancel)).ShouldSucceed();
+        var draft = (await agent.Console.Get<DraftPolicy>().RunAsync(
+            new NewPolicy(TestConsole.ProductSlug, text, "Other gates", newest.Draft?.Digest ?? newest.InForce.Digest), by,
+            Cancel)).ShouldSucceed();
+        var id = (await agent.Console.Get<ProposePolicy>().RunAsync(
+            TestConsole.ProductSlug, new NewPolicyProposal(draft.Digest, "Other gates"), by, Cancel)).ShouldSucceed();
+        return (await agent.Console.AllAsync<PolicyProposal>()).Single(one => one.Id == id);
+    }
+
+    public static Task<Result<Standing>> SignPolicyAsync(
+        this SupportAgent agent, PolicyProposal proposal, Actor signer, DecisionMeaning meaning = DecisionMeaning.Approved,
+        Lane lane = Lane.Compliance) => agent.Console.Get<SignPolicy>().RunAsync(
+            TestConsole.ProductSlug, new NewDecision(proposal.Digest, meaning, lane, "Read what it loosens."), signer, Cancel);
+
+    public static Task<Result<PolicyAdoption>> PutInForceAsync(this SupportAgent agent, PolicyProposal proposal, Actor by) =>
+        agent.Console.Get<PutPolicyInForce>().RunAsync(TestConsole.ProductSlug, proposal.Digest, by, Cancel);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest;
@@ -25,7 +26,7 @@ internal static class Importing
     }
 
     public static async Task<ImportView> ViewAsync(this TestConsole console, Actor actor, ImportId import) =>
-        (await console.Get<ImportProgress>().RunAsync(import, outcome: null, skip: 0, limit: 500, actor, Cancel)).Value;
+        (await console.Get<ImportProgress>().RunAsync(import, new ItemsWanted(), actor, Cancel)).Value;
 
     public static UploadSource Folder(params (string Path, byte[] Bytes)[] files) => new("a folder", isFolder: true, Streams(files));
 
@@ -33,6 +34,17 @@ internal static class Importing
 
     /// <summary>A release of the samples, as it lies in the repository.</summary>
     public static FolderSource Sample(string release) => new(Path.Combine(RepositoryRoot(), "samples", "support-agent", release));
+
+    /// <summary>What the host does at its start and every hour; how many imports it goes on with.</summary>
+    public static async Task<int> ResumeAsync(this TestConsole console)
+    {
+        var left = await console.Get<ResumeImports>().RunAsync(Cancel);
+        foreach (var one in left)
+            await console.Get<RunImport>().GuardedAsync(one.Import, one.Actor, NullLogger.Instance, Cancel);
+        return left.Count;
+    }
+
+    public static string StagedFolder(this TestConsole console) => Path.Combine(console.DataDirectory, "imports");
 
     public static ImportItem Item(this ImportView view, string sourcePath) => view.Items.Single(item => item.SourcePath == sourcePath);
 

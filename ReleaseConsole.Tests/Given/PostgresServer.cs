@@ -18,22 +18,25 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _databases;
 
     /// <summary>A console on a new database; the test is skipped, with the reason, where PostgreSQL is not installed.</summary>
-    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel)
+    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel) => await TestConsole.StartAsync(
+        new Dictionary<string, string?>
+        {
+            ["ReleaseConsole:Database:Provider"] = "PostgreSql",
+            ["ReleaseConsole:Database:ConnectionString"] = await DatabaseAsync(cancel),
+        },
+        cancel);
+
+    /// <summary>How a new, empty database is reached.</summary>
+    public async Task<string> DatabaseAsync(CancellationToken cancel)
     {
         var missing = Missing();
         Assert.SkipWhen(missing is not null, missing ?? "");
         await StartAsync(cancel);
         var name = $"console{Interlocked.Increment(ref _databases)}";
-        await using (var maintenance = NpgsqlDataSource.Create(ConnectionString("postgres")))
-        await using (var create = maintenance.CreateCommand($"CREATE DATABASE {name}"))
-            await create.ExecuteNonQueryAsync(cancel);
-        return await TestConsole.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["ReleaseConsole:Database:Provider"] = "PostgreSql",
-                ["ReleaseConsole:Database:ConnectionString"] = ConnectionString(name),
-            },
-            cancel);
+        await using var maintenance = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        await using var create = maintenance.CreateCommand($"CREATE DATABASE {name}");
+        await create.ExecuteNonQueryAsync(cancel);
+        return ConnectionString(name);
     }
 
     public async ValueTask DisposeAsync()
@@ -51,7 +54,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static bool IsRoot => OperatingSystem.IsLinux() && Environment.UserName == "root";
 
-    private static string? Missing() => Program("postgres") is null || Program("initdb") is null
+    /// <summary>Why there is no PostgreSQL here; null where there is.</summary>
+    public static string? Missing() => Program("postgres") is null || Program("initdb") is null
         ? "PostgreSQL is not installed here: no initdb and postgres on the path or below /usr/lib/postgresql."
         : IsRoot && !File.ReadAllLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
             ? "PostgreSQL does not run as root, and there is no user postgres to run it as."
@@ -78,7 +82,8 @@ public sealed class PostgresServer : IAsyncDisposable
             _folder = Directory.CreateTempSubdirectory("rc-pg-").FullName;
             if (IsRoot)
                 await RunAsync("chown", ["postgres", _folder], cancel, asPostgres: false);
-            await RunAsync(Program("initdb")!, ["-D", $"{_folder}/cluster", "-U", "console", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"], cancel);
+            await RunAsync(
+                Program("initdb")!, ["-D", $"{_folder}/cluster", "-U", "console", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"], cancel);
             // Tests need no durability: a crash of the machine loses a temporary folder.
             _server = Start(Program("postgres")!, ["-D", $"{_folder}/cluster", "-k", _folder, "-h", "", "-F"], asPostgres: IsRoot);
             await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));

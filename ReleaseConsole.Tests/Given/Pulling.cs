@@ -23,8 +23,17 @@ internal static class Pulling
         return await console.ViewAsync(actor, started.Value);
     }
 
-    public static async Task<Refusal> RefusedAsync(this TestConsole console, Actor actor, SourceConnection connection) =>
-        (await console.Get<PullOnce>().RunAsync(TestConsole.ProductSlug, connection, actor, Cancel)).Refusal.ShouldNotBeNull();
+    /// <summary>Why nothing is pulled: said at once, or when the place was asked.</summary>
+    public static async Task<Refusal> RefusedAsync(this TestConsole console, Actor actor, SourceConnection connection)
+    {
+        var begun = await console.Get<PullOnce>().RunAsync(TestConsole.ProductSlug, connection, actor, Cancel);
+        return begun.Refusal ?? (await console.Get<RunImport>().RunAsync(begun.Value, actor, Cancel)).Refusal.ShouldNotBeNull();
+    }
+
+    /// <summary>The versions of an artifact, the newest first.</summary>
+    public static async Task<IReadOnlyList<VersionRow>> VersionsAsync(
+        this TestConsole console, Actor actor, ArtifactKind kind, string path) =>
+        (await console.Get<VersionHistory>().RunAsync(TestConsole.ProductSlug, kind, path, before: null, limit: 100, actor, Cancel)).Value;
 
     public static async Task<VersionRow> NewestAsync(this TestConsole console, Actor actor, ArtifactKind kind, string path) =>
         (await console.Get<VersionHistory>().RunAsync(TestConsole.ProductSlug, kind, path, before: null, limit: 1, actor, Cancel)).Value[0];

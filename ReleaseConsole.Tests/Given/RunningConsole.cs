@@ -14,17 +14,18 @@ internal sealed class RunningConsole : IAsyncDisposable
     private Process? _host;
     private string _address = "";
 
-    private RunningConsole()
-    {
-    }
+    private readonly string? _postgres;
+
+    private RunningConsole(string? postgres) => _postgres = postgres;
 
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("console-").FullName;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningConsole> StartAsync()
+    /// <param name="postgres">How a PostgreSQL database is reached; null: SQLite in the data directory.</param>
+    public static async Task<RunningConsole> StartAsync(string? postgres = null)
     {
-        var console = new RunningConsole();
+        var console = new RunningConsole(postgres);
         await console.StartAgainAsync();
         return console;
     }
@@ -125,6 +126,9 @@ internal sealed class RunningConsole : IAsyncDisposable
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ReleaseConsole__DataDirectory"] = DataDirectory,
             ["Logging__LogLevel__Default"] = "None",
+            ["ReleaseConsole__Database__Provider"] = _postgres is null ? "Sqlite" : "PostgreSql",
+            ["ReleaseConsole__Database__ConnectionString"] = _postgres ?? "",
+            ["ReleaseConsole__Database__MigrateAtStart"] = "true",
         },
     };
 }

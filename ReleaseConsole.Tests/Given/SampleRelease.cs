@@ -13,20 +13,24 @@ internal static class SampleRelease
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => new SourceFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))
             .Where(file => file.Path is not ("release.yaml" or "notes.md")).ToList();
-        var overlays = files.Where(file => Path.GetFileNameWithoutExtension(file.Path).Contains('.') && file.Path.StartsWith("settings/", StringComparison.Ordinal)).ToList();
+        var overlays = files.Where(file => Path.GetFileNameWithoutExtension(file.Path)
+            .Contains('.') && file.Path.StartsWith("settings/", StringComparison.Ordinal)).ToList();
         return Content.Manifest([.. files.Except(overlays).SelectMany(file => Pinned(file, overlays))]);
     }
 
     private static IEnumerable<PinnedContent> Pinned(SourceFile file, List<SourceFile> overlays)
     {
         var own = file.Path.StartsWith("settings/", StringComparison.Ordinal)
-            ? overlays.Select(one => new SettingsOverlay(Path.GetExtension(Path.GetFileNameWithoutExtension(one.Path))[1..], one)).ToList() : [];
+            ? overlays.Select(one => new SettingsOverlay(Path.GetExtension(Path.GetFileNameWithoutExtension(one.Path))[1..], one))
+                .ToList() : [];
         return from item in ArtifactFormats.Read(new ImportUnit(file, own)).Items
                let candidate = item.Value
-               select Content.Of(candidate.Kind, candidate.Path[(candidate.Path.IndexOf('/') + 1)..], candidate.Content.Form, candidate.Content.Canonical);
+               select Content.Of(
+                   candidate.Kind, candidate.Path[(candidate.Path.IndexOf('/') + 1)..], candidate.Content.Form,
+                   candidate.Content.Canonical);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var at = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(at, "ReleaseConsole.sln")))

@@ -9,7 +9,8 @@ internal static class Saving
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<Result<SavedVersion>> SaveAsync(
-        this TestConsole console, Actor actor, ArtifactKind kind, string path, string text, Digest? parent = null, string message = "A change") =>
+        this TestConsole console, Actor actor, ArtifactKind kind, string path, string text, Digest? parent = null,
+        string message = "A change") =>
         console.Get<SaveVersion>().RunAsync(TestConsole.ProductSlug, new VersionToSave(kind, path, text, message, parent), actor, Cancel);
 
     public static Task<Result<SavedVersion>> SavePromptAsync(this TestConsole console, Actor actor, string text, Digest? parent = null) =>

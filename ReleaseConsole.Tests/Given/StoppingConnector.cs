@@ -22,6 +22,10 @@ internal sealed class StoppingConnector(IConnector real, CrashPoint point) : ICo
 
     public Refusal? Refuse(Target target) => real.Refuse(target);
 
+    public string? WhyNot(WriteBackOrder order) => real.WhyNot(order);
+
+    public Task<string?> PointerAsync(Target target, Place place, CancellationToken cancel) => real.PointerAsync(target, place, cancel);
+
     public Task<Observation> ReadAsync(Target target, Place place, CancellationToken cancel) => real.ReadAsync(target, place, cancel);
 
     public async Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
@@ -34,5 +38,5 @@ internal sealed class StoppingConnector(IConnector real, CrashPoint point) : ICo
     /// <summary>An attempt by this host that stops there.</summary>
     public static AttemptDelivery Attempt(TestConsole console, CrashPoint point, SendingHost? host = null) => new(
         console.Contexts, [.. console.Get<IEnumerable<IConnector>>().Select(real => new StoppingConnector(real, point))],
-        host ?? console.Get<SendingHost>());
+        host ?? console.Get<SendingHost>(), console.Clock);
 }

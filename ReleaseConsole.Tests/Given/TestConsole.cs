@@ -83,6 +83,24 @@ public sealed class TestConsole : IAsyncDisposable
         return new Actor(ActorKind.Person, tenant, person.Id, name, "test") { AuthenticatedAt = db.Now };
     }
 
+    /// <summary>An agent of a person that calls with a key of the given roles, also of those that no page gives to an agent.</summary>
+    public async Task<Actor> AgentAsync(Actor person, string name, params (Role Role, Lane? Lane)[] roles)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var made = await Get<CreateKey>().RunAsync(
+            new NewKey(name, Role.Viewer, null, null, null, TimeSpan.FromDays(30)) { OnBehalfOf = person.Id },
+            Actor.Job(person.Tenant, "test", "test"), cancel);
+        var actor = (await Get<AuthenticateKey>().RunAsync(made.Value.Secret, "test", cancel))!;
+        await using var db = await Contexts.OpenAsync(person.Tenant, cancel);
+        foreach (var (role, lane) in roles)
+            db.Add(new Grant(
+                new GrantId(Guid.CreateVersion7()), person.Tenant, made.Value.Id.Value, role, lane, null, null, GrantSource.Key, db.Now,
+                "test", null));
+        db.Record(Actor.Job(person.Tenant, "test", "test"), new PersonAdded(name));
+        await db.SaveChangesAsync(cancel);
+        return actor;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

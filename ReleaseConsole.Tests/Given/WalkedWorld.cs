@@ -19,7 +19,8 @@ namespace ReleaseConsole.Tests.Given;
 /// A tenant in which every id that a use case takes or an address names exists, so that a refusal is about the caller and not about
 /// the id. <see cref="Rows"/> holds one of each kind by its type.
 /// </summary>
-internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShown Proposal, Guid Hold, Guid Person, IReadOnlyDictionary<Type, object> Rows)
+internal sealed record WalkedWorld(
+    TenantId Tenant, string Product, ProposalShown Proposal, Guid Hold, Guid Person, IReadOnlyDictionary<Type, object> Rows)
 {
     public const string Release = "2026.10.3";
     public const string Environment = "development";
@@ -44,6 +45,7 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         ["{target}"] = Row<TargetId>().Value.ToString(),
         ["{delivery}"] = Row<DeliveryId>().Value.ToString(),
         ["{drift}"] = Row<DriftId>().Value.ToString(),
+        ["{policy}"] = "0",
         ["{hold}"] = Hold.ToString(),
         ["{source}"] = Row<SourceId>().Value.ToString(),
         ["{digest}"] = Proposal.Digest.ToString(),
@@ -69,7 +71,8 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         db.Add(hold);
         db.Record(author, new SomethingNoted("a world to walk through", []));
         await db.SaveChangesAsync(Cancel);
-        var grant = (await Get<GrantRole>().RunAsync(new NewGrant(person.Id, Role.Viewer, null, null, null, null), author, Cancel)).ShouldSucceed();
+        var grant = (await Get<GrantRole>().RunAsync(new NewGrant(person.Id, Role.Viewer, null, null, null, null), author, Cancel))
+            .ShouldSucceed();
         foreach (var row in (object[])[import, proposal.Id, proposal, comment, key.Id, grant, proposal.Manifest])
             rows[row.GetType()] = row;
         return new WalkedWorld(tenant, product, proposal, hold.Id, person.Id, rows);
@@ -83,17 +86,20 @@ internal sealed record WalkedWorld(TenantId Tenant, string Product, ProposalShow
         var (id, at) = (release.ProductId, db.Now);
         var place = await db.Set<ReleaseEnvironment>().SingleAsync(one => one.Name == Environment, Cancel);
         var target = new Target(
-            new TargetId(Guid.CreateVersion7()), tenant, id, "the desk", TargetKind.Webhook, "https://desk.example.invalid/hook", Environment,
+            new TargetId(Guid.CreateVersion7()), tenant, id, "the desk", TargetKind.Webhook, "https://desk.example.invalid/hook",
+            Environment,
             "{}", null, allowsPrivateNetwork: false, at);
         var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), tenant, id, place.Id, proposal.Id, release.Id, release.ManifestDigest, null, Guid.Empty, "David", at);
+            new DeploymentId(Guid.CreateVersion7()), tenant, id, place.Id, proposal.Id, release.Id, release.ManifestDigest, null,
+            Guid.Empty, "David", at);
         var delivery = new Delivery(
             new DeliveryId(Guid.CreateVersion7()), tenant, id, target.Id, deployment.Id, Environment, release.ManifestDigest, null, at);
         var drift = new Drift(
             new DriftId(Guid.CreateVersion7()), tenant, id, Environment, target.Id, DriftKind.ContentEdited, Path, null, null, null, at);
         var version = await db.Set<ArtifactVersion>().FirstAsync(Cancel);
         var item = new Unresolved(
-            new UnresolvedId(Guid.CreateVersion7()), tenant, id, import, ArtifactKind.Prompt, "prompts/unsure", version.Digest, version.Digest,
+            new UnresolvedId(Guid.CreateVersion7()), tenant, id, import, ArtifactKind.Prompt, "prompts/unsure", version.Digest,
+            version.Digest,
             "text/1", "unsure.md", "It resembles two.", null, at);
         // Switched off, so that nobody's walk goes out to it.
         var source = new Source(

@@ -14,9 +14,12 @@ public sealed class BadInputTests
     [InlineData("tools/a.json", "{\"name\": \"a\",\n \"name\": \"b\"}", "duplicate-key", 2, 2)]
     [InlineData("tools/a.json", "{\"something\": 1}", "unknown-tool-shape", 1, 1)]
     [InlineData("tools/a.json", "{\"tools\":[{\"name\":\"a\",\n\"inputSchema\":\"none\"}]}", "wrong-type", 2, 15)]
-    [InlineData("tools/a.json", "{\"tools\":[{\"name\":\"a\",\"inputSchema\":{},\n\"annotations\":{\"readOnlyHint\":\"yes\"}}]}", "wrong-type", 2, 31)]
+    [InlineData(
+        "tools/a.json", "{\"tools\":[{\"name\":\"a\",\"inputSchema\":{},\n\"annotations\":{\"readOnlyHint\":\"yes\"}}]}", "wrong-type", 2,
+        31)]
     [InlineData("tools/a.json", "{\"tools\":[{\"inputSchema\":{}}]}", "missing-member", 1, 11)]
-    [InlineData("tools/a.json", "{\"tools\":[{\"name\":\"../a\",\"inputSchema\":{}}]}", "bad-tool-name", 1, 19)]
+    [InlineData("tools/a.json", "{\"tools\":[{\"name\":\"../a\",\"input_schema\":{}}]}", "bad-tool-name", 1, 19)]
+    [InlineData("tools/a.json", "{\"tools\":[{\"name\":\"a\\nb\",\"inputSchema\":{}}]}", "bad-tool-name", 1, 19)]
     [InlineData("models/a.yaml", "model: gpt\ntemperature: \"0.2\"\n", "wrong-type", 2, 14)]
     [InlineData("models/a.yaml", "model: [gpt\n", "yaml-syntax", 2, 1)]
     [InlineData("models/a.yaml", "model: a\nmodel: b\n", "yaml-duplicate-key", 2, 1)]
@@ -79,14 +82,14 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Two_files_for_one_artifact_are_both_refused()
+    public async Task Two_files_for_one_artifact_wait_both_for_a_person()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
 
         var view = await console.ImportAsync(amara, ("a/prompts/x.md", "one"), ("b/prompts/x.md", "two"));
 
-        view.Items.ShouldAllBe(item => item.Outcome == ItemOutcome.Refused && item.Code == "duplicate-path");
+        view.Items.ShouldAllBe(item => item.Outcome == ItemOutcome.Unresolved && item.Reason!.Contains("prompts/x"));
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class BadInputTests
         var amara = await console.AuthorAsync();
 
         var started = await console.Get<StartImport>().RunAsync(
-            TestConsole.ProductSlug, Importing.Folder(("prompts/x.md", "one"u8.ToArray()), ("prompts/x.md", "two"u8.ToArray())), amara, Cancel);
+            TestConsole.ProductSlug, Importing.Folder(("prompts/x.md", "one"u8.ToArray()), ("prompts/x.md", "two"u8.ToArray())), amara,
+            Cancel);
 
         started.Refusal!.Code.ShouldBe("duplicate-path");
         (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldBeEmpty();

@@ -6,6 +6,7 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
+[Collection(typeof(Alone))]
 public sealed class DatasetProfileTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -30,7 +31,8 @@ public sealed class DatasetProfileTests
         await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 b", "3 c")));
         await console.ImportAsync(amara, ("datasets/golden.jsonl", Lines("1 a", "2 B", "4 d", "5 e")));
 
-        var shown = (await console.Get<DatasetProfileView>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, "datasets/golden", "2", "1", amara, Cancel)).Value;
+        var shown = (await console.Get<DatasetProfileView>().RunAsync(
+            TestConsole.ProductSlug, ArtifactKind.Dataset, "datasets/golden", "2", "1", amara, Cancel)).Value;
 
         shown.Profile.Rows.ShouldBe(4);
         shown.Against.ShouldBe(new DatasetOverlap(Common: 1, Added: 2, Removed: 1, Changed: 1, IsEstimate: false));
@@ -69,7 +71,8 @@ public sealed class DatasetProfileTests
     [Fact]
     public async Task A_line_without_an_end_is_refused_before_it_fills_the_memory()
     {
-        await using var stream = new MemoryStream(Encoding.UTF8.GetBytes("{\"a\":1}\n{\"b\":\"" + new string('x', JsonLinesProfile.LongestLine + 10)));
+        await using var stream = new MemoryStream(
+            Encoding.UTF8.GetBytes("{\"a\":1}\n{\"b\":\"" + new string('x', JsonLinesProfile.LongestLine + 10)));
         var refused = await JsonLinesProfile.OfAsync(stream, Cancel);
         (refused.Refusal!.Code, refused.Refusal.Place).ShouldBe(("line-too-long", "2:1"));
     }
@@ -97,7 +100,8 @@ public sealed class DatasetProfileTests
     /// <summary>As many lines as asked for, made while they are read; notes how much memory is held on the way.</summary>
     private sealed class GeneratedLines(long bytes) : Stream
     {
-        private readonly byte[] _line = Encoding.UTF8.GetBytes("{\"id\":\"00000000\",\"label\":\"refund\",\"text\":\"" + new string('m', 200) + "\"}\n");
+        private readonly byte[] _line = Encoding.UTF8.GetBytes(
+            "{\"id\":\"00000000\",\"label\":\"refund\",\"text\":\"" + new string('m', 200) + "\"}\n");
         private long _made;
         private int _number;
 

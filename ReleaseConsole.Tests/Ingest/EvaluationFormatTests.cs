@@ -32,7 +32,8 @@ public sealed class EvaluationFormatTests
 
     [Fact]
     public void What_a_run_was_made_on_is_a_digest_where_the_runner_gives_the_text() =>
-        Record("evaluations/promptfoo-v2.json").RanOn.ShouldHaveSingleItem().ShouldBe(new EvaluatedPrompt(EvaluatedPrompt.DigestOf("Hello {{name}}"), "hello"));
+        Record("evaluations/promptfoo-v2.json").RanOn.ShouldHaveSingleItem().ShouldBe(
+            new EvaluatedPrompt(EvaluatedPrompt.DigestOf("Hello {{name}}"), "hello"));
 
     [Fact]
     public void A_table_is_read_by_the_usual_names_or_as_its_mapping_says()
@@ -42,6 +43,21 @@ public sealed class EvaluationFormatTests
             .ShouldBe(("q1", "refunds", "f1", 0.91, true, 310, 0.0001, 120L, "gpt-4o-mini-2024-07-18"));
         Record("evaluations/table.csv").Rows[2].Error.ShouldBe("timeout, twice");
         Record("evaluations/mapped.json").Rows.Select(one => (one.Case, one.Score)).ShouldBe([("What is open?", 0.4), ("Who pays?", 0.7)]);
+    }
+
+    [Fact]
+    public void Columns_of_tags_are_slices_and_a_file_may_say_what_it_ran_with()
+    {
+        var digest = Digest.Of("a tool");
+        var read = Of("evaluations/a.json", $$"""
+            {"ran_on": {"tools/refund": "{{digest}}", "tools/other": "v3"}, "mapping": {"tags": ["language"]},
+             "rows": [{"case": "q1", "pass": true, "language": "de"}, {"case": "q2", "pass": false, "language": ""}]}
+            """);
+        read.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("tools/refund", digest));
+        read.Rows.Select(row => row.Tags?["language"]).ShouldBe(["de", null]);
+
+        var table = Of("evaluations/a.csv", "case,group,pass,tag_language,slice_channel\nq1,refunds,true,de,mail\n").Rows[0];
+        (table.Group, table.Tags!["language"], table.Tags["channel"]).ShouldBe(("refunds", "de", "mail"));
     }
 
     [Theory]
@@ -58,6 +74,9 @@ public sealed class EvaluationFormatTests
         var refusal = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Refusal!;
         (refusal.Code, refusal.Place).ShouldBe((code, place));
     }
+
+    private static EvaluationRecord Of(string path, string text) =>
+        EvaluationRecord.Parse(Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value.Content.Canonical);
 
     private static EvaluationRecord Record(string name) => EvaluationRecord.Parse(Vectors.One(name).Content.Canonical);
 }

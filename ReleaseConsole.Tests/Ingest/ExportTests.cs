@@ -46,7 +46,8 @@ public sealed class ExportTests
         Contents(ArtifactKinds.Parse(kind)!.Value),
         candidate =>
         {
-            if (ArtifactFormats.Named(format) is not IWritableFormat writer || writer.Write(candidate.Stored()) is not { Succeeded: true } written)
+            if (ArtifactFormats.Named(format) is not IWritableFormat writer
+                || writer.Write(candidate.Stored()) is not { Succeeded: true } written)
                 return true;
             // What the format could say of it is a file of that format; that file is a version, and has to survive.
             if (ReadAs(candidate.Path, format, written.Value.Bytes) is not { } read)
@@ -89,15 +90,18 @@ public sealed class ExportTests
 
     private static Candidate? ReadAs(string path, string format, byte[] bytes)
     {
-        var reading = ArtifactFormats.Read(ImportUnit.Of(new SourceFile($"{path}{ArtifactFormats.ExtensionOf(format, bytes)}", bytes)), format);
+        var reading = ArtifactFormats.Read(
+            ImportUnit.Of(new SourceFile($"{path}{ArtifactFormats.ExtensionOf(format, bytes)}", bytes)), format);
         return reading.Items is [{ Succeeded: true } one] ? one.Value : null;
     }
 
-    private static readonly Gen<string> Word = Gen.Elements("refund", "order", "tone", "shop", "città", "a b", "x\"y", "line\nline", "{{name}}", "---\n", "50", "true", "", " ");
+    private static readonly Gen<string> Word = Gen.Elements(
+        "refund", "order", "tone", "shop", "città", "a b", "x\"y", "line\nline", "{{name}}", "---\n", "50", "true", "", " ");
     private static readonly Gen<string> Name = Gen.Elements("triage", "get_order", "default", "a-1", "support/x", "v1.2");
 
     private static readonly Gen<JsonNode?> Value = Gen.OneOf(
-        Word.Select(text => (JsonNode?)text), Gen.Choose(-5, 5_000).Select(number => (JsonNode?)number), Gen.Elements(true, false).Select(flag => (JsonNode?)flag),
+        Word.Select(text => (JsonNode?)text), Gen.Choose(-5, 5_000).Select(number => (JsonNode?)number), Gen.Elements(true, false)
+            .Select(flag => (JsonNode?)flag),
         Gen.Constant((JsonNode?)null), Gen.Choose(1, 99).Select(number => (JsonNode?)(number / 8.0)));
 
     private static Gen<JsonObject> Members(params string[] names) =>
@@ -120,17 +124,24 @@ public sealed class ExportTests
                                  from production in Members("LIMIT", "GREETING")
                                  from overlays in Gen.Elements(true, false)
                                  select Read(kind, name, ".json", overlays
-                                     ? new JsonObject { ["base"] = shared.DeepClone(), ["overlays"] = new JsonObject { ["production"] = production.DeepClone() } }
+                                     ? new JsonObject
+                                     {
+                                         ["base"] = shared.DeepClone(),
+                                         ["overlays"] = new JsonObject { ["production"] = production.DeepClone() }
+                                     }
                                      : shared),
         ArtifactKind.Dataset => from name in Name
                                 from rows in Members("id", "text", "label").Where(row => row.Count > 0).NonEmptyListOf()
                                 from isLines in Gen.Elements(true, false)
                                 select isLines
-                                    ? Vectors.Read($"datasets/{name}.jsonl", string.Join('\n', rows.Select(row => row.ToJsonString()))).Items[0].Value
+                                    ? Vectors.Read($"datasets/{name}.jsonl",
+                                    string.Join('\n', rows.Select(row => row.ToJsonString()))).Items[0].Value
                                     : Read(kind, name, ".json", new JsonArray([.. rows.Select(row => row.DeepClone())])),
         ArtifactKind.Policy => from text in Gen.Elements(
-                                   ("a.rego", "package a\ndefault allow := false\n"), ("a.cedar", "permit (principal, action, resource);\n"), ("a.yaml", "rules: [] # none\n"),
-                                   ("a.json", "{\"rules\": {}}"), ("a.md", "Never promise a date.\n"), ("a.yaml", "format: release-gates/1\nrules: {}\n"))
+                                   ("a.rego", "package a\ndefault allow := false\n"),
+                                   ("a.cedar", "permit (principal, action, resource);\n"), ("a.yaml", "rules: [] # none\n"),
+                                   ("a.json", "{\"rules\": {}}"), ("a.md", "Never promise a date.\n"),
+                                   ("a.yaml", Core.Assess.RiskPolicy.DefaultText))
                                select Vectors.Read($"policies/{text.Item1}", text.Item2).Items[0].Value,
         _ => from rows in Members("score", "group", "error", "tokens", "pass").NonEmptyListOf()
              select Read(kind, "run", ".json", new JsonObject
@@ -191,7 +202,8 @@ public sealed class ExportTests
         return reading.Items[0].Value;
     }
 
-    private static JsonObject Filled(JsonObject members) => new(members.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+    private static JsonObject Filled(JsonObject members) =>
+        new(members.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
 
     private static JsonObject With(JsonObject members, params (string Name, string Value)[] more)
     {

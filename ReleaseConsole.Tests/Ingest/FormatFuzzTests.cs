@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
@@ -13,16 +11,7 @@ namespace ReleaseConsole.Tests.Ingest;
 /// </summary>
 public sealed class FormatFuzzTests
 {
-    private const int Seed = 20261122;
     private const long BytesAtMost = 256L * 1024 * 1024;
-
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("RC_FUZZ_RUNS") ?? "10000", CultureInfo.InvariantCulture);
-
-    private static readonly string[] Tokens =
-    [
-        "{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1", "1e400", "0", "\\u0000", "\\ud800", "---\n", "&a", "*a", "<<: ", "\n", "\t", "\uFEFF", "''",
-        "{{", "}}", "{%", "@@@", "$ref", "#/components/schemas/X", "<!DOCTYPE", "&lt;", "|", ">", "!!binary ", "é", "𝄞", ";", "//", "`", "PK\u0003\u0004",
-    ];
 
     public static TheoryData<string> Formats => [.. ArtifactFormats.All.Select(format => format.Name)];
 
@@ -33,11 +22,11 @@ public sealed class FormatFuzzTests
         var examples = Vectors.Names.Where(name => Vectors.Read(name).Items.Any(item => item.Value.Content.Format == format))
             .Select(name => (Name: name, Bytes: Vectors.Bytes(name))).ToList();
         examples.ShouldNotBeEmpty($"no example is read as {format}");
-        var random = new Random(Seed);
-        for (var run = 0; run < Runs; run++)
+        var random = new Random(Broken.Seed);
+        for (var run = 0; run < Broken.Runs; run++)
         {
             var (name, bytes) = examples[random.Next(examples.Count)];
-            var broken = Mutated(bytes, random);
+            var broken = Broken.Of(bytes, random);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var clock = Stopwatch.StartNew();
             var reading = ReadOrSay(name, broken, run % 4 == 0 ? format : null, run);
@@ -59,36 +48,5 @@ public sealed class FormatFuzzTests
         {
             throw new InvalidOperationException($"Run {run} of {name}: {Convert.ToBase64String(bytes)}", fault);
         }
-    }
-
-    private static byte[] Mutated(byte[] bytes, Random random)
-    {
-        var broken = bytes.ToList();
-        for (var changes = 1 + random.Next(4); changes > 0; changes--)
-        {
-            var at = random.Next(broken.Count + 1);
-            switch (random.Next(6))
-            {
-                case 0 when at < broken.Count:
-                    broken[at] = (byte)random.Next(256);
-                    break;
-                case 1 when at < broken.Count:
-                    broken.RemoveRange(at, Math.Min(random.Next(1, 40), broken.Count - at));
-                    break;
-                case 2:
-                    broken.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
-                    break;
-                case 3 when at < broken.Count:
-                    broken.InsertRange(at, broken.GetRange(at, Math.Min(random.Next(1, 200), broken.Count - at)));
-                    break;
-                case 4:
-                    broken.InsertRange(at, Enumerable.Repeat((byte)"[{(<-&"[random.Next(6)], random.Next(1, 2000)));
-                    break;
-                default:
-                    broken.RemoveRange(at, broken.Count - at);
-                    break;
-            }
-        }
-        return [.. broken];
     }
 }

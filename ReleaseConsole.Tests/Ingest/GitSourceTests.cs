@@ -22,7 +22,8 @@ public sealed class GitSourceTests
         view.Items.ShouldNotContain(item => item.SourcePath.StartsWith('.'));
         var version = await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage");
         version.From.Commit.ShouldBe(commit);
-        version.Origin.ShouldBe($"from prompts/triage.md, commit {commit[..12]} of live, by Jonas Weber, seen at 2026-11-22 09:00 UTC");
+        version.Origin.ShouldBe(
+            $"from prompts/triage.md, commit {commit[..12]} of live, written by Sam Hand, by Jonas Weber, seen at 2026-11-22 09:00 UTC");
         version.Origin.ShouldNotContain(console.DataDirectory);
     }
 
@@ -60,19 +61,22 @@ public sealed class GitSourceTests
     }
 
     [Fact]
-    public async Task A_link_or_a_submodule_refuses_the_whole()
+    public async Task A_link_and_a_submodule_are_named_and_passed_by_and_the_rest_is_taken()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
         var commit = git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
         git.Link("main", "prompts/passwd.md", "/etc/passwd");
-        (await console.RefusedAsync(actor, Local(git) with { Ref = "main" })).Code.ShouldBe("link-in-archive");
-
-        git.Clone("rm", "-q", "prompts/passwd.md");
         git.Clone("update-index", "--add", "--cacheinfo", $"160000,{commit},vendor");
         git.Clone("-c", "user.name=S", "-c", "user.email=s@example.com", "commit", "-q", "-m", "bound in");
         git.Clone("push", "-q", "origin", "main");
-        (await console.RefusedAsync(actor, Local(git) with { Ref = "main" })).Code.ShouldBe("submodule-in-repository");
+
+        var view = await console.PullAsync(actor, Local(git) with { Ref = "main" });
+
+        view.Item("prompts/triage.md").Outcome.ShouldBe(ItemOutcome.Created);
+        (view.Item("prompts/passwd.md").Outcome, view.Item("vendor").Outcome).ShouldBe((ItemOutcome.Ignored, ItemOutcome.Ignored));
+        view.Item("prompts/passwd.md").Reason!.ShouldContain("symbolic link");
+        view.Item("vendor").Reason!.ShouldContain("Another repository");
     }
 
     [Theory]
@@ -115,7 +119,8 @@ public sealed class GitSourceTests
 
         (await console.RefusedAsync(author, Local(git))).Code.ShouldBe("needs-connect");
         (await console.RefusedAsync(author, Local(git) with { AllowsPrivateNetwork = false })).Code.ShouldBe("bad-address");
-        (await console.RefusedAsync(author, new SourceConnection(SourceKind.Git, "https://example.com/a.git") { Credential = "env:RC_SECRET_X" }))
+        (await console.RefusedAsync(
+            author, new SourceConnection(SourceKind.Git, "https://example.com/a.git") { Credential = "env:RC_SECRET_X" }))
             .Code.ShouldBe("needs-connect");
     }
 

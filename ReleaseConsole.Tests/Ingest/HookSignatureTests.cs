@@ -14,13 +14,16 @@ public sealed class HookSignatureTests
     public void GitHubs_documented_example_is_accepted_and_any_other_signature_is_not()
     {
         const string secret = "It's a Secret to Everybody";
-        var call = Call("Hello, World!", ("X-Hub-Signature-256", "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"), ("X-GitHub-Delivery", "d-1"));
+        var call = Call(
+            "Hello, World!", ("X-Hub-Signature-256", "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"),
+            ("X-GitHub-Delivery", "d-1"));
         HookSignature.Check(HookScheme.Github, secret, call, Then).Value.Delivery.ShouldBe("d-1");
 
         Refused(HookScheme.Github, secret, Call("Hello, World?", Pair(call, "X-Hub-Signature-256")));
         Refused(HookScheme.Github, "it's a secret to everybody", call);
         Refused(HookScheme.Github, secret, Call("Hello, World!"));
-        Refused(HookScheme.Github, secret, Call("Hello, World!", ("X-Hub-Signature-256", "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")));
+        Refused(HookScheme.Github, secret, Call(
+            "Hello, World!", ("X-Hub-Signature-256", "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")));
         Refused(HookScheme.Github, secret, Call("Hello, World!", ("X-Hub-Signature", "sha1=01dc10d0c83e72ed246219cdd91669667fe2ca59")));
     }
 
@@ -41,7 +44,8 @@ public sealed class HookSignatureTests
     [InlineData(-301, false)]
     public void A_call_is_heard_within_five_minutes_of_its_time(int seconds, bool heard)
     {
-        HookSignature.Check(HookScheme.Standard, StandardSecret, StandardCall("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="), Then.AddSeconds(seconds))
+        HookSignature.Check(
+            HookScheme.Standard, StandardSecret, StandardCall("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="), Then.AddSeconds(seconds))
             .Succeeded.ShouldBe(heard);
         HookSignature.Check(HookScheme.Langfuse, "s", LangfuseCall("s"), Then.AddSeconds(seconds)).Succeeded.ShouldBe(heard);
         HookSignature.Check(HookScheme.Mlflow, "s", MlflowCall("s"), Then.AddSeconds(seconds)).Succeeded.ShouldBe(heard);
@@ -58,15 +62,22 @@ public sealed class HookSignatureTests
         Refused(HookScheme.Mlflow, "s", mlflow with { Headers = With(mlflow, "x-mlflow-delivery-id", "other") });
         Refused(HookScheme.Mlflow, "s", mlflow with { Headers = With(mlflow, "x-mlflow-timestamp", "1614265331") });
         var langfuse = LangfuseCall("s");
-        Refused(HookScheme.Langfuse, "s", langfuse with { Headers = With(langfuse, "x-langfuse-signature", langfuse.Header("x-langfuse-signature").Replace("1614265330", "1614265331", StringComparison.Ordinal)) });
+        Refused(HookScheme.Langfuse, "s", langfuse with
+        {
+            Headers = With(
+            langfuse, "x-langfuse-signature", langfuse.Header("x-langfuse-signature")
+                .Replace("1614265330", "1614265331", StringComparison.Ordinal))
+        });
         Refused(HookScheme.Langfuse, "s", langfuse with { Body = [.. langfuse.Body, (byte)' '] });
     }
 
     [Fact]
     public void Langfuse_and_MLflow_number_their_deliveries_and_say_what_happened()
     {
-        HookSignature.Check(HookScheme.Langfuse, "s", LangfuseCall("s"), Then).Value.ShouldBe(new HookHeard("evt-1", "prompt-version", null));
-        HookSignature.Check(HookScheme.Mlflow, "s", MlflowCall("s"), Then).Value.ShouldBe(new HookHeard("delivery-1", "prompt_version.created", null));
+        HookSignature.Check(HookScheme.Langfuse, "s", LangfuseCall("s"), Then).Value.ShouldBe(
+            new HookHeard("evt-1", "prompt-version", null));
+        HookSignature.Check(HookScheme.Mlflow, "s", MlflowCall("s"), Then).Value.ShouldBe(
+            new HookHeard("delivery-1", "prompt_version.created", null));
         Refused(HookScheme.Langfuse, "other", LangfuseCall("s"));
         Refused(HookScheme.Mlflow, "other", MlflowCall("s"));
     }
@@ -79,7 +90,8 @@ public sealed class HookSignatureTests
         Refused(HookScheme.Gitlab, "token2", call);
         Refused(HookScheme.Gitlab, "token", Call("{}"));
         Refused(HookScheme.Gitlab, "token", Call("{}", ("X-Gitlab-Token", "")));
-        HookSignature.Check(HookScheme.Gitlab, "token", Call("{}", ("X-Gitlab-Token", "token")), Then).Value.Delivery.ShouldStartWith("sha256:");
+        HookSignature.Check(HookScheme.Gitlab, "token", Call("{}", ("X-Gitlab-Token", "token")),
+        Then).Value.Delivery.ShouldStartWith("sha256:");
     }
 
     private static void Refused(HookScheme scheme, string secret, HookCall call) =>
@@ -91,15 +103,18 @@ public sealed class HookSignatureTests
     private static HookCall LangfuseCall(string secret)
     {
         const string body = """{"id":"evt-1","type":"prompt-version","action":"created"}""";
-        var hex = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes("1614265330." + body)));
+        var hex = Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes("1614265330." + body)));
         return Call(body, ("x-langfuse-signature", $"t=1614265330,v1={hex}"));
     }
 
     private static HookCall MlflowCall(string secret)
     {
         const string body = """{"entity":"prompt_version","action":"created","data":{}}""";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes("delivery-1.1614265330." + body)));
-        return Call(body, ("X-MLflow-Signature", "v1," + signature), ("X-MLflow-Delivery-Id", "delivery-1"), ("X-MLflow-Timestamp", "1614265330"));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes("delivery-1.1614265330." + body)));
+        return Call(
+            body, ("X-MLflow-Signature", "v1," + signature), ("X-MLflow-Delivery-Id", "delivery-1"), ("X-MLflow-Timestamp", "1614265330"));
     }
 
     private static (string, string) Pair(HookCall call, string name) => (name, call.Header(name));

@@ -18,13 +18,15 @@ public sealed class OtherFormatTests
     [InlineData("models:/churn-model/12", false)]
     [InlineData("models:/churn-model@champion", true)]
     [InlineData("models:/m-8f2d0b1c9e7a4d5b8c6e1f3a2b4c5d6e", false)]
+    [InlineData("gemini-2.5-pro-preview-05-20", false)]
     public void A_dated_snapshot_is_told_from_a_name_that_moves(string model, bool moves) => ModelAliases.Moves(model).ShouldBe(moves);
 
     [Fact]
     public void A_model_says_on_the_way_in_that_its_name_can_move()
     {
         Vectors.One("models/default.yaml").Notes.ShouldBeEmpty();
-        Vectors.One("models/azure-deployment.json").Notes.ShouldContain("models/chat asks for gpt-4o 2024-08-06, which Azure upgrades by itself. NoAutoUpgrade keeps it.");
+        Vectors.One("models/azure-deployment.json").Notes.ShouldContain(
+            "models/chat asks for gpt-4o 2024-08-06, which Azure upgrades by itself. NoAutoUpgrade keeps it.");
         Vectors.Read("models/openai-models.json").Items[0].Value.Notes.ShouldBe(["OpenAI shuts it down on 2027-01-14."]);
         Vectors.One("models/mlflow-version.json").Notes.ShouldBe(["Alias champion points to it now."]);
     }
@@ -64,9 +66,12 @@ public sealed class OtherFormatTests
     [Fact]
     public void Packages_rules_and_defaults_of_a_policy_are_listed_and_its_text_is_kept()
     {
-        Vectors.One("policies/refunds.rego").Notes.ShouldBe(["Package shop.refunds.", "2 rules: allow, deny.", "Without a rule: allow := false."]);
-        Vectors.One("policies/desk.cedar").Notes.ShouldBe(["2 rules: permit read-orders, forbid no-large-refunds.", "Without a rule: deny."]);
-        Vectors.One("policies/guardrails.yaml").Notes.ShouldBe(["2 rules: no-card-numbers, refund-limit.", "Without a rule: default_action = block."]);
+        Vectors.One("policies/refunds.rego").Notes.ShouldBe(
+            ["Package shop.refunds.", "2 rules: allow, deny.", "Without a rule: allow := false."]);
+        Vectors.One("policies/desk.cedar").Notes.ShouldBe(
+            ["2 rules: permit read-orders, forbid no-large-refunds.", "Without a rule: deny."]);
+        Vectors.One("policies/guardrails.yaml").Notes.ShouldBe(
+            ["2 rules: no-card-numbers, refund-limit.", "Without a rule: default_action = block."]);
         Vectors.One("policies/refunds.rego").Content.Canonical.ShouldBe(Vectors.Bytes("policies/refunds.rego"));
     }
 
@@ -97,7 +102,8 @@ public sealed class OtherFormatTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         await console.ImportAsync(
-            amara, ("prompts/a.md", "Hello"), ("CHANGELOG.md", "# Changelog\n\n## [1.1.0] - 2026-11-20\n- Refunds.\n\n## [1.0.0]\n- First.\n"),
+            amara, ("prompts/a.md", "Hello"),
+            ("CHANGELOG.md", "# Changelog\n\n## [1.1.0] - 2026-11-20\n- Refunds.\n\n## [1.0.0]\n- First.\n"),
             ("release.yaml", "version: \"1.0.0\"\nnotes: CHANGELOG.md\nartifacts: [prompts/a.md]\n"));
         (await console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, "1.0.0", amara, Cancel)).Value.Notes.ShouldBe("- First.\n");
     }

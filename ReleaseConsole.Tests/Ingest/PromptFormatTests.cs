@@ -1,3 +1,4 @@
+using System.Text;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
@@ -29,8 +30,25 @@ public sealed class PromptFormatTests
         langfuse.Notes.ShouldContain("Version 3 in Langfuse, labelled production, latest.");
         Vectors.One("prompts/mlflow-text.json").Text().ShouldContain("\"response_format\":{");
         Vectors.One("prompts/langchain-chat.json").Text().ShouldBe(
-            """{"config":{"model":"gpt-4.1-mini-2025-04-14","temperature":0},"messages":[{"content":"Answer in a {tone} tone. Reply as {{\"answer\": …}}.","role":"system"},{"name":"history","optional":true,"type":"placeholder"},{"content":"{question}","role":"user"}],"syntax":"f-string"}""");
+            """{"config":{"model":"gpt-4.1-mini-2025-04-14","temperature":0},"messages":[{"content":"Answer in a {tone} tone. Reply as {{\"answer\": …}}.","role":"system"},{"name":"history","optional":true,"type":"placeholder"},{"content":"{question}","role":"user"}],"model_class":"langchain.chat_models.openai.ChatOpenAI","syntax":"f-string"}""");
         Vectors.One("prompts/openai-responses.json").Text().ShouldContain("""[{"content":"Decide which team handles the claim of {{customer_name}}.","role":"system"},{"content":"{{claim}}","role":"user"}]""");
+    }
+
+    [Fact]
+    public void The_examples_of_a_few_shot_prompt_stand_in_its_text_where_the_model_reads_them()
+    {
+        Vectors.One("prompts/langchain-few-shot.yaml").Text().ShouldBe(
+            """{"partial_variables":{"shop":"Harbour & Pine"},"syntax":"f-string","text":"Sort the message of {shop}.\n\nMessage: My cup arrived broken\nLane: {claims}\n\nMessage: When do you open?\nLane: {questions}\n\nMessage: {message}\nLane:"}""");
+        var elsewhere = Vectors.Read("prompts/a.json", """{"_type":"few_shot","example_prompt":{"template":"{a}"},"examples":"examples.json","suffix":"{b}"}""");
+        elsewhere.Items.ShouldHaveSingleItem().Refusal!.Sentence.ShouldBe(
+            "examples must be a list; a file of examples is not read, put them in here.");
+    }
+
+    [Fact]
+    public void Prompts_of_a_promptfoo_map_are_called_as_the_map_says()
+    {
+        var read = Vectors.Read("p.yaml", "prompts:\n  prompts/triage.txt: kept elsewhere\n  'Hello {{name}}.': greeting\nproviders: [echo]\n").Items.ShouldHaveSingleItem().Value;
+        (read.Path, read.Text()).ShouldBe(("prompts/greeting", "Hello {{name}}."));
     }
 
     [Fact]
@@ -50,7 +68,9 @@ public sealed class PromptFormatTests
     }
 
     [Theory]
-    [InlineData("Hello {{ name | upper }}, {% if vip %}thanks{% endif %}{% for line in order.lines %}{{ line.sku }}{% endfor %}", "name vip order.lines")]
+    [InlineData(
+        "Hello {{ name | upper }}, {% if vip %}thanks{% endif %}{% for line in order.lines %}{{ line.sku }}{% endfor %}",
+        "name vip order.lines")]
     [InlineData("Hello {{name}}, {literal} {{#each lines}}{{sku}}{{/each}}", "name lines")]
     [InlineData("Hello {name}, {user.email:>10} {{not}}", "not")]
     [InlineData("Hello {name}, {user.email:>10}", "name user.email")]
@@ -61,10 +81,12 @@ public sealed class PromptFormatTests
     [Fact]
     public void Composition_is_found_in_every_style_with_its_place()
     {
-        var found = PromptReferences.In("@@@langfusePrompt:name=house rules|version=3@@@\n  {{> parts/header}}\n{% include \"footer.j2\" %}");
+        var found = PromptReferences.In(
+            "@@@langfusePrompt:name=house rules|version=3@@@\n  {{> parts/header}}\n{% include \"footer.j2\" %}");
         found.ShouldBe(
         [
-            new PromptReference("house rules", "version 3", 1, 1), new PromptReference("parts/header", null, 2, 3), new PromptReference("footer", null, 3, 1),
+            new PromptReference("house rules", "version 3", 1, 1), new PromptReference("parts/header", null, 2, 3),
+            new PromptReference("footer", null, 3, 1),
         ]);
         found[1].IsTo("prompts/parts/_header").ShouldBeTrue();
     }
@@ -74,8 +96,9 @@ public sealed class PromptFormatTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        var refund = Vectors.Bytes("prompts/langfuse-text.json");
-        await console.ImportAsync(amara, Importing.Folder(("prompts/refund.json", refund), ("prompts/house-rules.md", "Be kind."u8.ToArray())));
+        var labelled = Encoding.UTF8.GetString(Vectors.Bytes("prompts/langfuse-text.json"));
+        var refund = labelled.Replace("label=production", "version=1", StringComparison.Ordinal);
+        await console.ImportAsync(amara, ("prompts/refund.json", refund), ("prompts/house-rules.md", "Be kind."));
         var parent = await console.TextAsync(amara, ArtifactKind.Prompt, "prompts/support/refund-policy");
         var part = await console.TextAsync(amara, ArtifactKind.Prompt, "prompts/house-rules");
 
@@ -86,6 +109,10 @@ public sealed class PromptFormatTests
         open.Refusal.Sentence.ShouldContain("prompts/support/refund-policy");
         open.Refusal.Sentence.ShouldContain("house-rules");
         whole.Refusal.ShouldBeNull();
+        await console.ImportAsync(amara, ("prompts/refund.json", labelled), ("prompts/house-rules.md", "Be kind."));
+        var moves = await FreezeAsync(
+            console, amara, await console.TextAsync(amara, ArtifactKind.Prompt, "prompts/support/refund-policy"), part);
+        moves.Refusal!.Sentence.ShouldContain("labels are moved");
     }
 
     private static Task<Result<FrozenRelease>> FreezeAsync(TestConsole console, Actor actor, params VersionShown[] prompts) => console.Get<FreezeRelease>().RunAsync(

@@ -16,7 +16,7 @@ public sealed class ResumeImportTests
         var amara = await console.AuthorAsync();
         var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, Importing.Sample("2026.11.1"), amara, Cancel)).Value;
 
-        await console.Get<ResumeImports>().RunAsync(Cancel);
+        await console.ResumeAsync();
 
         var view = await console.ViewAsync(amara, id);
         view.State.ShouldBe(ImportState.Finished);
@@ -30,13 +30,32 @@ public sealed class ResumeImportTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, Importing.Sample("2026.11.1"), amara, Cancel)).Value;
-        Directory.Delete(Path.Combine(console.DataDirectory, "imports"), recursive: true);
+        Directory.Delete(console.StagedFolder(), recursive: true);
+        console.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        await console.Get<ResumeImports>().RunAsync(Cancel);
+        (await console.ResumeAsync()).ShouldBe(1);
 
         var view = await console.ViewAsync(amara, id);
         (view.State, view.Items.Count).ShouldBe((ImportState.Failed, 0));
         view.Problem!.ShouldContain("Send them again");
+    }
+
+    [Fact]
+    public async Task A_second_host_leaves_an_import_alone_whose_files_lie_on_the_first_one_while_that_gives_signs_of_life()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, Importing.Sample("2026.11.1"), amara, Cancel)).Value;
+        var elsewhere = console.StagedFolder() + "-of-the-first-host";
+        Directory.Move(console.StagedFolder(), elsewhere);
+
+        (await console.ResumeAsync()).ShouldBe(0);
+        (await console.Get<RunImport>().RunAsync(id, amara, Cancel)).Refusal!.Code.ShouldBe("import-runs-elsewhere");
+        (await console.ViewAsync(amara, id)).State.ShouldBe(ImportState.Staged);
+
+        Directory.Move(elsewhere, console.StagedFolder());
+        (await console.ResumeAsync()).ShouldBe(1);
+        (await console.ViewAsync(amara, id)).State.ShouldBe(ImportState.Finished);
     }
 
     [Fact]
@@ -51,7 +70,8 @@ public sealed class ResumeImportTests
 
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder, "--product", TestConsole.ProductSlug, "--tenant", "acme" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder, "--product",
+            TestConsole.ProductSlug, "--tenant", "acme" },
             Environment = { ["ReleaseConsole__DataDirectory"] = console.DataDirectory },
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -63,7 +83,7 @@ public sealed class ResumeImportTests
         before.ShouldBeInRange(100, 1499);
         (before % 100).ShouldBe(0, "a part is saved whole or not at all");
 
-        await console.Get<ResumeImports>().RunAsync(Cancel);
+        await console.ResumeAsync();
 
         var import = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
         var view = await console.ViewAsync(amara, import.Id);

@@ -133,7 +133,8 @@ public sealed class SecretScanTests
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal)).ToList();
 
         files.Count.ShouldBeGreaterThan(40);
-        files.Select(file => (file, Found: SecretScan.FirstIn(File.ReadAllText(file)))).Where(each => each.Found is not null).ShouldBeEmpty();
+        files.Select(file => (file, Found: SecretScan.FirstIn(File.ReadAllText(file)))).Where(each => each.Found is not null)
+            .ShouldBeEmpty();
     }
 
     private static string Root()

@@ -42,8 +42,11 @@ public sealed class SourceTests
         var version = await console.NewestAsync(admin, ArtifactKind.Prompt, "prompts/triage");
         (version.Number, version.From.Commit, version.From.By).ShouldBe((2, second, "source forge"));
 
-        (await console.Get<RunSource>().RunAsync(id, admin, Cancel)).Value.ShouldSatisfyAllConditions(
-            run => run.Outcome.ShouldBe(SourceOutcome.Imported, "a person who asks gets an import"), run => run.Import.ShouldNotBeNull());
+        var asked = (await console.Get<RunSource>().RunAsync(id, admin, Cancel)).Value;
+        (await console.Get<RunImport>().RunAsync(asked.Import, admin, Cancel)).Value.State.ShouldBe(
+            ImportState.Finished, "a person who asks gets an import");
+        (await console.Get<SourceRuns>().RunAsync(id, admin, Cancel)).Value.Select(run => run.State)
+            .ShouldBe([ImportState.Finished, ImportState.Finished, ImportState.Unchanged, ImportState.Finished]);
     }
 
     [Fact]
@@ -60,6 +63,8 @@ public sealed class SourceTests
         }
         var shown = await ShownAsync(console, admin);
         (shown.Outcome, shown.Detail).ShouldBe((SourceOutcome.Failed, "The repository has no branch, tag or commit “main”."));
+        (await console.Get<SourceRuns>().RunAsync(shown.Id, admin, Cancel)).Value
+            .ShouldAllBe(run => run.State == ImportState.Failed && run.Problem == shown.Detail);
         (await EventsAsync(console, nameof(SourceFailed))).ShouldBe(1);
 
         git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
@@ -116,7 +121,8 @@ public sealed class SourceTests
         (await ShownAsync(console, author)).HookKey.ShouldBeNull();
 
         var stranger = await console.PersonInAsync(
-            await console.AddTenantAsync("other", Cancel), "Stranger", (Core.Access.Role.Admin, null), (Core.Access.Role.PromptEngineer, null));
+            await console.AddTenantAsync("other", Cancel), "Stranger", (Core.Access.Role.Admin, null),
+            (Core.Access.Role.PromptEngineer, null));
         (await console.Get<RunSource>().RunAsync(id, stranger, Cancel)).Refusal!.Code.ShouldBe("unknown-source");
         (await console.Get<EnableSource>().RunAsync(id, enabled: false, stranger, Cancel)).Refusal!.Code.ShouldBe("unknown-source");
         (await console.Get<RemoveSource>().RunAsync(id, stranger, Cancel)).Refusal!.Code.ShouldBe("unknown-source");
@@ -137,7 +143,8 @@ public sealed class SourceTests
         (await CodeAsync(good with { Hook = HookScheme.Github })).ShouldBe("bad-secret-reference");
         (await CodeAsync(good with { Hook = HookScheme.Github, HookSecret = "hush" })).ShouldBe("bad-secret-reference");
         (await CodeAsync(good with { Connection = good.Connection with { Credential = "ghp_1234" } })).ShouldBe("bad-secret-reference");
-        (await CodeAsync(good with { Connection = new SourceConnection(SourceKind.Langfuse, "https://10.0.0.1/") })).ShouldBe("credential-missing");
+        (await CodeAsync(good with { Connection = new SourceConnection(SourceKind.Langfuse, "https://10.0.0.1/") }))
+            .ShouldBe("credential-missing");
         (await CodeAsync(good with { Connection = good.Connection with { Address = "https://10.0.0.1/a.git" } })).ShouldBe("bad-address");
         (await CodeAsync(good)).ShouldBeNull();
         (await CodeAsync(good)).ShouldBe("name-taken");
@@ -148,19 +155,26 @@ public sealed class SourceTests
         (await console.Get<SaveSource>().RunAsync(
             TestConsole.ProductSlug, id: null,
             new SourceDraft(
-                "forge", new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" }, everyMinutes, hook, secret),
+                "forge", new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" }, everyMinutes, hook,
+                secret),
             admin, Cancel)).ShouldSucceed();
 
     private static async Task<SourceShown> ShownAsync(TestConsole console, Actor actor) =>
         (await console.Get<SourceBoard>().RunAsync(TestConsole.ProductSlug, actor, Cancel)).Value.ShouldHaveSingleItem();
 
-    /// <summary>What the clock does: pulls what is due and runs what came of it; how many imports.</summary>
+    /// <summary>What the clock and the queue do: begin what is due and run it; how many were imported.</summary>
     private static async Task<int> DueAsync(TestConsole console)
     {
-        var imports = await console.Get<RunDueSources>().RunAsync(console.Tenant, Cancel);
-        foreach (var (import, actor) in imports)
-            (await console.Get<RunImport>().RunAsync(import, actor, Cancel)).Value.State.ShouldBe(ImportState.Finished);
-        return imports.Count;
+        var finished = 0;
+        foreach (var (import, actor) in await console.Get<RunDueSources>().RunAsync(console.Tenant, Cancel))
+            finished += await console.Get<RunImport>().RunAsync(import, actor, Cancel) is
+            {
+                Succeeded: true,
+                Value.State: ImportState.Finished
+            }
+                ? 1
+                : 0;
+        return finished;
     }
 
     private static async Task<int> EventsAsync(TestConsole console, string action)

@@ -36,7 +36,8 @@ public sealed class ReachTests
     {
         await Should.ThrowAsync<OutOfReachException>(Anywhere(address).AddressesAsync(address, allowsPrivate: false, Cancel));
         await Should.ThrowAsync<OutOfReachException>(Anywhere(address).AddressesAsync("desk.example.com", allowsPrivate: false, Cancel));
-        await Should.ThrowAsync<OutOfReachException>(Anywhere("93.184.216.34", address).AddressesAsync("desk.example.com", allowsPrivate: false, Cancel));
+        await Should.ThrowAsync<OutOfReachException>(Anywhere("93.184.216.34", address)
+            .AddressesAsync("desk.example.com", allowsPrivate: false, Cancel));
         (await Anywhere(address).AddressesAsync("desk.example.com", allowsPrivate: true, Cancel)).ShouldBe([IPAddress.Parse(address)]);
     }
 
@@ -58,7 +59,8 @@ public sealed class ReachTests
     [InlineData("other.example.com", false)]
     public async Task With_a_list_of_hosts_only_those_are_in_reach(string host, bool inReach)
     {
-        var reach = new Reach(new OutsideOptions { AllowedHosts = ["forge.example.com", "*.models.example.com"] }, Answering("93.184.216.34"));
+        var reach = new Reach(
+            new OutsideOptions { AllowedHosts = ["forge.example.com", "*.models.example.com"] }, Answering("93.184.216.34"));
         var asked = reach.AddressesAsync(host, allowsPrivate: true, Cancel);
         if (inReach)
             (await asked).ShouldHaveSingleItem();
@@ -78,9 +80,11 @@ public sealed class ReachTests
     {
         await using var receiver = await GivenReceiver.StartAsync(200);
         using var http = new GuardedHttp(new Reach(new OutsideOptions(), NameLookup.Dns), allowsPrivate: false, TimeSpan.FromSeconds(5));
-        using var request = new HttpRequestMessage(HttpMethod.Post, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, new Uri(receiver.Address).Port));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, new Uri(receiver.Address).Port));
 
-        (await Should.ThrowAsync<HttpRequestException>(http.SendAsync(request, Cancel))).GetBaseException().ShouldBeOfType<OutOfReachException>();
+        (await Should.ThrowAsync<HttpRequestException>(http.SendAsync(request, Cancel)))
+            .GetBaseException().ShouldBeOfType<OutOfReachException>();
         http.WasConnected.ShouldBeFalse();
         receiver.Requests.ShouldBeEmpty();
     }
@@ -90,12 +94,14 @@ public sealed class ReachTests
     {
         await using var receiver = await GivenReceiver.StartAsync(200);
         var answers = new Queue<string>(["93.184.216.34", "127.0.0.1"]);
-        var reach = new Reach(new OutsideOptions(), new NameLookup((_, _) => Task.FromResult(new[] { IPAddress.Parse(answers.Dequeue()) })));
+        var reach = new Reach(
+            new OutsideOptions(), new NameLookup((_, _) => Task.FromResult(new[] { IPAddress.Parse(answers.Dequeue()) })));
         (await reach.AddressesAsync("rebinding.example.com", allowsPrivate: false, Cancel)).ShouldBe([IPAddress.Parse("93.184.216.34")]);
 
         using var http = new GuardedHttp(reach, allowsPrivate: false, TimeSpan.FromSeconds(5));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://rebinding.example.com:{new Uri(receiver.Address).Port}/hook");
-        (await Should.ThrowAsync<HttpRequestException>(http.SendAsync(request, Cancel))).GetBaseException().ShouldBeOfType<OutOfReachException>();
+        (await Should.ThrowAsync<HttpRequestException>(http.SendAsync(request, Cancel)))
+            .GetBaseException().ShouldBeOfType<OutOfReachException>();
         receiver.Requests.ShouldBeEmpty();
     }
 
@@ -112,12 +118,15 @@ public sealed class ReachTests
     [Fact]
     public async Task Git_is_pinned_to_the_addresses_that_were_checked()
     {
-        var reach = await GitReach.OfAsync(Anywhere("93.184.216.34", "2606:2800:220:1::1"), "https://forge.example.com/a.git", allowsPrivate: false, credential: null, Cancel);
+        var reach = await GitReach.OfAsync(
+            Anywhere("93.184.216.34", "2606:2800:220:1::1"), "https://forge.example.com/a.git", allowsPrivate: false, credential: null,
+            Cancel);
         reach.Config.ShouldContain(("http.curloptResolve", "forge.example.com:443:93.184.216.34,[2606:2800:220:1::1]"));
         reach.Config.ShouldContain(("http.followRedirects", "false"));
         reach.Protocols.ShouldBe("https");
 
-        var ssh = await GitReach.OfAsync(Anywhere("93.184.216.34"), "ssh://git@forge.example.com:2222/a.git", allowsPrivate: false, credential: null, Cancel);
+        var ssh = await GitReach.OfAsync(
+            Anywhere("93.184.216.34"), "ssh://git@forge.example.com:2222/a.git", allowsPrivate: false, credential: null, Cancel);
         ssh.Ssh.ShouldContain("-oHostName='93.184.216.34' -oHostKeyAlias='[forge.example.com]:2222'");
         await Should.ThrowAsync<OutOfReachException>(GitReach.OfAsync(
             Anywhere("10.0.0.1"), "https://forge.example.com/a.git", allowsPrivate: false, credential: null, Cancel));
@@ -125,5 +134,6 @@ public sealed class ReachTests
 
     private static Reach Anywhere(params string[] addresses) => new(new OutsideOptions(), Answering(addresses));
 
-    private static NameLookup Answering(params string[] addresses) => new((_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
+    private static NameLookup Answering(params string[] addresses) =>
+        new((_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
 }

@@ -27,7 +27,8 @@ public sealed class GitHttpTests
         view.Items.ShouldHaveSingleItem().Outcome.ShouldBe(ItemOutcome.Created);
         var version = await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage");
         (version.From.Commit, version.From.Location).ShouldBe((commit, forge.Address + "/live.git"));
-        foreach (var file in Directory.EnumerateFiles(console.DataDirectory, "*", SearchOption.AllDirectories).Where(file => !file.Contains("secrets", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(console.DataDirectory, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("secrets", StringComparison.Ordinal)))
             (await ReadSharedAsync(file)).ShouldNotContain("s3cret-of-the-forge", Case.Sensitive, file);
     }
 

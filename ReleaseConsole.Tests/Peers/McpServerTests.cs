@@ -90,7 +90,8 @@ public sealed class McpServerTests
         (await console.RefusedAsync(author, new SourceConnection(SourceKind.Mcp, "") { Server = "odd" })).Code.ShouldBe("source-not-reached");
         Directory.EnumerateDirectories("/proc").Select(one => Path.Combine(one, "cmdline")).Where(File.Exists)
             .Any(file => ReadOrNothing(file).Contains(marker, StringComparison.Ordinal)).ShouldBeFalse();
-        (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, author, Cancel)).Value.ShouldBeEmpty();
+        var run = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, author, Cancel)).Value.ShouldHaveSingleItem();
+        (run.State, run.Total).ShouldBe((ImportState.Failed, 0));
     }
 
     private static Dictionary<string, string?> Listed(string folder, string server) => new()

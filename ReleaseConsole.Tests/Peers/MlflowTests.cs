@@ -26,12 +26,7 @@ public sealed class MlflowTests
         await using var registry = await FakeRegistry.StartAsync();
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
-        var place = new SourceConnection(SourceKind.Mlflow, registry.Address)
-        {
-            AllowsPrivateNetwork = true,
-            Credential = console.Secret("mlflow", "reader:pass"),
-            Label = "champion",
-        };
+        var place = Place(console, registry) with { Label = "champion" };
 
         var view = await console.PullAsync(actor, place);
         registry.Complaints.ShouldBeEmpty();
@@ -44,18 +39,42 @@ public sealed class MlflowTests
     }
 
     [Fact]
-    public async Task Without_an_alias_the_newest_version_is_taken_and_a_wrong_credential_is_told()
+    public async Task Without_an_alias_every_version_is_taken_oldest_first_and_a_wrong_credential_is_told()
     {
         await using var registry = await FakeRegistry.StartAsync();
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
-        var place = new SourceConnection(SourceKind.Mlflow, registry.Address) { AllowsPrivateNetwork = true, Credential = console.Secret("mlflow", "reader:pass") };
+        var place = Place(console, registry);
 
         await console.PullAsync(actor, place);
         registry.Complaints.ShouldBeEmpty();
-        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage")).From.OutsideVersion.ShouldBe("10");
+        var versions = await console.VersionsAsync(actor, ArtifactKind.Prompt, "prompts/triage");
+        versions.Select(one => one.From.OutsideVersion).ShouldBe(["10", "9", "2"]);
+        versions[2].From.OutsideLabels.ShouldBe(["champion"]);
+        (await console.PullAsync(actor, place)).Outcomes.Created.ShouldBe(0);
         (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "reader:no") })).Code.ShouldBe("source-refused-us");
     }
+
+    [Fact]
+    public async Task A_registered_version_brings_the_logged_model_it_was_made_of()
+    {
+        await using var registry = await FakeRegistry.StartAsync();
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var actor = await console.PlatformEngineerAsync();
+
+        await console.PullAsync(actor, Place(console, registry));
+        (await console.VersionsAsync(actor, ArtifactKind.Model, "models/router")).Select(one => one.From.OutsideVersion)
+            .ShouldBe(["3", "1"]);
+        var written = (await console.Get<ExportVersion>().RunAsync(
+            TestConsole.ProductSlug, ArtifactKind.Model, "models/router", "2", "mlflow-model", actor, Cancel)).Value;
+        written.ReadsBackTheSame.ShouldBeTrue();
+        var content = JsonNode.Parse(written.Bytes)!;
+        content["model"]!["info"]!["model_type"]!.GetValue<string>().ShouldBe("Agent");
+        content["model"]!["data"]!["params"]!.ToJsonString().ShouldBe("""[{"key":"temperature","value":"0.2"}]""");
+    }
+
+    private static SourceConnection Place(TestConsole console, FakeRegistry registry) =>
+        new(SourceKind.Mlflow, registry.Address) { AllowsPrivateNetwork = true, Credential = console.Secret("mlflow", "reader:pass") };
 
     private sealed class FakeRegistry : IAsyncDisposable
     {
@@ -90,15 +109,21 @@ public sealed class MlflowTests
         {
             if (context.Request.Headers.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("reader:pass")))
                 return Results.StatusCode(StatusCodes.Status401Unauthorized).ExecuteAsync(context);
-            if (Protocol["calls"]![context.Request.Path.Value!] is not JsonObject call)
+            const string logged = "/api/2.0/mlflow/logged-models/";
+            var path = context.Request.Path.Value!;
+            if (Protocol["calls"]![path.StartsWith(logged, StringComparison.Ordinal) ? $"{logged}{{model_id}}" : path] is not JsonObject call)
             {
                 Complaints.Add($"no such call {context.Request.Path}");
                 return Results.NotFound().ExecuteAsync(context);
             }
             var members = (JsonObject)call["request"]!;
-            Complaints.AddRange(context.Request.Query.Keys.Where(name => !members.ContainsKey(name)).Select(name => $"unknown member {name}"));
-            Complaints.AddRange(members.Where(one => one.Value!.GetValue<bool>() && !context.Request.Query.ContainsKey(one.Key)).Select(one => $"missing member {one.Key}"));
-            var answer = context.Request.Path.Value!.EndsWith("search", StringComparison.Ordinal) ? Search(context.Request.Query) : Version(context.Request.Query);
+            Complaints.AddRange(context.Request.Query.Keys.Where(name => !members.ContainsKey(name))
+                .Select(name => $"unknown member {name}"));
+            Complaints.AddRange(members.Where(one => one.Value!.GetValue<bool>() && !context.Request.Query.ContainsKey(one.Key))
+                .Select(one => $"missing member {one.Key}"));
+            var answer = path.StartsWith(logged, StringComparison.Ordinal) ? Logged(path[logged.Length..])
+                : path.EndsWith("model-versions/search", StringComparison.Ordinal) ? Versions(context.Request.Query)
+                : path.EndsWith("search", StringComparison.Ordinal) ? Search(context.Request.Query) : Version(context.Request.Query);
             Check(answer, call["response"]!.GetValue<string>());
             return Results.Text(answer.ToJsonString(), "application/json").ExecuteAsync(context);
         }
@@ -111,7 +136,11 @@ public sealed class MlflowTests
             query["filter"].ToString().ShouldBe("tags.`mlflow.prompt.is_prompt` = 'true'");
             return query["page_token"] == "after-1"
                 ? new JsonObject { ["registered_models"] = new JsonArray(Model("greeting", isPrompt: true, "1", alias: null)) }
-                : new JsonObject { ["registered_models"] = new JsonArray(Model("triage", isPrompt: true, "10", "2")), ["next_page_token"] = "after-1" };
+                : new JsonObject
+                {
+                    ["registered_models"] = new JsonArray(Model("triage", isPrompt: true, "10", "2")),
+                    ["next_page_token"] = "after-1"
+                };
         }
 
         private static JsonObject Model(string name, bool isPrompt, string newest, string? alias) => new()
@@ -124,6 +153,40 @@ public sealed class MlflowTests
             ["aliases"] = alias is null ? [] : new JsonArray(new JsonObject { ["alias"] = "champion", ["version"] = alias }),
         };
 
+        /// <summary>The newest first and a page at a time, as a registry answers.</summary>
+        private static JsonObject Versions(IQueryCollection query)
+        {
+            var filter = query["filter"].ToString();
+            if (filter == "name='router'")
+                return new JsonObject { ["model_versions"] = new JsonArray(Details("router", "3"), Details("router", "1")) };
+            if (filter == "name='greeting' AND tags.`mlflow.prompt.is_prompt` = 'true'")
+                return new JsonObject { ["model_versions"] = new JsonArray(Details("greeting", "1")) };
+            filter.ShouldBe("name='triage' AND tags.`mlflow.prompt.is_prompt` = 'true'");
+            return query["page_token"] == "older"
+                ? new JsonObject { ["model_versions"] = new JsonArray(Details("triage", "2")) }
+                : new JsonObject
+                {
+                    ["model_versions"] = new JsonArray(Details("triage", "10"), Details("triage", "9")),
+                    ["next_page_token"] = "older"
+                };
+        }
+
+        private static JsonObject Logged(string id) => new()
+        {
+            ["model"] = new JsonObject
+            {
+                ["info"] = new JsonObject
+                {
+                    ["model_id"] = id,
+                    ["name"] = "router",
+                    ["model_type"] = "Agent",
+                    ["artifact_uri"] = $"s3://models/{id}",
+                    ["status"] = "LOGGED_MODEL_READY"
+                },
+                ["data"] = new JsonObject { ["params"] = new JsonArray(Tag("temperature", "0.2")) },
+            },
+        };
+
         private static JsonObject Version(IQueryCollection query) =>
             new() { ["model_version"] = Details(query["name"].ToString(), query["version"].ToString()) };
 
@@ -134,8 +197,11 @@ public sealed class MlflowTests
             ["creation_timestamp"] = 1763800000000,
             ["current_stage"] = "None",
             ["status"] = "READY",
-            ["source"] = name == "router" ? "models:/m-1" : "prompt-template",
-            ["tags"] = name == "router" ? [] : new JsonArray(Tag("mlflow.prompt.is_prompt", "true"), Tag("mlflow.prompt.text", $"Be kind to {{{{ customer }}}}, {version}.")),
+            ["source"] = name == "router" ? $"models:/m-{version}" : "prompt-template",
+            ["tags"] = name == "router"
+                ? []
+                : new JsonArray(
+                    Tag("mlflow.prompt.is_prompt", "true"), Tag("mlflow.prompt.text", $"Be kind to {{{{ customer }}}}, {version}.")),
         };
 
         private static JsonObject Tag(string key, string value) => new() { ["key"] = key, ["value"] = value };

@@ -18,7 +18,8 @@ internal static class NpmPeer
         {
             if (Directory.Exists(Path.Combine(folder, "node_modules")))
                 return folder;
-            using var npm = Process.Start(new ProcessStartInfo("npm", "ci --ignore-scripts --no-audit --no-fund") { WorkingDirectory = folder })!;
+            using var npm = Process.Start(
+                new ProcessStartInfo("npm", "ci --ignore-scripts --no-audit --no-fund") { WorkingDirectory = folder })!;
             await npm.WaitForExitAsync(cancel);
             npm.ExitCode.ShouldBe(0, "npm ci");
         }

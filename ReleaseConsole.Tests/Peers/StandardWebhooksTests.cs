@@ -32,7 +32,8 @@ public sealed class StandardWebhooksTests
         var tampered = call with { Body = call.Body.Replace("2026.11.0", "2026.11.1", StringComparison.Ordinal) };
         tampered.Body.ShouldNotBe(call.Body);
         (await VerifyAsync(folder, GivenReceiver.SecretValue, tampered)).ShouldBe((1, "No matching signature found"));
-        (await VerifyAsync(folder, GivenReceiver.SecretValue, call with { Id = call.Id + "0" })).ShouldBe((1, "No matching signature found"));
+        (await VerifyAsync(folder, GivenReceiver.SecretValue, call with { Id = call.Id + "0" }))
+            .ShouldBe((1, "No matching signature found"));
         (await VerifyAsync(folder, "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", call)).ShouldBe((1, "No matching signature found"));
     }
 

@@ -25,7 +25,8 @@ public sealed class FreezeReleaseTests
         var amara = await console.AuthorAsync();
         await console.ImportAsync(amara, ("prompts/a.md", "Hello"));
 
-        var refused = await FreezeAsync(console, amara, "1.0", new WantedArtifact("prompt", "prompts/a", digest == "unknown" ? Unknown.ToString() : digest));
+        var refused = await FreezeAsync(
+            console, amara, "1.0", new WantedArtifact("prompt", "prompts/a", digest == "unknown" ? Unknown.ToString() : digest));
 
         refused.Refusal!.Code.ShouldBe(code);
     }
@@ -41,7 +42,8 @@ public sealed class FreezeReleaseTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
 
-        var view = await console.ImportAsync(amara, ("prompts/a.md", "Hello"), ("release.yaml", $"version: v1\nartifacts:\n  - prompts/a.md\n{entry}\n"));
+        var view = await console.ImportAsync(
+            amara, ("prompts/a.md", "Hello"), ("release.yaml", $"version: v1\nartifacts:\n  - prompts/a.md\n{entry}\n"));
 
         var release = view.Item("release.yaml");
         (release.Outcome, release.Code, release.Line).ShouldBe((ItemOutcome.Refused, code, 4), release.Reason);
@@ -74,7 +76,8 @@ public sealed class FreezeReleaseTests
         await console.ImportAsync(amara, Importing.Sample("2026.11.1"));
 
         var refused = await console.Get<FreezeRelease>().RunAsync(
-            TestConsole.ProductSlug, new ReleaseRequest("x", null, [], [old.Evaluations[0].Digest.ToString()]) { From = "2026.11.1" }, amara, Cancel);
+            TestConsole.ProductSlug, new ReleaseRequest("x", null, [], [old.Evaluations[0].Digest.ToString()]) { From = "2026.11.1" },
+            amara, Cancel);
 
         refused.Refusal!.Code.ShouldBe("evaluation-for-other-digests");
     }
@@ -88,10 +91,12 @@ public sealed class FreezeReleaseTests
 
         var made = await console.Get<FreezeRelease>().RunAsync(
             TestConsole.ProductSlug,
-            new ReleaseRequest("2026.11.2", "Without writing.", [], []) { From = "2026.11.1", Remove = [new("tool", "tools/write_file")] }, amara, Cancel);
+            new ReleaseRequest("2026.11.2", "Without writing.", [], []) { From = "2026.11.1", Remove = [new("tool", "tools/write_file")] },
+            amara, Cancel);
 
         made.Refusal.ShouldBeNull();
-        var release = (await console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, made.Value.Manifest.ToString(), amara, Cancel)).Value;
+        var release = (await console.Get<ReleaseSummary>().RunAsync(
+            TestConsole.ProductSlug, made.Value.Manifest.ToString(), amara, Cancel)).Value;
         release.Artifacts.ShouldNotContain(line => line.Path == "tools/write_file");
         release.Artifacts.Count.ShouldBe(16);
     }
@@ -115,6 +120,7 @@ public sealed class FreezeReleaseTests
 
     private static WantedArtifact Pin(ImportItem item) => new(item.Kind!.Value.Word(), item.ArtifactPath!, item.Digest.ToString());
 
-    private static Task<Result<FrozenRelease>> FreezeAsync(TestConsole console, Actor actor, string version, params WantedArtifact[] artifacts) =>
+    private static Task<Result<FrozenRelease>> FreezeAsync(
+        TestConsole console, Actor actor, string version, params WantedArtifact[] artifacts) =>
         console.Get<FreezeRelease>().RunAsync(TestConsole.ProductSlug, new ReleaseRequest(version, null, artifacts, []), actor, Cancel);
 }

@@ -26,8 +26,15 @@ public sealed class ClosureTests
     [InlineData("Hi {{> parts/tone}}", "prompts/triage:1:4 parts/tone")]
     [InlineData("Hi {{> summary}}, see tools/search", null)]
     [InlineData("Hi @@@langfusePrompt:name=tone|label=production@@@", "prompts/triage:1:4 tone (label production)")]
+    [InlineData("---\nmodel: openai/gpt-4o\n---\nHi", "prompts/triage:2:8 openai/gpt-4o")]
+    [InlineData(
+        "---\nconfig:\n  model: claude-sonnet-4\n  tools: [search]\n---\nHi",
+        "prompts/triage:3:10 claude-sonnet-4; prompts/triage:4:11 search")]
+    [InlineData("Hi @@@langfusePrompt:name=summary|label=production@@@", "prompts/triage:1:4 summary (label production)")]
+    [InlineData("Hi @@@langfusePrompt:name=summary|version=3@@@", null)]
+    [InlineData("Hi @@@langfusePrompt:name=summary|version=4@@@", "prompts/triage:1:4 summary (version 4)")]
     public void A_prompt_names_only_what_is_pinned(string text, string? open) =>
-        Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", text)).ShouldBe(open is null ? [] : [open]);
+        string.Join("; ", Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", text))).ShouldBe(open ?? "");
 
     [Theory]
     [InlineData(ArtifactKind.Policy, "rules:\n  - applies_to: [prompts/triage, tools/refund]", null)]
@@ -38,9 +45,32 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4.1-mini-2025-04-14", null)]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o-latest", "models/x:2:8 gpt-4o-latest")]
     [InlineData(ArtifactKind.Model, "model: models:/triage@champion", "models/x:1:8 models:/triage@champion")]
+    [InlineData(ArtifactKind.Model, "{\"provider\":\"openai\",\"model\":\"gpt-4o-latest\"}", "models/x:1:30 gpt-4o-latest")]
+    [InlineData(ArtifactKind.Model, "{provider: openai, model: gpt-4o-latest}", "models/x:1:27 gpt-4o-latest")]
+    [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
+    [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
+    [InlineData(
+        ArtifactKind.Model, "model_list:\n- model_name: fast-latest\n  litellm_params: {model: openai/gpt-4o-latest}",
+        "models/x:3:27 openai/gpt-4o-latest")]
+    [InlineData(
+        ArtifactKind.Model, "model: m-2025-01-01\nrouter_settings:\n  fallbacks: [{smart: [spare, default]}]", "models/x:3:24 spare")]
     [InlineData(ArtifactKind.Dataset, "{\"see\":\"tools/search\"}", null)]
     public void Policies_settings_and_models_name_only_what_is_pinned(ArtifactKind kind, string text, string? open) =>
         Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).ShouldBe(open is null ? [] : [open]);
+
+    [Fact]
+    public void What_a_prompt_in_json_keeps_beside_its_text_is_looked_through_and_a_tool_written_out_names_nothing() =>
+        Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", "Hi")
+        {
+            Beside = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse("""{"config": {"model": "gpt-4o", "tools": ["refund", "search", {"type": "function", "name": "inline", "parameters": {}}]}}""")!,
+        }).ShouldBe(["prompts/triage:1:1 search", "prompts/triage:1:1 gpt-4o"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("golden", "golden")]
+    [InlineData("data/golden.jsonl", "data/golden.jsonl")]
+    public void Data_an_evaluation_ran_on_is_pinned_or_open(string named, string open) =>
+        Opened(new ClosureContent(ArtifactKind.Evaluation, "evaluations/run", "") { RanOn = [named] })
+            .ShouldBe([$"evaluations/run:1:1 {open}"]);
 
     [Fact]
     public async Task A_release_is_refused_with_every_place_that_names_what_it_does_not_pin()
@@ -49,7 +79,8 @@ public sealed class ClosureTests
         var amara = await console.AuthorAsync();
 
         var view = await console.ImportAsync(
-            amara, ("prompts/a.md", "---\ntools: [search]\n---\n{{> tone}}"), ("prompts/b.md", "---\nmodel: openai/chatgpt-4o-latest\n---\nHi"),
+            amara, ("prompts/a.md", "---\ntools: [search]\n---\n{{> tone}}"),
+            ("prompts/b.md", "---\nmodel: openai/chatgpt-4o-latest\n---\nHi"),
             ("release.yaml", "version: \"1.0\"\nartifacts:\n  - prompts/a.md\n  - prompts/b.md\n"));
 
         var refused = view.Item("release.yaml");
@@ -65,7 +96,8 @@ public sealed class ClosureTests
         var amara = await console.AuthorAsync();
         var content = ("prompts/a.md", "---\ntools: [search]\n---\nHi");
 
-        var bare = await console.ImportAsync(amara, content, ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n"));
+        var bare = await console.ImportAsync(
+            amara, content, ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n"));
         var stated = await console.ImportAsync(
             amara, content, ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n    reason: The desk provides it.\n"));
 
@@ -74,7 +106,8 @@ public sealed class ClosureTests
         stated.Item("release.yaml").Reason!.ShouldContain("search is left open: The desk provides it.");
         var profile = (await console.Get<ReleaseProfile>().RunAsync(TestConsole.ProductSlug, "1.0", amara, Cancel)).Value;
         profile.Exceptions.ShouldBe([new PinException("search", "The desk provides it.")]);
-        (await console.AllAsync<Core.Audit.AuditEntry>()).Single(entry => entry.Action == "ReleaseFrozen").Summary.ShouldContain("leaving open search");
+        (await console.AllAsync<Core.Audit.AuditEntry>())
+            .Single(entry => entry.Action == "ReleaseFrozen").Summary.ShouldContain("leaving open search");
     }
 
     [Fact]
@@ -85,25 +118,28 @@ public sealed class ClosureTests
         const string Welcome = "You greet a customer of the shop and ask what you can do for them today. Never promise a date.";
         await console.ImportAsync(amara, ("prompts/welcome.md", Welcome));
         var first = await console.ImportAsync(
-            amara, ("prompts/greeting.md", Welcome + " Be brief."), ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/greeting.md]\n"));
+            amara, ("prompts/greeting.md", Welcome + " Be brief."),
+            ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/greeting.md]\n"));
         first.Item("release.yaml").Code.ShouldBe("unresolved-artifact");
         var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
         await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.SameArtifact), amara, Cancel);
 
-        var again = (await console.Get<RetryImport>().RunAsync(first.Id, amara, Cancel)).Value;
+        var again = (await console.Get<RetryImport>().RunAsync(first.Id, file: null, amara, Cancel)).Value;
         (await console.Get<RunImport>().RunAsync(again, amara, Cancel)).Refusal.ShouldBeNull();
 
         (await console.ViewAsync(amara, again)).Item("release.yaml").Outcome.ShouldBe(ItemOutcome.Created);
-        (await console.Get<RetryImport>().RunAsync(first.Id, amara, Cancel)).Refusal!.Code.ShouldBe("files-not-kept");
+        (await console.Get<RetryImport>().RunAsync(first.Id, file: null, amara, Cancel)).Refusal!.Code.ShouldBe("files-not-kept");
     }
 
     private static List<string> Opened(ClosureContent content) =>
         [.. Closure.Of(
             [
-                content, new(ArtifactKind.Tool, "tools/refund", ""), new(ArtifactKind.Model, "models/default", ""), new(ArtifactKind.Prompt, "prompts/summary", ""),
+                content, new(ArtifactKind.Tool, "tools/refund", ""), new(ArtifactKind.Model, "models/default", ""),
+                new(ArtifactKind.Prompt, "prompts/summary", "") { Version = "3" },
                 .. content.Path == "prompts/triage" ? Array.Empty<ClosureContent>() : [new(ArtifactKind.Prompt, "prompts/triage", "")],
             ],
             new KnownNames(
-                new HashSet<string> { "tools/refund", "tools/search", "models/default", "models/spare", "prompts/triage", "prompts/summary" },
+                new HashSet<string> { "tools/refund", "tools/search", "models/default", "models/spare", "prompts/triage",
+                "prompts/summary" },
                 new Dictionary<string, string> { ["tools/give_back"] = "tools/refund" })).Select(one => one.Reference.ToString())];
 }

@@ -16,7 +16,8 @@ public sealed class IdentityTests
     [InlineData(Resolution.NewArtifact, "prompts/greeting", 1)]
     [InlineData(Resolution.Alias, "prompts/welcome", 2)]
     [InlineData(Resolution.Ignore, null, null)]
-    public async Task A_likely_rename_waits_for_a_person_and_the_answer_holds_for_the_next_import(Resolution resolution, string? path, int? version)
+    public async Task A_likely_rename_waits_for_a_person_and_the_answer_holds_for_the_next_import(
+        Resolution resolution, string? path, int? version)
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
@@ -114,9 +115,11 @@ public sealed class IdentityTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        await console.ImportAsync(amara, ("tools/desk.json", Tool("create_refund", "Pays the customer's money for an order back to the card it was paid with.")));
+        await console.ImportAsync(
+            amara, ("tools/desk.json", Tool("create_refund", "Pays the customer's money for an order back to the card it was paid with.")));
 
-        await console.ImportAsync(amara, ("tools/desk.json", Tool("refund_create_v2", "Pays the customer's money for an order back to the card it came from.")));
+        await console.ImportAsync(
+            amara, ("tools/desk.json", Tool("refund_create_v2", "Pays the customer's money for an order back to the card it came from.")));
 
         var waiting = await OneWaitingAsync(console, amara);
         var suggestion = waiting.Suggestions.ShouldHaveSingleItem();
@@ -124,7 +127,8 @@ public sealed class IdentityTests
         suggestion.Score.ShouldBeInRange(0.65, 0.99);
         suggestion.Evidence.Select(one => one.What).ShouldBe(["name", "description", "parameters"]);
         suggestion.Evidence[2].Share.ShouldBe(1);
-        Math.Round(suggestion.Evidence.Sum(one => one.Share * one.Weight) / suggestion.Evidence.Sum(one => one.Weight), 4).ShouldBe(suggestion.Score);
+        Math.Round(suggestion.Evidence.Sum(one => one.Share * one.Weight) / suggestion.Evidence.Sum(one => one.Weight), 4)
+            .ShouldBe(suggestion.Score);
     }
 
     [Fact]
@@ -133,17 +137,22 @@ public sealed class IdentityTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         await console.ImportAsync(amara, ("prompts/welcome.md", Welcome));
-        const string Rules = "# Where things went in spring\nprompts/desk/* → prompts/*\nignore drafts/**\nalways new under prompts/copies/**";
+        const string Rules =
+            "# Where things went in spring\nprompts/desk/* → prompts/*\nignore drafts/**\nalways new under prompts/copies/**";
         (await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, Rules, 0, amara, Cancel)).Value.Version.ShouldBe(1);
 
         var moved = await console.ImportAsync(
-            amara, ("prompts/desk/welcome.md", Welcome + " Be brief."), ("drafts/prompts/welcome.md", Welcome), ("prompts/copies/welcome.md", Welcome));
+            amara, ("prompts/desk/welcome.md", Welcome + " Be brief."), ("drafts/prompts/welcome.md", Welcome),
+            ("prompts/copies/welcome.md", Welcome));
 
-        (moved.Item("prompts/desk/welcome.md").ArtifactPath, moved.Item("prompts/desk/welcome.md").Version).ShouldBe(("prompts/welcome", 2));
+        (moved.Item("prompts/desk/welcome.md").ArtifactPath, moved.Item("prompts/desk/welcome.md").Version)
+            .ShouldBe(("prompts/welcome", 2));
         moved.Item("prompts/desk/welcome.md").Reason!.ShouldContain("“prompts/desk/* → prompts/*” (version 1 of the rules, line 2)");
-        (moved.Item("drafts/prompts/welcome.md").Outcome, moved.Item("prompts/copies/welcome.md").Version).ShouldBe((ItemOutcome.Ignored, 1));
+        (moved.Item("drafts/prompts/welcome.md").Outcome, moved.Item("prompts/copies/welcome.md").Version)
+            .ShouldBe((ItemOutcome.Ignored, 1));
         (await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, "ignore x/**", 0, amara, Cancel)).Refusal!.Code.ShouldBe("version-conflict");
-        var refused = (await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, "ignore x/**\nforget about it", 1, amara, Cancel)).Refusal!;
+        var refused = (await console.Get<SaveIdentityRules>().RunAsync(
+            TestConsole.ProductSlug, "ignore x/**\nforget about it", 1, amara, Cancel)).Refusal!;
         (refused.Code, refused.Place).ShouldBe(("not-a-rule", "2:1"));
     }
 
@@ -152,15 +161,19 @@ public sealed class IdentityTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: prompt\n---\nNever promise a date."), ("prompts/taken.md", "Another."));
-        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date."), ("prompts/taken.md", "Another."));
+        await console.ImportAsync(
+            amara, ("shared/guard.md", "---\nkind: prompt\n---\nNever promise a date."), ("prompts/taken.md", "Another."));
+        await console.ImportAsync(
+            amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date."), ("prompts/taken.md", "Another."));
         var kind = await OneWaitingAsync(console, amara);
 
         (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.SameArtifact), amara, Cancel)).Refusal!.Code.ShouldBe("kind-differs");
         (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.Alias, "prompts/nowhere"), amara, Cancel)).Refusal!.Code.ShouldBe("no-such-target");
-        var made = (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.NewArtifact, "policies/promises"), amara, Cancel)).Value;
+        var made = (await console.Get<ResolveItem>().RunAsync(
+            kind.Id, new(Resolution.NewArtifact, "policies/promises"), amara, Cancel)).Value;
         (made.Path, made.Version).ShouldBe(("policies/promises", 1));
-        var again = await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date at all."), ("prompts/taken.md", "Another."));
+        var again = await console.ImportAsync(
+            amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date at all."), ("prompts/taken.md", "Another."));
         (again.Item("shared/guard.md").ArtifactPath, again.Item("shared/guard.md").Version).ShouldBe(("policies/promises", 2));
     }
 

@@ -22,7 +22,8 @@ public sealed class KnownIdentitiesTests
     [Fact]
     public void A_tool_of_another_server_under_the_same_path_is_asked_about()
     {
-        var asked = One([Known("tools/search", ArtifactKind.Tool, "mcp:files/search")], Claim("tools/search", ArtifactKind.Tool, "mcp:web/search"))
+        var asked = One(
+            [Known("tools/search", ArtifactKind.Tool, "mcp:files/search")], Claim("tools/search", ArtifactKind.Tool, "mcp:web/search"))
             .ShouldBeOfType<Identity.Uncertain>();
 
         asked.Reason.ShouldContain("mcp:files/search");
@@ -32,18 +33,23 @@ public sealed class KnownIdentitiesTests
     [Fact]
     public void Two_tools_of_two_servers_are_two_artifacts_once_a_person_said_so()
     {
-        var (files, web) = (Known("tools/search", ArtifactKind.Tool, "mcp:files/search"), Known("tools/web.search", ArtifactKind.Tool, "mcp:web/search"));
-        var decided = new EarlierDecision(ArtifactKind.Tool, "tools/search", "mcp:web/search", Digest.Of("x"), Resolution.NewArtifact, web.Id, "Amara");
+        var (files, web) = (Known("tools/search", ArtifactKind.Tool, "mcp:files/search"), Known(
+            "tools/web.search", ArtifactKind.Tool, "mcp:web/search"));
+        var decided = new EarlierDecision(
+            ArtifactKind.Tool, "tools/search", "mcp:web/search", Digest.Of("x"), Resolution.NewArtifact, web.Id, "Amara");
 
-        One([files, web], [decided], Claim("tools/search", ArtifactKind.Tool, "mcp:web/search")).ShouldBeOfType<Identity.Certain>().Path.ShouldBe("tools/web.search");
-        One([files, web], [decided], Claim("tools/search", ArtifactKind.Tool, "mcp:files/search")).ShouldBeOfType<Identity.Certain>().Path.ShouldBe("tools/search");
+        One([files, web], [decided], Claim("tools/search", ArtifactKind.Tool, "mcp:web/search"))
+            .ShouldBeOfType<Identity.Certain>().Path.ShouldBe("tools/web.search");
+        One([files, web], [decided], Claim("tools/search", ArtifactKind.Tool, "mcp:files/search"))
+            .ShouldBeOfType<Identity.Certain>().Path.ShouldBe("tools/search");
     }
 
     [Fact]
     public void A_path_and_an_outside_id_that_fit_two_artifacts_are_asked_about()
     {
         var asked = One(
-            [Known("prompts/triage"), Known("prompts/first", outside: "langfuse:triage")], Claim("prompts/triage", outside: "langfuse:triage")).ShouldBeOfType<Identity.Uncertain>();
+            [Known("prompts/triage"), Known("prompts/first", outside: "langfuse:triage")],
+            Claim("prompts/triage", outside: "langfuse:triage")).ShouldBeOfType<Identity.Uncertain>();
 
         asked.Suggestions.Select(one => one.Path).ShouldBe(["prompts/first", "prompts/triage"]);
     }
@@ -58,9 +64,11 @@ public sealed class KnownIdentitiesTests
     [Fact]
     public void Two_model_artifacts_may_ask_for_one_model()
     {
-        var claims = new[] { Claim("models/default", ArtifactKind.Model, "model:openai/gpt"), Claim("models/cold", ArtifactKind.Model, "model:openai/gpt", ordinal: 2) };
+        var claims = new[] { Claim("models/default", ArtifactKind.Model, "model:openai/gpt"), Claim(
+            "models/cold", ArtifactKind.Model, "model:openai/gpt", ordinal: 2) };
 
-        var found = new KnownIdentities([Known("models/default", ArtifactKind.Model, "model:openai/gpt")], [], RuleBook.Empty).Of(claims, isWhole: true);
+        var found = new KnownIdentities([Known("models/default", ArtifactKind.Model, "model:openai/gpt")], [], RuleBook.Empty)
+            .Of(claims, isWhole: true);
 
         found[1].ShouldBe(new Identity.Certain("models/default"));
         found[2].ShouldBeOfType<Identity.Unknown>();
@@ -70,7 +78,8 @@ public sealed class KnownIdentitiesTests
     public void An_alias_that_became_an_artifact_itself_is_asked_about()
     {
         var welcome = Known("prompts/welcome");
-        var alias = new EarlierDecision(ArtifactKind.Prompt, "prompts/hello", "langfuse:hello", Digest.Of("x"), Resolution.Alias, welcome.Id, "Amara");
+        var alias = new EarlierDecision(
+            ArtifactKind.Prompt, "prompts/hello", "langfuse:hello", Digest.Of("x"), Resolution.Alias, welcome.Id, "Amara");
 
         One([welcome], [alias], Claim("prompts/hello")).ShouldBeOfType<Identity.Certain>().Path.ShouldBe("prompts/welcome");
         One([welcome, Known("prompts/hello")], [alias], Claim("prompts/hello")).ShouldBeOfType<Identity.Uncertain>();
@@ -102,14 +111,16 @@ public sealed class KnownIdentitiesTests
             Identity.Unknown => claim.Path,
             _ => null,
         }).OfType<string>().ToList();
-        return taken.Count == taken.Distinct().Count() && world.Claims.All(claim => Shown(found[claim.Ordinal]) == Shown(backwards[claim.Ordinal]));
+        return taken.Count == taken.Distinct().Count()
+            && world.Claims.All(claim => Shown(found[claim.Ordinal]) == Shown(backwards[claim.Ordinal]));
     });
 
     /// <summary>A merge needs a name: the same path, a stated one, an outside id, a decision or a rule. Content alone never merges.</summary>
     [Fact]
     public void An_item_becomes_a_known_artifact_of_another_path_only_for_a_stated_reason() => Laws.Hold(World, world =>
         new KnownIdentities(world.Known, world.Decided, RuleBook.Read(1, world.Rules).Value).Of(world.Claims, world.IsWhole).All(one =>
-            one.Value is not Identity.Certain certain || certain.Path == world.Claims.Single(claim => claim.Ordinal == one.Key).Path || certain.Because is { Length: > 10 }));
+            one.Value is not Identity.Certain certain || certain.Path == world.Claims.Single(claim => claim.Ordinal == one.Key).Path
+                || certain.Because is { Length: > 10 }));
 
     private static string Shown(Identity identity) => identity switch
     {
@@ -118,11 +129,13 @@ public sealed class KnownIdentitiesTests
     };
 
     private sealed record GivenWorld(
-        IReadOnlyList<KnownArtifact> Known, IReadOnlyList<EarlierDecision> Decided, string Rules, IReadOnlyList<Claim> Claims, bool IsWhole);
+        IReadOnlyList<KnownArtifact> Known, IReadOnlyList<EarlierDecision> Decided, string Rules, IReadOnlyList<Claim> Claims,
+        bool IsWhole);
 
     private static Gen<string> Name => Gen.Elements(Names);
 
-    private static Gen<string?> Outside => Gen.Frequency<string?>((2, Gen.Constant<string?>(null)), (3, Name.Select(name => (string?)$"langfuse:{name}")));
+    private static Gen<string?> Outside =>
+        Gen.Frequency<string?>((2, Gen.Constant<string?>(null)), (3, Name.Select(name => (string?)$"langfuse:{name}")));
 
     private static Gen<GivenWorld> World =>
         from knownNames in Gen.SubListOf(Names)
@@ -138,7 +151,8 @@ public sealed class KnownIdentitiesTests
         select Given(knownNames, outsides, decidedNames, targets, kinds, claimed, claimOutsides, states, rule, whole);
 
     private static GivenWorld Given(
-        IEnumerable<string> knownNames, IReadOnlyList<string?> outsides, IReadOnlyList<string> decidedNames, IReadOnlyList<int> targets, IReadOnlyList<Resolution> kinds,
+        IEnumerable<string> knownNames, IReadOnlyList<string?> outsides, IReadOnlyList<string> decidedNames, IReadOnlyList<int> targets,
+        IReadOnlyList<Resolution> kinds,
         IEnumerable<string> claimed, IReadOnlyList<string?> claimOutsides, IReadOnlyList<bool> states, string rule, bool whole)
     {
         var known = knownNames.Select((name, index) => Known("prompts/" + name, outside: outsides[index])).ToList();

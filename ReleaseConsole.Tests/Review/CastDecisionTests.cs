@@ -35,7 +35,8 @@ public sealed class CastDecisionTests
         proposal.Requirements.ShouldContain(one => one.Lane == Lane.Security);
         proposal.Requirements.Single(one => one.Id == "evaluation").State.ShouldBe(RequirementState.NotMet);
         (await agent.ApproveAsync(proposal)).State.ShouldBe(StandingState.Open);
-        (await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security, "Limited to 5 % of chats.")).ShouldSucceed()
+        (await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security, "Limited to 5 % of chats."))
+            .ShouldSucceed()
             .State.ShouldBe(StandingState.Approved);
     }
 
@@ -99,7 +100,8 @@ public sealed class CastDecisionTests
         var approved = await agent.ApproveAsync(await agent.ProposeAsync("2026.11.0"));
         await agent.GoesLiveAsync("2026.10.3");
 
-        (await agent.Console.Get<ProposalView>().RunAsync(approved.Id, agent.Amara, Cancel)).ShouldSucceed().State.ShouldBe(StandingState.Stale);
+        (await agent.Console.Get<ProposalView>().RunAsync(approved.Id, agent.Amara, Cancel))
+            .ShouldSucceed().State.ShouldBe(StandingState.Stale);
         (await agent.DecideAsync(approved, agent.Priya, DecisionMeaning.Rejected, Lane.AiProduct)).ShouldBeRefused("proposal-stale");
     }
 
@@ -124,7 +126,8 @@ public sealed class CastDecisionTests
         await using var agent = await SupportAgent.StartAsync("2026.10.3");
         var proposal = await agent.ProposeAsync("2026.10.3");
 
-        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, comment: "")).ShouldBeRefused("comment-missing");
+        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, comment: ""))
+            .ShouldBeRefused("comment-missing");
         (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, "Keep the rule.")).ShouldSucceed()
             .State.ShouldBe(StandingState.ChangesRequested);
         (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.Approved, Lane.AiProduct)).ShouldSucceed()
@@ -152,7 +155,26 @@ public sealed class CastDecisionTests
         (await queue.RunAsync(TestConsole.ProductSlug, asked, Cancel)).ShouldSucceed().ForMe.Single().Id.ShouldBe(proposal.Id);
         (await queue.RunAsync(TestConsole.ProductSlug, agent.Amara, Cancel)).ShouldSucceed().Waiting.Single().Id.ShouldBe(proposal.Id);
         await agent.ApproveAsync(proposal);
-        (await queue.RunAsync(TestConsole.ProductSlug, agent.David, Cancel)).ShouldSucceed().ForMe.Single().State.ShouldBe(StandingState.Approved);
+        (await queue.RunAsync(TestConsole.ProductSlug, agent.David, Cancel))
+            .ShouldSucceed().ForMe.Single().State.ShouldBe(StandingState.Approved);
+    }
+
+    [Fact]
+    public async Task The_inbox_is_worked_out_once_for_each_state_of_the_log_and_person_and_again_when_time_has_passed()
+    {
+        await using var agent = await SupportAgent.StartAsync("2026.10.3");
+        var proposal = await agent.ProposeAsync("2026.10.3");
+        async Task<Queue> AskAsync(Core.Actor who) =>
+            (await agent.Console.Get<ReviewQueue>().RunAsync(TestConsole.ProductSlug, who, Cancel)).ShouldSucceed();
+
+        var first = await AskAsync(agent.Priya);
+        (await AskAsync(agent.Priya)).ShouldBeSameAs(first);
+        (await AskAsync(agent.Amara)).ShouldNotBeSameAs(first);
+        agent.Console.Clock.Advance(TimeSpan.FromSeconds(30));
+        (await AskAsync(agent.Priya)).ShouldNotBeSameAs(first);
+
+        await agent.ApproveAsync(proposal);
+        (await AskAsync(agent.Priya)).Waiting.Single().State.ShouldBe(StandingState.Approved);
     }
 
     [Fact]

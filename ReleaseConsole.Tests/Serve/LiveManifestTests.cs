@@ -52,8 +52,10 @@ public sealed class LiveManifestTests
         var second = (await agent.Console.EnvironmentAsync("staging")).LiveManifest;
         var live = agent.Console.Get<LiveManifest>();
 
-        (await live.WaitAsync(TestConsole.ProductSlug, "staging", first, Long, agent.Amara, Cancel)).ShouldSucceed().Manifest.ShouldBe(second!.Value);
-        (await live.WaitAsync(TestConsole.ProductSlug, "staging", second, TimeSpan.FromMilliseconds(50), agent.Amara, Cancel)).ShouldSucceed()
+        (await live.WaitAsync(TestConsole.ProductSlug, "staging", first, Long, agent.Amara, Cancel))
+            .ShouldSucceed().Manifest.ShouldBe(second!.Value);
+        (await live.WaitAsync(TestConsole.ProductSlug, "staging", second, TimeSpan.FromMilliseconds(50), agent.Amara, Cancel))
+            .ShouldSucceed()
             .Manifest.ShouldBe(second.Value);
     }
 

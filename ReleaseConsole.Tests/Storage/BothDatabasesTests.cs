@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
@@ -79,7 +81,8 @@ public abstract class BothDatabasesTests
         foreach (var checkpoint in checkpoints)
         {
             var proof = (await console.Get<ProveConsistency>().RunAsync(checkpoint.Size, found.Size, job, Cancel)).Value;
-            MerkleProof.VerifyConsistency(checkpoint.Size, found.Size, proof.Hashes, checkpoint.Root, Convert.FromBase64String(found.Root)).ShouldBeTrue();
+            MerkleProof.VerifyConsistency(checkpoint.Size, found.Size, proof.Hashes, checkpoint.Root, Convert.FromBase64String(found.Root))
+                .ShouldBeTrue();
         }
     }
 
@@ -123,6 +126,27 @@ public abstract class BothDatabasesTests
                 .ToQueryString().Contains("WHERE", StringComparison.Ordinal).ShouldBeTrue(type.ClrType.Name);
         db.Model.GetEntityTypes().Except(owned).Select(type => type.ClrType.Name).Order().ToArray()
             .ShouldBe(new[] { "DataProtectionKeyRow", "EndedSessionRow", "SeenTokenRow" });
+    }
+
+    [Fact]
+    public async Task Facts_inserted_together_read_back_as_they_were_and_what_is_there_already_is_passed_over()
+    {
+        await using var console = await StartAsync(Cancel);
+        var mei = await console.PersonAsync("Mei Tanaka", (Role.Admin, null));
+        Blob[] blobs = [.. new[] { "", "ä€😀", new string('x', 5_000) }.Select(text => Encoding.UTF8.GetBytes(text))
+            .Select(bytes => new Blob(console.Tenant, Digest.Of(bytes), ContentForm.Text, bytes.Length, bytes))];
+        foreach (var round in (int[])[1, 2])
+        {
+            await using var db = await console.Contexts.OpenAsync(mei, Cancel);
+            db.AddMany(blobs, unlessThere: true);
+            db.Record(mei, new SomethingNoted($"round {round}", []));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        await using var again = await console.Contexts.OpenAsync(mei, Cancel);
+        (await again.Set<Blob>().AsNoTracking().ToListAsync(Cancel)).OrderBy(blob => blob.Size)
+            .Select(blob => (blob.Digest, blob.Form, Convert.ToHexString(blob.Bytes)))
+            .ShouldBe(blobs.OrderBy(blob => blob.Size).Select(blob => (blob.Digest, blob.Form, Convert.ToHexString(blob.Bytes))));
     }
 
     [Fact]

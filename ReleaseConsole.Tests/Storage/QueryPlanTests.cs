@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Audit;
@@ -21,7 +20,8 @@ public sealed partial class QueryPlanTests(PostgresServer server)
 {
     private const int Releases = 3000;
     private static readonly string[] Growing =
-        ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject", "Hold"];
+        ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject",
+        "Hold"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,8 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var plans = await PlansAsync(console, "EXPLAIN QUERY PLAN ");
 
-        var scans = plans.SelectMany(plan => ScanInSqlite().Matches(plan.Lines).Select(scan => (Table: TableOf(plan.Sql, scan.Groups[1].Value), plan.Sql)))
+        var scans = plans.SelectMany(plan => ScanInSqlite().Matches(plan.Lines)
+            .Select(scan => (Table: TableOf(plan.Sql, scan.Groups[1].Value), plan.Sql)))
             .Where(scan => Growing.Contains(scan.Table)).ToList();
         scans.Select(scan => $"{scan.Table}: {scan.Sql}").Distinct().ShouldBeEmpty();
         plans.Count.ShouldBeGreaterThan(30);
@@ -66,7 +67,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         var asked = new ConcurrentDictionary<string, (string Name, object? Value)[]>();
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         await db.Database.OpenConnectionAsync(Cancel);
-        using (Listening.To(db.Database.GetDbConnection().ConnectionString, command => asked.TryAdd(
+        using (HeardCommands.On(db.Database.GetDbConnection().ConnectionString, command => asked.TryAdd(
             command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))])))
             await AskAsync(agent);
 
@@ -134,7 +135,8 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     {
         var when = template.CreatedAt.AddMinutes(at - Releases);
         var release = new Release(
-            new ReleaseId(Guid.CreateVersion7()), db.Tenant, template.ProductId, $"{at}", template.ManifestDigest, "", david.Id, david.Name, when);
+            new ReleaseId(Guid.CreateVersion7()), db.Tenant, template.ProductId, $"{at}", template.ManifestDigest, "", david.Id, david.Name,
+            when);
         var proposal = template with { Id = new ProposalId(Guid.CreateVersion7()), ReleaseId = release.Id, CreatedAt = when };
         db.AddRange(release, proposal);
         db.Record(david, new SomethingNoted($"refund {at}", [$"release:{at}"]) { Product = template.ProductId });
@@ -149,55 +151,18 @@ public sealed partial class QueryPlanTests(PostgresServer server)
             return;
         }
         var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), db.Tenant, template.ProductId, place.Id, proposal.Id, release.Id, template.ManifestDigest, null,
+            new DeploymentId(Guid.CreateVersion7()), db.Tenant, template.ProductId, place.Id, proposal.Id, release.Id,
+            template.ManifestDigest, null,
             david.Id, david.Name, when);
         deployment.Succeed(when);
         var delivery = new Delivery(
-            new DeliveryId(Guid.CreateVersion7()), db.Tenant, template.ProductId, new TargetId(Guid.CreateVersion7()), deployment.Id, place.Name,
+            new DeliveryId(Guid.CreateVersion7()), db.Tenant, template.ProductId, new TargetId(Guid.CreateVersion7()), deployment.Id,
+            place.Name,
             template.ManifestDigest, null, when);
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);
         db.AddRange(deployment, delivery, new LiveRecord(
-            Guid.CreateVersion7(), db.Tenant, template.ProductId, place.Id, template.ManifestDigest, release.Id, deployment.Id, david.Name, when));
-    }
-
-    /// <summary>Hears the commands that Entity Framework sends over one connection string.</summary>
-    private sealed class Listening(string connection, Action<DbCommand> heard)
-        : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly ConcurrentBag<IDisposable> _ended = [];
-
-        public static Listening To(string connection, Action<DbCommand> heard)
-        {
-            var listening = new Listening(connection, heard);
-            listening._ended.Add(System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(listening));
-            return listening;
-        }
-
-        public void OnNext(System.Diagnostics.DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name)
-                _ended.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Value is CommandExecutedEventData executed && executed.Command.Connection?.ConnectionString == connection)
-                heard(executed.Command);
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void Dispose()
-        {
-            foreach (var one in _ended)
-                one.Dispose();
-        }
+            Guid.CreateVersion7(), db.Tenant, template.ProductId, place.Id, template.ManifestDigest, release.Id, deployment.Id, david.Name,
+            when));
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Tests.Given;
@@ -112,6 +114,99 @@ public sealed class DriftTests
 
         Directory.Move(git.Remote + ".away", git.Remote);
         (await CheckAsync(console)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_overview_shows_what_drifted_until_it_ends()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        var viewer = await console.PersonAsync("Vera", (Role.Viewer, null));
+        (await OverviewAsync()).Drift.ShouldBeEmpty();
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        await CheckAsync(console);
+
+        var board = await OverviewAsync();
+        var drift = board.Drift.ShouldHaveSingleItem();
+        (drift.Environment, drift.Path, drift.Target).ShouldBe(("production", "prompts/triage", "live repository"));
+        drift.Who!.ShouldContain("Sam Hand");
+        board.Attention.ShouldBe(1);
+        board.Live.Single(one => one.Card.Name == "production").Card.State.ShouldBe(EnvironmentState.Drifted);
+
+        await ResolveAsync(console, new DriftResolution(DriftChoice.Revert));
+        await console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
+        await CheckAsync(console);
+        (await OverviewAsync()).Attention.ShouldBe(0);
+
+        async Task<OverviewShown> OverviewAsync() =>
+            (await console.Get<OverviewBoard>().RunAsync(TestConsole.ProductSlug, viewer, Cancel)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_target_that_meets_a_fault_cannot_be_told_and_the_others_are_checked()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        var broken = await GivenGit.In(console).ConnectAsync(console, name: "a broken one", settings: """{"branch":1}""");
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+
+        (await CheckAsync(console)).ShouldBe(2);
+
+        var drifts = await console.AllAsync<Drift>();
+        var unknown = drifts.Single(one => one.TargetId == broken.Id);
+        unknown.Kind.ShouldBe(DriftKind.CannotTell);
+        unknown.Observed!.ShouldStartWith("checking it met a fault: ");
+        drifts.Single(one => one.TargetId != broken.Id).Kind.ShouldBe(DriftKind.ContentEdited);
+    }
+
+    [Fact]
+    public async Task While_a_branch_is_where_we_left_it_no_content_is_read_here_or_there()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        var blob = console.Contexts.CreateDbContext().Model.FindEntityType(typeof(Blob))!.GetTableName()!;
+        (await ContentReadsAsync()).ShouldBe(0);
+        Directory.Delete(Path.Combine(console.DataDirectory, "targets"), recursive: true);
+        (await ContentReadsAsync()).ShouldBe(0);
+        Directory.EnumerateFiles(Path.Combine(console.DataDirectory, "targets"), "*.pack", SearchOption.AllDirectories).ShouldBeEmpty();
+
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        (await ContentReadsAsync()).ShouldBeGreaterThan(0);
+        (await console.AllAsync<Drift>()).ShouldHaveSingleItem().State.ShouldBe(DriftState.Open);
+        git.Of("update-ref", $"refs/heads/{Branch}", $"{Branch}~1");
+        (await ContentReadsAsync()).ShouldBe(0);
+        (await console.AllAsync<Drift>()).ShouldHaveSingleItem().State.ShouldBe(DriftState.Gone);
+
+        async Task<int> ContentReadsAsync()
+        {
+            var reads = 0;
+            await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
+            using var heard = HeardCommands.On(
+                db.Database.GetDbConnection().ConnectionString,
+                command => reads += command.CommandText.Contains($"\"{blob}\"", StringComparison.Ordinal) ? 1 : 0);
+            await CheckAsync(console);
+            return reads;
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_put_on_top_of_our_commit_is_drift_and_not_what_we_left()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
+        var job = Actor.Job(console.Tenant, "test", "test");
+        await console.Get<PlanWriteBacks>().RunAsync(job, Cancel);
+        var attempt = StoppingConnector.Attempt(console, CrashPoint.AfterWriting);
+        await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, job, Cancel));
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        console.Clock.Advance(TimeSpan.FromMinutes(5));
+        await console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
+
+        (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Confirmed);
+        (await CheckAsync(console)).ShouldBe(1);
+        (await console.AllAsync<Drift>()).Single().Who!.ShouldContain("Sam Hand");
     }
 
     [Fact]

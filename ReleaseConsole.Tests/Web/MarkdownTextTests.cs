@@ -34,7 +34,8 @@ public sealed class MarkdownTextTests
     [Fact]
     public void Links_and_tables_stay_and_images_do_not_load()
     {
-        var html = MarkdownText.ToHtml("# Title\n\n[here](https://example.com/a) ![pixel](https://example.com/p.png)\n\n|a|b|\n|-|-|\n|1|2|");
+        var html = MarkdownText.ToHtml(
+            "# Title\n\n[here](https://example.com/a) ![pixel](https://example.com/p.png)\n\n|a|b|\n|-|-|\n|1|2|");
 
         html.ShouldContain("<h3>Title</h3>");
         html.ShouldContain("href=\"https://example.com/a\"");

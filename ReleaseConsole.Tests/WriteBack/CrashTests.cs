@@ -28,6 +28,7 @@ public sealed class CrashTests
         (await console.AllAsync<Delivery>()).Single().State.ShouldBe(DeliveryState.Sending, "its lease has not ended");
         console.Clock.Advance(TimeSpan.FromMinutes(5));
         await RunAsync(console);
+        console.Clock.Advance(TimeSpan.FromSeconds(5));
         await RunAsync(console);
 
         git.Of("rev-list", "--count", "release/production").Trim().ShouldBe($"{commits}");
@@ -54,6 +55,7 @@ public sealed class CrashTests
         }
 
         await RunAsync(console);
+        console.Clock.Advance(TimeSpan.FromSeconds(5));
         await RunAsync(console);
 
         git.Of("rev-list", "--count", "release/production").Trim().ShouldBe("1");
@@ -104,7 +106,8 @@ public sealed class CrashTests
         var actor = Actor.Job(console.Tenant, "test", "test");
         await console.Get<PlanWriteBacks>().RunAsync(actor, Cancel);
         var attempt = StoppingConnector.Attempt(console, point, host);
-        await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, actor, Cancel));
+        await Should.ThrowAsync<Stopped>(
+            async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, actor, Cancel));
     }
 
     private static Task<int> RunAsync(TestConsole console) => console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);

@@ -1,9 +1,13 @@
 using System.Text;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Core.WriteBack.Git;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.WriteBack;
@@ -156,12 +160,118 @@ public sealed class GitWriteBackTests
     }
 
     [Fact]
+    public async Task A_push_that_the_forge_denies_refuses_the_delivery_in_its_words()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await using var forge = await GivenGitHttp.StartAsync(Path.GetDirectoryName(git.Remote)!);
+        await git.ConnectAsync(console, address: forge.Address + "/live.git");
+
+        await DeployAsync(console, "1", "Be kind.\n");
+
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        (delivery.State, delivery.Attempts).ShouldBe((DeliveryState.Refused, 1));
+        delivery.Detail!.ShouldContain("403");
+    }
+
+    [Theory]
+    [InlineData(
+        "remote: Permission to acme/live.git denied to ci.\nfatal: unable to access 'https://x/': The requested URL returned error: 403",
+        true)]
+    [InlineData(
+        "ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository.", true)]
+    [InlineData("remote: GitLab: You are not allowed to push code to this project.\nfatal: unable to access 'https://x/'", true)]
+    [InlineData("fatal: Authentication failed for 'https://x/'", true)]
+    [InlineData(
+        "error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly", false)]
+    [InlineData("fatal: unable to access 'https://x/': Could not resolve host: x", false)]
+    [InlineData("no answer in 60 s", false)]
+    public void Only_words_that_say_so_are_a_denial(string complaint, bool denied) =>
+        (PushDenial.LineOf(complaint) is not null).ShouldBe(denied);
+
+    [Fact]
+    public async Task A_push_that_never_arrives_is_repeated_by_the_schedule_and_not_for_ever()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await using var forge = await GivenGitHttp.StartAsync(Path.GetDirectoryName(git.Remote)!);
+        (forge.TakesPushes, forge.BreaksPushes) = (true, true);
+        await git.ConnectAsync(console, address: forge.Address + "/live.git");
+
+        await DeployAsync(console, "1", "Be kind.\n");
+        for (var round = 0; round < 3; round++)
+            await RunAsync(console);
+        forge.Pushes.ShouldBe(1, "five seconds have to pass");
+        for (var day = 0; day < 25; day++)
+        {
+            console.Clock.Advance(TimeSpan.FromDays(1));
+            await RunAsync(console);
+        }
+
+        forge.Pushes.ShouldBe(10);
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        (delivery.State, delivery.DueAt).ShouldBe((DeliveryState.Refused, null));
+        delivery.Detail.ShouldBe("read back: it did not arrive; attempts have run out");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_back_is_refused_before_anything_is_intended()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        await git.ConnectAsync(console);
+        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
+        var job = Actor.Job(console.Tenant, "test", "test");
+        await console.Get<PlanWriteBacks>().RunAsync(job, Cancel);
+        var planned = (await console.AllAsync<Delivery>()).Single().Id;
+
+        (await Attempt(console, new GitLimits(Files: 2, Bytes: 10_000)).RunAsync(planned, job, Cancel)).ShouldSucceed();
+
+        var delivery = (await console.AllAsync<Delivery>()).Single();
+        (delivery.State, delivery.Attempts).ShouldBe((DeliveryState.Refused, 0));
+        delivery.Detail!.ShouldStartWith("3 files of ");
+        git.Of("for-each-ref").ShouldBeEmpty();
+        (await console.StoryAsync()).ShouldNotContain(nameof(WriteBackIntended));
+    }
+
+    [Fact]
+    public void What_fits_by_number_may_be_too_large_by_bytes()
+    {
+        new GitLimits(3, 100).WhyNot(3, 100).ShouldBeNull();
+        new GitLimits(3, 100).WhyNot(3, 101).ShouldBe(
+            "3 files of 101 bytes are more than can be read back from a branch: 3 files, 100 bytes");
+    }
+
+    [Fact]
+    public async Task A_branch_whose_contents_cannot_be_read_cannot_be_told()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = GivenGit.In(console);
+        var target = await git.ConnectAsync(console);
+        await DeployAsync(console, "1", "Be kind.\n");
+        var blob = git.Of("rev-parse", $"{Branch}:prompts/triage.md").Trim();
+        File.Delete(
+            Path.Combine(
+                console.DataDirectory, "targets", target.Id.Value.ToString("n"), "repository.git", "objects", blob[..2], blob[2..]));
+
+        var seen = await console.Get<IEnumerable<IConnector>>().First(one => one.Kind == TargetKind.Git)
+            .ReadAsync(target, new Place(TestConsole.ProductSlug, "production"), Cancel);
+
+        seen.CouldRead.ShouldBeFalse();
+        seen.Detail.ShouldStartWith("git ");
+    }
+
+    [Fact]
     public async Task An_environment_without_connections_goes_live_at_once()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var release = await DeployAsync(console, "1", "Be kind.\n");
         (await console.EnvironmentAsync("production")).LiveManifest.ShouldBe(release.ManifestDigest);
     }
+
+    private static AttemptDelivery Attempt(TestConsole console, GitLimits limits) => new(
+        console.Contexts, [new GitConnector(console.Get<StorageOptions>(), console.Get<Secrets>(), console.Get<Reach>(), limits)],
+        console.Get<SendingHost>(), console.Clock);
 
     private static async Task<Core.Releases.Release> DeployAsync(TestConsole console, string version, string prompt)
     {

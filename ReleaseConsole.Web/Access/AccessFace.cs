@@ -6,7 +6,8 @@ namespace ReleaseConsole.Web.Access;
 /// <summary>Roles, lanes and reaches as a person reads them.</summary>
 internal static class AccessFace
 {
-    public static IReadOnlyList<Choice<Role>> Roles { get; } = [.. Enum.GetValues<Role>().Select(role => new Choice<Role>(role, Of(role, lane: null)))];
+    public static IReadOnlyList<Choice<Role>> Roles { get; } = [.. Enum.GetValues<Role>().Select(
+        role => new Choice<Role>(role, Of(role, lane: null)))];
 
     public static IReadOnlyList<Choice<Lane?>> Lanes { get; } =
         [new(null, "No lane"), .. Enum.GetValues<Lane>().Select(lane => new Choice<Lane?>(lane, lane.Title()))];
@@ -29,6 +30,7 @@ internal static class AccessFace
     {
         Permission.Read => "Read artifacts, releases, environments",
         Permission.Author => "Import, save versions, freeze releases",
+        Permission.Identify => "Decide which artifact an imported item is",
         Permission.Propose => "Propose releases",
         Permission.Review => "Comment and sign",
         Permission.Deploy => "Put approved releases live",

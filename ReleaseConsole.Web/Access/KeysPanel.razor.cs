@@ -6,10 +6,13 @@ using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Access;
 
-/// <summary>Keys of pipelines and applications; a new secret is shown once, in this window only.</summary>
+/// <summary>Keys of pipelines, applications and agents; a new secret is shown once, in this window only.</summary>
 public sealed partial class KeysPanel
 {
-    private static readonly IReadOnlyList<Choice<int?>> Lives = [new(90, "90 days"), new(365, "1 year"), new(1, "1 day"), new(null, "until revoked")];
+    private static readonly IReadOnlyList<Choice<int?>> Lives =
+        [new(90, "90 days"), new(365, "1 year"), new(1, "1 day"), new(null, "until revoked")];
+    private static readonly IReadOnlyList<Choice<Role>> AgentRoles =
+        [.. AccessFace.Roles.Where(one => RolePermissions.ForAgents.Contains(one.Value))];
     private ConfirmDialog _confirm = null!;
     private string _question = "";
     private string? _secret;
@@ -17,6 +20,7 @@ public sealed partial class KeysPanel
     private string? _name;
     private Role _role = Role.PromptEngineer;
     private Lane? _lane;
+    private Guid? _person;
     private string _product = "";
     private int? _days = 90;
 
@@ -30,12 +34,28 @@ public sealed partial class KeysPanel
 
     [Inject] public required RevokeKey Revoking { get; set; }
 
-    private List<Choice<string>> Products => [new("", "All products"), .. Shown.Products.Select(one => new Choice<string>(one.Slug, one.Name))];
+    private List<Choice<string>> Products =>
+        [new("", "All products"), .. Shown.Products.Select(one => new Choice<string>(one.Slug, one.Name))];
+
+    private List<Choice<Guid?>> Persons =>
+        [new(null, "Nobody: it is a pipeline or an application"), .. Shown.Persons.Select(one => new Choice<Guid?>(one.Id, one.Name))];
+
+    private void WorkFor(Guid? person)
+    {
+        _person = person;
+        if (person is not null && AgentRoles.All(one => one.Value != _role))
+            _role = Role.PromptEngineer;
+    }
 
     private async Task CreateAsync()
     {
         var lane = _role is Role.Reviewer or Role.ReleaseManager ? _lane : null;
-        var wanted = new NewKey(_name ?? "", _role, lane, _product.Length == 0 ? null : _product, Environment: null, _days is { } days ? TimeSpan.FromDays(days) : null);
+        var wanted = new NewKey(
+            _name ?? "", _role, lane, _product.Length == 0 ? null : _product, Environment: null,
+            _days is { } days ? TimeSpan.FromDays(days) : null)
+        {
+            OnBehalfOf = _person,
+        };
         var made = await Creating.RunAsync(wanted, await Actors.CurrentAsync(), CancellationToken.None);
         _refusal = made.Refusal;
         _secret = made.Succeeded ? made.Value.Secret : null;

@@ -34,9 +34,11 @@ public sealed partial class PersonsPanel
     private List<Choice<Guid?>> Persons =>
         [new(null, "Choose a person"), .. Shown.Persons.Where(one => !one.IsViewer).Select(one => new Choice<Guid?>(one.Id, one.Name))];
 
-    private List<Choice<string>> Products => [new("", "All products"), .. Shown.Products.Select(one => new Choice<string>(one.Slug, one.Name))];
+    private List<Choice<string>> Products =>
+        [new("", "All products"), .. Shown.Products.Select(one => new Choice<string>(one.Slug, one.Name))];
 
-    private List<Choice<string>> Environments => [new("", "All environments"), .. Shown.Environments.Select(one => new Choice<string>(one, one))];
+    private List<Choice<string>> Environments =>
+        [new("", "All environments"), .. Shown.Environments.Select(one => new Choice<string>(one, one))];
 
     private async Task GrantAsync()
     {
@@ -47,7 +49,8 @@ public sealed partial class PersonsPanel
             : (DateTimeOffset?)null;
         var lane = _role is Role.Reviewer or Role.ReleaseManager ? _lane : null;
         var given = await Granting.RunAsync(
-            new NewGrant(person, _role, lane, Named(_product), Named(_environment), until), await Actors.CurrentAsync(), CancellationToken.None);
+            new NewGrant(person, _role, lane, Named(_product), Named(_environment), until), await Actors.CurrentAsync(),
+            CancellationToken.None);
         _formRefusal = given.Refusal;
         if (given.Succeeded)
             await OnChanged.InvokeAsync();

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Web.Api;
@@ -12,6 +9,9 @@ namespace ReleaseConsole.Web.Api;
 internal static class ApiServices
 {
     public const string Policy = "api";
+
+    /// <summary>How much of a body over its limit is still read, to be thrown away.</summary>
+    private const long MostSwallowed = 16 * 1024 * 1024;
 
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
@@ -26,23 +26,16 @@ internal static class ApiServices
                 json.SerializerOptions.Converters.Add(converter);
             json.SerializerOptions.Encoder = CanonicalJson.Options.Encoder;
         });
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ServiceKeyAuthentication>(ServiceKeyAuthentication.SchemeName, null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ServiceKeyAuthentication>(
+            ServiceKeyAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(
             Policy, policy => policy.AddAuthenticationSchemes(ServiceKeyAuthentication.SchemeName).RequireAuthenticatedUser());
-        var perMinute = builder.Configuration.GetValue("ReleaseConsole:Api:RequestsPerMinute", 1200);
+        services.AddSingleton<ApiLimits>();
         services.AddRateLimiter(limits =>
         {
-            limits.OnRejected = RejectAsync;
+            limits.OnRejected = ApiLimits.RejectAsync;
             limits.AddHookLimit();
-            limits.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Features.Get<Actor>()?.Id ?? Guid.Empty,
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = perMinute,
-                    TokensPerPeriod = Math.Max(1, perMinute / 60),
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    QueueLimit = 0,
-                }));
+            limits.AddPolicy(Policy, context => context.RequestServices.GetRequiredService<ApiLimits>().OfKey(context));
         });
         return builder;
     }
@@ -52,18 +45,36 @@ internal static class ApiServices
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
         {
-            api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerFaultAsync, AllowStatusCode404Response = true });
+            api.UseExceptionHandler(
+                new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerFaultAsync, AllowStatusCode404Response = true });
             api.Use(async (context, next) =>
             {
                 if (HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.ContainsKey("Idempotency-Key"))
                     context.Request.EnableBuffering(bufferThreshold: 64 * 1024);
-                await next(context);
+                if (SaysItIsTooLarge(context))
+                    context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                else
+                    await next(context);
                 // The framework refuses some bodies (too large, of another type) with a bare status.
                 if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null, ContentLength: null })
                     await Problems.AnswerStatusAsync(context);
             });
         });
         return app;
+    }
+
+    /// <summary>
+    /// A body that says it is over the limit is refused unread. Lifting the limit to its length lets the server swallow it, so that the
+    /// sender reads the answer and not a broken connection; what is far too large is cut off. An upload's own limit is set where it is read.
+    /// </summary>
+    private static bool SaysItIsTooLarge(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false, MaxRequestBodySize: { } limit } size
+            || context.Request.ContentLength is not { } length || length <= limit || !context.Request.HasJsonContentType())
+            return false;
+        if (length <= limit + MostSwallowed)
+            size.MaxRequestBodySize = length;
+        return true;
     }
 
     public static WebApplication MapApi(this WebApplication app)
@@ -79,6 +90,8 @@ internal static class ApiServices
         api.MapProducts();
         api.MapArtifacts();
         api.MapCompare();
+        api.MapEvaluations();
+        api.MapPolicy();
         api.MapImports();
         api.MapIdentities();
         api.MapSources();
@@ -89,13 +102,5 @@ internal static class ApiServices
         api.MapConnections();
         api.MapFallback("{**call}", UnknownCall.Answer);
         return app;
-    }
-
-    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancel)
-    {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
-        context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        await Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-requests", $"This key asks too often. Ask again in {wait} s.")
-            .ExecuteAsync(context.HttpContext);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Web.Api;
@@ -11,7 +12,8 @@ public sealed record VersionBody(string? Content, string? Message, Digest? Paren
 
 /// <summary>An artifact as the API shows it: its newest version with its text, where it is live and which releases pin it.</summary>
 public sealed record ArtifactAnswer(
-    ArtifactKind Kind, string Path, int VersionCount, VersionShown Newest, IReadOnlyList<LiveVersion> Live, IReadOnlyList<ReleaseUse> UsedIn);
+    ArtifactKind Kind, string Path, int VersionCount, VersionShown Newest, IReadOnlyList<LiveVersion> Live,
+    IReadOnlyList<ReleaseUse> UsedIn);
 
 /// <summary>
 /// Artifacts and their versions. A path is one URL-encoded segment (<c>prompts%2Ftriage</c>); one with its slashes as they are is
@@ -36,16 +38,24 @@ internal static class ArtifactEndpoints
         api.MapGet(Artifact + "/versions/{version}", VersionAsync)
             .WithSummary("One version with its text, by number, digest or “latest”.").Produces<VersionShown>();
         api.MapGet(Artifact + "/versions/{version}/export", ExportAsync)
-            .WithSummary("The version as a file in a format of its kind (?format=; without one, as it came). What the format cannot say is listed in X-Export-Losses.")
+            .WithSummary(
+                "The version as a file in a format of its kind (?format=; without one, as it came). What the format cannot say is listed in X-Export-Losses.")
             .Produces<byte[]>(contentType: "application/octet-stream");
         api.MapGet(Artifact + "/versions/{version}/profile", ProfileAsync)
-            .WithSummary("Rows, columns, labels and lengths of a dataset's version; ?against=VERSION or PATH@VERSION counts common, added, removed and changed rows.")
+            .WithSummary(
+                "Rows, columns, labels and lengths of a dataset's version; ?against=VERSION or PATH@VERSION counts common, added, removed and changed rows.")
             .Produces<DatasetProfiled>();
+        api.MapGet(Artifact + "/merge", MergeAsync)
+            .WithSummary(
+                "Two versions merged from the one both began from (?base=&ours=&theirs=; without, the newest): each part with whose it is, and the text when nothing clashes.")
+            .Produces<VersionsMerged>();
         api.MapPost(Artifact + "/versions", SaveAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes))
-            .WithSummary("Saves a version. 200 when nothing changed, 409 version-conflict when someone was faster than the parent says.")
+            .WithSummary(
+                "Saves a version. 200 when nothing changed, 409 version-conflict when someone was faster than the parent says, 412 when If-Match says it.")
             .Produces<SavedVersion>().Produces<SavedVersion>(StatusCodes.Status201Created);
         api.MapGet(WithSlashes, ReadWithSlashesAsync).ExcludeFromDescription();
-        api.MapPost(WithSlashes, SaveWithSlashesAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes)).ExcludeFromDescription();
+        api.MapPost(WithSlashes, SaveWithSlashesAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes))
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> ListAsync(
@@ -53,12 +63,14 @@ internal static class ArtifactEndpoints
     {
         if (kind is { Length: > 0 } && ArtifactKinds.Parse(kind) is null)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind) with { Kind = RefusalKind.Rejected });
-        var filter = new ArtifactFilter(string.IsNullOrEmpty(kind) ? null : ArtifactKinds.Parse(kind), q, page.After, Limit: page.Limit + 1);
+        var filter = new ArtifactFilter(
+            string.IsNullOrEmpty(kind) ? null : ArtifactKinds.Parse(kind), q, page.After, Limit: page.Limit + 1);
         return (await artifacts.RunAsync(product, filter, caller, cancel)).Ok(listed => page.Cut(listed.Rows, row => row.Path));
     }
 
     private static async Task<IResult> ReadAsync(
-        string product, string kind, string path, Caller caller, HttpContext http, ArtifactView view, VersionText text, CancellationToken cancel)
+        string product, string kind, string path, Caller caller, HttpContext http, ArtifactView view, VersionText text,
+        CancellationToken cancel)
     {
         if (ArtifactKinds.Parse(kind) is not { } of)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
@@ -84,14 +96,26 @@ internal static class ArtifactEndpoints
     }
 
     private static async Task<IResult> VersionAsync(
-        string product, string kind, string path, string version, Caller caller, HttpContext http, VersionText text, CancellationToken cancel) =>
+        string product, string kind, string path, string version, Caller caller, HttpContext http, VersionText text,
+        CancellationToken cancel) =>
         ArtifactKinds.Parse(kind) is { } of
             ? (await text.RunAsync(product, of, EncodedPath.Decode(path), EncodedPath.Decode(version), caller, cancel))
                 .Tagged(http, shown => $"{shown.Digest.Hex}-{shown.Number}")
             : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
 
+    private static async Task<IResult> MergeAsync(
+        string product, string kind, string path, [FromQuery(Name = "base")] string? original, string? ours, string? theirs, Caller caller,
+        MergeVersions merge, CancellationToken cancel) =>
+        ArtifactKinds.Parse(kind) is { } of
+            ? (await merge.RunAsync(
+                product, of, EncodedPath.Decode(path), original ?? VersionText.Latest, ours ?? VersionText.Latest,
+                theirs ?? VersionText.Latest, caller,
+                cancel)).Ok()
+            : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
+
     private static async Task<IResult> ExportAsync(
-        string product, string kind, string path, string version, string? format, Caller caller, HttpContext http, ExportVersion export, CancellationToken cancel)
+        string product, string kind, string path, string version, string? format, Caller caller, HttpContext http, ExportVersion export,
+        CancellationToken cancel)
     {
         if (ArtifactKinds.Parse(kind) is not { } of)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
@@ -105,19 +129,27 @@ internal static class ArtifactEndpoints
     }
 
     private static async Task<IResult> ProfileAsync(
-        string product, string kind, string path, string version, string? against, Caller caller, DatasetProfileView profile, CancellationToken cancel) =>
+        string product, string kind, string path, string version, string? against, Caller caller, DatasetProfileView profile,
+        CancellationToken cancel) =>
         ArtifactKinds.Parse(kind) is { } of
             ? (await profile.RunAsync(product, of, EncodedPath.Decode(path), EncodedPath.Decode(version), against, caller, cancel)).Ok()
             : Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
 
     private static async Task<IResult> SaveAsync(
-        string product, string kind, string path, VersionBody body, Caller caller, SaveVersion save, CancellationToken cancel)
+        string product, string kind, string path, VersionBody body, HttpContext http, Caller caller, SaveVersion save,
+        CancellationToken cancel)
     {
         if (ArtifactKinds.Parse(kind) is not { } of)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
+        var condition = WriteTag.Of(http);
+        if (condition is not null && (condition.Content is null || (body.Parent is { } parent && parent != condition.Content)))
+            return WriteTag.Unmet();
         var wanted = new VersionToSave(
-            of, EncodedPath.Decode(path), body.Content ?? "", body.Message ?? "Saved through the API", body.Parent, VersionToSave.Api);
+            of, EncodedPath.Decode(path), body.Content ?? "", body.Message ?? "Saved through the API", body.Parent ?? condition?.Content,
+            VersionToSave.Api);
         var saved = await save.RunAsync(product, wanted, caller, cancel);
+        if (condition is not null && saved.Refusal is { Code: "version-conflict" })
+            return WriteTag.Unmet();
         var at = $"/api/v1/products/{Uri.EscapeDataString(product)}/artifacts/{of.Word()}/{Uri.EscapeDataString(wanted.Path)}/versions/";
         return saved is { Succeeded: true, Value.IsNew: true } ? saved.Created(version => at + version.Number) : saved.Ok();
     }
@@ -133,9 +165,10 @@ internal static class ArtifactEndpoints
         };
 
     private static async Task<IResult> SaveWithSlashesAsync(
-        string product, string kind, string rest, VersionBody body, Caller caller, SaveVersion save, CancellationToken cancel) =>
+        string product, string kind, string rest, VersionBody body, HttpContext http, Caller caller, SaveVersion save,
+        CancellationToken cancel) =>
         rest.Split('/') is [.. var path, "versions"] && path.Length > 0
-            ? await SaveAsync(product, kind, Joined(path), body, caller, save, cancel)
+            ? await SaveAsync(product, kind, Joined(path), body, http, caller, save, cancel)
             : Problems.Of(StatusCodes.Status404NotFound, "unknown-call", "Versions are saved by POST to …/versions.");
 
     private static string Joined(string[] path) => string.Join('/', path);

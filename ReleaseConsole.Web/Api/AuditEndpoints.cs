@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Web.Api;
@@ -22,15 +21,18 @@ internal static class AuditEndpoints
 
         audit.MapGet("/proofs/inclusion", async (long index, long? size, Caller caller, ProveInclusion proofs, CancellationToken cancel) =>
                 (await proofs.RunAsync(index, size, caller, cancel)).Ok())
-            .WithSummary("The siblings that lead from an entry to the root of the log at a size (RFC 6962 §2.1.1).").Produces<InclusionProof>();
+            .WithSummary("The siblings that lead from an entry to the root of the log at a size (RFC 6962 §2.1.1).")
+            .Produces<InclusionProof>();
 
         audit.MapGet("/proofs/consistency", async (long from, long to, Caller caller, ProveConsistency proofs, CancellationToken cancel) =>
                 (await proofs.RunAsync(from, to, caller, cancel)).Ok())
-            .WithSummary("What shows that the log at one size is a prefix of the log at a later one (RFC 6962 §2.1.2).").Produces<ConsistencyProof>();
+            .WithSummary("What shows that the log at one size is a prefix of the log at a later one (RFC 6962 §2.1.2).")
+            .Produces<ConsistencyProof>();
     }
 
     private static async Task<IResult> SearchAsync(
-        string? q, string? actor, string? action, string? product, string? subject, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
+        string? q, string? actor, string? action, string? product, string? subject, DateTimeOffset? from, DateTimeOffset? to,
+        PageRequest page,
         Caller caller, AuditSearch search, CancellationToken cancel)
     {
         long? before = null;
@@ -51,21 +53,9 @@ internal static class AuditEndpoints
             Limit = page.Limit,
         };
         return (await search.RunAsync(question, caller, cancel)).Ok(found => new Page<AuditEventShown>(
-            [.. found.Rows.Select(AuditEventShown.Of)], found.Before is { } next ? PageRequest.Cursor(next.ToString(CultureInfo.InvariantCulture)) : null));
+            [.. found.Rows.Select(AuditEventShown.Of)], found.Before is { } next ? PageRequest.Cursor(
+                next.ToString(CultureInfo.InvariantCulture)) : null));
     }
 
     private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
-}
-
-/// <summary>
-/// One entry of the log. <see cref="Event"/> is the whole document that was hashed; its RFC 8785 form with a zero byte before it has
-/// the SHA-256 <see cref="LeafHash"/>.
-/// </summary>
-public sealed record AuditEventShown(long Index, DateTimeOffset At, string Action, string Actor, string Summary, byte[] LeafHash, JsonElement Event)
-{
-    internal static AuditEventShown Of(AuditRow row)
-    {
-        using var document = JsonDocument.Parse(row.Document);
-        return new AuditEventShown(row.Index, row.At, row.Action, row.ActorName, row.Summary, row.LeafHash, document.RootElement.Clone());
-    }
 }

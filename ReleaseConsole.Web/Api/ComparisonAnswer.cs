@@ -5,22 +5,60 @@ using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>The answer of compare, the same from the API and the verb. Between versions of one artifact nothing is judged.</summary>
+/// <summary>The answer of compare, the same from the API and the verb. Where a side is one artifact nothing is judged.</summary>
 public sealed record ComparisonAnswer(
     string? Risk, string? RecommendedPath, IReadOnlyList<string> Reasons, AnsweredSide From, AnsweredSide To, AnsweredPolicy? Policy,
-    IReadOnlyList<RequiredSignatures> Signatures, IReadOnlyList<ArtifactChange> Changes, int Unchanged, IReadOnlyList<AnsweredFinding> Findings,
+    IReadOnlyList<RequiredSignatures> Signatures, IReadOnlyList<ArtifactChange> Changes, int Unchanged,
+    IReadOnlyList<AnsweredFinding> Findings,
     IReadOnlyList<Verdict> Verdicts)
 {
+    /// <summary>Metrics that are only watched, and slices.</summary>
+    public IReadOnlyList<Verdict> Explored { get; init; } = [];
+
+    /// <summary>Which evaluation speaks for which changed artifact.</summary>
+    public IReadOnlyList<ArtifactCoverage> Coverage { get; init; } = [];
+
+    /// <summary>What the change does, in plain words for two readers; null where nothing is judged.</summary>
+    public AnsweredSummary? Summary { get; init; }
+
+    /// <summary>The environment it was judged for; null: as for a protected one.</summary>
+    public string? JudgedFor { get; init; }
+
+    /// <summary>What both sides made of a third one; null unless a base is asked for.</summary>
+    public AnsweredThreeWay? ThreeWay { get; init; }
+
+    /// <summary>What an approval can be tied to.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>What would have to be otherwise for a lower risk.</summary>
+    public IReadOnlyList<AnsweredCounterfactual> Counterfactuals { get; init; } = [];
+
     public static ComparisonAnswer Of(JudgedComparison judged)
     {
-        var (compared, assessment) = judged;
+        var (compared, assessment, judgedFor) = judged;
         return new ComparisonAnswer(
             assessment?.Risk.Word(), assessment?.RecommendedPath.Word(), assessment?.Reasons ?? [],
             AnsweredSide.Of(compared.From), AnsweredSide.Of(compared.To),
             assessment is null ? null : new AnsweredPolicy(assessment.Policy, assessment.PolicyVersion),
             assessment?.Signatures ?? [], compared.Changes.Changes, compared.Changes.Unchanged,
-            [.. (assessment?.Findings ?? []).Select(AnsweredFinding.Of)], assessment?.Verdicts ?? []);
+            [.. (assessment?.Findings ?? []).Select(AnsweredFinding.Of)], assessment?.Verdicts ?? [])
+        {
+            Explored = assessment?.Explored ?? [],
+            Coverage = assessment?.Coverage ?? [],
+            Summary = assessment is null ? null : AnsweredSummary.Of(assessment),
+            JudgedFor = judgedFor,
+            Conditions = [.. (assessment?.Conditions ?? []).Select(one => one.Text)],
+            Counterfactuals = [.. (assessment?.Counterfactuals ?? [])
+                .Select(one => new AnsweredCounterfactual(one.Level.Word(), one.Unless))],
+        };
     }
+}
+
+/// <summary>The behaviour summary, for those who build the product and for those who answer for it.</summary>
+public sealed record AnsweredSummary(IReadOnlyList<SummaryPart> Engineering, IReadOnlyList<SummaryPart> Compliance)
+{
+    internal static AnsweredSummary Of(Assessment assessment) => new(
+        BehaviourSummary.Of(assessment, Audience.Engineering).Parts, BehaviourSummary.Of(assessment, Audience.Compliance).Parts);
 }
 
 /// <summary>One side as it was found.</summary>
@@ -29,6 +67,9 @@ public sealed record AnsweredSide(string Reference, string Name, Digest? Manifes
     internal static AnsweredSide Of(ComparedSide side) => new(side.Reference, side.Name, side.Manifest);
 }
 
+/// <summary>The risk, if one thing were otherwise.</summary>
+public sealed record AnsweredCounterfactual(string Risk, string Unless);
+
 /// <summary>The policy that judged.</summary>
 public sealed record AnsweredPolicy(Digest Digest, int Version);
 
@@ -36,7 +77,17 @@ public sealed record AnsweredPolicy(Digest Digest, int Version);
 public sealed record AnsweredFinding(
     string Rule, string Severity, string Title, string Artifact, string? Path, string Reason, string? Before, string? After, string Lane)
 {
+    /// <summary>What the rule says to do about it.</summary>
+    public string Fix { get; init; } = "";
+
+    /// <summary>Until when it holds; null: for these bytes.</summary>
+    public DateOnly? RecheckBy { get; init; }
+
     internal static AnsweredFinding Of(Finding finding) => new(
         finding.Rule, finding.Severity.Word(), finding.Title, finding.Artifact, finding.Path, finding.Reason, finding.Before, finding.After,
-        Core.Access.AccessWords.Word(finding.Lane));
+        Core.Access.AccessWords.Word(finding.Lane))
+    {
+        Fix = finding.Fix,
+        RecheckBy = finding.RecheckBy,
+    };
 }

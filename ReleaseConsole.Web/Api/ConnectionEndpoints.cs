@@ -3,24 +3,19 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>How to send a delivery again.</summary>
-public sealed record Replay(bool Overwrite = false);
-
-/// <summary>What a person saw at a target whose answer is missing.</summary>
-public sealed record HandSettlement(bool Arrived, string Note);
-
 /// <summary>Connections, their deliveries, and drift.</summary>
 internal static class ConnectionEndpoints
 {
     public static void MapConnections(this RouteGroupBuilder api)
     {
-        api.MapGet("/targets", async (string? product, Caller caller, ConnectionBoard board, CancellationToken cancel) =>
-                (await board.RunAsync(product, caller, cancel)).Ok(rows => new Page<ConnectionShown>(rows, Cursor: null)))
+        api.MapGet("/targets", async (string? product, PageRequest page, Caller caller, ConnectionBoard board, CancellationToken cancel) =>
+                (await board.RunAsync(product, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
             .WithSummary("The connections with health and capabilities.").Produces<Page<ConnectionShown>>();
 
         api.MapPost("/products/{product}/targets", async (
                 string product, TargetDraft draft, Caller caller, SaveTarget save, CancellationToken cancel) =>
-                (await save.RunAsync(product, id: null, draft, caller, cancel)).Then(made => new Made(made.Value)).Created(made => $"/api/v1/targets/{made.Id}"))
+                (await save.RunAsync(product, id: null, draft, caller, cancel)).Then(made => new Made(made.Value))
+                    .Created(made => $"/api/v1/targets/{made.Id}"))
             .WithSummary("Add a connection; its secret is named by reference.").Produces<Made>(StatusCodes.Status201Created);
 
         api.MapPost("/targets/{id:guid}/check", async (Guid id, Caller caller, CheckTarget check, CancellationToken cancel) =>
@@ -37,7 +32,8 @@ internal static class ConnectionEndpoints
                 (await log.TraceAsync(new DeliveryId(id), caller, cancel)).Ok())
             .WithSummary("One delivery with its entries in the log.").Produces<DeliveryTrace>();
 
-        api.MapPost("/deliveries/{id:guid}/replay", async (Guid id, Replay? how, Caller caller, ReplayDelivery replay, CancellationToken cancel) =>
+        api.MapPost("/deliveries/{id:guid}/replay",
+        async (Guid id, Replay? how, Caller caller, ReplayDelivery replay, CancellationToken cancel) =>
                 await replay.RunAsync(new DeliveryId(id), how?.Overwrite ?? false, caller, cancel) is { Refusal: { } refusal }
                     ? Problems.Of(refusal)
                     : Results.Accepted($"/api/v1/deliveries/{id}"))
@@ -52,8 +48,9 @@ internal static class ConnectionEndpoints
                     : Results.NoContent())
             .WithSummary("Say what is at a target whose answer is missing.").Produces(StatusCodes.Status204NoContent);
 
-        api.MapGet("/products/{product}/drift", async (string product, bool? all, Caller caller, DriftList list, CancellationToken cancel) =>
-                (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => new Page<DriftShown>(rows, Cursor: null)))
+        api.MapGet("/products/{product}/drift", async (
+                string product, bool? all, PageRequest page, Caller caller, DriftList list, CancellationToken cancel) =>
+                (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
             .WithSummary("What differs from what should be live.").Produces<Page<DriftShown>>();
 
         api.MapPost("/drift/{id:guid}/resolution", async (

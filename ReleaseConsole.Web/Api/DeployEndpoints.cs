@@ -7,12 +7,6 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>A hold to place.</summary>
-public sealed record NewHold(string Reason, DateTimeOffset? Until = null);
-
-/// <summary>What came of a request that made one thing.</summary>
-public sealed record Made(Guid Id);
-
 /// <summary>Deployments, environments, what is live, rollbacks and holds.</summary>
 internal static class DeployEndpoints
 {
@@ -20,20 +14,24 @@ internal static class DeployEndpoints
 
     public static void MapDeploy(this RouteGroupBuilder api)
     {
-        api.MapPost("/proposals/{id:guid}/deployment", async (Guid id, Caller caller, DeployProposal deploy, CancellationToken cancel) =>
-                (await deploy.RunAsync(new ProposalId(id), caller, cancel)).Then(made => new Made(made.Value)).Created(made => $"/api/v1/deployments/{made.Id}"))
-            .WithSummary("Apply an approved proposal; its standing is judged again at this moment.").Produces<Made>(StatusCodes.Status201Created);
+        api.MapPost("/proposals/{id:guid}/deployment", async (
+                Guid id, DeploymentRequest? body, Caller caller, DeployProposal deploy, CancellationToken cancel) =>
+                (await deploy.RunAsync(new ProposalId(id), caller, cancel, body?.BreakFreeze)).Then(made => new Made(made.Value))
+                    .Created(made => $"/api/v1/deployments/{made.Id}"))
+            .WithSummary("Apply an approved proposal; its standing is judged again at this moment. 409 frozen says until when; a body {breakFreeze} is the reason of a role that may break it.").Produces<Made>(StatusCodes.Status201Created);
 
         api.MapGet("/deployments/{id:guid}", async (Guid id, Caller caller, DeploymentView view, CancellationToken cancel) =>
                 (await view.RunAsync(new DeploymentId(id), caller, cancel)).Ok())
             .WithSummary("A deployment: its state, its steps and every receipt.").Produces<DeploymentShown>();
 
         var environments = api.MapGroup("/products/{product}/environments");
-        environments.MapGet("", async (string product, Caller caller, EnvironmentBoard board, CancellationToken cancel) =>
-                (await board.RunAsync(product, caller, cancel)).Ok())
-            .WithSummary("What is live where, how environments differ, what drifted and what is held.").Produces<EnvironmentsShown>();
+        environments.MapGet("", async (string product, PageRequest page, Caller caller, EnvironmentBoard board, CancellationToken cancel) =>
+                (await board.RunAsync(product, caller, cancel)).Ok(shown => EnvironmentsAnswer.Of(shown, page)))
+            .WithSummary("What is live where, how environments differ, what drifted and what is held; the environments come in pages.")
+            .Produces<EnvironmentsAnswer>();
 
-        environments.MapGet("/{environment}", async (string product, string environment, Caller caller, EnvironmentBoard board, CancellationToken cancel) =>
+        environments.MapGet("/{environment}",
+        async (string product, string environment, Caller caller, EnvironmentBoard board, CancellationToken cancel) =>
             {
                 var shown = await board.RunAsync(product, caller, cancel);
                 return shown.Succeeded && shown.Value.Environments.All(one => one.Name != environment)
@@ -43,16 +41,19 @@ internal static class DeployEndpoints
             .WithSummary("One environment.").Produces<EnvironmentCard>();
 
         environments.MapGet("/{environment}/history", async (
-                string product, string environment, DateTimeOffset? at, PageRequest page, Caller caller, EnvironmentHistory history, CancellationToken cancel) =>
+                string product, string environment, DateTimeOffset? at, PageRequest page, Caller caller, EnvironmentHistory history,
+                CancellationToken cancel) =>
                 (await history.RunAsync(product, environment, at, page.Instant(), page.Limit + 1, caller, cancel))
                     .Ok(spans => page.Cut(spans, span => span.From)))
             .WithSummary("What was live, newest first, or what was live at an instant.").Produces<Page<LiveSpan>>();
 
         environments.MapGet("/{environment}/live", LiveAsync)
-            .WithSummary("The live manifest with contents; wait=30 answers when it changes.").Produces<LiveRelease>().Produces(StatusCodes.Status304NotModified);
+            .WithSummary("The live manifest with contents; wait=30 answers when it changes.")
+            .Produces<LiveRelease>().Produces(StatusCodes.Status304NotModified);
 
         environments.MapPost("/{environment}/rollbacks", async (
-                string product, string environment, NewRollback wanted, Caller caller, RollBackEnvironment rollBack, CancellationToken cancel) =>
+                string product, string environment, NewRollback wanted, Caller caller, RollBackEnvironment rollBack,
+                CancellationToken cancel) =>
                 (await rollBack.RunAsync(product, environment, wanted, caller, cancel)).Then(ProposalAnswer.Of)
                     .Created(made => $"/api/v1/proposals/{made.Id}"))
             .WithSummary("Propose to go back to a release that was live here.").Produces<ProposalAnswer>(StatusCodes.Status201Created);

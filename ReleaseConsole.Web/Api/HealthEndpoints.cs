@@ -10,8 +10,10 @@ internal static class HealthEndpoints
         // The same calls at the root, for probes, and below the API's base.
         foreach (var at in new[] { "/health", "/api/v1/health" })
         {
-            app.MapGet($"{at}/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
-            app.MapGet($"{at}/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+            app.MapGet($"{at}/live", () => Results.Text("live")).AllowAnonymous()
+                .WithSummary("Whether the program runs.").Produces<string>(contentType: "text/plain");
+            app.MapGet($"{at}/ready", ReadyAsync).AllowAnonymous()
+                .WithSummary("Whether it can serve; 503 when not.").Produces<string>(contentType: "text/plain");
             app.MapGet($"{at}/details", DetailsAsync).RequireAuthorization(ApiServices.Policy)
                 .WithSummary("What the host depends on, and how it is.").Produces<HealthState>();
         }

@@ -7,8 +7,8 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Web.Api;
 
 /// <summary>
-/// Makes every POST of the API repeatable under <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07): the first
-/// answer is kept per tenant, caller and key, and replayed for the same request.
+/// Makes every POST of the API repeatable under <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07): the answer of the
+/// first that was done is kept per tenant, caller and key, and replayed for the same request; a refusal is judged anew.
 /// </summary>
 internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilter
 {
@@ -29,9 +29,11 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
         return met switch
         {
             KeyedRequest.Mismatch => Problems.Of(
-                StatusCodes.Status422UnprocessableEntity, "idempotency-mismatch", "This Idempotency-Key was used for another request. Use a new one."),
+                StatusCodes.Status422UnprocessableEntity, "idempotency-mismatch",
+                "This Idempotency-Key was used for another request. Use a new one."),
             KeyedRequest.Running => Problems.Of(
-                StatusCodes.Status409Conflict, "idempotency-running", "The first request with this Idempotency-Key is still running. Ask again later."),
+                StatusCodes.Status409Conflict, "idempotency-running",
+                "The first request with this Idempotency-Key is still running. Ask again later."),
             KeyedRequest.Answered => new Replayed(reply!),
             KeyedRequest.New => new Kept(replies, actor, key, await RunAsync(actor, key, context, next)),
             _ => throw new InvalidOperationException("Not an outcome of a keyed request."),
@@ -86,10 +88,12 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
                 httpContext.Response.Body = caller;
             }
             var (status, body) = (httpContext.Response.StatusCode, copy.ToArray());
-            // A fault or a larger answer is not kept; the use cases refuse doing the thing twice. Nor is what was not read at all.
-            if (status is < StatusCodes.Status500InternalServerError and not StatusCodes.Status415UnsupportedMediaType && body.Length <= LargestAnswer)
+            // Only what was done is kept. A refusal says how things stand now (not approved, held, superseded), which may change in a
+            // minute; a fault or a larger answer is not kept either, and the use cases refuse doing a thing twice.
+            if (status is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices && body.Length <= LargestAnswer)
                 await replies.AnswerAsync(
-                    actor, key, status, httpContext.Response.ContentType, httpContext.Response.Headers.Location, body, CancellationToken.None);
+                    actor, key, status, httpContext.Response.ContentType, httpContext.Response.Headers.Location, body,
+                    CancellationToken.None);
             else
                 await replies.ForgetAsync(actor, key, CancellationToken.None);
             await caller.WriteAsync(body, httpContext.RequestAborted);

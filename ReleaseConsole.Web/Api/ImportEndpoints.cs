@@ -23,12 +23,14 @@ internal static class ImportEndpoints
     {
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
-            .WithSummary("Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
+            .WithSummary(
+                "Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
-        api.MapPost("/imports/{id:guid}/retry", async (Guid id, Caller caller, RetryImport retry, ImportQueue queue, CancellationToken cancel) =>
+        api.MapPost("/imports/{id:guid}/retry",
+        async (Guid id, Caller caller, RetryImport retry, ImportQueue queue, CancellationToken cancel) =>
             {
-                var started = await retry.RunAsync(new ImportId(id), caller, cancel);
+                var started = await retry.RunAsync(new ImportId(id), file: null, caller, cancel);
                 if (started.Succeeded)
                     queue.Enqueue(started.Value, caller);
                 return started.Created(one => $"/api/v1/imports/{one.Value}");
@@ -37,7 +39,7 @@ internal static class ImportEndpoints
             .Produces<ImportId>(StatusCodes.Status201Created);
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
-            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored.").Produces<ImportAnswer>();
+            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored; ?outcome= and ?q= narrow the items.").Produces<ImportAnswer>();
     }
 
     private static async Task<IResult> StartAsync(
@@ -58,7 +60,7 @@ internal static class ImportEndpoints
         if (!started.Succeeded)
             return Problems.Of(started.Refusal);
         queue.Enqueue(started.Value, caller);
-        var view = await progress.RunAsync(started.Value, outcome: null, skip: 0, limit: 1, caller, cancel);
+        var view = await progress.RunAsync(started.Value, new ItemsWanted(Limit: 1), caller, cancel);
         return view.Succeeded
             ? Results.Accepted($"/api/v1/imports/{started.Value.Value}", ImportAnswer.Of(view.Value, new PageRequest(null, 1), skipped: 0))
             : Problems.Of(view.Refusal);
@@ -81,13 +83,16 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, string? outcome, PageRequest page, Caller caller, ImportProgress progress, CancellationToken cancel)
+        Guid id, string? outcome, string? q, PageRequest page, Caller caller, ImportProgress progress, CancellationToken cancel)
     {
         var skip = page.Number() ?? 0;
         ItemOutcome? wanted = Enum.TryParse<ItemOutcome>(outcome, ignoreCase: true, out var parsed) ? parsed : null;
         if (outcome is not null && wanted is null)
-            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "unknown-outcome", "Outcomes are created, unchanged, unresolved, refused, ignored.");
-        return (await progress.RunAsync(new ImportId(id), wanted, skip, page.Limit, caller, cancel)).Ok(view => ImportAnswer.Of(view, page, skip));
+            return Problems.Of(
+                StatusCodes.Status422UnprocessableEntity, "unknown-outcome",
+                "Outcomes are created, unchanged, unresolved, refused, ignored.");
+        return (await progress.RunAsync(new ImportId(id), new ItemsWanted(wanted, q, skip, page.Limit), caller, cancel))
+            .Ok(view => ImportAnswer.Of(view, page, skip));
     }
 
     private static IImportSource? SourceOf(HttpRequest request, bool complete)
@@ -106,19 +111,25 @@ internal static class ImportEndpoints
 
 /// <summary>An import as the API shows it, with a page of its items.</summary>
 internal sealed record ImportAnswer(
-    Guid Id, string Product, string Source, string SourceName, ImportState State, int Total, int Done, OutcomeCounts Outcomes, string StartedBy,
+    Guid Id, string Product, string Source, string SourceName, ImportState State, int Total, int Done, OutcomeCounts Outcomes,
+    string StartedBy,
     DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Problem, IReadOnlyList<ImportItemAnswer> Items, string? Cursor)
 {
     public static ImportAnswer Of(ImportView view, PageRequest page, int skipped) => new(
-        view.Id.Value, view.Product, view.Source, view.SourceName, view.State, view.Total, view.Done, view.Outcomes, view.StartedBy, view.StartedAt,
+        view.Id.Value, view.Product, view.Source, view.SourceName, view.State, view.Total, view.Done, view.Outcomes, view.StartedBy,
+        view.StartedAt,
         view.EndedAt, view.Problem, [.. view.Items.Select(ImportItemAnswer.Of)],
-        skipped + view.Items.Count < view.Matching ? PageRequest.Cursor((skipped + page.Limit).ToString(CultureInfo.InvariantCulture)) : null);
+        skipped + view.Items.Count < view.Matching
+            ? PageRequest.Cursor((skipped + page.Limit).ToString(CultureInfo.InvariantCulture))
+            : null);
 }
 
 internal sealed record ImportItemAnswer(
-    string SourcePath, ItemOutcome Outcome, ArtifactKind? Kind, string? Path, Digest? Digest, int? Version, string? Code, string? Reason, int? Line,
+    string SourcePath, ItemOutcome Outcome, ArtifactKind? Kind, string? Path, Digest? Digest, int? Version, string? Code, string? Reason,
+    int? Line,
     int? Column)
 {
     public static ImportItemAnswer Of(ImportItem item) => new(
-        item.SourcePath, item.Outcome, item.Kind, item.ArtifactPath, item.Digest, item.Version, item.Code, item.Reason, item.Line, item.Column);
+        item.SourcePath, item.Outcome, item.Kind, item.ArtifactPath, item.Digest, item.Version, item.Code, item.Reason, item.Line,
+        item.Column);
 }

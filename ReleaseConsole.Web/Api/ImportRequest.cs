@@ -4,7 +4,8 @@ using ReleaseConsole.Core.Ingest.Sources;
 namespace ReleaseConsole.Web.Api;
 
 /// <summary>An outside place to import from, one of them.</summary>
-internal sealed record ImportRequest(GitRequest? Git = null, McpRequest? Mcp = null, LangfuseRequest? Langfuse = null, MlflowRequest? Mlflow = null)
+internal sealed record ImportRequest(
+    GitRequest? Git = null, McpRequest? Mcp = null, LangfuseRequest? Langfuse = null, MlflowRequest? Mlflow = null)
 {
     public Result<SourceConnection> Connection()
     {
@@ -13,51 +14,4 @@ internal sealed record ImportRequest(GitRequest? Git = null, McpRequest? Mcp = n
             ? one
             : new Refusal("unknown-source", "Name one outside place: “git”, “mcp”, “langfuse” or “mlflow”.");
     }
-}
-
-/// <summary>A repository by https, ssh or, where private networks are allowed, http or a path of the console's machine.</summary>
-internal sealed record GitRequest(
-    string? Url, string? Ref = null, string? Path = null, int? Depth = null, string? Credential = null, bool AllowsPrivateNetwork = false)
-{
-    public SourceConnection Connection() => new(SourceKind.Git, Url ?? "")
-    {
-        Ref = Ref,
-        Path = Path,
-        Depth = Depth,
-        Credential = Credential,
-        AllowsPrivateNetwork = AllowsPrivateNetwork,
-    };
-}
-
-/// <summary>An MCP server: the name of a listed command, or an address that speaks streamable HTTP.</summary>
-internal sealed record McpRequest(string? Server = null, string? Url = null, string? Credential = null, bool AllowsPrivateNetwork = false)
-{
-    public SourceConnection Connection() => new(SourceKind.Mcp, Url ?? "")
-    {
-        Server = Server,
-        Credential = Credential,
-        AllowsPrivateNetwork = AllowsPrivateNetwork,
-    };
-}
-
-/// <summary>A Langfuse project by its base address; the credential is the key pair.</summary>
-internal sealed record LangfuseRequest(string? Url, string? Label = null, string? Credential = null, bool AllowsPrivateNetwork = false)
-{
-    public SourceConnection Connection() => new(SourceKind.Langfuse, Url ?? "")
-    {
-        Label = Label,
-        Credential = Credential,
-        AllowsPrivateNetwork = AllowsPrivateNetwork,
-    };
-}
-
-/// <summary>An MLflow registry by its base address.</summary>
-internal sealed record MlflowRequest(string? Url, string? Alias = null, string? Credential = null, bool AllowsPrivateNetwork = false)
-{
-    public SourceConnection Connection() => new(SourceKind.Mlflow, Url ?? "")
-    {
-        Label = Alias,
-        Credential = Credential,
-        AllowsPrivateNetwork = AllowsPrivateNetwork,
-    };
 }

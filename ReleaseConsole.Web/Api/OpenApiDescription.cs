@@ -18,7 +18,9 @@ internal static class OpenApiDescription
                 Title = "Release Console",
                 Version = "v1",
                 Description = "Versions, releases, review, deployment and rollback of AI prompts and toolchains. "
-                    + "Errors are RFC 9457 problems with a stable code. Every POST takes Idempotency-Key.",
+                    + "Errors are RFC 9457 problems with a stable code. Every POST takes Idempotency-Key: for a day, the same key and request "
+                    + "replays the answer of what was done (2xx); another request is 422 idempotency-mismatch; one that is still running is 409 "
+                    + "idempotency-running. A refusal is not replayed: it is judged anew each time. Limits answer 413 and 429 with Retry-After.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -65,7 +67,10 @@ internal static class OpenApiDescription
             call.Parameters.Add(Parameter("limit", ParameterLocation.Query, JsonSchemaType.Integer, "50 unless given, at most 500."));
         }
         if (context.Description.HttpMethod == "POST")
-            call.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, JsonSchemaType.String, "The same key and body replays the first answer."));
+            call.Parameters.Add(
+                Parameter(
+                    "Idempotency-Key", ParameterLocation.Header, JsonSchemaType.String,
+                    "The same key and body replays the answer of what was done; a refusal is judged anew."));
         if (isRead)
         {
             call.Parameters.Add(Parameter("If-None-Match", ParameterLocation.Header, JsonSchemaType.String, "The ETag the caller has."));

@@ -5,9 +5,6 @@ using ReleaseConsole.Core;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>One page of a list and the opaque cursor of the next; no cursor means the end.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Cursor);
-
 /// <summary><c>?cursor=&amp;limit=</c>: 50 unless asked otherwise, at most 500.</summary>
 public sealed record PageRequest(string? After, int Limit)
 {
@@ -29,6 +26,16 @@ public sealed record PageRequest(string? After, int Limit)
         ? new Page<T>(rows, Cursor: null)
         : new Page<T>([.. rows.Take(Limit)], Cursor(key(rows[Limit - 1])));
 
+    /// <summary>
+    /// A page of a list that is read whole: it goes on behind the row of the cursor, or where that row stood when it is gone.
+    /// </summary>
+    public Page<T> Slice<T>(IReadOnlyList<T> rows, Func<T, string> key)
+    {
+        var shown = rows.Skip(Start(rows, key)).Take(Limit).ToList();
+        var end = Start(rows, key) + shown.Count;
+        return new Page<T>(shown, end < rows.Count ? Cursor(string.Create(CultureInfo.InvariantCulture, $"{end} {key(shown[^1])}")) : null);
+    }
+
     /// <summary>The same for a list that is newest first by an instant.</summary>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, DateTimeOffset> at)
     {
@@ -49,6 +56,19 @@ public sealed record PageRequest(string? After, int Limit)
     /// <summary>The opaque form of the place where the next page starts.</summary>
     public static string Cursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
+    private int Start<T>(IReadOnlyList<T> rows, Func<T, string> key)
+    {
+        if (After is null)
+            return 0;
+        var parts = After.Split(' ', 2);
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var end))
+            throw NotOurs();
+        for (var at = 0; at < rows.Count; at++)
+            if (key(rows[at]) == parts[1])
+                return at + 1;
+        return Math.Min(end, rows.Count);
+    }
+
     private static string? Open(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor))
@@ -64,10 +84,4 @@ public sealed record PageRequest(string? After, int Limit)
     }
 
     private static BadHttpRequestException NotOurs() => new("The cursor is not one of ours.");
-}
-
-/// <summary>Path segments of artifacts come URL-encoded; the server leaves an encoded slash as it is.</summary>
-internal static class EncodedPath
-{
-    public static string Decode(string segment) => Uri.UnescapeDataString(segment);
 }

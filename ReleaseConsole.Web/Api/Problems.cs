@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Web.Ingest;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -38,8 +39,12 @@ internal static class Problems
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => UnsupportedType(),
             LogUnavailableException unavailable => Of(unavailable.Refusal),
+            BrokenUploadException { Refusal: var broken } =>
+                Of(StatusCodes.Status400BadRequest, broken.Code, broken.Sentence, broken.Place),
             BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", "The request is not one this call takes."),
-            _ => Of(StatusCodes.Status500InternalServerError, "fault", $"The console broke on this request. Quote {context.TraceIdentifier}."),
+            _ =>
+                Of(StatusCodes.Status500InternalServerError, "fault",
+                $"The console broke on this request. Quote {context.TraceIdentifier}."),
         };
         return problem.ExecuteAsync(context);
     }
@@ -58,9 +63,11 @@ internal static class Problems
     }
 
     public static IResult UnsupportedType() => Of(
-        StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "This call takes a body of another type: send Content-Type: application/json.");
+        StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
+        "This call takes a body of another type: send Content-Type: application/json.");
 
-    private static IResult TooLarge() => Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes.");
+    private static IResult TooLarge() =>
+        Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this call takes.");
 
     private static string? Place(JsonException json) =>
         json.LineNumber is null ? json.Path : $"{json.Path}:{json.LineNumber + 1}:{json.BytePositionInLine + 1}";
@@ -72,6 +79,7 @@ internal static class Problems
         403 => "Not allowed",
         404 => "Not found",
         409 => "Conflict",
+        412 => "Precondition failed",
         413 => "Too large",
         415 => "Another type of body is needed",
         422 => "Refused",

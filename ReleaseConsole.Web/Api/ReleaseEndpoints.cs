@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 
@@ -20,7 +22,9 @@ internal static class ReleaseEndpoints
                 var skip = page.Number() ?? 0;
                 return (await history.RunAsync(product, skip, page.Limit, caller, cancel)).Ok(found => new Page<ReleaseRow>(
                     found.Rows,
-                    skip + found.Rows.Count < found.Total ? PageRequest.Cursor((skip + page.Limit).ToString(CultureInfo.InvariantCulture)) : null));
+                    skip + found.Rows.Count < found.Total
+                        ? PageRequest.Cursor((skip + page.Limit).ToString(CultureInfo.InvariantCulture))
+                        : null));
             })
             .WithSummary("The product's releases, newest first.").Produces<Page<ReleaseRow>>();
 
@@ -29,10 +33,26 @@ internal static class ReleaseEndpoints
                 (await summary.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Tagged(context, Tag))
             .WithSummary("One release, by version or by its manifest's digest.").Produces<ReleaseView>();
 
+        releases.MapPost("/{release}/withdrawal", async (
+                string product, string release, Withdrawal wanted, Caller caller, WithdrawRelease withdraw, CancellationToken cancel) =>
+                await withdraw.RunAsync(product, EncodedPath.Decode(release), wanted.Reason, caller, cancel) is { Refusal: { } refusal }
+                    ? Problems.Of(refusal)
+                    : Results.NoContent())
+            .WithSummary("Takes a release out of use, with a reason; refused while it is live or on its way anywhere.")
+            .Produces(StatusCodes.Status204NoContent);
+
+        api.MapGet("/products/{product}/changelog", async (
+                string product, HttpContext context, Caller caller, ExportNotes export, CancellationToken cancel) =>
+                (await export.RunAsync(product, caller, cancel)).Tagged(
+                    context, notes => Digest.Of(notes).Hex, notes => Results.Text(notes, "text/markdown")))
+            .WithSummary("The notes of all releases as one file in the form of Keep a Changelog.")
+            .Produces<string>(contentType: "text/markdown");
+
         releases.MapGet("/{release}/profile", async (
                 string product, string release, Caller caller, ReleaseProfile profile, CancellationToken cancel) =>
                 (await profile.RunAsync(product, EncodedPath.Decode(release), caller, cancel)).Ok())
-            .WithSummary("Toolchain, models, boundary and breaches per environment, the policy in force, and whose signatures it will take where.")
+            .WithSummary(
+                "Toolchain, models, boundary and breaches per environment, the policy in force, and whose signatures it will take where.")
             .Produces<ReleaseProfileShown>();
 
         releases.MapGet("/{release}/manifest", async (
@@ -43,25 +63,16 @@ internal static class ReleaseEndpoints
             .Produces(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<IResult> FreezeAsync(string product, FreezeBody wanted, Caller caller, FreezeRelease freeze, CancellationToken cancel)
+    private static async Task<IResult> FreezeAsync(
+        string product, FreezeBody wanted, Caller caller, FreezeRelease freeze, CancellationToken cancel)
     {
         var frozen = await freeze.RunAsync(product, wanted.ToRequest(), caller, cancel);
-        return frozen is { Succeeded: true, Value.IsNew: false } ? frozen.Ok() : frozen.Created(one => $"/api/v1/products/{product}/releases/{one.Version}");
+        return frozen is { Succeeded: true, Value.IsNew: false }
+            ? frozen.Ok()
+            : frozen.Created(one => $"/api/v1/products/{product}/releases/{one.Version}");
     }
 
     // A release can go live after it was read: what it is live in belongs to the tag.
-    private static string Tag(ReleaseView view) => Digest.Of($"{view.Manifest} {view.Version} {view.State} {string.Join(',', view.LiveIn)}").Hex;
-}
-
-internal sealed record FreezeBody(
-    string? Version, string? Notes, IReadOnlyList<WantedArtifact>? Artifacts, IReadOnlyList<string>? Evaluations, string? From,
-    IReadOnlyList<WantedArtifact>? Set, IReadOnlyList<UnwantedArtifact>? Remove, IReadOnlyList<PinException>? Exceptions = null)
-{
-    public ReleaseRequest ToRequest() => new(Version ?? "", Notes, Artifacts ?? [], Evaluations ?? [])
-    {
-        From = From,
-        Set = Set ?? [],
-        Remove = Remove ?? [],
-        Exceptions = Exceptions ?? [],
-    };
+    private static string Tag(ReleaseView view) =>
+        Digest.Of($"{view.Manifest} {view.Version} {view.State} {string.Join(',', view.LiveIn)}").Hex;
 }

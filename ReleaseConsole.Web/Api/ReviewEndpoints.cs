@@ -1,31 +1,7 @@
-using ReleaseConsole.Core;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Review;
 
 namespace ReleaseConsole.Web.Api;
-
-/// <summary>The body of a new proposal.</summary>
-public sealed record ProposalRequest(string Release, string Environment, string? Note, DateTimeOffset? NotBefore);
-
-/// <summary>The body of a decision; <see cref="Digest"/> is the proposal digest the signer was shown.</summary>
-public sealed record DecisionRequest(Digest Digest, DecisionMeaning Meaning, Lane? Lane, string? Comment, string? Conditions);
-
-/// <summary>A proposal as the API answers it.</summary>
-public sealed record ProposalAnswer(
-    Guid Id, Digest Digest, ProposalKind Kind, string Product, string Release, string Environment, Digest Manifest, Digest? Replaces,
-    Digest Policy, Digest Evidence, string Risk, string RecommendedPath, string State, string Because,
-    IReadOnlyList<Requirement> Requirements, IReadOnlyList<DecisionShown> Decisions, IReadOnlyList<PrincipalRef> Contributors,
-    object Plan, object? RollbackPlan)
-{
-    public static ProposalAnswer Of(ProposalShown shown) => new(
-        shown.Id.Value, shown.Digest, shown.Kind, shown.Product, shown.Release, shown.Environment, shown.Manifest, shown.Replaces, shown.Policy,
-        shown.Evidence, shown.Risk.ToString().ToLowerInvariant(), Word(shown.RecommendedPath.ToString()), Word(shown.State.ToString()),
-        shown.Because, shown.Requirements, shown.Decisions, shown.Contributors,
-        new { changes = shown.Assessment.Changes.Changes, signatures = shown.Assessment.Signatures, notBefore = shown.NotBefore }, shown.RollbackPlan);
-
-    private static string Word(string member) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member);
-}
 
 internal static class ReviewEndpoints
 {
@@ -44,7 +20,7 @@ internal static class ReviewEndpoints
         api.MapPost("/proposals/{id:guid}/decisions", async (
                 Guid id, DecisionRequest body, Caller caller, CastDecision cast, CancellationToken cancel) =>
             (await cast.RunAsync(
-                new ProposalId(id), new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment, body.Conditions), caller, cancel))
+                new ProposalId(id), new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment, body.Conditions) { Until = body.Until }, caller, cancel))
                 .Then(ProposalAnswer.Of).Ok())
             .WithSummary("Signs a proposal: exactly this digest, in a lane.").Produces<ProposalAnswer>();
     }

@@ -11,7 +11,8 @@ namespace ReleaseConsole.Web.Api;
 /// signed-in person call it.
 /// </summary>
 internal sealed class ServiceKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthenticateKey authenticate)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthenticateKey authenticate,
+    ApiLimits limits)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "service-key";
@@ -32,18 +33,14 @@ internal sealed class ServiceKeyAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (limits.CountRefusal(Context) is { } wait)
+        {
+            await ApiLimits.AnswerAsync(Context, wait, "Too many requests without a usable key come from this address.");
+            return;
+        }
         Response.Headers.WWWAuthenticate = "Bearer";
         await Problems.Of(
             StatusCodes.Status401Unauthorized, "not-signed-in",
             "Send a service key as “Authorization: Bearer rc_…”. An admin makes one with “keys create”.").ExecuteAsync(Context);
     }
-}
-
-/// <summary>The actor behind an API request, as an endpoint parameter.</summary>
-public sealed record Caller(Core.Actor Actor)
-{
-    public static ValueTask<Caller?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(context.Features.Get<Core.Actor>() is { } actor ? new Caller(actor) : null);
-
-    public static implicit operator Core.Actor(Caller caller) => caller.Actor;
 }

@@ -50,6 +50,7 @@ public sealed partial class ArtifactPage
     [
         Link("Edit", tab: null, count: null),
         Link("History", "history", _shown!.VersionCount),
+        Link("Blame", "blame", count: null),
         Link("Where used", "used", _shown.UsedIn.Count),
     ];
 
@@ -92,5 +93,5 @@ public sealed partial class ArtifactPage
     }
 
     private TabLink Link(string word, string? tab, int? count) =>
-        new(word, Here.Artifact(_shown!.Kind, Path, tab), IsCurrent: (Tab is "history" or "used" ? Tab : null) == tab, count);
+        new(word, Here.Artifact(_shown!.Kind, Path, tab), IsCurrent: (Tab is "history" or "blame" or "used" ? Tab : null) == tab, count);
 }

@@ -25,6 +25,7 @@ internal static class ArtifactWords
         "mlflow-prompt" or "mlflow-model" => "MLflow",
         "openai-prompt" => "OpenAI request",
         "langchain-prompt" => "LangChain",
+        "langchain-saved" => "LangChain, saved",
         "promptfoo-config" => "promptfoo configuration",
         "mcp-tools" => "MCP tool",
         "openai-function" => "OpenAI function",

@@ -38,6 +38,7 @@ public sealed partial class EditPanel : IAsyncDisposable
     private Refusal? _problem;
     private Refusal? _keepProblem;
     private (int Added, int Removed)? _counts;
+    private string? _merged;
     private bool _unsaved;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
@@ -69,8 +70,6 @@ public sealed partial class EditPanel : IAsyncDisposable
 
     private bool IsBehind => (_draft is not null || _unsaved) && _basedOn != Shown.Newest.Digest;
 
-    private string BegunOn => Shown.Versions.FirstOrDefault(row => row.Digest == _basedOn) is { } row ? $"v{row.Number}" : "an older version";
-
     private string? WhyNotSaved => _checked is { CanBeSaved: false } ? "The checks above say what stands in the way." : null;
 
     private string Side => Against is { } asked && Sides.Any(side => side.Value == asked) ? asked : Sides[0].Value;
@@ -80,10 +79,12 @@ public sealed partial class EditPanel : IAsyncDisposable
     private IReadOnlyList<Choice<string>> Sides =>
     [
         .. Shown.Live.Select(one => new Choice<string>(one.Environment, $"{one.Environment}, v{one.Number}")),
-        .. Shown.Versions.Take(50).Select(row => new Choice<string>($"v{row.Number}", row.Number == Shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
+        .. Shown.Versions.Take(50).Select(
+            row => new Choice<string>($"v{row.Number}", row.Number == Shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
     ];
 
-    private int SideNumber => Shown.Live.FirstOrDefault(one => one.Environment == Side)?.Number ?? int.Parse(Side[1..], CultureInfo.InvariantCulture);
+    private int SideNumber =>
+        Shown.Live.FirstOrDefault(one => one.Environment == Side)?.Number ?? int.Parse(Side[1..], CultureInfo.InvariantCulture);
 
     /// <summary>Lets go of what was typed and shows the newest version again.</summary>
     public async Task StartOverAsync()
@@ -200,7 +201,8 @@ public sealed partial class EditPanel : IAsyncDisposable
     private async Task CheckAsync(string text)
     {
         var lines = 1 + text.AsSpan().Count('\n') - (text.EndsWith('\n') ? 1 : 0);
-        _shape = string.Create(CultureInfo.InvariantCulture, $"{(text.Contains("\r\n", StringComparison.Ordinal) ? "CRLF" : "LF")}, {lines} lines");
+        _shape = string.Create(
+            CultureInfo.InvariantCulture, $"{(text.Contains("\r\n", StringComparison.Ordinal) ? "CRLF" : "LF")}, {lines} lines");
         Count(text);
         if (Shown.Kind == ArtifactKind.Evaluation)
             return;
@@ -211,7 +213,8 @@ public sealed partial class EditPanel : IAsyncDisposable
     private void Count(string text)
     {
         var before = _left?.Content ?? "";
-        _counts = before.Length + text.Length > CountedLength ? null : TextDiff.Of(before, text) is var diff ? (diff.AddedLines, diff.RemovedLines) : null;
+        _counts = before.Length + text.Length > CountedLength ? null : TextDiff.Of(before, text) is var diff ? (diff.AddedLines,
+        diff.RemovedLines) : null;
         _text = text;
     }
 
@@ -228,10 +231,17 @@ public sealed partial class EditPanel : IAsyncDisposable
         await KeepAsync(CancellationToken.None);
     }
 
+    private async Task MergedAsync(MergedText merged)
+    {
+        await _editor!.SetAsync(merged.Text);
+        (_text, _merged) = (merged.Text, merged.Said);
+        await PutOnTopAsync();
+    }
+
     private async Task SavedAsync(SavedVersion saved)
     {
         await StopTypingAsync();
-        (_draft, _unsaved, _basedOn) = (null, false, saved.Digest);
+        (_draft, _unsaved, _basedOn, _merged) = (null, false, saved.Digest, null);
         await OnDraft.InvokeAsync(null);
         await OnSaved.InvokeAsync();
     }

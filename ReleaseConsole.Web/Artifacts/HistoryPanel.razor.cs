@@ -23,11 +23,21 @@ public sealed partial class HistoryPanel
 
     [Parameter] public int? To { get; set; }
 
+    [SupplyParameterFromQuery] public string? View { get; set; }
+
+    [SupplyParameterFromQuery] public string? Ws { get; set; }
+
+    [SupplyParameterFromQuery] public string? Line { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
     [Inject] public required VersionText Texts { get; set; }
 
     [Inject] public required ActorSource Actors { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
+
+    private string AddressOf(string line) => Navigation.GetUriWithQueryParameter("line", line);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -40,13 +50,14 @@ public sealed partial class HistoryPanel
         var (before, after) = (await TextAsync(from), await TextAsync(to));
         _problem = before.Refusal ?? after.Refusal;
         if (_problem is null)
-            _comparison = TextDiff.Of(before.Value, after.Value);
+            _comparison = TextDiff.WithMoves(before.Value, after.Value);
     }
 
     private async Task<Result<string>> TextAsync(int number)
     {
         var version = await Texts.RunAsync(
-            Product, Shown.Kind, Shown.Path, number.ToString(CultureInfo.InvariantCulture), await Actors.CurrentAsync(), CancellationToken.None);
+            Product, Shown.Kind, Shown.Path, number.ToString(CultureInfo.InvariantCulture), await Actors.CurrentAsync(),
+            CancellationToken.None);
         if (!version.Succeeded)
             return version.Refusal;
         return version.Value.Content is { } text ? text : ArtifactsRefusals.NotText(Shown.Path);

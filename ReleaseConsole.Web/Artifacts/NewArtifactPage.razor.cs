@@ -49,7 +49,8 @@ public sealed partial class NewArtifactPage
         var text = await _editor!.ReadAsync(CancellationToken.None);
         var saved = text.Succeeded
             ? await Save.RunAsync(
-                Product, new VersionToSave(_kind, Path, text.Value, _message ?? "", Parent: null), await Actors.CurrentAsync(), CancellationToken.None)
+                Product, new VersionToSave(_kind, Path, text.Value, _message ?? "", Parent: null), await Actors.CurrentAsync(),
+                CancellationToken.None)
             : text.Refusal;
         _refusal = saved.Refusal;
         if (saved.Succeeded)

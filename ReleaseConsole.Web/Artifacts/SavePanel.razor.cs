@@ -46,7 +46,8 @@ public sealed partial class SavePanel
         var text = await ReadText();
         var saved = text.Succeeded
             ? await Save.RunAsync(
-                Product, new VersionToSave(Shown.Kind, Shown.Path, text.Value, _message ?? "", Parent), await Actors.CurrentAsync(), CancellationToken.None)
+                Product, new VersionToSave(Shown.Kind, Shown.Path, text.Value, _message ?? "", Parent), await Actors.CurrentAsync(),
+                CancellationToken.None)
             : text.Refusal;
         if (saved.Succeeded)
         {

@@ -25,19 +25,24 @@ public sealed partial class FindingsPanel(NavigationManager navigation)
     [Parameter] public int? PolicyVersion { get; set; }
 
     /// <summary>The address of the place a finding speaks of.</summary>
-    [Parameter] public Func<Finding, string>? UrlOf { get; set; }
+    [Parameter] public Func<Finding, string?>? UrlOf { get; set; }
 
-    private List<Finding> Matching => [.. Findings.Where(finding => (Artifact is null || finding.Artifact == Artifact)
+    /// <summary>What was said of a finding and what can be done about it, under its place.</summary>
+    [Parameter] public RenderFragment<Finding>? About { get; set; }
+
+    // Assessments from before equal findings were one may hold some twice.
+    private List<Finding> Matching => [.. Findings.Distinct().Where(finding => (Artifact is null || finding.Artifact == Artifact)
         && (string.IsNullOrEmpty(Level) || Word(finding.Severity) == Level) && (string.IsNullOrEmpty(Lane) || Word(finding.Lane) == Lane))];
 
-    private string Tally => Matching.Count == Findings.Count
-        ? Findings.Count.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{Matching.Count} of {Findings.Count}");
+    private string Tally => Findings.Distinct().Count() is var all && Matching.Count == all
+        ? all.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Matching.Count} of {all}");
 
     private List<Choice<string>> Levels =>
     [
         new("", "All levels"),
-        .. Findings.Select(finding => finding.Severity).Distinct().OrderDescending().Select(level => new Choice<string>(Word(level), level.ToString())),
+        .. Findings.Select(finding => finding.Severity)
+        .Distinct().OrderDescending().Select(level => new Choice<string>(Word(level), level.ToString())),
     ];
 
     private List<Choice<string>> Lanes =>
@@ -45,6 +50,8 @@ public sealed partial class FindingsPanel(NavigationManager navigation)
         new("", "All lanes"),
         .. Findings.Select(finding => finding.Lane).Distinct().Order().Select(lane => new Choice<string>(Word(lane), lane.Title())),
     ];
+
+    private RenderFragment? AboutOf(Finding finding) => About?.Invoke(finding);
 
     private List<Finding> Shown => [.. Matching.Take(_limit)];
 

@@ -25,8 +25,7 @@ public sealed partial class PolicyPage(ActorSource actors, PolicyHistory history
 
     private int? AskedNumber => int.TryParse(VersionText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private PolicyVersion? Asked => AskedNumber is { } number && number != _view?.InForce.Version
-        ? _view?.Versions.FirstOrDefault(one => one.Version == number) : null;
+    private PolicyVersion? Asked { get; set; }
 
     private int? ShownVersion => Asked?.Version ?? _view?.InForce.Version;
 
@@ -43,8 +42,20 @@ public sealed partial class PolicyPage(ActorSource actors, PolicyHistory history
             _loaded = Product;
             await LoadAsync();
         }
-        _unknown = AskedNumber is { } number && _view?.Versions.All(one => one.Version != number) == true
-            ? AssessRefusals.UnknownPolicyVersion(number) : null;
+        await AskAsync();
+    }
+
+    // The list holds the newest; an older one is looked up by its number.
+    private async Task AskAsync()
+    {
+        (Asked, _unknown) = (null, null);
+        if (_view is not { } view || AskedNumber is not { } number || number == view.InForce.Version)
+            return;
+        Asked = view.Versions.FirstOrDefault(one => one.Version == number);
+        if (Asked is not null)
+            return;
+        var found = await history.VersionAsync(Product, number, await actors.CurrentAsync(), _closing.Token);
+        (Asked, _unknown) = (found.Succeeded ? found.Value : null, found.Refusal);
     }
 
     private async Task LoadAsync()

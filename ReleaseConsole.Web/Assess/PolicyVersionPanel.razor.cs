@@ -7,7 +7,7 @@ using ReleaseConsole.Web.Identity;
 namespace ReleaseConsole.Web.Assess;
 
 /// <summary>A policy that was in force before, and what the one in force says otherwise.</summary>
-public sealed partial class PolicyVersionPanel(ActorSource actors, PolicyHistory history) : IDisposable
+public sealed partial class PolicyVersionPanel(ActorSource actors, PolicyHistory history, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private TextComparison? _comparison;
@@ -23,6 +23,12 @@ public sealed partial class PolicyVersionPanel(ActorSource actors, PolicyHistory
     /// <summary>The text of the policy in force.</summary>
     [Parameter, EditorRequired] public required string Text { get; set; }
 
+    [SupplyParameterFromQuery] public string? View { get; set; }
+
+    [SupplyParameterFromQuery] public string? Ws { get; set; }
+
+    [SupplyParameterFromQuery] public string? Line { get; set; }
+
     public void Dispose()
     {
         _closing.Cancel();
@@ -36,6 +42,8 @@ public sealed partial class PolicyVersionPanel(ActorSource actors, PolicyHistory
         (_loaded, _comparison) = ((Asked.Version, InForce.Version), null);
         var text = await history.TextAsync(Product, Asked.Version, await actors.CurrentAsync(), _closing.Token);
         _refusal = text.Refusal;
-        _comparison = text.Succeeded ? TextDiff.Of(text.Value, Text) : null;
+        _comparison = text.Succeeded ? TextDiff.WithMoves(text.Value, Text) : null;
     }
+
+    private string AddressOf(string line) => navigation.GetUriWithQueryParameter("line", line);
 }

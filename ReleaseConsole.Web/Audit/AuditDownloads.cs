@@ -18,7 +18,8 @@ internal static class AuditDownloads
     }
 
     private static async Task<IResult> ExportAsync(
-        string product, string format, HttpContext http, PersonActor persons, AuditSearch search, CancellationToken cancel)
+        string product, string format, HttpContext http, PersonActor persons, AuditSearch search, ExportSearch export,
+        CancellationToken cancel)
     {
         var query = http.Request.Query;
         var filter = new AuditFilter(product)
@@ -35,6 +36,8 @@ internal static class AuditDownloads
         };
         if (await ActorAsync(http, persons, cancel) is not { } actor)
             return Results.Unauthorized();
+        if (format == "proof")
+            return await ProvedAsync(filter.Question, actor, export, cancel);
         var found = await search.RunAsync(filter.Question, actor, cancel);
         if (!found.Succeeded)
             return Problems.Of(found.Refusal);
@@ -43,7 +46,16 @@ internal static class AuditDownloads
             : Results.File(CanonicalJson.Of(found.Value.Rows.Select(AuditEventShown.Of)), "application/json", "audit.json");
     }
 
-    private static async Task<IResult> ProofAsync(string product, long index, HttpContext http, PersonActor persons, ProveEntry prove, CancellationToken cancel)
+    private static async Task<IResult> ProvedAsync(AuditQuestion question, Core.Actor actor, ExportSearch export, CancellationToken cancel)
+    {
+        var made = await export.RunAsync(question, actor, cancel);
+        return made.Succeeded
+            ? Results.Stream(to => made.Value.WriteAsync(to, cancel), "application/zip", "audit-search.zip")
+            : Problems.Of(made.Refusal);
+    }
+
+    private static async Task<IResult> ProofAsync(
+        string product, long index, HttpContext http, PersonActor persons, ProveEntry prove, CancellationToken cancel)
     {
         if (await ActorAsync(http, persons, cancel) is not { } actor)
             return Results.Unauthorized();
@@ -55,6 +67,7 @@ internal static class AuditDownloads
 
     private static async Task<Core.Actor?> ActorAsync(HttpContext http, PersonActor persons, CancellationToken cancel) =>
         PersonClaims.SessionOf(http.User) is { } session
-            ? await persons.RunAsync(session.Issuer, session.Subject, PersonClaims.TenantOf(http.User), session.Begun, $"session-{session.Id}", cancel)
+            ? await persons.RunAsync(
+                session.Issuer, session.Subject, PersonClaims.TenantOf(http.User), session.Begun, $"session-{session.Id}", cancel)
             : null;
 }

@@ -24,7 +24,9 @@ public sealed record AuditFilter(string Product)
     public string? LiveIn { get; init; }
     public DateTimeOffset? At { get; init; }
 
-    public bool IsNarrowed => Words is not null || Actions.Count + Actors.Count + Environments.Count > 0 || Subject is not null || From is not null || To is not null;
+    public bool IsNarrowed =>
+        Words is not null || Actions.Count + Actors.Count + Environments.Count > 0 || Subject is not null || From is not null
+            || To is not null;
 
     public AuditQuestion Question => new()
     {
@@ -46,19 +48,26 @@ public sealed record AuditFilter(string Product)
     public string EntryUrl(long? index) => (this with { Entry = index }).Url;
 
     /// <summary>With or without one more value; the page starts at the newest again.</summary>
-    public AuditFilter Toggle(Func<AuditFilter, IReadOnlyList<string>> field, Func<AuditFilter, IReadOnlyList<string>, AuditFilter> set, string value) =>
-        set(this, field(this).Contains(value) ? [.. field(this).Where(one => one != value)] : [.. field(this), value]) with { Before = null, Entry = null };
+    public AuditFilter Toggle(
+        Func<AuditFilter, IReadOnlyList<string>> field, Func<AuditFilter, IReadOnlyList<string>, AuditFilter> set, string value) =>
+        set(this, field(this).Contains(value) ? [.. field(this).Where(one => one != value)] : [.. field(this), value]) with
+        {
+            Before = null,
+            Entry = null
+        };
 
     private IEnumerable<(string Name, string? Value)> Query =>
     [
         ("q", Words), .. Actions.Select(one => ("action", (string?)one)), .. Actors.Select(one => ("actor", (string?)one)),
         .. Environments.Select(one => ("environment", (string?)one)), ("subject", Subject), ("from", Day(From)), ("to", Day(To)),
         ("scope", WholeTenant ? "tenant" : null), ("before", Before?.ToString(CultureInfo.InvariantCulture)),
-        ("entry", Entry?.ToString(CultureInfo.InvariantCulture)), ("in", LiveIn), ("at", At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)),
+        ("entry", Entry?.ToString(CultureInfo.InvariantCulture)), ("in", LiveIn), ("at", At?.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)),
     ];
 
     public static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out var instant) ? instant : null;
 
     public static DateOnly? DayOf(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
 

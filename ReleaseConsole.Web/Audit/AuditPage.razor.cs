@@ -49,6 +49,12 @@ public sealed partial class AuditPage
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
+    private IReadOnlyList<string> Artifacts =>
+        _filter.Subject is { } subject && !subject.Contains(':', StringComparison.Ordinal) ? [subject] : [];
+
+    private static string ProofWords =>
+        $"The newest {AuditWords.Number(ExportSearch.Most)} entries that answer, each with its proof, to be checked offline";
+
     protected override Task OnParametersSetAsync()
     {
         _filter = new AuditFilter(Product)
@@ -89,12 +95,17 @@ public sealed partial class AuditPage
 
     private void Go(AuditFilter filter) => Navigation.NavigateTo(filter.Url);
 
-    private void ToggleAction(Facet facet) => Go(_filter.Toggle(one => one.Actions, (one, values) => one with { Actions = values }, facet.Value));
+    private void ToggleAction(Facet facet) =>
+        Go(_filter.Toggle(one => one.Actions, (one, values) => one with { Actions = values }, facet.Value));
 
-    private void ToggleActor(Facet facet) => Go(_filter.Toggle(one => one.Actors, (one, values) => one with { Actors = values }, facet.Value));
+    private void ToggleActor(Facet facet) =>
+        Go(_filter.Toggle(one => one.Actors, (one, values) => one with { Actors = values }, facet.Value));
 
     private void ToggleEnvironment(Facet facet) =>
         Go(_filter.Toggle(one => one.Environments, (one, values) => one with { Environments = values }, facet.Value));
+
+    // One artifact at a time: the address has one subject, which may be a digest or a release as well.
+    private void ToggleArtifact(Facet facet) => Go(_filter with { Subject = facet.IsOn ? null : facet.Value, Before = null, Entry = null });
 
     /// <summary>The counted values, and the chosen ones that count nothing now, so that they can be taken back.</summary>
     private static List<Facet> Facets(IReadOnlyList<FacetCount> counts, IReadOnlyList<string> chosen, Func<string, string> word) =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ReleaseConsole.Core;
 
 namespace ReleaseConsole.Web.Audit;
 
@@ -22,7 +22,7 @@ public static class AuditWords
     }
 
     /// <summary>Digits in groups of three with a thin gap.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
+    public static string Number(long number) => Counted.Of(number);
 
     public static string Icon(string action) => action switch
     {
@@ -47,7 +47,8 @@ public static class AuditWords
         {
             if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
                 continue;
-            var mark = marks.Where(one => string.Compare(text, at, one, 0, one.Length, StringComparison.OrdinalIgnoreCase) == 0).MaxBy(one => one.Length);
+            var mark = marks.Where(one => string.Compare(text, at, one, 0, one.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                .MaxBy(one => one.Length);
             if (mark is null)
                 continue;
             if (at > from)
@@ -65,7 +66,8 @@ public static class AuditWords
     {
         using var json = JsonDocument.Parse(document);
         return marks.Count == 0 || !json.RootElement.TryGetProperty("details", out var details) ? null : Texts(details)
-            .Select(text => (text, at: marks.Min(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var found and >= 0 ? found : int.MaxValue)))
+            .Select(text => (text, at: marks.Min(
+                mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var found and >= 0 ? found : int.MaxValue)))
             .Where(one => one.at != int.MaxValue).Select(one => Cut(one.text, one.at)).FirstOrDefault();
     }
 

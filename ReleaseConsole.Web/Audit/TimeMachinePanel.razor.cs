@@ -39,10 +39,12 @@ public sealed partial class TimeMachinePanel
         _spans = _live is null ? [] : Spans(_live, Clock.GetUtcNow());
     }
 
-    private Task AskAsync(string? environment, DateTimeOffset? at) => OnAsk.InvokeAsync(Filter with { LiveIn = environment, At = RoundedUp(at) });
+    private Task AskAsync(string? environment, DateTimeOffset? at) =>
+        OnAsk.InvokeAsync(Filter with { LiveIn = environment, At = RoundedUp(at) });
 
     /// <summary>The address keeps minutes: a period's first instant is asked for by the minute after it.</summary>
-    private static DateTimeOffset? RoundedUp(DateTimeOffset? at) => at is { } instant && instant.Ticks % TimeSpan.TicksPerMinute is var over and > 0
+    private static DateTimeOffset? RoundedUp(DateTimeOffset? at) => at is { } instant
+        && instant.Ticks % TimeSpan.TicksPerMinute is var over and > 0
         ? instant.AddTicks(TimeSpan.TicksPerMinute - over)
         : at;
 

@@ -9,9 +9,11 @@ namespace ReleaseConsole.Web.Compare;
 /// <summary>One change: what it means in a sentence, what may now be done that could not, and the two texts side by side.</summary>
 public sealed partial class ChangeView
 {
+    private const int Frame = 86;
+    private const int LineHeight = 24;
+    private const int TallestDiff = 800;
+
     private readonly string _titleId = Ids.Next("change");
-    private ChangedTexts? _comparedFor;
-    private TextComparison? _comparison;
 
     [Parameter, EditorRequired] public required ArtifactChange Change { get; set; }
 
@@ -20,11 +22,26 @@ public sealed partial class ChangeView
 
     [Parameter] public RiskLevel? Risk { get; set; }
 
+    /// <summary>How many findings speak of it; null where nothing was judged.</summary>
+    [Parameter] public int? Findings { get; set; }
+
+    /// <summary>The texts line by line, for the counts in the head where the texts themselves are not wanted.</summary>
+    [Parameter] public TextComparison? Lines { get; set; }
+
+    /// <summary>Who made the new version, and what they said of it.</summary>
+    [Parameter] public string? Author { get; set; }
+
     [Parameter] public string FromName { get; set; } = "Before";
 
     [Parameter] public string ToName { get; set; } = "After";
 
-    [Parameter] public DiffView View { get; set; }
+    [Parameter] public DiffLook Look { get; set; }
+
+    /// <summary>The lines a permalink names.</summary>
+    [Parameter] public DiffRange? Highlight { get; set; }
+
+    /// <summary>The address that names lines of this change, e.g. <c>after-9</c>.</summary>
+    [Parameter] public Func<string, string>? UrlOf { get; set; }
 
     /// <summary>At the right end of the head: a viewed mark, a link.</summary>
     [Parameter] public RenderFragment? Actions { get; set; }
@@ -35,6 +52,8 @@ public sealed partial class ChangeView
     [Parameter] public RenderFragment<DiffPlace>? LineContent { get; set; }
 
     [Parameter] public EventCallback<DiffPlace> OnLineSelected { get; set; }
+
+    private TextComparison? Compared => Texts?.Lines;
 
     private bool IsText => Change.Kind == ArtifactKind.Prompt;
 
@@ -49,12 +68,14 @@ public sealed partial class ChangeView
         _ => "What",
     };
 
-    protected override void OnParametersSet()
+    /// <summary>About how tall a change stands on the page, in pixels, for a list that keeps its room before it renders it.</summary>
+    public static int RoomOf(ArtifactChange change, ChangedTexts? texts)
     {
-        if (ReferenceEquals(_comparedFor, Texts))
-            return;
-        _comparedFor = Texts;
-        _comparison = Texts is null ? null : TextDiff.Of(Texts.Before, Texts.After);
+        var table = change.Details.Count(detail => detail.Topic != ChangeTopic.Text) is > 0 and var rows ? 34 + (rows * 42) : 0;
+        if (texts is null or { IsStructured: true })
+            return Frame + table + 40;
+        var (all, folded) = (texts.Lines.Rows.Count, texts.Lines.Folds.Sum(fold => fold.Count - 1));
+        return Frame + table + (SideBySideDiff.ScrollsItself(all - folded) ? TallestDiff : (all - folded) * LineHeight);
     }
 
     private string NameOf(ChangeDetail row) => (row.Label.Length, row.Place.Length) switch
@@ -64,6 +85,10 @@ public sealed partial class ChangeView
         ( > 0, > 0) when IsText => $"{row.Label}, {row.Place}",
         _ => row.Label,
     };
+
+    /// <summary>What the line means in a sentence, where the head has not said it.</summary>
+    private string? MeaningOf(ChangeDetail row) =>
+        row.Meaning is { } meaning && !Change.Meaning.Contains(meaning.TrimEnd('.'), StringComparison.Ordinal) ? meaning : null;
 
     private static string EffectWord(ChangeDetail row) => row.Effect switch
     {

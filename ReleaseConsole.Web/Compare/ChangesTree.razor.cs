@@ -7,6 +7,9 @@ namespace ReleaseConsole.Web.Compare;
 /// <summary>The changes of a comparison, grouped by the gravest finding on each.</summary>
 public sealed partial class ChangesTree
 {
+    private Dictionary<string, RiskLevel> _risks = [];
+    private string? _find;
+
     [Parameter, EditorRequired] public required ReleaseChanges Changes { get; set; }
 
     [Parameter] public IReadOnlyList<Finding> Findings { get; set; } = [];
@@ -20,8 +23,17 @@ public sealed partial class ChangesTree
     /// <summary>The paths the reader has marked as viewed; null where nothing is marked.</summary>
     [Parameter] public IReadOnlySet<string>? Viewed { get; set; }
 
-    private IEnumerable<IGrouping<RiskLevel, ArtifactChange>> Groups =>
-        Changes.Changes.GroupBy(change => RiskOf(Findings, change.Path)).OrderByDescending(group => group.Key);
+    /// <summary>What the address narrows the list to.</summary>
+    [Parameter] public string? Find { get; set; }
+
+    private IEnumerable<IGrouping<RiskLevel, ArtifactChange>> Groups => Changes.Changes.Where(change => ChangeFilter.Keeps(_find, change))
+        .GroupBy(change => _risks.GetValueOrDefault(change.Path, RiskLevel.Low)).OrderByDescending(group => group.Key);
+
+    protected override void OnInitialized() => _find = Find;
+
+    protected override void OnParametersSet() =>
+        _risks = Findings.GroupBy(finding => finding.Artifact)
+            .ToDictionary(group => group.Key, group => group.Max(finding => finding.Severity));
 
     /// <summary>How grave the findings on one change are; Low where there is none.</summary>
     public static RiskLevel RiskOf(IReadOnlyList<Finding> findings, string path) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Web.Assess;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -9,14 +10,17 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Compare;
 
 /// <summary>Any two of anything: what differs, what it means, and what the policy makes of it.</summary>
-public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement judgement, ComparisonView comparison, NavigationManager navigation) : IDisposable
+public sealed partial class ComparePage(
+    ActorSource actors, ReleaseJudgement judgement, CompareChoices choices, NavigationManager navigation)
+    : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private IReadOnlyList<Choice<string>> _choices = [];
+    private IReadOnlyList<Choice<string>> _places = [];
     private JudgedComparison? _judged;
     private ChangedTexts? _texts;
+    private FindingLinks? _links;
     private Refusal? _refusal;
-    private (string Product, string? From, string? To) _loadedFor;
+    private (string Product, string? From, string? To, string? Base, string? For) _loadedFor;
 
     [Parameter] public required string Product { get; set; }
 
@@ -24,8 +28,25 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
 
     [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
 
+    /// <summary>What both sides began from, for a comparison three ways.</summary>
+    [SupplyParameterFromQuery(Name = "base")] public string? Base { get; set; }
+
+    /// <summary>The environment it is judged for; none: told from the sides.</summary>
+    [SupplyParameterFromQuery(Name = "for")] public string? For { get; set; }
+
     /// <summary>The path of the change that is shown; the gravest one where none is named.</summary>
     [SupplyParameterFromQuery(Name = "path")] public string? Path { get; set; }
+
+    /// <summary>The line of that change to bring into view, e.g. <c>after-9</c>.</summary>
+    [SupplyParameterFromQuery(Name = "line")] public string? Line { get; set; }
+
+    /// <summary>The words the list of changes is narrowed to.</summary>
+    [SupplyParameterFromQuery(Name = "find")] public string? Find { get; set; }
+
+    [SupplyParameterFromQuery(Name = "view")] public string? View { get; set; }
+
+    /// <summary><c>hide</c>: changes of spaces are not shown.</summary>
+    [SupplyParameterFromQuery(Name = "ws")] public string? Ws { get; set; }
 
     private ReleaseChanges Changes => _judged!.Compared.Changes;
 
@@ -34,20 +55,20 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
     private ArtifactChange? Shown { get; set; }
 
     private string Fact => _judged is null
-        ? "What differs, what it means, and how risky it is."
-        : $"{_judged.Compared.From.Name} → {_judged.Compared.To.Name}: {Changes.Changes.Count} changed, {Changes.Unchanged} unchanged";
+        ? Base is null ? "What differs, what it means, and how risky it is." : "What each side made of what both began from, and what both come to."
+        : $"{_judged.Compared.From.Name} → {_judged.Compared.To.Name}: {Counted.Of(Changes.Changes.Count)} changed, {Counted.Of(Changes.Unchanged)} unchanged, judged for {_judged.JudgedFor ?? "any protected environment"}";
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _closing.Cancel();
+        await _closing.CancelAsync();
         _closing.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loadedFor != (Product, From, To))
+        if (_loadedFor != (Product, From, To, Base, For))
         {
-            _loadedFor = (Product, From, To);
+            _loadedFor = (Product, From, To, Base, For);
             await LoadAsync();
         }
         Show();
@@ -57,28 +78,28 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
     {
         (_judged, _refusal, Shown) = (null, null, null);
         var actor = await actors.CurrentAsync();
-        var choices = await comparison.ChoicesAsync(Product, actor, _closing.Token);
-        if (!choices.Succeeded)
+        var places = await judgement.PlacesAsync(Product, actor, _closing.Token);
+        if (!places.Succeeded)
         {
-            _refusal = choices.Refusal;
+            _refusal = places.Refusal;
             return;
         }
-        _choices = Offered(choices.Value);
-        if (From is null || To is null)
+        _places = [new("", "As the sides say"), .. places.Value.Select(name => new Choice<string>(name, name))];
+        if (From is null || To is null || Base is not null)
             return;
-        var judged = await judgement.RunAsync(Product, From, To, actor, _closing.Token);
+        var judged = await judgement.RunAsync(Product, From, To, actor, _closing.Token, For);
         _judged = judged.Succeeded ? judged.Value : null;
         _refusal = judged.Refusal;
+        _links = _judged is null ? null : new FindingLinks(
+            Urls.For(Product), Changes, environment: null, TextsOf, (change, line) =>
+                Urls.For(Product).Compare(From, To, change.Path, For, line));
     }
 
-    // What the address names is offered even when it is a digest or an artifact's version, so that the boxes say what is shown.
-    private List<Choice<string>> Offered(IReadOnlyList<CompareChoice> found) =>
-    [
-        new("", "Pick one"),
-        .. found.Select(one => new Choice<string>(one.Reference, one.Remark is null ? one.Name : $"{one.Name} ({one.Remark})")),
-        .. new[] { From, To }.OfType<string>().Distinct().Where(name => name.Length > 0 && found.All(one => one.Reference != name))
-            .Select(name => new Choice<string>(name, name)),
-    ];
+    private async Task<IReadOnlyList<CompareChoice>> FindAsync(string text, CancellationToken cancel)
+    {
+        var found = await choices.RunAsync(Product, text, await actors.CurrentAsync(), cancel);
+        return found.Succeeded ? found.Value : [];
+    }
 
     private void Show()
     {
@@ -89,10 +110,22 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
         if (ReferenceEquals(shown, Shown))
             return;
         Shown = shown;
-        _texts = shown is null ? null : ChangedTexts.Of(_judged.Compared.From.Contents, _judged.Compared.To.Contents, shown.Kind, shown.Path);
+        _texts = shown is null ? null : TextsOf(shown);
     }
 
-    private void Go(string? from, string? to) => navigation.NavigateTo(Urls.For(Product).Compare(from, to));
+    private ChangedTexts TextsOf(ArtifactChange change) =>
+        ChangedTexts.Of(_judged!.Compared.From.Contents, _judged.Compared.To.Contents, change.Kind, change.Path);
 
-    private string UrlTo(string path) => Urls.For(Product).Compare(From, To, path);
+    private async Task<IReadOnlyList<CompareChoice>> FindBaseAsync(string text, CancellationToken cancel) =>
+    [
+        .. new[] { new CompareChoice(ChoiceGroup.Ancestor, "ancestor", "The nearest release both were made from", null) }
+            .Where(choice => choice.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || choice.Reference.Contains(
+                text, StringComparison.OrdinalIgnoreCase)),
+        .. await FindAsync(text, cancel),
+    ];
+
+    private void Go(string? from, string? to, string? judgedFor, string? original) => navigation.NavigateTo(
+        Urls.For(Product).Compare(from, to, judgedFor: string.IsNullOrEmpty(judgedFor) ? null : judgedFor, original: original));
+
+    private string UrlTo(string path, string? line = null) => Urls.For(Product).Compare(From, To, path, For, line, Find, View, Ws);
 }

@@ -43,7 +43,8 @@ public sealed partial class EnvironmentsPage
         _ => null,
     };
 
-    private string? WhyNoProposal => _card is { MayPropose: false } ? "A prompt engineer or a release manager can propose a release." : null;
+    private string? WhyNoProposal =>
+        _card is { MayPropose: false } ? "A prompt engineer or a release manager can propose a release." : null;
 
     protected override async Task OnParametersSetAsync()
     {

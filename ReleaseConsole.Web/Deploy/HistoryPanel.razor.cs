@@ -39,7 +39,8 @@ public sealed partial class HistoryPanel
         if (_loaded == asked)
             return;
         _loaded = asked;
-        var found = await History.RunAsync(Product, Environment, Instant(At), after: null, Most, await Actors.CurrentAsync(), CancellationToken.None);
+        var found = await History.RunAsync(
+            Product, Environment, Instant(At), after: null, Most, await Actors.CurrentAsync(), CancellationToken.None);
         if (_loaded != asked)
             return;
         _refusal = found.Refusal;

@@ -4,9 +4,6 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Deploy;
 
-/// <summary>A stretch of neighbouring environments that hold the same bytes.</summary>
-public sealed record ParityBar(ParityCell Cell, int Span);
-
 /// <summary>Every artifact across the environments; equal digests join into one bar.</summary>
 public sealed partial class ParityPanel
 {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -15,30 +14,34 @@ public sealed partial class ChangedCasesPanel(ActorSource actors, ChangedCases c
     private readonly CancellationTokenSource _closing = new();
     private CasesChanged? _cases;
     private Refusal? _refusal;
-    private (string, string, Digest?, Digest)? _loaded;
+    private (string Product, CasesAsked Cases)? _loaded;
     private int _limit = Step;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 
-    [Parameter, EditorRequired] public required IReadOnlyList<Verdict> Verdicts { get; set; }
+    /// <summary>Whose cases: one measure of an evaluation, or a slice of it.</summary>
+    [Parameter, EditorRequired] public required Verdict Verdict { get; set; }
 
     [Parameter] public string FromName { get; set; } = "Before";
 
     [Parameter] public string ToName { get; set; } = "After";
 
-    /// <summary>The evaluation whose cases are shown; without it the one with the most cases that came out worse.</summary>
-    [SupplyParameterFromQuery(Name = "evaluation")] public string? Evaluation { get; set; }
-
-    /// <summary><c>better</c>, or the cases that came out worse.</summary>
+    /// <summary><c>better</c>, <c>same</c>, <c>all</c>, or the cases that came out worse.</summary>
     [SupplyParameterFromQuery(Name = "cases")] public string? Cases { get; set; }
 
-    private bool Better => Cases == "better";
+    private bool IsAll => Cases == "all";
 
-    private List<Verdict> Comparable => [.. Verdicts.Where(verdict => verdict is { BaselineDigest: not null, Pairs: > 0 })];
+    private string Empty => Cases switch
+    {
+        "better" => "No case came out better",
+        "same" => "No case came out the same",
+        "all" => "No case ran on both sides",
+        _ => "No case came out worse",
+    };
 
-    private Verdict? Chosen => Comparable.Find(verdict => verdict.Evaluation == Evaluation) ?? Comparable.MaxBy(verdict => verdict.Regressed);
+    private string Of => $"{Verdict.Metric}{(Verdict.Slice is { } slice ? $", {slice}" : "")}";
 
-    private List<Choice<string>> Choices => [.. Comparable.Select(verdict => new Choice<string>(verdict.Evaluation, verdict.Evaluation))];
+    private bool IsShare => Verdict.Unit == MeasureUnit.Share;
 
     public void Dispose()
     {
@@ -48,7 +51,14 @@ public sealed partial class ChangedCasesPanel(ActorSource actors, ChangedCases c
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = Chosen is { } chosen ? (Product, chosen.Evaluation, chosen.BaselineDigest, chosen.CandidateDigest) : ((string, string, Digest?, Digest)?)null;
+        if (Verdict.BaselineDigest is not { } baseline)
+            return;
+        var asked = (Product, new CasesAsked(Verdict.Evaluation, baseline, Verdict.CandidateDigest)
+        {
+            Metric = Verdict.Key,
+            HigherIsBetter = Verdict.HigherIsBetter,
+            Slice = Verdict.Slice,
+        });
         if (_loaded == asked)
             return;
         (_loaded, _cases, _limit) = (asked, null, Step);
@@ -57,33 +67,46 @@ public sealed partial class ChangedCasesPanel(ActorSource actors, ChangedCases c
 
     private async Task LoadAsync()
     {
-        if (_loaded is not var (product, evaluation, baseline, candidate) || baseline is null)
+        if (_loaded is not { } asked)
             return;
-        var asked = _loaded;
-        var found = await changed.RunAsync(product, evaluation, baseline.Value, candidate, await actors.CurrentAsync(), _closing.Token);
+        var found = await changed.RunAsync(asked.Product, asked.Cases, await actors.CurrentAsync(), _closing.Token);
         if (asked != _loaded)
             return;
         (_refusal, _cases) = (found.Refusal, found.Succeeded ? found.Value : null);
     }
 
-    private IReadOnlyList<CasePair> Rows(CasesChanged cases) => Better ? cases.Better : cases.Worse;
+    private IReadOnlyList<TabLink> TabsOf(CasesChanged cases) =>
+    [
+        new("Worse", Address(null), Cases is not ("better" or "same" or "all"), cases.Worse.Count, cases.Worse.Count > 0),
+        new("Better", Address("better"), Cases == "better", cases.Better.Count), new("Same", Address("same"), Cases == "same", cases.Same),
+        new("All as a table", Address("all"), IsAll, cases.Worse.Count + cases.Better.Count + cases.Same),
+    ];
+
+    private IReadOnlyList<CasePair> Rows(CasesChanged cases) => Cases switch
+    {
+        "better" => cases.Better,
+        "same" => cases.Alike,
+        "all" => [.. cases.Worse, .. cases.Better, .. cases.Alike],
+        _ => cases.Worse,
+    };
+
+    private static string Moved(CasesChanged cases, CasePair pair) =>
+        pair.Difference == 0 ? "Same" : cases.Worse.Contains(pair) ? "Worse" : "Better";
 
     private string Address(string? cases) => navigation.GetUriWithQueryParameter("cases", cases);
-
-    private void Go(string name, string? value) => navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, value));
 
     private static string Rest(CasesChanged cases) => string.Create(
         CultureInfo.InvariantCulture,
         $"{cases.Same} came out the same. Left out: {cases.Errors} without an answer on one side, {cases.Unpaired} that ran on one side only.");
 
-    private static string Said(double share) => share switch
+    private string Written(double value) => !IsShare ? VerdictWords.Value(Verdict.Unit, value) : value switch
     {
         >= 1 => "passed",
         <= 0 => "failed",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}\u00a0% of its repeats passed"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0}\u00a0% of its repeats passed"),
     };
 
-    private static string? Css(double share) => share < 1 ? "bad" : null;
+    private string? Css(double value) => IsShare && value < 1 ? "bad" : null;
 
     private static string Short(string name) => name.Length <= 16 ? name : name[..15] + "…";
 }

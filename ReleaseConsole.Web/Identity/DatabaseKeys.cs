@@ -12,7 +12,8 @@ internal sealed class DatabaseKeys(ProtectionKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All().Select(XElement.Parse)];
 
-    public void StoreElement(XElement element, string friendlyName) => keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting));
 }
 
 internal static class DatabaseKeysServices

@@ -59,6 +59,3 @@ public static class PersonClaims
             ? new PersonSession(issuer, subject, session, DateTimeOffset.FromUnixTimeMilliseconds(begun))
             : null;
 }
-
-/// <summary>One person's stay: whose word, which person, which session, since when.</summary>
-public sealed record PersonSession(string Issuer, string Subject, string Id, DateTimeOffset Begun);

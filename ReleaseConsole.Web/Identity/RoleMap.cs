@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Web.Identity;
 
-/// <summary>One grant that a group's members have: a role, in a lane where the role has lanes, on a tenant or a part of it.</summary>
-public sealed record RoleMapping(string Group, string Role, string? Lane, string Tenant, string? Product, string? Environment);
-
 /// <summary>
 /// Which groups of the provider have which roles here. A grant is written <c>role[:lane]@tenant[/product[/environment]]</c>,
 /// e.g. <c>reviewer:security@demo/support-agent</c>.

@@ -14,6 +14,7 @@ internal sealed class SessionRevalidation(ILoggerFactory logger, EndedSessions e
     internal async Task<bool> IsOpenAsync(AuthenticationState state, CancellationToken cancel) =>
         PersonClaims.SessionOf(state.User) is { } session && !await ended.HasEndedAsync(session, cancel);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         IsOpenAsync(authenticationState, cancellationToken);
 }

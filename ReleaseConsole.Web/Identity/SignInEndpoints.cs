@@ -14,7 +14,8 @@ internal static class SignInEndpoints
         routes.MapGet("/sign-in", EnterAsync).ExcludeFromDescription();
         routes.MapGet("/sign-in/oidc", (string? returnUrl, IOptions<OidcOptions> oidc) => ToProvider(oidc.Value, returnUrl))
             .ExcludeFromDescription();
-        routes.MapGet("/sign-in/failed", (string? reference) => Page(StatusCodes.Status200OK, (nameof(NoticePage.Notice), Notice.Failed(reference))))
+        routes.MapGet(
+            "/sign-in/failed", (string? reference) => Page(StatusCodes.Status200OK, (nameof(NoticePage.Notice), Notice.Failed(reference))))
             .ExcludeFromDescription();
         routes.MapGet("/sign-in/denied", () => Page(StatusCodes.Status403Forbidden, (nameof(NoticePage.Notice), Notice.Denied)))
             .ExcludeFromDescription();

@@ -1,18 +1,50 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>One row per item of an import: what it is, what became of it, and why with the line.</summary>
-public sealed partial class ImportItemTable
+public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lines, RetryImport retry, ImportQueue imports)
 {
+    private IReadOnlyDictionary<int, LineExcerpt> _lines = new Dictionary<int, LineExcerpt>();
+    private string? _linesFor;
+    private Refusal? _refusal;
+
     [Parameter, EditorRequired] public required string Product { get; set; }
 
-    [Parameter, EditorRequired] public required IReadOnlyList<ImportItem> Items { get; set; }
+    [Parameter, EditorRequired] public required ImportView Import { get; set; }
 
-    /// <summary>The format each version was read in, by the item's number.</summary>
-    [Parameter] public IReadOnlyDictionary<int, string> Formats { get; set; } = new Dictionary<int, string>();
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var refused = Import.MayAuthor
+            ? Import.Items.Where(item => item is { Outcome: ItemOutcome.Refused, Line: not null }).Select(item => item.Ordinal).ToList()
+            : [];
+        var asked = $"{Import.Id.Value} {string.Join(' ', refused)}";
+        if (_linesFor == asked)
+            return;
+        _linesFor = asked;
+        var read = refused.Count == 0
+            ? null
+            : await lines.RunAsync(Import.Id, refused, await actors.CurrentAsync(), CancellationToken.None);
+        _lines = read is { Succeeded: true } ? read.Value : new Dictionary<int, LineExcerpt>();
+    }
+
+    private async Task RetryAsync(string file)
+    {
+        var actor = await actors.CurrentAsync();
+        var started = await retry.RunAsync(Import.Id, file, actor, CancellationToken.None);
+        _refusal = started.Refusal;
+        if (!started.Succeeded)
+            return;
+        imports.Enqueue(started.Value, actor);
+        Navigation.NavigateTo(Urls.For(Product).Import(started.Value.Value));
+    }
 
     private static (string Icon, string Word) Face(ImportItem item) => item.Outcome switch
     {
@@ -34,6 +66,6 @@ public sealed partial class ImportItemTable
         var said = item.Reason ?? (item.Outcome == ItemOutcome.Unchanged
             ? string.Create(CultureInfo.InvariantCulture, $"Same content as version {item.Version}.")
             : string.Create(CultureInfo.InvariantCulture, $"Version {item.Version}."));
-        return $"{item.SourcePath}. {place}{said}";
+        return place + said;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
-using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -10,24 +9,29 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>How far an import is and what became of each file; it looks again every second until the import has ended.</summary>
-public sealed partial class ImportPage(
-    ActorSource actors, ImportProgress progress, RunImport run, UnresolvedQueue queue, ResolveItem resolve, RetryImport retry, ImportQueue imports,
-    NavigationManager navigation, TimeProvider clock)
-    : IDisposable
+public sealed partial class ImportPage(ActorSource actors, ImportProgress progress, NavigationManager navigation, TimeProvider clock) : IDisposable
 {
     private const string All = "all";
+    private const int PageSize = 100;
     private readonly CancellationTokenSource _left = new();
     private ImportView? _import;
     private Refusal? _refusal;
-    private Refusal? _decisionRefusal;
     private Refusal? _retryRefusal;
-    private IReadOnlyList<UnresolvedRow> _waiting = [];
+    private ImportPace _pace = new();
 
     [Parameter] public required string Product { get; set; }
 
     [Parameter] public required Guid Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "outcome")] public string? Outcome { get; set; }
+
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")] public int? PageNumber { get; set; }
+
+    private int At => Math.Clamp(PageNumber ?? 1, 1, 100_000);
+
+    private int First => ((At - 1) * PageSize) + 1;
 
     public void Dispose()
     {
@@ -65,43 +69,35 @@ public sealed partial class ImportPage(
     {
         var actor = await actors.CurrentAsync();
         ItemOutcome? wanted = Enum.TryParse<ItemOutcome>(Outcome, ignoreCase: true, out var outcome) ? outcome : null;
-        var found = await progress.RunAsync(new ImportId(Id), wanted, skip: 0, limit: 500, actor, CancellationToken.None);
+        var asked = (Id, Outcome, Q, At);
+        if (_import is not null && _import.Id != new ImportId(Id))
+            _pace = new ImportPace();
+        var found = await progress.RunAsync(
+            new ImportId(Id), new ItemsWanted(wanted, Q, First - 1, PageSize), actor, CancellationToken.None);
+        // A slower answer to an earlier filter must not replace the newer one.
+        if (asked != (Id, Outcome, Q, At))
+            return;
         if (!found.Succeeded)
         {
             _refusal = found.Refusal;
             return;
         }
         (_import, _refusal) = (found.Value, null);
-        var waiting = await queue.RunAsync(Product, actor, CancellationToken.None);
-        _waiting = waiting.Succeeded ? waiting.Value : [];
     }
 
-    private async Task StopAsync()
-    {
-        var actor = await actors.CurrentAsync();
-        await run.EndAsync(new ImportId(Id), actor, $"{actor.Name} stopped it.", CancellationToken.None);
-        await LoadAsync();
-    }
+    /// <summary>What was handed in by hand is called by the way it came; a place by its kind and name.</summary>
+    private static string TitleOf(ImportView import) =>
+        import.Source == "upload" ? $"Import {Import.From(import.SourceName)}" : $"Import from {import.Source} {import.SourceName}";
 
-    private async Task RetryAsync()
-    {
-        var actor = await actors.CurrentAsync();
-        var started = await retry.RunAsync(new ImportId(Id), actor, CancellationToken.None);
-        _retryRefusal = started.Refusal;
-        if (!started.Succeeded)
-            return;
-        imports.Enqueue(started.Value, actor);
-        navigation.NavigateTo(Urls.For(Product).Import(started.Value.Value));
-    }
+    private string? Left(ImportView import) => !import.IsOpen ? null
+        : string.Join(
+            ", ", new[] { _pace.Left(clock.GetUtcNow(), import.Done, import.Total), import.LatestFile is { } file ? $"up to {file}" : null }.OfType<string>());
 
-    private async Task DecideAsync((UnresolvedRow Row, Resolution Resolution) decision)
-    {
-        var decided = await resolve.RunAsync(decision.Row.Id, new ResolutionChoice(decision.Resolution), await actors.CurrentAsync(), CancellationToken.None);
-        _decisionRefusal = decided.Refusal;
-        await LoadAsync();
-    }
+    private void Show(string outcome) => navigation.NavigateTo(Urls.For(Product).Import(Id, outcome == All ? null : outcome, Q));
 
-    private void Show(string outcome) => navigation.NavigateTo(Urls.For(Product).Import(Id, outcome == All ? null : outcome));
+    private void Search(string? text) => navigation.NavigateTo(Urls.For(Product).Import(Id, Outcome, text?.Trim()), replace: true);
+
+    private string PageAt(int page) => Urls.For(Product).Import(Id, Outcome, Q, page);
 
     private static List<Choice<string>> Choices(ImportView import)
     {
@@ -109,7 +105,8 @@ public sealed partial class ImportPage(
         return
         [
             Choice(All, "All", counts.Total), Choice("created", "New", counts.Created), Choice("unchanged", "As before", counts.Unchanged),
-            Choice("unresolved", "Asks you", counts.Unresolved), Choice("refused", "Refused", counts.Refused), Choice("ignored", "Left out", counts.Ignored),
+            Choice("unresolved", "Asks you", counts.Unresolved), Choice("refused", "Refused", counts.Refused),
+            Choice("ignored", "Left out", counts.Ignored),
         ];
     }
 
@@ -118,7 +115,10 @@ public sealed partial class ImportPage(
 
     private static List<ProgressPart> Parts(ImportView import) =>
     [
-        new(BannerKind.Good, import.Outcomes.Created), new(BannerKind.Plain, import.Outcomes.Unchanged + import.Outcomes.Ignored),
-        new(BannerKind.Warn, import.Outcomes.Unresolved), new(BannerKind.Bad, import.Outcomes.Refused),
+        new(BannerKind.Good, import.Outcomes.Created, "new"),
+        new(BannerKind.Plain, import.Outcomes.Unchanged, "as before") { IsQuiet = true },
+        new(BannerKind.Warn, import.Outcomes.Unresolved, import.Outcomes.Unresolved == 1 ? "asks you" : "ask you"), new(
+            BannerKind.Bad, import.Outcomes.Refused, "refused"),
+        new(BannerKind.Plain, import.Outcomes.Ignored, "left out") { IsQuiet = true },
     ];
 }

@@ -1,24 +1,60 @@
 using System.Threading.Channels;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Web.Jobs;
 
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>
-/// Runs imports after their files have arrived, one at a time, so that who started one can leave. What a stopped host left open
-/// goes on at the next start; the queue itself keeps nothing that is not in the database.
+/// Runs imports after their files have arrived, so that who started one can leave: two at a time, tenants in turn, one after the other
+/// within a product. What a stopped host left open goes on at the next start; the queue itself keeps nothing that is not in the database.
 /// </summary>
-public sealed class ImportQueue(ResumeImports resume, RunImport run, ILogger<ImportQueue> log) : BackgroundService
+public sealed class ImportQueue(ResumeImports resume, SweepStaging sweep, RunImport run, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
 {
-    private readonly Channel<(ImportId Import, Actor Actor)> _waiting = Channel.CreateUnbounded<(ImportId, Actor)>();
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+    private readonly Channel<(ImportId Import, Actor Actor)> _begun = Channel.CreateUnbounded<(ImportId, Actor)>();
+    private readonly ImportTurns _turns = new();
 
-    public void Enqueue(ImportId import, Actor actor) => _waiting.Writer.TryWrite((import, actor));
+    public void Enqueue(ImportId import, Actor actor) => _begun.Writer.TryWrite((import, actor));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(LookAsync(stoppingToken), TakeInAsync(stoppingToken), WorkAsync(stoppingToken), WorkAsync(stoppingToken));
+
+    /// <summary>At the start and every hour: what a stopped host left open, and folders that nobody will read.</summary>
+    private async Task LookAsync(CancellationToken stop)
     {
-        await resume.RunAsync(stoppingToken);
-        await foreach (var (import, actor) in _waiting.Reader.ReadAllAsync(stoppingToken))
-            await run.GuardedAsync(import, actor, log, stoppingToken);
+        while (!stop.IsCancellationRequested)
+        {
+            var looked = await Lasting.TryAsync(async () =>
+            {
+                foreach (var one in await resume.RunAsync(stop))
+                    _turns.Add(one);
+                await sweep.RunAsync(stop);
+            }, log, stop);
+            await Task.Delay(looked ? BetweenLooks : AfterFault, clock, stop);
+        }
+    }
+
+    private async Task TakeInAsync(CancellationToken stop)
+    {
+        await foreach (var (import, actor) in _begun.Reader.ReadAllAsync(stop))
+            // One that cannot be looked up now is found by the next look.
+            await Lasting.TryAsync(async () =>
+            {
+                if (await resume.OneAsync(import, actor, stop) is { } one)
+                    _turns.Add(one);
+            }, log, stop);
+    }
+
+    private async Task WorkAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var one = await _turns.NextAsync(stop);
+            await run.GuardedAsync(one.Import, one.Actor, log, stop);
+            _turns.Done(one);
+        }
     }
 }
 

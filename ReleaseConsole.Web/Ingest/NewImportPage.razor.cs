@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -11,15 +12,13 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>Where files are handed in: a folder, an archive or single files, with the limits that hold.</summary>
-public sealed partial class NewImportPage(ActorSource actors, ImportHistory history, IngestOptions limits, RefusalTicket tickets, IJSRuntime js)
-    : IAsyncDisposable
+public sealed partial class NewImportPage(ActorSource actors, ImportHistory history, IngestOptions limits, RefusalTicket tickets)
 {
     private List<ImportRow>? _earlier;
     private Refusal? _earlierRefusal;
     private Refusal? _refusal;
     private RightsShown? _rights;
-    private ElementReference _fields;
-    private JsModule? _script;
+    private string _format = "";
 
     [Parameter] public required string Product { get; set; }
 
@@ -27,6 +26,13 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
     [SupplyParameterFromQuery(Name = "refused")] public string? Refused { get; set; }
 
     [Inject] public required MyRights Rights { get; set; }
+
+    private static IReadOnlyList<Choice<string>> Formats { get; } =
+    [
+        new("", "Found by content"),
+        .. ArtifactFormats.All.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.Ordinal)
+            .Select(one => new Choice<string>(one.Name, $"{one.Kind.Word()}: {one.Name}")),
+    ];
 
     private IngestOptions Limits => limits;
 
@@ -43,21 +49,7 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
         _earlierRefusal = rows.Refusal;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _script = new JsModule(js, "./Ingest/NewImportPage.razor.js");
-        await _script.InvokeVoidAsync("watch", _fields);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_script is not null)
-            await _script.DisposeAsync();
-    }
-
-    private string Action(bool complete) => Urls.For(Product).UploadImport(complete);
+    private string Action(bool complete, string? format = null) => Urls.For(Product).UploadImport(complete, format);
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB");
 }

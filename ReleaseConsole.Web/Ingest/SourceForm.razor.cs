@@ -17,6 +17,7 @@ public sealed partial class SourceForm
     private string? _address;
     private string? _ref;
     private string? _path;
+    private int? _depth;
     private string? _label;
     private string? _credential;
     private int? _every;
@@ -57,12 +58,17 @@ public sealed partial class SourceForm
         SourceKind.Mlflow => "https://host of the registry; the credential holds user:password or a token.",
     };
 
-    private string LabelHint => _kind == SourceKind.Langfuse ? "Empty: production." : "Empty: the newest version.";
+    private string LabelHint =>
+        $"Empty: every version, oldest first. Named: only the version that carries the {(_kind == SourceKind.Langfuse ? "label" : "alias")}.";
 
     /// <summary>A schedule that was set otherwise stays to choose.</summary>
     private IReadOnlyList<Choice<int?>> Schedules => SourceWords.Schedules.Any(one => one.Value == _every)
         ? SourceWords.Schedules
         : [.. SourceWords.Schedules, new Choice<int?>(_every, $"Every {_every} minutes")];
+
+    private IReadOnlyList<Choice<int?>> Depths => SourceWords.Depths.Any(one => one.Value == _depth)
+        ? SourceWords.Depths
+        : [.. SourceWords.Depths, new Choice<int?>(_depth, $"The last {_depth}")];
 
     protected override void OnInitialized()
     {
@@ -70,8 +76,8 @@ public sealed partial class SourceForm
             return;
         var place = known.Connection;
         (_kind, _name, _every, _hook, _hookSecret) = (known.Kind, known.Name, known.EveryMinutes, known.Hook, known.HookSecret);
-        (_server, _address, _ref, _path, _label, _credential, _private) =
-            (place.Server, place.Address, place.Ref, place.Path, place.Label, place.Credential, place.AllowsPrivateNetwork);
+        (_server, _address, _ref, _path, _depth, _label, _credential, _private) =
+            (place.Server, place.Address, place.Ref, place.Path, place.Depth, place.Label, place.Credential, place.AllowsPrivateNetwork);
     }
 
     private async Task SaveAsync()
@@ -84,6 +90,7 @@ public sealed partial class SourceForm
             Server = _kind == SourceKind.Mcp ? Blank(_server) : null,
             Ref = _kind == SourceKind.Git ? Blank(_ref) : null,
             Path = _kind == SourceKind.Git ? Blank(_path) : null,
+            Depth = _kind == SourceKind.Git ? _depth : null,
             Label = _kind is SourceKind.Langfuse or SourceKind.Mlflow ? Blank(_label) : null,
             Credential = Blank(_credential),
             AllowsPrivateNetwork = _private,

@@ -42,13 +42,14 @@ public sealed partial class SourcePanel
         var actor = await Actors.CurrentAsync();
         var ran = await Run.RunAsync(Source.Id, actor, CancellationToken.None);
         _refusal = ran.Refusal;
-        if (ran is { Succeeded: true, Value.Import: { } import })
+        if (!ran.Succeeded)
         {
-            Queue.Enqueue(import, actor);
-            Navigation.NavigateTo(Here.Import(import.Value));
+            await OnChanged.InvokeAsync();
             return;
         }
-        await OnChanged.InvokeAsync();
+        if (ran.Value.IsNew)
+            Queue.Enqueue(ran.Value.Import, actor);
+        Navigation.NavigateTo(Here.Import(ran.Value.Import.Value));
     }
 
     private async Task EnableAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
 using ReleaseConsole.Web.Kit;
@@ -9,19 +10,34 @@ namespace ReleaseConsole.Web.Ingest;
 internal static class SourceWords
 {
     public static IReadOnlyList<Choice<SourceKind>> Kinds { get; } =
-        [new(SourceKind.Git, "Git repository"), new(SourceKind.Mcp, "MCP server"), new(SourceKind.Langfuse, "Langfuse"), new(SourceKind.Mlflow, "MLflow")];
+        [new(SourceKind.Git, "Git repository"), new(SourceKind.Mcp, "MCP server"), new(SourceKind.Langfuse, "Langfuse"),
+        new(SourceKind.Mlflow, "MLflow")];
 
     public static IReadOnlyList<Choice<HookScheme?>> Schemes { get; } =
     [
         new(null, "It does not call"), new(HookScheme.Github, "GitHub push"), new(HookScheme.Gitlab, "GitLab push"),
-        new(HookScheme.Langfuse, "Langfuse prompt version"), new(HookScheme.Mlflow, "MLflow registry"), new(HookScheme.Standard, "Standard Webhooks"),
+        new(HookScheme.Langfuse, "Langfuse prompt version"), new(HookScheme.Mlflow, "MLflow registry"), new(
+            HookScheme.Standard, "Standard Webhooks"),
     ];
 
     public static IReadOnlyList<Choice<int?>> Schedules { get; } =
     [
-        new(null, "By hand or when it calls"), new(5, "Every 5 minutes"), new(15, "Every 15 minutes"), new(60, "Every hour"), new(360, "Every 6 hours"),
+        new(null, "By hand or when it calls"), new(5, "Every 5 minutes"), new(15, "Every 15 minutes"), new(60, "Every hour"),
+        new(360, "Every 6 hours"),
         new(1440, "Every day"),
     ];
+
+    public static IReadOnlyList<Choice<int?>> Depths { get; } =
+        [new(null, "The last, and who wrote the 50 before"), new(1, "The last alone"), new(10, "The last 10"), new(100, "The last 100"),
+        new(1000, "The last 1000")];
+
+    /// <summary>How many commits of a repository are fetched.</summary>
+    public static string Depth(SourceConnection connection) => connection.Depth switch
+    {
+        null => "the last commit, and who wrote the 50 before",
+        1 => "the last commit alone",
+        { } depth => $"the last {depth} commits",
+    };
 
     public static string Of(SourceKind kind) => Kinds.First(one => one.Value == kind).Word;
 
@@ -36,6 +52,13 @@ internal static class SourceWords
         { Label: { } label } => $"{connection.Address}, {label}",
         _ => connection.Address,
     };
+
+    /// <summary>What of the place is asked for.</summary>
+    public static string Asked(SourceConnection connection) => string.Join(", ", new[]
+    {
+        connection.Ref is { } named ? $"at {named}" : null, connection.Path is { } below ? $"below {below}" : null,
+        connection.Label is { } label ? $"labelled {label}" : null,
+    }.OfType<string>());
 
     public static string Schedule(SourceShown source) => (source.EveryMinutes, source.Hook) switch
     {
@@ -53,6 +76,16 @@ internal static class SourceWords
         (_, SourceOutcome.Unchanged) => (PillState.Done, "Nothing new"),
         (_, SourceOutcome.Failed) => (PillState.Failed, "Not read"),
         _ => (PillState.Unknown, "Unknown"),
+    };
+
+    public static (PillState State, string Word) Of(ImportState state) => state switch
+    {
+        ImportState.Fetching => (PillState.Running, "Fetching"),
+        ImportState.Staged => (PillState.Waiting, "Waiting to be read"),
+        ImportState.Running => (PillState.Running, "Being read"),
+        ImportState.Finished => (PillState.Done, "Imported"),
+        ImportState.Failed => (PillState.Failed, "Ended early"),
+        ImportState.Unchanged => (PillState.Done, "Nothing new"),
     };
 
     private static string Every(int minutes) => minutes switch

@@ -7,13 +7,13 @@ using ReleaseConsole.Core.WriteBack;
 namespace ReleaseConsole.Web.Jobs;
 
 /// <summary>Starts the write-back job as soon as the log says there is work, so that nobody waits for the clock.</summary>
-internal sealed class WriteBackNudge(AuditFeed feed, ISchedulerFactory schedulers) : BackgroundService
+internal sealed class WriteBackNudge(AuditFeed feed, ISchedulerFactory schedulers, ILogger<WriteBackNudge> log) : BackgroundService
 {
-    private static readonly string[] Work = [nameof(DeploymentStarted), nameof(WriteBackReplayed), nameof(WriteBackSettledByHand), nameof(DriftReverting)];
+    private static readonly string[] Work =
+        [nameof(DeploymentStarted), nameof(WriteBackReplayed), nameof(WriteBackSettledByHand), nameof(DriftReverting)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
         using var signal = new SemaphoreSlim(0);
         using var listening = feed.ListenToAll(entry =>
         {
@@ -23,7 +23,12 @@ internal sealed class WriteBackNudge(AuditFeed feed, ISchedulerFactory scheduler
         while (!stoppingToken.IsCancellationRequested)
         {
             await signal.WaitAsync(stoppingToken);
-            await scheduler.TriggerJob(JobsServices.WriteBack, stoppingToken);
+            // A nudge that is lost costs a few seconds: the clock starts the job too.
+            await Lasting.TryAsync(async () =>
+            {
+                var scheduler = await schedulers.GetScheduler(stoppingToken);
+                await scheduler.TriggerJob(JobsServices.WriteBack, stoppingToken);
+            }, log, stoppingToken);
         }
     }
 }

@@ -3,15 +3,6 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace ReleaseConsole.Web.Kit;
 
-/// <summary>How much a button asks for attention; one primary on a screen.</summary>
-public enum ButtonKind
-{
-    Plain,
-    Primary,
-    Quiet,
-    Danger,
-}
-
 /// <summary>
 /// A button, or a link that looks like one. It takes no second press while the first runs, and when it is off it says why,
 /// beside it and to assistive technology: it stays focusable, so that the reason can be reached.

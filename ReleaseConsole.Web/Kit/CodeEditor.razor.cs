@@ -22,6 +22,9 @@ public sealed partial class CodeEditor : IAsyncDisposable
 
     [Parameter] public bool ReadOnly { get; set; }
 
+    /// <summary>What is offered while a YAML text is written.</summary>
+    [Parameter] public IReadOnlyList<EditorChoices> Choices { get; set; } = [];
+
     /// <summary>At most once in 300 ms, and not for texts set from here.</summary>
     [Parameter] public EventCallback<EditorChange> OnChanged { get; set; }
 
@@ -37,7 +40,7 @@ public sealed partial class CodeEditor : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || !await _editor.StartAsync(_host, new { Language, Label, ReadOnly, Diff = false }))
+        if (!firstRender || !await _editor.StartAsync(_host, new { Language, Label, ReadOnly, Diff = false, Choices }))
             return;
         await _editor.SetAsync(InitialText);
         await OnReady.InvokeAsync();

@@ -57,7 +57,7 @@ function watchTheme() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 }
 
-export async function create(host, component, { language, label, readOnly, diff }) {
+export async function create(host, component, { language, label, readOnly, diff, choices }) {
   const monaco = await load();
   // What is typed before the text arrives would be replaced by it: the editor takes nothing until then.
   host.setAttribute("aria-busy", "true");
@@ -68,6 +68,8 @@ export async function create(host, component, { language, label, readOnly, diff 
     renderSideBySide: wide.matches, originalEditable: false, fixedOverflowWidgets: true, renderLineHighlight: "line",
     // Prompts are full of typographic marks on purpose; words of the page are no completion.
     unicodeHighlight: { ambiguousCharacters: false }, wordBasedSuggestions: false, links: false,
+    // A word of YAML is a string to Monaco, where it offers nothing unless told to.
+    ...(choices?.length ? { quickSuggestions: { other: true, strings: true, comments: false } } : {}),
   };
   const model = monaco.editor.createModel("", language);
   const original = diff ? monaco.editor.createModel("", language) : undefined;
@@ -80,6 +82,7 @@ export async function create(host, component, { language, label, readOnly, diff 
   for (const region of document.querySelectorAll(".monaco-status")) region.setAttribute("role", "status");
   const lay = () => editor.updateOptions({ renderSideBySide: wide.matches });
   if (diff) wide.addEventListener("change", lay);
+  const completing = choices?.length ? (await import("../js/yaml-completion.js")).complete(monaco, model, choices) : undefined;
   let generation = 0;
   let setting = false;
   let timer;
@@ -117,6 +120,7 @@ export async function create(host, component, { language, label, readOnly, diff 
     },
     dispose() {
       clearTimeout(timer);
+      completing?.dispose();
       wide.removeEventListener("change", lay);
       editor.dispose();
       model.dispose();

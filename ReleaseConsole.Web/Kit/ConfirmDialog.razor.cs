@@ -47,10 +47,13 @@ public sealed partial class ConfirmDialog : IAsyncDisposable
             await _script.DisposeAsync();
     }
 
+    /// <summary>The answer is taken first: the dialog's own close event means no, and must not answer what is asked next.</summary>
     private async Task CloseAsync(bool agreed)
     {
+        var answer = _answer;
+        _answer = null;
         await _script!.InvokeVoidAsync("close", _dialog);
-        Answer(agreed);
+        answer?.TrySetResult(agreed);
     }
 
     private void Answer(bool agreed) => _answer?.TrySetResult(agreed);

@@ -3,14 +3,21 @@ using ReleaseConsole.Core.Compare;
 namespace ReleaseConsole.Web.Kit;
 
 /// <summary>
-/// One table row of a comparison on screen: lines, a fold, or what stands under a line. <c>Hunk</c> is set on a hunk's first row.
-/// A unified row shows one side of a changed row at a time.
+/// One table row of a comparison on screen: lines, a fold, or what stands under a line: a thread, what can be done with the picked
+/// lines. <c>Hunk</c> is set on a hunk's first row. A unified row shows one side of a changed row at a time.
 /// </summary>
-public sealed record DiffItem(DiffRow? Row, int? Hunk = null, DiffSide? Side = null, RowRange? Fold = null, DiffPlace? Talk = null)
+public sealed record DiffItem(
+    DiffRow? Row, int? Hunk = null, DiffSide? Side = null, RowRange? Fold = null, DiffPlace? Talk = null, DiffRange? Picked = null)
 {
+    /// <summary>What tells the row from every other one, so that the focus stays where it is when rows come and go around it.</summary>
+    public object Key => (Row?.Before?.Number, Row?.After?.Number, Side, Fold, Talk, Picked);
+
+    /// <summary>Does the line stand in this row?</summary>
+    public bool Shows(DiffPlace place) => Row is not null && Places(this).Contains(place);
+
     /// <summary>The rows of a comparison in reading order, with open folds left open and content placed under its line.</summary>
     public static IReadOnlyList<DiffItem> Of(
-        TextComparison comparison, DiffView view, IReadOnlySet<RowRange> open, IReadOnlySet<DiffPlace> talks)
+        TextComparison comparison, DiffView view, IReadOnlySet<RowRange> open, IReadOnlySet<DiffPlace> talks, DiffRange? picked = null)
     {
         var items = new List<DiffItem>();
         var fold = 0;
@@ -31,11 +38,11 @@ public sealed record DiffItem(DiffRow? Row, int? Hunk = null, DiffSide? Side = n
             {
                 var range = comparison.Hunks[hunk];
                 var rows = Enumerable.Range(range.First, range.Count).Select(index => comparison.Rows[index]);
-                AddAll(items, view == DiffView.Split ? rows.Select(one => new DiffItem(one)) : Unified(rows), hunk++, talks);
+                AddAll(items, view == DiffView.Split ? rows.Select(one => new DiffItem(one)) : Unified(rows), hunk++, talks, picked);
                 row = range.End;
                 continue;
             }
-            AddAll(items, [new DiffItem(comparison.Rows[row++])], hunk: null, talks);
+            AddAll(items, [new DiffItem(comparison.Rows[row++])], hunk: null, talks, picked);
         }
         return items;
     }
@@ -48,12 +55,15 @@ public sealed record DiffItem(DiffRow? Row, int? Hunk = null, DiffSide? Side = n
             .. rows.Where(row => row.After is not null).Select(row => new DiffItem(row, Side: DiffSide.After))];
     }
 
-    private static void AddAll(List<DiffItem> items, IEnumerable<DiffItem> rows, int? hunk, IReadOnlySet<DiffPlace> talks)
+    private static void AddAll(
+        List<DiffItem> items, IEnumerable<DiffItem> rows, int? hunk, IReadOnlySet<DiffPlace> talks, DiffRange? picked)
     {
         foreach (var item in rows)
         {
             items.Add(item with { Hunk = hunk });
             hunk = null;
+            if (picked is { } range && Places(item).Contains(range.End))
+                items.Add(new DiffItem(Row: null, Picked: range));
             if (talks.Count > 0)
                 items.AddRange(Places(item).Where(talks.Contains).Select(place => new DiffItem(Row: null, Talk: place)));
         }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Web.Kit;
@@ -13,7 +13,13 @@ public sealed partial class DiffTableRow
 
     [Parameter] public string? HunkIds { get; set; }
 
-    [Parameter] public DiffPlace? Highlight { get; set; }
+    [Parameter] public DiffRange? Highlight { get; set; }
+
+    /// <summary>The address that names a line; null: lines have none here.</summary>
+    [Parameter] public Func<string, string>? UrlOf { get; set; }
+
+    /// <summary>What can be done with the picked lines, below the last of them.</summary>
+    [Parameter] public RenderFragment<DiffRange>? PickedContent { get; set; }
 
     [Parameter] public EventCallback<RowRange> OnUnfold { get; set; }
 
@@ -29,14 +35,16 @@ public sealed partial class DiffTableRow
 
     private static string Word(DiffSide side) => side == DiffSide.Before ? "before" : "after";
 
-    private static string Number(int count) => count.ToString("#,0", ThinSpaces);
+    private string? Css(DiffSide side, DiffLine line) =>
+        Item.Row!.Kind == RowKind.Equal ? null : line.Move is not null ? "mov" : side == DiffSide.Before ? "del" : "add";
 
-    private static readonly NumberFormatInfo ThinSpaces = new() { NumberGroupSeparator = "\u202f" };
+    private string? Sign(DiffSide side, DiffLine line) =>
+        Item.Row!.Kind == RowKind.Equal ? null : line.Move is not null ? "↕" : side == DiffSide.Before ? "−" : "+";
 
-    private string? Css(DiffSide side) => Item.Row!.Kind == RowKind.Equal ? null : side == DiffSide.Before ? "del" : "add";
-
-    private string? Sign(DiffSide side) => Item.Row!.Kind == RowKind.Equal ? null : side == DiffSide.Before ? "−" : "+";
+    private static string MoveWords(DiffSide side, LineMove move, int together) =>
+        $"{(together == 1 ? "moved" : $"{Counted.Of(together)} lines moved")} {(side == DiffSide.Before ? "to" : "from")} line {move.Line}";
 
     /// <summary>Beside a unified line the other side's number is blank; beside a split line the whole side is void.</summary>
-    private string? Empty(DiffSide side) => View == DiffView.Split ? "void" : Css(side == DiffSide.Before ? DiffSide.After : DiffSide.Before);
+    private string? Empty() => View == DiffView.Split ? "void"
+        : Css(Shown, (Shown == DiffSide.Before ? Item.Row!.Before : Item.Row!.After)!);
 }

@@ -1,5 +1,3 @@
-using ReleaseConsole.Core.Compare;
-
 namespace ReleaseConsole.Web.Kit;
 
 /// <summary>How a comparison is laid out.</summary>
@@ -12,9 +10,9 @@ public enum DiffView
     Unified,
 }
 
-/// <summary>A line of a comparison, as a thread or a permalink names it.</summary>
-public readonly record struct DiffPlace(DiffSide Side, int Line)
+/// <summary>How a reader wants comparisons shown, as the address says it: <c>?view=unified&amp;ws=hide</c>.</summary>
+public readonly record struct DiffLook(DiffView View, bool HidesWhitespace)
 {
-    /// <summary>The value of <c>data-line</c>, e.g. <c>after-9</c>.</summary>
-    public string Anchor => $"{(Side == DiffSide.Before ? "before" : "after")}-{Line}";
+    public static DiffLook Of(string? view, string? whitespace) =>
+        new(view == "unified" ? DiffView.Unified : DiffView.Split, whitespace == "hide");
 }

@@ -8,14 +8,18 @@ export function copyOnPress() {
   });
 }
 
+/** Copies a text that is still to come, such as one the server holds, and says so on the button. */
+export const copy = async (button, text) => say(button, await write(text));
+
 async function write(text) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === "string") await navigator.clipboard.writeText(text);
+    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then(come => new Blob([come ?? ""], { type: "text/plain" })) })]);
     return true;
   } catch {
     // Plain http on another machine has no clipboard API; the selection still copies.
     const field = document.createElement("textarea");
-    field.value = text;
+    field.value = await text;
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");

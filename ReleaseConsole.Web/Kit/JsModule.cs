@@ -21,9 +21,9 @@ public sealed class JsModule(IJSRuntime js, string path) : IAsyncDisposable
         {
             await (await _module).DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The browser left first and took the module with it.
+            // The browser left first and took the module with it, or it no longer answers and the circuit ends its waiting.
         }
     }
 

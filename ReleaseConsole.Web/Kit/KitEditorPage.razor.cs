@@ -18,7 +18,8 @@ public sealed partial class KitEditorPage(IHostEnvironment host)
 
     private async Task FillAsync()
     {
-        await _editor!.SetAsync(string.Concat(Enumerable.Range(0, 20_000).Select(n => $"line {n}: refunds up to €200, each with a reason 😀\n")));
+        await _editor!.SetAsync(
+            string.Concat(Enumerable.Range(0, 20_000).Select(n => $"line {n}: refunds up to €200, each with a reason 😀\n")));
         await _editor.MarkersAsync([new EditorMarker(MarkerSeverity.Warning, "€200 is written here and in tools/refund.", 1, 17, 1, 21)]);
         _state = "Set";
     }

@@ -2,8 +2,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace ReleaseConsole.Web.Kit;
 
-/// <summary>A share of the work by its outcome.</summary>
-public sealed record ProgressPart(BannerKind Kind, int Count);
+/// <summary>A share of the work by its outcome; with words of its own it stands in a legend.</summary>
+public sealed record ProgressPart(BannerKind Kind, int Count, string? Words = null)
+{
+    /// <summary>Nothing that asks for attention: drawn in grey.</summary>
+    public bool IsQuiet { get; init; }
+
+    internal string Css => IsQuiet ? "quiet" : Kind.Css();
+}
 
 /// <summary>What is done of what, what is left, and whether one may leave; segmented by outcome.</summary>
 public sealed partial class ProgressRow

@@ -12,7 +12,8 @@ public sealed partial class StructureDiffTable
     private const int ShownCharacters = 2_000;
 
     // Shown as text, never as markup: Razor encodes it, so letters may stay letters.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Parameter, EditorRequired] public required IReadOnlyList<PathChange> Changes { get; set; }
 

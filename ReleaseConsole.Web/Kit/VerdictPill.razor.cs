@@ -14,7 +14,7 @@ public sealed partial class VerdictPill
     private static (string Mark, string Scale, string Word) Face(VerdictOutcome outcome) => outcome switch
     {
         VerdictOutcome.Improved => ("▲", "good", "Better"),
-        VerdictOutcome.NotWorse => ("●", "good", "Not worse"),
+        VerdictOutcome.NotWorse => ("●", "mute", "Not worse"),
         VerdictOutcome.Degraded => ("▼", "bad", "Worse"),
         VerdictOutcome.Inconclusive => ("◇", "unsure", "Cannot tell"),
         VerdictOutcome.TooFewSamples => ("◇", "unsure", "Too few cases"),

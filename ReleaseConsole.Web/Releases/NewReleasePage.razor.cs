@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
@@ -10,8 +11,7 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>Makes a release from another one: keep, take the newest or leave out, artifact by artifact; then freeze it.</summary>
-public sealed partial class NewReleasePage(
-    ReleaseBoard releases, ReleaseSummary summary, ArtifactList artifacts, FreezeRelease freeze, ActorSource actors)
+public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease freeze, DraftNotes notes, ActorSource actors)
 {
     private ReleaseDraft? _draft;
     private Refusal? _loadRefusal;
@@ -25,15 +25,25 @@ public sealed partial class NewReleasePage(
 
     [SupplyParameterFromQuery] public string? From { get; set; }
 
+    /// <summary>The import whose new versions are taken.</summary>
+    [SupplyParameterFromQuery] public Guid? Import { get; set; }
+
+    /// <summary>The other release that goes into it, where two are merged.</summary>
+    [SupplyParameterFromQuery(Name = "with")] public string? With { get; set; }
+
+    /// <summary>What is chosen already, as <see cref="NamedPins"/> reads it.</summary>
+    [SupplyParameterFromQuery(Name = "pin")] public string[]? Pinned { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loadedFor == $"{Product} {From}")
+        var asked = $"{Product} {From} {Import} {With} {string.Join(' ', Pinned ?? [])}";
+        if (_loadedFor == asked)
             return;
-        _loadedFor = $"{Product} {From}";
+        _loadedFor = asked;
         await LoadAsync();
     }
 
@@ -47,22 +57,20 @@ public sealed partial class NewReleasePage(
         return $"It pins {pinned} {(pinned == 1 ? "artifact" : "artifacts")}, {changed} of them not as in {draft.Base ?? "a release before"}.";
     }
 
-    private void StartFrom(string version) => Navigation.NavigateTo(Here.NewRelease(version), replace: true);
+    private void StartFrom(string version) => Navigation.NavigateTo(Here.NewRelease(version, Import), replace: true);
 
     private async Task LoadAsync()
     {
         var actor = await actors.CurrentAsync();
-        var board = await releases.RunAsync(Product, limit: 500, actor, CancellationToken.None);
-        var known = await artifacts.RunAsync(Product, new ArtifactFilter(Limit: ArtifactFilter.Most), actor, CancellationToken.None);
-        _loadRefusal = board.Refusal ?? known.Refusal;
-        if (_loadRefusal is not null)
-            return;
-        var from = From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault();
-        var started = from is null ? null : await summary.RunAsync(Product, from, actor, CancellationToken.None);
-        _loadRefusal = started?.Refusal;
-        if (_loadRefusal is null)
-            _draft = ReleaseDraft.Of(board.Value, started?.Value, known.Value.Rows);
+        var asked = new NewReleaseAsked(From, Import is { } import ? new ImportId(import) : null, Pinned ?? []);
+        var found = await start.RunAsync(Product, asked, actor, CancellationToken.None);
+        _loadRefusal = found.Refusal;
+        if (found.Succeeded)
+            _draft = ReleaseDraft.Of(found.Value, mergedWith: With);
     }
+
+    private async Task<Result<Assessment>> JudgeAsync() =>
+        await notes.RunAsync(Product, _draft!.Base, _draft.Pins, await actors.CurrentAsync(), CancellationToken.None);
 
     private async Task FreezeAsync()
     {
@@ -71,7 +79,8 @@ public sealed partial class NewReleasePage(
         _busy = true;
         try
         {
-            var frozen = await freeze.RunAsync(Product, _draft!.Request(_version.Trim(), _notes), await actors.CurrentAsync(), CancellationToken.None);
+            var frozen = await freeze.RunAsync(
+                Product, _draft!.Request(_version.Trim(), _notes), await actors.CurrentAsync(), CancellationToken.None);
             _refusal = frozen.Refusal;
             if (frozen.Succeeded)
                 Navigation.NavigateTo(Here.Release(frozen.Value.Version));

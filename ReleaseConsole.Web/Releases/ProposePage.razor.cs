@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -9,7 +10,8 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>Puts a release up for an environment: says what that does, then leads to the review.</summary>
-public sealed partial class ProposePage(ReleaseBoard releases, ProposeRelease propose, ActorSource actors, NavigationManager navigation)
+public sealed partial class ProposePage(
+    ReleaseBoard releases, ProposeRelease propose, ReleaseJudgement judgement, ActorSource actors, NavigationManager navigation)
 {
     private Board? _board;
     private Refusal? _loadRefusal;
@@ -29,7 +31,8 @@ public sealed partial class ProposePage(ReleaseBoard releases, ProposeRelease pr
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private static IReadOnlyList<Choice<string>> Choices(Board board) =>
-        [.. board.ProposableTo.Select(one => new Choice<string>(one.Name, one.Live is null ? $"{one.Name}, nothing is live" : $"{one.Name}, {one.Live} is live"))];
+        [.. board.ProposableTo.Select(
+            one => new Choice<string>(one.Name, one.Live is null ? $"{one.Name}, nothing is live" : $"{one.Name}, {one.Live} is live"))];
 
     private ProposableEnvironment Chosen(Board board) =>
         board.ProposableTo.FirstOrDefault(one => one.Name == Environment) ?? board.ProposableTo[0];
@@ -56,6 +59,10 @@ public sealed partial class ProposePage(ReleaseBoard releases, ProposeRelease pr
             _board = found.Value;
     }
 
+    private async Task<Result<Assessment>> JudgeAsync(ProposableEnvironment chosen) =>
+        (await judgement.RunAsync(Product, $"env:{chosen.Name}", Version, await actors.CurrentAsync(), CancellationToken.None))
+            .Then(one => one.Assessment!);
+
     private async Task ProposeAsync()
     {
         if (_busy)
@@ -64,7 +71,8 @@ public sealed partial class ProposePage(ReleaseBoard releases, ProposeRelease pr
         try
         {
             var proposed = await propose.RunAsync(
-                Product, new NewProposal(Version, Chosen(_board!).Name, _note, NotBefore()), await actors.CurrentAsync(), CancellationToken.None);
+                Product, new NewProposal(Version, Chosen(_board!).Name, _note, NotBefore()), await actors.CurrentAsync(),
+                CancellationToken.None);
             _refusal = proposed.Refusal;
             if (proposed.Succeeded)
                 navigation.NavigateTo(Here.Proposal(proposed.Value.Id.Value));

@@ -30,8 +30,10 @@ public sealed partial class ReleaseProfilePanel(ReleaseProfile profile, ActorSou
 
     private static string Words(Boundary boundary) => boundary.AllowsEverything ? "open" : string.Join("; ", new[]
     {
-        Words("models", boundary.Models), Words("providers", boundary.Providers), Words("hosts", boundary.Hosts), Words("data", boundary.DataClasses),
+        Words("models", boundary.Models), Words("providers", boundary.Providers), Words("hosts", boundary.Hosts),
+        Words("data", boundary.DataClasses),
     }.OfType<string>());
 
-    private static string? Words(string what, IReadOnlyList<string> allowed) => allowed.Count == 0 ? null : $"{what} {string.Join(", ", allowed)}";
+    private static string? Words(string what, IReadOnlyList<string> allowed) =>
+        allowed.Count == 0 ? null : $"{what} {string.Join(", ", allowed)}";
 }

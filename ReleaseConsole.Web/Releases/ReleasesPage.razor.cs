@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
-using ReleaseConsole.Web.Live;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>The releases of a product: where each is live, how its newest proposal stands, and the way to propose it.</summary>
-public sealed partial class ReleasesPage(ReleaseBoard releases, ActorSource actors, AuditFeed feed, NavigationManager navigation) : IDisposable
+public sealed partial class ReleasesPage(ReleaseBoard releases, ActorSource actors, NavigationManager navigation)
 {
     private const int Most = 500;
-    private CommittedChanges? _changes;
     private Board? _board;
     private Refusal? _refusal;
     private string? _loadedFor;
@@ -31,15 +28,6 @@ public sealed partial class ReleasesPage(ReleaseBoard releases, ActorSource acto
         [new("", "All"), new("live", "Live"), new("review", "In review"), new("withdrawn", "Withdrawn")];
 
     private IReadOnlyList<BoardRow> Rows => [.. _board!.Rows.Where(HasState).Where(HasWords)];
-
-    public void Dispose() => _changes?.Dispose();
-
-    protected override async Task OnInitializedAsync() =>
-        _changes = new CommittedChanges(feed, (await actors.CurrentAsync()).Tenant, () => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
 
     protected override async Task OnParametersSetAsync()
     {

@@ -35,5 +35,6 @@ public sealed partial class IdentityRulesPanel(IdentityRulesView rules, SaveIden
     }
 
     private string? WhyNot(IdentityRulesShown shown) =>
-        shown.MayNotEdit?.Sentence ?? (_text.ReplaceLineEndings("\n").TrimEnd() == shown.Text ? "Nothing differs from the version in force." : null);
+        shown.MayNotEdit?.Sentence ?? (_text.ReplaceLineEndings("\n")
+            .TrimEnd() == shown.Text ? "Nothing differs from the version in force." : null);
 }

@@ -26,16 +26,20 @@ public sealed partial class UnresolvedItem(IdentityComparison comparisons, Actor
 
     private ProductUrls Here => Urls.For(Product);
 
-    private Suggestion? Chosen => Item.Suggestions.FirstOrDefault(one => one.Path == With) ?? (Item.Suggestions.Count > 0 ? Item.Suggestions[0] : null);
+    private Suggestion? Chosen =>
+        Item.Suggestions.FirstOrDefault(one => one.Path == With) ?? (Item.Suggestions.Count > 0 ? Item.Suggestions[0] : null);
 
     protected override async Task OnParametersSetAsync()
     {
         if (_comparedFor == (Item.Id, Chosen?.Path))
             return;
-        if (_comparedFor?.Item1 != Item.Id)
+        if (Chosen is { Artifact: null } free)
+            _newPath = free.Path;
+        else if (_comparedFor?.Item1 != Item.Id)
             _newPath = Item.Path;
         _comparedFor = (Item.Id, Chosen?.Path);
-        var compared = await comparisons.RunAsync(Item.Id, Chosen?.Path, await actors.CurrentAsync(), CancellationToken.None);
+        var compared = await comparisons.RunAsync(
+            Item.Id, Chosen is { Artifact: not null } ? Chosen.Path : null, await actors.CurrentAsync(), CancellationToken.None);
         _compared = compared.Succeeded ? compared.Value : null;
     }
 

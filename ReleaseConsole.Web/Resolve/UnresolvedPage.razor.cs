@@ -10,7 +10,7 @@ namespace ReleaseConsole.Web.Resolve;
 
 /// <summary>What imports could not tell for certain, one item after the other, with what it may be beside it; the decisions and rules too.</summary>
 public sealed partial class UnresolvedPage(
-    ActorSource actors, UnresolvedQueue queue, ResolveItem resolve, RevokeDecision revoke, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+    ActorSource actors, UnresolvedQueue queue, ResolveItem resolve, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
     private readonly JsModule _script = new(js, "./Resolve/UnresolvedPage.razor.js");
     private List<UnresolvedRow>? _rows;
@@ -63,31 +63,27 @@ public sealed partial class UnresolvedPage(
         _decisionRefusal = decided.Refusal;
         if (!decided.Succeeded)
             return;
-        _last = new LastDecision(item.Id, Said(item, decided.Value), MayUndo: true);
+        _last = new LastDecision(item.Id, Said(item, decided.Value));
         await LoadAsync();
         navigation.NavigateTo(Here.Unresolved(next?.Id.Value), replace: true);
     }
 
-    private async Task UndoAsync()
+    private async Task TookBackAsync(bool waitsAgain)
     {
-        var revoked = await revoke.RunAsync(_last!.Item, await actors.CurrentAsync(), CancellationToken.None);
-        _decisionRefusal = revoked.Refusal;
-        if (!revoked.Succeeded)
-            return;
-        var back = _last.Item;
-        _last = new LastDecision(
-            back, revoked.Value.WaitsAgain ? "Taken back; it waits again." : "Taken back; later imports ask again. The version that was made stays, as versions do.", MayUndo: false);
         await LoadAsync();
-        navigation.NavigateTo(Here.Unresolved(revoked.Value.WaitsAgain ? back.Value : null), replace: true);
+        navigation.NavigateTo(Here.Unresolved(waitsAgain ? _last!.Item.Value : null), replace: true);
     }
 
-    private static string Said(UnresolvedRow item, ResolvedItem decided) => decided.Resolution switch
+    private static string Said(UnresolvedRow item, ResolvedItem decided) =>
+        decided.Remark is { } remark ? $"{item.Path} is {decided.Path}. {remark}" : Said(item.Path, decided);
+
+    private static string Said(string path, ResolvedItem decided) => decided.Resolution switch
     {
-        Resolution.SameArtifact => $"{item.Path} is {decided.Path}, now version {decided.Version}.",
-        Resolution.Alias => $"{item.Path} is another name of {decided.Path}, now version {decided.Version}.",
+        Resolution.SameArtifact => $"{path} is {decided.Path}, now version {decided.Version}.",
+        Resolution.Alias => $"{path} is another name of {decided.Path}, now version {decided.Version}.",
         Resolution.NewArtifact => $"{decided.Path} is a new artifact.",
-        Resolution.Ignore => $"{item.Path} is left out.",
+        Resolution.Ignore => $"{path} is left out.",
     };
 
-    private sealed record LastDecision(UnresolvedId Item, string Said, bool MayUndo);
+    private sealed record LastDecision(UnresolvedId Item, string Said);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -16,6 +18,8 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     private DecisionMeaning _meaning = DecisionMeaning.Approved;
     private Lane? _lane;
     private string? _comment;
+    private string? _conditions;
+    private string? _until;
     private Refusal? _refusal;
     private bool _busy;
 
@@ -47,14 +51,32 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         {
             var choices = new List<Choice<DecisionMeaning>>();
             if (Proposal.Me.Lanes.Count > 0 || Proposal.Me.SignsAsReleaseManager)
-                choices.AddRange([new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
-            if (Proposal.Me.Lanes.Count > 0 && Proposal.Requirements.Any(one => one is { Id: "evaluation", State: RequirementState.NotMet or RequirementState.CannotTell }))
+                choices.AddRange(
+                    [new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
+            if (Proposal.Me.Lanes.Count > 0
+                && Proposal.Requirements.Any(
+                    one => one is { Id: "evaluation", State: RequirementState.NotMet or RequirementState.CannotTell }))
                 choices.Add(new(DecisionMeaning.RiskAccepted, "Accept risk"));
             if (Proposal.Me.MayBreakGlass && Proposal.State == StandingState.Open)
                 choices.Add(new(DecisionMeaning.Overridden, "Break glass"));
             return choices;
         }
     }
+
+    // Filled in with what the policy recommends until the signer writes something else.
+    private string? Conditions
+    {
+        get => _conditions ?? Condition.Written(Proposal.Assessment.Conditions);
+        set => _conditions = value ?? "";
+    }
+
+    private string? SignedConditions =>
+        _meaning == DecisionMeaning.Approved && Proposal.Assessment.Conditions.Count > 0 && !string.IsNullOrWhiteSpace(Conditions)
+            ? Conditions.Trim()
+            : null;
+
+    private DateOnly? Until => _meaning == DecisionMeaning.RiskAccepted
+        && DateOnly.TryParseExact(_until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private string Statement => Statements.Of(
         Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease);
@@ -88,7 +110,8 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         get
         {
             var open = Proposal.Requirements
-                .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden) && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
+                .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)
+                    && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
                 .Select(one => one.Title).ToList();
             return open.Count == 0
                 ? $"Counts for these bytes only. After you sign, {Proposal.Release} can be put live by somebody who may deploy."
@@ -132,11 +155,12 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         try
         {
             var signed = await cast.RunAsync(
-                Proposal.Id, new NewDecision(Proposal.Digest, _meaning, SignedLane, _comment), await actors.CurrentAsync(), CancellationToken.None);
+                Proposal.Id, new NewDecision(Proposal.Digest, _meaning, SignedLane, _comment, SignedConditions) { Until = Until },
+                await actors.CurrentAsync(), CancellationToken.None);
             _refusal = signed.Refusal;
             if (!signed.Succeeded)
                 return;
-            _comment = null;
+            (_comment, _conditions, _until) = (null, null, null);
             await OnSigned.InvokeAsync();
         }
         finally

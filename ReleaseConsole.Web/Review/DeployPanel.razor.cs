@@ -13,6 +13,7 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
 {
     private ConfirmDialog? _ask;
     private Refusal? _refusal;
+    private string? _breaking;
 
     [Parameter, EditorRequired] public required ProposalShown Proposal { get; set; }
 
@@ -27,15 +28,29 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
     private string Verb => Proposal.Kind == ProposalKind.Rollback
         ? $"Roll {Proposal.Environment} back to {Proposal.Release}" : $"Put {Proposal.Release} live in {Proposal.Environment}";
 
+    // Whether they hold is for whoever puts it live to know; nothing else asks.
+    private IEnumerable<DecisionShown> Tied =>
+        Proposal.Decisions.Where(one => one is { Counts: true, Meaning: DecisionMeaning.Approved, Conditions.Length: > 0 });
+
+    private string? WhyNot => Proposal.Frozen is null ? null
+        : !Proposal.MayBreakFreeze ? "It can be put live when the freeze is over."
+        : string.IsNullOrWhiteSpace(_breaking) ? "Say why it cannot wait for the end of the freeze." : null;
+
     private IReadOnlyList<string> Consequences =>
     [
-        Proposal.ReplacesRelease is { } old ? $"{Proposal.Release} replaces {old} in {Proposal.Environment}." : $"{Proposal.Release} is the first release in {Proposal.Environment}.",
+        .. Proposal.Frozen is null ? (string[])[] : [$"It breaks the freeze of {Proposal.Environment}: {_breaking}"],
+        Proposal.ReplacesRelease is { } old
+            ? $"{Proposal.Release} replaces {old} in {Proposal.Environment}."
+            : $"{Proposal.Release} is the first release in {Proposal.Environment}.",
         Shown is { Targets.Count: > 0 }
             ? $"It is written to {ReviewWords.Joined([.. Shown.Targets.Select(one => one.Name)])}, and each is read back."
             : "No target is connected to this environment: the console records it as live and writes nowhere.",
         Proposal.Kind == ProposalKind.Rollback
             ? "A hold is placed, so that nothing is promoted here until somebody lifts it."
-            : Proposal.ReplacesRelease is { } back ? $"The way back to {back} is stored with this proposal." : "There is nothing to go back to.",
+            : Proposal.ReplacesRelease is { } back
+                ? $"The way back to {back} is stored with this proposal."
+                : "There is nothing to go back to.",
+        .. Tied.Select(one => $"{one.Signer} approved on condition: {one.Conditions}"),
         "What users received from the earlier release is not undone.",
     ];
 
@@ -53,7 +68,8 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
         _refusal = null;
         if (!await _ask!.AskAsync())
             return;
-        var started = await deploy.RunAsync(Proposal.Id, await actors.CurrentAsync(), CancellationToken.None);
+        var started = await deploy.RunAsync(
+            Proposal.Id, await actors.CurrentAsync(), CancellationToken.None, Proposal.Frozen is null ? null : _breaking);
         _refusal = started.Refusal;
         await OnChanged.InvokeAsync();
     }

@@ -1,22 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
-using ReleaseConsole.Web.Live;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>What waits for the one who looks, what they wait for, and what ended; the selected one in short beside it.</summary>
-public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, AuditFeed feed, IJSRuntime js) : IAsyncDisposable
+public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
-    private const string Waiting = "waiting";
-    private const string Finished = "done";
     private readonly JsModule _script = new(js, "./Review/InboxPage.razor.js");
-    private CommittedChanges? _changes;
     private Queue? _queue;
     private Refusal? _refusal;
     private string? _loadedFor;
@@ -27,53 +22,51 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Au
 
     [SupplyParameterFromQuery(Name = "selected")] public string? SelectedText { get; set; }
 
+    /// <summary>Only what asks for this act: <c>sign</c>, <c>put-live</c> or <c>revise</c>.</summary>
+    [SupplyParameterFromQuery] public string? Act { get; set; }
+
+    /// <summary><c>oldest</c> or <c>newest</c> first; otherwise by risk, then age.</summary>
+    [SupplyParameterFromQuery] public string? Order { get; set; }
+
     private ProductUrls Here => Urls.For(Product);
 
-    private string? ViewOrNull => View is Waiting or Finished ? View : null;
+    private InboxFilter Asked => InboxFilter.Of(View, Act, Order);
 
-    private IReadOnlyList<QueueRow> Rows => ViewOrNull switch
+    private IReadOnlyList<QueueRow> All => Asked.View switch
     {
-        Waiting => _queue!.Waiting,
-        Finished => _queue!.Done,
+        InboxFilter.Waiting => _queue!.Waiting,
+        InboxFilter.Finished => _queue!.Done,
         _ => _queue!.ForMe,
     };
 
-    private QueueRow? Selected => Rows.FirstOrDefault(row => row.Id.Value.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
+    private IReadOnlyList<QueueRow> Rows => Asked.Apply(All);
+
+    private QueueRow? Selected =>
+        Rows.FirstOrDefault(row => row.Id.Value.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
 
     private IReadOnlyList<TabLink> Tabs =>
     [
-        new("For me", Here.Inbox(), ViewOrNull is null, Some(_queue?.ForMe.Count)),
-        new("Waiting on others", Here.Inbox(Waiting), ViewOrNull == Waiting, Some(_queue?.Waiting.Count)),
-        new("Done", Here.Inbox(Finished), ViewOrNull == Finished, Some(_queue?.Done.Count)),
+        new("For me", Here.Inbox(), Asked.View is null, Some(_queue?.ForMe.Count)),
+        new("Waiting on others", Here.Inbox(InboxFilter.Waiting), Asked.View == InboxFilter.Waiting, Some(_queue?.Waiting.Count)),
+        new("Done", Here.Inbox(InboxFilter.Finished), Asked.View == InboxFilter.Finished, Some(_queue?.Done.Count)),
     ];
 
-    private string EmptyTitle => ViewOrNull switch
+    private string EmptyTitle => Asked.View switch
     {
-        Waiting => "You wait for nobody",
-        Finished => "Nothing ended in the last 30 days",
+        InboxFilter.Waiting => "You wait for nobody",
+        InboxFilter.Finished => "Nothing ended in the last 30 days",
         _ => "Nothing waits for you",
     };
 
-    private string EmptyText => ViewOrNull switch
+    private string EmptyText => Asked.View switch
     {
-        Waiting => "Open proposals stand here while somebody else has to act on them.",
-        Finished => "Proposals that went live or were withdrawn stay here for 30 days. Older ones are in the audit log.",
+        InboxFilter.Waiting => "Open proposals stand here while somebody else has to act on them.",
+        InboxFilter.Finished => "Proposals that went live or were withdrawn stay here for 30 days. Older ones are in the audit log.",
         _ => "You see work here when a release needs a signature you can give, when something you proposed came back, "
             + "or when an approved release waits for you to put it live.",
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        _changes?.Dispose();
-        await _script.DisposeAsync();
-    }
-
-    protected override async Task OnInitializedAsync() =>
-        _changes = new CommittedChanges(feed, (await actors.CurrentAsync()).Tenant, () => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -96,6 +89,10 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Au
         if (found.Succeeded)
             _queue = found.Value;
     }
+
+    private void Pick(string act) => navigation.NavigateTo((Asked with { Act = act.Length == 0 ? null : act }).Url(Here));
+
+    private void Sort(string order) => navigation.NavigateTo((Asked with { Order = order.Length == 0 ? null : order }).Url(Here));
 
     private static int? Some(int? count) => count > 0 ? count : null;
 }

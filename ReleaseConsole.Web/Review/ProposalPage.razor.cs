@@ -1,32 +1,30 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Audit;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Web.Assess;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
-using ReleaseConsole.Web.Live;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>The review screen: what changes, what that means, who must sign, and my own decision; live as others act.</summary>
 public sealed partial class ProposalPage(
-    ProposalView view, ProposalTexts texts, ProposalWriteBacks writeBacks, CloseProposal close, ActorSource actors) : IAsyncDisposable
+    ProposalView view, ProposalTexts texts, ProposalWriteBacks writeBacks, ActorSource actors, IJSRuntime js) : IAsyncDisposable
 {
     private ProposalShown? _shown;
-    private IReadOnlyDictionary<string, ChangedTexts> _texts = new Dictionary<string, ChangedTexts>();
+    private IReadOnlyDictionary<(ArtifactKind Kind, string Path), ChangedTexts> _texts =
+        new Dictionary<(ArtifactKind, string), ChangedTexts>();
     private ProposalWriteBacksShown? _writeBacks;
+    private FindingLinks? _links;
     private Refusal? _refusal;
-    private Refusal? _withdrawRefusal;
-    private string? _reason;
-    private CommittedChanges? _changes;
     private DecisionPanel? _decision;
-    private ConfirmDialog? _withdraw;
-    private JsModule? _script;
+    private readonly JsModule _script = new(js, "./Review/ProposalPage.razor.js");
     private Guid _loadedFor;
     private string? _revealed;
 
@@ -40,9 +38,14 @@ public sealed partial class ProposalPage(
 
     [SupplyParameterFromQuery] public string? View { get; set; }
 
-    [Inject] public required AuditFeed Feed { get; set; }
+    /// <summary><c>hide</c>: changes of spaces are not shown.</summary>
+    [SupplyParameterFromQuery] public string? Ws { get; set; }
 
-    [Inject] public required IJSRuntime Js { get; set; }
+    /// <summary>The line of the change to bring into view, e.g. <c>after-9</c>, or lines: <c>after-9-14</c>.</summary>
+    [SupplyParameterFromQuery] public string? Line { get; set; }
+
+    /// <summary>The words the list of changes is narrowed to.</summary>
+    [SupplyParameterFromQuery] public string? Find { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
 
@@ -62,35 +65,24 @@ public sealed partial class ProposalPage(
         get
         {
             var assessment = _shown!.Assessment;
-            var unclear = assessment.Verdicts.Count(one => one.Outcome is not (VerdictOutcome.Improved or VerdictOutcome.NotWorse));
+            var worse = assessment.Verdicts.Count(one => one.Outcome == VerdictOutcome.Degraded);
+            var unclear = assessment.Verdicts.Count(
+                one => one.Outcome is not (VerdictOutcome.Improved or VerdictOutcome.NotWorse or VerdictOutcome.Degraded));
             var lanes = _shown.Requirements.Where(one => one.Needed > 0 && one.Id != "evaluation").ToList();
             return
             [
                 Link("Changes", null, assessment.Changes.Changes.Count),
                 Link("Findings", "findings", assessment.Findings.Count, hot: assessment.Findings.Count > 0),
-                Link(unclear > 0 ? "Evaluations, unclear" : "Evaluations", "evaluations", unclear > 0 ? unclear : assessment.Verdicts.Count, hot: unclear > 0),
+                worse > 0 ? Link("Evaluations, worse", "evaluations", worse, hot: true)
+                    : unclear > 0 ? Link("Evaluations, unclear", "evaluations", unclear, hot: true)
+                    : Link("Evaluations", "evaluations", assessment.Verdicts.Count),
                 Link($"Decisions {lanes.Sum(one => Math.Min(one.Have, one.Needed))} of {lanes.Sum(one => one.Needed)}", "decisions"),
                 Link("Plan and write-back", "plan"), Link("Evidence", "evidence"), Link("Timeline", "timeline"), Link("Notes", "notes"),
             ];
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _changes?.Dispose();
-        if (_script is not null)
-            await _script.DisposeAsync();
-    }
-
-    protected override async Task OnInitializedAsync()
-    {
-        _script = new JsModule(Js, "./Review/ProposalPage.razor.js");
-        _changes = new CommittedChanges(Feed, (await actors.CurrentAsync()).Tenant, () => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -103,17 +95,19 @@ public sealed partial class ProposalPage(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await _script!.InvokeVoidAsync("listen");
-        if (_shown is null || !OnChanges || Change is null || _revealed == Change)
+            await _script.InvokeVoidAsync("listen");
+        var place = $"{Change} {Line}";
+        if (_shown is null || !OnChanges || Change is null || Current is null || _revealed == place)
             return;
-        _revealed = Change;
-        await _script!.InvokeVoidAsync("reveal", ReviewWords.Anchor(Change));
+        _revealed = place;
+        // A named line is brought into sight by its own comparison.
+        await _script.InvokeVoidAsync("reveal", ReviewWords.Anchor(Current!), DiffRange.Parse(Line) is not null);
     }
 
     private TabLink Link(string word, string? tab, int? count = null, bool hot = false) =>
         new(word, Here.Proposal(Id, tab), tab is null ? OnChanges : Tab == tab, count, hot);
 
-    private string UrlOf(string path) => Here.Proposal(Id, change: path, view: View);
+    private string UrlOf(string path) => Here.Proposal(Id, change: path, view: View, find: Find, ws: Ws);
 
     private async Task LoadAsync()
     {
@@ -128,23 +122,10 @@ public sealed partial class ProposalPage(
             _texts = (await texts.RunAsync(found.Value, actor, CancellationToken.None)) is { Succeeded: true } read ? read.Value : _texts;
         var written = await writeBacks.RunAsync(new ProposalId(Id), actor, CancellationToken.None);
         (_refusal, _shown, _writeBacks) = (null, found.Value, written.Succeeded ? written.Value : null);
+        _links = new FindingLinks(
+            Here, found.Value.Assessment.Changes, found.Value.Environment, change => _texts.GetValueOrDefault((change.Kind, change.Path)),
+            (change, line) => Here.Proposal(Id, change: change.Path, line: line));
     }
 
     private Task DecideAsync(DecisionMeaning meaning) => _decision?.ChooseAsync(meaning) ?? Task.CompletedTask;
-
-    private async Task WithdrawAsync()
-    {
-        _withdrawRefusal = null;
-        while (await _withdraw!.AskAsync())
-        {
-            var closed = await close.RunAsync(new ProposalId(Id), _reason ?? "", await actors.CurrentAsync(), CancellationToken.None);
-            _withdrawRefusal = closed.Refusal;
-            StateHasChanged();
-            if (closed.Succeeded)
-            {
-                await LoadAsync();
-                return;
-            }
-        }
-    }
 }

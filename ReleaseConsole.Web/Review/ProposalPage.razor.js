@@ -1,18 +1,18 @@
+import { keepInSight } from "../Kit/SideBySideDiff.razor.js";
 import { isLetterKey } from "../Shell/MainLayout.razor.js";
 
 let listening = false;
 
-/** Brings a change to the top of its own column. */
-export function reveal(id) {
-  document.getElementById(id)?.scrollIntoView({ block: "start" });
+/** Brings a change to the top of its own column, unless one of its lines is named, and into sight in the list of changes. */
+export function reveal(id, hasLine) {
+  review(".tree [aria-current]")?.scrollIntoView({ block: "nearest" });
+  if (!hasLine) keepInSight(() => document.getElementById(id), "start");
 }
 
 const review = selector => document.querySelector(`.review ${selector}`);
 
 function moveChange(step) {
-  const links = [...document.querySelectorAll(".review [data-change]")];
-  const at = links.findIndex(link => link.getAttribute("aria-current"));
-  links[Math.max(0, at + step)]?.click();
+  review(`[data-step="${step}"]`)?.click();
 }
 
 function moveHunk(step) {
@@ -22,13 +22,16 @@ function moveHunk(step) {
   const at = focused >= 0 ? focused + step
     : step > 0 ? hunks.findIndex(row => row.getBoundingClientRect().top > top) : hunks.findLastIndex(row => row.getBoundingClientRect().top < top);
   const row = hunks[at];
+  // Beyond what is rendered the next change comes into sight, and its hunks with it.
+  if (!row) review(".middle").scrollBy({ top: step * review(".middle").clientHeight * 0.8 });
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: "center" });
 }
 
 function comment() {
   const row = document.activeElement.closest(".review .middle tr");
-  const line = row?.querySelector("td.n.add button, td.n button:last-of-type")
+  const picked = row?.querySelector(".on") ? review(".picked [data-comment]") : null;
+  const line = picked ?? row?.querySelector("td.n.add button, td.n button:last-of-type")
     ?? review(".current tr[aria-label^='Difference'] td.n.add button") ?? review(".current td.n button");
   line?.click();
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.WriteBack;
-using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Review;
 
@@ -15,10 +14,11 @@ public sealed partial class ProposalTabs
 
     [Parameter] public ProposalWriteBacksShown? WriteBacks { get; set; }
 
+    /// <summary>Where the place of a finding is read.</summary>
+    [Parameter, EditorRequired] public required Func<Finding, string?> FindingUrl { get; set; }
+
     /// <summary>Something was said or settled here.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
 
     private IReadOnlyList<ThreadShown> General => [.. Proposal.Threads.Where(thread => thread.Path is null)];
-
-    private string UrlOfFinding(Finding finding) => Urls.For(Proposal.Product).Proposal(Proposal.Id.Value, change: finding.Artifact);
 }

@@ -26,7 +26,8 @@ public sealed partial class RequirementList
             : Array.Empty<string>(),
     ];
 
-    private static string? TallyOf(Requirement requirement) => requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : null;
+    private static string? TallyOf(Requirement requirement) =>
+        requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : null;
 
     private bool IsMine(Requirement requirement) =>
         requirement.State == RequirementState.Pending && Proposal.Me.CannotSignBecause is null

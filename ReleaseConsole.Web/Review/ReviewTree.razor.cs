@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Web.Compare;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Review;
@@ -8,6 +9,9 @@ namespace ReleaseConsole.Web.Review;
 /// <summary>The changes of a proposal by risk, with what I viewed and where people talk; a picker where there is no room.</summary>
 public sealed partial class ReviewTree(NavigationManager navigation)
 {
+    private string? _find;
+    private ProposalShown? _listedFor;
+
     [Parameter, EditorRequired] public required ProposalShown Proposal { get; set; }
 
     /// <summary>The path of the change that is shown.</summary>
@@ -16,13 +20,29 @@ public sealed partial class ReviewTree(NavigationManager navigation)
     /// <summary>The address that shows the change of a path.</summary>
     [Parameter, EditorRequired] public required Func<string, string> UrlOf { get; set; }
 
-    private IReadOnlyList<ArtifactChange> Changes => Proposal.Assessment.ByRisk();
+    /// <summary>What the address narrows the list to.</summary>
+    [Parameter] public string? Find { get; set; }
 
-    private int Viewed => Changes.Count(change => Proposal.Me.Viewed.Contains(change.Path));
+    private IReadOnlyList<ReviewedChange> Changes { get; set; } = [];
+
+    private HashSet<string> Seen { get; set; } = [];
+
+    private int Viewed => Changes.Count(one => Seen.Contains(one.Change.Path));
 
     private IReadOnlyList<Choice<string>> Choices =>
-        [.. Changes.Select(change => new Choice<string>(
-            change.Path, $"{change.Path}, {Proposal.Assessment.RiskOf(change)}{(Proposal.Me.Viewed.Contains(change.Path) ? ", viewed" : "")}"))];
+        [.. Changes.Where(one => one.Change.Path == Selected || ChangeFilter.Keeps(_find, one.Change)).Select(one => new Choice<string>(
+            one.Change.Path, $"{one.Change.Path}, {one.Risk}{(Seen.Contains(one.Change.Path) ? ", viewed" : "")}"))];
+
+    protected override void OnInitialized() => _find = Find;
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_listedFor, Proposal))
+            return;
+        (_listedFor, Changes, Seen) = (Proposal, ReviewedChange.Of(Proposal.Assessment), [.. Proposal.Me.Viewed]);
+    }
+
+    private bool HasMarks(ArtifactChange change) => change.Type != ChangeType.Changed || Seen.Contains(change.Path) || Talks(change) > 0;
 
     private int Talks(ArtifactChange change) => Proposal.Threads.Count(thread => thread.Path == change.Path && !thread.IsResolved);
 

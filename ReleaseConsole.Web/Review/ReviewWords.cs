@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
@@ -53,6 +55,10 @@ internal static class ReviewWords
         RecommendedPath.RollBack => "Roll back.",
     };
 
+    /// <summary>What was said of a finding in a few words, e.g. "compliance: accepted, Mei Tanaka".</summary>
+    public static string Settled(Finding finding, FindingDecisionShown said) =>
+        $"{finding.Lane.Title().ToLowerInvariant()}: {(said.Verdict == FindingVerdict.FalsePositive ? "mistaken" : "accepted")}{(said.Until is { } day ? string.Create(CultureInfo.InvariantCulture, $" until {day:yyyy-MM-dd}") : "")}, {said.By}{(said.Counts ? "" : " (does not count)")}";
+
     public static string Verb(this DecisionMeaning meaning) => meaning switch
     {
         DecisionMeaning.Reviewed => "Reviewed",
@@ -88,7 +94,7 @@ internal static class ReviewWords
 
     /// <summary>The changes as the tree and the diffs show them: by risk, then path.</summary>
     public static IReadOnlyList<ArtifactChange> ByRisk(this Assessment assessment) =>
-        [.. assessment.Changes.Changes.OrderByDescending(assessment.RiskOf).ThenBy(one => one.Path, StringComparer.Ordinal)];
+        [.. ReviewedChange.Of(assessment).Select(one => one.Change)];
 
     public static string Joined(IReadOnlyList<string> words) => words.Count switch
     {
@@ -97,6 +103,13 @@ internal static class ReviewWords
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}",
     };
 
-    /// <summary>A path as an element's id.</summary>
-    public static string Anchor(string path) => "change-" + path.Replace('/', '-').Replace('.', '-');
+    /// <summary>A change as an element's id; no two changes have the same one.</summary>
+    public static string Anchor(ArtifactChange change)
+    {
+        var plain = string.Concat(change.Path.Select(c => c == '/' ? "-" : char.IsAsciiLetterOrDigit(c) || c > '~'
+            ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"_{(int)c:x2}")));
+        return change.Path.StartsWith(change.Kind.Folder() + "/", StringComparison.Ordinal)
+            ? $"change-{plain}"
+            : $"change-{change.Kind.Word()}:{plain}";
+    }
 }

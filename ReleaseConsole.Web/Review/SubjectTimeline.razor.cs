@@ -30,6 +30,7 @@ public sealed partial class SubjectTimeline(AuditSearch search, ActorSource acto
         "DecisionCast" => "how_to_vote",
         "ReleaseProposed" => "visibility",
         "ReleaseFrozen" => "inventory_2",
+        "ReleaseWithdrawn" => "block",
         "ReleaseWentLive" => "check_circle",
         "DeploymentFailed" => "cancel",
         "DeploymentInDoubt" => "help",

@@ -71,7 +71,9 @@ public sealed partial class RollBackPage
         // Once it runs, what is live may already be the candidate; the plan was for before.
         var wizard = Deployment is null ? await Plans.RunAsync(Product, Environment, To, actor, CancellationToken.None) : null;
         var proposal = Proposal is { } id ? await Proposals.RunAsync(new ProposalId(id), actor, CancellationToken.None) : null;
-        var deployment = Deployment is { } running ? await Deployments.RunAsync(new DeploymentId(running), actor, CancellationToken.None) : null;
+        var deployment = Deployment is { } running
+            ? await Deployments.RunAsync(new DeploymentId(running), actor, CancellationToken.None)
+            : null;
         if (asked != _loaded)
             return;
         _board = board.Succeeded ? board.Value : null;
@@ -95,5 +97,6 @@ public sealed partial class RollBackPage
         WizardStep.Watch => _deployment?.State == DeploymentState.Succeeded ? "verified" : "every target read back",
     };
 
-    private static string? WhyNotSign(RollbackPlan plan) => plan.IsReady ? null : "A readiness check failed. It must pass before anyone signs.";
+    private static string? WhyNotSign(RollbackPlan plan) =>
+        plan.IsReady ? null : "A readiness check failed. It must pass before anyone signs.";
 }

@@ -49,7 +49,8 @@ public sealed partial class SignStep
     {
         if (Proposal is not null)
             _statement = Statements.Of(
-                (await Actors.CurrentAsync()).Name, DecisionMeaning.Approved, lane: null, ProposalKind.Rollback, Environment, Proposal.Release,
+                (await Actors.CurrentAsync()).Name, DecisionMeaning.Approved, lane: null, ProposalKind.Rollback, Environment,
+                Proposal.Release,
                 Proposal.ReplacesRelease);
     }
 
@@ -65,7 +66,8 @@ public sealed partial class SignStep
             return;
         _busy = true;
         var asked = await RollBack.RunAsync(
-            Product, Environment, new NewRollback(to, _reason ?? "", Incident: null, breakGlass), await Actors.CurrentAsync(), CancellationToken.None);
+            Product, Environment, new NewRollback(to, _reason ?? "", Incident: null, breakGlass), await Actors.CurrentAsync(),
+            CancellationToken.None);
         (_busy, _refusal) = (false, asked.Refusal);
         if (asked.Succeeded)
             Navigation.NavigateTo(Here.RollBack(Environment, ("step", "sign"), ("to", to), ("proposal", $"{asked.Value.Id.Value}")));

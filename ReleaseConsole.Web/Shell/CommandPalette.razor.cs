@@ -52,10 +52,12 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private async Task SearchAsync()
     {
-        await _search.CancelAsync();
-        _search.Dispose();
+        // Its own turn is taken before anything is waited for, so that the last who asked is the one who is answered.
+        var before = _search;
         _search = new CancellationTokenSource();
         var cancel = _search.Token;
+        await before.CancelAsync();
+        before.Dispose();
 
         var text = _text.Trim();
         var pages = Pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -67,7 +69,7 @@ public sealed partial class CommandPalette : IAsyncDisposable
             await Task.Delay(TypingPause, Clock, cancel);
             var found = await Search(text, cancel);
             if (!cancel.IsCancellationRequested)
-                Show([.. pages, .. found]);
+                Show([.. found.Where(item => item.Group == "Do"), .. pages, .. found.Where(item => item.Group != "Do")]);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -75,7 +77,9 @@ public sealed partial class CommandPalette : IAsyncDisposable
         }
     }
 
-    private void Show(IReadOnlyList<PaletteItem> found) => (_found, _selected) = (found, 0);
+    // Groups stand together, so that the arrows go through the list as the eye does.
+    private void Show(IReadOnlyList<PaletteItem> found) =>
+        (_found, _selected) = ([.. found.GroupBy(item => item.Group).SelectMany(group => group)], 0);
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Demo;
 using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Web.Shell;
 
@@ -13,11 +15,18 @@ internal static class ConsoleCore
     public static void AddConsoleCore(this IHostApplicationBuilder builder) =>
         builder.Services.AddReleaseConsole(StorageOptions.From(builder.Configuration, Home));
 
-    /// <summary>SQLite is migrated at start; a PostgreSQL that is behind stops the start unless <c>ReleaseConsole:Database:MigrateAtStart</c>.</summary>
+    /// <summary>
+    /// Wrong settings stop the start before anything is written. SQLite is migrated at start; a PostgreSQL that is behind stops the start unless
+    /// <c>ReleaseConsole:Database:MigrateAtStart</c>.
+    /// </summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        // From here on this process is seen to run on its data directory: “demo reset” does not pull it away.
+        app.Services.GetRequiredService<SendingHost>();
         var (storage, database) = (app.Services.GetRequiredService<StorageOptions>(), app.Services.GetRequiredService<MigrateDatabase>());
-        if (storage.Provider == DatabaseProvider.Sqlite || app.Configuration.GetValue("ReleaseConsole:Database:MigrateAtStart", defaultValue: false))
+        if (storage.Provider == DatabaseProvider.Sqlite
+            || app.Configuration.GetValue("ReleaseConsole:Database:MigrateAtStart", defaultValue: false))
             await database.RunAsync(app.Lifetime.ApplicationStopping);
         else if (await database.PendingAsync(app.Lifetime.ApplicationStopping) is { Count: > 0 } pending)
             throw new InvalidOperationException(

@@ -4,27 +4,34 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Shell;
 
-/// <summary>What the command palette finds in a product: releases by version, artifacts by path, and the audit log for the rest.</summary>
-public sealed class PaletteSearch(ActorSource actors, ReleaseHistory releases, ArtifactList artifacts)
+/// <summary>What the command palette finds in a product: acts, environments, releases by version, artifacts by path, the audit log for the rest.</summary>
+public sealed class PaletteSearch(ActorSource actors, PaletteActs acts, ReleaseHistory releases, ArtifactList artifacts)
 {
     private const int Most = 8;
 
+    /// <summary>Begins a text that asks for acts alone.</summary>
+    private const char ActsOnly = '>';
+
     public async Task<IReadOnlyList<PaletteItem>> FindAsync(string product, string text, CancellationToken cancel)
     {
+        if (text.StartsWith(ActsOnly))
+            return await acts.FindAsync(product, text[1..].Trim(), actsOnly: true, cancel);
         var actor = await actors.CurrentAsync();
         var here = Urls.For(product);
-        var found = new List<PaletteItem>();
+        List<PaletteItem> found = [.. await acts.FindAsync(product, text, actsOnly: false, cancel)];
         var versions = await releases.RunAsync(product, skip: 0, limit: 500, actor, cancel);
         if (versions.Succeeded)
             found.AddRange(versions.Value.Rows
-                .Where(row => row.Version.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Manifest.Hex.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+                .Where(row => row.Version.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Manifest.Hex.StartsWith(
+                    text, StringComparison.OrdinalIgnoreCase))
                 .Take(Most)
-                .Select(row => new PaletteItem(row.Version, here.Release(row.Version), "inventory_2", "Releases", string.Join(", ", row.LiveIn))));
+                .Select(row => new PaletteItem(
+                    row.Version, here.Release(row.Version), "inventory_2", "Releases", string.Join(", ", row.LiveIn))));
         var paths = await artifacts.RunAsync(product, new ArtifactFilter(Text: text, Limit: Most), actor, cancel);
         if (paths.Succeeded)
             found.AddRange(paths.Value.Rows.Select(row => new PaletteItem(
                 row.Path, here.Artifact(row.Kind, row.Path), "stacks", "Artifacts", row.Kind.Word())));
-        found.Add(new PaletteItem($"Search the audit log for “{text}”", here.Audit(text), "fact_check", "Audit"));
+        found.Add(new PaletteItem($"Search the audit log for “{text}”", here.Audit(text), "fact_check", "Ask the log"));
         return found;
     }
 }

@@ -1,14 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Audit;
-using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
-using ReleaseConsole.Web.Live;
-using LogQuestion = ReleaseConsole.Core.Audit.LogState;
 
 namespace ReleaseConsole.Web.Shell;
 
@@ -18,7 +13,6 @@ public sealed partial class ShellFeed : IDisposable
     private ShellScope? _scope;
     private RailCounts _counts = RailCounts.None;
     private LogState? _log;
-    private CommittedChanges? _changes;
     private string? _countedFor;
     private ViewerShown? _viewer;
 
@@ -28,13 +22,7 @@ public sealed partial class ShellFeed : IDisposable
 
     [Inject] public required ViewerScope Viewer { get; set; }
 
-    [Inject] public required ReviewQueue Queues { get; set; }
-
-    [Inject] public required DriftList Drifts { get; set; }
-
-    [Inject] public required LogQuestion Logs { get; set; }
-
-    [Inject] public required AuditFeed Feed { get; set; }
+    [Inject] public required RailNumbers Numbers { get; set; }
 
     [Inject] public required PaletteSearch Finder { get; set; }
 
@@ -48,15 +36,10 @@ public sealed partial class ShellFeed : IDisposable
         var actor = await Actors.CurrentAsync();
         _viewer = await Viewer.RunAsync(actor, CancellationToken.None);
         ReadPlace();
-        _changes = new CommittedChanges(Feed, actor.Tenant, () => InvokeAsync(CountAsync));
         await CountAsync();
     }
 
-    public void Dispose()
-    {
-        Navigation.LocationChanged -= OnMoved;
-        _changes?.Dispose();
-    }
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
 
     private async Task CountAsync()
     {
@@ -77,23 +60,20 @@ public sealed partial class ShellFeed : IDisposable
     private async Task CountAsync(string product)
     {
         var actor = await Actors.CurrentAsync();
-        var queue = await Queues.RunAsync(product, actor, CancellationToken.None);
-        var drifts = await Drifts.RunAsync(product, all: false, actor, CancellationToken.None);
-        _counts = new RailCounts(
-            queue.Succeeded ? queue.Value.ForMe.Count : null, drifts.Succeeded ? drifts.Value.Count(drift => drift.IsActive) : null);
-        _log = await LogAsync(product, actor);
+        var found = await Numbers.RunAsync(product, actor, CancellationToken.None);
+        _counts = found.Succeeded ? new RailCounts(found.Value.Waiting, found.Value.Drifted) : RailCounts.None;
+        _log = found is { Succeeded: true, Value.Log: { } log } ? Of(log, Urls.For(product).Audit()) : null;
         StateHasChanged();
     }
 
     /// <summary>What the newest verification said of the log; without one it is told as unchecked.</summary>
-    private async Task<LogState?> LogAsync(string product, Actor actor)
+    private static LogState Of(Core.Audit.LogCondition log, string url)
     {
-        if (await Logs.RunAsync(actor, CancellationToken.None) is not { Succeeded: true, Value: { } log })
-            return null;
         var detail = log.Verified is { } last
-            ? $"{(last.Ok ? "Every entry was" : "The log was")} recomputed at {TimeWords.Exact(last.At)}: {last.Size} entries, {last.Problems} problems."
+            ? $"{(last.Ok ? "Every entry was" : "The log was")} recomputed at {TimeWords.Exact(last.At)}: "
+                + $"{last.Size} entries, {last.Problems} problems."
             : $"{log.Size} entries, not recomputed yet.";
-        return new LogState(log.Verified?.Ok, log.Verified?.At, detail, Urls.For(product).Audit());
+        return new LogState(log.Verified?.Ok, log.Verified?.At, detail, url);
     }
 
     private void OnMoved(object? sender, LocationChangedEventArgs moved)

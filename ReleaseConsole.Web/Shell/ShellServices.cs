@@ -8,6 +8,7 @@ internal static class ShellServices
     public static void AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<PaletteActs>();
         services.AddScoped<PaletteSearch>();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Web.Shell;
@@ -19,13 +20,6 @@ public static class Urls
     /// <summary>Looks at another tenant; the cookie remembers it.</summary>
     public static string Tenant(string slug) => "/tenants/" + Uri.EscapeDataString(slug);
 
-    /// <summary>First segments that are no product, so no product may be called so.</summary>
-    public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "sign-in", "sign-out", "signed-out", "signin-oidc", "signout-oidc", "signout-callback-oidc", "signout-backchannel",
-        "tenants", "error", "not-found", "kit", "api", "health", "openapi", "css", "js", "_framework", "_content", "_blazor",
-    };
-
     public static ProductUrls For(string product) => new(Uri.EscapeDataString(product));
 
     /// <summary>The sign-in page that comes back to a local address afterwards.</summary>
@@ -36,7 +30,7 @@ public static class Urls
     {
         var path = baseRelativePath.TrimStart('/');
         var first = path[..(path.IndexOfAny(['/', '?', '#']) is var end and >= 0 ? end : path.Length)];
-        return first.Length == 0 || Reserved.Contains(first) ? null : Uri.UnescapeDataString(first);
+        return first.Length == 0 || Slugs.Reserved.Contains(first) ? null : Uri.UnescapeDataString(first);
     }
 
     internal static string WithQuery(string path, params (string Name, string? Value)[] query) =>
@@ -53,20 +47,29 @@ public readonly struct ProductUrls
 
     public string Overview() => _root;
 
-    public string Inbox(string? view = null, Guid? selected = null) => At("inbox", ("view", view), ("selected", selected?.ToString("D")));
+    public string Inbox(string? view = null, string? act = null, string? order = null, Guid? selected = null) => At(
+        "inbox", ("view", view), ("act", act), ("order", order), ("selected", selected?.ToString("D")));
 
     public string Releases(string? q = null, string? state = null) => At("releases", ("q", q), ("state", state));
 
     public string Release(string version, string? tab = null) => At($"releases/{Part(version)}", ("tab", tab));
 
-    /// <summary>Makes a release from another one.</summary>
-    public string NewRelease(string? from = null) => At("new-release", ("from", from));
+    /// <summary>Makes a release from another one, or from the newest with the versions an import made.</summary>
+    public string NewRelease(string? from = null, Guid? import = null) => At(
+        "new-release", ("from", from), ("import", import?.ToString("D")));
+
+    /// <summary>Makes a release of two: from the one, with these pins otherwise, each <c>prompts/triage@4</c>, or <c>-prompts/triage</c> to leave it out.</summary>
+    public string NewRelease(string from, string mergedWith, IEnumerable<string> pins) =>
+        At("new-release", [("from", from), ("with", mergedWith), .. pins.Select(pin => ("pin", (string?)pin))]);
 
     public string Propose(string version, string? environment = null) =>
         At($"releases/{Part(version)}/propose", ("environment", environment));
 
-    public string Proposal(Guid id, string? tab = null, string? change = null, string? view = null) =>
-        At($"proposals/{id:D}", ("tab", tab), ("change", change), ("view", view));
+    /// <summary>A proposal; <paramref name="line"/> is a line of the change, e.g. <c>after-9</c>.</summary>
+    public string Proposal(
+        Guid id, string? tab = null, string? change = null, string? view = null, string? line = null, string? find = null,
+        string? ws = null) => At(
+        $"proposals/{id:D}", ("tab", tab), ("change", change), ("view", view), ("line", line), ("find", find), ("ws", ws));
 
     public string Artifacts(string? q = null, ArtifactKind? kind = null, int page = 1) => At(
         "artifacts", ("q", q), ("kind", kind?.Word()), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
@@ -82,18 +85,25 @@ public readonly struct ProductUrls
 
     /// <summary>Two versions of an artifact side by side, above its history.</summary>
     public string ArtifactVersions(ArtifactKind kind, string path, int from, int to) => Artifact(
-        kind, path, ("tab", "history"), ("from", from.ToString(CultureInfo.InvariantCulture)), ("to", to.ToString(CultureInfo.InvariantCulture)));
+        kind, path, ("tab", "history"), ("from", from.ToString(CultureInfo.InvariantCulture)),
+        ("to", to.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>One version as a file: as it came, or in a format of its kind.</summary>
     public string Export(ArtifactKind kind, string path, int version, string? format = null) => At(
-        $"exports/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", ("version", version.ToString(CultureInfo.InvariantCulture)), ("format", format));
+        $"exports/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}",
+        ("version", version.ToString(CultureInfo.InvariantCulture)), ("format", format));
+
+    public string Changelog() => At("exports/changelog");
 
     private string Artifact(ArtifactKind kind, string path, params (string Name, string? Value)[] query) =>
         At($"artifacts/{kind.Word()}/{string.Join('/', path.Split('/').Select(Part))}", query);
 
     /// <summary>Any two of anything, each named as Compare reads it: a release, an environment, a digest.</summary>
-    public string Compare(string? from = null, string? to = null, string? path = null) =>
-        At("compare", ("from", from), ("to", to), ("path", path));
+    public string Compare(
+        string? from = null, string? to = null, string? path = null, string? judgedFor = null, string? line = null, string? find = null,
+        string? view = null, string? ws = null, string? original = null) => At(
+            "compare", ("from", from), ("to", to), ("base", original), ("path", path), ("for", judgedFor), ("line", line), ("find", find),
+            ("view", view), ("ws", ws));
 
     public string Environments(string? tab = null) => At("environments", ("tab", tab));
 
@@ -129,13 +139,16 @@ public readonly struct ProductUrls
     /// <param name="refused">The protected refusal of the upload before.</param>
     public string NewImport(string? refused = null) => At("imports/new", ("refused", refused));
 
-    public string UploadImport(bool complete) => At("imports/upload", ("complete", complete ? "true" : "false"));
+    /// <param name="format">The format of every file; null: found by content.</param>
+    public string UploadImport(bool complete, string? format = null) =>
+        At("imports/upload", ("complete", complete ? "true" : "false"), ("format", format));
 
     /// <summary>What imports could not tell for certain; an item beside an artifact it may be.</summary>
     public string Unresolved(Guid? item = null, string? tab = null, string? with = null) =>
         At("unresolved", ("item", item?.ToString("D")), ("tab", tab), ("with", with));
 
-    public string Import(Guid id, string? outcome = null) => At($"imports/{id:D}", ("outcome", outcome));
+    public string Import(Guid id, string? outcome = null, string? q = null, int page = 1) => At(
+        $"imports/{id:D}", ("outcome", outcome), ("q", q), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     private string At(string path, params (string Name, string? Value)[] query) => Urls.WithQuery($"{_root}/{path}", query);
 

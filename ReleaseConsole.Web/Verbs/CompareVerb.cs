@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Web.Api;
 
 namespace ReleaseConsole.Web.Verbs;
@@ -12,26 +14,47 @@ internal static class CompareVerb
 
     public static Command Create()
     {
-        var from = new Argument<string>("A") { Description = "A release version, a digest, env:NAME, or artifact:PATH@N." };
+        var from =
+            new Argument<string>("A") { Description = "A release version, a digest, env:NAME (env:NAME~1 before it), or artifact:PATH@N." };
         var to = new Argument<string>("B") { Description = "The same, for the other side." };
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var format = new Option<string>("--format") { Description = "text, json or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown");
-        var failOn = new Option<string?>("--fail-on") { Description = "Exit 3 when the risk is at or above: low, medium, high or critical." };
+        var failOn =
+            new Option<string?>("--fail-on") { Description = "Exit 3 when the risk is at or above: low, medium, high or critical." };
         failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical");
-        var command = new Command("compare", "What differs between two releases, and how risky it is.") { from, to, product, tenant, format, failOn, json };
+        var judgedFor = new Option<string?>("--for") { Description = "The environment it is judged for; without it the one of env:NAME, else any protected one." };
+        var original = new Option<string?>("--base") { Description = "What both began from, for a comparison three ways; “ancestor” finds the nearest release both were made from." };
+        var command = new Command("compare", "What differs between two releases, and how risky it is.")
+        {
+            from, to, product, tenant, format, failOn, judgedFor, original, json,
+        };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
+            using var busy = Verb.Busy("comparing");
+            var asked = new Asked(
+                parsed.GetValue(product)!, new ThreeReferences(parsed.GetValue(original), parsed.GetValue(from), parsed.GetValue(to)));
             var judged = await host.Get<ReleaseJudgement>().RunAsync(
-                parsed.GetValue(product)!, parsed.GetValue(from), parsed.GetValue(to), actor, cancel);
-            if (!judged.Succeeded)
-                return judged.Refusal;
-            Print(ComparisonAnswer.Of(judged.Value), parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
+                asked.Product, asked.Sides.From, asked.Sides.To, actor, cancel, parsed.GetValue(judgedFor));
+            var three = await ThreeWayAsync(host, asked, actor, cancel);
+            busy.Dispose();
+            if ((judged.Refusal ?? three.Refusal) is { } refusal)
+                return refusal;
+            if (judged.Value.Assessment is null && parsed.GetValue(failOn) is not null)
+                return await NothingToFailOnAsync();
+            Print(ComparisonAnswer.Of(judged.Value) with { ThreeWay = three.Value },
+            parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
             return Exit(judged.Value.Assessment, parsed.GetValue(failOn));
         }, cancel));
         return command;
     }
+
+    private static async Task<Result<AnsweredThreeWay?>> ThreeWayAsync(VerbHost host, Asked asked, Actor actor, CancellationToken cancel) =>
+        asked.Sides.Base is null
+            ? (AnsweredThreeWay?)null
+            : (await host.Get<ThreeWayComparison>().RunAsync(asked.Product, asked.Sides, actor, cancel))
+                .Then<AnsweredThreeWay?>(AnsweredThreeWay.Of);
 
     private static void Print(ComparisonAnswer answer, string format)
     {
@@ -41,6 +64,15 @@ internal static class CompareVerb
             Console.Write(format == "markdown" ? ComparisonText.Markdown(answer) : ComparisonText.Plain(answer));
     }
 
+    // A gate that judges nothing must not look like one that passed.
+    private static async Task<Result<int>> NothingToFailOnAsync()
+    {
+        await Console.Error.WriteLineAsync("--fail-on needs two releases: versions of an artifact have no risk level.");
+        return Verb.Usage;
+    }
+
     private static int Exit(Assessment? assessment, string? failOn) =>
         assessment is not null && failOn is not null && assessment.Risk >= AssessWords.ParseLevel(failOn) ? TooRisky : Verb.Done;
+
+    private sealed record Asked(string Product, ThreeReferences Sides);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Web.Api;
@@ -15,26 +16,59 @@ internal static class ComparisonText
         var text = new StringBuilder();
         Line(text, $"{answer.From.Name} -> {answer.To.Name}: {answer.Changes.Count} changed, {answer.Unchanged} unchanged");
         if (answer.Risk is not null)
-            Line(text, $"Risk: {answer.Risk}. Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}");
+            Line(text, $"Risk: {answer.Risk}{For(answer)}. Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}");
         Section(text, "Changes", answer.Changes.Select(change => $"{Mark(change.Type)} {change.Path,-32} {change.Meaning}"));
-        Section(text, "Findings", answer.Findings.Select(finding => $"{finding.Severity,-8} {finding.Rule,-26} {finding.Title}{At(finding)}"));
-        Section(text, "Evaluations", answer.Verdicts.Select(verdict => $"{Word(verdict.Outcome),-14} {verdict.Evaluation}: {verdict.Reason}"));
+        Section(text, "Three ways", ThreeWayText.Lines(answer));
+        Section(text, "Findings", answer.Findings.Select(
+            finding => $"{finding.Severity,-8} {finding.Rule,-26} {finding.Title}{At(finding)}{Fix(finding)}"));
+        Section(text, "What would lower the risk", answer.Counterfactuals.Select(one => $"{one.Risk} if {one.Unless}"));
+        Section(text, "Conditions", answer.Conditions);
+        Section(text, "Evaluations", answer.Verdicts.Select(
+            verdict => $"{Word(verdict.Outcome),-14} {Measured(verdict)}: {verdict.Reason}"));
+        Section(text, "Watched measures and slices that are worse", Told(answer).Select(
+            verdict => $"{Word(verdict.Outcome),-14} {Measured(verdict)}: {verdict.Reason}"));
+        Section(text, "Not evaluated", Uncovered(answer).Select(one => $"{Word(one.State),-14} {one.Path}: {one.Reason}"));
         return text.ToString();
     }
 
     public static string Markdown(ComparisonAnswer answer)
     {
         var text = new StringBuilder();
-        Line(text, $"## {Escape(answer.From.Name)} → {Escape(answer.To.Name)}\n");
+        Line(text, $"## {PullRequestText.Of(answer.From.Name)} → {PullRequestText.Of(answer.To.Name)}\n");
         if (answer.Risk is not null)
-            Line(text, $"**Risk: {answer.Risk}.** Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}.\n");
-        Table(text, "| Change | What it means |\n|---|---|", answer.Changes.Select(change => $"| {Mark(change.Type)} `{change.Path}` | {Escape(change.Meaning)} |"));
-        Table(text, "| Severity | Finding | Where | Lane |\n|---|---|---|---|", answer.Findings.Select(finding =>
-            $"| {finding.Severity} | {Escape(finding.Title)} (`{finding.Rule}`) | `{finding.Artifact}`{(finding.Path is null ? "" : $", {Escape(finding.Path)}")} | {finding.Lane} |"));
+            Line(text, $"**Risk: {answer.Risk}{For(answer)}.** Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}.\n");
+        Listed(text, answer.Counterfactuals.Select(one => $"- {one.Risk} if {PullRequestText.Of(one.Unless)}"));
+        if (answer.Summary is { } summary)
+        {
+            Summary(text, "For engineering", summary.Engineering);
+            Summary(text, "For compliance", summary.Compliance);
+        }
+        Table(text, "| Change | What it means |\n|---|---|", answer.Changes.Select(
+            change => $"| {Mark(change.Type)} {PullRequestText.Code(change.Path)} | {PullRequestText.Of(change.Meaning)} |"));
+        if (answer.ThreeWay is { } three)
+            Line(text, $"{PullRequestText.Of(ThreeWayText.Sum(three))}\n");
+        Table(text, ThreeWayText.Head(answer), ThreeWayText.Rows(answer));
+        Table(text, "| Severity | Finding | Where | Lane | What to do |\n|---|---|---|---|---|", answer.Findings.Select(finding =>
+            $"| {finding.Severity} | {PullRequestText.Of(finding.Title)} ({PullRequestText.Code(finding.Rule)}) | {PullRequestText.Code(finding.Artifact)}{(finding.Path is null ? "" : $", {PullRequestText.Of(finding.Path)}")} | {finding.Lane} | {PullRequestText.Of(finding.Fix)}{Until(finding)} |"));
+        Listed(text, answer.Conditions.Select(one => $"- [ ] {PullRequestText.Of(one)}"));
         Table(text, "| Evaluation | Verdict | Why |\n|---|---|---|", answer.Verdicts.Select(verdict =>
-            $"| `{verdict.Evaluation}` | {Word(verdict.Outcome)} | {Escape(verdict.Reason)} |"));
+            $"| {PullRequestText.Code(verdict.Evaluation)}, {PullRequestText.Of(verdict.Metric)} | {Word(verdict.Outcome)} | {PullRequestText.Of(verdict.Reason)} |"));
+        Table(text, "| Watched or slice | Verdict | Why |\n|---|---|---|", Told(answer).Select(verdict =>
+            $"| {PullRequestText.Of(Measured(verdict))} | {Word(verdict.Outcome)} | {PullRequestText.Of(verdict.Reason)} |"));
+        Table(text, "| Not evaluated | Why |\n|---|---|", Uncovered(answer).Select(
+            one => $"| {PullRequestText.Code(one.Path)} | {PullRequestText.Of(one.Reason)} |"));
         return text.ToString();
     }
+
+    private static string Measured(Verdict verdict) =>
+        $"{verdict.Evaluation}, {verdict.Metric}{(verdict.Slice is { } slice ? $", {slice}" : "")}";
+
+    // Of what is only explored, a loss is worth a line.
+    private static IEnumerable<Verdict> Told(ComparisonAnswer answer) =>
+        answer.Explored.Where(verdict => verdict.Outcome == VerdictOutcome.Degraded);
+
+    private static IEnumerable<ArtifactCoverage> Uncovered(ComparisonAnswer answer) =>
+        answer.Coverage.Where(one => one.State != CoverageState.Covered);
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 
@@ -55,10 +89,32 @@ internal static class ComparisonText
             Line(text, $"{head}\n{string.Join('\n', all)}\n");
     }
 
+    private static void Summary(StringBuilder text, string reader, IReadOnlyList<SummaryPart> parts)
+    {
+        if (parts.Count > 0)
+            Line(text, $"### {reader}\n");
+        foreach (var part in parts)
+            Line(text, $"**{part.Heading}**\n\n{string.Join('\n', part.Sentences.Select(one => $"- {PullRequestText.Of(one)}"))}\n");
+    }
+
+    private static void Listed(StringBuilder text, IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        if (all.Count > 0)
+            Line(text, $"{string.Join('\n', all)}\n");
+    }
+
+    private static string For(ComparisonAnswer answer) => answer.JudgedFor is null ? "" : $" in {answer.JudgedFor}";
+
+    private static string Fix(AnsweredFinding finding) => finding.Fix.Length == 0 ? "" : $"\n      {finding.Fix}{Until(finding)}";
+
+    private static string Until(AnsweredFinding finding) => finding.RecheckBy is { } date ? $" Look again by {date:yyyy-MM-dd}." : "";
+
     private static string Signatures(ComparisonAnswer answer) => string.Join(", ", answer.Signatures.Select(one =>
         string.Create(CultureInfo.InvariantCulture, $"{one.Lane.Word()} {one.Count}")));
 
-    private static string At(AnsweredFinding finding) => finding.Path is null ? $" [{finding.Artifact}]" : $" [{finding.Artifact} {finding.Path}]";
+    private static string At(AnsweredFinding finding) =>
+        finding.Path is null ? $" [{finding.Artifact}]" : $" [{finding.Artifact} {finding.Path}]";
 
     private static string Word(VerdictOutcome outcome) => outcome switch
     {
@@ -69,14 +125,18 @@ internal static class ComparisonText
         VerdictOutcome.Incomparable => "not comparable",
     };
 
+    private static string Word(CoverageState state) => state switch
+    {
+        CoverageState.Covered => "covered",
+        CoverageState.Partial => "in part",
+        CoverageState.Stale => "stale",
+        CoverageState.NotCovered => "not covered",
+    };
+
     private static char Mark(ChangeType type) => type switch
     {
         ChangeType.Added => '+',
         ChangeType.Removed => '-',
         ChangeType.Changed => '~',
     };
-
-    // What a prompt says goes into a table cell of somebody's pull request: no cell end, no line end, no markup.
-    private static string Escape(string text) => text
-        .Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ').Replace("<", "&lt;", StringComparison.Ordinal);
 }

@@ -10,13 +10,14 @@ internal static class ExportVerb
 {
     public static Command Create()
     {
-        var tenant = Verb.Tenant();
+        var (tenant, json) = (Verb.Tenant(), Verb.Json());
         var kind = new Argument<string>("kind") { Description = "prompt, tool, model, dataset, policy, settings or evaluation." };
         var name = new Argument<string>("path") { Description = "The artifact's path, with @ and a version, a digest or latest." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var format = new Option<string?>("--format") { Description = "The format to write; without it, the bytes the version came in." };
         var output = new Option<string?>("--output") { Description = "Where to write; without it, standard output." };
-        var command = new Command("export", "Writes a version back in any format of its kind.") { kind, name, product, tenant, format, output };
+        var command =
+            new Command("export", "Writes a version back in any format of its kind.") { kind, name, product, tenant, format, output, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             if (ArtifactKinds.Parse(parsed.GetValue(kind)!) is not { } of)
@@ -24,21 +25,27 @@ internal static class ExportVerb
             var named = parsed.GetValue(name)!;
             var at = named.LastIndexOf('@');
             var file = await host.Get<ExportVersion>().RunAsync(
-                parsed.GetValue(product)!, of, at < 0 ? named : named[..at], at < 0 ? VersionText.Latest : named[(at + 1)..], parsed.GetValue(format), actor, cancel);
-            return file.Succeeded ? await WriteAsync(file.Value, parsed.GetValue(output), cancel) : file.Refusal;
+                parsed.GetValue(product)!, of, at < 0 ? named : named[..at], at < 0 ? VersionText.Latest : named[(at + 1)..],
+                parsed.GetValue(format), actor, cancel);
+            return file.Succeeded ? await WriteAsync(file.Value, parsed.GetValue(output), parsed.GetValue(json), cancel) : file.Refusal;
         }, cancel));
         return command;
     }
 
-    private static async Task<Result<int>> WriteAsync(ExportedVersion file, string? output, CancellationToken cancel)
+    private static async Task<Result<int>> WriteAsync(ExportedVersion file, string? output, bool json, CancellationToken cancel)
     {
+        if (output is not null)
+            await File.WriteAllBytesAsync(output, file.Bytes, cancel);
+        if (json)
+        {
+            Verb.PrintJson(
+                new { file.FileName, file.Format, file.Losses, file.ReadsBackTheSame, output, bytes = output is null ? file.Bytes : null });
+            return Verb.Done;
+        }
         foreach (var loss in file.Losses)
             await Console.Error.WriteLineAsync($"not expressed: {loss}");
         if (output is not null)
-        {
-            await File.WriteAllBytesAsync(output, file.Bytes, cancel);
             return Verb.Done;
-        }
         await using var stream = Console.OpenStandardOutput();
         await stream.WriteAsync(file.Bytes, cancel);
         return Verb.Done;

@@ -14,14 +14,16 @@ internal static class ImportVerb
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
         var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, or a git repository as https://, ssh:// or file://." };
         var (reference, below) = (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." }, new Option<string?>("--path") { Description = "git: only this folder of it." });
-        var credential = new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
+        var credential =
+            new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and save nothing." };
         var format = new Option<string[]>("--format") { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
         var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, credential, format, dryRun, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
-            var from = SourceOf(host, parsed.GetValue(source)!, parsed.GetValue(reference), parsed.GetValue(below), parsed.GetValue(credential));
+            var from = SourceOf(
+                host, parsed.GetValue(source)!, parsed.GetValue(reference), parsed.GetValue(below), parsed.GetValue(credential));
             if (!from.Succeeded)
                 return from.Refusal;
             var named = new Source(NamedFormats.Of(from.Value.Files, parsed.GetValue(format) ?? []));
@@ -43,7 +45,7 @@ internal static class ImportVerb
         var ended = await running;
         if (!ended.Succeeded)
             return ended.Refusal;
-        var view = await host.Get<ImportProgress>().RunAsync(started.Value, outcome: null, skip: 0, limit: 500, actor, cancel);
+        var view = await host.Get<ImportProgress>().RunAsync(started.Value, new ItemsWanted(), actor, cancel);
         if (!view.Succeeded)
             return view.Refusal;
         if (json)
@@ -59,7 +61,7 @@ internal static class ImportVerb
         if (Verb.Bar("importing") is not { } bar)
             return;
         while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(200), cancel)) != running)
-            if (await host.Get<ImportProgress>().RunAsync(id, outcome: null, skip: 0, limit: 1, actor, cancel) is { Succeeded: true } view)
+            if (await host.Get<ImportProgress>().RunAsync(id, new ItemsWanted(Limit: 1), actor, cancel) is { Succeeded: true } view)
                 bar.Report(Math.Min(0.99, (double)view.Value.Done / Math.Max(1, view.Value.Total)));
         bar.Report(1);
     }
@@ -74,14 +76,16 @@ internal static class ImportVerb
             Verb.PrintJson(items.Value);
         else
             foreach (var item in items.Value)
-                Console.WriteLine($"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{Colon(item.Place)}  {item.Path}  {item.Reason}");
+                Console.WriteLine(
+                    $"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{Colon(item.Place)}  {item.Path}  {item.Reason}");
         return items.Value.Any(item => item.Outcome == ItemOutcome.Refused) ? Verb.Refused : Verb.Done;
     }
 
     private static void Print(ImportView view)
     {
         foreach (var item in view.Items.Where(item => item.Outcome is ItemOutcome.Refused or ItemOutcome.Unresolved || item.Kind is null))
-            Console.WriteLine($"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{(item.Line is null ? "" : $":{item.Line}:{item.Column}")}  {item.Reason}");
+            Console.WriteLine(
+                $"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{(item.Line is null ? "" : $":{item.Line}:{item.Column}")}  {item.Reason}");
         Console.WriteLine(view.Problem ?? $"{view.Outcomes}.");
     }
 

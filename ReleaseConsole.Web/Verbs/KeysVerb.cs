@@ -23,15 +23,24 @@ internal static class KeysVerb
         var product = new Option<string?>("--product") { Description = "Only this product." };
         var environment = new Option<string?>("--environment") { Description = "Only this environment." };
         var expires = new Option<string?>("--expires") { Description = "How long it lasts: 90d, 12h." };
-        var command = new Command("create", "Makes a key and prints its secret once.") { tenant, name, role, lane, product, environment, expires, json };
+        var person =
+            new Option<string?>("--on-behalf-of") { Description = "For an agent: the person it works for, by address, name or id." };
+        var command = new Command("create", "Makes a key and prints its secret once.")
+        {
+            tenant, name, role, lane, product, environment, expires, person, json,
+        };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             var wanted = Wanted(
-                parsed.GetValue(name)!, parsed.GetValue(role)!, parsed.GetValue(lane), parsed.GetValue(product), parsed.GetValue(environment),
+                parsed.GetValue(name)!, parsed.GetValue(role)!, parsed.GetValue(lane), parsed.GetValue(product),
+                parsed.GetValue(environment),
                 parsed.GetValue(expires));
             if (!wanted.Succeeded)
                 return wanted.Refusal;
-            var made = await host.Get<CreateKey>().RunAsync(wanted.Value, actor, cancel);
+            var agentOf = await PersonAsync(host, parsed.GetValue(person), actor, cancel);
+            if (!agentOf.Succeeded)
+                return agentOf.Refusal;
+            var made = await host.Get<CreateKey>().RunAsync(wanted.Value with { OnBehalfOf = agentOf.Value }, actor, cancel);
             if (!made.Succeeded)
                 return made.Refusal;
             if (parsed.GetValue(json))
@@ -56,7 +65,9 @@ internal static class KeysVerb
                 Verb.PrintJson(keys.Value);
             else
                 foreach (var key in keys.Value)
-                    Console.WriteLine($"{key.Id.Value}  {key.Prefix}…  {key.Name}  {(key.RevokedAt is null ? "in use" : "revoked")}");
+                    Console.WriteLine(
+                        $"{key.Id.Value}  {key.Prefix}…  {key.Name}{(key.OnBehalfOf is { } person ? $" for {person}" : "")}  "
+                        + (key.RevokedAt is null ? "in use" : "revoked"));
             return Verb.Done;
         }, cancel));
         return command;
@@ -64,15 +75,35 @@ internal static class KeysVerb
 
     private static Command Revoke()
     {
-        var tenant = Verb.Tenant();
+        var (tenant, json) = (Verb.Tenant(), Verb.Json());
         var id = new Argument<Guid>("id") { Description = "The key's id, from keys list." };
-        var command = new Command("revoke", "Ends a key at once.") { id, tenant };
+        var command = new Command("revoke", "Ends a key at once.") { id, tenant, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             var ended = await host.Get<RevokeKey>().RunAsync(new ServiceKeyId(parsed.GetValue(id)), actor, cancel);
-            return ended.Succeeded ? Verb.Done : ended.Refusal;
+            if (!ended.Succeeded)
+                return ended.Refusal;
+            Verb.Print(parsed.GetValue(json), new { revoked = parsed.GetValue(id) }, "The key is revoked.");
+            return Verb.Done;
         }, cancel));
         return command;
+    }
+
+    /// <summary>The person an agent works for: the only one with that id, address or name.</summary>
+    private static async Task<Result<Guid?>> PersonAsync(VerbHost host, string? said, Actor actor, CancellationToken cancel)
+    {
+        if (said is null)
+            return (Guid?)null;
+        var shown = await host.Get<AccessOverview>().RunAsync(actor, cancel);
+        if (!shown.Succeeded)
+            return shown.Refusal;
+        var meant = shown.Value.Persons.Where(one => one.Id.ToString() == said || one.Email == said || one.Name == said).ToList();
+        return meant.Count switch
+        {
+            1 => meant[0].Id,
+            0 => new Refusal("unknown-person", $"There is no person “{said}” in this tenant."),
+            _ => new Refusal("unknown-person", $"There are {meant.Count} persons “{said}”. Name the one by address or id."),
+        };
     }
 
     private static Result<NewKey> Wanted(string name, string role, string? lane, string? product, string? environment, string? expires)
@@ -89,7 +120,8 @@ internal static class KeysVerb
 
     private static TimeSpan? Lifetime(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 36500)
+        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count is 0 or > 36500)
             return null;
         return text[^1] switch
         {

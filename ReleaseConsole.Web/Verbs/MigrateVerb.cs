@@ -8,15 +8,21 @@ internal static class MigrateVerb
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Brings the database to this version's schema.");
-        command.SetAction(async (_, cancel) =>
+        var json = Verb.Json();
+        var command = new Command("migrate", "Brings the database to this version's schema.") { json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
-            await using var host = await VerbHost.OpenAsync(cancel);
-            var pending = await host.Get<MigrateDatabase>().PendingAsync(cancel);
-            await host.Get<MigrateDatabase>().RunAsync(cancel);
-            Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", pending)}.");
+            await using var host = VerbHost.Open();
+            var database = host.Get<MigrateDatabase>();
+            using var busy = Verb.Busy("migrating");
+            var pending = await database.PendingAsync(cancel);
+            await database.RunAsync(cancel);
+            busy.Dispose();
+            Verb.Print(
+                parsed.GetValue(json), new { applied = pending },
+                pending.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", pending)}.");
             return Verb.Done;
-        });
+        }));
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace ReleaseConsole.Web.Verbs;
 
@@ -8,33 +9,46 @@ internal static class VerbTree
     /// <summary>Null when the arguments ask to serve.</summary>
     public static async Task<int?> RunAsync(string[] args)
     {
+        if (ServeVerb.IsMeant(args))
+            return null;
         var root = new RootCommand("Release Console: version control, review, release and rollback of AI prompts and toolchains.")
         {
+            ServeVerb.Create(),
             MigrateVerb.Create(),
+            TenantsVerb.Create(),
+            ProductsVerb.Create(),
+            KeysVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),
-            KeysVerb.Create(),
-            DemoVerb.Create(),
             CompareVerb.Create(),
             AuditVerb.Create(),
+            DemoVerb.Create(),
         };
-        if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
-            return null;
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(ServeVerb.Meaning(args));
         if (parsed.Errors.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
             return Verb.Usage;
         }
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var here = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(here, stop.Token);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or IOException or System.Data.Common.DbException or UnauthorizedAccessException
-            or ReleaseConsole.Core.Audit.LogUnavailableException)
+        catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await Console.Error.WriteLineAsync(stop.IsCancellationRequested ? "Stopped." : Faults.Sentence(fault));
             return Verb.Refused;
         }
+    }
+
+    // The first signal lets the verb end what it has begun; a second one ends it.
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
     }
 }

@@ -9,7 +9,8 @@ namespace ReleaseConsole.Web.Watch;
 /// <summary>What differs in one environment, and what may be done about each.</summary>
 public sealed partial class DriftPanel
 {
-    private static readonly IReadOnlyList<Choice<int>> Ends = [new(1, "In 1 day"), new(3, "In 3 days"), new(7, "In 7 days"), new(30, "In 30 days")];
+    private static readonly IReadOnlyList<Choice<int>> Ends =
+        [new(1, "In 1 day"), new(3, "In 3 days"), new(7, "In 7 days"), new(30, "In 30 days")];
     private DriftId? _of;
     private DriftId? _busy;
     private DriftId? _accepting;

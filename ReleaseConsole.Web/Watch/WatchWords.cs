@@ -31,7 +31,8 @@ public static class WatchWords
     public static string Said(string? words) => Ended(words) is { Length: > 0 } said ? char.ToUpperInvariant(said[0]) + said[1..] : "";
 
     /// <summary>Words that begin with a name of the workspace, which keeps its small letter, ended as a sentence.</summary>
-    public static string Ended(string? words) => words?.Trim() is { Length: > 0 } said ? said + (said[^1] is '.' or '!' or '?' ? "" : ".") : "";
+    public static string Ended(string? words) =>
+        words?.Trim() is { Length: > 0 } said ? said + (said[^1] is '.' or '!' or '?' ? "" : ".") : "";
 
     /// <summary>How long something took: "230 ms", "20.3 s".</summary>
     public static string Took(long milliseconds) => milliseconds < 1_000

@@ -14,6 +14,7 @@ public sealed record WeekEntry(long Index, DateTimeOffset At, string Icon, IRead
     private static readonly Dictionary<string, string> Icons = new()
     {
         ["ReleaseFrozen"] = "inventory_2",
+        ["ReleaseWithdrawn"] = "block",
         ["ReleaseProposed"] = "inventory_2",
         ["ProposalClosed"] = "block",
         ["DecisionCast"] = "check",
@@ -31,6 +32,7 @@ public sealed record WeekEntry(long Index, DateTimeOffset At, string Icon, IRead
         ["VersionSaved"] = "edit",
         ["ImportFinished"] = "inbox",
         ["PolicyAdopted"] = "policy",
+        ["PolicyProposed"] = "policy",
         ["TargetSaved"] = "cable",
         ["TargetEnabled"] = "cable",
     };
@@ -40,8 +42,10 @@ public sealed record WeekEntry(long Index, DateTimeOffset At, string Icon, IRead
 
     public static WeekEntry Of(AuditRow row, ProductUrls here)
     {
-        var who = row.ActorKind == ActorKind.Job ? "The console" : row.ActorName;
-        return new WeekEntry(row.Index, row.At, Icons.GetValueOrDefault(row.Action, "fact_check"), Link($"{who} {row.Summary}", Subjects(row.Document), here));
+        var who = row.ActorKind == ActorKind.Job ? "The console" : row.Who;
+        return new WeekEntry(
+            row.Index, row.At, Icons.GetValueOrDefault(row.Action, "fact_check"), Link(
+                $"{who} {row.Summary}", Subjects(row.Document), here));
     }
 
     internal static IReadOnlyList<WeekPart> Link(string sentence, IReadOnlyList<string> subjects, ProductUrls here)

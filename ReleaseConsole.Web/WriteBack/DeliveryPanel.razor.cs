@@ -43,7 +43,8 @@ public sealed partial class DeliveryPanel
         if (_busy)
             return;
         _busy = true;
-        await EndAsync((await Settle.RunAsync(Trace.Delivery.Id, arrived, _note ?? "", await Actors.CurrentAsync(), CancellationToken.None)).Refusal);
+        await EndAsync(
+            (await Settle.RunAsync(Trace.Delivery.Id, arrived, _note ?? "", await Actors.CurrentAsync(), CancellationToken.None)).Refusal);
     }
 
     private async Task ReplayAsync()

@@ -11,7 +11,8 @@ namespace ReleaseConsole.Web.WriteBack;
 /// <summary>Makes a connection or changes one. Its secret is only ever named, so there is none to show or to lose.</summary>
 public sealed partial class TargetForm
 {
-    private static readonly IReadOnlyList<Choice<TargetKind>> Kinds = [new(TargetKind.Git, "Git repository"), new(TargetKind.Webhook, "Webhook")];
+    private static readonly IReadOnlyList<Choice<TargetKind>> Kinds =
+        [new(TargetKind.Git, "Git repository"), new(TargetKind.Webhook, "Webhook")];
     private IReadOnlyList<Choice<string>> _environments = [new("", "All environments")];
     private TargetKind _kind;
     private string? _name;
@@ -42,11 +43,15 @@ public sealed partial class TargetForm
 
     private string Done => Here.Connections(("target", Known?.Id.Value.ToString()));
 
-    private string AddressHint => _kind == TargetKind.Git ? "https://host/path or ssh://user@host/path." : "https://host/path; it gets a signed POST.";
+    private string AddressHint =>
+        _kind == TargetKind.Git ? "https://host/path or ssh://user@host/path." : "https://host/path; it gets a signed POST.";
 
     private string SettingsHint => _kind == TargetKind.Git
         ? """The branch, when it is another than release/{environment}: {"branch":"live/{environment}"}"""
-        : """Where it can be read back, if it can: {"readUrl":"https://host/live/{environment}"}""";
+        : """
+          Where it can be read back, if it can: {"readUrl":"https://host/live/{environment}"}. When the receiver applies the same
+          webhook-id once: {"deduplicates":"by webhook-id"}; without it nothing that may have arrived is sent again.
+          """;
 
     protected override async Task OnInitializedAsync()
     {

@@ -12,8 +12,16 @@ public sealed class ArtifactRemoved : IRiskRule
 
     public string Why => "Whoever still asks for it gets nothing, or what another release left behind.";
 
+    public string Fix => "Look up where it is used, and let the callers go first.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("A prompt is gone", "prompts/triage.md", "Words.", null),
+        RuleExample.NearMiss("A prompt is new", "prompts/triage.md", null, "Words."),
+    ];
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Removed, Kind: not ArtifactKind.Evaluation }
-        select input.Found(this, $"`{change.Path}` is gone", change.Path);
+        select input.Found(this, $"`{change.Path}` is gone", change.Path) with { Unless = $"`{change.Path}` stayed" };
 }

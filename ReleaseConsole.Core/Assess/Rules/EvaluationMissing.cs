@@ -12,12 +12,24 @@ public sealed class EvaluationMissing : IRiskRule
 
     public string Why => "Nothing shows whether the release is better or worse than what it replaces.";
 
+    public string Fix => "Run the evaluation on exactly these bytes and bring its results with the release.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("A prompt changed and nothing measures it", "prompts/triage.md", "Be kind.", "Be brief."),
+        RuleExample.NearMiss("A dataset grew", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n"),
+    ];
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         foreach (var gone in input.Of(ArtifactKind.Evaluation).Where(change => change.Type == ChangeType.Removed))
-            yield return input.Found(this, $"`{gone.Path}` was measured before and is not measured now", gone.Path);
-        var moved = input.Changes.Changes.Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model).ToList();
+            yield return Found(input, $"`{gone.Path}` was measured before and is not measured now", gone.Path);
+        var moved = input.Changes.Changes.Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model)
+            .ToList();
         if (moved.Count > 0 && input.To.Evaluations.Count == 0)
-            yield return input.Found(this, $"`{moved[0].Path}` changed and the release brings no evaluation", moved[0].Path);
+            yield return Found(input, $"`{moved[0].Path}` changed and the release brings no evaluation", moved[0].Path);
     }
+
+    private Finding Found(RuleInput input, string title, string path) =>
+        input.Found(this, title, path) with { Unless = "an evaluation came with it" };
 }

@@ -1,8 +1,8 @@
 namespace ReleaseConsole.Core.Assess.Rules;
 
 /// <summary>
-/// One thing that can be wrong with a change. Pure: the same changes, contents, verdicts and setting give the same findings in the
-/// same order. How grave it is, and who looks, is the policy's to say.
+/// One thing that can be wrong with a change. Pure: the same input gives the same findings in the same order. How grave it is, and who
+/// looks, is the policy's to say; a rule may go a step up or down from it by the size of what it found.
 /// </summary>
 public interface IRiskRule
 {
@@ -15,8 +15,17 @@ public interface IRiskRule
     /// <summary>Why it matters, as a finding says it.</summary>
     string Why { get; }
 
+    /// <summary>What to do about it, as a finding says it.</summary>
+    string Fix { get; }
+
+    /// <summary>What it must find and what it must leave alone: at least one of each.</summary>
+    IReadOnlyList<RuleExample> Examples { get; }
+
     /// <summary>Whether the policy gives it a threshold of its own.</summary>
     bool TakesThreshold => false;
+
+    /// <summary>How grave a finding of this size is; the rule says what its size counts.</summary>
+    RiskLevel Severity(RiskLevel policy, double size) => policy;
 
     IEnumerable<Finding> Findings(RuleInput input);
 }

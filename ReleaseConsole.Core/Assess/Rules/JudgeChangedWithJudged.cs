@@ -12,15 +12,29 @@ public sealed class JudgeChangedWithJudged : IRiskRule
 
     public string Why => "Whether the product or the yardstick moved cannot be told from the result. Change one, measure, then the other.";
 
+    public string Fix => "Release the dataset by itself, measure what is live on it, then release the rest.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("The prompt and its cases at once", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n")
+            .Beside("prompts/triage.md", "Be kind.", "Be brief."),
+        RuleExample.NearMiss(
+            "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
+    ];
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         var judged = input.Changes.Changes
-            .Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model).Select(change => change.Path).ToList();
+            .Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model).Select(change => change.Path)
+            .ToList();
         return judged.Count == 0
             ? []
             : from change in input.Of(ArtifactKind.Dataset)
               where change.Type != ChangeType.Added
-              select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path);
+              select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path) with
+              {
+                  Unless = $"`{change.Path}` were released by itself",
+              };
     }
 
     private static string Named(List<string> paths) =>

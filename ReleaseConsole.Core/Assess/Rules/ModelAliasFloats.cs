@@ -13,25 +13,59 @@ public sealed partial class ModelAliasFloats : IRiskRule
 
     public string Why => "The same release can ask another model tomorrow, without a change, a review or a trace. Name a dated snapshot.";
 
+    public string Fix => "Name the dated snapshot the evaluation was run on.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("The date is gone from the name", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14", "model: gpt-4.1-mini"),
+        RuleExample.Harm(
+            "A prompt asks the moving name through a router", "prompts/triage.prompt",
+            "---\nmodel: openai/gpt-4o-2024-08-06\n---\nSort it.\n",
+            "---\nmodel: openrouter/openai/gpt-4o\n---\nSort it.\n"),
+        RuleExample.Harm("A bare name of two letters", "models/default.yaml", "model: o3-2025-04-16", "model: o3"),
+        RuleExample.NearMiss(
+            "A preview of a day", "models/default.yaml", "model: gemini-2.5-pro-preview-03-25", "model: gemini-2.5-pro-preview-05-20"),
+        RuleExample.NearMiss(
+            "Another dated snapshot", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14", "model: claude-sonnet-4-20250514"),
+    ];
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from change in input.Of(ArtifactKind.Model)
+        from change in input.Of(ArtifactKind.Model).Concat(input.Of(ArtifactKind.Prompt))
         where change.After is not null
+        from finding in change is { Kind: ArtifactKind.Prompt, Type: ChangeType.Added } ? OfNew(input, change) : Named(input, change)
+        select finding with { Unless = $"`{change.Path}` named a dated model" };
+
+    private IEnumerable<Finding> Named(RuleInput input, ArtifactChange change) =>
         from detail in change.Details
-        let model = Model(detail)
-        where model is not null && Floats(model)
-        select input.Found(this, $"`{model}` is no fixed model", change, detail);
+        where detail is { Topic: ChangeTopic.ModelName, After: { } model } && Floats(model)
+        select input.Found(this, $"`{detail.After}` is no fixed model", change, detail);
 
-    // A new model artifact is one line with the whole document; its model is read from the line about it.
-    private static string? Model(ChangeDetail detail) => detail.Topic == ChangeTopic.ModelName ? detail.After : null;
+    // A new prompt has no lines; its front matter says which model it asks.
+    private IEnumerable<Finding> OfNew(RuleInput input, ArtifactChange change) =>
+        PromptReading.Of(input.After(change).PromptText()).FrontMatter?["model"].Word() is { } model && Floats(model)
+            ? [input.Found(this, $"`{model}` is no fixed model", change.Path, "/model", after: model)]
+            : [];
 
-    private static bool Floats(string model) => Latest().IsMatch(model) || (Hosted().IsMatch(model) && !Snapshot().IsMatch(model));
+    internal static bool Floats(string model)
+    {
+        var name = Prefix().Replace(model, "");
+        return Latest().IsMatch(name) || (!Snapshot().IsMatch(name) && (Hosted().IsMatch(name) || Preview().IsMatch(name)));
+    }
 
-    [GeneratedRegex(@"(?:^|[-:@/])(?:latest|preview|stable|default)$", RegexOptions.IgnoreCase)]
+    // vertex_ai/…, openrouter/openai/…, openai:…, us.anthropic.…
+    [GeneratedRegex(@"^(?:.*/(?=[^/]+$))?(?:[a-z][a-z_]*:(?=[a-z]))?(?:(?:[a-z]+\.)+(?=[a-z]))?", RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"(?:^|[-:@])(?:latest|stable|default)$", RegexOptions.IgnoreCase)]
     private static partial Regex Latest();
 
-    [GeneratedRegex(@"^(?:[a-z]+/)?(?:gpt|o\d|chatgpt|claude|gemini|mistral|command)-", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[-:@])preview$", RegexOptions.IgnoreCase)]
+    private static partial Regex Preview();
+
+    [GeneratedRegex(@"^(?:(?:gpt|chatgpt|claude|gemini|mistral|command)-|o\d(?:-|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Hosted();
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}|\d{8}|[-@]\d{3,6}$", RegexOptions.None)]
+    // A day, a month, a build: 2025-04-14, 20250414, preview-05-20, 08-2024, -0613, -001, @003, 1106-preview.
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}|\d{8}|preview-\d{2}-\d{2,4}$|[-@]\d{3,6}(?:-preview)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Snapshot();
 }

@@ -3,20 +3,33 @@ using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>Another provider or model answers.</summary>
+/// <summary>Another model answers.</summary>
 public sealed class ModelChanged : IRiskRule
 {
     public string Id => "model-changed";
 
-    public string Title => "Another provider or model answers";
+    public string Title => "Another model answers";
 
     public string Why => "Every prompt was written and measured against the one before; behaviour shifts in ways no diff shows.";
+
+    public string Fix => "Run every evaluation again on the new model, with the prompts as they are, before anything else changes.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("A larger model", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14", "model: gpt-4.1-2025-04-14"),
+        RuleExample.NearMiss(
+            "The same model with another seed", "models/default.yaml", "{model: gpt-4.1-mini-2025-04-14, seed: 1}",
+            "{model: gpt-4.1-mini-2025-04-14, seed: 2}"),
+    ];
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
         from detail in change.Details
-        where detail.Topic is ChangeTopic.Provider or ChangeTopic.ModelName
+        where detail.Topic == ChangeTopic.ModelName
         select input.Found(
-            this, $"`{change.Path}` asks {detail.After ?? "no stated model"} (was {detail.Before ?? "not stated"})", change, detail);
+            this, $"`{change.Path}` asks {detail.After ?? "no stated model"} (was {detail.Before ?? "not stated"})", change, detail) with
+        {
+            Unless = $"`{change.Path}` still asked {detail.Before ?? "the model it asked"}",
+        };
 }

@@ -12,6 +12,28 @@ public sealed class PolicyWeakened : IRiskRule
 
     public string Why => "The policy is what the product is held to; a release that loosens it judges itself by softer terms.";
 
+    public string Fix => "Bring the rule back, or release the policy by itself, signed by those who own it.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "The amount a person decides from is four times as high", "policies/guardrails.yaml",
+            "rules: [{id: a, action: hand_off, limit: {amount: 50}}]", "rules: [{id: a, action: hand_off, limit: {amount: 200}}]"),
+        RuleExample.Harm(
+            "A rule of Rego denies under one more condition", "policies/refunds.rego",
+            "package refunds\n\ndeny contains \"too much\" if {\n  input.amount > 50\n}\n",
+            "package refunds\n\ndeny contains \"too much\" if {\n  input.amount > 50\n  not input.friend\n}\n"),
+        RuleExample.Harm(
+            "The freeze is shorter", "policies/calendar.yaml", "freeze: {from: 2026-12-20, days: 14}",
+            "freeze: {from: 2026-12-20, days: 7}"),
+        RuleExample.NearMiss(
+            "Another comment in Rego", "policies/refunds.rego", "package refunds\n\n# Once.\ndeny contains \"paid\" if input.paid\n",
+            "package refunds\n\n# Only once.\ndeny contains \"paid\" if input.paid\n"),
+        RuleExample.NearMiss(
+            "Stricter in action and amount", "policies/guardrails.yaml",
+            "rules: [{id: a, action: hand_off, limit: {amount: 50}}]", "# Stricter.\nrules: [{id: a, action: block, limit: {amount: 20}}]"),
+    ];
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Policy)
         from finding in change.Type == ChangeType.Removed
@@ -19,7 +41,7 @@ public sealed class PolicyWeakened : IRiskRule
             : from detail in change.Details
               where detail.Effect == Effect.Wider
               select input.Found(this, Said(change, detail), change, detail)
-        select finding;
+        select finding with { Unless = $"`{change.Path}` were as strict as before" };
 
     private static string Said(ArtifactChange change, ChangeDetail detail) => detail.After is null
         ? $"`{change.Path}` lost {detail.Label}"

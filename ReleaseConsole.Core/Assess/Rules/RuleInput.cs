@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
@@ -6,12 +8,22 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>Everything a rule may look at: both manifests with their contents, what differs, what evaluations say, and its setting.</summary>
+/// <summary>
+/// Everything a rule may look at: both manifests with their contents, what differs, what evaluations say, what stands around the
+/// change, and the rule's setting.
+/// </summary>
 public sealed record RuleInput(
     ManifestContents From, ManifestContents To, ReleaseChanges Changes, IReadOnlyList<Verdict> Verdicts, Boundary Boundary,
-    string? Environment, RuleSetting Setting)
+    string? Environment, RuleSetting Setting, Surroundings Surroundings)
 {
-    public IEnumerable<ArtifactChange> Of(ArtifactKind kind) => Changes.Changes.Where(change => change.Kind == kind);
+    // Found by path once and shared by every rule's copy of this record.
+    private readonly Dictionary<(ArtifactKind, string), PinnedContent> _from = ByPath(From);
+    private readonly Dictionary<(ArtifactKind, string), PinnedContent> _to = ByPath(To);
+    private readonly ILookup<ArtifactKind, ArtifactChange> _changes = Changes.Changes.ToLookup(change => change.Kind);
+    private readonly Dictionary<PinnedContent, IReadOnlyList<JsonNode?>> _rows = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The changes of one kind.</summary>
+    public IEnumerable<ArtifactChange> Of(ArtifactKind kind) => _changes[kind];
 
     /// <summary>The lines about one topic in the changes of one kind.</summary>
     public IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Lines(ArtifactKind kind, ChangeTopic topic) =>
@@ -20,17 +32,40 @@ public sealed record RuleInput(
         where detail.Topic == topic
         select (change, detail);
 
-    public PinnedContent? Before(ArtifactChange change) => Pinned(From, change);
+    public PinnedContent? Before(ArtifactChange change) => _from.GetValueOrDefault((change.Kind, change.Path));
 
-    public PinnedContent? After(ArtifactChange change) => Pinned(To, change);
+    public PinnedContent? After(ArtifactChange change) => _to.GetValueOrDefault((change.Kind, change.Path));
+
+    /// <summary>Whether one side of a change holds this word at all; asked before anything is taken apart.</summary>
+    public bool Says(ArtifactChange change, string word)
+    {
+        var sought = Encoding.UTF8.GetBytes(word);
+        return Before(change)?.Bytes.AsSpan().IndexOf(sought) >= 0 || After(change)?.Bytes.AsSpan().IndexOf(sought) >= 0;
+    }
+
+    /// <summary>The rows of a dataset, read once for all rules.</summary>
+    public IReadOnlyList<JsonNode?> Rows(PinnedContent? dataset)
+    {
+        if (dataset is null)
+            return [];
+        if (!_rows.TryGetValue(dataset, out var rows))
+            _rows[dataset] = rows = DatasetReading.Values(dataset);
+        return rows;
+    }
 
     /// <summary>A finding of a rule under its setting, about one line of a change.</summary>
-    public Finding Found(IRiskRule rule, string title, ArtifactChange change, ChangeDetail detail) =>
-        Found(rule, title, change.Path, detail.Place.Length == 0 ? null : detail.Place, detail.Before, detail.After);
+    public Finding Found(IRiskRule rule, string title, ArtifactChange change, ChangeDetail detail, double size = 0) =>
+        Found(rule, title, change.Path, detail.Place.Length == 0 ? null : detail.Place, detail.Before, detail.After, size);
 
-    public Finding Found(IRiskRule rule, string title, string artifact, string? path = null, string? before = null, string? after = null) =>
-        new(rule.Id, title, Setting.Severity, artifact, path, rule.Why, before, after, Setting.Lane);
+    public Finding Found(
+        IRiskRule rule, string title, string artifact, string? path = null, string? before = null, string? after = null, double size = 0) =>
+        new(rule.Id, title, rule.Severity(Setting.Severity, size), artifact, path, rule.Why, before, after, Setting.Lane, rule.Fix);
 
-    private static PinnedContent? Pinned(ManifestContents side, ArtifactChange change) => side.Artifacts.Concat(side.Evaluations)
-        .FirstOrDefault(one => one.Pin.Kind == change.Kind && one.Pin.Path == change.Path);
+    private static Dictionary<(ArtifactKind, string), PinnedContent> ByPath(ManifestContents side)
+    {
+        var found = new Dictionary<(ArtifactKind, string), PinnedContent>();
+        foreach (var one in side.Artifacts.Concat(side.Evaluations))
+            found.TryAdd((one.Pin.Kind, one.Pin.Path), one);
+        return found;
+    }
 }

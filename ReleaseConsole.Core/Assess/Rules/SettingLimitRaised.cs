@@ -12,9 +12,31 @@ public sealed class SettingLimitRaised : IRiskRule
 
     public string Why => "Limits bound what a mistake can cost; a higher one costs more before anybody notices.";
 
+    public string Fix => "Raise it in one environment first, with an alarm below the old figure.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("Four times the refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 200"),
+        RuleExample.NearMiss("A lower refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 20"),
+    ];
+
+    /// <remarks>Its size is how many times as high the limit is, endless where it is gone. Ten times and more is a step graver, a tenth more a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size >= 10 ? policy.Step(1) : size <= 1.1 ? policy.Step(-1) : policy;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Settings, ChangeTopic.Setting)
         where line.Detail.Effect == Effect.Wider && SettingEffect.IsLimit(line.Detail.Place)
         select input.Found(
-            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before})", line.Change, line.Detail);
+            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before})", line.Change, line.Detail,
+            Growth(line.Detail)) with
+        {
+            Unless = $"{line.Detail.Label} stayed {line.Detail.Before}",
+        };
+
+    private static double Growth(ChangeDetail detail) => (ModelSettings.Number(detail.Before), ModelSettings.Number(detail.After)) switch
+    {
+        ({ } was, { } now) when was > 0 && now > 0 => Math.Max(now / was, was / now),
+        (_, null) => double.PositiveInfinity,
+        _ => 2,
+    };
 }

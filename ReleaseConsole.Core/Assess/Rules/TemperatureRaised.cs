@@ -12,7 +12,19 @@ public sealed class TemperatureRaised : IRiskRule
 
     public string Why => "Answers vary more: the evaluation shows one draw of many, and rare answers become less rare.";
 
+    public string Fix => "Keep the old value, or repeat every case of the evaluation several times at the new one.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm("A tenth higher", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.3}"),
+        RuleExample.NearMiss(
+            "Less than the policy asks about", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.25}"),
+    ];
+
     public bool TakesThreshold => true;
+
+    /// <remarks>Its size is the rise. Half a point and more is a step graver.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size >= 0.5 - 1e-9 ? policy.Step(1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Changes.Changes
@@ -20,7 +32,10 @@ public sealed class TemperatureRaised : IRiskRule
         from detail in change.Details
         where detail.Topic == ChangeTopic.ModelParameter && detail.Place.EndsWith("/temperature", StringComparison.Ordinal)
         where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
-        select input.Found(this, $"The temperature is {detail.After} (was {detail.Before})", change, detail);
+        select input.Found(this, $"The temperature is {detail.After} (was {detail.Before})", change, detail, Rise(detail)) with
+        {
+            Unless = $"`{change.Path}` kept its temperature of {detail.Before}",
+        };
 
     private static double Rise(ChangeDetail detail) =>
         ModelSettings.Number(detail.Before) is { } was && ModelSettings.Number(detail.After) is { } now ? now - was : 0;

@@ -10,9 +10,27 @@ public sealed class ToolAnnotationRemoved : IRiskRule
 
     public string Title => "A tool no longer states what it is said not to do";
 
-    public string Why => "Silence means the worst by MCP’s defaults: a host may stop asking, or start to, without anybody having decided it.";
+    public string Why =>
+        "Silence means the worst by MCP’s defaults: a host may stop asking, or start to, without anybody having decided it.";
+
+    public string Fix => "State the hint again, as what the tool really does.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "readOnlyHint is gone", "tools/ask.yaml",
+            "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: true, openWorldHint: false}}",
+            "{name: ask, inputSchema: {type: object}, annotations: {openWorldHint: false}}"),
+        RuleExample.NearMiss(
+            "The hint says something else, aloud", "tools/ask.yaml",
+            "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: true, openWorldHint: false}}",
+            "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: false, openWorldHint: false}}"),
+    ];
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Annotation)
-        select input.Found(this, $"`{line.Change.Path}` no longer states that it {line.Detail.Before}", line.Change, line.Detail);
+        select input.Found(this, $"`{line.Change.Path}` no longer states that it {line.Detail.Before}", line.Change, line.Detail) with
+        {
+            Unless = $"`{line.Change.Path}` still stated that it {line.Detail.Before}",
+        };
 }

@@ -12,9 +12,48 @@ public sealed class ToolInputWidened : IRiskRule
 
     public string Why => "The schema is the last limit before the call is made; what it lets in, a mistaken or tricked model can send.";
 
+    public string Fix => "Keep the old limit, or send what lies above it to a tool that asks a person.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "The largest amount is four times as high", "tools/refund.yaml",
+            "{name: refund, inputSchema: {type: object, properties: {amount: {type: number, maximum: 50}}, additionalProperties: false}}",
+            "{name: refund, inputSchema: {type: object, properties: {amount: {type: number, maximum: 200}}, additionalProperties: false}}"),
+        RuleExample.Harm(
+            "A definition loses its limit while a parameter goes", "tools/pay.yaml",
+            "{name: pay, inputSchema: {type: object, properties: {amount: {anyOf: [{$ref: '#/$defs/Money'}, {type: 'null'}]}, note: {type: string}}, "
+            + "$defs: {Money: {type: number, maximum: 100}}}}",
+            "{name: pay, inputSchema: {type: object, properties: {amount: {anyOf: [{$ref: '#/$defs/Money'}, {type: 'null'}]}}, $defs: {Money: {type: number}}}}"),
+        RuleExample.Harm(
+            "A type in another vendor's words loses its limit", "tools/refund.yaml",
+            "{name: refund, inputSchema: {type: OBJECT, properties: {amount: {type: NUMBER, maximum: 50}}}}",
+            "{name: refund, inputSchema: {type: OBJECT, properties: {amount: {type: NUMBER}}}}"),
+        RuleExample.NearMiss(
+            "The largest amount is lower", "tools/refund.yaml",
+            "{name: refund, inputSchema: {type: object, properties: {amount: {type: number, maximum: 50}}, additionalProperties: false}}",
+            "{name: refund, inputSchema: {type: object, properties: {amount: {type: number, maximum: 20}}, additionalProperties: false}}"),
+    ];
+
+    /// <remarks>Its size is how many times as much a limit lets through. A tenth more is a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size <= 1.1 ? policy.Step(-1) : policy;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Tool)
         from detail in change.Details
-        where detail is { Effect: Effect.Wider, Topic: ChangeTopic.Input or ChangeTopic.Parameter }
-        select input.Found(this, $"`{detail.Label}` of `{change.Path}` is now {detail.After} (was {detail.Before})", change, detail);
+        where detail is { Effect: Effect.Wider, Topic: ChangeTopic.Input or ChangeTopic.Parameter or ChangeTopic.Schema }
+        select input.Found(
+            this, $"`{detail.Label}` of `{change.Path}` is now {detail.After ?? "not described"} (was {detail.Before})", change, detail,
+            Growth(detail)) with
+        {
+            Unless = $"`{change.Path}` kept `{detail.Label}` {detail.Before}",
+        };
+
+    // How many times as much a stated figure lets through; endless where one side has none.
+    private static double Growth(ChangeDetail detail) =>
+        Figure(detail.Before) is { } was && Figure(detail.After) is { } now && was > 0 && now > 0
+            ? Math.Max(now / was, was / now)
+            : double.PositiveInfinity;
+
+    private static double? Figure(string? words) => ModelSettings.Number(words?[(words.LastIndexOf(' ') + 1)..]);
 }

@@ -17,11 +17,13 @@ public static class ArtifactFormats
     public static IReadOnlyList<IArtifactFormat> All { get; } =
     [
         new PromptfooResults(), new InspectLog(), new JUnitResults(), new OpenAiEvals(),
-        new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new PromptfooConfig(),
+        new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new LangChainSaved(), new PromptfooConfig(),
         new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new McpToolList(),
         new ResultTable("jsonl"), new ResultTable("csv"), new ResultTable("json"),
-        new OpenAiPrompt(), new Dotprompt(), new DatasetCard(), new DvcPointer(), new Dataset(), new CsvDataset(), new JsonDataset(), new ChatPrompt(),
-        new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"), new PolicyText(),
+        new OpenAiPrompt(), new Dotprompt(), new DatasetCard(), new DvcPointer(), new Dataset(), new CsvDataset(), new JsonDataset(),
+        new ParquetDataset(), new ChatPrompt(),
+        new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"),
+        new PolicyText(),
         new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
         new DotenvSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
     ];
@@ -29,22 +31,30 @@ public static class ArtifactFormats
     public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
 
     /// <param name="named">The format a person named for the file; null to find it out.</param>
-    public static FileReading Read(ImportUnit unit, string? named = null)
+    /// <param name="isDeclared">A release names the file, so it is meant to be an artifact.</param>
+    public static FileReading Read(ImportUnit unit, string? named = null, bool isDeclared = false)
     {
         var file = unit.File;
         if (IsHousekeeping(file.Path) && !IsNeededHere(file))
             return FileReading.Ignored("Belongs to the folder, not to the product.");
-        if (named is null && file.FolderKind is null && !file.IsStructured && !file.IsProse && !IsTelling(file))
-            return FileReading.Ignored("Not something the console versions.");
+        var isMeant = named is not null || isDeclared || ContentTypes.Belongs(file) || IsTelling(file);
+        if (!isMeant && !file.IsStructured && !file.IsProse && file.Extension != ".xml")
+            return FileReading.Ignored(ContentTypes.WhyNot(file));
+        if (LfsPointer.Is(file.Bytes))
+            return isMeant ? FileReading.Refused(IngestRefusals.LfsPointer()) : FileReading.Ignored(IngestRefusals.LfsPointer().Sentence);
         if (WhyNotReadable(unit) is { } refusal)
-            return FileReading.Refused(refusal);
+            return isMeant || IngestRefusals.SecretCodes.Contains(refusal.Code)
+                ? FileReading.Refused(refusal)
+                : FileReading.Ignored($"No artifact. {refusal.Sentence}");
         if (named is not null)
             return As(unit, named);
         if (All.FirstOrDefault(format => format.Reads(file)) is { } chosen)
-            return new FileReading([.. chosen.Read(unit)], LeftOut: null);
+            return ReadAs(chosen, unit);
         return file.FolderKind switch
         {
-            null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : "Not something the console versions."),
+            null when isDeclared => FileReading.Refused(IngestRefusals.NamedButUnknown()),
+            null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : ContentTypes.WhyNot(file)),
+            _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(IngestRefusals.UnknownToolShape()),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
@@ -52,20 +62,32 @@ public static class ArtifactFormats
 
     /// <summary>Names that belong to a folder's keeping, but hold an artifact here: settings in dotenv, and the card of a dataset.</summary>
     private static bool IsNeededHere(SourceFile file) =>
-        (file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path)) || (Path.GetFileName(file.Path) == "README.md" && file.Text.Succeeded && DatasetCard.IsCard(file));
+        (file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path))
+            || (Path.GetFileName(file.Path) == "README.md" && file.Text.Succeeded && DatasetCard.IsCard(file));
 
     /// <summary>Extensions that say what a file is, wherever it lies.</summary>
     private static bool IsTelling(SourceFile file) =>
-        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || InspectLog.IsArchive(file) || file.Extension == ".xml";
+        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || InspectLog.IsArchive(file)
+            || ParquetDataset.IsNamed(file);
 
     private static FileReading As(ImportUnit unit, string named) => Named(named) switch
     {
         null => FileReading.Refused(IngestRefusals.NoSuchFormat(named)),
         // A kind's folder is not needed when the format is named: the file is read as if it lay there.
-        { } format when format.Reads(unit.File) => new FileReading([.. format.Read(unit)], LeftOut: null),
-        { } format when unit with { File = unit.File.In(format.Kind) } is var moved && format.Reads(moved.File) => new FileReading([.. format.Read(moved)], LeftOut: null),
+        { } format when format.Reads(unit.File) => ReadAs(format, unit),
+        { } format when unit with { File = unit.File.In(format.Kind) } is var moved && format.Reads(moved.File) => ReadAs(format, moved),
         _ => FileReading.Refused(IngestRefusals.NotInFormat(named)),
     };
+
+    /// <summary>Results are told by what they mean; everything else is its canonical form, in which numbers that differ must stay different.</summary>
+    private static FileReading ReadAs(IArtifactFormat format, ImportUnit unit)
+    {
+        if (format.Kind != ArtifactKind.Evaluation)
+            foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
+                if (file.Extension == ".json" && WideNumbers.FirstIn(file.Bytes) is { } at)
+                    return FileReading.Refused(Named(ArtifactsRefusals.NumberNotExact(TextPlace.Of(file.Bytes, at)), file, unit));
+        return new FileReading([.. format.Read(unit)], LeftOut: null);
+    }
 
     /// <summary>Reads the kept bytes of a version again, as the file its format writes.</summary>
     public static Result<NewContent> ReadOriginal(StoredContent stored) => ReadWritten(stored, stored.Original, stored.Format);
@@ -79,18 +101,26 @@ public static class ArtifactFormats
         return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
     }
 
+    /// <summary>Every artifact in the file that a version is a part of.</summary>
+    internal static IReadOnlyList<Result<Candidate>> ReadAll(StoredContent stored, byte[] whole) =>
+        Read(ImportUnit.Of(new SourceFile(stored.FileName ?? $"{stored.Path}{ExtensionOf(stored.Format, whole)}", whole)),
+        stored.Format).Items;
+
     /// <summary>What a file in a format is called after its dot; JSON and YAML are told apart by how the file begins.</summary>
     internal static string ExtensionOf(string format, byte[] bytes)
     {
+        if (format == "inspect-log" && bytes.AsSpan().StartsWith("PK"u8))
+            return ".eval";
         var extension = Named(format) is IWritableFormat writable ? writable.Extension : format switch
         {
-            "openai-evals" => ".jsonl",
-            "inspect-log" when bytes.AsSpan().StartsWith("PK"u8) => ".eval",
             "dvc" => ".dvc",
+            "parquet-dataset" => ".parquet",
             "dataset-card" => ".md",
             _ => ".json",
         };
-        return extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..] ? ".yaml" : extension;
+        return extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..]
+            ? ".yaml"
+            : extension;
     }
 
     /// <summary>What makes any format pointless: not text, not JSON or YAML where the extension says so, or a secret inside.</summary>
@@ -101,7 +131,7 @@ public static class ArtifactFormats
             if (file.Bytes.Length == 0)
                 return IngestRefusals.EmptyFile();
             // An archive is no text; what is in it is looked through when it is unpacked.
-            if (InspectLog.IsArchive(file))
+            if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;
             if (!file.Text.Succeeded)
                 return Named(file.Text.Refusal, file, unit);

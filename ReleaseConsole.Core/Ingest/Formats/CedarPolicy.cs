@@ -13,7 +13,8 @@ public sealed class CedarPolicy : IWritableFormat
 
     public bool Reads(SourceFile file) => file.Extension == Extension;
 
-    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [PolicyText.ReadCode(unit.File, Name, PolicyCode.Cedar(unit.File.Text.Value))];
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) =>
+        [PolicyText.ReadCode(unit.File, Name, PolicyCode.Cedar(unit.File.Text.Value))];
 
     public Result<WrittenArtifact> Write(StoredContent stored) => PolicyText.WriteText(stored, Name, "Cedar");
 }

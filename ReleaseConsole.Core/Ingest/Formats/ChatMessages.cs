@@ -47,7 +47,8 @@ internal static class ChatMessages
 
     /// <summary>One part of text is the text itself; several parts, or pictures, stay a list.</summary>
     private static string? Spoken(JsonNode? content) =>
-        content is JsonArray { Count: 1 } parts && parts[0] is JsonObject { Count: 2 } part && part["type"].Word() is "text" or "input_text" or "output_text"
+        content is JsonArray { Count: 1 } parts && parts[0] is JsonObject { Count: 2 } part
+            && part["type"].Word() is "text" or "input_text" or "output_text"
             ? part["text"].Word()
             : null;
 
@@ -55,7 +56,8 @@ internal static class ChatMessages
     public static IEnumerable<string> BeyondRoleAndText(JsonArray messages)
     {
         var beyond = messages.OfType<JsonObject>().Where(one => one["type"].Word() != "placeholder")
-            .SelectMany(one => one.Select(member => member.Key)).Where(name => name is not ("role" or "content")).Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(one => one.Select(member => member.Key)).Where(name => name is not ("role" or "content"))
+            .Distinct(StringComparer.Ordinal).ToList();
         if (beyond.Count > 0)
             yield return $"Members of messages that the format does not have: {string.Join(", ", beyond)}.";
         if (messages.OfType<JsonObject>().Any(one => one["content"] is JsonArray))

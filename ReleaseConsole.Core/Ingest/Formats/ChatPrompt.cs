@@ -26,7 +26,8 @@ public sealed class ChatPrompt : IWritableFormat
 
     private static Result<PromptContent> ReadObject(StructuredText structure, JsonObject whole)
     {
-        var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         if (whole["messages"] is not null || whole["text"] is null)
             return ReadMessages(structure, whole["messages"], "/messages", beside);
         beside.Remove("text");
@@ -48,7 +49,8 @@ public sealed class ChatPrompt : IWritableFormat
         var whole = (JsonObject)prompt.Content.Beside.DeepClone();
         if (prompt.Config.Count > 0)
             whole["config"] = prompt.Config.DeepClone();
-        whole[prompt.Content.Messages is null ? "text" : "messages"] = prompt.Content.Messages?.DeepClone() ?? JsonValue.Create(prompt.Content.Text);
+        whole[prompt.Content.Messages is null ? "text" : "messages"] =
+            prompt.Content.Messages?.DeepClone() ?? JsonValue.Create(prompt.Content.Text);
         return prompt.Written(whole);
     }
 }

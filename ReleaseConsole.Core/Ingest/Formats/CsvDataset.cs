@@ -41,6 +41,7 @@ public sealed class CsvDataset : IWritableFormat
             file, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), profiling.Done(Digest.Of(file.Bytes), file.Bytes.Length));
     }
 
+    /// <summary>The rows by the names of their columns; null where one of them cannot be read.</summary>
     internal static IReadOnlyList<JsonObject>? Rows(string text)
     {
         var opened = CsvTable.Open(text);
@@ -48,8 +49,12 @@ public sealed class CsvDataset : IWritableFormat
             return null;
         using var table = opened.Value;
         var rows = new List<JsonObject>();
-        while (table.Next() is { Succeeded: true, Value: { } cells })
-            rows.Add(new JsonObject(table.Columns.Zip(cells, (name, cell) => KeyValuePair.Create(name, (JsonNode?)cell))));
+        for (var row = table.Next(); row is not { Succeeded: true, Value: null }; row = table.Next())
+        {
+            if (!row.Succeeded)
+                return null;
+            rows.Add(new JsonObject(table.Columns.Zip(row.Value!, (name, cell) => KeyValuePair.Create(name, (JsonNode?)cell))));
+        }
         return rows;
     }
 

@@ -16,7 +16,8 @@ internal sealed class CsvTable : IDisposable
 
     public IReadOnlyList<string> Columns { get; }
 
-    public static Result<CsvTable> Open(string text) => Open(CsvReader.FromText(text, Options(text.AsSpan(0, Math.Min(text.Length, 64 * 1024)))));
+    public static Result<CsvTable> Open(string text) =>
+        Open(CsvReader.FromText(text, Options(text.AsSpan(0, Math.Min(text.Length, 64 * 1024)))));
 
     private static Result<CsvTable> Open(CsvReader reader)
     {
@@ -41,7 +42,8 @@ internal sealed class CsvTable : IDisposable
         var row = Next(_reader);
         return row is { Succeeded: true, Value: { } cells } && cells.Length != Columns.Count
             ? IngestRefusals.CsvNotReadable(
-                LineOf(_reader), string.Create(CultureInfo.InvariantCulture, $"the row has {cells.Length} cells where the first has {Columns.Count}"))
+                LineOf(_reader), string.Create(
+                    CultureInfo.InvariantCulture, $"the row has {cells.Length} cells where the first has {Columns.Count}"))
             : row;
     }
 
@@ -60,7 +62,9 @@ internal sealed class CsvTable : IDisposable
         }
         catch (CsvFormatException fault)
         {
-            return IngestRefusals.CsvNotReadable(string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:1"), "a quote does not close, or a row is too long");
+            return IngestRefusals.CsvNotReadable(
+                string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:1"),
+                "a quote does not close, or a row is too long");
         }
     }
 

@@ -37,7 +37,8 @@ public sealed class Dataset : IWritableFormat
         foreach (var row in rows)
             text.Append(row.ToJsonString(CanonicalJson.Options)).Append('\n');
         return new WrittenArtifact(
-            Encoding.UTF8.GetBytes(text.ToString()), ["JSON Lines are kept byte for byte: the same rows in another form are another digest."]);
+            Encoding.UTF8.GetBytes(text.ToString()),
+            ["JSON Lines are kept byte for byte: the same rows in another form are another digest."]);
     }
 }
 
@@ -56,7 +57,9 @@ internal static class DatasetRows
 {
     public static IReadOnlyList<JsonObject>? Of(StoredContent stored) => stored.Format switch
     {
-        "jsonl-dataset" => [.. JsonLines.In(Encoding.UTF8.GetString(stored.Canonical).TrimStart('\uFEFF')).Where(one => one.Line.Succeeded).Select(one => one.Line.Value)],
+        "jsonl-dataset" =>
+            [.. JsonLines.In(Encoding.UTF8.GetString(stored.Canonical).TrimStart('\uFEFF')).Where(one => one.Line.Succeeded)
+                .Select(one => one.Line.Value)],
         "json-dataset" => [.. (JsonNode.Parse(stored.Canonical) as JsonArray ?? []).OfType<JsonObject>()],
         "csv-dataset" => CsvDataset.Rows(Encoding.UTF8.GetString(stored.Canonical)),
         _ => null,

@@ -17,7 +17,8 @@ public sealed class DatasetCard : IArtifactFormat
 
     public bool Reads(SourceFile file) => IsCard(file);
 
-    public static bool IsCard(SourceFile file) => file.IsProse && file.FrontMatter is { Succeeded: true, Value: var matter } && Telling.Any(matter.Members.ContainsKey);
+    public static bool IsCard(SourceFile file) =>
+        file.IsProse && file.FrontMatter is { Succeeded: true, Value: var matter } && Telling.Any(matter.Members.ContainsKey);
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -37,7 +38,8 @@ public sealed class DatasetCard : IArtifactFormat
     }
 
     // README.md says nothing; the folder it describes does.
-    private static string NameOf(string path) => path.Split('/') is [.., var folder, _] && Path.GetFileName(path) == "README.md" && folder != "datasets"
+    private static string NameOf(string path) => path.Split('/') is [.., var folder, _] && Path.GetFileName(path) == "README.md"
+        && folder != "datasets"
         ? path[..(path.LastIndexOf('/') + 1)] + folder + "-card.md"
         : path;
 }

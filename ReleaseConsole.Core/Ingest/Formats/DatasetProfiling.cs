@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text.Json;
 using ReleaseConsole.Core.Artifacts;
 
@@ -18,21 +16,26 @@ internal sealed class DatasetProfiling(string format)
 
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
     private readonly RowHashing _hashes = new();
+    private readonly RowText _text = new();
     private long _rows;
 
-    /// <summary>A row as an object; its hash is over its canonical form, so that spacing and order of members do not count.</summary>
-    public void Add(JsonElement row, ReadOnlySpan<byte> canonical)
+    /// <summary>A row as an object. Its hash is over names and values as text, so that the same row in CSV and in JSON is the same.</summary>
+    public void Add(JsonElement row)
     {
         _rows++;
         string? id = null;
         foreach (var member in row.EnumerateObject())
         {
-            if (Array.IndexOf(IdNames, member.Name) is >= 0 and var rank && member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            if (Array.IndexOf(IdNames, member.Name) is >= 0 and var rank
+                && member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
                 id = rank == 0 || id is null ? member.Value.ToString() : id;
             if (ColumnOf(member.Name) is { } column)
                 column.Add(member.Value);
+            if (member.Value.ValueKind != JsonValueKind.Null)
+                _text.Add(
+                    member.Name, member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText());
         }
-        _hashes.Add(id, canonical);
+        _hashes.Add(id, _text.Row());
     }
 
     /// <summary>A row of a table, in which everything is text and an empty cell is nothing.</summary>
@@ -40,21 +43,26 @@ internal sealed class DatasetProfiling(string format)
     {
         _rows++;
         string? id = null;
-        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var at = 0; at < cells.Length; at++)
         {
             if (id is null && Array.IndexOf(IdNames, columns[at]) >= 0 && cells[at].Length > 0)
                 id = cells[at];
             ColumnOf(columns[at])?.Add(cells[at].Length == 0 ? null : cells[at]);
-            whole.AppendData(System.Text.Encoding.UTF8.GetBytes(cells[at]));
-            whole.AppendData([0x1F]);
+            _text.Add(columns[at], cells[at]);
         }
-        _hashes.Add(id, whole.GetHashAndReset());
+        _hashes.Add(id, _text.Row());
     }
 
-    public DatasetProfile Done(Digest bytes, long size) => new(
-        format, bytes, size, _rows,
-        [.. _columns.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value.Profile(one.Key, _rows))], _hashes.Done());
+    public DatasetProfile Done(Digest bytes, long size)
+    {
+        List<ColumnProfile> columns = [.. _columns.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => one.Value.Profile(one.Key, _rows))];
+        return new DatasetProfile(format, bytes, size, _rows, columns, _hashes.Done())
+        {
+            Licence = DatasetFacts.InColumn(columns, DatasetFacts.LicenceNames),
+            DataClass = DatasetFacts.InColumn(columns, DatasetFacts.ClassNames),
+        };
+    }
 
     private Column? ColumnOf(string name)
     {
@@ -121,63 +129,5 @@ internal sealed class DatasetProfiling(string format)
             else
                 _labels[text] = _labels.GetValueOrDefault(text) + 1;
         }
-    }
-}
-
-/// <summary>The hashes of all rows, or of a large dataset those with the smallest values, in bounded memory.</summary>
-internal sealed class RowHashing
-{
-    /// <summary>Up to this many rows every hash is kept, and counts are exact.</summary>
-    public const int WholeUpTo = 100_000;
-    public const int SketchOf = 8_192;
-
-    private List<(ulong Key, ulong Row)>? _all = [];
-    private readonly PriorityQueue<(ulong Key, ulong Row), ulong> _smallest = new(Comparer<ulong>.Create((left, right) => right.CompareTo(left)));
-
-    public void Add(string? id, ReadOnlySpan<byte> row)
-    {
-        Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(row, digest);
-        var hash = BinaryPrimitives.ReadUInt64BigEndian(digest);
-        var key = 0UL;
-        if (id is not null)
-        {
-            SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id), digest);
-            key = BinaryPrimitives.ReadUInt64BigEndian(digest);
-        }
-        if (_all is not null)
-        {
-            _all.Add((key, hash));
-            if (_all.Count > WholeUpTo)
-            {
-                foreach (var one in _all)
-                    Keep(one);
-                _all = null;
-            }
-            return;
-        }
-        Keep((key, hash));
-    }
-
-    public RowHashes Done()
-    {
-        var rows = _all ?? [.. _smallest.UnorderedItems.Select(one => one.Element)];
-        var bytes = new byte[rows.Count * 16];
-        var at = 0;
-        foreach (var (key, row) in rows.OrderBy(one => one.Row).ThenBy(one => one.Key))
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(at), key);
-            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(at + 8), row);
-            at += 16;
-        }
-        return new RowHashes(_all is not null, bytes);
-    }
-
-    private void Keep((ulong Key, ulong Row) one)
-    {
-        if (_smallest.Count < SketchOf)
-            _smallest.Enqueue(one, one.Row);
-        else if (one.Row < _smallest.Peek().Row)
-            _smallest.EnqueueDequeue(one, one.Row);
     }
 }

@@ -13,7 +13,8 @@ internal static class Dotenv
 {
     /// <summary>Named <c>.env</c>, <c>.env.production</c> or <c>runtime.env</c>.</summary>
     public static bool IsNamed(string path) =>
-        Path.GetFileName(path) is var name && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal));
+        Path.GetFileName(path) is var name
+            && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal));
 
     public static Result<(JsonObject Values, Dictionary<string, TextPosition> Places)> Parse(string text)
     {

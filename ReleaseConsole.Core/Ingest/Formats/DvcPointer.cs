@@ -25,38 +25,47 @@ public sealed class DvcPointer : IArtifactFormat
         var yaml = StructuredText.Yaml(file.Text.Value);
         if (!yaml.Succeeded)
             return [yaml.Refusal];
-        var outs = Outs(yaml.Value.Root).ToList();
-        return outs.Count == 0
-            ? [IngestRefusals.Missing("1:1", "outs, with a path and a hash,")]
-            : outs.Select(one => Pointer(yaml.Value, one.Out, one.At, outs.Count == 1 ? file.Bytes : WrittenJson.Of(new JsonObject { ["outs"] = new JsonArray(one.Out.DeepClone()) })));
+        var outs = DvcOut.In(yaml.Value.Root).ToList();
+        if (outs.Count == 0)
+            return [IngestRefusals.Missing("1:1", "outs, with a path and a hash,")];
+        var (meant, beside) = (outs.Where(one => one.Kind is not null).ToList(), outs.Where(one => one.Kind is null).ToList());
+        if (meant.Count == 0)
+            return [IngestRefusals.NoDvcData(beside.Select(one => one.Path!))];
+        var notes = beside.Count == 0
+            ? []
+            : new[] { $"Left out, being no data and no model: {string.Join(", ", beside.Select(one => one.Path))}." };
+        return meant.Select(one => Pointer(yaml.Value, file, one, outs.Count == 1 ? file.Bytes : WrittenJson.Of(one.Alone()), notes));
     }
 
-    private Result<Candidate> Pointer(StructuredText yaml, JsonObject found, string at, byte[] original)
+    private Result<Candidate> Pointer(StructuredText yaml, SourceFile file, DvcOut found, byte[] original, string[] notes)
     {
-        if (found["path"].Word() is not { Length: > 0 } path)
-            return IngestRefusals.Missing(yaml.PlaceOf(at), "path");
-        if (Hashes.FirstOrDefault(name => found[name].Word() is { Length: > 0 }) is not { } hash)
-            return IngestRefusals.Missing(yaml.PlaceOf(at), $"The hash of {path}");
-        var content = new JsonObject { ["pointer"] = "dvc", ["path"] = path, ["hash"] = hash, ["value"] = found[hash]!.DeepClone() };
-        foreach (var name in new[] { "size", "nfiles" })
-            if (found[name] is { } value)
+        if (found.Path is not { Length: > 0 } path)
+            return IngestRefusals.Missing(yaml.PlaceOf(found.At), "path");
+        if (Hashes.FirstOrDefault(name => found.Members[name].Word() is { Length: > 0 }) is not { } hash)
+            return IngestRefusals.Missing(yaml.PlaceOf(found.At), $"The hash of {path}");
+        var content =
+            new JsonObject { ["pointer"] = "dvc", ["path"] = path, ["hash"] = hash, ["value"] = found.Members[hash]!.DeepClone() };
+        foreach (var name in new[] { "size", "nfiles", "remote" })
+            if (found.Members[name] is { } value)
                 content[name] = value.DeepClone();
+        if (found.Dependencies is { } dependencies)
+            content["deps"] = dependencies.DeepClone();
+        if (found.Kind == ArtifactKind.Model)
+            // The hash names the very file, so the name cannot come to mean another model.
+            (content["provider"], content["model"]) = ("dvc", $"{path}@{found.Members[hash].Word()}");
         return new Candidate(
-            ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, path.TrimEnd('/')), new NewContent(ContentForm.Json, CanonicalJson.Of(content), original, Name))
-        { Notes = ["The data lies in DVC's remote; only its hash is kept here."] };
+            found.Kind!.Value, PathOf(found.Kind!.Value, file.Path, path.TrimEnd('/')), new NewContent(
+                ContentForm.Json, CanonicalJson.Of(content), original, Name))
+        { Notes = ["The data lies in DVC's remote; only its hash is kept here.", .. notes] };
     }
 
-    private static IEnumerable<(JsonObject Out, string At)> Outs(JsonNode? root)
+    /// <summary>The output's path is below the folder of the file that names it; both belong to the artifact's path.</summary>
+    private static string PathOf(ArtifactKind kind, string file, string path)
     {
-        if (root is not JsonObject whole)
-            yield break;
-        foreach (var one in Listed(whole["outs"], "/outs"))
-            yield return one;
-        foreach (var (name, stage) in whole["stages"] as JsonObject ?? [])
-            foreach (var one in Listed((stage as JsonObject)?["outs"], JsonPointer.Child("/stages", name) + "/outs"))
-                yield return one;
+        var whole = file.LastIndexOf('/') is > 0 and var end ? $"{file[..end]}/{path}" : path;
+        var plain = string.Join('/', whole.Split('/').Where(segment => segment is not ("." or ".." or "")));
+        return ArtifactPaths.FolderKind(plain) is not null
+            ? ArtifactPaths.Of(kind, plain)
+            : $"{kind.Folder()}/{ArtifactPaths.WithoutExtension(plain)}";
     }
-
-    private static IEnumerable<(JsonObject Out, string At)> Listed(JsonNode? list, string at) =>
-        (list as JsonArray ?? []).Select((one, index) => (one as JsonObject, JsonPointer.Child(at, index))).Where(one => one.Item1 is not null).Select(one => (one.Item1!, one.Item2));
 }

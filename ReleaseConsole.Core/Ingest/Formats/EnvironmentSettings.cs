@@ -66,7 +66,9 @@ public sealed class EnvironmentSettings : IWritableFormat
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var whole = (JsonObject)JsonNode.Parse(stored.Canonical)!;
-        return new WrittenArtifact(WrittenJson.Of(whole["overlays"] is JsonObject { Count: 0 } && !IsWhole((JsonObject)whole["base"]!) ? whole["base"] : whole), []);
+        return new WrittenArtifact(
+            WrittenJson.Of(
+                whole["overlays"] is JsonObject { Count: 0 } && !IsWhole((JsonObject)whole["base"]!) ? whole["base"] : whole), []);
     }
 
     private static Result<JsonObject> Settings(SourceFile file)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
@@ -27,6 +28,15 @@ internal static class EvaluationCandidate
             var repeat = seen[key] = seen.TryGetValue(key, out var before) ? before + 1 : 0;
             return row with { Repeat = repeat };
         })];
+    }
+
+    /// <summary>The short texts an author wrote beside a case's group; a runner's own entries begin with a line.</summary>
+    public static Dictionary<string, string>? Tags(JsonObject? metadata)
+    {
+        var tags = metadata?.Where(one => one.Key != "group" && !one.Key.StartsWith('_') && one.Value.Word() is { Length: > 0 and <= 200 })
+            .Take(8)
+            .ToDictionary(one => one.Key, one => one.Value.Word()!, StringComparer.Ordinal);
+        return tags is { Count: > 0 } ? tags : null;
     }
 
     public static Dictionary<string, string>? Names(params (string What, string? Name)[] names)

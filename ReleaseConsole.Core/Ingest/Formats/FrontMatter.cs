@@ -32,7 +32,8 @@ public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
     public string PlaceOf(string pointer) => Shifted(Structure?.PlaceOf(pointer) ?? "1:1");
 
     /// <summary>What follows the front matter in its text.</summary>
-    public string BodyOf(string text) => IsThere && End(text) is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : IsThere ? "" : text;
+    public string BodyOf(string text) =>
+        IsThere && End(text) is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : IsThere ? "" : text;
 
     public static Result<FrontMatter> Read(SourceFile file)
     {

@@ -10,7 +10,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// The log of an Inspect run (UK AI Security Institute, log version 2), as <c>.json</c> or as the <c>.eval</c> archive of the same
 /// documents. A sample with an error is missing, not failed; what it ran on is told by names.
 /// </summary>
-public sealed class InspectLog : IArtifactFormat
+public sealed class InspectLog : IWritableFormat
 {
     private const long UnpackedAtMost = 192L * 1024 * 1024;
     private const int EntriesAtMost = 100_000;
@@ -18,6 +18,8 @@ public sealed class InspectLog : IArtifactFormat
     public string Name => "inspect-log";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
+
+    public string Extension => ".json";
 
     /// <summary>An <c>.eval</c> archive: bytes, not text.</summary>
     public static bool IsArchive(SourceFile file) => file.Extension == ".eval";
@@ -33,21 +35,30 @@ public sealed class InspectLog : IArtifactFormat
         return [Unpacked(file.Bytes) is var log && log.Succeeded ? ReadLog(file, log.Value) : log.Refusal!];
     }
 
+    public Result<WrittenArtifact> Write(StoredContent stored) => InspectWriting.Of(stored);
+
     private Result<Candidate> ReadLog(SourceFile file, JsonObject log)
     {
         var eval = (JsonObject)log["eval"]!;
         var model = eval["model"].Word();
-        var rows = EvaluationCandidate.Numbered((log["samples"] as JsonArray ?? []).OfType<JsonObject>().Select(sample => Row(sample, model, Leading(log))));
+        var samples = InspectSample.InOrder((log["samples"] as JsonArray ?? []).OfType<JsonObject>());
+        var rows = InspectSample.Numbered(samples, [.. samples.Select(sample => InspectSample.Row(sample, model, Leading(log)))]);
         var record = new EvaluationRecord(
             Name, eval["task"].Word(),
-            DateTimeOffset.TryParse(eval["created"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            DateTimeOffset.TryParse(eval["created"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : null,
             [], model is null ? [] : [model], rows, EvaluationStats.Of(rows))
         {
             RanOnNames = EvaluationCandidate.Names(
                 ("task", eval["task"].Word()), ("dataset", (eval["dataset"] as JsonObject)?["name"].Word()),
-                ("commit", (eval["revision"] as JsonObject)?["commit"].Word())),
+                ("commit", (eval["revision"] as JsonObject)?["commit"].Word()), ("task version", eval["task_version"]?.Shown()),
+                ("task arguments", eval["task_args"] is JsonObject { Count: > 0 } arguments ? arguments.Shown(1000) : null),
+                ("limit", (eval["config"] as JsonObject)?["limit"]?.Shown()),
+                ("packages", eval["packages"] is JsonObject { Count: > 0 } packages
+                    ? string.Join(", ", packages.Select(one => $"{one.Key} {one.Value.Shown()}")) : null)),
         };
-        return EvaluationCandidate.Of(file, Name, record, Notes(log, eval));
+        return EvaluationCandidate.Of(file, Name, record, Notes(log, eval).Concat(InspectSample.Unreadable(samples)));
     }
 
     private static IEnumerable<string> Notes(JsonObject log, JsonObject eval)
@@ -64,44 +75,10 @@ public sealed class InspectLog : IArtifactFormat
     private static string? Leading(JsonObject log) =>
         (((log["results"] as JsonObject)?["scores"] as JsonArray)?.FirstOrDefault() as JsonObject)?["name"].Word();
 
-    private static EvaluationRow Row(JsonObject sample, string? model, string? leading)
-    {
-        var id = sample["id"].Shown();
-        var error = (sample["error"] as JsonObject)?["message"].Word() ?? (IsTrue(sample["invalidation"]) || sample["invalidation"] is JsonObject ? "The sample was invalidated." : null);
-        var scores = (sample["scores"] as JsonObject ?? []).Select(one => (Name: one.Key, Value: (one.Value as JsonObject)?["value"]))
-            .OrderByDescending(one => one.Name == leading).ThenByDescending(one => Pass(one.Value) is not null).ToList();
-        var first = scores.Count == 0 ? null : scores[0].Value;
-        var numbers = scores.Where(one => Value(one.Value) is not null).ToDictionary(one => one.Name, one => Value(one.Value)!.Value, StringComparer.Ordinal);
-        var missing = error ?? (scores.Count == 0 ? "The sample has no score." : null);
-        return new EvaluationRow(
-            id, id, (sample["metadata"] as JsonObject)?["group"].Word(), 0, model, missing is null ? Pass(first) : null, missing is null ? Value(first) : null, missing,
-            sample["total_time"].Number() * 1000, Cost: null, Repeat: 0)
-        {
-            Metric = scores.Count == 0 ? null : scores[0].Name,
-            Scores = numbers.Count < 2 ? null : numbers,
-            Tokens = Tokens(sample["model_usage"] as JsonObject),
-            Reason = missing is null && Pass(first) == false ? ((sample["scores"] as JsonObject)![scores[0].Name] as JsonObject)?["explanation"].Word() : null,
-        };
-    }
+    internal static bool IsTrue(JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
 
-    // Inspect's letters: correct, incorrect, partly correct, no answer.
-    private static double? Value(JsonNode? value) => value.Word() switch
-    {
-        "C" => 1,
-        "P" => 0.5,
-        "I" or "N" => 0,
-        _ => value.Number() ?? (value?.GetValueKind() is JsonValueKind.True ? 1 : value?.GetValueKind() is JsonValueKind.False ? 0 : null),
-    };
-
-    private static bool? Pass(JsonNode? value) => Value(value) switch { 1 => true, 0 => false, _ => null };
-
-    private static long? Tokens(JsonObject? usage) => usage is null or { Count: 0 }
-        ? null
-        : (long)usage.Sum(one => Math.Clamp((one.Value as JsonObject)?["total_tokens"].Number() ?? 0, 0, 1e15));
-
-    private static bool IsTrue(JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
-
-    private static bool IsLog(JsonObject root) => root["eval"] is JsonObject eval && eval["task"].Word() is not null && root["status"].Word() is not null;
+    internal static bool IsLog(JsonObject root) =>
+        root["eval"] is JsonObject eval && eval["task"].Word() is not null && root["status"].Word() is not null;
 
     private static Result<JsonObject> Unpacked(byte[] bytes)
     {
@@ -119,7 +96,9 @@ public sealed class InspectLog : IArtifactFormat
             if (!IsLog(log.Value))
                 return IngestRefusals.EvalNotReadable("its header.json is no Inspect log");
             var samples = new JsonArray();
-            foreach (var entry in archive.Entries.Where(one => one.FullName.StartsWith("samples/", StringComparison.Ordinal) && one.FullName.EndsWith(".json", StringComparison.Ordinal))
+            foreach (var entry in archive.Entries.Where(
+                one => one.FullName.StartsWith("samples/", StringComparison.Ordinal)
+                    && one.FullName.EndsWith(".json", StringComparison.Ordinal))
                 .OrderBy(one => one.FullName, StringComparer.Ordinal))
             {
                 var sample = Document(entry, ref left);
@@ -149,7 +128,7 @@ public sealed class InspectLog : IArtifactFormat
             copy.Write(buffer, 0, read);
         }
         var bytes = copy.ToArray();
-        var canonical = CanonicalJson.From(bytes);
+        var canonical = LooseNumbers.Read(bytes);
         if (!canonical.Succeeded)
             return IngestRefusals.EvalNotReadable($"{entry.FullName}: {canonical.Refusal.Sentence}") with { Place = canonical.Refusal.Place };
         if (SecretScan.FirstIn(System.Text.Encoding.UTF8.GetString(bytes)) is { } secret)

@@ -10,6 +10,9 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class JUnitResults : IWritableFormat
 {
+    /// <summary>Of a stack trace this much is kept, in characters.</summary>
+    private const int LongestText = 8_000;
+
     public string Name => "junit";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
@@ -34,7 +37,10 @@ public sealed class JUnitResults : IWritableFormat
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "testsuite" or "testsuites" })
                 {
                     suite ??= xml.GetAttribute("name");
-                    ranAt ??= DateTimeOffset.TryParse(xml.GetAttribute("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+                    ranAt ??= DateTimeOffset.TryParse(
+                        xml.GetAttribute("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                        ? at
+                        : null;
                 }
                 else if (xml is { NodeType: XmlNodeType.Element, LocalName: "testcase" })
                     cases.Add(Case(xml));
@@ -54,32 +60,63 @@ public sealed class JUnitResults : IWritableFormat
     private static EvaluationRow Case(XmlReader xml)
     {
         var (name, group) = (xml.GetAttribute("name") ?? "", xml.GetAttribute("classname"));
-        double? seconds = double.TryParse(xml.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var time) && double.IsFinite(time) ? time : null;
-        string? failure = null, error = null;
-        if (!xml.IsEmptyElement)
-        {
-            using var inside = xml.ReadSubtree();
-            inside.Read();
-            while (inside.Read())
-                if (inside.NodeType == XmlNodeType.Element)
-                    (failure, error) = inside.LocalName switch
-                    {
-                        "failure" => (inside.GetAttribute("message") ?? "failed", error),
-                        "error" => (failure, inside.GetAttribute("message") ?? "The test ended in an error."),
-                        "skipped" => (failure, "The test was skipped."),
-                        _ => (failure, error),
-                    };
-        }
+        double? seconds = double.TryParse(xml.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
+            && double.IsFinite(time)
+            ? time
+            : null;
+        var (failure, error) = xml.IsEmptyElement ? (null, null) : Ends(xml);
         return new EvaluationRow(
-            group is null ? name : $"{group}::{name}", name, group, 0, null, error is null ? failure is null : null, null, error, seconds * 1000, null, 0)
+            group is null ? name : $"{group}::{name}", name, group, 0, null, error is null ? failure is null : null, null, error,
+            seconds * 1000, null, 0)
         { Reason = error is null ? failure : null };
+    }
+
+    /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
+    private static (string? Failure, string? Error) Ends(XmlReader xml)
+    {
+        string? failure = null, error = null;
+        using var inside = xml.ReadSubtree();
+        inside.Read();
+        inside.Read();
+        while (!inside.EOF)
+            if (inside is { NodeType: XmlNodeType.Element, LocalName: "failure" })
+                failure = Said(inside) ?? "failed";
+            else if (inside is { NodeType: XmlNodeType.Element, LocalName: "error" })
+                error = Said(inside) ?? "The test ended in an error.";
+            else
+            {
+                if (inside is { NodeType: XmlNodeType.Element, LocalName: "skipped" })
+                    error = "The test was skipped.";
+                inside.Read();
+            }
+        return (failure, error);
+    }
+
+    /// <summary>The element's message and text, without saying the same twice; the reader stands behind it afterwards.</summary>
+    private static string? Said(XmlReader element)
+    {
+        var message = element.GetAttribute("message");
+        var text = new System.Text.StringBuilder();
+        using (var inside = element.ReadSubtree())
+            while (inside.Read())
+                if (inside.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && text.Length < LongestText)
+                    text.Append(inside.Value.AsSpan(0, Math.Min(inside.Value.Length, LongestText - text.Length)));
+        element.Read();
+        return (message, text.ToString().Trim()) switch
+        {
+            (null, { Length: 0 }) => null,
+            (_, { Length: 0 }) => message,
+            ({ Length: > 0 }, var body) when !body.StartsWith(message, StringComparison.Ordinal) => $"{message}\n{body}",
+            (_, var body) => body,
+        };
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var record = EvaluationRecord.Parse(stored.Canonical);
         var text = new System.Text.StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(
+            text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CheckCharacters = false }))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Clean(record.Name ?? stored.Name));
@@ -94,7 +131,11 @@ public sealed class JUnitResults : IWritableFormat
                 if (row.Error is not null || row.Pass == false)
                 {
                     xml.WriteStartElement(row.Error is null ? "failure" : "error");
-                    xml.WriteAttributeString("message", Clean(row.Error ?? row.Reason ?? "failed"));
+                    var said = Clean(row.Error ?? row.Reason ?? "failed");
+                    var lines = said.Split('\n', 2);
+                    xml.WriteAttributeString("message", lines[0]);
+                    if (lines.Length > 1)
+                        xml.WriteString(said);
                     xml.WriteEndElement();
                 }
                 xml.WriteEndElement();

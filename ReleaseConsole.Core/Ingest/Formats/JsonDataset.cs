@@ -27,12 +27,13 @@ public sealed class JsonDataset : IWritableFormat
         {
             if (rows[index] is not JsonObject)
                 return IngestRefusals.WrongType(structure.PlaceOf(JsonPointer.Child("", index)), "A row", "an object");
-            var canonical = CanonicalJson.Of(rows[index]);
-            using var row = JsonDocument.Parse(canonical, new JsonDocumentOptions { MaxDepth = CanonicalJson.MaxDepth });
-            profiling.Add(row.RootElement, canonical);
+            using var row = JsonDocument.Parse(
+                CanonicalJson.Of(rows[index]), new JsonDocumentOptions { MaxDepth = CanonicalJson.MaxDepth });
+            profiling.Add(row.RootElement);
         }
         return DatasetCandidate.Of(
-            file, new NewContent(ContentForm.Json, CanonicalJson.Of(rows), file.Bytes, Name), profiling.Done(Digest.Of(file.Bytes), file.Bytes.Length));
+            file, new NewContent(ContentForm.Json, CanonicalJson.Of(rows), file.Bytes, Name), profiling.Done(
+                Digest.Of(file.Bytes), file.Bytes.Length));
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)

@@ -47,7 +47,9 @@ public static class JsonLinesProfile
             buffer.AsSpan(taken, held - taken).CopyTo(buffer);
             held -= taken;
         }
-        return cases == 0 ? IngestRefusals.EmptyFile() : profiling.Done(Digest.Parse("sha256:" + Convert.ToHexStringLower(bytes.GetHashAndReset())), size);
+        return cases == 0
+            ? IngestRefusals.EmptyFile()
+            : profiling.Done(Digest.Parse("sha256:" + Convert.ToHexStringLower(bytes.GetHashAndReset())), size);
     }
 
     /// <summary>Up to the next line feed; at the end of the stream, what is left; null when more has to be read.</summary>
@@ -70,8 +72,11 @@ public static class JsonLinesProfile
             return canonical.Refusal with { Place = InLine(number, canonical.Refusal.Place) };
         if (canonical.Value[0] != (byte)'{')
             return IngestRefusals.NotAnObjectLine(InLine(number, "1:1"));
-        using var row = JsonDocument.Parse(canonical.Value, new JsonDocumentOptions { MaxDepth = CanonicalJson.MaxDepth });
-        profiling.Add(row.RootElement, canonical.Value);
+        // The lines are kept as they are; digits that no double holds are counted as they are spelt.
+        using var row = JsonDocument.Parse(
+            WideNumbers.FirstIn(line) is null ? canonical.Value : line.ToArray(),
+            new JsonDocumentOptions { MaxDepth = CanonicalJson.MaxDepth });
+        profiling.Add(row.RootElement);
         return 1;
     }
 

@@ -41,7 +41,9 @@ public static partial class KeepAChangelog
     /// <summary>A heading of the first or second rank would begin a section of its own.</summary>
     private static string Lowered(string notes) => TopHeading().Replace(notes, "### ");
 
-    [GeneratedRegex(@"^## \[?(?<version>v?[0-9][A-Za-z0-9.+_-]{0,99})\]?(?:[ \t]*-[^\n]{0,60}|[ \t]*\([^\n]{0,60}\))?[ \t]*(?:\[YANKED\])?[ \t]*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^## \[?(?<version>v?[0-9][A-Za-z0-9.+_-]{0,99})\]?(?:[ \t]*-[^\n]{0,60}|[ \t]*\([^\n]{0,60}\))?[ \t]*(?:\[YANKED\])?[ \t]*\n",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^\[[^\]\n]{1,100}\]:[ \t]*\S+[ \t]*\n?", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

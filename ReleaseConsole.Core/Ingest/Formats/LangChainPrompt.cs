@@ -19,7 +19,8 @@ public sealed class LangChainPrompt : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && LangChainManifest.PromptIn(root) is not null;
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+            && LangChainManifest.PromptIn(root) is not null;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -31,7 +32,8 @@ public sealed class LangChainPrompt : IWritableFormat
             ? reading.Text(manifest.Prompt, manifest.At)
             : reading.Chat(manifest.Prompt, manifest.At);
         return [content.Then(read => new Candidate(
-            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, unit.File.Path), With(read, manifest).ToContent(unit.File.Bytes, Name))
+            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, unit.File.Path), With(read, manifest)
+                .ToContent(unit.File.Bytes, Name))
         {
             Notes = root["commit_hash"].Word() is { } commit ? [$"Commit {commit} in LangSmith."] : [],
         })];
@@ -42,6 +44,8 @@ public sealed class LangChainPrompt : IWritableFormat
         var beside = (JsonObject)read.Beside.DeepClone();
         if (LangChainManifest.Settings(manifest.Model) is { Count: > 0 } config)
             beside["config"] = config;
+        if (LangChainManifest.ModelClass(manifest.Model) is { } model)
+            beside["model_class"] = model;
         if (manifest.Prompt["kwargs"]?["schema_"] is { } schema)
             beside["response_format"] = schema.DeepClone();
         return read with { Beside = beside };
@@ -52,14 +56,14 @@ public sealed class LangChainPrompt : IWritableFormat
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var prompt = WrittenPrompt.Of(stored);
-        prompt.LoseAllBeside("syntax");
+        prompt.LoseAllBeside("syntax", "partial_variables");
         var syntax = prompt.Content.Beside["syntax"].Word() ?? "mustache";
         if (prompt.Content.Beside["syntax"] is null)
             prompt.Lose("LangChain has to be told how variables are written; mustache is named, and read back it stays stated.");
         if (prompt.Config.Count > 0 && prompt.Content.Beside["config"] is null)
             prompt.Lose("LangChain keeps settings with the model, not with the prompt; they are not written.");
         return prompt.Written(prompt.Content.Messages is { } messages
-            ? LangChainWriting.Chat(messages, syntax)
-            : LangChainWriting.Template("PromptTemplate", prompt.Content.Text!, syntax));
+            ? LangChainWriting.Chat(messages, syntax, prompt.Content.Beside["partial_variables"])
+            : LangChainWriting.Template("PromptTemplate", prompt.Content.Text!, syntax, prompt.Content.Beside["partial_variables"]));
     }
 }

@@ -6,17 +6,24 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Prompts in the form LangChain's <c>load</c> reads back.</summary>
 internal static class LangChainWriting
 {
-    public static JsonObject Chat(JsonArray messages, string syntax) => Constructed(
+    public static JsonObject Chat(JsonArray messages, string syntax, JsonNode? filled) => Constructed(
         ["langchain_core", "prompts", "chat", "ChatPromptTemplate"],
         new JsonObject
         {
             ["messages"] = new JsonArray([.. messages.OfType<JsonObject>().Select(message => Message(message, syntax))]),
-            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().Select(one => one["content"].Word()))),
-        });
+            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().Select(one => one["content"].Word())), syntax),
+        }.Filled(filled));
 
-    public static JsonObject Template(string name, string text, string syntax) => Constructed(
+    public static JsonObject Template(string name, string text, string syntax, JsonNode? filled) => Constructed(
         ["langchain_core", "prompts", "prompt", name],
-        new JsonObject { ["template"] = text, ["template_format"] = syntax, ["input_variables"] = Variables(text) });
+        new JsonObject { ["template"] = text, ["template_format"] = syntax, ["input_variables"] = Variables(text, syntax) }.Filled(filled));
+
+    private static JsonObject Filled(this JsonObject kwargs, JsonNode? variables)
+    {
+        if (variables is not null)
+            kwargs["partial_variables"] = variables.DeepClone();
+        return kwargs;
+    }
 
     private static JsonObject Message(JsonObject message, string syntax)
     {
@@ -25,6 +32,8 @@ internal static class LangChainWriting
             var members = new JsonObject { ["variable_name"] = message["name"]?.DeepClone() };
             if (message["optional"] is { } optional)
                 members["optional"] = optional.DeepClone();
+            if (message["n_messages"] is { } most)
+                members["n_messages"] = most.DeepClone();
             return Constructed(["langchain_core", "prompts", "chat", "MessagesPlaceholder"], members);
         }
         var role = message["role"].Word() ?? "user";
@@ -37,7 +46,7 @@ internal static class LangChainWriting
         };
         var kwargs = new JsonObject();
         if (message["content"].Word() is { } text)
-            kwargs["prompt"] = Template("PromptTemplate", text, syntax);
+            kwargs["prompt"] = Template("PromptTemplate", text, message["syntax"].Word() ?? syntax, message["partial_variables"]);
         else
             kwargs["content"] = message["content"]?.DeepClone();
         if (name == "ChatMessagePromptTemplate")
@@ -45,8 +54,8 @@ internal static class LangChainWriting
         return Constructed(["langchain_core", "prompts", "chat", name], kwargs);
     }
 
-    private static JsonArray Variables(string text) =>
-        new([.. PromptVariables.In(text, new Dictionary<string, string>()).Select(one => (JsonNode)one.Name)]);
+    private static JsonArray Variables(string text, string syntax) =>
+        new([.. PromptVariables.In(text, new Dictionary<string, string>(), syntax).Select(one => (JsonNode)one.Name)]);
 
     private static JsonObject Constructed(string[] id, JsonObject kwargs) => new()
     {

@@ -16,7 +16,8 @@ public sealed class LangfusePrompt : IWritableFormat
 
     public string Extension => ".json";
 
-    public bool Reads(SourceFile file) => file is { IsStructured: true, Structure.Succeeded: true } && Entries(file.Structure.Value.Root).Count > 0;
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure.Succeeded: true } && Entries(file.Structure.Value.Root).Count > 0;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -26,7 +27,8 @@ public sealed class LangfusePrompt : IWritableFormat
         {
             var (prompt, at) = versions.MaxBy(one => one.Prompt["version"].Number() ?? 0);
             var older = versions.Where(one => one.At != at).Select(one => one.Prompt["version"].Shown()).ToList();
-            yield return ReadOne(structure, prompt, at, entries.Count == 1 ? unit.File.Bytes : WrittenJson.Of(prompt)).Then(candidate => older.Count == 0
+            yield return ReadOne(structure, prompt, at, entries.Count == 1 ? unit.File.Bytes : WrittenJson.Of(prompt))
+                .Then(candidate => older.Count == 0
                 ? candidate
                 : candidate with { Notes = [.. candidate.Notes, $"Older versions in the same file were left out: {string.Join(", ", older)}."] });
         }
@@ -34,7 +36,9 @@ public sealed class LangfusePrompt : IWritableFormat
 
     private Result<Candidate> ReadOne(StructuredText structure, JsonObject prompt, string at, byte[] original)
     {
-        var beside = prompt["config"] is { } config and not JsonObject { Count: 0 } ? new JsonObject { ["config"] = config.DeepClone() } : [];
+        var beside = prompt["config"] is { } config and not JsonObject { Count: 0 }
+            ? new JsonObject { ["config"] = config.DeepClone() }
+            : [];
         Result<PromptContent> content = prompt["prompt"] is JsonArray messages
             ? ChatMessages.Read(structure, messages, at + "/prompt").Then(read => new PromptContent(null, read, beside))
             : new PromptContent(prompt["prompt"]!.GetValue<string>(), null, beside);
@@ -75,17 +79,20 @@ public sealed class LangfusePrompt : IWritableFormat
     private static List<(JsonObject Prompt, string At)> Entries(JsonNode? root) => root switch
     {
         JsonObject one when IsPrompt(one) => [(one, "")],
-        JsonObject hook when hook["type"].Word() == "prompt-version" && hook["prompt"] is JsonObject one && IsPrompt(one) => [(one, "/prompt")],
+        JsonObject hook when hook["type"].Word() == "prompt-version" && hook["prompt"] is JsonObject one && IsPrompt(one) =>
+            [(one, "/prompt")],
         JsonObject page when page["data"] is JsonArray list => All(list, "/data"),
         JsonArray list => All(list, ""),
         _ => [],
     };
 
-    private static List<(JsonObject Prompt, string At)> All(JsonArray list, string at) => list.Count > 0 && list.All(one => one is JsonObject prompt && IsPrompt(prompt))
+    private static List<(JsonObject Prompt, string At)> All(JsonArray list, string at) => list.Count > 0
+        && list.All(one => one is JsonObject prompt && IsPrompt(prompt))
         ? [.. list.Select((one, index) => ((JsonObject)one!, JsonPointer.Child(at, index)))]
         : [];
 
     private static bool IsPrompt(JsonObject one) =>
-        one["name"]?.GetValueKind() == JsonValueKind.String && one["prompt"] is JsonArray or JsonValue && one["prompt"]!.GetValueKind() is JsonValueKind.Array or JsonValueKind.String
+        one["name"]?.GetValueKind() == JsonValueKind.String && one["prompt"] is JsonArray or JsonValue
+            && one["prompt"]!.GetValueKind() is JsonValueKind.Array or JsonValueKind.String
         && (one["type"].Word() is "text" or "chat" || one["labels"] is JsonArray);
 }

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// The <c>model_list</c> of a LiteLLM proxy: one model for each public name, with provider and model taken apart. Several deployments
-/// under one name, between which the proxy chooses, are one artifact.
+/// under one name, between which the proxy chooses, are one artifact. How the proxy routes, retries and falls back is part of each model.
 /// </summary>
 public sealed class LiteLlmModels : IWritableFormat
 {
@@ -17,7 +17,8 @@ public sealed class LiteLlmModels : IWritableFormat
 
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-        && root["model_list"] is JsonArray { Count: > 0 } list && list.All(one => one is JsonObject entry && entry.ContainsKey("litellm_params"));
+        && root["model_list"] is JsonArray { Count: > 0 } list
+            && list.All(one => one is JsonObject entry && entry.ContainsKey("litellm_params"));
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -25,12 +26,15 @@ public sealed class LiteLlmModels : IWritableFormat
         if (LiteralSecrets.FirstIn(structure) is { } secret)
             return [secret];
         var list = (JsonArray)structure.Root!["model_list"]!;
+        var root = (JsonObject)structure.Root!;
         var entries = list.Select((one, index) => (Entry: (JsonObject)one!, At: JsonPointer.Child("/model_list", index)));
         return entries.GroupBy(one => one.Entry["model_name"].Word() ?? "", StringComparer.Ordinal)
-            .Select(group => ReadOne(structure, group.Key, [.. group], list.Count == 1 ? unit.File.Bytes : null));
+            .Select(group => ReadOne(
+                structure, group.Key, [.. group], LiteLlmRouting.For(root, group.Key), list.Count == 1 ? unit.File.Bytes : null));
     }
 
-    private Result<Candidate> ReadOne(StructuredText structure, string name, List<(JsonObject Entry, string At)> entries, byte[]? whole)
+    private Result<Candidate> ReadOne(
+        StructuredText structure, string name, List<(JsonObject Entry, string At)> entries, JsonObject routing, byte[]? whole)
     {
         if (name.Length == 0)
             return IngestRefusals.Missing(structure.PlaceOf(entries[0].At), "model_name");
@@ -42,7 +46,13 @@ public sealed class LiteLlmModels : IWritableFormat
             deployments.Add(Flat(entry, parameters));
         }
         var content = deployments.Count == 1 ? deployments[0] : new JsonObject { ["deployments"] = new JsonArray([.. deployments]) };
-        var original = whole ?? WrittenJson.Of(new JsonObject { ["model_list"] = new JsonArray([.. entries.Select(one => one.Entry.DeepClone())]) });
+        var alone = new JsonObject { ["model_list"] = new JsonArray([.. entries.Select(one => one.Entry.DeepClone())]) };
+        foreach (var (member, value) in routing)
+        {
+            content[member] = value!.DeepClone();
+            alone[member] = value.DeepClone();
+        }
+        var original = whole ?? WrittenJson.Of(alone);
         return ModelCandidate.Of($"models/{name}", content, original, Name);
     }
 
@@ -65,8 +75,11 @@ public sealed class LiteLlmModels : IWritableFormat
         if (deployments.Any(one => one["model"].Word() is null))
             return IngestRefusals.NotWritable(stored.Path, "an entry of LiteLLM's model_list; it names no model");
         var losses = stored.Name.Contains('/') ? new[] { "A name with a slash is unusual for a LiteLLM model." } : [];
-        return new WrittenArtifact(
-            WrittenJson.Of(new JsonObject { ["model_list"] = new JsonArray([.. deployments.Select(one => (JsonNode)Entry(stored.Name, one))]) }), losses);
+        var written = new JsonObject { ["model_list"] = new JsonArray([.. deployments.Select(one => (JsonNode)Entry(stored.Name, one))]) };
+        foreach (var member in LiteLlmRouting.Members)
+            if (content[member] is { } value)
+                written[member] = value.DeepClone();
+        return new WrittenArtifact(WrittenJson.Of(written), losses);
     }
 
     private static JsonObject Entry(string name, JsonObject flat)
@@ -74,7 +87,9 @@ public sealed class LiteLlmModels : IWritableFormat
         var parameters = new JsonObject();
         var entry = new JsonObject { ["model_name"] = name, ["litellm_params"] = parameters };
         foreach (var (member, value) in flat)
-            if (member == "model_info")
+            if (LiteLlmRouting.Members.Contains(member))
+                continue;
+            else if (member == "model_info")
                 entry[member] = value?.DeepClone();
             else if (member == "model")
                 parameters[member] = flat["provider"].Word() is { } provider ? $"{provider}/{value.Word()}" : value.Word();

@@ -17,13 +17,15 @@ internal static partial class LiteralSecrets
     private static Refusal? FirstIn(StructuredText structure, JsonNode? node, string at)
     {
         if (node is JsonArray list)
-            return list.Select((one, index) => FirstIn(structure, one, JsonPointer.Child(at, index))).FirstOrDefault(found => found is not null);
+            return list.Select((one, index) => FirstIn(structure, one, JsonPointer.Child(at, index)))
+                .FirstOrDefault(found => found is not null);
         if (node is not JsonObject members)
             return null;
         foreach (var (name, value) in members)
         {
             var place = JsonPointer.Child(at, name);
-            if ((SecretName().IsMatch(name) || IsShouted(name)) && value is JsonValue text && text.TryGetValue<string>(out var literal) && literal.Length > 0
+            if ((SecretName().IsMatch(name) || IsShouted(name)) && value is JsonValue text && text.TryGetValue<string>(out var literal)
+                && literal.Length > 0
                 && !IsReference(literal))
                 return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
             if (FirstIn(structure, value, place) is { } found)
@@ -33,7 +35,8 @@ internal static partial class LiteralSecrets
     }
 
     // In environment files the same names stand in capitals: OPENAI_API_KEY.
-    private static bool IsShouted(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower) && SecretName().IsMatch(name.ToLowerInvariant());
+    private static bool IsShouted(string name) =>
+        name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower) && SecretName().IsMatch(name.ToLowerInvariant());
 
     // The last word decides: api_key and clientSecret are secrets, max_tokens and secret_name are not.
     [GeneratedRegex(

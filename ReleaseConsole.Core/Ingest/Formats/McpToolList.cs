@@ -21,9 +21,9 @@ public sealed class McpToolList : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && List(root) is { List.Count: > 0 } tools
-        && tools.List.All(tool => tool is JsonObject one && !one.ContainsKey("function") && !one.ContainsKey("parameters")
-            && !one.ContainsKey("input_schema") && !one.ContainsKey("type"));
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+            && List(root) is { List.Count: > 0 } tools
+        && tools.List.Any(IsTool);
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -33,13 +33,20 @@ public sealed class McpToolList : IWritableFormat
         var structure = file.Structure.Value;
         var root = (JsonObject)structure.Root!;
         var (list, at) = List(root)!.Value;
-        return list.Select((tool, index) => ReadTool(structure, (JsonObject)tool!, at == Bare ? "" : JsonPointer.Child(at, index), root));
+        return list.Select((tool, index) => (Tool: tool as JsonObject, At: at == Bare ? "" : JsonPointer.Child(at, index)))
+            .Select(one => IsTool(one.Tool)
+            ? ReadTool(structure, one.Tool!, one.At, root)
+            : IngestRefusals.UnknownTool(
+                structure.PlaceOf(one.At), one.Tool?["name"].Word() ?? one.Tool?["type"].Word(), "the Model Context Protocol"));
     }
+
+    private static bool IsTool(JsonNode? node) => node is JsonObject one && (one["inputSchema"] is JsonObject
+        || !(one.ContainsKey("function") || one.ContainsKey("parameters") || one.ContainsKey("input_schema") || one.ContainsKey("type")));
 
     private Result<Candidate> ReadTool(StructuredText structure, JsonObject tool, string at, JsonObject envelope)
     {
         var members = new ToolMembers(structure, tool, at);
-        var name = members.Name("name");
+        var name = members.Stated("name");
         if (!name.Succeeded)
             return name.Refusal;
         if (members.Refuse(texts: ["title", "description"], objects: ["inputSchema", "annotations"], schemas: ["outputSchema"]) is { } refusal)
@@ -61,7 +68,8 @@ public sealed class McpToolList : IWritableFormat
             Other = members.Other(Known),
         };
         return new Candidate(
-            ArtifactKind.Tool, $"tools/{name.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), Original(tool, envelope), Name))
+            ArtifactKind.Tool, $"tools/{ToolNames.PathOf(name.Value)}", new NewContent(
+                ContentForm.Json, definition.ToCanonical(), Original(tool, envelope), Name))
         { Notes = [.. Notes(server, tool)] };
     }
 

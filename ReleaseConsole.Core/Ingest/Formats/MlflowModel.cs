@@ -10,6 +10,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 public sealed class MlflowModel : IWritableFormat
 {
     private static readonly string[] OfVersion = ["source", "run_id", "model_id", "run_link", "description"];
+    private static readonly string[] OfLogged = ["name", "model_type", "artifact_uri", "source_run_id"];
+    private const string LoggedModel = "logged_model";
 
     public string Name => "mlflow-model";
 
@@ -18,36 +20,40 @@ public sealed class MlflowModel : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && (Logged(root) ?? Version(root)) is not null;
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+            && (Logged(root) ?? Version(root)) is not null;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
         var root = (JsonObject)unit.File.Structure.Value.Root!;
-        return [Logged(root) is { } logged ? ReadLogged(unit.File, logged) : ReadVersion(unit.File, Version(root)!)];
+        return [root["model_version"] is null && Logged(root) is { } logged ? ReadLogged(unit.File, logged) : ReadVersion(unit.File, root)];
     }
 
     private Result<Candidate> ReadLogged(SourceFile file, JsonObject model)
     {
         var members = (JsonObject)model["info"]!;
-        var content = new JsonObject { ["provider"] = "mlflow", ["model"] = $"models:/{members["model_id"].Word()}" };
-        foreach (var name in new[] { "name", "model_type", "artifact_uri", "source_run_id" })
-            if (members[name] is { } value)
-                content[name] = value.DeepClone();
-        if (Pairs((model["data"] as JsonObject)?["params"]) is { Count: > 0 } parameters)
-            content["params"] = parameters;
+        var content = Of(model);
+        (content["provider"], content["model"]) = ("mlflow", $"models:/{members["model_id"].Word()}");
+        content.Remove("model_id");
         var path = members["name"].Word() is { Length: > 0 } called ? $"models/{called}" : ArtifactPaths.Of(ArtifactKind.Model, file.Path);
-        return ModelCandidate.Of(path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []);
+        return ModelCandidate.Of(
+            path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []);
     }
 
-    private Result<Candidate> ReadVersion(SourceFile file, JsonObject version)
+    private Result<Candidate> ReadVersion(SourceFile file, JsonObject root)
     {
-        var content = new JsonObject { ["provider"] = "mlflow", ["model"] = $"models:/{version["name"].Word()}/{version["version"].Shown()}" };
+        var version = Version(root)!;
+        var content =
+            new JsonObject { ["provider"] = "mlflow", ["model"] = $"models:/{version["name"].Word()}/{version["version"].Shown()}" };
         foreach (var name in OfVersion)
             if (version[name] is { } value && value.Word() != "")
                 content[name] = value.DeepClone();
+        if (root["model_version"] is not null && Logged(root) is { } logged)
+            content[LoggedModel] = Of(logged);
         var aliases = string.Join(", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>());
         return ModelCandidate.Of(
-            $"models/{version["name"].Word()}", content, file.Bytes, Name, aliases.Length == 0 ? "No alias points to it." : $"Alias {aliases} points to it now.");
+            $"models/{version["name"].Word()}", content, file.Bytes, Name,
+            aliases.Length == 0 ? "No alias points to it." : $"Alias {aliases} points to it now.");
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
@@ -58,20 +64,43 @@ public sealed class MlflowModel : IWritableFormat
         if (rest is [var name, var number])
         {
             var version = new JsonObject { ["name"] = name, ["version"] = number };
-            var lost = Put(content, version, OfVersion);
+            var lost = Put(content, version, OfVersion, LoggedModel);
             // The registry always names a source, if only an empty one; it is what tells a version from other things with a number.
             version["source"] ??= "";
-            return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model_version"] = version }), lost);
+            var answer = new JsonObject { ["model_version"] = version };
+            if (content[LoggedModel] is JsonObject made)
+                answer["model"] = Logged(made, made["model_id"].Word());
+            return new WrittenArtifact(WrittenJson.Of(answer), lost);
         }
-        var members = new JsonObject { ["model_id"] = rest[0] };
-        var losses = Put(content, members, ["name", "model_type", "artifact_uri", "source_run_id"], "params");
+        var losses = Put(content, [], OfLogged, "params");
+        return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model"] = Logged(content, rest[0]) }), losses);
+    }
+
+    /// <summary>What a LoggedModel says of itself: its id, its kind, where its files lie, the run and the parameters it was made with.</summary>
+    private static JsonObject Of(JsonObject logged)
+    {
+        var members = (JsonObject)logged["info"]!;
+        var content = new JsonObject { ["model_id"] = members["model_id"]!.DeepClone() };
+        foreach (var name in OfLogged)
+            if (members[name] is { } value)
+                content[name] = value.DeepClone();
+        if (Pairs((logged["data"] as JsonObject)?["params"]) is { Count: > 0 } parameters)
+            content["params"] = parameters;
+        return content;
+    }
+
+    private static JsonObject Logged(JsonObject content, string? id)
+    {
+        var members = new JsonObject { ["model_id"] = id };
+        Put(content, members, OfLogged);
         var logged = new JsonObject { ["info"] = members };
         if (content["params"] is JsonObject parameters)
             logged["data"] = new JsonObject
             {
-                ["params"] = new JsonArray([.. parameters.Select(one => (JsonNode)new JsonObject { ["key"] = one.Key, ["value"] = one.Value?.DeepClone() })]),
+                ["params"] = new JsonArray(
+                    [.. parameters.Select(one => (JsonNode)new JsonObject { ["key"] = one.Key, ["value"] = one.Value?.DeepClone() })]),
             };
-        return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model"] = logged }), losses);
+        return logged;
     }
 
     private static List<string> Put(JsonObject content, JsonObject into, string[] names, params string[] elsewhere)
@@ -79,15 +108,19 @@ public sealed class MlflowModel : IWritableFormat
         foreach (var name in names)
             if (content[name] is { } value)
                 into[name] = value.DeepClone();
-        return [.. content.Select(one => one.Key).Where(name => name is not ("provider" or "model") && !names.Contains(name) && !elsewhere.Contains(name))
+        return [.. content.Select(one => one.Key)
+            .Where(name => name is not ("provider" or "model") && !names.Contains(name) && !elsewhere.Contains(name))
             .Select(name => $"MLflow has no place for {name}.")];
     }
 
     private static JsonObject? Logged(JsonObject root) =>
-        (root["model"] as JsonObject ?? root) is { } model && model["info"] is JsonObject members && members["model_id"].Word() is not null ? model : null;
+        (root["model"] as JsonObject ?? root) is { } model && model["info"] is JsonObject members && members["model_id"].Word() is not null
+            ? model
+            : null;
 
     private static JsonObject? Version(JsonObject root) =>
-        (root["model_version"] as JsonObject ?? root) is { } version && version["name"].Word() is { Length: > 0 } && version["version"] is JsonValue
+        (root["model_version"] as JsonObject ?? root) is { } version && version["name"].Word() is { Length: > 0 }
+            && version["version"] is JsonValue
         && (version.ContainsKey("run_id") || version.ContainsKey("source")) && version["type"] is null
             ? version
             : null;

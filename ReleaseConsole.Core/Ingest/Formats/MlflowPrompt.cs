@@ -20,7 +20,8 @@ public sealed class MlflowPrompt : IWritableFormat
 
     public string Extension => ".json";
 
-    public bool Reads(SourceFile file) => file is { IsStructured: true, Structure.Succeeded: true } && Versions(file.Structure.Value.Root).Count > 0;
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure.Succeeded: true } && Versions(file.Structure.Value.Root).Count > 0;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -29,7 +30,8 @@ public sealed class MlflowPrompt : IWritableFormat
         foreach (var versions in all.GroupBy(one => one.Version["name"].Shown(), StringComparer.Ordinal))
         {
             var (version, at) = versions.MaxBy(one => NumberOf(one.Version));
-            yield return ReadOne(structure, version, at, all.Count == 1 ? unit.File.Bytes : WrittenJson.Of(version)).Then(candidate => versions.Count() == 1
+            yield return ReadOne(structure, version, at, all.Count == 1 ? unit.File.Bytes : WrittenJson.Of(version))
+                .Then(candidate => versions.Count() == 1
                 ? candidate
                 : candidate with { Notes = [.. candidate.Notes, $"{versions.Count() - 1} older versions in the same file were left out."] });
         }
@@ -41,10 +43,17 @@ public sealed class MlflowPrompt : IWritableFormat
             return IngestRefusals.Missing(structure.PlaceOf(at), "The prompt's name");
         var tags = Tags(version["tags"]);
         var beside = new JsonObject();
-        if (Parsed(tags.GetValueOrDefault(ModelConfigTag)) is JsonObject config)
-            beside["config"] = config;
-        if (Parsed(tags.GetValueOrDefault(ResponseFormatTag)) is { } format)
-            beside["response_format"] = format;
+        if (tags.GetValueOrDefault(ModelConfigTag) is { } stated)
+            if (Parsed(stated) is JsonObject config)
+                beside["config"] = config;
+            else
+                return IngestRefusals.WrongType(
+                    structure.PlaceOf(at), ModelConfigTag, "an object in JSON; it decides which model is called and how");
+        if (tags.GetValueOrDefault(ResponseFormatTag) is { } answer)
+            if (Parsed(answer) is { } format)
+                beside["response_format"] = format;
+            else
+                return IngestRefusals.WrongType(structure.PlaceOf(at), ResponseFormatTag, "JSON");
         Result<PromptContent> content = tags.GetValueOrDefault(TypeTag) != "chat"
             ? new PromptContent(tags[TextTag], null, beside)
             : Parsed(tags[TextTag]) is JsonArray messages
@@ -59,7 +68,9 @@ public sealed class MlflowPrompt : IWritableFormat
 
     private static IEnumerable<string> Notes(JsonObject version)
     {
-        var aliases = string.Join(", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word() ?? (one as JsonObject)?["alias"].Word()).OfType<string>());
+        var aliases = string.Join(
+            ", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word() ?? (one as JsonObject)?["alias"].Word())
+                .OfType<string>());
         yield return $"Version {version["version"].Shown()} in MLflow{(aliases.Length == 0 ? "" : $", alias {aliases}")}.";
         if (version["description"].Word() is { Length: > 0 } message)
             yield return $"MLflow says: {message}";
@@ -70,7 +81,8 @@ public sealed class MlflowPrompt : IWritableFormat
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside("config", "response_format");
         if (stored.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')))
-            prompt.Lose("MLflow's names have letters, digits, dots, dashes and underscores only; the registry will not take this name as it is.");
+            prompt.Lose(
+                "MLflow's names have letters, digits, dots, dashes and underscores only; the registry will not take this name as it is.");
         var tags = new JsonArray(Tag("mlflow.prompt.is_prompt", "true"));
         tags.Add(Tag(TextTag, prompt.Content.Messages?.ToJsonString(CanonicalJson.Options) ?? prompt.Content.Text!));
         if (prompt.Content.Messages is not null)
@@ -81,7 +93,13 @@ public sealed class MlflowPrompt : IWritableFormat
             tags.Add(Tag(ResponseFormatTag, format.ToJsonString(CanonicalJson.Options)));
         return prompt.Written(new JsonObject
         {
-            ["model_version"] = new JsonObject { ["name"] = stored.Name, ["version"] = "1", ["source"] = "prompt-template", ["tags"] = tags },
+            ["model_version"] = new JsonObject
+            {
+                ["name"] = stored.Name,
+                ["version"] = "1",
+                ["source"] = "prompt-template",
+                ["tags"] = tags
+            },
         });
     }
 
@@ -92,13 +110,15 @@ public sealed class MlflowPrompt : IWritableFormat
         null => [],
         { } answer when answer["model_version"] is JsonObject one => [(one, "/model_version")],
         { } answer when answer["model_versions"] is JsonArray list => Listed(list, "/model_versions"),
-        { } answer when answer["registered_model"] is JsonObject model && model["latest_versions"] is JsonArray list => Listed(list, "/registered_model/latest_versions"),
+        { } answer when answer["registered_model"] is JsonObject model && model["latest_versions"] is JsonArray list =>
+            Listed(list, "/registered_model/latest_versions"),
         { } model when model["latest_versions"] is JsonArray list => Listed(list, "/latest_versions"),
         { } one => [(one, "")],
     }).Where(one => Tags(one.Version["tags"]).ContainsKey(TextTag)).ToList();
 
     private static List<(JsonObject Version, string At)> Listed(JsonArray list, string at) =>
-        [.. list.Select((one, index) => (one as JsonObject, At: JsonPointer.Child(at, index))).Where(one => one.Item1 is not null).Select(one => (one.Item1!, one.At))];
+        [.. list.Select((one, index) => (one as JsonObject, At: JsonPointer.Child(at, index))).Where(one => one.Item1 is not null)
+            .Select(one => (one.Item1!, one.At))];
 
     /// <summary>Tags as the registry lists them, or as one object.</summary>
     private static Dictionary<string, string> Tags(JsonNode? tags)

@@ -15,7 +15,8 @@ public sealed class ModelDeployment : IWritableFormat
 
     public string Extension => ".json";
 
-    public bool Reads(SourceFile file) => file is { IsStructured: true, Structure.Succeeded: true } && Entries(file.Structure.Value.Root).Count > 0;
+    public bool Reads(SourceFile file) =>
+        file is { IsStructured: true, Structure.Succeeded: true } && Entries(file.Structure.Value.Root).Count > 0;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -30,6 +31,8 @@ public sealed class ModelDeployment : IWritableFormat
     {
         var model = (JsonObject)properties["model"]!;
         var content = new JsonObject { ["provider"] = "azure", ["model"] = model["name"]!.DeepClone() };
+        if (model["format"].Word() is { } maker and not "OpenAI")
+            content["model_format"] = maker;
         if (model["version"] is { } version)
             content["model_version"] = version.DeepClone();
         if (properties["versionUpgradeOption"] is { } upgrade)
@@ -46,26 +49,30 @@ public sealed class ModelDeployment : IWritableFormat
     {
         var id = entry["id"].Word()!;
         var notes = entry["shutdown_date"].Word() is { } day ? new[] { $"OpenAI shuts it down on {day}." } : [];
-        return ModelCandidate.Of($"models/{id.Replace(':', '-')}", new JsonObject { ["provider"] = "openai", ["model"] = id }, original, Name, notes);
+        return ModelCandidate.Of(
+            $"models/{id.Replace(':', '-')}", new JsonObject { ["provider"] = "openai", ["model"] = id }, original, Name, notes);
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var content = ModelCandidate.ContentOf(stored);
         var losses = content.Select(one => one.Key)
-            .Where(name => name is not ("provider" or "model" or "model_version" or "version_upgrade" or "content_filter" or "sku")).Select(name => $"A deployment has no place for {name}.").ToList();
+            .Where(name => name is not ("provider" or "model" or "model_format" or "model_version" or "version_upgrade" or "content_filter" or "sku")).Select(name => $"A deployment has no place for {name}.").ToList();
         return content["provider"].Word() switch
         {
-            "azure" when content["model"].Word() is not null => new WrittenArtifact(WrittenJson.Of(Azure(stored.Name, content)), losses),
+            "azure" when content["model"].Word() is not null => new WrittenArtifact(
+                WrittenJson.Of(Azure(stored.Name, content)),
+                [.. losses, "Azure's id of the deployment, its state, its limits and capabilities are not part of the model and are not written."]),
             "openai" when content["model"].Word() is { } model => new WrittenArtifact(
-                WrittenJson.Of(new JsonObject { ["id"] = model, ["object"] = "model", ["owned_by"] = "openai" }), losses),
+                WrittenJson.Of(new JsonObject { ["id"] = model, ["object"] = "model", ["owned_by"] = "openai" }),
+                [.. losses, .. content.Where(one => one.Key is "model_format" or "model_version" or "version_upgrade" or "content_filter" or "sku").Select(one => $"A model object of OpenAI has no place for {one.Key}.")]),
             _ => IngestRefusals.NotWritable(stored.Path, "a deployment; it is neither Azure's nor OpenAI's"),
         };
     }
 
     private static JsonObject Azure(string name, JsonObject content)
     {
-        var model = new JsonObject { ["format"] = "OpenAI", ["name"] = content["model"]!.DeepClone() };
+        var model = new JsonObject { ["format"] = content["model_format"].Word() ?? "OpenAI", ["name"] = content["model"]!.DeepClone() };
         if (content["model_version"] is { } version)
             model["version"] = version.DeepClone();
         var properties = new JsonObject { ["model"] = model };
@@ -73,7 +80,8 @@ public sealed class ModelDeployment : IWritableFormat
             properties["versionUpgradeOption"] = upgrade.DeepClone();
         if (content["content_filter"] is { } policy)
             properties["raiPolicyName"] = policy.DeepClone();
-        var deployment = new JsonObject { ["name"] = name, ["type"] = "Microsoft.CognitiveServices/accounts/deployments", ["properties"] = properties };
+        var deployment =
+            new JsonObject { ["name"] = name, ["type"] = "Microsoft.CognitiveServices/accounts/deployments", ["properties"] = properties };
         if (content["sku"] is { } sku)
             deployment["sku"] = sku.DeepClone();
         return deployment;
@@ -82,7 +90,8 @@ public sealed class ModelDeployment : IWritableFormat
     private static List<JsonObject> Entries(JsonNode? root) => root switch
     {
         JsonObject one when IsDeployment(one) => [one],
-        JsonObject page when (page["value"] ?? page["data"]) is JsonArray { Count: > 0 } list && list.All(one => one is JsonObject entry && IsDeployment(entry)) =>
+        JsonObject page when (page["value"] ?? page["data"]) is JsonArray { Count: > 0 } list
+            && list.All(one => one is JsonObject entry && IsDeployment(entry)) =>
             [.. list.Cast<JsonObject>()],
         _ => [],
     };

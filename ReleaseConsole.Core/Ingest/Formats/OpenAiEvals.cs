@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
@@ -9,14 +8,17 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// The log of OpenAI's evals runner: JSON Lines with a <c>spec</c>, events by sample, and a final report. Each <c>match</c> or
 /// <c>metrics</c> event is a row; a sample whose only event is an error is missing.
 /// </summary>
-public sealed class OpenAiEvals : IArtifactFormat
+public sealed class OpenAiEvals : IWritableFormat
 {
     public string Name => "openai-evals";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
 
     public bool Reads(SourceFile file) => Dataset.IsLines(file) && file.Text.Succeeded
-        && file.Text.Value.TrimStart().StartsWith("{\"spec\":", StringComparison.Ordinal) | file.Text.Value.TrimStart().StartsWith("{\"spec\" :", StringComparison.Ordinal);
+        && file.Text.Value.TrimStart().StartsWith("{\"spec\":", StringComparison.Ordinal) | file.Text.Value.TrimStart().StartsWith(
+            "{\"spec\" :", StringComparison.Ordinal);
+
+    public string Extension => ".jsonl";
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
 
@@ -39,12 +41,39 @@ public sealed class OpenAiEvals : IArtifactFormat
         var provider = Provider(spec);
         return EvaluationCandidate.Of(file, Name, new EvaluationRecord(
             Name, spec?["eval_name"].Word(),
-            DateTimeOffset.TryParse(spec?["created_at"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            DateTimeOffset.TryParse(spec?["created_at"].Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : null,
             [], provider is null ? [] : [provider], all, EvaluationStats.Of(all))
         {
             RanOnNames = EvaluationCandidate.Names(("eval", spec?["eval_name"].Word()), ("run", spec?["run_id"].Word())),
         });
     }
+
+    public Result<WrittenArtifact> Write(StoredContent stored)
+    {
+        var record = EvaluationRecord.Parse(stored.Canonical);
+        var spec = new JsonObject { ["eval_name"] = record.Name ?? stored.Name, ["run_id"] = record.RanOnNames?.GetValueOrDefault("run"), ["created_at"] = record.RanAt };
+        if (record.Providers.Count > 0)
+            spec["completion_fns"] = new JsonArray([.. record.Providers.Select(name => (JsonNode)name)]);
+        var text = new System.Text.StringBuilder(new JsonObject { ["spec"] = spec }.ToJsonString(CanonicalJson.Options)).Append('\n');
+        foreach (var (row, index) in record.Rows.Select((row, index) => (row, index)))
+            text.Append(new JsonObject { ["event_id"] = index, ["sample_id"] = row.Case, ["type"] = TypeOf(row), ["data"] = DataOf(row) }.ToJsonString(CanonicalJson.Options)).Append('\n');
+        return new WrittenArtifact(
+            System.Text.Encoding.UTF8.GetBytes(text.ToString()),
+            ["An event has a sample and a result: prompts, groups, slices, latency, cost, tokens, reasons and which provider answered are not written."]);
+    }
+
+    private static string TypeOf(EvaluationRow row) => row.Error is not null ? "error" : row.Pass is not null ? "match" : "metrics";
+
+    private static JsonObject DataOf(EvaluationRow row) => row switch
+    {
+        { Error: { } error } => new JsonObject { ["message"] = error },
+        { Pass: { } pass } => new JsonObject { ["correct"] = pass },
+        _ =>
+            new JsonObject((row.Scores ?? new Dictionary<string, double> { [row.Metric ?? "score"] = row.Score ?? 0 })
+                .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+    };
 
     private static EvaluationRow? Row(JsonObject line, JsonObject? spec)
     {
@@ -59,7 +88,8 @@ public sealed class OpenAiEvals : IArtifactFormat
         };
 
         EvaluationRow Of(bool? pass, Dictionary<string, double>? numbers, string? error) => new(
-            sample, sample, null, 0, Provider(spec), pass, pass is null ? numbers?.Values.First() : pass == true ? 1 : 0, error, null, null, 0)
+            sample, sample, null, 0, Provider(spec), pass, pass is null ? numbers?.Values.First() : pass == true ? 1 : 0, error, null, null,
+            0)
         {
             Metric = pass is not null ? "match" : numbers?.Keys.First(),
             Scores = numbers is { Count: > 1 } ? numbers : null,
@@ -67,35 +97,8 @@ public sealed class OpenAiEvals : IArtifactFormat
     }
 
     private static Dictionary<string, double> Numbers(JsonObject data) =>
-        data.Where(one => one.Value.Number() is not null).ToDictionary(one => one.Key, one => one.Value.Number()!.Value, StringComparer.Ordinal);
+        data.Where(one => one.Value.Number() is not null)
+            .ToDictionary(one => one.Key, one => one.Value.Number()!.Value, StringComparer.Ordinal);
 
     private static string? Provider(JsonObject? spec) => (spec?["completion_fns"] as JsonArray)?.FirstOrDefault().Word();
-}
-
-/// <summary>The objects of JSON Lines with their line numbers; a line that is none is refused with its place.</summary>
-internal static class JsonLines
-{
-    public static IEnumerable<(Result<JsonObject> Line, int Number)> In(string text)
-    {
-        var number = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return (Of(line, number), number);
-        }
-    }
-
-    private static Result<JsonObject> Of(string line, int number)
-    {
-        var canonical = CanonicalJson.From(Encoding.UTF8.GetBytes(line));
-        if (!canonical.Succeeded)
-            return canonical.Refusal with
-            {
-                Place = string.Create(CultureInfo.InvariantCulture, $"{number}:{Places.Parse(canonical.Refusal.Place).Column ?? 1}"),
-            };
-        return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject members
-            ? members
-            : IngestRefusals.NotAnObjectLine(string.Create(CultureInfo.InvariantCulture, $"{number}:1"));
-    }
 }

@@ -30,7 +30,12 @@ public sealed class OpenAiFunction : IWritableFormat
         return tools.Select(one =>
         {
             var original = tools.Count == 1 ? file.Bytes : WrittenJson.Of(one.Tool);
-            return one.Function is { } function ? ReadFunction(structure, function, one.FunctionAt, original)
+            return !one.IsKnown ? IngestRefusals.UnknownTool(
+                structure.PlaceOf(one.At), one.Tool["type"].Word() ?? one.Tool["name"].Word(), "OpenAI")
+                : one.Function is { } function ? ReadFunction(structure, function, one.FunctionAt, original)
+                : one.Tool["type"].Word() == OpenAiList.Custom ? ReadCustom(
+                    structure, one.Tool["custom"] as JsonObject ?? one.Tool, one.Tool["custom"] is JsonObject ? one.At + "/custom" : one.At,
+                    original)
                 : one.Tool["type"].Word() == "mcp" ? OpenAiHostedMcp.ReadServer(structure, one.Tool, one.At, original)
                 : ReadVendorTool(structure, one.Tool, one.At, original);
         });
@@ -47,12 +52,14 @@ public sealed class OpenAiFunction : IWritableFormat
         if (function["strict"] is { } strict && strict.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
             return IngestRefusals.WrongType(structure.PlaceOf(at + "/strict"), "strict", "true or false");
         var definition = new ToolDefinition(
-            name.Value, Title: null, members.Text("description"), function["parameters"]?.DeepClone() ?? NoParameters(), function["output_schema"]?.DeepClone())
+            name.Value, Title: null, members.Text("description"), function["parameters"]?.DeepClone() ?? NoParameters(),
+            function["output_schema"]?.DeepClone())
         {
             Annotations = ToolAnnotations.Defaults,
             Other = members.Other("type", "name", "description", "parameters", "output_schema"),
         };
-        return new Candidate(ArtifactKind.Tool, $"tools/{name.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
+        return new Candidate(
+            ArtifactKind.Tool, $"tools/{name.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
     }
 
     private Result<Candidate> ReadVendorTool(StructuredText structure, JsonObject tool, string at, byte[] original)
@@ -61,13 +68,35 @@ public sealed class OpenAiFunction : IWritableFormat
         var type = members.Name("type");
         if (!type.Succeeded)
             return type.Refusal;
-        var definition = new ToolDefinition(type.Value, null, null, new JsonObject { ["type"] = "object" }, null)
+        // The date of a hosted tool says how it behaves; it is the same tool before and after.
+        var name = OpenAiList.WithoutDate(type.Value);
+        var definition = new ToolDefinition(name, null, null, new JsonObject { ["type"] = "object" }, null)
         {
             Annotations = ToolAnnotations.Defaults,
             ProvidedAs = type.Value,
             Other = members.Other("type"),
         };
-        return new Candidate(ArtifactKind.Tool, $"tools/{type.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
+        return new Candidate(
+            ArtifactKind.Tool, $"tools/{name}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
+    }
+
+    /// <summary>A tool that takes free text, perhaps by a grammar (<c>"type": "custom"</c>).</summary>
+    private Result<Candidate> ReadCustom(StructuredText structure, JsonObject custom, string at, byte[] original)
+    {
+        var members = new ToolMembers(structure, custom, at);
+        var name = members.Name("name");
+        if (!name.Succeeded)
+            return name.Refusal;
+        if (members.Refuse(texts: ["description"], objects: ["format"]) is { } refusal)
+            return refusal;
+        var definition = new ToolDefinition(name.Value, null, members.Text("description"), new JsonObject { ["type"] = "string" }, null)
+        {
+            Annotations = ToolAnnotations.Defaults,
+            ProvidedAs = OpenAiList.Custom,
+            Other = members.Other("type", "name", "description"),
+        };
+        return new Candidate(
+            ArtifactKind.Tool, $"tools/{name.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
     }
 
     internal static JsonObject NoParameters() => new() { ["type"] = "object", ["properties"] = new JsonObject() };
@@ -80,12 +109,18 @@ public sealed class OpenAiFunction : IWritableFormat
         if (tool.Definition.ProvidedAs is { } vendorTool)
         {
             var hosted = new JsonObject { ["type"] = vendorTool };
+            if (vendorTool == OpenAiList.Custom)
+            {
+                hosted["name"] = tool.Definition.Name;
+                WrittenTool.Put(hosted, "description", tool.Definition.Description);
+            }
             foreach (var (name, value) in tool.Definition.Other ?? [])
                 hosted[name] = value?.DeepClone();
             return tool.Written(hosted);
         }
-        if (tool.Definition.Name.Length > 64 || tool.Definition.Name.Contains('.'))
-            return IngestRefusals.NotWritable(stored.Path, "an OpenAI function: its name is longer than 64 characters or has a dot");
+        if (tool.Definition.Name.Length > 64 || !tool.Definition.Name.All(c => ToolNames.IsPlain(c) && c != '.'))
+            return IngestRefusals.NotWritable(
+                stored.Path, "an OpenAI function: its name is longer than 64 characters or has others than letters, digits, _ and -");
         tool.LoseMcpOnly(keepsOutput: true);
         tool.LoseServerBut(keepsName: false, keepsApproval: false);
         var function = new JsonObject { ["type"] = "function", ["name"] = tool.Definition.Name };
@@ -102,30 +137,3 @@ public sealed class OpenAiFunction : IWritableFormat
     }
 }
 
-/// <summary>The tools of an OpenAI request: functions in both shapes, hosted servers, and the vendor's own tools by their type.</summary>
-internal sealed record OpenAiList(JsonObject Tool, string At, JsonObject? Function, string FunctionAt)
-{
-    public static IReadOnlyList<OpenAiList> In(JsonNode? root) => root switch
-    {
-        JsonArray list => Listed(list, ""),
-        JsonObject whole when whole["tools"] is JsonArray list => Listed(list, "/tools"),
-        JsonObject one when Of(one, "") is { } tool => [tool],
-        _ => [],
-    };
-
-    private static List<OpenAiList> Listed(JsonArray list, string at)
-    {
-        var found = list.Select((one, index) => one is JsonObject tool ? Of(tool, JsonPointer.Child(at, index)) : null).ToList();
-        return found.Count > 0 && found.All(one => one is not null) ? [.. found.Select(one => one!)] : [];
-    }
-
-    private static OpenAiList? Of(JsonObject tool, string at) => tool["type"].Word() switch
-    {
-        "function" when tool["function"] is JsonObject nested => new OpenAiList(tool, at, nested, at + "/function"),
-        "function" when tool.ContainsKey("name") => new OpenAiList(tool, at, tool, at),
-        "mcp" when tool.ContainsKey("server_label") => new OpenAiList(tool, at, null, at),
-        "web_search" or "web_search_preview" or "file_search" or "code_interpreter" or "image_generation" or "local_shell" or "shell" or "apply_patch"
-            or "computer_use_preview" or "computer" or "tool_search" => new OpenAiList(tool, at, null, at),
-        _ => null,
-    };
-}

@@ -44,7 +44,8 @@ public sealed class OpenAiHostedMcp : IWritableFormat
             return refusal;
         if (server["authorization"].Word() is { } token && !LiteralSecrets.IsReference(token))
             return IngestRefusals.LiteralSecret(structure.PlaceOf(at + "/authorization"), "authorization");
-        var definition = new ToolDefinition(label.Value, null, members.Text("server_description"), new JsonObject { ["type"] = "object" }, null)
+        var definition = new ToolDefinition(
+            label.Value, null, members.Text("server_description"), new JsonObject { ["type"] = "object" }, null)
         {
             Annotations = ToolAnnotations.Defaults,
             Server = new ToolServer(label.Value, members.Text("server_url"), members.Text("connector_id")),

@@ -18,7 +18,8 @@ public sealed class OpenAiPrompt : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && (IsReference(root) || IsRequest(root));
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+            && (IsReference(root) || IsRequest(root));
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
 
@@ -41,7 +42,9 @@ public sealed class OpenAiPrompt : IWritableFormat
         return new Candidate(ArtifactKind.Prompt, PathOf(root, file), content.ToContent(file.Bytes, Name))
         {
             StatesItsPath = root["name"].Word() is { Length: > 0 },
-            Notes = root["id"].Word() is { } id ? [$"OpenAI's prompt {id}{(root["version"] is { } version ? $", version {version.Shown()}" : "")}."] : [],
+            Notes = root["id"].Word() is { } id
+                ? [$"OpenAI's prompt {id}{(root["version"] is { } version ? $", version {version.Shown()}" : "")}."]
+                : [],
         };
     }
 
@@ -64,7 +67,8 @@ public sealed class OpenAiPrompt : IWritableFormat
     private static bool IsPromptId(string? id) => id?.StartsWith("pmpt_", StringComparison.Ordinal) == true;
 
     private static bool IsRequest(JsonObject root) => root["model"]?.GetValueKind() == JsonValueKind.String
-        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 } || (root["input"] is JsonArray { Count: > 0 } input && input.All(IsMessage)));
+        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 }
+            || (root["input"] is JsonArray { Count: > 0 } input && input.All(IsMessage)));
 
     private static bool IsMessage(JsonNode? one) => one is JsonObject message && message["role"]?.GetValueKind() == JsonValueKind.String;
 

@@ -25,20 +25,36 @@ internal sealed class OpenApiDocument(JsonObject root)
         return url is null && title is null ? null : new ToolServer(title, url);
     }
 
+    /// <summary>What a caller must prove: as the operation says, or the whole description. An empty list says nothing is needed.</summary>
+    public JsonNode? SecurityOf(OpenApiOperation operation) => operation.Members["security"] ?? root["security"];
+
+    /// <summary>The schemes a security requirement names, as the description has them.</summary>
+    public JsonObject SchemesOf(JsonNode security)
+    {
+        var known = (root["components"] as JsonObject)?["securitySchemes"] as JsonObject ?? [];
+        var names = (security as JsonArray ?? []).OfType<JsonObject>().SelectMany(one => one.Select(member => member.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        return new JsonObject(known.Where(one => names.Contains(one.Key))
+            .Select(one => KeyValuePair.Create(one.Key, Followed(one.Value)?.DeepClone())));
+    }
+
     /// <summary>The operation as a description of its own: as it was written, with the components it leads to.</summary>
     public JsonObject Alone(OpenApiOperation operation)
     {
         var alone = new JsonObject { ["openapi"] = root["openapi"]!.DeepClone() };
-        foreach (var name in new[] { "info", "servers" })
+        foreach (var name in new[] { "info", "servers", "security" })
             if (root[name] is { } value)
                 alone[name] = value.DeepClone();
-        var item = new JsonObject(operation.Shared.Where(one => !OpenApiOperation.Methods.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())))
+        var item = new JsonObject(operation.Shared.Where(one => !OpenApiOperation.Methods.Contains(one.Key))
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())))
         {
             [operation.Method] = operation.Members.DeepClone(),
         };
         alone["paths"] = new JsonObject { [operation.Path] = item };
         var components = new JsonObject();
         Gather(item, components);
+        if (SecurityOf(operation) is { } security && SchemesOf(security) is { Count: > 0 } schemes)
+            components["securitySchemes"] = schemes;
         if (components.Count > 0)
             alone["components"] = components;
         return alone;
@@ -55,7 +71,8 @@ internal sealed class OpenApiDocument(JsonObject root)
             if (name != "$ref")
                 Gather(value, components);
             else if (value.Word() is { } reference && reference.StartsWith("#/components/", StringComparison.Ordinal)
-                && JsonPointer.Segments(reference[1..]) is [_, var section, var component] && Find(reference) is { } found)
+                && JsonPointer.Segments(reference[1..]) is [_, var section, var component, ..]
+                    && ((root["components"] as JsonObject)?[section] as JsonObject)?[component] is { } found)
             {
                 if (components[section] is not JsonObject named)
                     components[section] = named = [];
@@ -95,18 +112,23 @@ internal sealed class OpenApiDocument(JsonObject root)
         };
     }
 
+    /// <summary>A reference into a component brings the whole component; one to another place of the description brings what stands there.</summary>
     private JsonValue Needed(string reference, JsonObject defs)
     {
-        if (!reference.StartsWith(Schemas, StringComparison.Ordinal))
+        if (!reference.StartsWith("#/", StringComparison.Ordinal))
             return JsonValue.Create(reference);
-        var name = JsonPointer.Segments(reference[1..])[^1];
-        if (!defs.ContainsKey(name) && Find(reference) is { } schema)
+        var segments = JsonPointer.Segments(reference[1..]);
+        var isSchema = reference.StartsWith(Schemas, StringComparison.Ordinal);
+        var name = isSchema ? segments[2] : string.Join('.', segments);
+        var found = isSchema ? ((root["components"] as JsonObject)?["schemas"] as JsonObject)?[name] : Find(reference);
+        if (!defs.ContainsKey(name) && found is not null)
         {
             // The name is taken before the schema is copied, so that a schema that needs itself comes to an end.
             defs[name] = new JsonObject();
-            defs[name] = Copy(schema, defs);
+            defs[name] = Copy(found, defs);
         }
-        return JsonValue.Create("#/$defs/" + reference[Schemas.Length..]);
+        return JsonValue.Create(
+            isSchema ? "#/$defs/" + reference[Schemas.Length..] : found is null ? reference : "#" + JsonPointer.Child("/$defs", name));
     }
 
     private JsonNode? Find(string reference)
@@ -115,7 +137,8 @@ internal sealed class OpenApiDocument(JsonObject root)
             return null;
         JsonNode? at = root;
         foreach (var segment in JsonPointer.Segments(reference[1..]))
-            at = (at as JsonObject)?[segment];
+            at = at is JsonArray list ? int.TryParse(segment,
+            out var index) && index >= 0 && index < list.Count ? list[index] : null : (at as JsonObject)?[segment];
         return at;
     }
 }

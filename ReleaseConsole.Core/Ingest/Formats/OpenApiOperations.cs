@@ -47,21 +47,30 @@ public sealed class OpenApiOperations : IWritableFormat
             Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = isSafe, IdempotentHint = isRepeatable },
             AnnotationsStated = isSafe ? ["readOnlyHint"] : isRepeatable ? ["idempotentHint"] : [],
             Server = document.ServerOf(operation),
-            Other = Request(operation, input),
+            Other = Request(document, operation, input),
         };
         return new Candidate(
-            ArtifactKind.Tool, $"tools/{name}", new NewContent(ContentForm.Json, definition.ToCanonical(), WrittenJson.Of(document.Alone(operation)), Name));
+            ArtifactKind.Tool, $"tools/{name}", new NewContent(
+                ContentForm.Json, definition.ToCanonical(), WrittenJson.Of(document.Alone(operation)), Name));
     }
 
-    private static JsonObject Request(OpenApiOperation operation, OpenApiInput input)
+    private static JsonObject Request(OpenApiDocument document, OpenApiOperation operation, OpenApiInput input)
     {
         var request = new JsonObject { ["method"] = operation.Method, ["path"] = operation.Path };
         if (input.Places.Count > 0)
             request["in"] = new JsonObject(input.Places.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
         if (input.BodyType is { } type and not OpenApiSchemas.Json)
             request["bodyType"] = type;
-        if (operation.Members["security"] is { } security)
+        if (input.Names.Count > 0)
+            request["names"] = new JsonObject(input.Names.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        if (input.Encoded.Count > 0)
+            request["encoded"] = new JsonObject(input.Encoded.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        if (document.SecurityOf(operation) is { } security)
+        {
             request["security"] = security.DeepClone();
+            if (document.SchemesOf(security) is { Count: > 0 } schemes)
+                request["securitySchemes"] = schemes;
+        }
         if (operation.Members["deprecated"] is JsonValue deprecated)
             request["deprecated"] = deprecated.DeepClone();
         return request;
@@ -83,18 +92,4 @@ public sealed class OpenApiOperations : IWritableFormat
             ? tool.Written(OpenApiWriting.Document(tool, method, path))
             : IngestRefusals.NotWritable(stored.Path, "an OpenAPI operation; it has no method and path");
     }
-}
-
-/// <summary>One operation, with what its path says for all of them.</summary>
-internal sealed record OpenApiOperation(string Path, string Method, JsonObject Members, JsonObject Shared)
-{
-    public static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
-
-    public string At => JsonPointer.Child(JsonPointer.Child("/paths", Path), Method);
-
-    /// <summary>The operation's id, or its method and path, in the characters the protocols share.</summary>
-    public string Name => Sanitised(Members["operationId"].Word() ?? $"{Method}{Path}");
-
-    private static string Sanitised(string name) =>
-        string.Join('_', new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.');
 }

@@ -4,7 +4,12 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>What an operation takes, as one schema; where each argument goes; and the type of its body.</summary>
-internal sealed record OpenApiInput(JsonObject Schema, SortedDictionary<string, string> Places, string? BodyType);
+/// <param name="Names">The parameter's own name where the argument has another, because two parameters share one.</param>
+/// <param name="Encoded">The media type a parameter is written in, where it is not a plain value.</param>
+/// <param name="BodyName">The argument that is the body.</param>
+internal sealed record OpenApiInput(
+    JsonObject Schema, SortedDictionary<string, string> Places, SortedDictionary<string, string> Names,
+    SortedDictionary<string, string> Encoded, string BodyName, string? BodyType);
 
 /// <summary>Puts the parameters and the body of an operation into one object, as tools have it.</summary>
 internal static class OpenApiSchemas
@@ -15,37 +20,53 @@ internal static class OpenApiSchemas
     public static OpenApiInput InputOf(OpenApiDocument document, OpenApiOperation operation)
     {
         var (defs, properties, required) = (new JsonObject(), new JsonObject(), new List<string>());
-        var places = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parameter in Parameters(document, operation))
+        var (places, names, encoded) = (Sorted(), Sorted(), Sorted());
+        foreach (var ((name, place), parameter) in Parameters(document, operation))
         {
-            if (parameter["name"].Word() is not { Length: > 0 } name || parameter["in"].Word() is not { } place)
-                continue;
-            properties[name] = Described(document.Schema(parameter["schema"], defs), parameter["description"].Word());
-            places[name] = place;
-            required.Remove(name);
+            // A query may have an id and the path another one; the first keeps the name.
+            var argument = places.ContainsKey(name) ? $"{name}_{place}" : name;
+            if (argument != name)
+                names[argument] = name;
+            var content = parameter["schema"] is null ? Content(parameter) : null;
+            if (content is { } written)
+                encoded[argument] = written.Type;
+            properties[argument] = Described(
+                document.Schema(parameter["schema"] ?? content?.Schema, defs), parameter["description"].Word());
+            places[argument] = place;
             if (place == "path" || IsTrue(parameter["required"]))
-                required.Add(name);
+                required.Add(argument);
         }
+        var body = BodyName(places.ContainsKey);
         string? bodyType = null;
-        if (document.Followed(operation.Members["requestBody"]) is { } body && Content(body) is { } content)
+        if (document.Followed(operation.Members["requestBody"]) is { } stated && Content(stated) is { } media)
         {
-            bodyType = content.Type;
-            properties[Body] = Described(document.Schema(content.Schema, defs), body["description"].Word());
-            if (IsTrue(body["required"]))
-                required.Add(Body);
+            bodyType = media.Type;
+            properties[body] = Described(document.Schema(media.Schema, defs), stated["description"].Word());
+            if (IsTrue(stated["required"]))
+                required.Add(body);
         }
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (required.Count > 0)
             schema["required"] = new JsonArray([.. required.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         if (defs.Count > 0)
             schema["$defs"] = defs;
-        return new OpenApiInput(schema, places, bodyType);
+        return new OpenApiInput(schema, places, names, encoded, body, bodyType);
+    }
+
+    /// <summary>What the body is called among the arguments, so that no parameter has the name.</summary>
+    public static string BodyName(Func<string, bool> isParameter)
+    {
+        var name = Body;
+        while (isParameter(name))
+            name = "request_" + name;
+        return name;
     }
 
     /// <summary>The schema of the first answer that says the call went well; null when it has none.</summary>
     public static JsonNode? OutputOf(OpenApiDocument document, OpenApiOperation operation)
     {
-        var answers = (operation.Members["responses"] as JsonObject ?? []).Where(one => one.Key.StartsWith('2')).OrderBy(one => one.Key, StringComparer.Ordinal);
+        var answers = (operation.Members["responses"] as JsonObject ?? []).Where(one => one.Key.StartsWith('2'))
+            .OrderBy(one => one.Key, StringComparer.Ordinal);
         foreach (var (_, answer) in answers)
             if (document.Followed(answer) is { } followed && Content(followed) is { Schema: { } stated })
             {
@@ -58,9 +79,19 @@ internal static class OpenApiSchemas
         return null;
     }
 
-    private static List<JsonObject> Parameters(OpenApiDocument document, OpenApiOperation operation) =>
-        [.. new[] { operation.Shared["parameters"], operation.Members["parameters"] }.OfType<JsonArray>().SelectMany(list => list)
-            .Select(document.Followed).OfType<JsonObject>()];
+    /// <summary>Each parameter by name and place; what the operation says of one goes before what its path says.</summary>
+    private static List<KeyValuePair<(string Name, string Place), JsonObject>> Parameters(
+        OpenApiDocument document, OpenApiOperation operation)
+    {
+        var found = new OrderedDictionary<(string, string), JsonObject>();
+        foreach (var parameter in new[] { operation.Shared["parameters"], operation.Members["parameters"] }.OfType<JsonArray>().SelectMany(list => list)
+            .Select(document.Followed).OfType<JsonObject>())
+            if (parameter["name"].Word() is { Length: > 0 } name && parameter["in"].Word() is { } place)
+                found[(name, place)] = parameter;
+        return [.. found];
+    }
+
+    private static SortedDictionary<string, string> Sorted() => new(StringComparer.Ordinal);
 
     private static (string Type, JsonNode? Schema)? Content(JsonObject owner)
     {

@@ -16,30 +16,34 @@ internal static class OpenApiWriting
         var input = Moved(definition.InputSchema, schemas) as JsonObject ?? [];
         var required = (input["required"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var places = definition.Other!["in"] as JsonObject ?? [];
+        var (names, encoded) = (definition.Other["names"] as JsonObject ?? [], definition.Other["encoded"] as JsonObject ?? []);
         var properties = input["properties"] as JsonObject ?? [];
         var parameters = new JsonArray([.. properties.Where(one => places.ContainsKey(one.Key)).Select(one => (JsonNode)new JsonObject
         {
-            ["name"] = one.Key,
+            ["name"] = names[one.Key].Word() ?? one.Key,
             ["in"] = places[one.Key]!.DeepClone(),
             ["required"] = required.Contains(one.Key),
-            ["schema"] = one.Value?.DeepClone(),
+            [encoded[one.Key] is null ? "schema" : "content"] = encoded[one.Key].Word() is { } type
+                ? Content(type, one.Value?.DeepClone() ?? new JsonObject()) : one.Value?.DeepClone(),
         })]);
+        var bodyName = OpenApiSchemas.BodyName(places.ContainsKey);
         if (parameters.Count > 0)
             operation["parameters"] = parameters;
-        if (properties[OpenApiSchemas.Body] is { } body && !places.ContainsKey(OpenApiSchemas.Body))
+        if (properties[bodyName] is { } body)
             operation["requestBody"] = new JsonObject
             {
-                ["required"] = required.Contains(OpenApiSchemas.Body),
+                ["required"] = required.Contains(bodyName),
                 ["content"] = Content(definition.Other["bodyType"].Word() ?? OpenApiSchemas.Json, body.DeepClone()),
             };
         operation["responses"] = new JsonObject { ["200"] = Answer(definition.OutputSchema is { } output ? Moved(output, schemas) : null) };
         foreach (var name in new[] { "security", "deprecated" })
             if (definition.Other[name] is { } value)
                 operation[name] = value.DeepClone();
-        return Whole(tool, new JsonObject { [path] = new JsonObject { [method] = operation } }, schemas);
+        return Whole(
+            tool, definition.Other["securitySchemes"], new JsonObject { [path] = new JsonObject { [method] = operation } }, schemas);
     }
 
-    private static JsonObject Whole(WrittenTool tool, JsonObject paths, JsonObject schemas)
+    private static JsonObject Whole(WrittenTool tool, JsonNode? securitySchemes, JsonObject paths, JsonObject schemas)
     {
         var document = new JsonObject { ["openapi"] = "3.1.0" };
         if (tool.Definition.Server is { } server)
@@ -50,8 +54,13 @@ internal static class OpenApiWriting
                 document["servers"] = new JsonArray(new JsonObject { ["url"] = server.Url });
         }
         document["paths"] = paths;
+        var components = new JsonObject();
         if (schemas.Count > 0)
-            document["components"] = new JsonObject { ["schemas"] = schemas };
+            components["schemas"] = schemas;
+        if (securitySchemes is not null)
+            components["securitySchemes"] = securitySchemes.DeepClone();
+        if (components.Count > 0)
+            document["components"] = components;
         return document;
     }
 

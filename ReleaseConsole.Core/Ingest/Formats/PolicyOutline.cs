@@ -35,7 +35,8 @@ internal static partial class PolicyCode
             return code.Refusal;
         if (RegoPackage().Match(code.Value) is not { Success: true } package)
             return IngestRefusals.PolicyBracket("1:1", "Rego", "it names no package");
-        var defaults = RegoDefault().Matches(code.Value).Select(match => text.Substring(match.Index, match.Length).Trim()["default".Length..].Trim()).ToList();
+        var defaults = RegoDefault().Matches(code.Value)
+            .Select(match => text.Substring(match.Index, match.Length).Trim()["default".Length..].Trim()).ToList();
         var rules = RegoRule().Matches(code.Value).Select(match => match.Groups[1].Value)
             .Where(name => name is not ("package" or "import" or "default" or "else")).Distinct(StringComparer.Ordinal).ToList();
         return new PolicyOutline(package.Groups[1].Value, rules, defaults);
@@ -48,14 +49,16 @@ internal static partial class PolicyCode
             return code.Refusal;
         var statements = code.Value.Split(';');
         if (statements[^1].Trim().Length > 0)
-            return IngestRefusals.PolicyBracket(PlaceOf(text, text.Length - statements[^1].TrimStart().Length), "Cedar", "this statement has no ; at its end");
+            return IngestRefusals.PolicyBracket(
+                PlaceOf(text, text.Length - statements[^1].TrimStart().Length), "Cedar", "this statement has no ; at its end");
         var rules = new List<string>();
         var at = 0;
         foreach (var statement in statements[..^1])
         {
             if (CedarStatement().Match(statement) is not { Success: true } match)
                 return IngestRefusals.PolicyBracket(
-                    PlaceOf(text, at + statement.Length - statement.TrimStart().Length), "Cedar", "a statement begins with permit or forbid");
+                    PlaceOf(text, at + statement.Length - statement.TrimStart().Length), "Cedar",
+                    "a statement begins with permit or forbid");
             var id = CedarId().Match(text.Substring(at, statement.Length));
             rules.Add(id.Success ? $"{match.Groups[1].Value} {id.Groups[1].Value}" : match.Groups[1].Value);
             at += statement.Length + 1;
@@ -88,7 +91,9 @@ internal static partial class PolicyCode
             else if (code[at] is ')' or ']' or '}' && (!open.TryPop(out var opened) || !Match(opened.Bracket, code[at])))
                 return IngestRefusals.PolicyBracket(PlaceOf(text, at), language, $"“{code[at]}” closes nothing");
         }
-        return open.TryPeek(out var left) ? IngestRefusals.PolicyBracket(PlaceOf(text, left.At), language, $"“{left.Bracket}” is never closed") : new string(code);
+        return open.TryPeek(out var left)
+            ? IngestRefusals.PolicyBracket(PlaceOf(text, left.At), language, $"“{left.Bracket}” is never closed")
+            : new string(code);
     }
 
     private static int EndOfString(string text, int start)

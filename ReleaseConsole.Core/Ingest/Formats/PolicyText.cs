@@ -30,7 +30,8 @@ public sealed class PolicyText : IWritableFormat
         if (file.FolderKind is { } folder and not ArtifactKind.Policy)
             return IngestRefusals.KindContradictsFolder(ArtifactKind.Policy, folder);
         return outline.Then(found => new Candidate(
-            ArtifactKind.Policy, ArtifactPaths.Of(ArtifactKind.Policy, file.Path), new NewContent(ContentForm.Text, file.CanonicalTextBytes, file.Bytes, format))
+            ArtifactKind.Policy, ArtifactPaths.Of(ArtifactKind.Policy, file.Path), new NewContent(
+                ContentForm.Text, file.CanonicalTextBytes, file.Bytes, format))
         { Notes = [.. found.Sentences] });
     }
 }

@@ -17,7 +17,8 @@ public sealed class PromptfooConfig : IWritableFormat
 
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-        && (root["providers"] ?? root["targets"] ?? root["tests"]) is not null && root["prompts"] is JsonArray or JsonValue && Inline(root).Any();
+        && (root["providers"] ?? root["targets"] ?? root["tests"]) is not null && root["prompts"] is JsonArray or JsonValue or JsonObject
+            && Inline(root).Any();
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -30,7 +31,8 @@ public sealed class PromptfooConfig : IWritableFormat
             var content = messages is null ? PromptContent.OfText(text) : PromptContent.OfMessages(messages);
             var original = inline.Count == 1 ? file.Bytes : WrittenJson.Of(Alone(root, label, text));
             yield return new Candidate(
-                ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}", content.ToContent(original, Name))
+                ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}",
+                content.ToContent(original, Name))
             { StatesItsPath = label is not null };
         }
     }
@@ -61,7 +63,13 @@ public sealed class PromptfooConfig : IWritableFormat
 
     private static IEnumerable<(string Text, string? Label, int Number)> Inline(JsonObject root)
     {
-        var list = root["prompts"] as JsonArray ?? [root["prompts"]!.DeepClone()];
+        // A map goes from the text, or the file, to its label (normalizeInput in promptfoo's src/prompts).
+        var list = root["prompts"] switch
+        {
+            JsonArray stated => stated,
+            JsonObject map => [.. map.Select(one => (JsonNode)new JsonObject { ["raw"] = one.Key, ["label"] = one.Value.Word() })],
+            var one => [one!.DeepClone()],
+        };
         for (var index = 0; index < list.Count; index++)
         {
             var one = list[index] as JsonObject;
@@ -78,7 +86,8 @@ public sealed class PromptfooConfig : IWritableFormat
 
     private static JsonArray? Messages(string text) =>
         text.AsSpan().TrimStart() is ['[', ..] && CanonicalJson.From(System.Text.Encoding.UTF8.GetBytes(text)) is { Succeeded: true } json
-            && JsonNode.Parse(json.Value) is JsonArray { Count: > 0 } list && list.All(one => one is JsonObject message && message["role"].Word() is not null)
+            && JsonNode.Parse(json.Value) is JsonArray { Count: > 0 } list
+                && list.All(one => one is JsonObject message && message["role"].Word() is not null)
                 ? list
                 : null;
 

@@ -14,6 +14,7 @@ internal sealed class PromptfooReader(StructuredText structure)
     private const int FailureReasonError = 2;
     private readonly Dictionary<(string Case, int Prompt, string? Provider), int> _seen = [];
     private List<JsonObject> _head = [];
+    private PromptfooCases _cases = PromptfooCases.Of([]);
 
     public static Result<EvaluationRecord> Read(StructuredText structure)
     {
@@ -34,15 +35,26 @@ internal sealed class PromptfooReader(StructuredText structure)
         if (version is not ("2" or "3"))
             return IngestRefusals.PromptfooVersion(structure.PlaceOf("/results/version"), results["version"]?.ToJsonString() ?? "none");
         _head = version == "2" ? [.. HeadOf(results)] : [];
-        var rows = Items(results, "results", "/results").Select((row, index) => Row(row, $"/results/results/{index}")).ToList();
+        var read = Items(results, "results", "/results").ToList();
+        _cases = PromptfooCases.Of(read);
+        var rows = read.Select((row, index) => Row(row, $"/results/results/{index}")).ToList();
         var prompts = version == "3"
             ? Items(results, "prompts", "/results").Select((prompt, index) => Prompt(prompt, $"/results/prompts/{index}")).ToList()
             : HeadOf(results).Select((prompt, index) => Prompt(prompt, $"/results/table/head/prompts/{index}")).ToList();
-        var ranAt = DateTimeOffset.TryParse(Text(results["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : (DateTimeOffset?)null;
+        var ranAt = DateTimeOffset.TryParse(
+            Text(results["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : (DateTimeOffset?)null;
         return new EvaluationRecord(
             $"promptfoo-v{version}", Text((root["config"] as JsonObject)?["description"]), ranAt, prompts,
             [.. rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], rows,
-            EvaluationStats.Of(rows));
+            EvaluationStats.Of(rows))
+        {
+            RanOnNames = EvaluationCandidate.Names(
+                ("eval", Text(root["evalId"]) ?? Text(root["id"])), ("promptfoo", Text(
+                    (root["metadata"] as JsonObject)?["promptfooVersion"])),
+                ("dataset", PromptfooCases.FilesOf((root["config"] as JsonObject)?["tests"]))),
+        };
     }
 
     /// <summary>In version 2 the prompts stand over the columns of a table.</summary>
@@ -65,11 +77,13 @@ internal sealed class PromptfooReader(StructuredText structure)
 
     // Version 2 has no failureReason: without an answer there was nothing to grade.
     private static bool IsError(JsonObject row) => row["failureReason"] is null
-        ? Text((row["response"] as JsonObject)?["error"]) is not null || (Text(row["error"]) is not null && (row["response"] as JsonObject)?["output"] is null)
+        ? Text((row["response"] as JsonObject)?["error"]) is not null
+            || (Text(row["error"]) is not null && (row["response"] as JsonObject)?["output"] is null)
         : Number(row["failureReason"]) == FailureReasonError;
 
     private EvaluatedPrompt Prompt(JsonObject prompt, string at) => Text(prompt["raw"]) is { } raw
-        ? new EvaluatedPrompt(EvaluatedPrompt.DigestOf(raw.Replace("\r\n", "\n", StringComparison.Ordinal)), Text(prompt["label"]) ?? "prompt")
+        ? new EvaluatedPrompt(
+            EvaluatedPrompt.DigestOf(raw.Replace("\r\n", "\n", StringComparison.Ordinal)), Text(prompt["label"]) ?? "prompt")
         : throw Unexpected(prompt.ContainsKey("raw") ? at + "/raw" : at, "raw", "the prompt's text");
 
     private EvaluationRow Row(JsonObject row, string at)
@@ -81,7 +95,8 @@ internal sealed class PromptfooReader(StructuredText structure)
         var error = isError ? Text(row["error"]) ?? Text((row["response"] as JsonObject)?["error"]) ?? "The runner had an error." : null;
         var variables = row["vars"] as JsonObject ?? (row["testCase"] as JsonObject)?["vars"] as JsonObject
             ?? throw Unexpected(at, "vars", "an object");
-        var caseId = CaseId(variables);
+        var caseId = _cases.IdOf(row);
+        var response = row["response"] as JsonObject;
         var provider = Text((row["provider"] as JsonObject)?["id"]) ?? Text(row["provider"]);
         var prompt = PromptOf(row, provider);
         return new EvaluationRow(
@@ -90,15 +105,16 @@ internal sealed class PromptfooReader(StructuredText structure)
             Repeat(caseId, prompt, provider))
         {
             Scores = Scores(row["namedScores"] as JsonObject),
-            Tokens = (long?)(Number((row["tokenUsage"] as JsonObject)?["total"]) ?? Number(((row["response"] as JsonObject)?["tokenUsage"] as JsonObject)?["total"])),
+            Tags = Tags(row),
+            Tokens = (long?)(Number((row["tokenUsage"] as JsonObject)?["total"]) ?? Number(
+                ((row["response"] as JsonObject)?["tokenUsage"] as JsonObject)?["total"])),
             Reason = passed || isError ? null : Text((row["gradingResult"] as JsonObject)?["reason"]),
+            Test = Number(row["testIdx"]) is { } test and >= 0 and < int.MaxValue ? (int)test : null,
+            Checks = PromptfooChecks.Of(row["gradingResult"] as JsonObject),
+            IsRefusal = Flag(response?["isRefusal"]),
+            IsFlagged = Flag((response?["guardrails"] as JsonObject)?["flagged"]),
         };
     }
-
-    /// <summary>The same variables are the same case in every run; what promptfoo adds by itself is left out.</summary>
-    private static string CaseId(JsonObject variables) => Digest.Of(CanonicalJson.Of((JsonNode)new JsonObject(
-        variables.Where(one => !one.Key.StartsWith('_') && one.Key != "sessionId")
-            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))))).Hex;
 
     private int Repeat(string caseId, int prompt, string? provider)
     {
@@ -106,17 +122,34 @@ internal sealed class PromptfooReader(StructuredText structure)
         return _seen[key] = _seen.TryGetValue(key, out var before) ? before + 1 : 0;
     }
 
-    private static string? Group(JsonObject row) =>
-        Text((row["metadata"] as JsonObject)?["group"]) ?? Text(((row["testCase"] as JsonObject)?["metadata"] as JsonObject)?["group"]);
+    private static string? Group(JsonObject row) => OfMetadata(row, "group") ?? OfMetadata(row, "pluginId");
+
+    /// <summary>The author's slices; of a red team, the plugin that wrote the attack and the strategy that carried it.</summary>
+    private static Dictionary<string, string>? Tags(JsonObject row)
+    {
+        var tags = EvaluationCandidate.Tags((row["testCase"] as JsonObject)?["metadata"] as JsonObject) ?? [];
+        foreach (var name in new[] { "pluginId", "strategyId" })
+            if (OfMetadata(row, name) is { Length: > 0 and <= 200 } value)
+                tags[name] = value;
+        return tags.Count == 0 ? null : tags;
+    }
+
+    private static string? OfMetadata(JsonObject row, string name) =>
+        Text((row["metadata"] as JsonObject)?[name]) ?? Text(((row["testCase"] as JsonObject)?["metadata"] as JsonObject)?[name]);
+
+    private static bool? Flag(JsonNode? node) =>
+        node?.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
     private static Dictionary<string, double>? Scores(JsonObject? named) => named is not { Count: > 0 }
         ? null
-        : named.Where(one => Number(one.Value) is not null).ToDictionary(one => one.Key, one => Number(one.Value)!.Value, StringComparer.Ordinal);
+        : named.Where(one => Number(one.Value) is not null)
+            .ToDictionary(one => one.Key, one => Number(one.Value)!.Value, StringComparer.Ordinal);
 
     private IEnumerable<JsonObject> Items(JsonObject owner, string name, string at)
     {
         var list = owner[name] as JsonArray ?? throw Unexpected(JsonPointer.Child(at, name), name, "a list");
-        return list.Select((one, index) => one as JsonObject ?? throw Unexpected($"{at}/{name}/{index}", $"An entry of {name}", "an object"));
+        return list.Select(
+            (one, index) => one as JsonObject ?? throw Unexpected($"{at}/{name}/{index}", $"An entry of {name}", "an object"));
     }
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;

@@ -4,11 +4,13 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>The result file of a promptfoo run (<c>promptfoo eval -o results.json</c>, results versions 2 and 3).</summary>
-public sealed class PromptfooResults : IArtifactFormat
+public sealed class PromptfooResults : IWritableFormat
 {
     public string Name => "promptfoo-v3";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
+
+    public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
         file is { Extension: ".json", Structure: { Succeeded: true, Value.Root: JsonObject root } }
@@ -22,6 +24,8 @@ public sealed class PromptfooResults : IArtifactFormat
         return [PromptfooReader.Read(file.Structure.Value).Then(record => new Candidate(
             ArtifactKind.Evaluation, PathOf(file.Path), new NewContent(ContentForm.Json, record.ToCanonical(), file.Bytes, Name)))];
     }
+
+    public Result<WrittenArtifact> Write(StoredContent stored) => PromptfooWriting.Of(stored);
 
     // golden.promptfoo.json is the evaluation "golden": the middle word only says who wrote the file.
     private static string PathOf(string path) =>

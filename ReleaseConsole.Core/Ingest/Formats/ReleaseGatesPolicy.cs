@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Assess;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
@@ -18,12 +19,10 @@ public sealed class ReleaseGatesPolicy : IWritableFormat
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
-        var structure = unit.File.Structure.Value;
-        var root = (JsonObject)structure.Root!;
-        Result<PolicyOutline> outline = root["rules"] is JsonObject
-            ? GuardrailPolicy.OutlineOf(root)
-            : root["rules"] is null ? IngestRefusals.Missing(structure.PlaceOf(""), "rules") : IngestRefusals.WrongType(structure.PlaceOf("/rules"), "rules", "a list of names with values");
-        return [PolicyText.ReadCode(unit.File, Name, outline)];
+        // A gate that cannot be read would be found out only when somebody proposes it: it is read here as it is then.
+        var policy = RiskPolicy.Parse(unit.File.Text.Value);
+        return [PolicyText.ReadCode(
+            unit.File, Name, policy.Succeeded ? GuardrailPolicy.OutlineOf((JsonObject)unit.File.Structure.Value.Root!) : policy.Refusal)];
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored) => PolicyText.WriteText(stored, Name, "release-gates");

@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Which column of a plain table is what of a result: by the usual names, or as the file's own <c>mapping</c> says
-/// (<c>{"case": "question_id", "score": "f1"}</c>).
+/// Which column of a plain table is what of a result: by the usual names, or as a <c>mapping</c> says
+/// (<c>{"case": "question_id", "score": "f1", "metrics": ["recall", "precision"]}</c>).
 /// </summary>
 internal sealed class ResultMapping
 {
@@ -21,11 +21,23 @@ internal sealed class ResultMapping
         ["latency"] = ["latency_ms", "latency", "latencyMs"],
         ["cost"] = ["cost"],
         ["tokens"] = ["tokens", "total_tokens"],
+        ["repeat"] = ["repeat", "epoch", "trial", "attempt"],
         ["provider"] = ["provider", "model"],
         ["prompt"] = ["prompt_digest"],
     };
 
+    /// <summary>Every word a mapping may use.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. Usual.Keys, "digest", "metrics", "tags"];
+
+    private static readonly string[] Outcomes = ["score", "pass", "metrics"];
+
+    private const int MostMetrics = 40;
+
+    private const int MostTags = 8;
+
     private readonly Dictionary<string, string> _columns = new(StringComparer.Ordinal);
+    private readonly List<(string Tag, string Column)> _tags = [];
+    private readonly List<(string Metric, string Column)> _metrics = [];
 
     private ResultMapping()
     {
@@ -38,23 +50,92 @@ internal sealed class ResultMapping
         foreach (var (what, names) in Usual)
             if ((stated?[what].Word() ?? names.FirstOrDefault(columns.Contains)) is { } column)
                 mapping._columns[what] = column;
-        return mapping._columns.ContainsKey("case") && (mapping._columns.ContainsKey("score") || mapping._columns.ContainsKey("pass")) ? mapping : null;
+        if (stated?["digest"].Word() is { } digest)
+            mapping._columns["prompt"] = digest;
+        mapping._tags.AddRange(Tags(columns, stated).Take(MostTags));
+        mapping._metrics.AddRange(Metrics(columns, stated).Take(MostMetrics));
+        return mapping._columns.ContainsKey("case")
+            && (mapping._columns.ContainsKey("score") || mapping._columns.ContainsKey("pass") || mapping._metrics.Count > 0)
+            ? mapping
+            : null;
     }
+
+    /// <summary>Why a mapping cannot be followed: a word it does not have, or a column the table does not have.</summary>
+    /// <param name="isSparse">Rows name only what they have, so a column may be missing as long as the case and one outcome are there.</param>
+    public static Refusal? Refuse(JsonObject stated, IReadOnlyCollection<string> columns, bool isSparse)
+    {
+        if (stated.Select(one => one.Key).FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
+            return IngestRefusals.UnknownMapping(unknown, Words);
+        var missing = stated.SelectMany(one => ColumnsOf(one.Value).Select(column => (Word: one.Key, Column: column)))
+            .Where(one => one.Column is null || !columns.Contains(one.Column)).ToList();
+        if (missing.Count == 0)
+            return null;
+        var isFollowed = isSparse && missing.TrueForAll(one => one.Word != "case")
+            && Outcomes.Where(stated.ContainsKey).SelectMany(word => ColumnsOf(stated[word]))
+                .Any(column => column is not null && columns.Contains(column));
+        return isFollowed ? null : IngestRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
+    }
+
+    private static IEnumerable<string?> ColumnsOf(JsonNode? stated) => stated switch
+    {
+        JsonArray list => list.Select(one => one.Word()),
+        JsonObject members => members.Select(one => one.Value.Word()),
+        _ => [stated.Word()],
+    };
 
     /// <summary>One row; <paramref name="cell"/> answers the text of a column, or null.</summary>
     public EvaluationRow Row(Func<string, string?> cell, IDictionary<Digest, int> prompts)
     {
         string? At(string what) => _columns.TryGetValue(what, out var column) && cell(column) is { Length: > 0 } text ? text : null;
         var error = At("error") is { } said && said is not ("false" or "0") ? said : null;
-        var score = Number(At("score"));
+        var scores = _metrics.Select(one => (one.Metric, Score: Number(cell(one.Column)))).Where(one => one.Score is not null)
+            .ToDictionary(one => one.Metric, one => one.Score!.Value, StringComparer.Ordinal);
+        var isWide = !_columns.ContainsKey("score") && scores.Count > 0;
+        var score = isWide ? scores.Values.First() : Number(At("score"));
         var pass = error is null ? Flag(At("pass")) : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
-            error ?? (pass is null && score is null ? "The row has neither a score nor a verdict." : null), Number(At("latency")), Number(At("cost")), 0)
+            error ?? (pass is null && score is null ? "The row has neither a score nor a verdict." : null), Number(At("latency")),
+            Number(At("cost")),
+            Number(At("repeat")) is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
         {
-            Metric = At("metric"),
+            Metric = At("metric") ?? (isWide ? scores.Keys.First() : null),
+            Scores = scores.Count > (isWide ? 1 : 0) ? scores : null,
+            Tags = TagsOf(cell),
             Tokens = Number(At("tokens")) is { } tokens and >= 0 and < 1e15 ? (long)tokens : null,
         };
+    }
+
+    // By name (tag, tag_language, slice_channel), or as the mapping lists them.
+    private static IEnumerable<(string Tag, string Column)> Tags(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["tags"] is JsonArray listed
+        ? listed.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Select(column => (column, column))
+        : from column in columns.Order(StringComparer.Ordinal)
+          where column is "tag" or "slice" || column.StartsWith("tag_", StringComparison.Ordinal)
+              || column.StartsWith("slice_", StringComparison.Ordinal)
+          select (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column);
+
+    // A column of scores for each metric: by name (metric_f1, score_f1), or as the mapping lists them, or names them anew.
+    private static IEnumerable<(string Metric, string Column)> Metrics(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["metrics"] switch
+    {
+        JsonArray list =>
+            list.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Distinct(StringComparer.Ordinal)
+                .Select(column => (column, column)),
+        JsonObject named =>
+            named.Where(one => one.Value.Word() is { } column && columns.Contains(column)).Select(one => (one.Key, one.Value.Word()!)),
+        _ => columns.Where(
+            column => column.StartsWith("metric_", StringComparison.Ordinal) || column.StartsWith("score_", StringComparison.Ordinal))
+            .Select(column => (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column)).DistinctBy(one => one.Item1),
+    };
+
+    private Dictionary<string, string>? TagsOf(Func<string, string?> cell)
+    {
+        if (_tags.Count == 0)
+            return null;
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (tag, column) in _tags)
+            if (cell(column) is { Length: > 0 and <= 200 } value)
+                tags[tag] = value;
+        return tags.Count == 0 ? null : tags;
     }
 
     private static int PromptOf(string? digest, IDictionary<Digest, int> prompts)

@@ -7,8 +7,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Results as a plain table: CSV, JSON Lines, or JSON with <c>rows</c> and, where the names are unusual, a <c>mapping</c>. Our own record
-/// is read as it is.
+/// Results as a plain table: CSV, JSON Lines, or JSON with <c>rows</c>. Where the names are unusual, a mapping says what is what: a file
+/// <c>results.mapping.yaml</c> beside it, or its own first line. Our own record is read as it is.
 /// </summary>
 public sealed class ResultTable(string language) : IWritableFormat
 {
@@ -27,31 +27,36 @@ public sealed class ResultTable(string language) : IWritableFormat
         var file = unit.File;
         if (language == "json" && IsRecord(file.Structure.Value.Root))
             return [ReadRecord(file)];
+        var mapping = StatedMapping.Of(unit);
+        if (!mapping.Succeeded)
+            return [mapping.Refusal];
         return [language switch
         {
-            "csv" => ReadCsv(file),
-            "jsonl" => ReadLines(file),
-            _ => ReadJson(file),
+            "csv" => ReadCsv(file, mapping.Value),
+            "jsonl" => ReadLines(file, mapping.Value.Mapping),
+            _ => ReadJson(file, mapping.Value.Mapping),
         }];
     }
 
-    private Result<Candidate> ReadCsv(SourceFile file)
+    private Result<Candidate> ReadCsv(SourceFile file, StatedMapping stated)
     {
-        var text = file.Text.Value;
-        var opened = CsvTable.Open(text);
+        var opened = CsvTable.Open(stated.Rest(file.Text.Value));
         if (!opened.Succeeded)
-            return opened.Refusal;
+            return stated.Moved(opened.Refusal);
         using var table = opened.Value;
-        if (ResultMapping.Of([.. table.Columns], stated: null) is not { } mapping)
-            return IngestRefusals.NoCaseColumn("1:1");
-        var at = table.Columns.Select((name, index) => (name, index)).ToDictionary(one => one.name, one => one.index, StringComparer.Ordinal);
+        if (stated.Mapping is { } named && ResultMapping.Refuse(named, [.. table.Columns], isSparse: false) is { } wrong)
+            return wrong;
+        if (ResultMapping.Of([.. table.Columns], stated.Mapping) is not { } mapping)
+            return stated.Moved(IngestRefusals.NoCaseColumn("1:1", table.Columns));
+        var at = table.Columns.Select((name, index) => (name, index))
+            .ToDictionary(one => one.name, one => one.index, StringComparer.Ordinal);
         var prompts = new Dictionary<Digest, int>();
         var rows = new List<EvaluationRow>();
         while (true)
         {
             var row = table.Next();
             if (!row.Succeeded)
-                return row.Refusal;
+                return stated.Moved(row.Refusal);
             if (row.Value is not { } cells)
                 break;
             rows.Add(mapping.Row(column => at.TryGetValue(column, out var index) ? cells[index] : null, prompts));
@@ -59,7 +64,7 @@ public sealed class ResultTable(string language) : IWritableFormat
         return Of(file, rows, prompts);
     }
 
-    private Result<Candidate> ReadLines(SourceFile file)
+    private Result<Candidate> ReadLines(SourceFile file, JsonObject? stated)
     {
         var lines = new List<JsonObject>();
         foreach (var (line, _) in JsonLines.In(file.Text.Value))
@@ -68,36 +73,61 @@ public sealed class ResultTable(string language) : IWritableFormat
                 return line.Refusal;
             lines.Add(line.Value);
         }
-        return Mapped(file, lines, stated: null);
+        // The first line may be the mapping of the others.
+        if (lines.Count > 1 && lines[0] is { Count: 1 } first && first["mapping"] is JsonObject own)
+        {
+            lines.RemoveAt(0);
+            stated ??= own;
+        }
+        return Mapped(file, lines, stated);
     }
 
-    private Result<Candidate> ReadJson(SourceFile file)
+    private Result<Candidate> ReadJson(SourceFile file, JsonObject? stated)
     {
         var root = file.Structure.Value.Root;
         var list = root as JsonArray ?? (root as JsonObject)?["rows"] as JsonArray;
         return list is not null && list.All(one => one is JsonObject)
-            ? Mapped(file, [.. list.Cast<JsonObject>()], (root as JsonObject)?["mapping"] as JsonObject)
+            ? Mapped(file, [.. list.Cast<JsonObject>()], stated ?? (root as JsonObject)?["mapping"] as JsonObject,
+            (root as JsonObject)?["ran_on"] as JsonObject)
             : IngestRefusals.WrongType("1:1", "Results", "a list of rows, or an object with rows");
     }
 
-    private Result<Candidate> Mapped(SourceFile file, List<JsonObject> lines, JsonObject? stated)
+    private Result<Candidate> Mapped(SourceFile file, List<JsonObject> lines, JsonObject? stated, JsonObject? ranOn = null)
     {
         var columns = lines.SelectMany(line => line.Select(member => member.Key)).ToHashSet(StringComparer.Ordinal);
         if (lines.Count == 0)
             return IngestRefusals.NoResults();
+        // A document that brings its own mapping may name columns that no row of this run has.
+        if (stated is not null && stated.Parent is not JsonObject { Count: > 1 }
+            && ResultMapping.Refuse(stated, columns, isSparse: true) is { } wrong)
+            return wrong;
         if (ResultMapping.Of(columns, stated) is not { } mapping)
-            return IngestRefusals.NoCaseColumn("1:1");
+            return IngestRefusals.NoCaseColumn("1:1", columns);
         var prompts = new Dictionary<Digest, int>();
-        return Of(file, [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), prompts))], prompts);
+        return Of(file, [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), prompts))], prompts, ranOn);
     }
 
-    private Result<Candidate> Of(SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts)
+    private Result<Candidate> Of(SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts, JsonObject? ranOn = null)
     {
-        var rows = EvaluationCandidate.Numbered(read);
-        var providers = rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        // A table may number its repeats itself.
+        IReadOnlyList<EvaluationRow> rows = read.Exists(row => row.Repeat > 0) ? read : EvaluationCandidate.Numbered(read);
+        var providers = rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToList();
         return EvaluationCandidate.Of(file, Name, new EvaluationRecord(
-            "table", null, null, [.. prompts.OrderBy(one => one.Value).Select(one => new EvaluatedPrompt(one.Key, one.Key.Abbreviated))], providers, rows,
-            EvaluationStats.Of(rows)));
+            "table", null, null, [.. prompts.OrderBy(one => one.Value)
+                .Select(one => new EvaluatedPrompt(one.Key, one.Key.Abbreviated))], providers, rows,
+            EvaluationStats.Of(rows))
+        {
+            RanOnArtifacts = Artifacts(ranOn),
+        });
+    }
+
+    // {"ran_on": {"tools/refund": "sha256:…"}}: what the run recorded of the release it was made with.
+    private static Dictionary<string, Digest>? Artifacts(JsonObject? ranOn)
+    {
+        var known = ranOn?.Where(one => Digest.TryParse(one.Value.Word(), out _)).ToDictionary(
+            one => one.Key, one => Digest.TryParse(one.Value.Word(), out var digest) ? digest : default, StringComparer.Ordinal);
+        return known is { Count: > 0 } ? known : null;
     }
 
     private Result<Candidate> ReadRecord(SourceFile file)
@@ -105,7 +135,8 @@ public sealed class ResultTable(string language) : IWritableFormat
         try
         {
             var record = EvaluationRecord.Parse(CanonicalJson.Of(file.Structure.Value.Root));
-            return record is { RanOn: not null, Providers: not null, Rows: not null, Stats: not null, Format: not null } && record.Rows.All(row => row?.Case is not null)
+            return record is { RanOn: not null, Providers: not null, Rows: not null, Stats: not null, Format: not null }
+                && record.Rows.All(row => row?.Case is not null)
                 ? EvaluationCandidate.Of(file, Name, record)
                 : IngestRefusals.WrongType("1:1", "The record", "a record of this console with all its members");
         }
@@ -116,22 +147,35 @@ public sealed class ResultTable(string language) : IWritableFormat
     }
 
     private static bool IsRecord(JsonNode? root) =>
-        root is JsonObject whole && whole["rows"] is JsonArray && whole["ranOn"] is JsonArray && whole["stats"] is JsonObject && whole.ContainsKey("format");
+        root is JsonObject whole && whole["rows"] is JsonArray && whole["ranOn"] is JsonArray && whole["stats"] is JsonObject
+            && whole.ContainsKey("format");
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         if (language == "json")
             return new WrittenArtifact(WrittenJson.Of(JsonNode.Parse(stored.Canonical)), []);
         var record = EvaluationRecord.Parse(stored.Canonical);
-        string[] losses = ["The run's own name and time, what it ran on by name, named scores and graders' reasons have no column."];
-        var rows = record.Rows.Select(row => new (string Name, string? Value)[]
-        {
-            ("case", row.Case), ("group", row.Group), ("metric", row.Metric), ("score", row.Score?.ToString("R", CultureInfo.InvariantCulture)),
+        string[] losses = ["The run's own name and time, what it ran on by name, each assertion and graders' reasons have no column."];
+        var tags = record.Rows.Where(row => row.Tags is not null).SelectMany(row => row.Tags!.Keys).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
+        var metrics = record.Rows.Where(row => row.Scores is not null).SelectMany(row => row.Scores!.Keys).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
+        var repeats = record.Rows.Any(row => row.Repeat > 0);
+        var rows = record.Rows.Select(row => (List<(string Name, string? Value)>)
+        [
+            ("case", row.Case), ("group", row.Group), ("metric", row.Metric),
+            ("score", row.Score?.ToString("R", CultureInfo.InvariantCulture)),
             ("pass", row.Pass is { } pass ? (pass ? "true" : "false") : null), ("error", row.Error),
-            ("latency_ms", row.LatencyMs?.ToString("R", CultureInfo.InvariantCulture)), ("cost", row.Cost?.ToString("R", CultureInfo.InvariantCulture)),
+            ("latency_ms", row.LatencyMs?.ToString("R", CultureInfo.InvariantCulture)),
+            ("cost", row.Cost?.ToString("R", CultureInfo.InvariantCulture)),
             ("tokens", row.Tokens?.ToString(CultureInfo.InvariantCulture)), ("provider", row.Provider),
             ("prompt_digest", row.Prompt < record.RanOn.Count ? record.RanOn[row.Prompt].Digest.ToString() : null),
-        }).ToList();
+            ("repeat", row.Repeat == 0 && !repeats ? null : row.Repeat.ToString(CultureInfo.InvariantCulture)),
+            .. metrics.Select(
+                metric =>
+                    ($"metric_{metric}", row.Scores is { } scores && scores.TryGetValue(metric, out var score) ? score.ToString("R", CultureInfo.InvariantCulture) : null)),
+            .. tags.Select(tag => ($"tag_{tag}", row.Tags?.GetValueOrDefault(tag))),
+        ]).ToList();
         var text = new StringBuilder();
         if (language == "csv")
             text.AppendJoin(',', rows.Count == 0 ? ["case", "score"] : rows[0].Select(cell => cell.Name)).Append('\n');
@@ -139,11 +183,14 @@ public sealed class ResultTable(string language) : IWritableFormat
             if (language == "csv")
                 text.AppendJoin(',', row.Select(cell => Quoted(cell.Value))).Append('\n');
             else
-                text.Append(new JsonObject(row.Where(cell => cell.Value is not null).Select(cell => KeyValuePair.Create(cell.Name, (JsonNode?)cell.Value)))
+                text.Append(new JsonObject(
+                    row.Where(cell => cell.Value is not null).Select(cell => KeyValuePair.Create(cell.Name, (JsonNode?)cell.Value)))
                     .ToJsonString(CanonicalJson.Options)).Append('\n');
         return new WrittenArtifact(Encoding.UTF8.GetBytes(text.ToString()), losses);
     }
 
     internal static string Quoted(string? cell) => cell is null ? ""
-        : cell.AsSpan().ContainsAny(NeedQuotes) || cell != cell.Trim() ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        : cell.AsSpan().ContainsAny(NeedQuotes) || cell != cell.Trim()
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
 }

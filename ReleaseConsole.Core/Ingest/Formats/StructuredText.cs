@@ -26,9 +26,23 @@ public sealed class StructuredText
         return file.Extension == ".json" ? Json(file.Bytes, text.Value) : Yaml(text.Value);
     }
 
-    internal static Result<StructuredText> Yaml(string text) => YamlTree.Parse(text).Then(tree => new StructuredText(tree.Root, () => tree.Places));
+    internal static Result<StructuredText> Yaml(string text) =>
+        YamlTree.Parse(text).Then(tree => new StructuredText(tree.Root, () => tree.Places));
 
     /// <summary>Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.</summary>
-    private static Result<StructuredText> Json(byte[] utf8, string text) => CanonicalJson.From(utf8).Then(canonical =>
-        new StructuredText(JsonNode.Parse(canonical, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }), () => JsonPlaces.Of(text)));
+    private static Result<StructuredText> Json(byte[] utf8, string text)
+    {
+        var strict = CanonicalJson.From(utf8).Then(canonical => new StructuredText(Tree(canonical), () => JsonPlaces.Of(text)));
+        return strict.Succeeded ? strict : Loose(utf8) ?? strict;
+    }
+
+    /// <summary>A log of Inspect, which Python wrote and which may hold numbers that are none.</summary>
+    private static StructuredText? Loose(byte[] utf8) =>
+        LooseNumbers.Without(utf8) is { } loose && CanonicalJson.From(loose) is { Succeeded: true } canonical
+        && Tree(canonical.Value) is JsonObject log && InspectLog.IsLog(log)
+            ? new StructuredText(log, () => JsonPlaces.Of(System.Text.Encoding.UTF8.GetString(loose)))
+            : null;
+
+    private static JsonNode? Tree(byte[] canonical) =>
+        JsonNode.Parse(canonical, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth });
 }

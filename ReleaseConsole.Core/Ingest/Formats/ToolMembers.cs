@@ -6,17 +6,23 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Reads the members of one tool as a file writes them, each with its place when it is of another type.</summary>
 internal sealed class ToolMembers(StructuredText structure, JsonObject tool, string at)
 {
-    /// <summary>The tool's name, in the characters the protocols share.</summary>
-    public Result<string> Name(string member)
+    /// <summary>The tool's name, in the characters the vendors' protocols share.</summary>
+    public Result<string> Name(string member) => Stated(member) is { Succeeded: true } stated
+        && !(stated.Value.All(ToolNames.IsPlain) && stated.Value is not ("." or ".."))
+        ? IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), stated.Value)
+        : Stated(member);
+
+    /// <summary>The tool's name in whatever characters its server chose; see <see cref="ToolNames"/>.</summary>
+    public Result<string> Stated(string member)
     {
         if (tool[member] is not { } value)
             return IngestRefusals.Missing(structure.PlaceOf(at), "The tool's name");
         if (value.GetValueKind() != JsonValueKind.String)
             return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{member}"), "The tool's name", "text");
         var name = value.GetValue<string>();
-        return name.Length is > 0 and <= 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') && name is not ("." or "..")
+        return name.Length is > 0 and <= 128 && !name.Any(char.IsControl)
             ? name
-            : IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), name);
+            : IngestRefusals.BadStatedToolName(structure.PlaceOf($"{at}/{member}"));
     }
 
     /// <summary>Why a member is of another type than its convention says; a schema may also be <c>true</c> or <c>false</c>.</summary>

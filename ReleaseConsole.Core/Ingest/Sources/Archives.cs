@@ -115,7 +115,7 @@ internal static class Archives
             await using var reader = new TarReader(metered, leaveOpen: true);
             try
             {
-                while (await reader.GetNextEntryAsync(copyData: false, cancel) is { } entry)
+                while (await NextAsync(reader, cancel) is { } entry)
                     if (await TakeAsync(entry, staging, cancel) is { } refusal)
                         return all.IsSpent ? IngestRefusals.ArchiveBomb(entry.Name, staging.Limits.RatioLimit) : refusal;
             }
@@ -124,6 +124,19 @@ internal static class Archives
                 return IngestRefusals.ArchiveBomb("the archive", staging.Limits.RatioLimit);
             }
             return all.IsSpent ? IngestRefusals.ArchiveBomb("the archive", staging.Limits.RatioLimit) : null;
+        }
+
+        /// <summary>The reader says in several ways that a header is broken: an impossible time overflows, a size too large is an invalid operation.</summary>
+        private static async Task<TarEntry?> NextAsync(TarReader reader, CancellationToken cancel)
+        {
+            try
+            {
+                return await reader.GetNextEntryAsync(copyData: false, cancel);
+            }
+            catch (Exception fault) when (fault is OverflowException or ArgumentOutOfRangeException or InvalidOperationException)
+            {
+                throw new InvalidDataException(fault.Message, fault);
+            }
         }
 
         private static async Task<Refusal?> TakeAsync(TarEntry entry, Staging staging, CancellationToken cancel)

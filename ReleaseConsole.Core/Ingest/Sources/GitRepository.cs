@@ -8,6 +8,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 internal sealed class GitRepository(GitProgram git, string address, Staging staging)
 {
     private const string Fetched = "refs/import/it";
+    private string _wanted = "";
     private static readonly string[] Quietly = ["--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
 
     /// <summary>Fetches the commit a name stands for, and answers its id.</summary>
@@ -16,7 +17,8 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         Directory.CreateDirectory(staging.ScratchFolder);
         string[][] steps =
         [
-            ["init", "-q", "--bare", staging.ScratchFolder], ["config", "remote.origin.url", address], ["config", "remote.origin.promisor", "true"],
+            ["init", "-q", "--bare", staging.ScratchFolder], ["config", "remote.origin.url", address],
+            ["config", "remote.origin.promisor", "true"],
         ];
         foreach (var step in steps)
             if (await git.RunAsync(step, cancel) is { Succeeded: false } failed)
@@ -24,18 +26,28 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         var wanted = name is not null && GitNames.IsCommit(name) ? name : await NamedAsync(name, cancel);
         if (!wanted.Succeeded)
             return wanted.Refusal;
-        var shallow = await FetchAsync(["--depth", depth.ToString(CultureInfo.InvariantCulture), "--filter=blob:none", "--", "origin", $"+{wanted.Value}:{Fetched}"], input: null, cancel);
+        _wanted = wanted.Value;
+        var shallow = await FetchAsync(
+            ["--depth", depth.ToString(CultureInfo.InvariantCulture), "--filter=blob:none", "--", "origin", $"+{wanted.Value}:{Fetched}"],
+            input: null, cancel);
         if (!shallow.Succeeded)
             return shallow.Refusal;
         var commit = await git.RunAsync(["rev-parse", "--verify", "--end-of-options", Fetched + "^{commit}"], cancel);
         return commit.Succeeded ? commit.Text : SourceRefusals.NoSuchRef(name ?? "HEAD");
     }
 
-    public Task<GitRun> AskAsync(IReadOnlyList<string> arguments, GitFeed feed, CancellationToken cancel) => git.RunAsync(arguments, feed, cancel);
+    /// <summary>Fetches so many commits more, without their contents; where that fails, what is here stays.</summary>
+    public Task DeepenAsync(int commits, CancellationToken cancel) => FetchAsync(
+        ["--deepen", commits.ToString(CultureInfo.InvariantCulture), "--filter=blob:none", "--", "origin", $"+{_wanted}:{Fetched}"],
+        input: null, cancel);
+
+    public Task<GitRun> AskAsync(IReadOnlyList<string> arguments, GitFeed feed, CancellationToken cancel) =>
+        git.RunAsync(arguments, feed, cancel);
 
     /// <summary>Fetches these objects by id, all at once; git by itself would ask for one after the other.</summary>
     public async Task<Refusal?> FetchObjectsAsync(IEnumerable<string> ids, CancellationToken cancel) => (await FetchAsync(
-        ["--filter=blob:none", "--stdin", "--", "origin"], Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => id + "\n"))), cancel)).Refusal;
+        ["--filter=blob:none", "--stdin", "--", "origin"], Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => id + "\n"))),
+        cancel)).Refusal;
 
     private async Task<Result<string>> NamedAsync(string? name, CancellationToken cancel)
     {
@@ -43,7 +55,8 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         var listed = await git.RunAsync(["ls-remote", "--", address, .. candidates], cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached(Sentence(listed));
-        var found = listed.Text.Split('\n').Select(line => line.Split('\t')).Where(line => line.Length == 2).Select(line => line[1]).ToList();
+        var found = listed.Text.Split('\n').Select(line => line.Split('\t')).Where(line => line.Length == 2).Select(line => line[1])
+            .ToList();
         return candidates.FirstOrDefault(found.Contains) is { } full ? full : SourceRefusals.NoSuchRef(name ?? "HEAD");
     }
 
@@ -55,9 +68,11 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         try
         {
             // Without negotiation, as git itself fetches missing objects: what is here already says nothing about what is wanted.
-            var run = await git.RunAsync(["-c", "fetch.negotiationAlgorithm=noop", "fetch", "-q", .. Quietly, .. what], new GitFeed(input), tooLarge.Token);
+            var run = await git.RunAsync(
+                ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "-q", .. Quietly, .. what], new GitFeed(input), tooLarge.Token);
             return run.Succeeded ? default(Done)
-                : run.Complaint.Contains("not our ref", StringComparison.Ordinal) ? SourceRefusals.NoSuchRef(what[^1].Split(':')[0].TrimStart('+'))
+                : run.Complaint.Contains("not our ref",
+                StringComparison.Ordinal) ? SourceRefusals.NoSuchRef(what[^1].Split(':')[0].TrimStart('+'))
                 : SourceRefusals.NotReached(Sentence(run));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -104,7 +119,8 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
 
     private static string Sentence(GitRun run) => FirstLine(run) switch
     {
-        var said when said.Contains("could not read Username", StringComparison.Ordinal) || said.Contains("Authentication failed", StringComparison.Ordinal) =>
+        var said when said.Contains("could not read Username", StringComparison.Ordinal)
+            || said.Contains("Authentication failed", StringComparison.Ordinal) =>
             "The repository asks for a credential, or does not take the one that is named.",
         var said when said.Contains("returned error: 3", StringComparison.Ordinal) => "The repository answers with a redirect; redirects are not followed.",
         var said => $"git could not read the repository: {said}",
@@ -114,6 +130,8 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
     {
         var lines = run.Complaint.Split('\n');
         var line = lines.FirstOrDefault(one => one.StartsWith("fatal:", StringComparison.Ordinal)) ?? lines[0];
-        return (line.StartsWith("fatal: ", StringComparison.Ordinal) ? line[7..] : line) is var said && said.Length <= 300 ? said : said[..300];
+        return (line.StartsWith("fatal: ", StringComparison.Ordinal) ? line[7..] : line) is var said && said.Length <= 300
+            ? said
+            : said[..300];
     }
 }

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
 /// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and of a folder only
-/// its own contents. Nothing is checked out, no hook or filter runs, and links and submodules refuse the whole as in an archive.
+/// its own contents. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
 /// </summary>
 internal sealed class GitSource(SourceConnection connection, Reach reach, Secrets secrets) : IImportSource
 {
@@ -32,7 +32,7 @@ internal sealed class GitSource(SourceConnection connection, Reach reach, Secret
             if (!commit.Succeeded)
                 return commit.Refusal;
             Origin = new SourceOrigin(LocationOf(connection.Address), commit.Value);
-            return await new GitTree(repository, staging).StageAsync(commit.Value, connection.Path?.Trim('/'), cancel);
+            return await new GitTree(repository, staging).StageAsync(commit.Value, connection.Path?.Trim('/'), connection.Depth, cancel);
         }
         catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {

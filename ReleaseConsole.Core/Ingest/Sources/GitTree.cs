@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
@@ -7,29 +8,47 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>The files of one commit, copied byte for byte into the staging folder; attributes and filters of the repository change nothing.</summary>
 internal sealed class GitTree(GitRepository repository, Staging staging)
 {
+    /// <summary>How far back is looked for who wrote a file, where the connection does not say how many commits it takes.</summary>
+    private const int Looked = 50;
+    private const string Link = "120000";
+    private const string Submodule = "160000";
+
     private sealed record Entry(string Mode, string Id, string Path)
     {
         public long Size { get; init; }
     }
 
-    public async Task<Refusal?> StageAsync(string commit, string? folder, CancellationToken cancel)
+    /// <param name="depth">How many commits were asked for; null: none but the one.</param>
+    public async Task<Refusal?> StageAsync(string commit, string? folder, int? depth, CancellationToken cancel)
     {
         string[] below = folder is null ? [] : ["--", folder];
-        var listed = await repository.AskAsync(["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, .. below], new GitFeed(), cancel);
+        var listed = await repository.AskAsync(
+            ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, .. below], new GitFeed(), cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached("git could not list the commit's files.");
-        var entries = Encoding.UTF8.GetString(listed.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Read).Where(IsMeant).ToList();
+        var entries = Encoding.UTF8.GetString(listed.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Read).Where(IsMeant)
+            .ToList();
         if (Refuse(entries, folder) is { } refusal)
             return refusal;
-        if (await FetchMissingAsync(commit, entries, cancel) is { } notFetched)
-            return notFetched;
+        foreach (var pointer in entries.Where(one => one.Mode is Link or Submodule))
+            if (staging.LeaveOut(
+                pointer.Path, pointer.Mode == Link ? SourceRefusals.LinkPassedBy : SourceRefusals.SubmodulePassedBy) is { } stop)
+                return stop;
+        entries.RemoveAll(one => one.Mode is Link or Submodule);
+        var fetched = await FetchMissingAsync(commit, entries, cancel);
+        if (!fetched.Succeeded)
+            return fetched.Refusal;
+        // Only a remote that sends commits without their contents is asked for more of them.
+        if (fetched.Value && depth is null)
+            await repository.DeepenAsync(Looked, cancel);
+        var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(commit, cancel);
         var sized = await SizesAsync(entries, cancel);
         if (sized.Sum(one => Math.Min(one.Size, staging.Limits.FileLimit)) > staging.Limits.ExpandedLimit)
             return IngestRefusals.ExpandsTooMuch(staging.Limits.ExpandedLimit);
         foreach (var large in sized.Where(one => one.Size > staging.Limits.FileLimit))
             if (staging.Refuse(large.Path, IngestRefusals.FileTooLarge(large.Path, staging.Limits.FileLimit)) is { } stop)
                 return stop;
-        return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.FileLimit)], cancel);
+        return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.FileLimit)], authors, cancel);
     }
 
     private Refusal? Refuse(List<Entry> entries, string? folder)
@@ -38,23 +57,21 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
             return SourceRefusals.NothingThere(folder);
         if (entries.Count > staging.Limits.FileCountLimit)
             return IngestRefusals.TooManyFiles(staging.Limits.FileCountLimit);
-        return entries.FirstOrDefault(one => one.Mode is "120000" or "160000") switch
-        {
-            { Mode: "120000" } link => SourceRefusals.LinkInRepository(link.Path),
-            { } submodule => SourceRefusals.SubmoduleInRepository(submodule.Path),
-            null => null,
-        };
+        return null;
     }
 
-    /// <summary>A remote that knows no filter has sent everything already; one that does has sent no content yet.</summary>
-    private async Task<Refusal?> FetchMissingAsync(string commit, List<Entry> entries, CancellationToken cancel)
+    /// <summary>A remote that knows no filter has sent everything already (false); one that does has sent no content yet.</summary>
+    private async Task<Result<bool>> FetchMissingAsync(string commit, List<Entry> entries, CancellationToken cancel)
     {
         var listed = await repository.AskAsync(["rev-list", "--objects", "--missing=print", "-1", commit], new GitFeed(), cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached("git could not list what it has not fetched yet.");
-        var missing = listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..]).ToHashSet(StringComparer.Ordinal);
+        var missing = listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])
+            .ToHashSet(StringComparer.Ordinal);
         var wanted = entries.Select(one => one.Id).Where(missing.Contains).Distinct(StringComparer.Ordinal).ToList();
-        return wanted.Count == 0 ? null : await repository.FetchObjectsAsync(wanted, cancel);
+        if (wanted.Count == 0)
+            return missing.Count > 0;
+        return await repository.FetchObjectsAsync(wanted, cancel) is { } refusal ? refusal : true;
     }
 
     private async Task<List<Entry>> SizesAsync(List<Entry> entries, CancellationToken cancel)
@@ -65,7 +82,8 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
             : [.. entries.Zip(sizes, (one, line) => one with { Size = long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) })];
     }
 
-    private async Task<Refusal?> CopyAsync(List<Entry> entries, CancellationToken cancel)
+    private async Task<Refusal?> CopyAsync(
+        List<Entry> entries, IReadOnlyDictionary<string, IReadOnlyList<CommitAuthor>> authors, CancellationToken cancel)
     {
         Refusal? refusal = null;
         var run = await repository.AskAsync(["cat-file", "--batch"], new GitFeed(Ids(entries), Take: async (output, token) =>
@@ -75,7 +93,9 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
             foreach (var entry in entries)
             {
                 await SkipLineAsync(buffered, token);
-                refusal ??= await staging.AddAsync(entry.Path, new LimitedStream(buffered, entry.Size), token);
+                refusal ??= await staging.AddAsync(
+                    entry.Path, new LimitedStream(buffered, entry.Size, leaveOpen: true), outside: null,
+                    authors.GetValueOrDefault(entry.Path), token);
                 if (refusal is not null)
                     break;
                 await SkipLineAsync(buffered, token);

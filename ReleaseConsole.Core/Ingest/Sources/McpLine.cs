@@ -13,7 +13,8 @@ internal sealed class McpLine : IAsyncDisposable
     private readonly Process? _process;
     private readonly GuardedHttp? _http;
 
-    private McpLine(IClientTransport transport, Process? process, GuardedHttp? http) => (Transport, _process, _http) = (transport, process, http);
+    private McpLine(IClientTransport transport, Process? process, GuardedHttp? http) =>
+        (Transport, _process, _http) = (transport, process, http);
 
     public IClientTransport Transport { get; }
 

@@ -13,7 +13,8 @@ public sealed record McpServers(IReadOnlyDictionary<string, McpCommand> Listed)
 {
     /// <exception cref="InvalidOperationException">An entry has no command; the message names it.</exception>
     public static McpServers From(IConfiguration? configuration) => new(
-        (configuration?.GetSection("ReleaseConsole:Ingest:McpServers").GetChildren() ?? []).ToDictionary(one => one.Key, Read, StringComparer.Ordinal));
+        (configuration?.GetSection("ReleaseConsole:Ingest:McpServers").GetChildren() ?? [])
+            .ToDictionary(one => one.Key, Read, StringComparer.Ordinal));
 
     private static McpCommand Read(IConfigurationSection entry) => new(
         entry["Command"] is { Length: > 0 } command ? command : throw new InvalidOperationException($"{entry.Path}:Command is missing."),

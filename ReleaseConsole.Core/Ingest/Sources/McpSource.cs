@@ -5,6 +5,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
@@ -78,7 +79,8 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
         return SourceRefusals.TooManyPages(Name);
     }
 
-    private async Task<Refusal?> StageAsync(JsonObject? tool, Implementation server, string? protocol, Staging staging, CancellationToken cancel)
+    private async Task<Refusal?> StageAsync(
+        JsonObject? tool, Implementation server, string? protocol, Staging staging, CancellationToken cancel)
     {
         if (tool?["name"] is not JsonValue named || named.GetValueKind() != JsonValueKind.String)
             return SourceRefusals.NotUnderstood(Name, "a tool has no name.");
@@ -93,7 +95,8 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
             ["tools"] = new JsonArray(tool.DeepClone()),
         };
         await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(capture, CanonicalJson.Options));
-        return await staging.AddAsync($"tools/{called}.json", content, new OutsideItem($"mcp:{server.Name}/{called}", server.Version), cancel);
+        return await staging.AddAsync(
+            $"tools/{ToolNames.PathOf(called)}.json", content, new OutsideItem($"mcp:{server.Name}/{called}", server.Version), cancel);
     }
 
     private static bool IsExpected(Exception fault) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Outside;
@@ -7,14 +5,13 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
-/// The prompts and registered models of an MLflow registry by its REST API 2.0, page by page: of each the version its alias points to, or
-/// the newest, as the registry answers it with tags and aliases. Prompts are registered models with a tag that says so.
+/// The prompts and registered models of an MLflow registry by its REST API 2.0, page by page: of each every version that is not here yet
+/// and those an alias points to, or the one the alias asked for points to. Prompts are registered models with a tag that says so.
 /// </summary>
-internal sealed class MlflowSource(SourceConnection connection, Reach reach, Secrets secrets) : IImportSource
+internal sealed class MlflowSource(SourceConnection connection, SourceLine line, KnownOutside known) : IImportSource
 {
-    private const string Root = "/api/2.0/mlflow";
-    private const int PageLimit = 200;
     private const string PromptTag = "mlflow.prompt.is_prompt";
+    private const string IsPrompt = $"tags.`{PromptTag}` = 'true'";
 
     public string Kind => "mlflow";
 
@@ -28,12 +25,23 @@ internal sealed class MlflowSource(SourceConnection connection, Reach reach, Sec
     {
         try
         {
-            using var http = new SourceHttp(connection, reach, secrets, "MLflow");
+            using var http = new SourceHttp(connection, line, "MLflow");
+            var registry = new MlflowRegistry(http, cancel);
             Origin = new SourceOrigin(connection.Address.TrimEnd('/'), Revision: null);
             var seen = new HashSet<string>(StringComparer.Ordinal);
             // Without the filter a registry leaves its prompts out of the search; with it, it lists them alone.
-            return await StageAsync(http, $"tags.`{PromptTag}` = 'true'", seen, staging, cancel)
-                ?? await StageAsync(http, filter: null, seen, staging, cancel);
+            foreach (var filter in new[] { IsPrompt, null })
+            {
+                var models = await registry.ListAsync("registered-models", filter);
+                if (!models.Succeeded)
+                    return models.Refusal;
+                foreach (var model in models.Value)
+                    if (model["name"].Word() is not { Length: > 0 } name)
+                        return SourceRefusals.NotUnderstood("MLflow", "a registered model has no name.");
+                    else if (seen.Add(name) && await StageAsync(registry, new ListedModel(name, model), staging, cancel) is { } refusal)
+                        return refusal;
+            }
+            return null;
         }
         catch (SecretMissingException missing)
         {
@@ -41,51 +49,73 @@ internal sealed class MlflowSource(SourceConnection connection, Reach reach, Sec
         }
     }
 
-    private async Task<Refusal?> StageAsync(SourceHttp http, string? filter, HashSet<string> seen, Staging staging, CancellationToken cancel)
+    private Task<Refusal?> StageAsync(MlflowRegistry registry, ListedModel model, Staging staging, CancellationToken cancel)
     {
-        string? token = null;
-        for (var page = 0; page < PageLimit; page++)
+        var files = new VersionFiles(staging, $"{(model.IsPrompt ? "prompts" : "models")}/{model.Name}", $"mlflow:{model.Name}", cancel);
+        return connection.Label is { } alias ? StageOnlyAsync(registry, model, alias, files) : StageAllAsync(registry, model, files);
+    }
+
+    private static async Task<Refusal?> StageOnlyAsync(MlflowRegistry registry, ListedModel model, string alias, VersionFiles files)
+    {
+        if (model.Aliases.FirstOrDefault(one => one.Alias == alias).Version is not { } version)
+            return files.HasNone(alias);
+        var found = await registry.VersionAsync(model.Name, version);
+        return found.Succeeded
+            ? await AddAsync(registry, model, found.Value, answer => files.AddOnlyAsync(version, answer, model.AliasesOf(version)))
+            : found.Refusal;
+    }
+
+    private async Task<Refusal?> StageAllAsync(MlflowRegistry registry, ListedModel model, VersionFiles files)
+    {
+        if (MlflowRegistry.Named(model.Name) is not { } named)
+            return files.HasNone("a name the registry can be asked for");
+        var list = await registry.ListAsync("model-versions", model.IsPrompt ? $"{named} AND {IsPrompt}" : named);
+        if (!list.Succeeded)
+            return list.Refusal;
+        var versions = list.Value.Where(one => one["name"].Word() == model.Name).ToLookup(one => MlflowRegistry.NumberOf(one["version"]));
+        var taken = files.Taken(versions.Select(group => group.Key));
+        if (!taken.Succeeded)
+            return taken.Refusal;
+        foreach (var number in taken.Value)
         {
-            var list = await http.ReadAsync(
-                $"{Root}/registered-models/search?max_results=100{Query("filter", filter)}{Query("page_token", token)}", cancel);
-            if (!list.Succeeded)
-                return list.Refusal;
-            if (list.Value is null || list.Value["registered_models"] is not (null or JsonArray))
-                return SourceRefusals.NotUnderstood("MLflow", "the search of registered models has no list.");
-            // A registry without any leaves the empty list out, as protocol buffers do.
-            foreach (var model in (list.Value["registered_models"] as JsonArray ?? []).OfType<JsonObject>())
-                if (model["name"].Word() is not { Length: > 0 } name)
-                    return SourceRefusals.NotUnderstood("MLflow", "a registered model has no name.");
-                else if (seen.Add(name) && await StageAsync(http, model, name, staging, cancel) is { } refusal)
-                    return refusal;
-            token = list.Value["next_page_token"].Word();
-            if (string.IsNullOrEmpty(token))
-                return null;
+            var aliases = model.AliasesOf($"{number}");
+            if (number != taken.Value[^1] && aliases.Count == 0 && known.Has($"mlflow:{model.Name}", $"{number}"))
+                continue;
+            if (await AddAsync(registry, model, versions[number].First(), answer => files.AddAsync(number, answer, aliases)) is { } refusal)
+                return refusal;
         }
-        return SourceRefusals.TooManyPages("MLflow");
+        return null;
     }
 
-    private async Task<Refusal?> StageAsync(SourceHttp http, JsonObject model, string name, Staging staging, CancellationToken cancel)
+    /// <summary>A version as the registry answers it, with the aliases that point to it and the logged model it was made of.</summary>
+    private static async Task<Refusal?> AddAsync(
+        MlflowRegistry registry, ListedModel model, JsonObject version, Func<JsonObject, Task<Refusal?>> add)
     {
-        var isPrompt = (model["tags"] as JsonArray ?? []).OfType<JsonObject>().Any(tag => tag["key"].Word() == PromptTag);
-        var path = $"{(isPrompt ? "prompts" : "models")}/{name}.json";
-        var version = connection.Label is { } alias
-            ? (model["aliases"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(one => one["alias"].Word() == alias)?["version"].Word()
-            : Newest(model);
-        if (version is null)
-            return staging.Refuse(path, SourceRefusals.NoLabelled(path, connection.Label ?? "a version number"));
-        var read = await http.ReadAsync($"{Root}/model-versions/get?name={Uri.EscapeDataString(name)}&version={Uri.EscapeDataString(version)}", cancel);
-        if (!read.Succeeded)
-            return read.Refusal;
-        if (read.Value?["model_version"] is not JsonObject found || found["name"].Word() != name || found["version"].Word() != version)
-            return SourceRefusals.NotUnderstood("MLflow", $"asked for version {version} of {name}, it answered something else.");
-        await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(read.Value, CanonicalJson.Options));
-        return await staging.AddAsync(path, content, new OutsideItem($"mlflow:{name}", version), cancel);
+        var copy = (JsonObject)version.DeepClone();
+        copy["aliases"] = new JsonArray([.. model.AliasesOf($"{version["version"].Word()}").Select(alias => (JsonNode)alias)]);
+        var answer = new JsonObject { ["model_version"] = copy };
+        if (MlflowRegistry.LoggedIn(version) is { } id)
+        {
+            var logged = await registry.LoggedAsync(id);
+            if (!logged.Succeeded)
+                return logged.Refusal;
+            // One that was deleted leaves the version as it is.
+            if (logged.Value is { } made)
+                answer["model"] = made.DeepClone();
+        }
+        return await add(answer);
     }
 
-    private static string? Newest(JsonObject model) => (model["latest_versions"] as JsonArray ?? []).OfType<JsonObject>()
-        .Select(one => one["version"].Word()).OfType<string>()
-        .MaxBy(one => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+    private sealed class ListedModel(string name, JsonObject model)
+    {
+        public string Name => name;
 
-    private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+        public bool IsPrompt { get; } = (model["tags"] as JsonArray ?? []).OfType<JsonObject>().Any(tag => tag["key"].Word() == PromptTag);
+
+        public IReadOnlyList<(string? Alias, string? Version)> Aliases { get; } =
+            [.. (model["aliases"] as JsonArray ?? []).OfType<JsonObject>().Select(one => (one["alias"].Word(), one["version"].Word()))];
+
+        public List<string> AliasesOf(string version) =>
+            [.. Aliases.Where(one => one.Version == version).Select(one => one.Alias).OfType<string>().Order(StringComparer.Ordinal)];
+    }
 }

@@ -3,6 +3,9 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>A source some of whose files a person named the format of.</summary>
 public sealed class NamedFormats(IImportSource inner, IReadOnlyDictionary<string, string> formats) : IImportSource
 {
+    /// <summary>Stands for the path of every file that is not named itself.</summary>
+    public const string Every = "*";
+
     public string Kind => inner.Kind;
 
     public string Name => inner.Name;
@@ -14,6 +17,9 @@ public sealed class NamedFormats(IImportSource inner, IReadOnlyDictionary<string
     public IReadOnlyDictionary<string, string>? Formats => formats;
 
     public Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel) => inner.StageAsync(staging, cancel);
+
+    public static string? For(string path, IReadOnlyDictionary<string, string>? formats) =>
+        formats?.GetValueOrDefault(path) ?? formats?.GetValueOrDefault(Every);
 
     /// <summary>The source with the formats in <c>path=format</c> entries; the source itself when there are none.</summary>
     public static IImportSource Of(IImportSource source, IEnumerable<string> entries)

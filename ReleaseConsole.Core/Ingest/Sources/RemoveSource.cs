@@ -15,8 +15,8 @@ public sealed class RemoveSource(IDbContextFactory<ConsoleDb> contexts)
         if (!source.Succeeded)
             return source.Refusal;
 
-        db.RemoveRange(await db.Set<HookDelivery>().Where(one => one.SourceId == id).ToListAsync(cancel));
-        db.RemoveRange(await db.Set<SourcePulse>().Where(one => one.SourceId == id).ToListAsync(cancel));
+        await db.Set<HookDelivery>().Where(one => one.SourceId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<SourcePulse>().Where(one => one.SourceId == id).ExecuteDeleteAsync(cancel);
         db.Remove(source.Value);
         db.Record(actor, new SourceRemoved(id, source.Value.Name) { Product = source.Value.ProductId });
 

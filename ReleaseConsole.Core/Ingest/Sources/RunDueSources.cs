@@ -3,10 +3,14 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Pulls every source of a tenant whose time has come, as the console itself, and answers which imports are to be run.</summary>
+/// <summary>Begins an import from every source of a tenant whose time has come, as the console itself, and answers which are to be run.</summary>
 public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSource run)
 {
     private const int AtOnce = 20;
+
+    // A host killed while it pulls leaves the source due again after this long. How it ended says when it is due next, so the
+    // interval counts from the end of a pull; while its import is open the source is not pulled again.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     public async Task<IReadOnlyList<(ImportId Import, Actor Actor)>> RunAsync(Access.TenantId tenant, CancellationToken cancel)
     {
@@ -14,13 +18,13 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
         foreach (var (id, name) in await ClaimAsync(tenant, cancel))
         {
             var actor = Actor.Job(tenant, $"source {name}", $"source-{Guid.CreateVersion7():n}");
-            if (await run.RunAsync(id, actor, cancel) is { Succeeded: true, Value.Import: { } import })
-                imports.Add((import, actor));
+            if (await run.RunAsync(id, actor, cancel) is { Succeeded: true, Value: { IsNew: true } begun })
+                imports.Add((begun.Import, actor));
         }
         return imports;
     }
 
-    /// <summary>Moves what is due to its next time before it is pulled, so that a second host does not pull it too.</summary>
+    /// <summary>Leases what is due before it is pulled, so that a second host does not pull it too.</summary>
     private async Task<List<(SourceId Id, string Name)>> ClaimAsync(Access.TenantId tenant, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(tenant, cancel);
@@ -32,7 +36,7 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
         var ids = due.ConvertAll(one => one.SourceId);
         var sources = await db.Set<Source>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
         foreach (var pulse in due)
-            pulse.ComesDue(sources[pulse.SourceId] is { IsEnabled: true, EveryMinutes: { } minutes } ? now.AddMinutes(minutes) : null);
+            pulse.ComesDue(sources[pulse.SourceId].IsEnabled ? now + Lease : null);
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return [.. due.Select(one => sources[one.SourceId]).Where(one => one.IsEnabled).Select(one => (one.Id, one.Name))];

@@ -1,69 +1,45 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>What a look at a source came to; the import when its files became one, which is still to be run.</summary>
-public sealed record SourceRun(SourceOutcome Outcome, ImportId? Import, string Detail);
+/// <summary>The import that a look at a source is, to be run when it is new; not new when the source was being pulled already.</summary>
+public sealed record SourceRun(ImportId Import, bool IsNew);
 
 /// <summary>
-/// Pulls a source now and makes an import of what it holds. A job that finds the same files as the time before makes none and notes that;
-/// a person who asks gets an import in any case.
+/// Begins an import from a source; <see cref="RunImport"/> fetches it. A source is pulled once at a time, by whichever host: who asks
+/// meanwhile is given the import that is under way.
 /// </summary>
-public sealed class RunSource(IDbContextFactory<ConsoleDb> contexts, SourceOpening opening, StartImport start)
+public sealed class RunSource(IDbContextFactory<ConsoleDb> contexts, SourceOpening opening, StagingArea area)
 {
     public async Task<Result<SourceRun>> RunAsync(SourceId id, Actor actor, CancellationToken cancel)
     {
-        var loaded = await LoadAsync(id, actor, cancel);
-        if (!loaded.Succeeded)
-            return loaded.Refusal;
-        var (source, product, known) = loaded.Value;
-        var opened = opening.Open(source.Reads());
-        var started = opened.Succeeded
-            ? await start.FromSourceAsync(product, opened.Value.Files, source.Id, actor.Kind == ActorKind.Job ? known : null, actor, cancel)
-            : opened.Refusal;
-        await NoteAsync(source, started, opened.Succeeded ? opened.Value.Files.Origin : null, actor, cancel);
-        return started.Then(one => one.Import is { } import
-            ? new SourceRun(SourceOutcome.Imported, import, "")
-            : new SourceRun(SourceOutcome.Unchanged, Import: null, "Checked, nothing new."));
-    }
-
-    private async Task<Result<(Source Source, string Product, Digest? Known)>> LoadAsync(SourceId id, Actor actor, CancellationToken cancel)
-    {
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        var source = await db.SourceAsync(id, Permission.Author, actor, cancel);
-        if (!source.Succeeded)
-            return source.Refusal;
-        if (!source.Value.IsEnabled)
-            return SourceRefusals.SwitchedOff(source.Value.Name);
-        var product = await db.Set<Product>().AsNoTracking().FirstAsync(one => one.Id == source.Value.ProductId, cancel);
-        var pulse = await db.Set<SourcePulse>().AsNoTracking().FirstAsync(one => one.SourceId == id, cancel);
-        // An import that ended early took in less than it was made of, so the same files are worth another one.
-        var isWhole = !await db.Set<Import>().AnyAsync(one => one.Id == pulse.LastImport && one.State == ImportState.Failed, cancel);
-        return (source.Value, product.Slug, isWhole ? pulse.Fingerprint : null);
-    }
-
-    private async Task NoteAsync(Source source, Result<StartedImport> started, SourceOrigin? origin, Actor actor, CancellationToken cancel)
-    {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        if (await db.Set<SourcePulse>().FirstOrDefaultAsync(one => one.SourceId == source.Id, cancel) is not { } pulse)
-            return;
-        if (started.Refusal is { } refusal)
-        {
-            if (pulse.Outcome != SourceOutcome.Failed)
-                db.Record(actor, new SourceFailed(source.Id, source.Name, refusal.Sentence) { Product = source.ProductId });
-            pulse.CouldNotRead(refusal.Sentence, source.EveryMinutes, db.Now);
-        }
-        else if (started.Value is { Import: { } import, Fingerprint: { } fingerprint })
-            pulse.SawNew(import, fingerprint, origin?.Revision is { } revision ? $"at {Short(revision)}" : "new files", db.Now);
-        else
-            pulse.SawNothingNew(origin?.Revision is { } same ? $"nothing new at {Short(same)}" : "nothing new", db.Now);
+        var found = await db.SourceAsync(id, Permission.Author, actor, cancel);
+        if (!found.Succeeded)
+            return found.Refusal;
+        var source = found.Value;
+        var open = await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(
+            one =>
+                one.SourceId == id && (one.State == ImportState.Fetching || one.State == ImportState.Staged
+                    || one.State == ImportState.Running), cancel);
+        var pulse = await db.Set<SourcePulse>().FirstAsync(one => one.SourceId == id, cancel);
+
+        if (!source.IsEnabled)
+            return SourceRefusals.SwitchedOff(source.Name);
+        if (open is not null)
+            return new SourceRun(open.Id, IsNew: false);
+        var opened = opening.Open(source.Reads());
+        Result<SourceRun> run = opened.Succeeded
+            ? new SourceRun(db.AddFetch(area, source.ProductId, source.Reads(), opened.Value.Files, id, actor), IsNew: true)
+            : opened.Refusal;
+        if (run.Refusal is { } refusal)
+            db.NoteUnread(source, pulse, refusal, actor);
+
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
+        return run;
     }
-
-    private static string Short(string revision) => GitNames.IsCommit(revision) ? revision[..12] : revision;
 }

@@ -27,7 +27,9 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
         if (!admission.Succeeded)
             return admission.Refusal;
         var (productId, name) = (admission.Value.Product.Id, draft.Name.Trim());
-        var known = id is null ? null : await db.Set<Source>().FirstOrDefaultAsync(one => one.Id == id && one.ProductId == productId, cancel);
+        var known = id is null
+            ? null
+            : await db.Set<Source>().FirstOrDefaultAsync(one => one.Id == id && one.ProductId == productId, cancel);
         if (id is not null && known is null)
             return SourceRefusals.NoSuchSource();
         var isTaken = await db.Set<Source>().AnyAsync(one => one.ProductId == productId && one.Name == name && one.Id != id, cancel);
@@ -40,12 +42,14 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
         var connection = Encoding.UTF8.GetString(CanonicalJson.Of(draft.Connection));
         // Random in every bit: the key stands in an address outside, so it must not tell when it was made nor be near another one.
         var source = known ?? db.Add(new Source(
-            new SourceId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, name, draft.Connection.Kind, connection, new Guid(RandomNumberGenerator.GetBytes(16)), db.Now)).Entity;
+            new SourceId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, name, draft.Connection.Kind, connection,
+            new Guid(RandomNumberGenerator.GetBytes(16)), db.Now)).Entity;
         source.Change(name, connection, draft.EveryMinutes, draft.Hook, draft.HookSecret);
         var pulse = await db.Set<SourcePulse>().FirstOrDefaultAsync(one => one.SourceId == source.Id, cancel)
             ?? db.Add(new SourcePulse(source.Id, db.Tenant, dueAt: null)).Entity;
         pulse.ComesDue(draft.EveryMinutes is null || !source.IsEnabled ? null : db.Now);
-        db.Record(actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret) { Product = productId });
+        db.Record(
+            actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret) { Product = productId });
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);

@@ -8,7 +8,8 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>One source with its schedule and how its last look ended. The address it calls is shown only to who may connect.</summary>
 public sealed record SourceShown(
-    SourceId Id, string Name, SourceKind Kind, SourceConnection Connection, int? EveryMinutes, HookScheme? Hook, string? HookSecret, Guid? HookKey,
+    SourceId Id, string Name, SourceKind Kind, SourceConnection Connection, int? EveryMinutes, HookScheme? Hook, string? HookSecret,
+    Guid? HookKey,
     bool IsEnabled, SourceOutcome Outcome, string? Detail, DateTimeOffset? CheckedAt, DateTimeOffset? DueAt, ImportId? LastImport);
 
 /// <summary>Where is a product pulled from, and how did it go? By name, at most 200.</summary>
@@ -28,12 +29,16 @@ public sealed class SourceBoard(IDbContextFactory<ConsoleDb> contexts)
                           orderby source.Name
                           select new { source, pulse }).Take(200).ToListAsync(cancel);
         return rows.ConvertAll(row => new SourceShown(
-            row.source.Id, row.source.Name, row.source.Kind, Shown(row.source.Reads(), mayConnect), row.source.EveryMinutes, row.source.Hook, row.source.HookSecret,
-            mayConnect ? row.source.HookKey : null, row.source.IsEnabled, row.pulse.Outcome, row.pulse.Detail, row.pulse.CheckedAt, row.pulse.DueAt,
+            row.source.Id, row.source.Name, row.source.Kind, Shown(row.source.Reads(), mayConnect), row.source.EveryMinutes,
+            row.source.Hook, row.source.HookSecret,
+            mayConnect ? row.source.HookKey : null, row.source.IsEnabled, row.pulse.Outcome, row.pulse.Detail, row.pulse.CheckedAt,
+            row.pulse.DueAt,
             row.pulse.LastImport));
     }
 
     /// <summary>A path of the console's machine is for who keeps it; to others the repository has a name.</summary>
     private static SourceConnection Shown(SourceConnection connection, bool mayConnect) =>
-        !mayConnect && GitAddress.IsOnThisMachine(connection.Address) ? connection with { Address = GitAddress.NameOf(connection.Address) } : connection;
+        !mayConnect && GitAddress.IsOnThisMachine(connection.Address)
+            ? connection with { Address = GitAddress.NameOf(connection.Address) }
+            : connection;
 }

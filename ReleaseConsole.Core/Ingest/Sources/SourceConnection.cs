@@ -2,15 +2,6 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The outside places this version pulls from.</summary>
-public enum SourceKind
-{
-    Git,
-    Mcp,
-    Langfuse,
-    Mlflow,
-}
-
 /// <summary>
 /// How an outside place is reached. A credential is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value. Members that a kind
 /// does not know stay null.
@@ -28,13 +19,13 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     /// <summary>git: only what lies below this folder.</summary>
     public string? Path { get; init; }
 
-    /// <summary>git: how many commits are fetched; 1 when null.</summary>
+    /// <summary>git: how many commits are fetched; 1 when null, and the last 50 without their contents where the remote can send them so.</summary>
     public int? Depth { get; init; }
 
     /// <summary>MCP: the name of a command the configuration lists; then there is no address.</summary>
     public string? Server { get; init; }
 
-    /// <summary>Langfuse: the label whose versions are taken (<c>production</c> when null). MLflow: the alias (the newest when null).</summary>
+    /// <summary>Langfuse: the label, MLflow: the alias, whose version alone is taken; every version when null.</summary>
     public string? Label { get; init; }
 
     public Refusal? Refuse()
@@ -44,7 +35,8 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
         return Kind switch
         {
             SourceKind.Git => RefuseGit(),
-            SourceKind.Mcp => Server is null == string.IsNullOrEmpty(Address) ? SourceRefusals.OneOfServerAndAddress() : Server is null ? RefuseHttp() : null,
+            SourceKind.Mcp =>
+                Server is null == string.IsNullOrEmpty(Address) ? SourceRefusals.OneOfServerAndAddress() : Server is null ? RefuseHttp() : null,
             SourceKind.Langfuse => RefuseHttp() ?? (Credential is null ? SourceRefusals.CredentialMissing() : null),
             SourceKind.Mlflow => RefuseHttp(),
         };
@@ -62,23 +54,10 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     }
 
     private Refusal? RefuseHttp() =>
-        Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
+        Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0
+            && uri.Fragment.Length == 0
         && (uri.Scheme == "https" || (AllowsPrivateNetwork && uri.Scheme == "http"))
             ? null
-            : SourceRefusals.BadAddress("Give an https:// address without a user or a query; http:// only where private networks are allowed.");
-}
-
-/// <summary>What may stand in a git command as a ref or a path: nothing that reads as an option, a refspec or a pathspec.</summary>
-internal static class GitNames
-{
-    public static bool IsRef(string name) => name.Length is > 0 and <= 200
-        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '+')
-        && name[0] is not ('-' or '/' or '.' or '+') && name[^1] is not ('/' or '.')
-        && !name.Contains("..", StringComparison.Ordinal) && !name.Contains("//", StringComparison.Ordinal)
-        && !name.Contains("/.", StringComparison.Ordinal) && !name.EndsWith(".lock", StringComparison.Ordinal);
-
-    public static bool IsCommit(string name) => name.Length is 40 or 64 && name.All(char.IsAsciiHexDigitLower);
-
-    public static bool IsPath(string path) => path.Length is > 0 and <= 300 && path[0] is not ('-' or ':')
-        && path.Trim('/').Split('/').All(one => one.Length > 0 && one is not ("." or "..") && !one.Any(char.IsControl));
+            : SourceRefusals.BadAddress(
+                "Give an https:// address without a user or a query; http:// only where private networks are allowed.");
 }

@@ -9,6 +9,9 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
+/// <summary>What a pull over HTTP uses of this installation: where it may go, the secrets, the time.</summary>
+internal sealed record SourceLine(Reach Reach, Secrets Secrets, TimeProvider Clock);
+
 /// <summary>Reads JSON from one HTTP API through the guard, with its credential; every way it can go wrong is a refusal.</summary>
 internal sealed class SourceHttp : IDisposable
 {
@@ -18,43 +21,63 @@ internal sealed class SourceHttp : IDisposable
     private readonly AuthenticationHeaderValue? _credential;
     private readonly string _root;
     private readonly string _what;
+    private readonly TimeProvider _clock;
 
     /// <exception cref="SecretMissingException">The credential names nothing.</exception>
-    public SourceHttp(SourceConnection connection, Reach reach, Secrets secrets, string what)
+    public SourceHttp(SourceConnection connection, SourceLine line, string what)
     {
-        _http = new GuardedHttp(reach, connection.AllowsPrivateNetwork, Limit, AnswerLimit);
-        (_root, _what) = (connection.Address.TrimEnd('/'), what);
-        _credential = connection.Credential is { } reference ? Header(secrets.Resolve(reference)) : null;
+        _http = new GuardedHttp(line.Reach, connection.AllowsPrivateNetwork, Limit, AnswerLimit);
+        (_root, _what, _clock) = (connection.Address.TrimEnd('/'), what, line.Clock);
+        _credential = connection.Credential is { } reference ? Header(line.Secrets.Resolve(reference)) : null;
     }
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The answer's JSON object; null when there is nothing at that path (404).</summary>
+    /// <summary>The answer's JSON object; null when there is nothing at that path (404). A place that is busy is asked again after a while.</summary>
     public async Task<Result<JsonObject?>> ReadAsync(string path, CancellationToken cancel)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_root + path));
-            request.Headers.Authorization = _credential;
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReleaseConsole", "1"));
-            using var response = await _http.SendAsync(request, cancel);
-            if (response.StatusCode == HttpStatusCode.NotFound)
-                return (JsonObject?)null;
-            if (!response.IsSuccessStatusCode)
-                return SourceRefusals.Answered(_what, (int)response.StatusCode);
-            var canonical = CanonicalJson.From(await response.Content.ReadAsByteArrayAsync(cancel));
-            if (!canonical.Succeeded)
-                return SourceRefusals.NotUnderstood(_what, canonical.Refusal.Sentence);
-            return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject answer
-                ? answer
-                : SourceRefusals.NotUnderstood(_what, "no JSON object.");
+            for (var tried = 1; ; tried++)
+            {
+                using var response = await AskAsync(path, cancel);
+                if (!Patience.IsBusy(response.StatusCode))
+                    return await UnderstoodAsync(response, cancel);
+                var asked = response.Headers.RetryAfter;
+                if (Patience.WaitAfter(tried, asked, _clock.GetUtcNow()) is not { } wait)
+                    return Patience.Busy(_what, response.StatusCode, asked, _clock.GetUtcNow());
+                await Task.Delay(wait, _clock, cancel);
+            }
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or JsonException
             || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return SourceRefusals.NotReached(fault is OperationCanceledException ? $"{_what} did not answer in time." : $"{_what}: {fault.GetBaseException().Message}");
+            return SourceRefusals.NotReached(
+                fault is OperationCanceledException ? $"{_what} did not answer in time." : $"{_what}: {fault.GetBaseException().Message}");
         }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string path, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_root + path));
+        request.Headers.Authorization = _credential;
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReleaseConsole", "1"));
+        return await _http.SendAsync(request, cancel);
+    }
+
+    private async Task<Result<JsonObject?>> UnderstoodAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return (JsonObject?)null;
+        if (!response.IsSuccessStatusCode)
+            return SourceRefusals.Answered(_what, (int)response.StatusCode);
+        var canonical = CanonicalJson.From(await response.Content.ReadAsByteArrayAsync(cancel));
+        if (!canonical.Succeeded)
+            return SourceRefusals.NotUnderstood(_what, canonical.Refusal.Sentence);
+        return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject answer
+            ? answer
+            : SourceRefusals.NotUnderstood(_what, "no JSON object.");
     }
 
     /// <summary><c>user:password</c> is sent as Basic, anything else as a bearer token.</summary>

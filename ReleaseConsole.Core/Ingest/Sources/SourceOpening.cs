@@ -3,10 +3,12 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>From how an outside place is reached to what takes its files; refused when it cannot work. Nothing is reached yet.</summary>
-public sealed class SourceOpening(Reach reach, Secrets secrets, McpServers servers)
+public sealed class SourceOpening(Reach reach, Secrets secrets, McpServers servers, TimeProvider clock)
 {
-    public Result<SourceToPull> Open(SourceConnection connection)
+    /// <param name="known">Which versions need not be fetched again; null when nothing is known.</param>
+    public Result<SourceToPull> Open(SourceConnection connection, KnownOutside? known = null)
     {
+        var line = new SourceLine(reach, secrets, clock);
         if (connection.Refuse() is { } refusal)
             return refusal;
         return connection.Kind switch
@@ -15,8 +17,8 @@ public sealed class SourceOpening(Reach reach, Secrets secrets, McpServers serve
             SourceKind.Mcp when connection.Server is { } name && !servers.Listed.ContainsKey(name) =>
                 SourceRefusals.NoSuchServer(name, servers.Listed.Keys.Order(StringComparer.Ordinal)),
             SourceKind.Mcp => new SourceToPull(new McpSource(connection, servers, reach, secrets)),
-            SourceKind.Langfuse => new SourceToPull(new LangfuseSource(connection, reach, secrets)),
-            SourceKind.Mlflow => new SourceToPull(new MlflowSource(connection, reach, secrets)),
+            SourceKind.Langfuse => new SourceToPull(new LangfuseSource(connection, line, known ?? KnownOutside.Nothing)),
+            SourceKind.Mlflow => new SourceToPull(new MlflowSource(connection, line, known ?? KnownOutside.Nothing)),
         };
     }
 }

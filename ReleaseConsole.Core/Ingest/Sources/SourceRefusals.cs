@@ -8,9 +8,11 @@ public static class SourceRefusals
     public static Refusal BadAddress(string why) => new("bad-address", why, Place: "address");
 
     public static Refusal BadRef() => new(
-        "bad-ref", "Name a branch, a tag or a whole commit id: letters, digits, dots, dashes and slashes, not beginning with a dash.", Place: "ref");
+        "bad-ref", "Name a branch, a tag or a whole commit id: letters, digits, dots, dashes and slashes, not beginning with a dash.",
+        Place: "ref");
 
-    public static Refusal BadPath() => new("bad-path", "Name a folder inside the repository, without “..” and not beginning with a dash or a colon.", Place: "path");
+    public static Refusal BadPath() =>
+        new("bad-path", "Name a folder inside the repository, without “..” and not beginning with a dash or a colon.", Place: "path");
 
     public static Refusal BadDepth() => new("bad-depth", "Between 1 and 1000 commits are fetched.", Place: "depth");
 
@@ -18,7 +20,8 @@ public static class SourceRefusals
         new("bad-address", "Name either a server that the configuration lists, or the address of one.", Place: "address");
 
     public static Refusal CredentialMissing() =>
-        new("credential-missing", "Langfuse asks for a project's key pair: name its secret, which holds “pk-lf-…:sk-lf-…”, by reference.", Place: "credential");
+        new("credential-missing", "Langfuse asks for a project's key pair: name its secret, which holds “pk-lf-…:sk-lf-…”, by reference.",
+        Place: "credential");
 
     public static Refusal OnlyAnAdmin() => new(
         "needs-connect", "Only who may make connections names credentials or reaches private networks. Ask an admin to save this as a source.",
@@ -26,18 +29,20 @@ public static class SourceRefusals
 
     public static Refusal NotReached(string why) => new("source-not-reached", why, RefusalKind.Unavailable);
 
-    public static Refusal NoSuchRef(string name) => new("unknown-ref", $"The repository has no branch, tag or commit “{name}”.", Place: "ref");
+    public static Refusal NoSuchRef(string name) =>
+        new("unknown-ref", $"The repository has no branch, tag or commit “{name}”.", Place: "ref");
 
-    public static Refusal NothingThere(string path) => new("nothing-to-import", $"There is no file below “{path}” in that commit.", Place: "path");
+    public static Refusal NothingThere(string path) =>
+        new("nothing-to-import", $"There is no file below “{path}” in that commit.", Place: "path");
 
-    public static Refusal LinkInRepository(string path) => new(
-        "link-in-archive", "The repository holds a link here. Nothing of it was taken; put the file itself in, or name a folder without links.", Place: path);
+    /// <summary>Said of an entry that is passed by, while the rest is taken.</summary>
+    public const string LinkPassedBy = "A symbolic link; links are not followed. Put the file itself here.";
 
-    public static Refusal SubmoduleInRepository(string path) => new(
-        "submodule-in-repository", "Another repository is bound in here. Nothing was taken; import that one by itself, or name a folder without it.", Place: path);
+    public const string SubmodulePassedBy = "Another repository is bound in here; import that one by itself.";
 
     public static Refusal RepositoryTooLarge(long limit) => new(
-        "upload-too-large", string.Create(CultureInfo.InvariantCulture, $"The repository is larger than {limit / (1024 * 1024)} MB. Name a folder of it, or a smaller depth."),
+        "upload-too-large", string.Create(
+            CultureInfo.InvariantCulture, $"The repository is larger than {limit / (1024 * 1024)} MB. Name a folder of it, or a smaller depth."),
         RefusalKind.TooLarge);
 
     public static Refusal NoSuchServer(string name, IEnumerable<string> listed) => new(
@@ -45,14 +50,20 @@ public static class SourceRefusals
 
     public static Refusal Answered(string what, int status) => status switch
     {
-        401 or 403 => new("source-refused-us", $"{what} answered {status}: the credential is missing there, wrong, or not allowed to read.", RefusalKind.Unavailable),
-        >= 300 and < 400 => new("source-not-reached", $"{what} answered {status}, a redirect; redirects are not followed. Give the address it leads to.", RefusalKind.Unavailable),
+        401 or 403 =>
+            new("source-refused-us", $"{what} answered {status}: the credential is missing there, wrong, or not allowed to read.",
+            RefusalKind.Unavailable),
+        >= 300 and < 400 =>
+            new("source-not-reached", $"{what} answered {status}, a redirect; redirects are not followed. Give the address it leads to.",
+            RefusalKind.Unavailable),
         _ => new("source-not-reached", $"{what} answered {status}.", RefusalKind.Unavailable),
     };
 
-    public static Refusal NotUnderstood(string what, string why) => new("source-not-understood", $"{what} answered something else than its documentation says: {why}", RefusalKind.Unavailable);
+    public static Refusal NotUnderstood(string what, string why) =>
+        new("source-not-understood", $"{what} answered something else than its documentation says: {why}", RefusalKind.Unavailable);
 
-    public static Refusal TooManyPages(string what) => new("too-many-pages", $"{what} goes on page after page without an end. Nothing was taken.", RefusalKind.TooLarge);
+    public static Refusal TooManyPages(string what) =>
+        new("too-many-pages", $"{what} goes on page after page without an end. Nothing was taken.", RefusalKind.TooLarge);
 
     public static Refusal NoLabelled(string path, string label) =>
         new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
@@ -66,20 +77,25 @@ public static class SourceRefusals
 
     public static Refusal KindStays() => new("kind-stays", "A source stays of its kind. Make another one.", Place: "kind");
 
-    public static Refusal BadSchedule() => new("bad-schedule", "A source is pulled every 1 minute to 31 days, or not by the clock.", Place: "everyMinutes");
+    public static Refusal BadSchedule() =>
+        new("bad-schedule", "A source is pulled every 1 minute to 31 days, or not by the clock.", Place: "everyMinutes");
 
-    public static Refusal HookWithoutSecret() => new("bad-secret-reference", "Its calls are signed: name the secret by reference.", Place: "hookSecret");
+    public static Refusal HookWithoutSecret() =>
+        new("bad-secret-reference", "Its calls are signed: name the secret by reference.", Place: "hookSecret");
 
-    public static Refusal SwitchedOff(string name) => new("source-off", $"The source {name} is switched off. Switch it on first.", RefusalKind.Conflict);
+    public static Refusal SwitchedOff(string name) =>
+        new("source-off", $"The source {name} is switched off. Switch it on first.", RefusalKind.Conflict);
 
     public static Refusal NoSuchHook() => new("unknown-hook", "Nothing listens at this address.", RefusalKind.NotFound);
 
     public static Refusal BadSignature() => new(
         "bad-signature", "The call is not signed with this source's secret, or not within five minutes of now.", RefusalKind.Forbidden);
 
-    public static Refusal HeardBefore() => new("hook-replayed", "This call was heard before. It is not acted on twice.", RefusalKind.Conflict);
+    public static Refusal HeardBefore() =>
+        new("hook-replayed", "This call was heard before. It is not acted on twice.", RefusalKind.Conflict);
 
-    public static Refusal HookNotReady() => new("hook-not-ready", "The secret of this address is not set on the console's machine.", RefusalKind.Unavailable);
+    public static Refusal HookNotReady() =>
+        new("hook-not-ready", "The secret of this address is not set on the console's machine.", RefusalKind.Unavailable);
 
     private static string Listed(IEnumerable<string> names) => names.ToList() is { Count: > 0 } some
         ? $" It lists {string.Join(", ", some)}."

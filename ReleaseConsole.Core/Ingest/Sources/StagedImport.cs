@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
@@ -16,60 +14,30 @@ public sealed record StagedImport(StagedIndex Index, string Folder)
         foreach (var file in Index.Files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Outside?.Id}\n{file.Outside?.Revision}\n{file.Refusal?.Code}\n"));
-            if (file.StoredAs is null)
+            if (file.Offset is null)
                 continue;
-            await using var content = File.OpenRead(Path.Combine(Folder, file.StoredAs));
+            await using var content = OpenFile(file);
             hash.AppendData(await SHA256.HashDataAsync(content, cancel));
         }
         return Digest.Parse("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    public SourceFile Read(StagedFile file) => new(file.Path, File.ReadAllBytes(Path.Combine(Folder, file.StoredAs!)));
-}
-
-/// <summary>Where imports wait until they are read: one folder per import below the data directory.</summary>
-public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
-{
-    private const int MostKept = 20;
-    private const string Kept = "kept";
-
-    public Staging Begin(ImportId import)
+    public SourceFile Read(StagedFile file)
     {
-        Directory.CreateDirectory(FolderOf(import));
-        return new Staging(FolderOf(import), limits);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Size);
+        using var content = File.OpenHandle(Path.Combine(Folder, Staging.ContentName));
+        for (int at = 0, read; at < bytes.Length; at += read)
+            if ((read = RandomAccess.Read(content, bytes.AsSpan(at), file.Offset!.Value + at)) == 0)
+                throw new EndOfStreamException();
+        return new SourceFile(file.Path, bytes);
     }
 
-    /// <summary>The finished staging of an import; null when its files are gone or were never complete.</summary>
-    public StagedImport? Open(ImportId import)
+    /// <summary>The bytes of one file as they were taken.</summary>
+    public Stream OpenFile(StagedFile file)
     {
-        var index = Path.Combine(FolderOf(import), Staging.IndexName);
-        if (!File.Exists(index))
-            return null;
-        using var file = File.OpenRead(index);
-        var read = JsonSerializer.Deserialize<StagedIndex>(file, CanonicalJson.Options);
-        return read is not null && read.Files.All(one => one.StoredAs is null || File.Exists(Path.Combine(FolderOf(import), one.StoredAs)))
-            ? new StagedImport(read, FolderOf(import))
-            : null;
+        var content = new FileStream(
+            Path.Combine(Folder, Staging.ContentName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        content.Position = file.Offset!.Value;
+        return new LimitedStream(content, file.Size, leaveOpen: false);
     }
-
-    public void Remove(ImportId import)
-    {
-        if (Directory.Exists(FolderOf(import)))
-            Directory.Delete(FolderOf(import), recursive: true);
-    }
-
-    /// <summary>Keeps the files of an ended import for a retry, and lets go of those kept longest: at most <see cref="MostKept"/> stay.</summary>
-    public void KeepNewest(ImportId import)
-    {
-        File.WriteAllBytes(Path.Combine(FolderOf(import), Kept), []);
-        var root = Path.GetDirectoryName(FolderOf(import))!;
-        // Ids of version 7 sort by time.
-        foreach (var folder in Directory.EnumerateDirectories(root).Where(one => File.Exists(Path.Combine(one, Kept))).OrderDescending(StringComparer.Ordinal).Skip(MostKept).ToList())
-            Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>Whether the files of an ended import can be read again.</summary>
-    public bool Keeps(ImportId import) => File.Exists(Path.Combine(FolderOf(import), Kept));
-
-    private string FolderOf(ImportId import) => Path.Combine(storage.DataDirectory, "imports", import.Value.ToString("N"));
 }

@@ -1,14 +1,19 @@
-using System.Globalization;
 using System.Text.Json;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>One file of a staged import: under which name it lies in the staging folder, or why it was not taken.</summary>
-public sealed record StagedFile(string Path, string? StoredAs, long Size, Refusal? Refusal)
+/// <summary>One file of a staged import: where its bytes begin among those of all files, or why it was not taken.</summary>
+public sealed record StagedFile(string Path, long? Offset, long Size, Refusal? Refusal)
 {
     /// <summary>What it is called where it came from, when that is more than its path.</summary>
     public OutsideItem? Outside { get; init; }
+
+    /// <summary>Who wrote it, where the source knows.</summary>
+    public IReadOnlyList<CommitAuthor>? Authors { get; init; }
+
+    /// <summary>Why it is not taken, where that is no fault of the file: a link, a part of another repository.</summary>
+    public string? LeftOut { get; init; }
 }
 
 /// <summary>What a staging folder holds, and for whom; written last, so that a folder without it was never finished.</summary>
@@ -19,11 +24,16 @@ public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<Sta
 }
 
 /// <summary>
-/// Takes the files of one import in, under numbers instead of their own names, and holds every limit while the bytes come.
+/// Takes the files of one import in, one behind the other into a single file of no name of theirs, and holds every limit while the
+/// bytes come. One file instead of thousands: making and deleting them takes longer than reading them.
 /// </summary>
-public sealed class Staging(string folder, IngestOptions limits)
+public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposable
 {
     public const string IndexName = "index.json";
+    public const string ContentName = "content.bin";
+    private readonly FileStream _content = new(
+        Path.Combine(folder, ContentName), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024);
+    private readonly byte[] _buffer = new byte[81920];
     private readonly List<StagedFile> _files = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private long _expanded;
@@ -41,32 +51,47 @@ public sealed class Staging(string folder, IngestOptions limits)
     /// <summary>Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.</summary>
     public Task<Refusal?> AddAsync(string path, Stream content, CancellationToken cancel) => AddAsync(path, content, outside: null, cancel);
 
-    public async Task<Refusal?> AddAsync(string path, Stream content, OutsideItem? outside, CancellationToken cancel)
+    public Task<Refusal?> AddAsync(string path, Stream content, OutsideItem? outside, CancellationToken cancel) =>
+        AddAsync(path, content, outside, authors: null, cancel);
+
+    public async Task<Refusal?> AddAsync(
+        string path, Stream content, OutsideItem? outside, IReadOnlyList<CommitAuthor>? authors, CancellationToken cancel)
     {
         if (WhyNot(path) is { } refusal)
             return refusal;
         if (ArtifactPaths.Refuse(path, limits) is { } badName)
             return Note(path, badName);
-        var storedAs = string.Create(CultureInfo.InvariantCulture, $"{_files.Count:D6}");
-        long size;
-        await using (var file = File.Create(Path.Combine(folder, storedAs)))
-            size = await CopyAsync(content, file, cancel);
+        var offset = _content.Position;
+        var size = await CopyAsync(content, cancel);
         if (_expanded > limits.ExpandedLimit)
             return IngestRefusals.ExpandsTooMuch(limits.ExpandedLimit);
         if (size <= limits.FileLimit)
         {
-            _files.Add(new StagedFile(path, storedAs, size, Refusal: null) { Outside = outside });
+            _files.Add(new StagedFile(path, offset, size, Refusal: null) { Outside = outside, Authors = authors });
             return null;
         }
-        File.Delete(Path.Combine(folder, storedAs));
+        _content.SetLength(offset);
         return Note(path, IngestRefusals.FileTooLarge(path, limits.FileLimit));
     }
 
     /// <summary>Names a file that is not taken, so that it does not vanish in silence.</summary>
     public Refusal? Refuse(string path, Refusal why) => WhyNot(path) ?? Note(path, why);
 
+    /// <summary>Names an entry that is passed by, with the reason.</summary>
+    public Refusal? LeaveOut(string path, string why)
+    {
+        if (WhyNot(path) is { } refusal)
+            return refusal;
+        if (ArtifactPaths.Refuse(path, limits) is { } badName)
+            return Note(path, badName);
+        _files.Add(new StagedFile(path, Offset: null, Size: 0, Refusal: null) { LeftOut = why });
+        return null;
+    }
+
     public async Task SealAsync(IImportSource source, Actor actor, CancellationToken cancel)
     {
+        _content.Flush(flushToDisk: true);
+        await _content.DisposeAsync();
         File.Delete(ScratchFile);
         if (Directory.Exists(ScratchFolder))
             Directory.Delete(ScratchFolder, recursive: true);
@@ -83,6 +108,8 @@ public sealed class Staging(string folder, IngestOptions limits)
         File.Move(unfinished, Path.Combine(folder, IndexName), overwrite: true);
     }
 
+    public ValueTask DisposeAsync() => _content.DisposeAsync();
+
     private Refusal? WhyNot(string path)
     {
         if (_files.Count >= limits.FileCountLimit)
@@ -92,22 +119,21 @@ public sealed class Staging(string folder, IngestOptions limits)
 
     private Refusal? Note(string path, Refusal why)
     {
-        _files.Add(new StagedFile(path, StoredAs: null, Size: 0, why));
+        _files.Add(new StagedFile(path, Offset: null, Size: 0, why));
         return null;
     }
 
     /// <summary>Copies until the end or one byte past a limit: how long the rest is does not matter then.</summary>
-    private async Task<long> CopyAsync(Stream from, FileStream to, CancellationToken cancel)
+    private async Task<long> CopyAsync(Stream from, CancellationToken cancel)
     {
-        var buffer = new byte[81920];
         long size = 0;
-        for (int read; (read = await from.ReadAsync(buffer, cancel)) > 0;)
+        for (int read; (read = await from.ReadAsync(_buffer, cancel)) > 0;)
         {
             size += read;
             _expanded += read;
             if (size > limits.FileLimit || _expanded > limits.ExpandedLimit)
                 break;
-            await to.WriteAsync(buffer.AsMemory(0, read), cancel);
+            await _content.WriteAsync(_buffer.AsMemory(0, read), cancel);
         }
         return size;
     }

@@ -19,6 +19,12 @@ public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, T
     internal override Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel) =>
         Set<AuditHead>().FirstOrDefaultAsync(cancel);
 
+    internal override Task InsertAsync<T>(IReadOnlyCollection<T> facts, bool unlessThere, CancellationToken cancel)
+    {
+        SqliteFactRows.Insert(this, facts, unlessThere, cancel);
+        return Task.CompletedTask;
+    }
+
     internal override IQueryable<long> IndexesWith(SearchWords words, long before, int most)
     {
         var (match, tenant, end) = (words.Fts5, Tenant.Value, Math.Min(before, 1L << 40) - 1);
@@ -29,6 +35,9 @@ public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, T
             ORDER BY rowid DESC LIMIT {most}
             """);
     }
+
+    internal override Task<IReadOnlyList<long>> WronglyIndexedAsync(long size, int most, CancellationToken cancel) =>
+        SqliteTextCheck.RunAsync(this, size, most, cancel);
 
     private sealed class TicksConverter()
         : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -5,21 +5,17 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.WriteBack.Git;
 
 /// <summary>One branch of a remote, read and written through a bare repository of our own; no work tree is ever checked out.</summary>
-internal sealed class GitBranch(GitProgram git, string remote, string branch, string cache)
+internal sealed class GitBranch(GitProgram git, string remote, string branch, string cache, GitLimits limits)
 {
-    private const int MaxFiles = 5_000;
-    private const long MaxBytes = 64 * 1024 * 1024;
     private const string Trailer = "Release-Console-Delivery";
+
+    /// <summary>The commit the branch is at, asked of the remote alone; null when it is not told, or there is no branch.</summary>
+    public async Task<string?> HeadAsync(CancellationToken cancel) =>
+        await HeadsAsync(cancel) is { Succeeded: true } listed && listed.Text.Split('\t')[0] is { Length: > 0 } commit ? commit : null;
 
     public async Task<Observation> ReadAsync(CancellationToken cancel)
     {
-        if (!Directory.Exists(Path.Combine(cache, "objects")))
-        {
-            Directory.CreateDirectory(cache);
-            if (await git.RunAsync(["init", "-q", "--bare", cache], cancel) is { Succeeded: false } failed)
-                return Observation.Unreadable(failed.Complaint);
-        }
-        var listed = await git.RunAsync(["ls-remote", "--", remote, $"refs/heads/{branch}"], cancel);
+        var listed = await HeadsAsync(cancel);
         if (!listed.Succeeded)
             return Observation.Unreadable($"git ls-remote: {FirstLine(listed.Complaint)}");
         if (listed.Text.Length == 0)
@@ -30,10 +26,23 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
             ["fetch", "-q", "--no-tags", "--no-write-fetch-head", "--", remote, $"+refs/heads/{branch}:{read}"], cancel);
         if (!fetched.Succeeded)
             return Observation.Unreadable($"git fetch: {FirstLine(fetched.Complaint)}");
-        var tip = (await git.RunAsync(["rev-parse", "--verify", read], cancel)).Text;
-        await git.RunAsync(["update-ref", $"refs/seen/{branch}", tip], cancel);
+        var tip = await git.RunAsync(["rev-parse", "--verify", read], cancel);
+        if (!tip.Succeeded)
+            return Observation.Unreadable($"git rev-parse: {FirstLine(tip.Complaint)}");
+        await git.RunAsync(["update-ref", $"refs/seen/{branch}", tip.Text], cancel);
         await git.RunAsync(["update-ref", "-d", read], cancel);
-        return await TreeAsync(tip, cancel);
+        return await TreeAsync(tip.Text, cancel);
+    }
+
+    private async Task<GitRun> HeadsAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(Path.Combine(cache, "objects")))
+        {
+            Directory.CreateDirectory(cache);
+            if (await git.RunAsync(["init", "-q", "--bare", cache], cancel) is { Succeeded: false } failed)
+                return failed;
+        }
+        return await git.RunAsync(["ls-remote", "--", remote, $"refs/heads/{branch}"], cancel);
     }
 
     /// <summary>Commits exactly these files on top of what was read, and pushes only if the branch is still there.</summary>
@@ -54,8 +63,11 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
         var verdict = pushed.Text.Split('\n').FirstOrDefault(line => line.StartsWith('!'))?.Split('\t')[^1];
         return verdict switch
         {
+            null when PushDenial.LineOf(pushed.Complaint) is { } denied =>
+                new WriteAnswer(WriteResult.Refused, $"the remote does not let this connection push: {FirstLine(denied)}"),
             null => new WriteAnswer(WriteResult.Unknown, $"git push: {FirstLine(pushed.Complaint)}"),
-            _ when verdict.StartsWith("[remote rejected]", StringComparison.Ordinal) && !verdict.Contains("lock", StringComparison.Ordinal) =>
+            _ when verdict.StartsWith("[remote rejected]", StringComparison.Ordinal)
+                && !verdict.Contains("lock", StringComparison.Ordinal) =>
                 new WriteAnswer(WriteResult.Refused, $"the remote refused the push: {verdict}"),
             _ when verdict.StartsWith("[rejected]", StringComparison.Ordinal) =>
                 new WriteAnswer(WriteResult.Conflict, $"{branch} was moved by someone else while we wrote"),
@@ -67,32 +79,44 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
     {
         var listed = await git.RunAsync(["ls-tree", "-r", "-z", "--long", commit], cancel);
         var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
-        if (!listed.Succeeded || entries.Count > MaxFiles || entries.Sum(entry => entry.Size) > MaxBytes)
-            return Observation.Unreadable($"the tree of {branch} cannot be read or is larger than a release can be");
+        if (!listed.Succeeded)
+            return Observation.Unreadable($"git ls-tree: {FirstLine(listed.Complaint)}");
+        if (limits.WhyNot(entries.Count, entries.Sum(entry => entry.Size)) is { } tooMuch)
+            return Observation.Unreadable($"{branch} holds too much: {tooMuch}");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in entries)
             files[entry.Path] = entry.IsFile ? [] : Encoding.UTF8.GetBytes($"{entry.Mode} {entry.Object}");
-        await FillAsync(files, [.. entries.Where(entry => entry.IsFile)], cancel);
+        if (await FillAsync(files, [.. entries.Where(entry => entry.IsFile)], cancel) is { } unread)
+            return Observation.Unreadable(unread);
         var log = await git.RunAsync(["log", "-1", "--format=%an <%ae>", commit, "--"], cancel);
         var keys = await git.RunAsync(["log", "-50", $"--format=%(trailers:key={Trailer},valueonly)", commit, "--"], cancel);
+        if (!log.Succeeded || !keys.Succeeded)
+            return Observation.Unreadable($"git log: {FirstLine(log.Succeeded ? keys.Complaint : log.Complaint)}");
         return new Observation(
             true, $"{branch} is at {commit[..8]}", commit, PinnedFiles.ManifestOf(files), files, log.Text,
             keys.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    private async Task FillAsync(Dictionary<string, byte[]> files, IReadOnlyList<TreeEntry> entries, CancellationToken cancel)
+    /// <summary>The sentence why the contents cannot be read; null when every file has its bytes.</summary>
+    private async Task<string?> FillAsync(Dictionary<string, byte[]> files, IReadOnlyList<TreeEntry> entries, CancellationToken cancel)
     {
         var asked = Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Object + "\n")));
-        var answer = (await git.RunAsync(["cat-file", "--batch"], new GitFeed(asked), cancel)).Output;
-        var at = 0;
+        var run = await git.RunAsync(["cat-file", "--batch"], new GitFeed(asked), cancel);
+        if (!run.Succeeded)
+            return $"git cat-file: {FirstLine(run.Complaint)}";
+        var (answer, at) = (run.Output, 0);
         foreach (var entry in entries)
         {
-            // "<object> blob <size>\n<bytes>\n"
+            // "<object> blob <size>\n<bytes>\n", or "<object> missing\n"
             var headEnd = Array.IndexOf(answer, (byte)'\n', at);
-            var size = int.Parse(Encoding.ASCII.GetString(answer, at, headEnd - at).Split(' ')[2], CultureInfo.InvariantCulture);
+            var head = headEnd < 0 ? [] : Encoding.ASCII.GetString(answer, at, headEnd - at).Split(' ');
+            if (head.Length != 3)
+                return $"git cat-file: {entry.Path} cannot be read";
+            var size = int.Parse(head[2], CultureInfo.InvariantCulture);
             files[entry.Path] = answer[(headEnd + 1)..(headEnd + 1 + size)];
             at = headEnd + size + 2;
         }
+        return null;
     }
 
     private async Task<GitRun> CommitAsync(
@@ -125,14 +149,16 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
         }
     }
 
-    private static string FirstLine(string complaint) => complaint.Split('\n')[0] is { Length: > 300 } line ? line[..300] : complaint.Split('\n')[0];
+    private static string FirstLine(string complaint) =>
+        complaint.Split('\n')[0] is { Length: > 300 } line ? line[..300] : complaint.Split('\n')[0];
 
     private sealed record TreeEntry(string Mode, bool IsFile, string Object, long Size, string Path)
     {
         /// <summary>Reads <c>mode type object size TAB path</c>; a symbolic link or a submodule is no file of ours.</summary>
         public static TreeEntry Parse(string line)
         {
-            var (head, path) = (line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
+            var (head, path) =
+                (line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
             var parts = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var size = long.TryParse(parts[3], CultureInfo.InvariantCulture, out var known) ? known : 0;
             return new TreeEntry(parts[0], parts[1] == "blob" && parts[0] != "120000", parts[2], size, path);

@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.WriteBack.Git;
 /// Writes a release as one commit on the environment's branch: the pinned files and the manifest, with a trailer that names the
 /// delivery. It can be read back whole, and is written only if nobody moved the branch.
 /// </summary>
-internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reach reach) : IConnector
+internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reach reach, GitLimits limits) : IConnector
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -23,7 +23,28 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reac
             return WriteBackRefusals.BadAddress(why);
         return GitSettings.IsBranch(GitSettings.Of(target).BranchOf("production"))
             ? null
-            : WriteBackRefusals.BadSettings("The branch is not a name git takes. Use letters, digits, dashes and slashes, with {environment} where its name goes.");
+            : WriteBackRefusals.BadSettings(
+                "The branch is not a name git takes. Use letters, digits, dashes and slashes, with {environment} where its name goes.");
+    }
+
+    public string? WhyNot(WriteBackOrder order)
+    {
+        var files = PinnedFiles.Of(order.Contents, order.ManifestDocument);
+        return limits.WhyNot(files.Count, files.Values.Sum(bytes => (long)bytes.Length));
+    }
+
+    public async Task<string?> PointerAsync(Target target, Place place, CancellationToken cancel)
+    {
+        if (GitAddress.WhyNot(target.Address, target.AllowsPrivateNetwork) is not null)
+            return null;
+        try
+        {
+            return await (await BranchAsync(target, place, cancel)).HeadAsync(cancel);
+        }
+        catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
+        {
+            return null;
+        }
     }
 
     public async Task<Observation> ReadAsync(Target target, Place place, CancellationToken cancel)
@@ -60,7 +81,8 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reac
         Directory.CreateDirectory(cache);
         var credential = GitCredential.Of(target.Address, target.Secret, secrets);
         var reached = await GitReach.OfAsync(reach, target.Address, target.AllowsPrivateNetwork, credential, cancel);
-        return new GitBranch(new GitProgram(cache, reached, Limit), target.Address, GitSettings.Of(target).BranchOf(place.Environment), cache);
+        return new GitBranch(
+            new GitProgram(cache, reached, Limit), target.Address, GitSettings.Of(target).BranchOf(place.Environment), cache, limits);
     }
 
     private static string Message(WriteBackOrder order) => $"""

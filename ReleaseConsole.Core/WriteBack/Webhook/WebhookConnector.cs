@@ -9,22 +9,26 @@ namespace ReleaseConsole.Core.WriteBack.Webhook;
 
 /// <summary>
 /// Tells a receiver which release is live, signed by Standard Webhooks 1.0. The id is the delivery's key, the same for every
-/// attempt, so a receiver that keeps ids applies it once. Without a read address it cannot be read back.
+/// attempt, so a receiver that keeps ids applies it once. Without a read address it cannot be read back, and what may have arrived
+/// there is not repeated unless the settings say that ids are kept.
 /// </summary>
 internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvider clock, WebhookOptions options) : IConnector
 {
     public TargetKind Kind => TargetKind.Webhook;
 
     public Capabilities Of(Target target) => new(
-        ReadBack: WebhookSettings.Of(target).ReadUrl is not null, WritesOnlyIfUnchanged: false, SafeToRepeat: true, History: false,
-        DryRun: false, Undo: true);
+        ReadBack: WebhookSettings.Of(target).ReadUrl is not null, WritesOnlyIfUnchanged: false,
+        SafeToRepeat: WebhookSettings.Of(target).Deduplicates == WebhookSettings.ById, History: false, DryRun: false, Undo: true);
 
     public Refusal? Refuse(Target target)
     {
         if (!IsHttp(target.Address, target.AllowsPrivateNetwork))
-            return WriteBackRefusals.BadAddress("Give an https:// address without a user; http:// only where private networks are allowed.");
+            return WriteBackRefusals.BadAddress(
+                "Give an https:// address without a user; http:// only where private networks are allowed.");
         if (WebhookSettings.Of(target).ReadUrl is { } read && !IsHttp(read, target.AllowsPrivateNetwork))
             return WriteBackRefusals.BadSettings("The read address must be like the address itself: https://, without a user.");
+        if (WebhookSettings.Of(target).Deduplicates is not (null or WebhookSettings.ById))
+            return WriteBackRefusals.BadSettings($"“deduplicates” is “{WebhookSettings.ById}”, or left out.");
         return target.Secret is null ? WriteBackRefusals.BadSettings("A webhook is signed: name its secret by reference.") : null;
     }
 
@@ -42,16 +46,17 @@ internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvide
             if (!response.IsSuccessStatusCode)
                 return Observation.Unreadable($"the read address answered {(int)response.StatusCode}");
             using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
-            var said = json.RootElement.TryGetProperty("manifest", out var value) ? value.GetString() : null;
-            return Digest.TryParse(said, out var manifest)
-                ? new Observation(true, $"the receiver carries {manifest.Abbreviated}", manifest.ToString(), manifest, null, null, [])
-                : Observation.Nothing("the receiver names no manifest");
+            return Said(json.RootElement);
         }
         catch (Exception fault) when (IsExpected(fault, cancel))
         {
             return Observation.Unreadable(Sentence(fault));
         }
     }
+
+    public string? WhyNot(WriteBackOrder order) => null;
+
+    public Task<string?> PointerAsync(Target target, Place place, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     public async Task<WriteAnswer> WriteAsync(Target target, WriteBackOrder order, Observation before, CancellationToken cancel)
     {
@@ -68,16 +73,19 @@ internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvide
         }
         catch (Exception fault) when (IsExpected(fault, cancel))
         {
-            return new WriteAnswer(http.WasConnected ? WriteResult.Unknown : WriteResult.NotNow, Sentence(fault));
+            return new WriteAnswer(
+                http.WasConnected && !IsBeforeRequest(fault) ? WriteResult.Unknown : WriteResult.NotNow, Sentence(fault));
         }
     }
 
     private HttpRequestMessage Request(Target target, WriteBackOrder order)
     {
         var now = clock.GetUtcNow();
-        var artifacts = order.Contents.Artifacts.Select(one => new WebhookArtifact(one.Pin.Kind.Word(), one.Pin.Path, one.Pin.Digest)).ToList();
+        var artifacts = order.Contents.Artifacts.Select(one => new WebhookArtifact(one.Pin.Kind.Word(), one.Pin.Path, one.Pin.Digest))
+            .ToList();
         var body = CanonicalJson.Of(new WebhookBody("release.live", now, new WebhookRelease(
-            order.Key, order.Place.Product, order.Place.Environment, order.Release, order.Manifest, order.Replaces, order.ApprovedBy, artifacts)));
+            order.Key, order.Place.Product, order.Place.Environment, order.Release, order.Manifest, order.Replaces, order.ApprovedBy,
+            artifacts)));
         var request = new HttpRequestMessage(HttpMethod.Post, target.Address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", order.Key);
@@ -96,18 +104,50 @@ internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvide
             >= 200 and < 300 => new(WriteResult.Written, said, answer),
             >= 300 and < 400 => new(WriteResult.Refused, said + ", a redirect; redirects are not followed", answer),
             410 => new(WriteResult.Gone, said + ": it wants no more", answer),
-            429 or >= 500 => new(WriteResult.NotNow, said, answer, asked),
+            429 => new(WriteResult.NotNow, said, answer, asked),
+            503 when asked is not null => new(WriteResult.NotNow, said, answer, asked),
+            // A gateway answers so for a receiver that may have taken it.
+            >= 500 => new(WriteResult.Unknown, said, answer, asked),
             _ => new(WriteResult.Refused, said, answer),
         };
     }
 
-    private static bool IsHttp(string address, bool allowsPrivate) => Uri.TryCreate(address.Replace("{environment}", "e", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+    private static bool IsHttp(string address, bool allowsPrivate) => Uri.TryCreate(
+        address.Replace("{environment}", "e", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && uri.UserInfo.Length == 0 && (uri.Scheme == "https" || (allowsPrivate && uri.Scheme == "http"));
+
+    private static Observation Said(JsonElement answer)
+    {
+        if (answer.ValueKind != JsonValueKind.Object)
+            return Observation.Unreadable("the read address answered no JSON object");
+        if (!answer.TryGetProperty("manifest", out var value) || value.ValueKind == JsonValueKind.Null)
+            return Observation.Nothing("the receiver names no manifest");
+        return value.ValueKind == JsonValueKind.String && Digest.TryParse(Text(value), out var manifest)
+            ? new Observation(true, $"the receiver carries {manifest.Abbreviated}", manifest.ToString(), manifest, null, null, [])
+            : Observation.Unreadable("the read address names a manifest that is no digest");
+    }
+
+    // The framework refuses half a surrogate pair, which JSON can hold, by this exception.
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBeforeRequest(Exception fault) =>
+        fault is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
 
     private static bool Private(Exception fault) => fault.GetBaseException() is OutOfReachException;
 
     private static bool IsExpected(Exception fault, CancellationToken cancel) =>
-        fault is HttpRequestException or IOException or JsonException || (fault is OperationCanceledException && !cancel.IsCancellationRequested);
+        fault is HttpRequestException or IOException or JsonException
+            || (fault is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private static string Sentence(Exception fault) => fault switch
     {

@@ -5,10 +5,13 @@ namespace ReleaseConsole.Core.WriteBack.Webhook;
 
 /// <summary>
 /// The settings of a webhook connection. <see cref="ReadUrl"/>, when given, answers <c>{"manifest": "sha256:…"}</c> for
-/// <c>{environment}</c>, so that the receiver can be read back.
+/// <c>{environment}</c>, so that the receiver can be read back. <see cref="Deduplicates"/>, when it says <c>by webhook-id</c>, is the
+/// receiver's word that the same id twice is applied once; without it nothing is repeated that may have arrived.
 /// </summary>
-internal sealed record WebhookSettings(string? ReadUrl = null)
+internal sealed record WebhookSettings(string? ReadUrl = null, string? Deduplicates = null)
 {
+    public const string ById = "by webhook-id";
+
     public static WebhookSettings Of(Target target) =>
         JsonSerializer.Deserialize<WebhookSettings>(target.Settings, CanonicalJson.Options) ?? new WebhookSettings();
 

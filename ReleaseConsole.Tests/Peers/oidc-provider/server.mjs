@@ -1,5 +1,6 @@
 // The certified OpenID provider with one client, for the sign-in tests. Everything it is told arrives in environment variables;
-// it prints its address when it answers. Its own development pages do the asking: any name is an account.
+// it prints its address when it answers. Its own development pages do the asking: any name is an account, and lena is in
+// another group than all others.
 import http from 'node:http';
 import Provider from 'oidc-provider';
 
@@ -23,7 +24,7 @@ server.listen(0, '127.0.0.1', () => {
     claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email'] },
     findAccount: (_, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, name: `Person ${id}`, email: `${id}@example.test`, groups: ['rc-reviewers'] }),
+      claims: () => ({ sub: id, name: `Person ${id}`, email: `${id}@example.test`, groups: [id === 'lena' ? 'rc-admins' : 'rc-reviewers'] }),
     }),
     features: { backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true }, devInteractions: { enabled: true } },
     // The provider refuses to call loopback addresses by itself, and the console under test has no other.

@@ -1,21 +1,10 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Deploy;
-using ReleaseConsole.Core.Releases;
-using ReleaseConsole.Core.Review;
-using ReleaseConsole.Core.Storage;
-using ReleaseConsole.Core.WriteBack;
-using ReleaseConsole.Tests.Given;
-using ReleaseConsole.Web.Api;
 
 namespace ReleaseConsole.Tests.Web.Api;
 
 /// <summary>What programs that call the API rely on, whatever call it is.</summary>
-[Collection(typeof(ApiTests))]
-public sealed class ApiContractTests(ApiHost host)
+public abstract class ApiContractTests(ApiHost host)
 {
     private const string Base = $"/products/{ApiHost.Product}";
     private const string Triage = $"{Base}/artifacts/prompt/prompts%2Ftriage";
@@ -57,7 +46,8 @@ public sealed class ApiContractTests(ApiHost host)
     public async Task A_body_over_the_limit_is_too_large(bool withKey)
     {
         using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
-        var body = new JsonObject { ["release"] = "1", ["environment"] = "production", ["note"] = new string('x', 1024 * 1024) }.ToJsonString();
+        var body =
+            new JsonObject { ["release"] = "1", ["environment"] = "production", ["note"] = new string('x', 1024 * 1024) }.ToJsonString();
         using var answer = await author.SendAsync("POST", $"{Base}/proposals", body, withKey ? [("Idempotency-Key", "too-large")] : []);
         await answer.ProblemAsync(413, "body-too-large");
     }
@@ -169,157 +159,14 @@ public sealed class ApiContractTests(ApiHost host)
         await answer.ProblemAsync(404, "unknown-delivery");
     }
 
-    [Fact]
-    public async Task A_list_is_walked_by_its_cursor_without_gap_or_repetition()
-    {
-        using var author = await host.KeyAsync(await TenantAsync(), Role.PromptEngineer);
-        for (var i = 0; i < 5; i++)
-            await author.DoneAsync("POST", $"{Base}/artifacts/prompt/prompts%2Fp{i}/versions", Version($"Prompt {i}.\n"));
-
-        foreach (var path in (string[])[$"{Base}/artifacts?", "/audit/events?q=prompts&"])
-        {
-            var seen = new List<string>();
-            string? cursor = null;
-            do
-            {
-                var page = await author.ReadAsync($"{path}limit=2&cursor={cursor}");
-                page["items"]!.AsArray().Count.ShouldBeInRange(1, 2);
-                seen.AddRange(page["items"]!.AsArray().Select(item => item!.ToJsonString()));
-                cursor = page["cursor"]?.GetValue<string>();
-            }
-            while (cursor is not null);
-            seen.Distinct().Count().ShouldBe(seen.Count);
-            seen.Count.ShouldBe(5);
-        }
-    }
-
-    [Fact]
-    public async Task What_was_live_and_what_was_sent_are_walked_by_cursor_although_some_came_at_one_instant()
-    {
-        var tenant = await TenantAsync();
-        var world = await WalkedWorld.MakeAsync(host.Services, tenant, ApiHost.Product);
-        await AddPastAsync(tenant, world);
-        using var viewer = await host.KeyAsync(tenant, Role.Viewer);
-
-        var sent = await WalkAsync(viewer, $"/targets/{world.Row<TargetId>().Value}/deliveries?", row => row["id"]!.GetValue<string>());
-        var live = await WalkAsync(viewer, $"{Base}/environments/{WalkedWorld.Environment}/history?", row => row["deployment"]!.GetValue<string>());
-
-        (sent.Count, sent.Distinct().Count()).ShouldBe((6, 6));
-        (live.Count, live.Distinct().Count()).ShouldBe((5, 5));
-        using var bad = await viewer.SendAsync("GET", $"{Base}/environments/{WalkedWorld.Environment}/history?cursor={PageRequest.Cursor("x")}");
-        await bad.ProblemAsync(400, "bad-request");
-    }
-
-    private static async Task<List<string>> WalkAsync(HttpClient client, string path, Func<JsonNode, string> name)
-    {
-        var seen = new List<string>();
-        string? cursor = null;
-        do
-        {
-            var page = await client.ReadAsync($"{path}limit=2&cursor={cursor}");
-            page["items"]!.AsArray().Count.ShouldBeInRange(1, 2);
-            seen.AddRange(page["items"]!.AsArray().Select(item => name(item!)));
-            cursor = page["cursor"]?.GetValue<string>();
-        }
-        while (cursor is not null);
-        return seen;
-    }
-
-    /// <summary>Five more deployments with a delivery each: three began at one instant.</summary>
-    private async Task AddPastAsync(TenantId tenant, WalkedWorld world)
-    {
-        await using var db = await host.Get<IDbContextFactory<ConsoleDb>>().OpenAsync(tenant, Cancel);
-        var release = await db.Set<Release>().SingleAsync(Cancel);
-        foreach (var ago in new[] { 1, 2, 2, 2, 3 })
-        {
-            var at = db.Now.AddDays(-ago);
-            at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerDay));
-            var deployment = new Deployment(
-                new DeploymentId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<EnvironmentId>(), world.Row<ProposalId>(), release.Id,
-                release.ManifestDigest, null, Guid.Empty, "David", at);
-            deployment.Succeed(at);
-            db.Add(deployment);
-            db.Add(new Delivery(
-                new DeliveryId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<TargetId>(), deployment.Id, WalkedWorld.Environment,
-                release.ManifestDigest, null, at));
-            db.Add(new LiveRecord(
-                Guid.CreateVersion7(), tenant, release.ProductId, world.Row<EnvironmentId>(), release.ManifestDigest, release.Id, deployment.Id, "David", at));
-        }
-        db.Record(Actor.Job(tenant, "test", "test"), new SomethingNoted("a past", []));
-        await db.SaveChangesAsync(Cancel);
-    }
-
-    [Fact]
-    public async Task The_description_holds_every_call_of_the_contract()
-    {
-        using var client = host.Anonymous();
-        var document = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancel))!;
-        var described = document["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {Unnamed(path.Key["/api/v1".Length..])}")).ToHashSet();
-        Contract.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Unnamed)
-            .Except(described).ShouldBeEmpty("\n" + string.Join('\n', described.Order()));
-        JsonNode Call(string method, string path) => document["paths"]!["/api/v1" + path]![method]!;
-        IEnumerable<string> Named(JsonNode call) => call["parameters"]!.AsArray().Select(one => one!["name"]!.GetValue<string>());
-        Named(Call("get", "/products/{product}/releases")).ShouldBe(["product", "cursor", "limit", "If-None-Match"], ignoreOrder: true);
-        Named(Call("post", "/products/{product}/releases")).ShouldBe(["product", "Idempotency-Key"], ignoreOrder: true);
-        Call("post", "/products/{product}/imports")["requestBody"]!["content"]!.AsObject().ShouldContainKey("application/zip");
-        foreach (var call in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
-            call.Value!["responses"]!["default"]!["content"]!.AsObject().ShouldContainKey("application/problem+json");
-        document["components"]!["securitySchemes"]!["key"]!["scheme"]!.GetValue<string>().ShouldBe("bearer");
-    }
-
-    private const string Contract = """
-        GET /products
-        GET /products/{p}
-        POST /products/{p}/imports
-        GET /imports/{id}
-        GET /products/{p}/artifacts
-        GET /products/{p}/artifacts/{kind}/{path}
-        GET /products/{p}/artifacts/{kind}/{path}/versions
-        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}
-        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}/export
-        GET /products/{p}/artifacts/{kind}/{path}/versions/{n}/profile
-        POST /products/{p}/artifacts/{kind}/{path}/versions
-        GET /products/{p}/unresolved
-        POST /unresolved/{id}/resolution
-        DELETE /unresolved/{id}/resolution
-        GET /products/{p}/identity-decisions
-        GET /products/{p}/identity-rules
-        PUT /products/{p}/identity-rules
-        POST /products/{p}/releases
-        GET /products/{p}/releases
-        GET /products/{p}/releases/{r}
-        GET /products/{p}/releases/{r}/manifest
-        GET /products/{p}/compare
-        POST /products/{p}/proposals
-        GET /proposals/{id}
-        POST /proposals/{id}/decisions
-        POST /proposals/{id}/deployment
-        GET /deployments/{id}
-        GET /products/{p}/environments
-        GET /products/{p}/environments/{e}
-        GET /products/{p}/environments/{e}/history
-        GET /products/{p}/environments/{e}/live
-        POST /products/{p}/environments/{e}/rollbacks
-        POST /products/{p}/environments/{e}/holds
-        DELETE /products/{p}/environments/{e}/holds/{id}
-        GET /targets
-        POST /targets/{id}/check
-        GET /targets/{id}/deliveries
-        POST /deliveries/{id}/replay
-        GET /products/{p}/drift
-        POST /drift/{id}/resolution
-        GET /audit/events
-        GET /audit/checkpoint
-        GET /audit/proofs/inclusion
-        GET /audit/proofs/consistency
-        GET /health/details
-        """;
-
-    private static string Unnamed(string call) => Regex.Replace(call, @"\{[^}]*\}", "{}");
-
     private static string Version(string content, string? parent = null) =>
         new JsonObject { ["content"] = content, ["message"] = "A change", ["parent"] = parent }.ToJsonString();
 
     private Task<TenantId> TenantAsync() => host.TenantAsync($"t{Interlocked.Increment(ref _tenants)}");
 }
+
+[Collection(typeof(ApiTests))]
+public sealed class ApiContractOnSqliteTests(ApiHost host) : ApiContractTests(host);
+
+[Collection(typeof(ApiOnPostgresTests))]
+public sealed class ApiContractOnPostgresTests(PostgresApiHost postgres) : ApiContractTests(postgres.Host);

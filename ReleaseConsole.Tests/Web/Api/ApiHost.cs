@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Web.Api;
@@ -18,14 +19,21 @@ public sealed class ApiHost : IAsyncLifetime
 {
     public const string Product = "support-agent";
     private readonly string _folder = Directory.CreateTempSubdirectory("release-console-api-").FullName;
+    private readonly (string Name, string Value)[] _settings = [];
     private RealProgram _program = null!;
     private Uri _address = null!;
+
+    public ApiHost()
+    {
+    }
+
+    private ApiHost((string Name, string Value)[] settings) => _settings = settings;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        _program = new RealProgram(_folder);
+        _program = new RealProgram(_folder, _settings);
         _program.UseKestrel(0);
         _program.StartServer();
         _address = new Uri(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -41,6 +49,17 @@ public sealed class ApiHost : IAsyncLifetime
 
     public IServiceProvider Services => _program.Services;
 
+    /// <summary>Where imports wait until they are read.</summary>
+    public string StagedFolder => Path.Combine(_folder, "imports");
+
+    /// <summary>A host of its own with some settings other than the others have.</summary>
+    internal static async Task<ApiHost> WithAsync(params (string Name, string Value)[] settings)
+    {
+        var host = new ApiHost(settings);
+        await host.InitializeAsync();
+        return host;
+    }
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
@@ -55,22 +74,47 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async Task<HttpClient> KeyAsync(TenantId tenant, Role role, Lane? lane = null, string? name = null)
     {
-        var made = await Get<CreateKey>().RunAsync(
-            new NewKey(name ?? $"{role} {lane}", role, lane ?? (role == Role.Reviewer ? Lane.Security : null), null, null, null),
-            Actor.Job(tenant, "test", "test"), Cancel);
+        var key = new NewKey(name ?? $"{role} {lane}", role, lane ?? (role == Role.Reviewer ? Lane.Security : null), null, null, null);
+        return await HoldingAsync(key, Actor.Job(tenant, "test", "test"));
+    }
+
+    private async Task<HttpClient> HoldingAsync(NewKey key, Actor by)
+    {
+        var made = await Get<CreateKey>().RunAsync(key, by, Cancel);
         var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.ShouldSucceed().Secret);
         return client;
     }
 
+    /// <summary>A key of an agent of a person who holds every role.</summary>
+    public async Task<HttpClient> AgentAsync(TenantId tenant)
+    {
+        var everything = Enum.GetValues<Role>().Select(
+            role => new GroupGrant(role, role == Role.Reviewer ? Lane.Security : null, "", null, null));
+        var slug = (await Get<AcrossTenants>().AllTenantsAsync(Cancel)).Single(one => one.Id == tenant).Slug;
+        await Get<KeepSignedInPerson>().RunAsync(
+            "test", "everyone", "Everyone", "everyone@example.com", [.. everything.Select(one => one with { Tenant = slug })], "test",
+            Cancel);
+        var job = Actor.Job(tenant, "test", "test");
+        var person = (await Get<AccessOverview>().RunAsync(job, Cancel)).ShouldSucceed().Persons.Single(one => one.Name == "Everyone");
+        return await HoldingAsync(
+            new NewKey("gardener", Role.PromptEngineer, null, null, null, TimeSpan.FromDays(1)) { OnBehalfOf = person.Id }, job);
+    }
+
     public HttpClient Anonymous() => new() { BaseAddress = _address };
 
-    private sealed class RealProgram(string folder) : WebApplicationFactory<Program>
+    private sealed class RealProgram(string folder, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ReleaseConsole:DataDirectory", folder)
-            .UseSetting("ReleaseConsole:Demo:Seed", "false")
-            .UseSetting("ReleaseConsole:Api:RequestsPerMinute", "60000");
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder
+                .UseSetting("ReleaseConsole:DataDirectory", folder)
+                .UseSetting("ReleaseConsole:Demo:Seed", "false")
+                .UseSetting("ReleaseConsole:Api:RequestsPerMinute", "60000")
+                .UseSetting("ReleaseConsole:Api:RefusalsPerMinute", "60000");
+            foreach (var (name, value) in settings)
+                builder.UseSetting("ReleaseConsole:" + name, value);
+        }
     }
 }
 
@@ -94,7 +138,8 @@ internal static class Calls
     }
 
     /// <summary>The body of a call that must succeed, and where it said the made thing is.</summary>
-    public static async Task<(JsonNode Body, string Location)> DoneAsync(this HttpClient client, string method, string path, string? json = null)
+    public static async Task<(JsonNode Body, string Location)> DoneAsync(
+        this HttpClient client, string method, string path, string? json = null)
     {
         using var answer = await client.SendAsync(method, path, json);
         var text = await answer.Content.ReadAsStringAsync(Cancel);

@@ -4,8 +4,7 @@ using ReleaseConsole.Core.Access;
 namespace ReleaseConsole.Tests.Web.Api;
 
 /// <summary>A pipeline that holds nothing but keys takes a product from files to live and back.</summary>
-[Collection(typeof(ApiTests))]
-public sealed class ApiMainLineTests(ApiHost host)
+public abstract class ApiMainLineTests(ApiHost host)
 {
     private const string Base = $"/products/{ApiHost.Product}";
 
@@ -62,6 +61,46 @@ public sealed class ApiMainLineTests(ApiHost host)
         }
     }
 
+    [Fact]
+    public async Task Into_a_frozen_environment_nothing_is_put_live_but_by_the_role_that_may_break_it_with_its_reason()
+    {
+        var tenant = await host.TenantAsync("frozen");
+        using var author = await host.KeyAsync(tenant, Role.PromptEngineer);
+        using var manager = await host.KeyAsync(tenant, Role.ReleaseManager);
+        using var compliance = await host.KeyAsync(tenant, Role.Reviewer, Lane.Compliance);
+        await author.ImportAsync("2026.10.3");
+        await AdoptAsync(
+            "  - { environment: development, from: 2026-01-01T00:00:00Z, to: 2099-01-01T00:00:00Z, reason: Stock taking, break_glass: [release-manager] }");
+
+        var (proposal, where) = await author.DoneAsync("POST", $"{Base}/proposals", """{"release":"2026.10.3","environment":"development"}""");
+        foreach (var lane in proposal["requirements"]!.AsArray().Select(one => one!["lane"]?.GetValue<string>()).OfType<string>())
+        {
+            using var signer = await host.KeyAsync(tenant, Role.Reviewer, AccessWords.ParseLane(lane));
+            await signer.DoneAsync("POST", where + "/decisions", Decision(proposal["digest"]!, lane));
+        }
+        using (var frozen = await manager.SendAsync("POST", where + "/deployment"))
+            (await frozen.ProblemAsync(409, "frozen"))["detail"]!.GetValue<string>().ShouldContain(
+                "until 1 Jan 2099 00:00 UTC: Stock taking");
+        using (var text = await manager.SendAsync("POST", where + "/deployment", "not json"))
+            await text.ProblemAsync(400, "bad-json");
+        (await author.ReadAsync($"{Base}/environments"))["freezes"]!.AsArray().ShouldHaveSingleItem()!["reason"]!.GetValue<string>().ShouldBe("Stock taking");
+        await manager.DoneAsync("POST", where + "/deployment", """{"breakFreeze":"It tells strangers their orders."}""");
+
+        async Task AdoptAsync(string freezes)
+        {
+            var text = Core.Assess.RiskPolicy.DefaultText + "freezes:\n" + freezes + "\n";
+            var draft = (await author.DoneAsync(
+                "POST", $"{Base}/policy/drafts", new JsonObject { ["text"] = text, ["message"] = "Stock taking" }.ToJsonString())).Body;
+            var open = (await author.DoneAsync(
+                "POST", $"{Base}/policy/proposal",
+                new JsonObject { ["policy"] = draft["digest"]!.GetValue<string>(), ["note"] = "Stock taking" }.ToJsonString())).Body;
+            await compliance.DoneAsync("POST", $"{Base}/policy/proposal/decisions", Decision(open["digest"]!, "compliance"));
+            await manager.DoneAsync(
+                "POST", $"{Base}/policy/proposal/adoption",
+                new JsonObject { ["digest"] = open["digest"]!.GetValue<string>() }.ToJsonString());
+        }
+    }
+
     private static string Decision(JsonNode digest, string? lane) => new JsonObject
     {
         ["digest"] = digest.GetValue<string>(),
@@ -70,3 +109,9 @@ public sealed class ApiMainLineTests(ApiHost host)
         ["comment"] = "Looked at every change.",
     }.ToJsonString();
 }
+
+[Collection(typeof(ApiTests))]
+public sealed class ApiMainLineOnSqliteTests(ApiHost host) : ApiMainLineTests(host);
+
+[Collection(typeof(ApiOnPostgresTests))]
+public sealed class ApiMainLineOnPostgresTests(PostgresApiHost postgres) : ApiMainLineTests(postgres.Host);

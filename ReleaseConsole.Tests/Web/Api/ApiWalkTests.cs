@@ -7,7 +7,7 @@ using ReleaseConsole.Tests.Given;
 namespace ReleaseConsole.Tests.Web.Api;
 
 /// <summary>
-/// Every route below /api/v1 is called without a key, with another tenant's key and with a key of each role. A route that is not in
+/// Every route below /api/v1 is called without a key, with another tenant's key and with a key of each role and with an agent's. A route that is not in
 /// the table fails, so that nobody forgets what a new call asks for.
 /// </summary>
 [Collection(typeof(ApiTests))]
@@ -22,6 +22,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /health/details"] = (null, null),
         ["* /{**call}"] = (null, null),
         ["GET /products"] = (null, null),
+        ["POST /products"] = (Permission.GrantAccess, """{"slug":"other-desk","name":"Other desk"}"""),
         ["GET /products/{product}"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}"] = (Permission.Read, null),
@@ -29,18 +30,32 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/export"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/profile"] = (Permission.Read, null),
+        ["GET /products/{product}/artifacts/{kind}/{path}/merge"] = (Permission.Read, null),
         ["POST /products/{product}/artifacts/{kind}/{path}/versions"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
         ["GET /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Read, null),
         ["POST /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
+        ["GET /products/{product}/changelog"] = (Permission.Read, null),
         ["GET /products/{product}/compare"] = (Permission.Read, null),
+        ["GET /products/{product}/evaluations/false-flips"] = (Permission.Read, null),
+        ["POST /products/{product}/telemetry/judgements"] = (Permission.Read, """{"metrics":[]}"""),
+        ["GET /products/{product}/policy"] = (Permission.Read, null),
+        ["POST /products/{product}/policy/replay"] = (Permission.Read, """{"text":"format: release-gates/1","last":5}"""),
+        ["GET /products/{product}/policy/versions"] = (Permission.Read, null),
+        ["GET /products/{product}/policy/versions/{policy}"] = (Permission.Read, null),
+        ["POST /products/{product}/policy/drafts"] = (Permission.Author, """{"text":"format: release-gates/1"}"""),
+        ["GET /products/{product}/policy/proposal"] = (Permission.Read, null),
+        ["POST /products/{product}/policy/proposal"] = (Permission.Propose, """{"policy":"{digest}","note":"Looser"}"""),
+        ["POST /products/{product}/policy/proposal/decisions"] = (Permission.Review, """{"digest":"{digest}","meaning":"approved","lane":"security"}"""),
+        ["POST /products/{product}/policy/proposal/adoption"] = (Permission.Deploy, """{"digest":"{digest}"}"""),
+        ["POST /products/{product}/policy/proposal/withdrawal"] = (Permission.Propose, """{"digest":"{digest}","reason":"Not yet"}"""),
         ["POST /products/{product}/imports"] = (Permission.Author, "zip"),
         ["GET /imports/{import}"] = (Permission.Read, null),
         ["GET /products/{product}/unresolved"] = (Permission.Read, null),
-        ["POST /unresolved/{unresolved}/resolution"] = (Permission.Author, """{"resolution":"ignore"}"""),
-        ["DELETE /unresolved/{unresolved}/resolution"] = (Permission.Author, null),
+        ["POST /unresolved/{unresolved}/resolution"] = (Permission.Identify, """{"resolution":"ignore"}"""),
+        ["DELETE /unresolved/{unresolved}/resolution"] = (Permission.Identify, null),
         ["GET /products/{product}/identity-decisions"] = (Permission.Read, null),
         ["GET /products/{product}/identity-rules"] = (Permission.Read, null),
-        ["PUT /products/{product}/identity-rules"] = (Permission.Author, """{"text":"ignore drafts/**","basedOn":0}"""),
+        ["PUT /products/{product}/identity-rules"] = (Permission.Identify, """{"text":"ignore drafts/**","basedOn":0}"""),
         ["POST /products/{product}/releases"] = (Permission.Author, """{"version":"next","from":"2026.10.3"}"""),
         ["GET /products/{product}/releases"] = (Permission.Read, null),
         ["GET /products/{product}/releases/{release}"] = (Permission.Read, null),
@@ -75,11 +90,13 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/sources"] = (Permission.Read, null),
         ["POST /products/{product}/sources"] = (Permission.Connect, """{"name":"other","git":{"url":"https://forge.example.invalid/a.git"}}"""),
         ["PUT /products/{product}/sources/{source}"] = (Permission.Connect, """{"name":"the forge","git":{"url":"https://forge.example.invalid/b.git"}}"""),
+        ["GET /sources/{source}/runs"] = (Permission.Read, null),
         ["POST /sources/{source}/run"] = (Permission.Author, null),
         ["POST /sources/{source}/switch"] = (Permission.Connect, """{"enabled":false}"""),
         ["DELETE /sources/{source}"] = (Permission.Connect, null),
         ["GET /products/{product}/drift"] = (Permission.Read, null),
         ["POST /drift/{drift}/resolution"] = (Permission.ResolveDrift, """{"choice":"accept","until":"2099-01-01T00:00:00Z","reason":"Known."}"""),
+        ["POST /products/{product}/releases/{release}/withdrawal"] = (Permission.Deploy, """{"reason":"It leaks orders."}"""),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -106,6 +123,7 @@ public sealed class ApiWalkTests(ApiHost host)
         var stranger = await host.TenantAsync("strangers");
         var names = (await WalkedWorld.MakeAsync(host.Services, tenant, product)).Names;
         using var anonymous = host.Anonymous();
+        using var agent = await host.AgentAsync(tenant);
         var wrong = new List<string>();
         var keys = new List<(Role Role, HttpClient Client, HttpClient Stranger)>();
         foreach (var role in Enum.GetValues<Role>())
@@ -129,14 +147,17 @@ public sealed class ApiWalkTests(ApiHost host)
 
             var nobody = await AskAsync(anonymous);
             Expect(nobody is (401, "not-signed-in", _), "nobody", nobody);
-            foreach (var (role, client, other) in keys.OrderBy(key => Holds(key.Role, needs)))
+            var agents = await AskAsync(agent);
+            var isOpen = needs is not { } permission || RolePermissions.OfAgents.Contains(permission);
+            Expect(isOpen ? IsHeard(agents.Status, agents.Code) : agents is (403, "agent-may-not", _), "an agent of everyone", agents);
+            foreach (var (role, client, other) in keys.OrderBy(key => Holds(key.Role, call, needs)))
             {
                 var foreign = await AskAsync(other);
                 Expect(!OfOneRow(call) || foreign.Status == 404, $"a stranger, {role}", foreign);
                 Expect(!foreign.Text.Contains(product, StringComparison.Ordinal) || OfOneRow(call), $"a stranger, {role}, sees", foreign);
                 var own = await AskAsync(client);
                 Expect(
-                    Holds(role, needs) ? IsHeard(own.Status, own.Code) : own is (403, "role-missing", _),
+                    Holds(role, call, needs) ? IsHeard(own.Status, own.Code) : own is (403, "role-missing", _),
                     role.ToString(), own);
             }
         }
@@ -149,7 +170,11 @@ public sealed class ApiWalkTests(ApiHost host)
         wrong.ShouldBeEmpty();
     }
 
-    private static bool Holds(Role role, Permission? needs) => needs is not { } permission || RolePermissions.Of(role).Contains(permission);
+    // Whoever puts a policy in force may also write, propose and take back one.
+    private static bool Holds(Role role, string call, Permission? needs) => needs is not { } permission
+        || RolePermissions.Of(role).Contains(permission)
+        || (call.Contains("/policy/", StringComparison.Ordinal) && permission != Permission.Review && RolePermissions.Of(role)
+            .Contains(Permission.SetPolicy));
 
     /// <summary>The use case looked at the row and answered by its own rules.</summary>
     private static bool IsHeard(int status, string code) => status is not (400 or 401 or 415 or >= 500)

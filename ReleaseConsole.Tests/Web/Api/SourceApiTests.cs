@@ -35,7 +35,8 @@ public sealed class SourceApiTests(ApiHost host)
         ran.Status.ShouldBe(HttpStatusCode.Accepted, ran.Body);
         await FinishedAsync(author, ran.Location!);
 
-        var versions = await AskAsync(author, HttpMethod.Get, "/products/support-agent/artifacts/prompt/prompts%2Ftriage/versions", body: null);
+        var versions = await AskAsync(
+            author, HttpMethod.Get, "/products/support-agent/artifacts/prompt/prompts%2Ftriage/versions", body: null);
         var newest = JsonNode.Parse(versions.Body)!["items"]![0]!;
         newest["from"]!["commit"]!.GetValue<string>().ShouldBe(commit);
         newest["from"]!["by"]!.GetValue<string>().ShouldStartWith("PromptEngineer");
@@ -52,14 +53,32 @@ public sealed class SourceApiTests(ApiHost host)
             return (answer.Status, JsonNode.Parse(answer.Body)!["code"]!.GetValue<string>());
         }
 
-        (await CodeAsync(new { git = new { url = "https://169.254.169.254/latest.git" } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "bad-address"));
-        (await CodeAsync(new { git = new { url = "https://localhost/a.git" } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "bad-address"));
-        (await CodeAsync(new { git = new { url = "https://forge.example.com/a.git", credential = "env:RC_SECRET_X" } })).ShouldBe((HttpStatusCode.Forbidden, "needs-connect"));
+        (await CodeAsync(new { git = new { url = "https://169.254.169.254/latest.git" } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "bad-address"));
+        (await CodeAsync(new { git = new { url = "https://localhost/a.git" } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "bad-address"));
+        (await CodeAsync(new { git = new { url = "https://forge.example.com/a.git", credential = "env:RC_SECRET_X" } }))
+            .ShouldBe((HttpStatusCode.Forbidden, "needs-connect"));
         (await CodeAsync(new { mcp = new { server = "sh" } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-server"));
-        (await CodeAsync(new { langfuse = new { url = "https://localhost:1" } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "credential-missing"));
-        (await CodeAsync(new { mlflow = new { url = "https://localhost:1" } })).ShouldBe((HttpStatusCode.ServiceUnavailable, "source-not-reached"));
+        (await CodeAsync(new { langfuse = new { url = "https://localhost:1" } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "credential-missing"));
         (await CodeAsync(new { })).ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-source"));
-        (await CodeAsync(new { git = new { url = "https://a.example/x" }, mlflow = new { url = "https://b.example" } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-source"));
+        (await CodeAsync(new { git = new { url = "https://a.example/x" }, mlflow = new { url = "https://b.example" } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-source"));
+    }
+
+    [Fact]
+    public async Task A_place_that_does_not_answer_is_told_by_its_import_and_not_by_the_call()
+    {
+        var tenant = await host.TenantAsync("pulling-nothing");
+        using var author = await host.KeyAsync(tenant, Role.PromptEngineer);
+
+        var taken = await AskAsync(
+            author, HttpMethod.Post, "/products/support-agent/imports", new { mlflow = new { url = "https://localhost:1" } });
+
+        taken.Status.ShouldBe(HttpStatusCode.Accepted, taken.Body);
+        var ended = await author.UntilAsync(taken.Location!["/api/v1".Length..], import => import["state"]!.GetValue<string>() == "failed");
+        ended["problem"]!.GetValue<string>().ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -80,20 +99,23 @@ public sealed class SourceApiTests(ApiHost host)
             hook = "github",
             hookSecret = "env:RC_SECRET_HOOK",
         });
-        var source = JsonNode.Parse((await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]![0]!;
+        var source =
+            JsonNode.Parse((await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]![0]!;
         var address = $"/api/v1/hooks/{source["hookKey"]!.GetValue<Guid>()}";
         const string body = """{ "ref" : "refs/heads/main" }""";
 
         (await CallAsync(anonymous, address, body, "sha256=" + new string('0', 64), "d-1")).ShouldBe(HttpStatusCode.Forbidden);
         (await CallAsync(anonymous, "/api/v1/hooks/" + Guid.CreateVersion7(), body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.NotFound);
-        (await CallAsync(anonymous, address, new string(' ', 1024 * 1024 + 1), Signed(body), "d-1")).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await CallAsync(anonymous, address, new string(' ', 1024 * 1024 + 1), Signed(body), "d-1"))
+            .ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Accepted);
         (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Conflict);
 
         string? import = null;
         while (import is null)
         {
-            var shown = JsonNode.Parse((await AskAsync(author, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]![0]!;
+            var shown =
+                JsonNode.Parse((await AskAsync(author, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]![0]!;
             shown["hookKey"].ShouldBeNull("an author does not see where it calls");
             import = shown["lastImport"]?.GetValue<Guid>().ToString();
             await Task.Delay(TimeSpan.FromMilliseconds(100), Cancel);
@@ -106,7 +128,11 @@ public sealed class SourceApiTests(ApiHost host)
 
     private static async Task<HttpStatusCode> CallAsync(HttpClient client, string address, string body, string signature, string delivery)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new StringContent(
+            body, Encoding.UTF8, "application/json")
+        };
         request.Headers.Add("X-Hub-Signature-256", signature);
         request.Headers.Add("X-GitHub-Delivery", delivery);
         request.Headers.Add("X-GitHub-Event", "push");
@@ -127,7 +153,8 @@ public sealed class SourceApiTests(ApiHost host)
         }
     }
 
-    private static async Task<(HttpStatusCode Status, string Body, string? Location)> AskAsync(HttpClient client, HttpMethod method, string path, object? body)
+    private static async Task<(HttpStatusCode Status, string Body, string? Location)> AskAsync(
+        HttpClient client, HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, new Uri("/api/v1" + path, UriKind.Relative));
         if (body is not null)

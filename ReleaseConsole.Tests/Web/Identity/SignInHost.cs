@@ -42,7 +42,8 @@ internal sealed class SignInHost : IAsyncDisposable
     /// <param name="remote">The address connections seem to come from; their own when null.</param>
     /// <param name="folder">The data of an earlier or another host, to be its restart or its neighbour; a fresh one when null.</param>
     public static async Task<SignInHost> StartAsync(
-        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null, int port = 0, string? folder = null)
+        string environment, Dictionary<string, string?> settings, bool https = true, IPAddress? remote = null, int port = 0,
+        string? folder = null)
     {
         var ownFolder = folder is null ? Directory.CreateTempSubdirectory("sign-in-").FullName : null;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -104,13 +105,16 @@ internal sealed class SignInHost : IAsyncDisposable
         Directory.Delete(_ownFolder, recursive: true);
     }
 
-    private static X509Certificate2 NewCertificate()
+    private static X509Certificate2 NewCertificate() => X509CertificateLoader.LoadPkcs12(NewPkcs12(password: null), password: null);
+
+    /// <summary>A certificate of localhost with its key, for a day.</summary>
+    internal static byte[] NewPkcs12(string? password)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+        return made.Export(X509ContentType.Pkcs12, password);
     }
 }
 
@@ -140,7 +144,8 @@ internal sealed class Browser : IDisposable
             new FormUrlEncodedContent(form.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))),
             TestContext.Current.CancellationToken);
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request, TestContext.Current.CancellationToken);
 
     public async Task<string> ReadAsync(string url)
     {

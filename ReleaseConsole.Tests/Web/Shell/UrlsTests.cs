@@ -29,6 +29,14 @@ public sealed class UrlsTests
         At.Compare(from: "production").ShouldBe("/support-agent/compare?from=production");
 
     [Fact]
+    public void A_comparison_three_ways_and_a_merge_are_in_the_address()
+    {
+        At.Compare("1.1", "1.2", original: "ancestor").ShouldBe("/support-agent/compare?from=1.1&to=1.2&base=ancestor");
+        At.NewRelease("1.1", "1.2", ["prompts/triage@4", "-tools/refund"])
+            .ShouldBe("/support-agent/new-release?from=1.1&with=1.2&pin=prompts%2Ftriage@4&pin=-tools%2Frefund");
+    }
+
+    [Fact]
     public void A_search_is_escaped() => At.Audit("who & when").ShouldEndWith("?q=who%20%26%20when");
 
     [Theory]

@@ -13,6 +13,10 @@ public sealed record HookAnswer(bool Scheduled);
 /// </summary>
 public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, Secrets secrets)
 {
+    // GitHub and GitLab sign no time, so only what is remembered is known as a replay. One from longer ago makes the source be read
+    // once more, which changes nothing when nothing changed.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+
     public async Task<Result<HookAnswer>> RunAsync(Guid hookKey, HookCall call, CancellationToken cancel)
     {
         if (await tenants.SourceAsync(hookKey, cancel) is not { IsEnabled: true, Hook: { } scheme, HookSecret: { } reference } found)
@@ -27,6 +31,8 @@ public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleD
             return SourceRefusals.NoSuchHook();
         if (await db.Set<HookDelivery>().AnyAsync(one => one.SourceId == source.Id && one.Delivery == heard.Value.Delivery, cancel))
             return SourceRefusals.HeardBefore();
+        var longAgo = db.Now - Remembered;
+        await db.Set<HookDelivery>().Where(one => one.SourceId == source.Id && one.At < longAgo).ExecuteDeleteAsync(cancel);
         var isMeant = heard.Value.What != "ping" && IsMeant(source.Reads(), heard.Value.Ref);
         db.Add(new HookDelivery(db.Tenant, source.Id, heard.Value.Delivery, db.Now));
         if (isMeant)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Outside;
@@ -58,11 +57,14 @@ public static class HookSignature
 
     private static Result<HookHeard> Langfuse(string secret, HookCall call, DateTimeOffset now)
     {
-        var parts = call.Header("x-langfuse-signature").Split(',').Select(one => one.Trim().Split('=', 2)).Where(one => one.Length == 2).ToLookup(one => one[0], one => one[1]);
+        var parts = call.Header("x-langfuse-signature").Split(',').Select(one => one.Trim().Split('=', 2)).Where(one => one.Length == 2)
+            .ToLookup(one => one[0], one => one[1]);
         if (parts["t"].FirstOrDefault() is not { } time || IsStale(time, now))
             return SourceRefusals.BadSignature();
         var expected = Hex(secret, [.. Encoding.UTF8.GetBytes(time + "."), .. call.Body]);
-        return parts["v1"].Any(one => Same(one, expected)) ? Heard(call, Json(call)?["id"].Word(), Json(call)?["type"].Word()) : SourceRefusals.BadSignature();
+        return parts["v1"].Any(one => Same(one, expected))
+            ? Heard(call, Json(call)?["id"].Word(), Json(call)?["type"].Word())
+            : SourceRefusals.BadSignature();
     }
 
     private static Result<HookHeard> Mlflow(string secret, HookCall call, DateTimeOffset now)
@@ -91,26 +93,21 @@ public static class HookSignature
 
     /// <summary>What no sender numbered is known by its bytes.</summary>
     private static HookHeard Heard(HookCall call, string? delivery, string? what) => new(
-        delivery is { Length: > 0 and <= 200 } ? delivery : Digest.Of(call.Body).ToString(), string.IsNullOrEmpty(what) ? null : what, Json(call)?["ref"].Word());
+        delivery is { Length: > 0 and <= 200 } ? delivery : Digest.Of(call.Body)
+            .ToString(), string.IsNullOrEmpty(what) ? null : what, Json(call)?["ref"].Word());
 
-    private static JsonObject? Json(HookCall call)
-    {
-        try
-        {
-            return JsonNode.Parse(call.Body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The body, if it is JSON through and through; one that is not was signed all the same, and says nothing.</summary>
+    private static JsonObject? Json(HookCall call) => CanonicalJson.From(call.Body) is { Succeeded: true } canonical
+        ? JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) as JsonObject
+        : null;
 
     private static bool IsStale(string seconds, DateTimeOffset now) =>
         !long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
         || Math.Abs(now.ToUnixTimeSeconds() - at) > (long)Tolerance.TotalSeconds;
 
     private static bool Same(string given, string expected) =>
-        given.Length > 0 && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+        given.Length > 0 && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
 
     private static string Hex(string secret, byte[] signed) => Convert.ToHexStringLower(Hmac(secret, signed));
 

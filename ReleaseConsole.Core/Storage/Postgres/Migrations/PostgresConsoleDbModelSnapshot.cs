@@ -177,8 +177,14 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
@@ -878,10 +884,16 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Connection")
+                        .HasColumnType("text");
+
                     b.Property<int>("Done")
                         .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("HeardFromAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Location")
@@ -940,6 +952,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "ProductId", "StartedAt");
+
+                    b.HasIndex("TenantId", "SourceId", "StartedAt");
 
                     b.ToTable("Import");
                 });
@@ -1404,6 +1418,9 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<Guid>("SignerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SignerKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SignerKind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1420,11 +1437,145 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "ProposalId");
 
                     b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Review.FindingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Artifact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ByKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<string>("Manifest")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ProductId", "Manifest");
+
+                    b.ToTable("FindingDecision");
+                });
+
+            modelBuilder.Entity("ReleaseConsole.Core.Review.Policies.PolicyProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<string>("Judgement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("JudgementDigest")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .HasColumnType("character varying(71)");
+
+                    b.Property<int>("ReplacesVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ProductId", "CreatedAt");
+
+                    b.ToTable("PolicyProposal");
                 });
 
             modelBuilder.Entity("ReleaseConsole.Core.Review.Proposal", b =>
@@ -1742,6 +1893,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("TenantId", "CallerId", "Key");
+
+                    b.HasIndex("StartedAt");
 
                     b.ToTable("IdempotentReply");
                 });

@@ -1,0 +1,43 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>A dataset holds more sensitive data than before.</summary>
+public sealed class DatasetClassRaised : IRiskRule
+{
+    public string Id => "dataset-class-raised";
+
+    public string Title => "A dataset holds more sensitive data than before";
+
+    public string Why => "More people’s rights hang on who can read it, where it is sent, and how long it is kept.";
+
+    public string Fix => "Name the class in the boundary of every environment it may go to, or take the sensitive columns out.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "From public to personal", "datasets/golden.jsonl", "{\"id\":1,\"data_class\":\"public\"}\n",
+            "{\"id\":1,\"data_class\":\"personal\"}\n"),
+        RuleExample.NearMiss(
+            "From personal to public", "datasets/golden.jsonl", "{\"id\":1,\"data_class\":\"personal\"}\n",
+            "{\"id\":1,\"data_class\":\"public\"}\n"),
+    ];
+
+    /// <remarks>Its size is by how many classes it rose. From none stated or two classes and more is a step graver; within one class a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size >= 2 ? policy.Step(1) : size < 1 ? policy.Step(-1) : policy;
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Dataset)
+        where change.Type == ChangeType.Changed && input.Says(change, "lass")
+        let before = DatasetTerms.Of(input.Before(change)).DataClass
+        let after = DatasetTerms.Of(input.After(change)).DataClass
+        where after is not null && !string.Equals(before, after, StringComparison.OrdinalIgnoreCase)
+            && DatasetTerms.Rank(after) >= DatasetTerms.Rank(before)
+        select input.Found(this, $"`{change.Path}` holds data of the class {after} (was {before ?? "not stated"})", change.Path, null,
+        before ?? "not stated", after,
+            DatasetTerms.Rank(after) - DatasetTerms.Rank(before)) with
+        {
+            Unless = $"`{change.Path}` stayed of its class",
+        };
+}

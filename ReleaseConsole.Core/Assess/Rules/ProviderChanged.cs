@@ -1,0 +1,48 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>Another company answers.</summary>
+public sealed class ProviderChanged : IRiskRule
+{
+    public string Id => "provider-changed";
+
+    public string Title => "Another company answers";
+
+    public string Why =>
+        "Prompts and customers’ words go to somebody else, under other terms, in another place; its models behave differently too.";
+
+    public string Fix => "Have the contract, the data processing and the boundary of the environment checked; then evaluate anew.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "From one company to another", "models/default.yaml", "{provider: openai, model: gpt-4.1-2025-04-14}",
+            "{provider: mistral, model: mistral-large-2411}"),
+        RuleExample.NearMiss(
+            "Another model of the same company", "models/default.yaml", "{provider: openai, model: gpt-4.1-2025-04-14}",
+            "{provider: openai, model: gpt-4.1-mini-2025-04-14}"),
+    ];
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Changes.Changes
+        where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
+        from detail in change.Details
+        let before = Provider(detail.Topic, detail.Before)
+        let after = Provider(detail.Topic, detail.After)
+        where before is not null && after is not null && !string.Equals(before, after, StringComparison.OrdinalIgnoreCase)
+        select input.Found(this, $"`{change.Path}` goes to {after} (was {before})", change, detail) with
+        {
+            Unless = $"`{change.Path}` stayed with {before}",
+        };
+
+    // Stated on its own, or before the slash of the model's name as dotprompt and gateways write it.
+    private static string? Provider(ChangeTopic topic, string? value) => topic switch
+    {
+        ChangeTopic.Provider => value,
+        ChangeTopic.ModelName when value?.IndexOf('/') is > 0 and var slash && !value.StartsWith("models:", StringComparison.Ordinal) =>
+            value[..slash],
+        _ => null,
+    };
+}

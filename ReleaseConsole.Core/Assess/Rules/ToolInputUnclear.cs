@@ -1,0 +1,43 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Schemas;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>What a parameter of a tool takes changed in a way nobody can compute.</summary>
+public sealed class ToolInputUnclear : IRiskRule
+{
+    public string Id => "tool-input-unclear";
+
+    public string Title => "What a parameter of a tool takes changed in a way nobody can compute";
+
+    public string Why => "Two patterns, or combined schemas, cannot be compared for what they let in; a person has to read them.";
+
+    public string Fix => "Try both on the values that must not pass, and add such a case to the evaluation.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "Another pattern", "tools/refund.yaml",
+            "{name: refund, inputSchema: {type: object, properties: {order: {type: string, pattern: '^HP-[0-9]{5}$'}}}}",
+            "{name: refund, inputSchema: {type: object, properties: {order: {type: string, pattern: '^[A-Z]+-[0-9]+$'}}}}"),
+        RuleExample.Harm(
+            "The same words in another draft of JSON Schema", "tools/refund.yaml",
+            "{name: refund, inputSchema: {$schema: 'http://json-schema.org/draft-07/schema#', type: object, dependencies: {amount: [order]}}}",
+            "{name: refund, inputSchema: {$schema: 'https://json-schema.org/draft/2020-12/schema', type: object, dependencies: {amount: [order]}}}"),
+        RuleExample.NearMiss(
+            "A pattern where there was none", "tools/refund.yaml",
+            "{name: refund, inputSchema: {type: object, properties: {order: {type: string}}}}",
+            "{name: refund, inputSchema: {type: object, properties: {order: {type: string, pattern: '^HP-[0-9]{5}$'}}}}"),
+    ];
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Tool)
+        where change.Type == ChangeType.Changed
+        from detail in change.Details
+        where detail is { Relation: SchemaRelation.Unknown, Topic: ChangeTopic.Input or ChangeTopic.Parameter or ChangeTopic.Schema }
+        select input.Found(this, $"Whether `{detail.Label}` of `{change.Path}` takes more cannot be told", change, detail) with
+        {
+            Unless = $"`{change.Path}` kept what `{detail.Label}` takes",
+        };
+}

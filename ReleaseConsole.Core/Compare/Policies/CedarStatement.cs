@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace ReleaseConsole.Core.Compare.Policies;
+
+/// <summary>
+/// One statement of Cedar, read by its tokens: what stands in a text (<c>"https://…"</c>, <c>Action::"forbidX"</c>) is neither a comment
+/// nor an effect. In spacing and comments alone two statements do not differ.
+/// </summary>
+internal sealed partial record CedarStatement(string Key, string Text, bool Permits)
+{
+    /// <summary>The statements of a text; empty for one that only holds comments; null for what is no Cedar.</summary>
+    public static IReadOnlyList<CedarStatement>? Read(string text)
+    {
+        var statements = new List<CedarStatement>();
+        var (tokens, written) = (new List<string>(), "");
+        foreach (Match token in Token().Matches(text))
+        {
+            if (token.Groups["odd"].Success)
+                return null;
+            if (token.Groups["gap"].Success)
+            {
+                written += written.Length == 0 || written[^1] == ' ' ? "" : " ";
+                continue;
+            }
+            tokens.Add(token.Value);
+            written += token.Value;
+            if (token.Value != ";")
+                continue;
+            if (Effect(tokens) is not { } effect)
+                return null;
+            statements.Add(new CedarStatement(string.Join('\n', tokens), written, effect == "permit"));
+            (tokens, written) = ([], "");
+        }
+        return tokens.Count == 0 ? statements : null;
+    }
+
+    // permit or forbid, behind annotations: @id("…").
+    private static string? Effect(List<string> tokens)
+    {
+        var at = 0;
+        while (at + 1 < tokens.Count && tokens[at] == "@")
+            at += at + 2 < tokens.Count && tokens[at + 2] == "(" && tokens.IndexOf(")", at) is > 0 and var end ? end - at + 1 : 2;
+        return at + 1 < tokens.Count && tokens[at] is "permit" or "forbid" && tokens[at + 1] == "(" ? tokens[at] : null;
+    }
+
+    [GeneratedRegex(
+        @"(?<gap>\s+|//[^\n]*)|""(?:[^""\\]|\\.)*""|[\p{L}_][\p{L}\p{N}_]*|\d+|::|[=!<>]=|&&|\|\||[@(){}\[\],;.:<>+*!?-]|(?<odd>.)",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+}

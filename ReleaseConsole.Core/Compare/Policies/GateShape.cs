@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare.Policies;
+
+/// <summary>
+/// A policy for releases as it holds: without environments of their own, as a whole in each environment that states something, and the
+/// signatures by what changed. So two of them are compared by what they ask and not by where they write it.
+/// </summary>
+internal sealed record GateShape(JsonObject Whole, IReadOnlyDictionary<string, JsonObject> Environments, IReadOnlyList<GateRoute> Routes)
+{
+    /// <summary>When nothing is promoted.</summary>
+    public IReadOnlyList<GateFreeze> Freezes { get; private init; } = [];
+
+    private static readonly string[] Standing = ["protected", "open", "also"];
+
+    /// <param name="root">The policy.</param>
+    /// <param name="other">The one it is compared with: an environment whose signatures only one of them states has those of protected ones in the other.</param>
+    public static GateShape Of(JsonObject root, JsonObject other)
+    {
+        var whole = (JsonObject)root.DeepClone();
+        var environments = whole["environments"] as JsonObject;
+        whole.Remove("environments");
+        var freezes = whole["freezes"] as JsonArray;
+        whole.Remove("freezes");
+        var routes = (whole["routing"] as JsonObject)?["also"] as JsonArray;
+        if (whole["routing"] is JsonObject routing)
+        {
+            routing.Remove("also");
+            foreach (var (name, _) in other["routing"] as JsonObject ?? [])
+                if (!Standing.Contains(name, StringComparer.Ordinal) && !routing.ContainsKey(name) && routing["protected"] is { } usual)
+                    routing[name] = usual.DeepClone();
+        }
+        // Unsaid, one signature of compliance is asked for.
+        if (whole["review"] is JsonObject review && !review.ContainsKey("policy_changes"))
+            review["policy_changes"] = new JsonObject { ["compliance"] = 1 };
+        return new GateShape(
+            whole,
+            (environments ?? []).Where(one => one.Value is JsonObject)
+                .ToDictionary(one => one.Key, one => Merged(whole, (JsonObject)one.Value!), StringComparer.Ordinal),
+            [.. (routes ?? []).OfType<JsonObject>().Select(GateRoute.Of)])
+        { Freezes = [.. (freezes ?? []).OfType<JsonObject>().Select(GateFreeze.Of)] };
+    }
+
+    public JsonObject In(string environment) => Environments.GetValueOrDefault(environment, Whole);
+
+    private static JsonObject Merged(JsonObject whole, JsonObject own)
+    {
+        var merged = (JsonObject)whole.DeepClone();
+        foreach (var (name, value) in own)
+            merged[name] = merged[name] is JsonObject under && value is JsonObject over ? Merged(under, over) : value?.DeepClone();
+        return merged;
+    }
+}
+
+/// <summary>Signatures by what changed, as a policy writes them.</summary>
+internal sealed record GateRoute(string? Kind, string? Path, string? Environment, int Level, IReadOnlyDictionary<string, double> Lanes)
+{
+    private static readonly string[] Levels = ["low", "medium", "high", "critical"];
+
+    public static GateRoute Of(JsonObject route)
+    {
+        var when = route["when"];
+        return new GateRoute(
+            Word("kind"), Word("path"), Word("environment"), Math.Max(0, Array.IndexOf(Levels, Word("level"))),
+            (route["lanes"] as JsonObject ?? []).ToDictionary(one => one.Key, one => one.Value.Number() ?? 0, StringComparer.Ordinal));
+
+        string? Word(string name) => (when as JsonObject)?[name].Word();
+    }
+
+    /// <summary>Whether it asks for all that the other one asks for, of the same artifacts.</summary>
+    public bool Covers(GateRoute other) => IsAbout(other) && (Environment is null || Environment == other.Environment)
+        && Level <= other.Level
+        && other.Lanes.All(lane => Lanes.GetValueOrDefault(lane.Key) >= lane.Value);
+
+    public bool IsAbout(GateRoute other) => Kind == other.Kind && Path == other.Path;
+
+    public string What =>
+        $"{Path ?? "any path"}{(Kind is null ? "" : $" ({Kind})")}{(Level == 0 ? "" : $", {Levels[Level]} risk and above")}{(Environment is null ? "" : $", in {Environment}")}";
+
+    public string Asked => string.Join(", ", Lanes.Select(lane => FormattableString.Invariant($"{lane.Key} {lane.Value}")));
+}

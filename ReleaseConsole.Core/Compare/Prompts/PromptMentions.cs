@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace ReleaseConsole.Core.Compare.Prompts;
+
+/// <summary>What a prompt names: addresses, tools and datasets of its release, and kinds of personal data.</summary>
+internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IReadOnlySet<string> Tools, IReadOnlySet<string> Kinds)
+{
+    private static readonly HashSet<string> None = [];
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" \t\n\r,;:!?()[]{}<>\"'`/|=+*&“”’");
+
+    // Most text holds none of these; looking for them is many times cheaper than looking for the whole.
+    private static readonly SearchValues<string> PersonalSigns = SearchValues.Create(
+        ["mail ", "phone", "home a", "postal", "birth", " card", "bank a", "IBAN", "passport", "security n", "tax n", "medical", "health",
+        "salar", "password", "location", "IP a"],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static PromptMentions In(string text, HashSet<string> names) => new(
+        text.Contains("://", StringComparison.Ordinal)
+            ? Found(Address(), text, match => match.Value.TrimEnd('.', ',', ')', ';', ':'))
+            : None,
+        names.Count > 0 ? Named(text, names) : None,
+        text.AsSpan().ContainsAny(PersonalSigns) ? Found(PersonalKind(), text, match => match.Value.ToLowerInvariant()) : None);
+
+    /// <summary>What came and went. Only changed lines are searched; what another line still names has not gone.</summary>
+    public static IEnumerable<ChangeDetail> Changes(ArtifactPair pair, string before, string after, TextComparison rows)
+    {
+        var changed = rows.Rows.Where(row => row.Kind != RowKind.Equal).ToList();
+        var old = In(string.Join('\n', changed.Select(row => row.Before?.Text)), ReleaseNames.Of(pair.From));
+        var young = In(string.Join('\n', changed.Select(row => row.After?.Text)), ReleaseNames.Of(pair.To));
+        return Lines("Address", old.Addresses, young.Addresses, Effect.NewRoute, "the address {0}")
+            .Concat(Lines("Tool or data", old.Tools, young.Tools, Effect.Different, "`{0}`"))
+            .Concat(Lines("Personal data", old.Kinds, young.Kinds, Effect.Different, "{0}"))
+            .Where(line => !(line.After is null ? after : before).Contains(line.After ?? line.Before!, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<ChangeDetail> Lines(
+        string label, IReadOnlySet<string> before, IReadOnlySet<string> after, Effect fresh, string words)
+    {
+        foreach (var gone in before.Except(after).Order(StringComparer.Ordinal))
+            yield return new ChangeDetail("", label, ChangeType.Removed, gone, null, Effect.Different, ChangeTopic.Mention)
+            {
+                Meaning = $"The prompt no longer speaks of {words.Replace("{0}", gone, StringComparison.Ordinal)}.",
+            };
+        foreach (var one in after.Except(before).Order(StringComparer.Ordinal))
+            yield return new ChangeDetail("", label, ChangeType.Added, null, one, fresh, ChangeTopic.Mention)
+            {
+                Meaning = $"The prompt now speaks of {words.Replace("{0}", one, StringComparison.Ordinal)}.",
+            };
+    }
+
+    private static HashSet<string> Named(string text, HashSet<string> names)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in text.AsSpan().SplitAny(BetweenNames))
+            if (text.AsSpan(range).Trim(".-") is { Length: > 2 } word && known.TryGetValue(word, out var name))
+                found.Add(name);
+        return found;
+    }
+
+    private static HashSet<string> Found(Regex regex, string text, Func<Match, string?> said) =>
+        regex.Matches(text).Select(said).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b(?:https?|wss?)://[^\s""'<>`{}|\\^]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(
+        @"\b(?:e-?mail address(?:es)?|phone numbers?|home address(?:es)?|postal address(?:es)?|dates? of birth|birth ?dates?|payment cards?|credit cards?|card numbers?"
+        + @"|bank accounts?|IBANs?|passport numbers?|social security numbers?|tax numbers?|medical records?|health data|salar(?:y|ies)|passwords?|location data|IP address(?:es)?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalKind();
+}

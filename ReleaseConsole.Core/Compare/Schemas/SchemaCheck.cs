@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ReleaseConsole.Core.Compare.Schemas;
+
+/// <summary>
+/// Whether a schema takes a value: yes, no, or null where that hangs on something not decided here. A <c>format</c> is such a thing:
+/// whether it holds anything back is the reader's choice (JSON Schema 2020-12, validation §7.2.1).
+/// </summary>
+internal static class SchemaCheck
+{
+    /// <summary>Keywords whose meaning is not followed: with one of them there is no yes.</summary>
+    public static readonly string[] NotFollowed =
+        ["$dynamicRef", "$recursiveRef", "unevaluatedProperties", "unevaluatedItems", "dependencies"];
+
+    public static bool? Takes(Schema schema, JsonNode? value) => Takes(schema, value, new Steps());
+
+    public static bool? Takes(Schema schema, JsonNode? value, Steps steps)
+    {
+        if (schema.Constant is { } constant)
+            return constant;
+        if (schema.Members is null || schema.IsOpaque || !steps.Enter())
+            return null;
+        var taken = Kleene.All(Answers(schema, value, steps));
+        steps.Leave();
+        return taken;
+    }
+
+    private static IEnumerable<bool?> Answers(Schema schema, JsonNode? value, Steps steps)
+    {
+        yield return Typed(schema, value);
+        if (schema["enum"] is JsonArray choices)
+            yield return choices.Any(choice => Same(choice, value));
+        if (schema.Has("const"))
+            yield return Same(schema["const"], value);
+        var own = value switch
+        {
+            JsonObject members => ObjectCheck.Answers(schema, members, steps),
+            JsonArray list => ListCheck.Answers(schema, list, steps),
+            _ => ScalarCheck.Answers(schema, value),
+        };
+        foreach (var answer in own)
+            yield return answer;
+        foreach (var answer in Combined(schema, value, steps))
+            yield return answer;
+        if (NotFollowed.Any(schema.Has))
+            yield return null;
+    }
+
+    private static IEnumerable<bool?> Combined(Schema schema, JsonNode? value, Steps steps)
+    {
+        if (schema.Has("$ref"))
+            yield return schema.Target is { } target ? Takes(target, value, steps) : null;
+        foreach (var part in schema.List("allOf"))
+            yield return Takes(part, value, steps);
+        if (schema["anyOf"] is JsonArray)
+            yield return Kleene.Any(schema.List("anyOf").Select(part => Takes(part, value, steps)));
+        if (schema["oneOf"] is JsonArray)
+            yield return Kleene.Within(Kleene.Count(schema.List("oneOf").Select(part => Takes(part, value, steps))), 1, 1);
+        if (schema.Has("not"))
+            yield return !Takes(schema.Of(schema["not"]), value, steps);
+        if (schema.Has("if"))
+            yield return Conditional(schema, value, steps);
+    }
+
+    private static bool? Conditional(Schema schema, JsonNode? value, Steps steps)
+    {
+        var holds = Takes(schema.Of(schema["if"]), value, steps);
+        var then = schema.Has("then") ? Takes(schema.Of(schema["then"]), value, steps) : true;
+        var otherwise = schema.Has("else") ? Takes(schema.Of(schema["else"]), value, steps) : true;
+        return holds switch
+        {
+            true => then,
+            false => otherwise,
+            null => then == otherwise ? then : null,
+        };
+    }
+
+    private static bool? Typed(Schema schema, JsonNode? value) =>
+        schema["type"] is null ? true : Kleene.Any(SchemaTypes.Of(schema).Select(type => IsOf(type, value)));
+
+    private static bool? IsOf(string? type, JsonNode? value) => type switch
+    {
+        "null" => value is null,
+        "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+        "number" => value?.GetValueKind() == JsonValueKind.Number,
+        "integer" => value?.GetValueKind() == JsonValueKind.Number && Figures.Of(value) is var figure
+            ? figure is null ? null : decimal.IsInteger(figure.Value)
+            : false,
+        "string" => value?.GetValueKind() == JsonValueKind.String,
+        "array" => value is JsonArray,
+        "object" => value is JsonObject,
+        _ => null,
+    };
+
+    public static bool Same(JsonNode? one, JsonNode? other) => (one, other) switch
+    {
+        (null, _) or (_, null) => one is null && other is null,
+        (JsonValue mine, JsonValue theirs) when mine.GetValueKind() != theirs.GetValueKind() => false,
+        (JsonValue, JsonValue) when one.GetValueKind() == JsonValueKind.String => one.GetValue<string>() == other.GetValue<string>(),
+        (JsonValue, not JsonValue) or (not JsonValue, JsonValue) => false,
+        _ => CanonicalKey.Of(one) == CanonicalKey.Of(other),
+    };
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare.Schemas;
+
+/// <summary>A schema with the document it stands in, so that its references can be followed. Nothing stated takes everything.</summary>
+internal sealed record Schema(JsonNode? Node, SchemaDocument Document)
+{
+    public JsonObject? Members => Node as JsonObject;
+
+    /// <summary>A boolean schema's value: <c>true</c> takes everything, <c>false</c> nothing; null for the others.</summary>
+    public bool? Constant => Node switch
+    {
+        null => true,
+        JsonValue value => value.GetValueKind() == JsonValueKind.True ? true : value.GetValueKind() == JsonValueKind.False ? false : null,
+        _ => null,
+    };
+
+    public JsonNode? this[string keyword] => Members?[keyword];
+
+    public bool Has(string keyword) => Members?.ContainsKey(keyword) == true;
+
+    public Schema Of(JsonNode? part) => new(part, Document);
+
+    /// <summary>The schemas a keyword lists; empty where it lists none.</summary>
+    public IEnumerable<Schema> List(string keyword) => this[keyword] is JsonArray list ? list.Select(Of) : [];
+
+    /// <summary>The schemas a keyword gives by name; empty where it gives none.</summary>
+    public IEnumerable<(string Name, Schema Schema)> Map(string keyword) =>
+        this[keyword] is JsonObject members ? members.Select(one => (one.Key, Of(one.Value))) : [];
+
+    /// <summary>The same schema, read by one who does not know <c>nullable</c>.</summary>
+    public Schema WithoutNullable => this with { Document = Document.WithoutNullable };
+
+    /// <summary>Whether what it says is not understood, so that it is known by its text alone: a type nobody knows, words of another draft.</summary>
+    public bool IsOpaque => Members is not null && (SchemaTypes.Of(this).Contains(null) || SchemaDialects.Misread(this));
+
+    /// <summary>What a local <c>$ref</c> points to; null where there is none, or where it leads out of the document or to nothing.</summary>
+    public Schema? Target => this["$ref"].Word() is { } reference && Document.Find(reference, out var found) ? Of(found) : null;
+}
+
+/// <summary>A schema's document. Only references inside it are followed, and none where a part has an address of its own.</summary>
+internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
+{
+    private readonly bool _hasOwnAddresses = HasAddress(root, isRoot: true);
+    private string? _key;
+    private bool? _speaksOfNullable;
+    private SchemaDocument? _withoutNullable;
+
+    public static Schema Read(JsonNode? root) => new(root, new SchemaDocument(root, nullableStands: true));
+
+    public JsonNode? Root => root;
+
+    public SchemaDialect Dialect { get; } = SchemaDialects.Of(root);
+
+    /// <summary>Whether <c>nullable</c> is read as OpenAPI 3.0 has it. JSON Schema does not know the word, so a reader may or may not.</summary>
+    public bool NullableStands => nullableStands;
+
+    public bool SpeaksOfNullable => _speaksOfNullable ??= Speaks(root);
+
+    public SchemaDocument WithoutNullable => _withoutNullable ??= new SchemaDocument(root, nullableStands: false);
+
+    /// <summary>Tells this document from another, where a keyword's meaning hangs on what it refers to.</summary>
+    public string Key => _key ??= CanonicalKey.Of(root);
+
+    public bool Find(string reference, out JsonNode? found)
+    {
+        found = root;
+        if (_hasOwnAddresses || !(reference is "#" || reference.StartsWith("#/", StringComparison.Ordinal)))
+            return false;
+        foreach (var segment in JsonPointer.Segments(Uri.UnescapeDataString(reference[1..])))
+        {
+            found = found switch
+            {
+                JsonObject members when members.ContainsKey(segment) => members[segment],
+                JsonArray list when int.TryParse(segment, out var index) && index >= 0 && index < list.Count => list[index],
+                _ => null,
+            };
+            if (found is null)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool Speaks(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Any(one => (one.Key == "nullable" && one.Value is JsonValue) || Speaks(one.Value)),
+        JsonArray list => list.Any(Speaks),
+        _ => false,
+    };
+
+    private static bool HasAddress(JsonNode? node, bool isRoot) => node switch
+    {
+        JsonObject members => (!isRoot && members["$id"].Word() is not null)
+            || members.Any(one => one.Key is not ("enum" or "const" or "default" or "examples") && HasAddress(one.Value, isRoot: false)),
+        JsonArray list => list.Any(one => HasAddress(one, isRoot: false)),
+        _ => false,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+
+namespace ReleaseConsole.Core.Compare.Schemas;
+
+/// <summary>Whose schema is told of, where it stands in the tool, and under which topic its lines go.</summary>
+internal sealed record SchemaSubject(string Tool, string Place, ChangeTopic Topic)
+{
+    /// <summary>What a tool answers is no permission: its lines have a relation and no direction.</summary>
+    public bool IsAnswer => Topic == ChangeTopic.OutputSchema;
+
+    public Effect EffectOf(SchemaRelation relation) => IsAnswer ? Effect.Different : relation switch
+    {
+        SchemaRelation.Wider or SchemaRelation.Both => Effect.Wider,
+        SchemaRelation.Narrower => Effect.Narrower,
+        SchemaRelation.Same or SchemaRelation.Unknown => Effect.Different,
+    };
+}
+
+/// <summary>
+/// The differences of two schemas, one line each at its place: parameters, and per parameter type, choices, bounds, patterns, combinations,
+/// with what each lets in or keeps out. Local references are followed.
+/// </summary>
+internal sealed class SchemaLines
+{
+    private const int LongestReference = 8;
+
+    private readonly SchemaSubject _subject;
+    private readonly List<ChangeDetail> _lines = [];
+    private readonly List<LooseParameter> _loose = [];
+    private readonly HashSet<(JsonNode?, JsonNode?)> _seen = [];
+
+    private SchemaLines(SchemaSubject subject) => _subject = subject;
+
+    public static IReadOnlyList<ChangeDetail> Of(JsonNode? before, JsonNode? after, SchemaSubject subject)
+    {
+        if (SchemaCheck.Same(before, after))
+            return [];
+        var lines = new SchemaLines(subject);
+        var (old, young) = (SchemaDocument.Read(before), SchemaDocument.Read(after));
+        lines.Compare(old, young, subject.Place, "");
+        lines.Whole(old, young);
+        return lines._lines;
+    }
+
+    private void Compare(Schema before, Schema after, string place, string label)
+    {
+        var (used, uses) = (before, after);
+        (before, after) = (Followed(before), Followed(after));
+        // A part that refers elsewhere may mean something else in the same words.
+        if (JsonNode.DeepEquals(used.Node, uses.Node) && Atom.Of(used) == Atom.Of(uses))
+            return;
+        if (_seen.Add((before.Node, after.Node)))
+            Part(before, after, place, label);
+        _lines.AddRange(SchemaNotes.Of(_subject, SchemaNotes.Said(used, before), SchemaNotes.Said(uses, after), place, label));
+    }
+
+    private void Part(Schema before, Schema after, string place, string label)
+    {
+        var (first, loose) = (_lines.Count, _loose.Count);
+        var part = new SchemaPart(_subject, before, after, place, label);
+        _lines.AddRange(part.Lines());
+        var parameters = new SchemaParameters(_subject, before, after, place, label);
+        if (IsBuiltAlike(before, after))
+        {
+            _lines.AddRange(parameters.Lines());
+            _loose.AddRange(parameters.Loose);
+        }
+        foreach (var inner in parameters.Kept.Concat(SchemaDescents.Of(before, after, place, label)))
+            Compare(inner.Before, inner.After, inner.Place, inner.Label);
+        if (label.Length > 0 && _loose.Count == loose && !_lines.Skip(first).Any(Rises) && part.Whole.Rises)
+            _lines.Add(part.AsWhole());
+    }
+
+    // Words beside a reference describe this use of it; only a reference on its own is the other schema.
+    private static Schema Followed(Schema schema)
+    {
+        for (var steps = 0; steps < LongestReference && schema.Members is { } members && members.All(
+            one => one.Key == "$ref" || SchemaKeywords.SaysNothingOfValues(one.Key)); steps++)
+            if (schema.Target is { } target)
+                schema = target;
+        return schema;
+    }
+
+    // Where a combination takes the place of plain parameters, they may stand in it: the line about it speaks of all.
+    private static bool IsBuiltAlike(Schema before, Schema after) =>
+        ((string[])["$ref", "anyOf", "oneOf", "allOf"]).All(keyword => before.Has(keyword) == after.Has(keyword));
+
+    private static bool Rises(ChangeDetail line) => line.Topic != ChangeTopic.Header
+        && (line.Effect == Effect.Wider || line.Relation is SchemaRelation.Both or SchemaRelation.Unknown
+            || (line.Relation == SchemaRelation.Wider && line.Topic != ChangeTopic.Parameter));
+
+    // What no line accounts for is said of the whole, with a value that shows it.
+    private void Whole(Schema before, Schema after)
+    {
+        if (_lines.Exists(Rises))
+            return;
+        var verdict = SchemaContainment.Of(before, RestoredParameters.Of(after, _loose));
+        if (!verdict.Rises)
+            return;
+        _lines.Add(new ChangeDetail(
+            _subject.Place, _subject.IsAnswer ? "answer" : "arguments", ChangeType.Changed, "as before", SchemaSentence.Whole(verdict),
+            _subject.EffectOf(verdict.Relation),
+            _subject.IsAnswer ? ChangeTopic.OutputSchema : ChangeTopic.Schema)
+        {
+            Relation = verdict.Relation,
+            Meaning = $"`{_subject.Tool}` as a whole {SchemaSentence.Whole(verdict)}.",
+        });
+    }
+}

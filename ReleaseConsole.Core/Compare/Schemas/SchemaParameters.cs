@@ -1,0 +1,112 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare.Schemas;
+
+/// <summary>A parameter that one of two schemas describes and the other does not.</summary>
+internal sealed record LooseParameter(Schema Before, Schema After, string Name, bool IsGone);
+
+/// <summary>The parameters of two schemas at one place: those that came or went, and those that are needed now or no longer.</summary>
+internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Schema after, string place, string label)
+{
+    private readonly Dictionary<string, Schema> _old = before.Map("properties")
+        .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> _young = after.Map("properties")
+        .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
+    private readonly HashSet<string> _needed = [.. ObjectCheck.Required(before)];
+    private readonly HashSet<string> _needs = [.. ObjectCheck.Required(after)];
+
+    /// <summary>Those that both describe.</summary>
+    public IEnumerable<SchemaDescent> Kept => _young.Where(one => _old.ContainsKey(one.Key))
+        .Select(one => new SchemaDescent("properties", _old[one.Key], one.Value, At(one.Key), Named(one.Key)));
+
+    /// <summary>Those whose coming or going has a line that calls nothing wider, although more is taken.</summary>
+    public IEnumerable<LooseParameter> Loose =>
+        _old.Keys.Except(_young.Keys).Where(name => Gone(name).Effect == Effect.Different)
+            .Select(name => new LooseParameter(before, after, name, IsGone: true))
+            .Concat(_young.Keys.Except(_old.Keys).Select(name => new LooseParameter(before, after, name, IsGone: false)));
+
+    public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys).Select(Gone)
+        .Concat(_young.Keys.Except(_old.Keys).Select(New))
+        .Concat(_needed.Union(_needs).Where(name => _old.ContainsKey(name) == _young.ContainsKey(name)
+            && _needed.Contains(name) != _needs.Contains(name)).Select(Needed));
+
+    // What is no longer described can still be sent wherever further members are taken, in whatever form those have.
+    private ChangeDetail Gone(string name)
+    {
+        var (needed, needs) = (_needed.Contains(name), _needs.Contains(name));
+        var rest = MatchedBy(before, name).Any() ? null : Rest(name);
+        var relation = rest switch
+        {
+            null => SchemaRelation.Unknown,
+            { Constant: false } => needed && !needs ? SchemaRelation.Both : SchemaRelation.Narrower,
+            _ =>
+                Joint(SchemaContainment.Bare(_old[name], rest).Relation,
+                needed == needs ? SchemaRelation.Same : needed ? SchemaRelation.Wider : SchemaRelation.Narrower),
+        };
+        var effect = rest?.Constant == true && needed == needs ? Effect.Different : subject.EffectOf(relation);
+        return Line(name, ChangeType.Removed, Described(_old[name], needed), null, relation, effect) with
+        {
+            Meaning = (rest?.Constant, needed && !needs) switch
+            {
+                (false, false) => $"`{subject.Tool}` no longer takes `{Named(name)}`.",
+                (false, true) => $"`{subject.Tool}` no longer takes `{Named(name)}`, and no longer asks for it.",
+                (true, false) => $"`{subject.Tool}` no longer describes `{Named(name)}`; it refuses nothing under that name.",
+                (true, true) => $"`{subject.Tool}` no longer describes `{Named(name)}` and can be called without it.",
+                _ =>
+                    $"`{subject.Tool}` no longer describes `{Named(name)}`; under that name it takes {(rest is null ? "what its patterns say" : SchemaWords.Described(rest))}.",
+            },
+        };
+    }
+
+    private ChangeDetail New(string name) => Line(
+        name, ChangeType.Added, null, Described(_young[name], _needs.Contains(name)), null, Effect.NewRoute) with
+    {
+        Meaning = $"`{subject.Tool}` {(subject.IsAnswer ? "answers with" : "takes")} a new `{Named(name)}` ({Described(_young[name], _needs.Contains(name))}).",
+    };
+
+    private ChangeDetail Needed(string name)
+    {
+        var now = _needs.Contains(name);
+        return Line(
+            name, ChangeType.Changed, now ? "optional" : "required", now ? "required" : "optional",
+            now ? SchemaRelation.Narrower : SchemaRelation.Wider,
+            now ? Effect.Narrower : Effect.Wider) with
+        {
+            Meaning = $"`{subject.Tool}` {(now ? "now" : "no longer")} needs `{Named(name)}`.",
+        };
+    }
+
+    /// <summary>What is taken under a name that is not described; null where several patterns, or one that cannot be read, speak of it.</summary>
+    private Schema? Rest(string name) => MatchedBy(after, name).ToList() switch
+    {
+        [] => after.Of(after["additionalProperties"]),
+        [{ Surely: true } only] => only.Schema,
+        _ => null,
+    };
+
+    private static IEnumerable<(Schema Schema, bool Surely)> MatchedBy(Schema schema, string name) =>
+        from one in schema.Map("patternProperties")
+        let matches = ScalarCheck.Matches(one.Name, name)
+        where matches != false
+        select (one.Schema, matches == true);
+
+    private static SchemaRelation Joint(SchemaRelation values, SchemaRelation presence) => (values, presence) switch
+    {
+        (SchemaRelation.Unknown or SchemaRelation.Both, _) => values,
+        (_, SchemaRelation.Same) => values,
+        (SchemaRelation.Same, _) => presence,
+        _ => values == presence ? values : SchemaRelation.Both,
+    };
+
+    private ChangeDetail Line(string name, ChangeType type, string? was, string? now, SchemaRelation? relation, Effect effect) => new(
+        At(name), Named(name), type, was, now, subject.IsAnswer ? Effect.Different : effect,
+        subject.IsAnswer ? ChangeTopic.OutputSchema : ChangeTopic.Parameter)
+    { Relation = relation };
+
+    private string At(string name) => JsonPointer.Child(place + "/properties", name);
+
+    private string Named(string name) => label.Length == 0 ? name : $"{label}.{name}";
+
+    private static string Described(Schema schema, bool required) =>
+        $"{(required ? "required" : "optional")}, {SchemaWords.Described(schema)}";
+}

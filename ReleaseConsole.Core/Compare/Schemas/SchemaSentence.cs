@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare.Schemas;
+
+/// <summary>Everything a sentence about one line is made of.</summary>
+internal sealed record SchemaSaying(
+    string Label, string[] Keywords, string? Was, string? Now, SchemaVerdict Verdict, Schema Before, Schema After);
+
+/// <summary>A schema's difference as a person would say it: "`refund` can now refund any amount (was at most 100)".</summary>
+internal static class SchemaSentence
+{
+    private static readonly string[] Verbs =
+        ["refund", "pay", "transfer", "charge", "credit", "withdraw", "order", "buy", "book", "send", "delete", "issue", "grant", "approve",
+        "donate", "invest", "lend", "bill"];
+
+    public static string Of(SchemaSubject subject, SchemaSaying said)
+    {
+        var what = said.Label.Length > 0 ? $"`{said.Label}`" : subject.IsAnswer ? "its answer" : "its arguments";
+        var takes = subject.IsAnswer ? "answers with" : "takes";
+        var tool = $"`{subject.Tool}`";
+        return said.Verdict.Relation switch
+        {
+            SchemaRelation.Same => $"{tool} {takes} the same as {what}, said otherwise.",
+            SchemaRelation.Wider when said.Now is null => Freed(subject, said, tool, takes, what),
+            SchemaRelation.Wider when Added(said) is { } added => $"{tool} now also {takes} {added} as {what} (was {said.Was}).",
+            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now} (was {said.Was ?? SchemaWords.Unlimited}).",
+            SchemaRelation.Narrower =>
+                $"{tool} {takes} {what} only {said.Now ?? "as the rest of it says"} (was {said.Was ?? SchemaWords.Unlimited}).",
+            SchemaRelation.Both => $"{tool} {takes} other values of {what}: {Whole(said.Verdict)}.",
+            SchemaRelation.Unknown =>
+                $"Whether {tool} {takes} more or less as {what} cannot be told: {said.Was ?? "nothing said"} became {said.Now ?? "nothing said"}.",
+        };
+    }
+
+    /// <summary>What two whole schemas are to each other, with the values that show it.</summary>
+    public static string Whole(SchemaVerdict verdict) => (verdict.TakesNow, verdict.RefusesNow) switch
+    {
+        ({ } now, { } gone) => $"takes {SchemaWords.Shown(now)}, which it refused, and refuses {SchemaWords.Shown(gone)}, which it took",
+        ({ } now, null) => $"takes {SchemaWords.Shown(now)}, which it refused",
+        (null, { } gone) => $"refuses {SchemaWords.Shown(gone)}, which it took; whether it takes anything new cannot be told",
+        _ =>
+            verdict.Relation == SchemaRelation.Wider ? "may take more than before" : "may take more or less than before: it cannot be told",
+    };
+
+    // "Any" is only said where nothing else bounds the value.
+    private static string Freed(SchemaSubject subject, SchemaSaying said, string tool, string takes, string what)
+    {
+        var free = SchemaWords.Described(said.After).EndsWith("any value", StringComparison.Ordinal);
+        if (!free || subject.IsAnswer)
+            return $"{tool} no longer holds {what} to {said.Was}.";
+        if (said.After["type"].Word() == "string")
+            return $"{tool} {takes} any text as {what} (was {said.Was}).";
+        var name = said.Label[(said.Label.LastIndexOf('.') + 1)..];
+        var verb = subject.Tool.Split('_', '-', '.').FirstOrDefault(Verbs.Contains);
+        return verb is not null && said.Keywords[0] == "maximum" && said.After["type"].Word() is "number" or "integer"
+            ? $"{tool} can now {verb} any {name} (was {said.Was})."
+            : $"{tool} {takes} any {what} (was {said.Was}).";
+    }
+
+    private static string? Added(SchemaSaying said) => said.Keywords == SchemaKeywords.Choice && said.Before["enum"] is JsonArray was
+        && said.After["enum"] is JsonArray now
+        ? string.Join(", ", now.Where(one => !was.Any(other => SchemaCheck.Same(one, other))).Take(10).Select(one => one.Shown(40)))
+        : null;
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>Words in what a tool says of itself that give the model orders, or hide them: a place and the words.</summary>
+public sealed record ToolOrder(string Place, string Text);
+
+/// <summary>
+/// Looks through every text of a tool that a model reads for orders: to ignore or keep silent, to call this tool first, to read files
+/// of secrets, to pass things on; and for letters nobody sees. Known as tool poisoning.
+/// </summary>
+public static partial class ToolOrders
+{
+    private const int Longest = 160;
+
+    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(text.Place, text.Text))];
+
+    private static List<(string Place, string Text)> Texts(ToolDefinition tool)
+    {
+        var texts = new List<(string Place, string Text)>();
+        if (tool.Title is not null)
+            texts.Add(("/title", tool.Title));
+        if (tool.Description is not null)
+            texts.Add(("/description", tool.Description));
+        Collect(tool.InputSchema, "/inputSchema", texts);
+        Collect(tool.OutputSchema, "/outputSchema", texts);
+        Collect(tool.Other, "/other", texts);
+        return texts;
+    }
+
+    internal static IEnumerable<ChangeDetail> New(ToolDefinition? before, ToolDefinition after)
+    {
+        // What was said before was looked at before; only other words are read.
+        var said = before is null ? [] : Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+        var orders = Texts(after).Where(text => !said.Contains(text.Text)).SelectMany(text => In(text.Place, text.Text)).ToList();
+        var known = orders.Count == 0 || before is null
+            ? []
+            : In(before).Select(order => order.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return orders.Where(order => !known.Contains(order.Text)).Select(order => new ChangeDetail(
+            order.Place, "Tell the model", ChangeType.Added, null, order.Text, Effect.Wider, ChangeTopic.Order)
+        { Meaning = $"`{after.Name}` tells the model {(order.Place.StartsWith("/outputSchema", StringComparison.Ordinal) ? "in what it answers" : "in its description")}: “{order.Text}”." });
+    }
+
+    private static IEnumerable<ToolOrder> In(string place, string text)
+    {
+        foreach (Match order in Order().Matches(text))
+            yield return new ToolOrder(
+                place, order.Value.Trim() is var said && said.Length > Longest ? said[..Longest] : order.Value.Trim());
+        if (UnseenLetters.Count(text) is > 0 and var unseen)
+            yield return new ToolOrder(
+                place, string.Create(
+                    CultureInfo.InvariantCulture, $"{unseen} {(unseen == 1 ? "letter that is" : "letters that are")} not shown"));
+    }
+
+    // A model is given the whole schema: every word in it is read, whatever keyword it stands under.
+    private static void Collect(JsonNode? node, string place, List<(string, string)> texts)
+    {
+        if (node is JsonArray elements)
+            for (var index = 0; index < elements.Count; index++)
+                Collect(elements[index], JsonPointer.Child(place, index), texts);
+        else if (node is JsonObject members)
+            foreach (var (name, value) in members.Where(one => one.Key is not ("$schema" or "$id" or "$ref" or "pattern")))
+                Collect(value, JsonPointer.Child(place, name), texts);
+        else if (node.Word() is { Length: > 2 } text)
+            texts.Add((place, text));
+    }
+
+    [GeneratedRegex(
+        @"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:the |your |these )?(?:previous|prior|other|above|earlier|system)\b[^.\n]{0,60}"
+        + @"|\b(?:do not|don[’']t|never) (?:tell|inform|mention|show|reveal|ask|alert|notify)\b[^.\n]{0,80}"
+        + @"|\b(?:before|instead of|after) (?:using|calling|running) (?:any |every )?(?:other |another )?(?:tool|function)s?\b[^.\n]{0,60}"
+        + @"|\balways (?:call|use|run|invoke) this\b[^.\n]{0,60}|\bthis (?:tool )?must (?:always )?be (?:called|used|run) (?:first|before)\b[^.\n]{0,60}"
+        + @"|\byou (?:must|should always|have to|are required to)\b[^.\n]{0,80}"
+        + @"|\b(?:read|open|include|pass|send|attach|upload|forward)\b[^.\n]{0,60}(?:~/\.|\.ssh|id_rsa|\.env\b|\.aws|mcp\.json|/etc/passwd|system prompt|conversation history|(?:api|secret|private) keys?|credentials?|passwords?)[^.\n]{0,60}"
+        + @"|</?(?:important|system|instructions?|secret|hidden)\b[^>\n]{0,40}>|<!--(?:(?!-->)[^\0]){0,200}(?:-->)?|\[/?(?:system|inst)\]|<\|(?:im_start|im_end|system|user|assistant)\|>|<</?SYS>>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Order();
+}

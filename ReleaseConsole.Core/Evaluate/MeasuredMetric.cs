@@ -1,0 +1,48 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Evaluate;
+
+/// <summary>A metric that results carry, and how to read it from a row; the main one gates when the policy names none.</summary>
+internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<EvaluationRow, double?> Value)
+{
+    /// <summary>
+    /// What two runs measure, the main one first: pass or fail, the overall score, scores by name, and what an answer took. A score
+    /// that only repeats pass or fail is left out, and so are costs that are all 0.
+    /// </summary>
+    public static IReadOnlyList<MeasuredMetric> In(EvaluationRecord baseline, EvaluationRecord candidate)
+    {
+        var rows = baseline.Rows.Concat(candidate.Rows).Where(row => row.Error is null).ToList();
+        var measures = rows.Select(row => row.Metric).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToList();
+        var hasPass = rows.Exists(row => row.Pass is not null);
+        var all = new List<MeasuredMetric>();
+        if (hasPass || !rows.Exists(row => row.Score is not null))
+            all.Add(new(Metric.Pass, IsMain: true, row => row.Pass is { } pass ? (pass ? 1 : 0) : null));
+        if (measures.Count < 2 && rows.Exists(
+            row => row.Score is { } score && row.Pass is var pass && (pass is null || score != (pass.Value ? 1 : 0))))
+            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass, row => row.Score));
+        // Several measures in one table, a row each: no score is the overall one.
+        if (measures.Count > 1)
+            all.AddRange(measures.Select(name => new MeasuredMetric(
+                Named(name), IsMain: false, row =>
+                    row.Metric == name ? row.Score ?? (row.Pass is { } pass ? (pass ? 1 : 0) : null) : null)));
+        var named = rows.Where(row => row.Scores is not null).SelectMany(row => row.Scores!.Keys).Distinct(StringComparer.Ordinal);
+        all.AddRange(named.Except(measures, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new MeasuredMetric(
+            Named(name), IsMain: false, row => row.Scores is { } scores && scores.TryGetValue(name, out var score) ? score : null)));
+        MeasuredMetric[] taken =
+        [
+            new(Metric.Latency, IsMain: false, row => row.LatencyMs), new(Metric.Cost, IsMain: false, row => row.Cost),
+            new(Metric.Tokens, IsMain: false, row => row.Tokens),
+        ];
+        all.AddRange(taken.Where(one => rows.Exists(row => one.Value(row) is { } value && value != 0)));
+        return [.. all.DistinctBy(one => one.Metric.Key).Select(one => one.AsShare(rows))];
+    }
+
+    // Marks of only 0 and 1 are pass or fail, whatever the runner calls them.
+    private MeasuredMetric AsShare(List<EvaluationRow> rows) =>
+        Metric.Unit == MeasureUnit.Score && rows.TrueForAll(row => Value(row) is null or 0 or 1)
+            ? this with { Metric = Metric with { Unit = MeasureUnit.Share } }
+            : this;
+
+    private static Metric Named(string name) => new(name, name, MeasureUnit.Score);
+}

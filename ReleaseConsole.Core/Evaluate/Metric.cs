@@ -1,0 +1,19 @@
+namespace ReleaseConsole.Core.Evaluate;
+
+/// <summary>One thing an evaluation measures, by the key the policy and addresses name it with.</summary>
+public sealed record Metric(string Key, string Title, MeasureUnit Unit)
+{
+    public static Metric Pass { get; } = new("pass", "Pass rate", MeasureUnit.Share);
+
+    public static Metric Latency { get; } = new("latency", "Latency", MeasureUnit.Milliseconds);
+
+    public static Metric Cost { get; } = new("cost", "Cost", MeasureUnit.Cost);
+
+    public static Metric Tokens { get; } = new("tokens", "Tokens", MeasureUnit.Tokens);
+
+    /// <summary>The overall score, under the name the runner gives it.</summary>
+    public static Metric Score(string? named) => new("score", named ?? "Score", MeasureUnit.Score);
+
+    /// <summary>Less is better of what is waited for or paid, unless the policy says otherwise.</summary>
+    public bool LowerIsBetter => Unit is MeasureUnit.Milliseconds or MeasureUnit.Cost or MeasureUnit.Tokens;
+}

@@ -1,0 +1,110 @@
+using MathNet.Numerics.Distributions;
+
+namespace ReleaseConsole.Core.Evaluate;
+
+/// <summary>
+/// What one paired sample shows, with the better side positive: mean gain, the more careful of the intervals that apply, and the
+/// p-value of "no difference". Pass and fail: exact McNemar and Tango's bounds; scores: Student's t and the bootstrap.
+/// </summary>
+internal sealed record PairedEstimate(
+    PairedDifference Gain, int Improved, int Regressed, double Lower, double Upper, double PValue, VerdictStatistics Statistics)
+{
+    // With fewer differing pairs than this the standard error says little; bounds from their counts join.
+    private const int FewDiffer = 10;
+
+    public static PairedEstimate Of(PairedSample sample, bool higherIsBetter, EvaluationGate gate, int resamples = Bootstrap.Usual)
+    {
+        var gains = sample.Gains(higherIsBetter);
+        var plain = PairedDifference.Of(gains);
+        var (improved, regressed) = (gains.Count(gain => gain > 0), gains.Count(gain => gain < 0));
+        var groups = Clusters.In(sample.Groups);
+        var clustered = groups is { } && sample.Pairs > 1 ? ClusteredError.Of(gains, sample.Groups) : (double?)null;
+        var decides = groups is { } found && found.Decide(gate.Groups);
+        var used = decides ? plain with { StandardError = clustered!.Value } : plain;
+        var freedom = decides ? groups!.Count - 1 : sample.Pairs - 1;
+        var binary = sample.IsBinary;
+
+        var t = sample.Pairs > 1 ? Around(used, freedom, gate.TwoSided) : null;
+        var wald = binary && sample.Pairs > 1 && !decides ? new Bounds(used.Lower(gate.Confidence), used.Upper(gate.Confidence)) : null;
+        var score = binary || improved + regressed < FewDiffer || used.StandardError == 0
+            ? Score(improved, regressed, sample, gate.Confidence)
+            : null;
+        var drawn = binary ? null : Bootstrap.Mean(gains, decides ? sample.Groups : null, gate.TwoSided, resamples);
+        var bootstrap = drawn is null ? null : new Bounds(drawn.Lower, drawn.Upper);
+        // Of the intervals that apply the more careful bound counts: 20 agreeing pairs have a standard error of 0 and are not certain.
+        List<Bounds> apply = [.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()];
+        var reach = sample.Range;
+        var (lower, upper) = (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
+        var mcNemar = binary ? McNemar.Exact(regressed, improved) : (double?)null;
+        var student = sample.Pairs > 1 ? TTest(used, freedom) : (double?)null;
+        return new PairedEstimate(
+            used, improved, regressed, lower, upper, PValueOf(decides, mcNemar, student, used, improved, regressed),
+            new VerdictStatistics(
+                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Detectable(plain.Mean - lower, gate),
+                McNemar.Exact(regressed, improved))
+            {
+                ClusteredError = clustered,
+                Groups = groups?.Count,
+                IsClustered = decides,
+                McNemarExact = mcNemar,
+                McNemarMidP = binary ? McNemar.MidP(regressed, improved) : null,
+                PairedT = binary ? null : student,
+                TInterval = binary && !decides ? null : t,
+                ScoreInterval = score,
+                BootstrapInterval = bootstrap,
+                Resamples = drawn?.Resamples,
+                BaselineRate = binary ? Rate(sample.Before) : null,
+                CandidateRate = binary ? Rate(sample.After) : null,
+            });
+    }
+
+    /// <summary>About how many pairs would rule the margin out, with 80 % power, if nothing really differed.</summary>
+    public int? PairsFor(double margin)
+    {
+        if (margin <= 0 || Statistics.MinimumDetectable <= margin)
+            return null;
+        var times = Statistics.MinimumDetectable / margin;
+        // Bounds from counts alone shrink with the pairs, those from a standard error with their root.
+        var pairs = Gain.Pairs * (Gain.StandardError == 0 ? times : times * times);
+        return pairs < 1e9 ? (int)Math.Ceiling(pairs) : null;
+    }
+
+    // The one-sided reach of the interval, widened from the stated confidence to 80 % power beside it.
+    private static double Detectable(double reach, EvaluationGate gate)
+    {
+        var z = Normal.InvCDF(0, 1, gate.Confidence);
+        return z <= 0 ? reach : Math.Sqrt(SamplePower.Factor(2 * gate.Alpha, 0.8)) * (reach / z);
+    }
+
+    private static double PValueOf(bool clustered, double? mcNemar, double? student, PairedDifference used, int improved, int regressed) => (clustered, mcNemar, student) switch
+    {
+        (false, { } exact, _) => exact,
+        (_, _, { } p) when used.StandardError > 0 => p,
+        // All cases differ by the same amount: how often coins would all fall on one side.
+        _ => McNemar.Exact(regressed, improved),
+    };
+
+    private static double TTest(PairedDifference used, int freedom) => used is { Mean: 0 } or { StandardError: 0 }
+        ? 1
+        : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(used.Mean / used.StandardError));
+
+    private static Bounds Around(PairedDifference used, int freedom, double confidence)
+    {
+        var half = StudentT.InvCDF(0, 1, freedom, 0.5 + (confidence / 2)) * used.StandardError;
+        return new Bounds(used.Mean - half, used.Mean + half);
+    }
+
+    private static Bounds Score(int improved, int regressed, PairedSample sample, double confidence)
+    {
+        var (lower, upper) = ScoreBounds.Of(improved, regressed, sample.Pairs, confidence);
+        var range = sample.Range;
+        return new Bounds(lower * range, upper * range);
+    }
+
+    private static RateBounds Rate(double[] marks)
+    {
+        var passed = (int)marks.Sum();
+        var (wilson, exact) = (PassRate.Of(passed, marks.Length), ExactRate.Of(passed, marks.Length));
+        return new RateBounds(new Bounds(wilson.Lower, wilson.Upper), new Bounds(exact.Lower, exact.Upper));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Evaluate;
+
+/// <summary>A verdict's numbers as sentences: what was seen, what is ruled out, and why something cannot be told.</summary>
+public static class VerdictWords
+{
+    private const string Unsure = "Cannot tell: ";
+
+    private static readonly CultureInfo Inv = CultureInfo.InvariantCulture;
+
+    /// <summary>A value in the unit of its metric, e.g. <c>86.9 %</c> or <c>2.31 s</c>.</summary>
+    public static string Value(MeasureUnit unit, double value) => unit switch
+    {
+        MeasureUnit.Share => (value * 100).ToString("0.0", Inv) + "\u00a0%",
+        MeasureUnit.Milliseconds =>
+            Math.Abs(value) >= 1000
+                ? (value / 1000).ToString("0.00", Inv) + "\u00a0s"
+                : value.ToString(Math.Abs(value) >= 10 ? "0" : "0.##", Inv) + "\u00a0ms",
+        MeasureUnit.Score or MeasureUnit.Cost or MeasureUnit.Tokens => Number(value),
+    };
+
+    /// <summary>A difference in the unit of its metric: points for shares.</summary>
+    public static string Amount(MeasureUnit unit, double value) =>
+        unit == MeasureUnit.Share ? (value * 100).ToString("0.0", Inv) : Value(unit, value);
+
+    /// <summary>A value of the verdict's metric; null where there is none.</summary>
+    public static string? Written(this Verdict verdict, double? value) => value is { } known ? Value(verdict.Unit, known) : null;
+
+    /// <summary>The reason where "cannot tell" is said already.</summary>
+    public static string WithoutWord(this Verdict verdict) =>
+        verdict.Reason.StartsWith(Unsure, StringComparison.Ordinal) ? verdict.Reason[Unsure.Length..] : verdict.Reason;
+
+    internal static string TooFew(Verdict verdict, EvaluationGate gate) =>
+        $"{verdict.Pairs} pairs are too few to judge by; the policy asks for {Math.Max(2, gate.MinimumPairs)}.";
+
+    internal static string Say(Verdict verdict, double missing, EvaluationGate gate)
+    {
+        var (mean, lower, _) = verdict.Gain!.Value;
+        var counts = $"{verdict.Pairs} pairs: {verdict.Regressed} worse, {verdict.Improved} better.";
+        return verdict.Outcome switch
+        {
+            VerdictOutcome.Improved =>
+                $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond chance.",
+            VerdictOutcome.NotWorse when verdict.Margin > 0 =>
+                $"{counts} A {Word(verdict)} of {Sized(verdict, Math.Max(0, -lower))} or more is ruled out; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
+            VerdictOutcome.NotWorse => $"{counts} Any {Word(verdict)} is ruled out.",
+            VerdictOutcome.Degraded when verdict.IsPassRate() =>
+                $"{counts} {Amount(verdict.Unit, -mean)} points fewer cases pass, beyond chance.",
+            VerdictOutcome.Degraded => $"{counts} {Loss(verdict, -mean, gain: false)}, beyond chance.",
+            _ when missing > gate.MaximumMissing =>
+                $"{Unsure}{verdict.Errors} of {verdict.Errors + verdict.Pairs} cases have no answer; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
+            _ when verdict.Margin > 0 =>
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
+            _ =>
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the policy states no limit for it.",
+        };
+    }
+
+    internal static string Alone(EvaluationRecord record)
+    {
+        var answered = record.Stats.Passed + record.Stats.Failed;
+        if (answered == 0)
+            return "No case has an answer.";
+        var rate = PassRate.Of(record.Stats.Passed, answered);
+        return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to {Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
+    }
+
+    internal static double? RateOf(EvaluationRecord record) =>
+        record.Stats.Passed + record.Stats.Failed is > 0 and var answered ? (double)record.Stats.Passed / answered : null;
+
+    /// <summary>The same evaluation's word on a metric that none of its results has.</summary>
+    internal static Verdict Unmeasured(this Verdict verdict, string key) => new(
+        verdict.Evaluation, key, VerdictOutcome.Incomparable, 0, 0, 0, 0, 0, null, null, null, null, null, null, 0, verdict.BaselineDigest,
+        verdict.CandidateDigest, $"The policy gates by “{key}”, and no evaluation of the release measures it.")
+    {
+        Key = key,
+        Unit = MeasureUnit.Score,
+    };
+
+    private static bool IsPassRate(this Verdict verdict) => verdict.Key == Metric.Pass.Key;
+
+    // What a loss of this metric is.
+    private static string Word(Verdict verdict) => verdict.HigherIsBetter ? "drop" : "rise";
+
+    private static string Sized(Verdict verdict, double amount) =>
+        Amount(verdict.Unit, amount) + (verdict.Unit == MeasureUnit.Share ? " points" : "");
+
+    private static string Loss(Verdict verdict, double loss, bool gain) =>
+        $"{verdict.Metric} {(verdict.HigherIsBetter != gain ? "fell" : "rose")} by {Sized(verdict, Math.Abs(loss))}";
+
+    // Small amounts of money keep two digits that say something.
+    private static string Number(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 100 => value.ToString("0", Inv),
+        >= 1 => value.ToString("0.##", Inv),
+        >= 0.01 => value.ToString("0.###", Inv),
+        var small => value.ToString("F" + Math.Clamp(1 - (int)Math.Floor(Math.Log10(small)), 0, 12), Inv),
+    };
+}

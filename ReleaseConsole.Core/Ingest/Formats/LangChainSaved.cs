@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Formats;
+
+/// <summary>
+/// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c> or <c>"few_shot"</c>). The examples of a few-shot prompt are what
+/// the model reads, so they stand written out in the text, as LangChain puts them there.
+/// </summary>
+public sealed class LangChainSaved : IArtifactFormat
+{
+    public string Name => "langchain-saved";
+
+    public ArtifactKind Kind => ArtifactKind.Prompt;
+
+    public bool Reads(SourceFile file) => file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+        && (root["_type"].Word(), root) switch
+        {
+            ("prompt", _) => root.ContainsKey("template") || root.ContainsKey("template_path"),
+            ("few_shot", _) => root.ContainsKey("example_prompt") || root.ContainsKey("example_prompt_path"),
+            _ => false,
+        };
+
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var file = unit.File;
+        var structure = file.Structure.Value;
+        var root = (JsonObject)structure.Root!;
+        var text = root["_type"].Word() == "prompt" ? Text(structure, root, "", "template") : FewShot(structure, root);
+        return [text.Then(read => new Candidate(
+            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), new PromptContent(read, null, Beside(root))
+                .ToContent(file.Bytes, Name))
+        {
+            Notes = root["examples"] is JsonArray examples ? [$"{examples.Count} examples are written out in its text."] : [],
+        })];
+    }
+
+    private static JsonObject Beside(JsonObject root)
+    {
+        var beside = new JsonObject { ["syntax"] = root["template_format"].Word() ?? "f-string" };
+        if (root["partial_variables"] is JsonObject { Count: > 0 } filled)
+            beside["partial_variables"] = filled.DeepClone();
+        return beside;
+    }
+
+    /// <summary>Prefix, examples and suffix with the separator between, as <c>FewShotPromptTemplate.format</c> puts them together.</summary>
+    private static Result<string> FewShot(StructuredText structure, JsonObject root)
+    {
+        if (root["template_format"] is { } format && format.Word() != "f-string")
+            return IngestRefusals.WrongType(
+                structure.PlaceOf("/template_format"), "template_format", "f-string, because the examples are written out");
+        if (root["example_prompt"] is not JsonObject each)
+            return IngestRefusals.Missing(
+                structure.PlaceOf("/example_prompt_path"), "example_prompt; its file is not read, put it in here. It");
+        if (root["examples"] is not JsonArray examples)
+            return IngestRefusals.WrongType(
+                structure.PlaceOf("/examples"), "examples", "a list; a file of examples is not read, put them in here");
+        var template = Text(structure, each, "/example_prompt", "template");
+        var suffix = Text(structure, root, "", "suffix");
+        if (!template.Succeeded || !suffix.Succeeded)
+            return template.Refusal ?? suffix.Refusal!;
+        var pieces = new List<string> { root["prefix"].Word() ?? "" };
+        for (var index = 0; index < examples.Count; index++)
+            if (examples[index] is not JsonObject example || Filled(template.Value, example) is not { } piece)
+                return IngestRefusals.WrongType(
+                    structure.PlaceOf($"/examples/{index}"), "An example", "an object with a value for every variable of example_prompt");
+            else
+                pieces.Add(piece);
+        return string.Join(root["example_separator"].Word() ?? "\n\n", pieces.Append(suffix.Value).Where(piece => piece.Length > 0));
+    }
+
+    private static Result<string> Text(StructuredText structure, JsonObject of, string at, string member) => of[member].Word() is { } text
+        ? text
+        : of.ContainsKey(member) ? IngestRefusals.WrongType(structure.PlaceOf($"{at}/{member}"), member, "text")
+            : IngestRefusals.Missing(
+                structure.PlaceOf(at), of.ContainsKey($"{member}_path") ? $"{member}; its file is not read, put it in here. It" : member);
+
+    /// <summary>An f-string with its values put in; null when one is missing.</summary>
+    private static string? Filled(string template, JsonObject values)
+    {
+        var text = new StringBuilder();
+        for (var at = 0; at < template.Length; at++)
+            if (template[at] is '{' or '}' && at + 1 < template.Length && template[at + 1] == template[at])
+                text.Append(template[at++]);
+            else if (template[at] != '{')
+                text.Append(template[at]);
+            else if (template.IndexOf('}', at) is > 0 and var end && values[template[(at + 1)..end]] is { } value)
+            {
+                text.Append(value.Word() ?? value.ToJsonString(CanonicalJson.Options));
+                at = end;
+            }
+            else
+                return null;
+        return text.ToString();
+    }
+}

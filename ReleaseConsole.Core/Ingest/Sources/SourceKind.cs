@@ -1,0 +1,10 @@
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>The outside places this version pulls from.</summary>
+public enum SourceKind
+{
+    Git,
+    Mcp,
+    Langfuse,
+    Mlflow,
+}

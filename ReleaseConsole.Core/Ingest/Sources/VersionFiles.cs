@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>The numbered versions of one outside thing as files of an import, named so that they are read from the oldest to the newest.</summary>
+internal sealed class VersionFiles(Staging staging, string path, string id, CancellationToken cancel)
+{
+    /// <summary>Of one thing at most so many versions are taken, the newest.</summary>
+    public const int Most = 1000;
+
+    /// <summary>The numbers to take, from the oldest on; how many older ones there are besides is told.</summary>
+    public Result<IReadOnlyList<int>> Taken(IEnumerable<int> numbers)
+    {
+        var all = numbers.Where(number => number > 0).Distinct().Order().ToList();
+        var older = all.Count - Most;
+        return older > 0 && staging.LeaveOut($"{path}/older.json", string.Create(
+            CultureInfo.InvariantCulture, $"{older} versions older than the newest {Most} are not taken.")) is { } refusal
+                ? refusal
+                : all[Math.Max(0, older)..];
+    }
+
+    /// <summary>One of many versions; it never goes over a later one.</summary>
+    public Task<Refusal?> AddAsync(int number, JsonObject answer, IEnumerable<string> labels) => AddAsync(
+        string.Create(CultureInfo.InvariantCulture, $"{path}/v{number:D4}.json"), answer, new OutsideItem(id, $"{number}")
+        {
+            IsOneOfMany = true,
+            Labels = Listed(labels),
+        });
+
+    /// <summary>The one version that a label or an alias points to; it is what is wanted, older or not.</summary>
+    public Task<Refusal?> AddOnlyAsync(string number, JsonObject answer, IEnumerable<string> labels) =>
+        AddAsync($"{path}.json", answer, new OutsideItem(id, number) { Labels = Listed(labels) });
+
+    public Refusal? HasNone(string label) => staging.Refuse($"{path}.json", SourceRefusals.NoLabelled($"{path}.json", label));
+
+    private async Task<Refusal?> AddAsync(string file, JsonObject answer, OutsideItem outside)
+    {
+        await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(answer, CanonicalJson.Options));
+        return await staging.AddAsync(file, content, outside, cancel);
+    }
+
+    private static List<string>? Listed(IEnumerable<string> labels) =>
+        labels.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : null;
+}

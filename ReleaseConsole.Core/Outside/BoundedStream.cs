@@ -1,0 +1,45 @@
+namespace ReleaseConsole.Core.Outside;
+
+/// <summary>Reads another stream as far as its heir allows; <paramref name="leaveOpen"/> says that the other one goes on afterwards.</summary>
+internal abstract class BoundedStream(Stream inner, bool leaveOpen = false) : Stream
+{
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer) =>
+        Allowed(buffer.Length) is > 0 and var allowed ? Counted(inner.Read(buffer[..allowed])) : 0;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Allowed(buffer.Length) is > 0 and var allowed ? Counted(await inner.ReadAsync(buffer[..allowed], cancellationToken)) : 0;
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>How many of the wanted bytes may be read now; none ends the stream.</summary>
+    protected abstract int Allowed(int wanted);
+
+    /// <summary>Counts what was read, and says how much of it is handed on.</summary>
+    protected abstract int Counted(int read);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !leaveOpen)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

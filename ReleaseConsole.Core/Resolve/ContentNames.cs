@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+
+namespace ReleaseConsole.Core.Resolve;
+
+/// <summary>What a content names, each with its place, by what its kind means with a name.</summary>
+internal static partial class ContentNames
+{
+    private static readonly (string Member, ArtifactKind Kind)[] Members =
+        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
+        ("policies", ArtifactKind.Policy)];
+
+    private static readonly string[] InlineTool = ["function", "parameters", "input_schema", "inputSchema"];
+
+    /// <summary>Everything a content names, in reading order.</summary>
+    public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known) => content.Kind switch
+    {
+        ArtifactKind.Prompt => Composed(content).Concat(FrontMatter(content, known)).Concat(Beside(content, known)),
+        ArtifactKind.Model => Paths(content, known).Concat(ModelNames.In(content, known)),
+        ArtifactKind.Policy or ArtifactKind.Settings => Paths(content, known),
+        ArtifactKind.Evaluation =>
+            content.RanOn.Select(data => new NamedThing(content.Path, 1, 1, ArtifactKind.Dataset, DatasetOf(data, known), null)),
+        _ => [],
+    };
+
+    public static string PathOf(ArtifactKind kind, string name) =>
+        name.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? name : $"{kind.Folder()}/{name}";
+
+    public static bool IsKnown(string path, KnownNames known) => known.Artifacts.Contains(path) || known.Aliases.ContainsKey(path);
+
+    private static IEnumerable<NamedThing> Composed(ClosureContent content) => PromptReferences.In(content.Text)
+        .Select(one => new NamedThing(content.Path, one.Line, one.Column, ArtifactKind.Prompt, one.Name, one.Asked));
+
+    private static IEnumerable<NamedThing> FrontMatter(ClosureContent content, KnownNames known)
+    {
+        var matter = new SourceFile("prompts/content.md", Encoding.UTF8.GetBytes(content.Text)).FrontMatter;
+        return matter.Succeeded ? Stated(content.Path, matter.Value.Members, matter.Value.PlaceOf, known) : [];
+    }
+
+    /// <summary>A prompt kept as JSON has its settings beside the text; they have no line people wrote.</summary>
+    private static IEnumerable<NamedThing> Beside(ClosureContent content, KnownNames known) =>
+        content.Beside is { } beside ? Stated(content.Path, beside, _ => "1:1", known) : [];
+
+    /// <summary>The tools, data and model that settings name, at the top and under <c>config</c>.</summary>
+    private static IEnumerable<NamedThing> Stated(string content, JsonObject whole, Func<string, string> placeOf, KnownNames known)
+    {
+        foreach (var (members, at) in new[] { (whole, ""), (whole["config"] as JsonObject ?? [], "/config") })
+        {
+            foreach (var (member, kind) in Members)
+                foreach (var (name, pointer) in Names(members[member], $"{at}/{member}"))
+                    yield return At(content, placeOf(pointer), kind, name);
+            if (members["model"]?.ToString() is { Length: > 0 } model
+                && (FloatingNames.Is(model) || FloatingNames.IsAlias(model) || IsKnown(PathOf(ArtifactKind.Model, model), known)))
+                yield return At(content, placeOf(at + "/model"), ArtifactKind.Model, model);
+        }
+    }
+
+    /// <summary>A tool that is written out in the prompt is content and names nothing.</summary>
+    private static IEnumerable<(string Name, string Pointer)> Names(JsonNode? node, string pointer) => node switch
+    {
+        JsonArray list => list.SelectMany((one, index) => Names(one, $"{pointer}/{index}")),
+        JsonObject written when InlineTool.Any(written.ContainsKey) => [],
+        JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
+        JsonValue text => [(text.ToString(), pointer)],
+        _ => [],
+    };
+
+    /// <summary>Artifact paths written out, e.g. what a guardrail applies to; a path nobody knows is only a word.</summary>
+    private static IEnumerable<NamedThing> Paths(ClosureContent content, KnownNames known) => content.Text.Split('\n')
+        .SelectMany((line, index) =>
+        PathForm().Matches(line).Where(match => IsKnown(match.Groups["path"].Value, known) || match.Groups["asked"].Success)
+            .Select(match => new NamedThing(
+            content.Path, index + 1, match.Index + 1, ArtifactPaths.FolderKind(match.Groups["path"].Value)!.Value,
+            match.Groups["path"].Value, match.Groups["asked"].Success ? match.Groups["asked"].Value : null)));
+
+    /// <summary>Runners name data by its file or by a bare name; the artifact has the name without folder and extension, or with the folder.</summary>
+    private static string DatasetOf(string data, KnownNames known)
+    {
+        var bare = data.TrimStart('.', '/');
+        string[] names = [bare, ArtifactPaths.WithoutExtension(bare), Path.GetFileNameWithoutExtension(bare)];
+        return names.FirstOrDefault(name => IsKnown(PathOf(ArtifactKind.Dataset, name), known)) ?? bare;
+    }
+
+    private static NamedThing At(string content, string place, ArtifactKind kind, string name) =>
+        Places.Parse(place) is ({ } line, { } column)
+            ? new NamedThing(content, line, column, kind, name, null)
+            : new NamedThing(content, 1, 1, kind, name, null);
+
+    [GeneratedRegex(
+        @"(?<![\w/.-])(?<path>(?:prompts|tools|models|datasets|policies|settings)/[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?)(?:@(?<asked>[\w.^~*<>:+-]+))?", RegexOptions.CultureInvariant)]
+    private static partial Regex PathForm();
+}

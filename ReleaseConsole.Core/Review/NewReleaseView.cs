@@ -1,0 +1,39 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Releases;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>What a new release is to begin from: another release (none: the newest), an import's versions, and pins by name.</summary>
+public sealed record NewReleaseAsked(string? From, ImportId? Import, IReadOnlyList<string> Pins);
+
+/// <summary>Everything a new release is put together from. <paramref name="Taken"/> is by path; null leaves an artifact out.</summary>
+public sealed record NewReleaseStart(
+    Board Board, ReleaseView? From, IReadOnlyList<ArtifactRow> Artifacts, IReadOnlyList<VersionOfImport> Imported,
+    IReadOnlyDictionary<string, ManifestLine?> Taken);
+
+/// <summary>From what can a new release be made here, and what is chosen already?</summary>
+public sealed class NewReleaseView(
+    ReleaseBoard releases, ReleaseSummary summary, ArtifactList artifacts, ImportedVersions imports, NamedPins pins)
+{
+    private const int Bases = 500;
+
+    public async Task<Result<NewReleaseStart>> RunAsync(string product, NewReleaseAsked asked, Actor actor, CancellationToken cancel)
+    {
+        var board = await releases.RunAsync(product, Bases, actor, cancel);
+        if (!board.Succeeded)
+            return board.Refusal;
+        var known = await artifacts.RunAsync(product, new ArtifactFilter(Limit: ArtifactFilter.Most), actor, cancel);
+        if (!known.Succeeded)
+            return known.Refusal;
+        var taken = await pins.RunAsync(product, asked.Pins, actor, cancel);
+        if (!taken.Succeeded)
+            return taken.Refusal;
+        var from = asked.From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault();
+        var started = from is null ? null : await summary.RunAsync(product, from, actor, cancel);
+        var imported = asked.Import is { } import ? await imports.RunAsync(product, import, actor, cancel) : null;
+        if ((started?.Refusal ?? imported?.Refusal) is { } refusal)
+            return refusal;
+        return new NewReleaseStart(board.Value, started?.Value, known.Value.Rows, imported?.Value ?? [], taken.Value);
+    }
+}

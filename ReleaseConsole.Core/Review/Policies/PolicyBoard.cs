@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Review.Policies;
+
+/// <summary>A proposed policy with how it stands, who could sign it now, and why the one who looks cannot approve it, if so.</summary>
+public sealed record PolicyProposalShown(
+    PolicyProposal Proposal, PolicyJudgement Judgement, Standing Standing, IReadOnlyList<SignerHint> CanSign, IReadOnlyList<Lane> Lanes,
+    string? CannotApproveBecause, bool MayWithdraw);
+
+/// <summary>What is to come after the policy in force: the draft by meaning, and the proposal that is open.</summary>
+public sealed record PolicyComing(
+    PolicyDraft? Draft, IReadOnlyList<ChangeDetail> DraftChanges, Refusal? DraftUnreadable, PolicyProposalShown? Proposal,
+    IReadOnlyDictionary<Lane, int> Asked, bool MayPropose, bool MayPutInForce)
+{
+    /// <summary>Why it waits for the one who looks; null: it does not.</summary>
+    public string? WaitsForMe => Proposal switch
+    {
+        null => null,
+        { Standing.IsApproved: true } => MayPutInForce ? "Signed. You can put it in force." : null,
+        { Standing.State: StandingState.Open, CannotApproveBecause: null } open => HasSigned(open) ? null : open.Standing.Because,
+        _ => null,
+    };
+
+    private static bool HasSigned(PolicyProposalShown open) => !open.Standing.Requirements.Any(
+        one => one is { State: RequirementState.Pending, Lane: { } lane } && open.Lanes.Contains(lane));
+}
+
+/// <summary>Which policy is to take the place of the one in force, what would it loosen, and who still has to sign?</summary>
+public sealed class PolicyBoard(IDbContextFactory<ConsoleDb> contexts, PolicyHistory history)
+{
+    public async Task<Result<PolicyComing>> RunAsync(string product, Actor actor, CancellationToken cancel)
+    {
+        var view = await history.RunAsync(product, actor, cancel);
+        if (!view.Succeeded)
+            return view.Refusal;
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var permissions = await Permissions.OfAsync(db, actor, cancel);
+        var id = view.Value.Product.Id;
+        var open = await PolicyProposalReading.OpenAsync(db, id, cancel);
+        var read = view.Value.Draft is { } draft ? RiskPolicy.Read(draft.Text, view.Value.Environments) : null;
+        return new PolicyComing(
+            view.Value.Draft, read?.Policy is null ? [] : PolicyJudgement.Between(view.Value.Text, view.Value.Draft!.Text),
+            read is { Policy: null } ? read.Whole.Refusal : null,
+            open is null ? null : await ShownAsync(db, open, permissions, actor, cancel),
+            view.Value.InForce.Policy.Review.PolicyChanges, ProposePolicy.May(permissions, id),
+            PutPolicyInForce.May(permissions, actor, id));
+    }
+
+    private static async Task<PolicyProposalShown> ShownAsync(
+        ConsoleDb db, PolicyProposal open, Permissions permissions, Actor actor, CancellationToken cancel)
+    {
+        var input = await PolicyProposalReading.InputAsync(db, open, cancel);
+        var standing = PolicyStanding.Of(input);
+        var me = PolicyProposalReading.Now(permissions, actor.Id, open.ProductId);
+        var lane = standing.Requirements.Select(one => one.Lane).FirstOrDefault(one => one is { } asked && me.Lanes.Contains(asked))
+            ?? (me.Lanes.Count > 0 ? me.Lanes[0] : null);
+        var cannot = lane is null
+            ? "You hold no lane for every environment here."
+            : PolicySignatureCheck.Refuse(input, new NewDecision(open.Digest, DecisionMeaning.Approved, lane, ""), me)?.Sentence;
+        var mayWithdraw = open.ProposedById == actor.Id || PutPolicyInForce.May(permissions, actor, open.ProductId);
+        return new PolicyProposalShown(
+            open, PolicyJudgement.Read(open.Judgement), standing, await HintsAsync(db, input, standing, cancel), me.Lanes, cannot,
+            mayWithdraw);
+    }
+
+    private static Task<IReadOnlyList<SignerHint>> HintsAsync(
+        ConsoleDb db, PolicyStandingInput input, Standing standing, CancellationToken cancel) =>
+        PossibleSigners.OfAsync(db, input.Proposal.ProductId, environment: null, standing, input.Makers, input.IsContributor, cancel);
+}

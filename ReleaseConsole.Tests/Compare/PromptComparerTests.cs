@@ -1,0 +1,151 @@
+using System.Text;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Prompts;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Compare;
+
+public sealed class PromptComparerTests
+{
+    private const string System = "{\"role\":\"system\",\"content\":\"You triage.\"}";
+    private const string User = "{\"role\":\"user\",\"content\":\"{{message}}\"}";
+
+    [Fact]
+    public void A_new_message_is_told_with_its_role() => Line(
+        Chat(System, User), Chat(System, "{\"role\":\"assistant\",\"content\":\"Sure.\"}", User), ChangeTopic.Message)
+        .ShouldSatisfyAllConditions(
+            line => line.Type.ShouldBe(ChangeType.Added),
+            line => line.Meaning.ShouldBe("An assistant message is new: “Sure.”."));
+
+    [Fact]
+    public void A_message_under_another_role_is_one_line_and_a_rise_where_it_is_filled_in() =>
+        Lines(Chat(System, User), Chat(System, User.Replace("user", "system"))).Where(line => line.Topic == ChangeTopic.MessageRole)
+            .ShouldAllBe(line => line.Effect == Effect.Wider);
+
+    [Fact]
+    public void Messages_in_another_order_moved_and_none_is_new()
+    {
+        var lines = Lines(
+            Chat(System, "{\"role\":\"user\",\"content\":\"First example.\"}", User), Chat(
+                System, User, "{\"role\":\"user\",\"content\":\"First example.\"}"));
+        lines.Where(line => line.Topic == ChangeTopic.Message).ShouldHaveSingleItem().Meaning!.ShouldContain("moved");
+    }
+
+    [Fact]
+    public void An_edited_message_is_one_line_at_its_place() =>
+        Line(Chat(System, User), Chat(System.Replace("triage.", "triage mail."), User), ChangeTopic.Message).Meaning.ShouldBe(
+            "The system message says something else.");
+
+    [Fact]
+    public void A_variable_that_moves_to_the_system_role_can_give_orders()
+    {
+        var line = Line(
+            Chat(System, User), Chat(System.Replace("triage.", "triage: {{message}}"), User.Replace("{{message}}", "Go on.")),
+            ChangeTopic.MessageRole);
+        line.Effect.ShouldBe(Effect.Wider);
+        line.Meaning.ShouldBe("What fills `message` speaks as system now (was user): it can give the model orders.");
+    }
+
+    [Fact]
+    public void A_variable_under_another_name_in_the_same_words_is_renamed() =>
+        Line(Text("Dear {{name}}, your order is here."), Text("Dear {{customer}}, your order is here."), ChangeTopic.Variable)
+            .ShouldSatisfyAllConditions(
+                line => (line.Before, line.After).ShouldBe(("name", "customer")), line => line.Type.ShouldBe(ChangeType.Changed));
+
+    [Fact]
+    public void A_variable_in_other_words_is_another_one() =>
+        Lines(Text("Dear {{name}}."), Text("Your order {{order}} is here.")).Count(line => line.Topic == ChangeTopic.Variable).ShouldBe(2);
+
+    [Fact]
+    public void A_block_that_moved_is_told_as_moved()
+    {
+        const string Tone = "Write as a person writes to another.\nUse short sentences.\n";
+        var lines = Lines(
+            Text($"{Tone}\nOne thing.\nAnother thing.\nA third thing.\n"), Text($"One thing.\nAnother thing.\nA third thing.\n\n{Tone}"));
+        lines.Where(line => line.Topic == ChangeTopic.Moved).ShouldHaveSingleItem();
+        lines.ShouldNotContain(line => line.Topic == ChangeTopic.Obligation);
+    }
+
+    [Fact]
+    public void White_space_alone_is_told_apart() =>
+        Compare(Text("Be kind.\n  Be brief.\n"), Text("Be kind.\nBe brief.\n")).Meaning.ShouldBe("Only white space changed.");
+
+    [Theory]
+    [InlineData("Answer in one word.", "Respond in JSON with the key action.")]
+    [InlineData("Reply as JSON: {\"action\": \"refund\"}", "Reply as JSON: {\"action\": \"refund\", \"reason\": \"…\"}")]
+    public void Another_form_of_the_answer_is_told(string before, string after) =>
+        Line(Text(before), Text(after), ChangeTopic.OutputContract).Meaning.ShouldNotBeNull();
+
+    [Fact]
+    public void Other_words_of_the_same_form_are_no_other_form() =>
+        Lines(Text("Reply in JSON, please."), Text("Always reply in JSON."))
+            .ShouldNotContain(line => line.Topic == ChangeTopic.OutputContract);
+
+    [Fact]
+    public void A_new_address_is_a_new_route() =>
+        Line(Text("See the pages."), Text("See https://other.example/help."), ChangeTopic.Mention).ShouldSatisfyAllConditions(
+            line => line.After.ShouldBe("https://other.example/help"), line => line.Effect.ShouldBe(Effect.NewRoute));
+
+    [Fact]
+    public void A_tool_of_the_release_is_a_mention_and_a_plain_word_is_none()
+    {
+        var tool = Content.Tool("issue_refund");
+        var details = CompareManifests.Of(
+            Content.Manifest(Text("Help."), tool),
+            Content.Manifest(Text("Help. Call issue_refund or search."), tool)).Changes.ShouldHaveSingleItem().Details;
+        details.Where(line => line.Topic == ChangeTopic.Mention).ShouldHaveSingleItem().After.ShouldBe("issue_refund");
+    }
+
+    [Fact]
+    public void What_kind_of_personal_data_is_asked_for_is_told() =>
+        Line(Text("Ask for the order."), Text("Ask for the order and the date of birth."),
+        ChangeTopic.Mention).After.ShouldBe("date of birth");
+
+    [Fact]
+    public void The_length_is_told_in_characters_and_estimated_tokens() =>
+        Line(Text("One two three."), Text("One two three. Four five six."),
+        ChangeTopic.Length).After.ShouldBe("29 characters, about 8 tokens");
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("You never promise a date.", 6)]
+    [InlineData("12345678", 3)]
+    [InlineData("internationalisation", 3)]
+    [InlineData("日本語", 3)]
+    public void Tokens_are_estimated(string text, int tokens) => PromptLength.Tokens(text).ShouldBe(tokens);
+
+    [Theory]
+    [InlineData("Never promise a date.", "Usually do not promise a date.", Effect.Wider)]
+    [InlineData("You should be brief.", "You must be brief.", Effect.Narrower)]
+    [InlineData("Never refund more than €50.", "Never refund more than €500.", Effect.Wider)]
+    [InlineData("Never refund more than €50.", "Never refund more than €20.", Effect.Narrower)]
+    [InlineData("Always ask for ID before a refund.", "Do not ask for ID before a refund.", Effect.Wider)]
+    [InlineData("Only refund with an order.", "Do not refund without an order.", Effect.Different)]
+    [InlineData("Never give medical, legal or financial advice.", "Never give medical advice.", Effect.Wider)]
+    [InlineData("Never give medical advice.", "Never give medical or legal advice.", Effect.Narrower)]
+    [InlineData("Only refund with an order or a receipt.", "Only refund with an order.", Effect.Narrower)]
+    [InlineData("Never promise a delivery date to a customer.", "Never promise a delivery date.", Effect.Different)]
+    public void An_instruction_has_its_direction(string before, string after, Effect effect) =>
+        Line(Text(before), Text(after), ChangeTopic.Obligation).Effect.ShouldBe(effect);
+
+    [Fact]
+    public void A_prompt_under_another_path_is_the_same_prompt() =>
+        CompareManifests.Of(Content.Manifest(Content.Prompt("a", "Be kind.")), Content.Manifest(Content.Prompt("b", "Be kind."))).Changes
+            .Select(change => change.Meaning).ShouldBe(
+                ["`prompts/a` goes on as `prompts/b`.", "`prompts/b` is `prompts/a` under another name."]);
+
+    private static PinnedContent Text(string text) => Content.Prompt("p", text);
+
+    private static PinnedContent Chat(params string[] messages) =>
+        Content.Of(ArtifactKind.Prompt, "p", ContentForm.Json, Encoding.UTF8.GetBytes($"[{string.Join(',', messages)}]"));
+
+    private static ArtifactChange Compare(PinnedContent before, PinnedContent after) =>
+        CompareManifests.Of(Content.Manifest(before), Content.Manifest(after)).Changes.ShouldHaveSingleItem();
+
+    private static IReadOnlyList<ChangeDetail> Lines(PinnedContent before, PinnedContent after) => Compare(before, after).Details;
+
+    private static ChangeDetail Line(PinnedContent before, PinnedContent after, ChangeTopic topic) =>
+        Lines(before, after).Where(line => line.Topic == topic).ShouldHaveSingleItem();
+}

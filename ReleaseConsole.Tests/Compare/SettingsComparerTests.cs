@@ -1,0 +1,39 @@
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Tests.Given;
+
+namespace ReleaseConsole.Tests.Compare;
+
+public sealed class SettingsComparerTests
+{
+    [Fact]
+    public void A_value_only_one_environment_has_is_a_gap() =>
+        Gap("{base: {a: 1}, overlays: {staging: {}, production: {}}}",
+        "{base: {a: 1}, overlays: {staging: {key: x}, production: {}}}").Meaning
+            .ShouldBe("Only staging has key; nothing is shared, so the others run without it.");
+
+    [Fact]
+    public void An_overlay_that_says_what_is_shared_makes_no_difference() =>
+        Gap("{base: {a: 1}, overlays: {production: {a: 2}}}", "{base: {a: 2}, overlays: {production: {a: 2}}}").Meaning
+            .ShouldBe("production sets a to what all share: its overlay makes no difference.");
+
+    [Theory]
+    [InlineData(
+        "{base: {a: 1}, overlays: {staging: {a: 2}, production: {}}}", "{base: {a: 1}, overlays: {staging: {a: 3}, production: {}}}")]
+    [InlineData(
+        "{base: {a: 1}, overlays: {staging: {k: 2}, production: {}}}", "{base: {a: 2}, overlays: {staging: {k: 2}, production: {}}}")]
+    public void What_an_overlay_declares_over_a_shared_value_and_what_was_so_before_is_no_gap(string before, string after) =>
+        Lines(before, after).ShouldNotContain(line => line.Topic == ChangeTopic.EnvironmentGap);
+
+    [Fact]
+    public void An_environment_is_told_by_its_effective_value() =>
+        Lines("{base: {limit: 5}, overlays: {production: {limit: 5}}}", "{base: {limit: 5}, overlays: {production: {limit: 50}}}")
+            .ShouldContain(
+            line => line.Label == "limit in production" && line.Effect == Effect.Wider);
+
+    private static IReadOnlyList<ChangeDetail> Lines(string before, string after) =>
+        CompareManifests.Of(Content.Manifest(Content.Settings(before)),
+        Content.Manifest(Content.Settings(after))).Changes.ShouldHaveSingleItem().Details;
+
+    private static ChangeDetail Gap(string before, string after) =>
+        Lines(before, after).Where(line => line.Topic == ChangeTopic.EnvironmentGap).ShouldHaveSingleItem();
+}

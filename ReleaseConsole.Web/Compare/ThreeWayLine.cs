@@ -1,0 +1,79 @@
+using ReleaseConsole.Core.Compare.Merging;
+using ReleaseConsole.Web.Kit;
+
+namespace ReleaseConsole.Web.Compare;
+
+/// <summary>One artifact as the three-way list shows it, and what is taken for it so far.</summary>
+public sealed class ThreeWayLine(ThreeWayArtifact artifact)
+{
+    public ThreeWayArtifact Artifact { get; } = artifact;
+
+    /// <summary>What goes into the merge; null while nobody decided.</summary>
+    public MergeTake? Take { get; set; } = artifact.State switch
+    {
+        ThreeWayState.OnlyTheirs => MergeTake.Theirs,
+        ThreeWayState.Merges => MergeTake.Merged,
+        ThreeWayState.Conflict => null,
+        _ => MergeTake.Ours,
+    };
+
+    /// <summary>The text that was decided place by place.</summary>
+    public string? Written { get; private set; }
+
+    /// <summary>Both changes together, where there is such a text.</summary>
+    public string? Text => Written ?? Artifact.MergedText;
+
+    public bool IsOpen => Take is null;
+
+    public ArtifactTaken Taken => new(Artifact.Kind, Artifact.Path, Take ?? MergeTake.Ours, Take == MergeTake.Merged ? Written : null);
+
+    public string Icon => Artifact.State switch
+    {
+        ThreeWayState.Conflict => IsOpen ? "warning" : "check",
+        ThreeWayState.Merges => "merge",
+        ThreeWayState.BothAlike => "done_all",
+        _ => "check",
+    };
+
+    public void Write(IReadOnlyList<IReadOnlyList<string>> lines) => (Written, Take) = (Artifact.Lines!.With(lines), MergeTake.Merged);
+
+    public void DecideAgain() => (Written, Take) = (null, null);
+
+    public string Word(string ours, string theirs) => Artifact.State switch
+    {
+        ThreeWayState.OnlyOurs => $"only {ours}",
+        ThreeWayState.OnlyTheirs => $"only {theirs}",
+        ThreeWayState.BothAlike => "both alike",
+        ThreeWayState.Merges => "both fit",
+        _ => IsOpen ? "they clash" : "decided",
+    };
+
+    public IReadOnlyList<Choice<MergeTake?>> Choices(string ours, string theirs)
+    {
+        var choices = new List<Choice<MergeTake?>>
+        {
+            new(MergeTake.Ours, Artifact.Ours is null ? $"Leave out, as {ours}" : $"As in {ours}"),
+            new(MergeTake.Theirs, Artifact.Theirs is null ? $"Leave out, as {theirs}" : $"As in {theirs}"),
+        };
+        if (Text is not null)
+            choices.Add(new(MergeTake.Merged, Written is null ? "Both, merged" : "Both, as decided"));
+        if (IsOpen)
+            choices.Insert(0, new(null, "Not decided"));
+        return choices;
+    }
+
+    public string Sentence(string ours, string theirs) => Artifact switch
+    {
+        { State: ThreeWayState.OnlyOurs } => $"Only {ours} changed it, so the merge follows {ours}.",
+        { State: ThreeWayState.OnlyTheirs } => $"Only {theirs} changed it, so the merge follows {theirs}.",
+        { State: ThreeWayState.BothAlike } => "Both did the same to it.",
+        { State: ThreeWayState.Merges } => "Both changed it in different places. This is the text of both:",
+        { Ours: null } or { Theirs: null } => "One side took it away and the other one changed it. Choose one above.",
+        { Clashes.Count: > 0 } => $"Both set {string.Join(", ", Artifact.Clashes)}, each otherwise.",
+        { Lines: null } => "Both gave it other names or contents that cannot be put together. Choose one above.",
+        { Lines.Conflicts.Count: 0 } =>
+            "Both fit line by line, and what comes of it could not be saved as its kind. Choose one above, or merge it in the editor first.",
+        _ when Written is not null => "This is the text as it was decided:",
+        _ => "Both changed the same places, each otherwise.",
+    };
+}
