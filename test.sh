@@ -31,13 +31,34 @@ fi
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 dotnet restore ReleaseConsole.sln -v quiet
 dotnet build ReleaseConsole.sln --no-restore -v quiet -warnaserror
-results=$(mktemp)
-trap 'rm -f "$results"' EXIT
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+run() { dotnet exec ReleaseConsole.Tests/bin/Debug/net10.0/ReleaseConsole.Tests.dll -xml "$results/$1" -noColor "${@:2}"; }
+sum() { grep -o "<assembly [^>]*" "$results/$1" | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" | awk '{ s += $1 } END { print s + 0 }'; }
+# Each failed test with what it said, at the end, where one looks.
+told() {
+  awk 'BEGIN { RS = "<test " }
+    /result="Fail"/ {
+      name = $0; sub(/.* name="/, "", name); sub(/" result=.*/, "", name); print "\n  " name
+      said = $0; sub(/.*<message><!\[CDATA\[/, "", said); sub(/\]\]>.*/, "", said); gsub(/\n/, "\n    ", said); print "    " said
+      lines = split($0, line, "\n"); for (i = 1; i <= lines; i++) if (line[i] ~ /Tests\.cs:line/) { sub(/.* in .*ReleaseConsole/, "    at ReleaseConsole", line[i]); print line[i]; break }
+    }' "$results/$1" | head -200
+}
 status=0
-dotnet exec ReleaseConsole.Tests/bin/Debug/net10.0/ReleaseConsole.Tests.dll -xml "$results" -noColor "$@" || status=$?
+run all.xml "$@" || status=$?
+passed=$(sum all.xml passed) failed=$(( $(sum all.xml failed) + $(sum all.xml errors) )) skipped=$(sum all.xml skipped)
+if [ "$status" != 0 ]; then echo "Failed:"; told all.xml || true; fi
 
-sum() { local n; n=$(grep -o "<assembly [^>]*" "$results" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ s += $1 } END { print s + 0 }'); echo "$n"; }
-if [ "$status" != 0 ]; then echo "Failed:"; grep -o '<test [^>]*result="Fail"' "$results" | sed 's/.*<test [^>]*name="\([^"]*\)".*/  \1/' || true; fi
-failed=$(( $(sum failed) + $(sum errors) ))
-echo "$(sum passed) passed, $failed failed, $(sum skipped) skipped"
+# What goes through a browser or another program can fail by the load of everything beside it: at most three such are asked again,
+# alone, and one that then holds is counted as passed and named here. Anything else that fails has failed.
+again=$(grep -o '<test [^>]*result="Fail"' "$results/all.xml" | sed 's/.* name="\([^"(]*\).*/\1/' | sort -u || true)
+if [ "$failed" -gt 0 ] && [ "$failed" -le 3 ] && [ "$(sum all.xml errors)" = 0 ] && ! grep -qvE '\.(Browser|Peers)\.' <<<"$again"; then
+  if run again.xml $(sed 's/^/-method /' <<<"$again"); then
+    echo "Unsteady, passed when run again alone:"; sed 's/^/  /' <<<"$again"
+    status=0 passed=$(( passed + failed )) failed=0
+  else
+    echo "Failed again:"; told again.xml || true
+  fi
+fi
+echo "$passed passed, $failed failed, $skipped skipped"
 [ "$status" = 0 ] && [ "$failed" = 0 ]

@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncDisposable
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{_address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.Locator($"button[value='{person}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.MatchesAsync("^(?!.*/sign-in)");
         return page;
     }
 

@@ -47,7 +47,7 @@ internal sealed class HostedConsole : IAsyncDisposable
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{Address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.Locator($"button[value='{subject}']").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith(path, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.EndsWithAsync(path);
         return page;
     }
 
