@@ -68,6 +68,14 @@ public static class SourceRefusals
     public static Refusal NoLabelled(string path, string label) =>
         new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
 
+    public static Refusal LoggedModelsNotShown() => new(
+        "source-refused-us", "The credential may not list experiments: the logged models that no registered version was made of are not taken.",
+        RefusalKind.Unavailable);
+
+    public static Refusal TooManyLogged(int most) => new("too-many-logged", string.Create(CultureInfo.InvariantCulture,
+        $"One pull looks through {most} logged models at most, 10000 of ten experiments; the rest is not taken. Delete or register some there."),
+        RefusalKind.TooLarge);
+
     public static Refusal NoSuchSource() => new("unknown-source", "There is no such source that you can see.", RefusalKind.NotFound);
 
     public static Refusal NameTaken(string name) =>
