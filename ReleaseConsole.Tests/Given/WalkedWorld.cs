@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -126,7 +127,9 @@ internal sealed record WalkedWorld(
             HookKey = Guid.CreateVersion7(), CreatedAt = at,
         };
         source.Enable(enabled: false);
-        db.AddRange(target, deployment, delivery, drift, item, source, new SourcePulse(source.Id, tenant, dueAt: null));
-        return new[] { (object)id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
+        var search = new SavedSearch(
+            new SavedSearchId(Guid.CreateVersion7()), tenant, Guid.Empty, "David", "Refunds", "q=refund", isShared: true, at);
+        db.AddRange(target, deployment, delivery, drift, item, source, search, new SourcePulse(source.Id, tenant, dueAt: null));
+        return new[] { (object)search.Id, id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private const int Releases = 3000;
     private static readonly string[] Growing =
         ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject",
-        "Hold"];
+        "Hold", "SavedSearch", "FindingDecision", "ReviewComment", "Drift", "Unresolved"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -100,6 +100,10 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         var auditor = await console.PersonAsync("Lena Vogt", (Role.Auditor, null));
         (await console.Get<OverviewBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReviewQueue>().RunAsync(product, agent.Priya, Cancel)).ShouldSucceed();
+        foreach (var actor in (Actor[])[agent.Priya, agent.David, agent.Amara])
+            (await console.Get<InboxTasks>().RunAsync(product, actor, Cancel)).ShouldSucceed();
+        foreach (var text in (string[])["29", "2999", "abcd"])
+            (await console.Get<ReleaseSearch>().RunAsync(product, text, agent.Amara, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReleaseBoard>().RunAsync(product, 50, agent.Amara, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentHistory>().RunAsync(product, "staging", at: null, null, 50, agent.David, Cancel)).ShouldSucceed();
@@ -107,9 +111,11 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         [
             new(), new() { Words = "refund" }, new() { Actions = [nameof(SomethingNoted)] }, new() { Actors = [$"{agent.David.Id}"] },
             new() { Subjects = ["release:7"] }, new() { Product = product },
+            new() { Product = product, Subjects = ["release:7", "release:8", "release:9"], Environments = ["production", "staging"] },
         ];
         foreach (var question in questions)
             (await console.Get<AuditSearch>().RunAsync(question, auditor, Cancel)).ShouldSucceed();
+        (await console.Get<SavedSearches>().RunAsync(auditor, Cancel)).ShouldSucceed();
     }
 
     /// <summary>Thousands of releases that were proposed and ended, made from one real one; the newest few are still open.</summary>
