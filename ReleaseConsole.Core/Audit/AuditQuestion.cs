@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Audit;
 public sealed record AuditQuestion
 {
     /// <summary>How many values one field takes.</summary>
-    public const int MostValues = 20;
+    public const int MostValues = 50;
 
     public string? Words { get; init; }
     public IReadOnlyList<string> Actors { get; init; } = [];

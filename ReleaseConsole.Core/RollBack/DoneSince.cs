@@ -19,7 +19,7 @@ internal static class DoneSince
         ConsoleDb db, IEnumerable<IConnector> connectors, ReleaseEnvironment place, string release, CancellationToken cancel)
     {
         var (live, now) = (place.LiveSince!.Value, db.Now);
-        List<DoneLine> done = [new($"{release} has been live in {place.Name}. What it answered or did there stays.", null, live, now)];
+        List<DoneLine> done = [new($"{release} has been live in {place.Name}.", null, live, now)];
         done.AddRange(await SentAsync(db, connectors, place, cancel));
 
         var results = from artifact in db.Set<Artifact>().AsNoTracking()
@@ -46,13 +46,14 @@ internal static class DoneSince
                           join receipt in db.Set<Receipt>() on delivery.Id equals receipt.DeliveryId
                           where delivery.ProductId == place.ProductId && delivery.CreatedAt >= started
                               && delivery.Environment == place.Name
-                              && (receipt.Outcome == DeliveryState.Confirmed || receipt.Outcome == DeliveryState.Unknown)
-                          group receipt by new { delivery.TargetId, receipt.Outcome } into receipts
+                              && (delivery.State == DeliveryState.Confirmed || delivery.State == DeliveryState.Unknown)
+                          group receipt by new { delivery.TargetId, delivery.State } into receipts
                           select new
                           {
                               receipts.Key.TargetId,
-                              receipts.Key.Outcome,
-                              Count = receipts.Count(),
+                              receipts.Key.State,
+                              // A repeated attempt carries the same message, which the receiver knows by its id.
+                              Count = receipts.Select(one => one.DeliveryId).Distinct().Count(),
                               First = receipts.Min(one => one.At),
                           }).ToListAsync(cancel);
         var ids = sent.Select(one => one.TargetId).Distinct().ToList();
@@ -62,11 +63,11 @@ internal static class DoneSince
         return from target in targets
                where !connectors.First(one => one.Kind == target.Kind).Of(target).ReadBack
                orderby target.Name
-               from one in sent.Where(one => one.TargetId == target.Id).OrderBy(one => one.Outcome)
-               select new DoneLine(Told(target.Name, one.Outcome, one.Count), one.Count, one.First, db.Now);
+               from one in sent.Where(one => one.TargetId == target.Id).OrderBy(one => one.State)
+               select new DoneLine(Told(target.Name, one.State, one.Count), one.Count, one.First, db.Now);
     }
 
-    private static string Told(string target, DeliveryState outcome, int count) => outcome == DeliveryState.Confirmed
+    private static string Told(string target, DeliveryState state, int count) => state == DeliveryState.Confirmed
         ? $"{(count == 1 ? "message" : "messages")} reached {target}, which takes nothing back. What it did with {(count == 1 ? "it" : "them")} stays."
         : $"{(count == 1 ? "message" : "messages")} to {target} got no answer and may have arrived.";
 }

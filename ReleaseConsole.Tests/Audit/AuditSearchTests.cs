@@ -82,7 +82,7 @@ public abstract class AuditSearchTests
         var counts = (await console.Get<AuditFacets>().RunAsync(question, mei, Cancel)).Value;
         counts.Artifacts.ShouldBe([new FacetCount("models/main", 1), new FacetCount("prompts/triage", 1), new FacetCount("tools/refund", 1)]);
         counts.Environments.ShouldBe([new FacetCount("production", 2), new FacetCount("staging", 1)]);
-        var wide = question with { Subjects = [.. Enumerable.Range(0, 21).Select(at => $"prompts/{at}")] };
+        var wide = question with { Subjects = [.. Enumerable.Range(0, AuditQuestion.MostValues + 1).Select(at => $"prompts/{at}")] };
         (await console.Get<AuditSearch>().RunAsync(wide, mei, Cancel)).Refusal!.Code.ShouldBe("too-many-filters");
     }
 

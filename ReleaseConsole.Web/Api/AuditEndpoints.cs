@@ -11,7 +11,7 @@ internal static class AuditEndpoints
         var audit = api.MapGroup("/audit");
         audit.MapGet("/events", SearchAsync)
             .WithSummary(
-                "Entries of the log, newest first: full text over their contents, and structured filters. A filter may be given up to 20 times: "
+                "Entries of the log, newest first: full text over their contents, and structured filters. A filter may be given up to 50 times: "
                 + "any of its values will do, and every filter must hold.")
             .Produces<Page<AuditEventShown>>();
 

@@ -3,7 +3,7 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>Which entries are taken out with proof: as the search is asked, each list at most 20 long.</summary>
+/// <summary>Which entries are taken out with proof: as the search is asked, each list at most 50 long.</summary>
 internal sealed record AuditExportRequest(
     string? Q = null, IReadOnlyList<string>? Actors = null, IReadOnlyList<string>? Actions = null, IReadOnlyList<string>? Subjects = null,
     IReadOnlyList<string>? Environments = null, string? Product = null, DateTimeOffset? From = null, DateTimeOffset? To = null)

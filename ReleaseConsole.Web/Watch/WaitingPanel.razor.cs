@@ -38,6 +38,10 @@ public sealed partial class WaitingPanel
             (_refusal, _inbox) = (found.Refusal, found.Succeeded ? found.Value : null);
     }
 
+    private static string Beside(InboxShown inbox) => inbox.Proposals.ForMe.Count == 0
+        ? WatchWords.Count(inbox.Tasks.Count, "thing waits", "things wait")
+        : WatchWords.Count(inbox.Tasks.Count, "other thing waits", "other things wait");
+
     private static string Title(QueueRow row) => row.Kind == ProposalKind.Rollback
         ? $"{row.Environment} back to {row.Release}"
         : $"{row.Release} for {row.Environment}";
