@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Artifacts;
@@ -24,7 +23,6 @@ public sealed record ArtifactShown(
 public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
 {
     public const int Versions = 200;
-    private const int Releases = 100;
     private const int PersonsNamed = 5;
 
     public async Task<Result<ArtifactShown>> RunAsync(string product, ArtifactKind kind, string path, Actor actor, CancellationToken cancel)
@@ -42,26 +40,9 @@ public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
             .ConvertAll(version => VersionRow.Of(version, live));
         var mayNot = admission.Value.Permissions.Refuse(Permission.Author, id);
         return new ArtifactShown(
-            kind, path, artifact.CreatedAt, rows[0], rows, await all.CountAsync(cancel), live, await UsesAsync(db, id, kind, path, cancel),
-            await DraftAsync(db, artifact.Id, actor, cancel), mayNot, mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
-    }
-
-    private static async Task<IReadOnlyList<ReleaseUse>> UsesAsync(
-        ConsoleDb db, ProductId product, ArtifactKind kind, string path, CancellationToken cancel)
-    {
-        var live = (await db.Set<Deploy.ReleaseEnvironment>().AsNoTracking().Where(
-            one => one.ProductId == product && one.LiveRelease != null)
-            .OrderByDescending(one => one.Position).ToListAsync(cancel)).ToLookup(one => one.LiveRelease!.Value, one => one.Name);
-        // What is live stands first, however old: it is why someone asks.
-        var inUse = live.Select(group => group.Key).ToList();
-        var rows = await (from entry in db.Set<ManifestEntry>().AsNoTracking()
-                          join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
-                          join release in db.Set<Release>().AsNoTracking() on entry.ManifestDigest equals release.ManifestDigest
-                          where entry.ProductId == product && release.ProductId == product && entry.Kind == kind && entry.Path == path
-                          orderby inUse.Contains(release.Id) descending, release.CreatedAt descending
-                          select new { release.Id, release.Version, version.Number, entry.Digest, release.CreatedAt }).Take(Releases).ToListAsync(cancel);
-        return [.. rows.Select(row => new ReleaseUse(row.Version, row.Number, row.Digest, row.CreatedAt, [.. live[row.Id]]))
-            .OrderByDescending(use => use.LiveIn.Count > 0)];
+            kind, path, artifact.CreatedAt, rows[0], rows, await all.CountAsync(cancel), live,
+            await WhereUsed.FirstAsync(db, id, kind, path, WhereUsed.Most, cancel), await DraftAsync(db, artifact.Id, actor, cancel), mayNot,
+            mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
     }
 
     private static async Task<DraftShown?> DraftAsync(ConsoleDb db, ArtifactId artifact, Actor actor, CancellationToken cancel)

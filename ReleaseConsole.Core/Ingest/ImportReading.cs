@@ -18,6 +18,7 @@ public sealed class ImportReading
     private readonly IReadOnlyList<UnitPlan> _units;
     private readonly Lazy<Dictionary<string, OutsideItem?>> _outside;
     private readonly Lazy<Dictionary<string, IReadOnlyList<CommitAuthor>>> _authors;
+    private readonly ReadingNotes _notes;
     private readonly Dictionary<string, JsonObject?> _named;
     private readonly Dictionary<string, StagedFile> _readmes;
     private readonly ConcurrentDictionary<string, SourceFile?> _cards = new(StringComparer.Ordinal);
@@ -27,6 +28,7 @@ public sealed class ImportReading
         (_staged, _limits) = (staged, limits);
         _outside = new(() => staged.Index.Files.Where(file => file.Outside is not null)
             .ToDictionary(file => file.Path, file => file.Outside));
+        _notes = new ReadingNotes(staged);
         Releases = [.. staged.Index.Files.Where(file => file.Offset is not null && ReleaseFile.IsNamed(file.Path))
             .Select(file => (file.Path, ReleaseFile.Read(staged.Read(file))))];
         var notes = Releases.Where(one => one.File.Succeeded).Select(one => one.File.Value.NotesPath)
@@ -81,6 +83,7 @@ public sealed class ImportReading
                     yield return item with { Ordinal = ++ordinal, FilesRead = files };
             }
         }
+        _notes.End();
     }
 
     private IEnumerable<ReadItem> Items(UnitPlan unit)
@@ -88,6 +91,7 @@ public sealed class ImportReading
         var line = new ReadItem(0, unit.File.Path, 0);
         if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
             return [line with { Refusal = refusal }];
+        _notes.Begin(unit.File, 1 + unit.Overlays.Count, unit.File.Size + unit.Overlays.Sum(one => one.File.Size));
         if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
             return [line with { LeftOut = why }];
         var file = _staged.Read(unit.File);

@@ -22,6 +22,9 @@ public sealed record ImportView(
     /// <summary>The file of the last item that was saved, while it runs.</summary>
     public string? LatestFile { get; init; }
 
+    /// <summary>The file that is being read at this moment, where this machine reads it; null while what was read is saved.</summary>
+    public BeingRead? Reading { get; init; }
+
     public bool IsOpen => State is ImportState.Fetching or ImportState.Staged or ImportState.Running;
 
     /// <summary>Who asks may stop it, or have it read again.</summary>

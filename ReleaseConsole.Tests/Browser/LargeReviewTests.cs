@@ -35,6 +35,8 @@ public sealed class LargeReviewTests
         await Expect(page.Locator("section.file")).ToHaveCountAsync(Changes);
         await Expect(page.Locator("section.file table.diff").Nth(3)).ToBeAttachedAsync();
         await FewElementsAsync(page);
+        await Expect(page.Locator("#change-prompts-p001 .used")).ToContainTextAsync("2027.1.0 v1, live in staging");
+        (await page.Locator(".used").CountAsync()).ShouldBeLessThan(20);
         await Expect(page.Locator("#change-prompts-p120 .far")).ToContainTextAsync("prompt, +1 −1, Amara Okafor");
         (await page.ViolationsAsync()).ShouldBeEmpty();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,11 @@ namespace ReleaseConsole.Tests.Given;
 internal static class Broken
 {
     public const int Seed = 20261122;
+
+    private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where others' files and sockets are waited for too, a machine with too much to do is no standstill yet.</summary>
+    private static readonly TimeSpan WaitsAtMost = TimeSpan.FromSeconds(20);
 
     private static readonly string[] Tokens =
     [
@@ -19,16 +25,25 @@ internal static class Broken
     public static int Runs { get; } = int.Parse(
         Environment.GetEnvironmentVariable("RC_FUZZ_RUNS") ?? "10000", CultureInfo.InvariantCulture);
 
-    /// <summary>Gives every run one of the examples, broken; an exception is told with the bytes that raised it.</summary>
-    public static async Task EachAsync(IReadOnlyList<byte[]> examples, int runs, Func<byte[], Task> read)
+    /// <summary>Gives every run one of the examples, broken; an exception is told with the bytes that raised it, and so is a standstill.</summary>
+    public static Task EachAsync(IReadOnlyList<byte[]> examples, Func<byte[], Task> read) =>
+        EachAsync(examples, new Random(Seed), Runs, HangsAfter, read);
+
+    /// <summary>The same on every core, for runs that wait for files or sockets; each worker has its own state and its own random numbers.</summary>
+    public static Task SideBySideAsync<T>(byte[] example, int runs, IReadOnlyList<T> workers, Func<T, byte[], Task> read) =>
+        Task.WhenAll(workers.Select((worker, at) => Task.Run(() => EachAsync(
+            [example], new Random(Seed + at), (runs + workers.Count - 1) / workers.Count, WaitsAtMost, bytes => read(worker, bytes)))));
+
+    private static async Task EachAsync(IReadOnlyList<byte[]> examples, Random random, int runs, TimeSpan limit, Func<byte[], Task> read)
     {
-        var random = new Random(Seed);
         for (var run = 0; run < runs; run++)
         {
             var bytes = Of(examples[random.Next(examples.Count)], random);
             try
             {
-                await read(bytes);
+                var clock = Stopwatch.StartNew();
+                await read(bytes).WaitAsync(limit);
+                clock.Elapsed.ShouldBeLessThan(limit);
             }
             catch (Exception fault)
             {

@@ -12,6 +12,9 @@ namespace ReleaseConsole.Tests.Ingest;
 /// <summary>An import from its files to what is found of it afterwards, in the same words on both databases.</summary>
 public abstract class ImportFlowTests
 {
+    /// <summary>Several parts of an import, so that it is killed behind one and before another.</summary>
+    private const int Files = 4000;
+
     private const string Welcome =
         "You greet a customer of the shop. Say hello, say who you are, and ask what you can do for them today. Never promise a date or an amount.";
 
@@ -76,19 +79,19 @@ public abstract class ImportFlowTests
         await using var console = await TestConsole.StartAsync(database, Cancel);
         var amara = await console.AuthorAsync();
         var folder = Directory.CreateDirectory(Path.Combine(console.DataDirectory, "mine", "prompts")).FullName;
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < Files; i++)
             await File.WriteAllTextAsync(Path.Combine(folder, $"p{i:D4}.md"), $"Prompt number {i}.", Cancel);
 
         await KilledImport.OfAsync(console, database, Path.GetDirectoryName(folder)!);
         var before = await console.ItemsAsync();
-        before.ShouldBeInRange(1, 1499);
+        before.ShouldBeInRange(1, Files - 1);
         (await VersionsAsync(console)).ShouldBe(before, "a part is saved whole or not at all");
         (await console.ResumeAsync()).ShouldBe(1);
 
         var import = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
         var view = await console.ViewAsync(amara, import.Id);
-        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, 1500, 1500));
-        (await VersionsAsync(console)).ShouldBe(1500);
+        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, Files, Files));
+        (await VersionsAsync(console)).ShouldBe(Files);
     }
 
     private static async Task<int> VersionsAsync(TestConsole console)

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
@@ -21,7 +22,8 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private const int Releases = 3000;
     private static readonly string[] Growing =
         ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject",
-        "Hold", "SavedSearch", "FindingDecision", "ReviewComment", "Drift", "Unresolved"];
+        "Hold", "SavedSearch", "FindingDecision", "ReviewComment", "Drift", "Unresolved",
+        "ManifestEntry"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -106,6 +108,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
             (await console.Get<ReleaseSearch>().RunAsync(product, text, agent.Amara, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReleaseBoard>().RunAsync(product, 50, agent.Amara, Cancel)).ShouldSucceed();
+        (await console.Get<WhereUsed>().RunAsync(product, ArtifactKind.Prompt, "prompts/triage", 5, agent.Priya, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentHistory>().RunAsync(product, "staging", at: null, null, 50, agent.David, Cancel)).ShouldSucceed();
         AuditQuestion[] questions =
         [
@@ -126,11 +129,15 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         var shown = await agent.ProposeAsync("first", "staging");
         var template = (await console.AllAsync<Proposal>()).Single(one => one.Id == shown.Id);
         var place = await console.EnvironmentAsync("staging");
+        var pinned = (await console.AllAsync<ManifestEntry>())[0];
         for (var part = 0; part < Releases; part += 500)
         {
             await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
             for (var at = part; at < part + 500; at++)
+            {
                 Add(db, agent.David, template, place, at);
+                db.Add(pinned with { ManifestDigest = Digest.Of($"manifest {at}"), Path = $"prompts/p{at % 50}" });
+            }
             await db.SaveChangesAsync(Cancel);
         }
         await using var after = await console.Contexts.OpenAsync(console.Tenant, Cancel);

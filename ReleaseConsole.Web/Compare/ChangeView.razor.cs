@@ -46,6 +46,9 @@ public sealed partial class ChangeView
     /// <summary>At the right end of the head: a viewed mark, a link.</summary>
     [Parameter] public RenderFragment? Actions { get; set; }
 
+    /// <summary>Below the sentence of what it means: what else one should know before reading on.</summary>
+    [Parameter] public RenderFragment? About { get; set; }
+
     /// <summary>The lines that <see cref="LineContent"/> has something for, e.g. a thread.</summary>
     [Parameter] public IReadOnlySet<DiffPlace> LinesWithContent { get; set; } = new HashSet<DiffPlace>();
 

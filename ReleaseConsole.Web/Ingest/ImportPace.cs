@@ -1,4 +1,6 @@
 using System.Globalization;
+using ReleaseConsole.Core;
+using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Web.Ingest;
 
@@ -6,6 +8,13 @@ namespace ReleaseConsole.Web.Ingest;
 public sealed class ImportPace
 {
     private (DateTimeOffset At, int Done)? _first;
+
+    /// <summary>E.g. "reading prompts/triage.md, file 12 of 400, 1.5 of 48.0 MB".</summary>
+    public static string Of(BeingRead now) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"reading {now.Path}, file {Counted.Of(now.File)} of {Counted.Of(now.Files)}, {Megabytes(now.Bytes)} of {Megabytes(now.TotalBytes)}\u00a0MB");
+
+    private static string Megabytes(long bytes) => (bytes / (1024.0 * 1024)).ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>E.g. "about 15 s left, 42 files a second"; null while nothing can be said.</summary>
     public string? Left(DateTimeOffset now, int done, int total)

@@ -91,7 +91,11 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
 
     private string? Left(ImportView import) => !import.IsOpen ? null
         : string.Join(
-            ", ", new[] { _pace.Left(clock.GetUtcNow(), import.Done, import.Total), import.LatestFile is { } file ? $"up to {file}" : null }.OfType<string>());
+            ", ", new[]
+            {
+                import.Reading is { } now ? ImportPace.Of(now) : null, _pace.Left(clock.GetUtcNow(), import.Done, import.Total),
+                import is { Reading: null, LatestFile: { } file } ? $"saved up to {file}" : null,
+            }.OfType<string>());
 
     private void Show(string outcome) => navigation.NavigateTo(Urls.For(Product).Import(Id, outcome == All ? null : outcome, Q));
 

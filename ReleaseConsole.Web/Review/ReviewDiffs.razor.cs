@@ -24,6 +24,7 @@ public sealed partial class ReviewDiffs(MarkViewed mark, ActorSource actors, IJS
     private (string Path, DiffPlace Place)? _open;
     private readonly JsModule _script = new(js, "./Review/ReviewDiffs.razor.js");
     private readonly Dictionary<int, int> _rooms = [];
+    private readonly Dictionary<(ArtifactKind, string), ArtifactUse> _uses = [];
     private HashSet<int> _near = [];
     private ProposalShown? _listedFor;
     private JsWatch<ReviewDiffs>? _watch;
@@ -104,7 +105,7 @@ public sealed partial class ReviewDiffs(MarkViewed mark, ActorSource actors, IJS
     private bool IsShown(int at) => _near.Contains(at) || at == Position - 1 || Changes[at].Change.Path == _open?.Path;
 
     private string RoomOf(int at) => string.Create(
-        CultureInfo.InvariantCulture, $"height:{_rooms.GetValueOrDefault(at, ChangeView.RoomOf(Changes[at].Change, TextsOf(Changes[at].Change)))}px");
+        CultureInfo.InvariantCulture, $"height:{_rooms.GetValueOrDefault(at, UsedLine.Height + ChangeView.RoomOf(Changes[at].Change, TextsOf(Changes[at].Change)))}px");
 
     private ChangedTexts? TextsOf(ArtifactChange change) => Texts.GetValueOrDefault((change.Kind, change.Path));
 

@@ -93,6 +93,9 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
     /// <summary>Whether the files of an ended import can be read again.</summary>
     public bool Keeps(ImportId import) => File.Exists(Path.Combine(FolderOf(import), Kept));
 
+    /// <summary>What is being read of an import at this moment, if its files are here.</summary>
+    public BeingRead? Reads(ImportId import) => BeingRead.In(FolderOf(import));
+
     private string Root => Path.Combine(storage.DataDirectory, "imports");
 
     private string FolderOf(ImportId import) => Path.Combine(Root, import.Value.ToString("N"));

@@ -1,0 +1,43 @@
+using System.Text;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Tests.Given;
+using ReleaseConsole.Web.Ingest;
+
+namespace ReleaseConsole.Tests.Ingest;
+
+/// <summary>Whoever watches an import sees the file that is being read, before anything of it is saved.</summary>
+public sealed class BeingReadTests
+{
+    private const int Files = 400;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_file_that_is_read_now_is_told_with_its_number_and_the_bytes_before_it_until_all_are_read()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var text = new string('x', 20_000);
+        var source = Importing.Folder([.. Enumerable.Range(0, Files).Select(at => ($"prompts/p{at:000}.md", Encoding.UTF8.GetBytes(text + at)))]);
+        var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, source, amara, Cancel)).Value;
+        var reading = new ImportReading(console.Get<StagingArea>().Open(id)!, [], console.Get<IngestOptions>());
+        (await console.ViewAsync(amara, id)).Reading.ShouldBeNull();
+
+        using var items = reading.Items().GetEnumerator();
+        for (var at = 0; at < 250; at++)
+            items.MoveNext().ShouldBeTrue();
+        var now = (await console.ViewAsync(amara, id)).Reading.ShouldNotBeNull();
+        (now.Path[..8], now.Files, now.File).ShouldBe(("prompts/", Files, now.File));
+        now.File.ShouldBeInRange(200, 300);
+        ((double)now.Bytes / now.TotalBytes).ShouldBe((now.File - 1.0) / Files, 0.01);
+        while (items.MoveNext())
+        {
+        }
+        (await console.ViewAsync(amara, id)).Reading.ShouldBeNull();
+    }
+
+    [Fact]
+    public void It_is_said_in_a_line() => ImportPace.Of(new BeingRead("prompts/triage.md", 1200, 4000, 1_572_864, 50_331_648))
+        .ShouldBe("reading prompts/triage.md, file 1\u202f200 of 4\u202f000, 1.5 of 48.0\u00a0MB");
+}
