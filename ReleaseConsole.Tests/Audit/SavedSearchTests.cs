@@ -103,9 +103,12 @@ public abstract class SavedSearchTests
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
             var product = db.Set<Product>().Single();
-            db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7()), console.Tenant, priya.Id, Role.Auditor, null, product.Id, null, GrantSource.Hand, db.Now,
-                "test", null));
+            db.Add(new Grant
+            {
+                Id = new GrantId(Guid.CreateVersion7()), TenantId = console.Tenant, PrincipalId = priya.Id, Role = Role.Auditor,
+                Lane = null, ProductId = product.Id, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
+                GrantedBy = "test", ExpiresAt = null,
+            });
             db.Record(VerifyLogTests.Job(console), new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }

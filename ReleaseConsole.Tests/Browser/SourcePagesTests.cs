@@ -16,13 +16,14 @@ public sealed class SourcePagesTests
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");
         var git = GivenGit.In(console.Agent.Console);
-        git.Commit("main", ("prompts/welcome.md", "Be kind to whoever comes in.\n"));
+        git.Commit("main", ("prompts/welcome.md", "Be kind to whoever comes in.\n"), ("drafts/prompts/not-yet.md", "Be quick.\n"));
 
         var admin = await console.OpenAsync("lena", "/support-agent/sources", scheme, width);
         await admin.GetByRole(AriaRole.Link, new() { Name = "Add source" }).First.ClickAsync();
         await admin.GetByLabel("Name", new() { Exact = true }).FillAsync("The house");
         await admin.GetByLabel("Address").FillAsync(git.Remote);
         await admin.GetByLabel("Branch, tag or commit").FillAsync("main");
+        await admin.GetByLabel("Folders and files").FillAsync("prompts/\n!drafts/");
         (await admin.ViolationsAsync()).ShouldBeEmpty();
         var save = admin.GetByRole(AriaRole.Button, new() { Name = "Add source" });
         await save.ClickAsync();
@@ -30,6 +31,7 @@ public sealed class SourcePagesTests
         await admin.GetByLabel("May be in a private network").CheckAsync();
         await save.ClickAsync();
         await Expect(admin.GetByRole(AriaRole.Link, new() { Name = "The house" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(admin.Locator("dd.patterns")).ToHaveTextAsync("prompts/ !drafts/", new() { Timeout = Patience });
 
         var engineer = await console.OpenAsync("amara", "/support-agent/sources", scheme, width);
         await engineer.GetByRole(AriaRole.Link, new() { Name = "The house" }).ClickAsync();

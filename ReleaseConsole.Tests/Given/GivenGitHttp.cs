@@ -30,6 +30,9 @@ internal sealed class GivenGitHttp : IAsyncDisposable
     /// <summary>How often a push arrived.</summary>
     public int Pushes { get; private set; }
 
+    /// <summary>How many bytes of repositories were sent.</summary>
+    public long Sent { get; private set; }
+
     public static async Task<GivenGitHttp> StartAsync(string root, string? credential = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -79,7 +82,9 @@ internal sealed class GivenGitHttp : IAsyncDisposable
             else
                 context.Response.Headers[name] = value;
         }
-        await output.CopyToAsync(context.Response.Body, context.RequestAborted);
+        var part = new byte[81920];
+        for (int read; (read = await output.ReadAsync(part, context.RequestAborted)) > 0; Sent += read)
+            await context.Response.Body.WriteAsync(part.AsMemory(0, read), context.RequestAborted);
         await backend.WaitForExitAsync(context.RequestAborted);
     }
 

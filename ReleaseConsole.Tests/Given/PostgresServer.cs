@@ -18,13 +18,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _databases;
 
     /// <summary>A console on a new database; the test is skipped, with the reason, where PostgreSQL is not installed.</summary>
-    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel) => await TestConsole.StartAsync(
-        new Dictionary<string, string?>
-        {
-            ["ReleaseConsole:Database:Provider"] = "PostgreSql",
-            ["ReleaseConsole:Database:ConnectionString"] = await DatabaseAsync(cancel),
-        },
-        cancel);
+    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel) => await TestConsole.StartAsync(await SettingsAsync(cancel), cancel);
+
+    /// <summary>What a console is told so that it keeps its rows in a new database here.</summary>
+    public async Task<Dictionary<string, string?>> SettingsAsync(CancellationToken cancel) => new()
+    {
+        ["ReleaseConsole:Database:Provider"] = "PostgreSql",
+        ["ReleaseConsole:Database:ConnectionString"] = await DatabaseAsync(cancel),
+    };
 
     /// <summary>How a new, empty database is reached.</summary>
     public async Task<string> DatabaseAsync(CancellationToken cancel)

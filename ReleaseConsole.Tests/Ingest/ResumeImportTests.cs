@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Tests.Given;
 
@@ -56,63 +54,5 @@ public sealed class ResumeImportTests
         Directory.Move(elsewhere, console.StagedFolder());
         (await console.ResumeAsync()).ShouldBe(1);
         (await console.ViewAsync(amara, id)).State.ShouldBe(ImportState.Finished);
-    }
-
-    [Fact]
-    public async Task A_process_killed_in_the_middle_goes_on_behind_the_last_saved_part_and_ends_as_if_nothing_had_happened()
-    {
-        await using var console = await TestConsole.OnSqliteAsync(Cancel);
-        var amara = await console.AuthorAsync();
-        var folder = Directory.CreateTempSubdirectory("rc-import-").FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "prompts"));
-        for (var i = 0; i < 1500; i++)
-            await File.WriteAllTextAsync(Path.Combine(folder, "prompts", $"p{i:D4}.md"), $"Prompt number {i}.", Cancel);
-
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder, "--product",
-            TestConsole.ProductSlug, "--tenant", "acme" },
-            Environment = { ["ReleaseConsole__DataDirectory"] = console.DataDirectory },
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        var before = await SavedAsync(console, process);
-        process.Kill();
-        await process.WaitForExitAsync(Cancel);
-        before = await CountAsync(console);
-        before.ShouldBeInRange(100, 1499);
-        (before % 100).ShouldBe(0, "a part is saved whole or not at all");
-
-        await console.ResumeAsync();
-
-        var import = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
-        var view = await console.ViewAsync(amara, import.Id);
-        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, 1500, 1500));
-        await using var db = await console.Contexts.CreateDbContextAsync(Cancel);
-        db.Enter(console.Tenant);
-        db.Set<ArtifactVersion>().Count().ShouldBe(1500);
-        Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>Waits until the process has saved its first part.</summary>
-    private static async Task<int> SavedAsync(TestConsole console, Process process)
-    {
-        var until = Stopwatch.StartNew();
-        int saved;
-        while ((saved = await CountAsync(console)) == 0)
-        {
-            if (process.HasExited)
-                throw new InvalidOperationException("The import ended by itself: " + await process.StandardError.ReadToEndAsync(Cancel));
-            until.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
-            await Task.Yield();
-        }
-        return saved;
-    }
-
-    private static async Task<int> CountAsync(TestConsole console)
-    {
-        await using var db = await console.Contexts.CreateDbContextAsync(Cancel);
-        db.Enter(console.Tenant);
-        return db.Set<ImportItem>().Count();
     }
 }

@@ -140,9 +140,11 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private static void Add(ConsoleDb db, Actor david, Proposal template, ReleaseEnvironment place, int at)
     {
         var when = template.CreatedAt.AddMinutes(at - Releases);
-        var release = new Release(
-            new ReleaseId(Guid.CreateVersion7()), db.Tenant, template.ProductId, $"{at}", template.ManifestDigest, "", david.Id, david.Name,
-            when);
+        var release = new Release
+        {
+            Id = new ReleaseId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId, Version = $"{at}",
+            ManifestDigest = template.ManifestDigest, Notes = "", CreatedById = david.Id, CreatedByName = david.Name, CreatedAt = when,
+        };
         var proposal = template with { Id = new ProposalId(Guid.CreateVersion7()), ReleaseId = release.Id, CreatedAt = when };
         db.AddRange(release, proposal);
         db.Record(david, new SomethingNoted($"refund {at}", [$"release:{at}"]) { Product = template.ProductId });
@@ -156,15 +158,19 @@ public sealed partial class QueryPlanTests(PostgresServer server)
             db.Add(new ProposalClosing(proposal.Id, db.Tenant, "Not now.", david.Id, david.Name, when));
             return;
         }
-        var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), db.Tenant, template.ProductId, place.Id, proposal.Id, release.Id,
-            template.ManifestDigest, null,
-            david.Id, david.Name, when);
+        var deployment = new Deployment
+        {
+            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
+            EnvironmentId = place.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = template.ManifestDigest,
+            Replaces = null, StartedById = david.Id, StartedByName = david.Name, StartedAt = when,
+        };
         deployment.Succeed(when);
-        var delivery = new Delivery(
-            new DeliveryId(Guid.CreateVersion7()), db.Tenant, template.ProductId, new TargetId(Guid.CreateVersion7()), deployment.Id,
-            place.Name,
-            template.ManifestDigest, null, when);
+        var delivery = new Delivery(when)
+        {
+            Id = new DeliveryId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
+            TargetId = new TargetId(Guid.CreateVersion7()), DeploymentId = deployment.Id, Environment = place.Name,
+            ManifestDigest = template.ManifestDigest, Replaces = null,
+        };
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);
         db.AddRange(deployment, delivery, new LiveRecord(

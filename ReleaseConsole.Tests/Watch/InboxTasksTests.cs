@@ -125,12 +125,16 @@ public abstract class InboxTasksTests
     {
         var product = await console.ProductAsync();
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
-        var target = new Target(
-            new TargetId(Guid.CreateVersion7()), console.Tenant, product, "the desk", TargetKind.Webhook, "https://desk.example.invalid/hook",
-            "staging", "{}", null, allowsPrivateNetwork: false, db.Now);
-        var drift = new Drift(
-            new DriftId(Guid.CreateVersion7()), console.Tenant, product, "staging", target.Id, DriftKind.ContentEdited, "prompts/triage",
-            null, null, null, db.Now);
+        var target = new Target("https://desk.example.invalid/hook", "staging", "{}", secret: null)
+        {
+            Id = new TargetId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, Name = "the desk",
+            Kind = TargetKind.Webhook, AllowsPrivateNetwork = false, CreatedAt = db.Now,
+        };
+        var drift = new Drift(observed: null, who: null, db.Now)
+        {
+            Id = new DriftId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, Environment = "staging",
+            TargetId = target.Id, Kind = DriftKind.ContentEdited, Path = "prompts/triage", Expected = null,
+        };
         db.AddRange(target, drift);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new SomethingNoted("a drift", []));
         await db.SaveChangesAsync(Cancel);
@@ -142,9 +146,12 @@ public abstract class InboxTasksTests
         var product = await console.ProductAsync();
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         foreach (var file in files)
-            db.Add(new Unresolved(
-                new UnresolvedId(Guid.CreateVersion7()), console.Tenant, product, import, ArtifactKind.Prompt, $"prompts/{file}",
-                Digest.Of(file), Digest.Of(file), "text/1", file, "It resembles two.", null, db.Now));
+            db.Add(new Unresolved
+            {
+                Id = new UnresolvedId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, ImportId = import,
+                Kind = ArtifactKind.Prompt, Path = $"prompts/{file}", Content = Digest.Of(file), Original = Digest.Of(file),
+                Format = "text/1", SourcePath = file, Reason = "It resembles two.", Suggestion = null, CreatedAt = db.Now,
+            });
         db.Record(Actor.Job(console.Tenant, "test", "test"), new SomethingNoted("an import", []));
         await db.SaveChangesAsync(Cancel);
     }

@@ -11,12 +11,14 @@ namespace ReleaseConsole.Web.Ingest;
 /// <summary>Makes a source or changes one. Its secrets are only ever named, so there is none to show or to lose.</summary>
 public sealed partial class SourceForm
 {
+    private const string FilesExample = "agents/*/prompts/\ntools/**/*.json\n!drafts/";
+
     private SourceKind _kind;
     private string? _name;
     private string? _server;
     private string? _address;
     private string? _ref;
-    private string? _path;
+    private string? _files;
     private int? _depth;
     private string? _label;
     private string? _credential;
@@ -76,8 +78,8 @@ public sealed partial class SourceForm
             return;
         var place = known.Connection;
         (_kind, _name, _every, _hook, _hookSecret) = (known.Kind, known.Name, known.EveryMinutes, known.Hook, known.HookSecret);
-        (_server, _address, _ref, _path, _depth, _label, _credential, _private) =
-            (place.Server, place.Address, place.Ref, place.Path, place.Depth, place.Label, place.Credential, place.AllowsPrivateNetwork);
+        (_server, _address, _ref, _files, _depth, _label, _credential, _private) =
+            (place.Server, place.Address, place.Ref, SourceWords.Patterns(place), place.Depth, place.Label, place.Credential, place.AllowsPrivateNetwork);
     }
 
     private async Task SaveAsync()
@@ -89,7 +91,7 @@ public sealed partial class SourceForm
         {
             Server = _kind == SourceKind.Mcp ? Blank(_server) : null,
             Ref = _kind == SourceKind.Git ? Blank(_ref) : null,
-            Path = _kind == SourceKind.Git ? Blank(_path) : null,
+            Files = _kind == SourceKind.Git ? SourceWords.Patterns(_files) : null,
             Depth = _kind == SourceKind.Git ? _depth : null,
             Label = _kind is SourceKind.Langfuse or SourceKind.Mlflow ? Blank(_label) : null,
             Credential = Blank(_credential),

@@ -39,6 +39,17 @@ internal static class SourceWords
         { } depth => $"the last {depth} commits",
     };
 
+    /// <summary>Which files of a repository are taken, a pattern a line; null when all are. A folder is a pattern from the top.</summary>
+    public static string? Patterns(SourceConnection connection)
+    {
+        string[] lines = [.. connection.Path is { } below ? [$"/{below.Trim('/')}/"] : Array.Empty<string>(), .. connection.Files ?? []];
+        return lines.Length == 0 ? null : string.Join('\n', lines);
+    }
+
+    /// <summary>The patterns a person typed; null when there are none.</summary>
+    public static IReadOnlyList<string>? Patterns(string? typed) =>
+        typed?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines ? lines : null;
+
     public static string Of(SourceKind kind) => Kinds.First(one => one.Value == kind).Word;
 
     public static string Of(HookScheme? scheme) => Schemes.First(one => one.Value == scheme).Word;
@@ -57,6 +68,7 @@ internal static class SourceWords
     public static string Asked(SourceConnection connection) => string.Join(", ", new[]
     {
         connection.Ref is { } named ? $"at {named}" : null, connection.Path is { } below ? $"below {below}" : null,
+        connection.Files is { Count: > 0 } files ? $"the files of {Core.Counted.Of(files.Count, "pattern")}" : null,
         connection.Label is { } label ? $"labelled {label}" : null,
     }.OfType<string>());
 

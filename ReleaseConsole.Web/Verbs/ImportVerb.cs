@@ -14,16 +14,23 @@ internal static class ImportVerb
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
         var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, or a git repository as https://, ssh:// or file://." };
         var (reference, below) = (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." }, new Option<string?>("--path") { Description = "git: only this folder of it." });
+        var files = new Option<string[]>("--files") { Description = "git: only what this pattern takes, agents/*/prompts/ or !drafts/; may stand several times." };
         var credential =
             new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and save nothing." };
         var format = new Option<string[]>("--format") { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
-        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, credential, format, dryRun, json };
+        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, files, credential, format, dryRun, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
-            var from = SourceOf(
-                host, parsed.GetValue(source)!, parsed.GetValue(reference), parsed.GetValue(below), parsed.GetValue(credential));
+            var from = SourceOf(host, parsed.GetValue(source)!, new SourceConnection(SourceKind.Git, parsed.GetValue(source)!)
+            {
+                Ref = parsed.GetValue(reference),
+                Path = parsed.GetValue(below),
+                Files = parsed.GetValue(files),
+                Credential = parsed.GetValue(credential),
+                AllowsPrivateNetwork = true,
+            });
             if (!from.Succeeded)
                 return from.Refusal;
             var named = new Source(NamedFormats.Of(from.Value.Files, parsed.GetValue(format) ?? []));
@@ -92,16 +99,10 @@ internal static class ImportVerb
     private static string Colon(string? place) => place is null ? "" : ":" + place;
 
     /// <summary>Who runs a verb sits at the machine, so what the machine reaches may be named.</summary>
-    private static Result<Source> SourceOf(VerbHost host, string path, string? reference, string? below, string? credential)
+    private static Result<Source> SourceOf(VerbHost host, string path, SourceConnection git)
     {
         if (path.Contains("://", StringComparison.Ordinal))
-            return host.Get<SourceOpening>().Open(new SourceConnection(SourceKind.Git, path)
-            {
-                Ref = reference,
-                Path = below,
-                Credential = credential,
-                AllowsPrivateNetwork = true,
-            }).Then(opened => new Source(opened.Files));
+            return host.Get<SourceOpening>().Open(git).Then(opened => new Source(opened.Files));
         if (Directory.Exists(path))
             return new Source(new FolderSource(path));
         return File.Exists(path) ? new Source(ArchiveSource.OfFile(path)) : IngestRefusals.NoSuchFolder(path);

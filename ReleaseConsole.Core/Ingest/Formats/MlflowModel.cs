@@ -26,16 +26,22 @@ public sealed class MlflowModel : IWritableFormat
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
         var root = (JsonObject)unit.File.Structure.Value.Root!;
-        return [root["model_version"] is null && Logged(root) is { } logged ? ReadLogged(unit.File, logged) : ReadVersion(unit.File, root)];
+        return [root["model_version"] is null && Logged(root) is { } logged
+            ? ReadLogged(unit.File, logged, root["experiment"]?["name"].Word())
+            : ReadVersion(unit.File, root)];
     }
 
-    private Result<Candidate> ReadLogged(SourceFile file, JsonObject model)
+    /// <param name="experiment">Where a pull found it; the name of a LoggedModel is one only within its experiment.</param>
+    private Result<Candidate> ReadLogged(SourceFile file, JsonObject model, string? experiment)
     {
         var members = (JsonObject)model["info"]!;
         var content = Of(model);
         (content["provider"], content["model"]) = ("mlflow", $"models:/{members["model_id"].Word()}");
         content.Remove("model_id");
-        var path = members["name"].Word() is { Length: > 0 } called ? $"models/{called}" : ArtifactPaths.Of(ArtifactKind.Model, file.Path);
+        var folders = (experiment ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(ToolNames.PathOf);
+        var path = members["name"].Word() is { Length: > 0 } called
+            ? string.Join('/', [ArtifactKind.Model.Folder(), .. folders, called])
+            : ArtifactPaths.Of(ArtifactKind.Model, file.Path);
         return ModelCandidate.Of(
             path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []);
     }

@@ -4,8 +4,8 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
-/// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and of a folder only
-/// its own contents. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
+/// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and only
+/// the contents of the files that are meant. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
 /// </summary>
 internal sealed class GitSource(SourceConnection connection, Reach reach, Secrets secrets) : IImportSource
 {
@@ -15,7 +15,7 @@ internal sealed class GitSource(SourceConnection connection, Reach reach, Secret
 
     public string Name => GitAddress.NameOf(connection.Address) + (connection.Ref is { } named ? $" at {Short(named)}" : "");
 
-    public bool IsComplete => connection.Path is null;
+    public bool IsComplete => connection is { Path: null, Files: null or [] };
 
     public SourceOrigin? Origin { get; private set; }
 
@@ -32,7 +32,7 @@ internal sealed class GitSource(SourceConnection connection, Reach reach, Secret
             if (!commit.Succeeded)
                 return commit.Refusal;
             Origin = new SourceOrigin(LocationOf(connection.Address), commit.Value);
-            return await new GitTree(repository, staging).StageAsync(commit.Value, connection.Path?.Trim('/'), connection.Depth, cancel);
+            return await new GitTree(repository, staging).StageAsync(commit.Value, connection, cancel);
         }
         catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {

@@ -18,17 +18,18 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         public long Size { get; init; }
     }
 
-    /// <param name="depth">How many commits were asked for; null: none but the one.</param>
-    public async Task<Refusal?> StageAsync(string commit, string? folder, int? depth, CancellationToken cancel)
+    /// <param name="asked">Which folder and which files are meant, and how many commits were asked for.</param>
+    public async Task<Refusal?> StageAsync(string commit, SourceConnection asked, CancellationToken cancel)
     {
-        string[] below = folder is null ? [] : ["--", folder];
+        string[] below = asked.Path?.Trim('/') is { } folder ? ["--", folder] : [];
+        var patterns = asked.Files is { Count: > 0 } files ? new FilePatterns(files) : null;
         var listed = await repository.AskAsync(
             ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, .. below], new GitFeed(), cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached("git could not list the commit's files.");
-        var entries = Encoding.UTF8.GetString(listed.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Read).Where(IsMeant)
-            .ToList();
-        if (Refuse(entries, folder) is { } refusal)
+        var entries = Encoding.UTF8.GetString(listed.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Read)
+            .Where(entry => IsMeant(entry) && patterns?.Take(entry.Path) != false).ToList();
+        if (Refuse(entries, asked) is { } refusal)
             return refusal;
         foreach (var pointer in entries.Where(one => one.Mode is Link or Submodule))
             if (staging.LeaveOut(
@@ -39,7 +40,7 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         if (!fetched.Succeeded)
             return fetched.Refusal;
         // Only a remote that sends commits without their contents is asked for more of them.
-        if (fetched.Value && depth is null)
+        if (fetched.Value && asked.Depth is null)
             await repository.DeepenAsync(Looked, cancel);
         var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(commit, cancel);
         var sized = await SizesAsync(entries, cancel);
@@ -51,9 +52,11 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.FileLimit)], authors, cancel);
     }
 
-    private Refusal? Refuse(List<Entry> entries, string? folder)
+    private Refusal? Refuse(List<Entry> entries, SourceConnection asked)
     {
-        if (entries.Count == 0 && folder is not null)
+        if (entries.Count == 0 && asked.Files is { Count: > 0 })
+            return SourceRefusals.NothingMatches();
+        if (entries.Count == 0 && asked.Path is { } folder)
             return SourceRefusals.NothingThere(folder);
         if (entries.Count > staging.Limits.FileCountLimit)
             return IngestRefusals.TooManyFiles(staging.Limits.FileCountLimit);

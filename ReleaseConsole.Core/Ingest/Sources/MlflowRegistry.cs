@@ -9,8 +9,13 @@ internal sealed class MlflowRegistry(SourceHttp http, CancellationToken cancel)
 {
     private const string Root = "/api/2.0/mlflow";
     private const int PageLimit = 200;
+    /// <summary>The most LoggedModels that the protocol gives at a time, and how many such pages one pull reads.</summary>
+    private const int LoggedOnPage = 50;
+    private const int LoggedPageLimit = 1000;
 
-    /// <summary>Everything a search finds: <c>registered-models</c> or <c>model-versions</c>.</summary>
+    private int _loggedPages;
+
+    /// <summary>Everything a search finds: <c>registered-models</c>, <c>model-versions</c> or <c>experiments</c>.</summary>
     public async Task<Result<List<JsonObject>>> ListAsync(string what, string? filter)
     {
         var member = what.Replace('-', '_');
@@ -30,6 +35,32 @@ internal sealed class MlflowRegistry(SourceHttp http, CancellationToken cancel)
                 return found;
         }
         return SourceRefusals.TooManyPages("MLflow");
+    }
+
+    /// <summary>The LoggedModels of some experiments; none of a registry that is older than they are (before 3.0).</summary>
+    public async Task<Result<List<JsonObject>>> LoggedInAsync(IEnumerable<string> experiments)
+    {
+        var question = new JsonObject
+        {
+            ["experiment_ids"] = new JsonArray([.. experiments.Select(id => (JsonNode)id)]),
+            ["max_results"] = LoggedOnPage,
+        };
+        var found = new List<JsonObject>();
+        for (var page = 0; page < PageLimit && _loggedPages < LoggedPageLimit; page++, _loggedPages++)
+        {
+            var list = await http.ReadAsync($"{Root}/logged-models/search", question, cancel);
+            if (!list.Succeeded)
+                return list.Refusal;
+            if (list.Value is null)
+                return found;
+            if (list.Value["models"] is not (null or JsonArray))
+                return SourceRefusals.NotUnderstood("MLflow", "the search of logged models has no list.");
+            found.AddRange((list.Value["models"] as JsonArray ?? []).OfType<JsonObject>());
+            if (list.Value["next_page_token"].Word() is not { Length: > 0 } token)
+                return found;
+            question["page_token"] = token;
+        }
+        return SourceRefusals.TooManyLogged(LoggedOnPage * LoggedPageLimit);
     }
 
     public async Task<Result<JsonObject>> VersionAsync(string name, string version)
@@ -69,6 +100,10 @@ internal sealed class MlflowRegistry(SourceHttp http, CancellationToken cancel)
             out var number)
             ? number
             : 0;
+
+    /// <summary>Milliseconds since 1970; protocol buffers write such numbers as words where they follow their own rule.</summary>
+    public static double TimeOf(JsonNode? time) =>
+        time.Number() ?? (double.TryParse(time.Word(), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 0);
 
     private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 }

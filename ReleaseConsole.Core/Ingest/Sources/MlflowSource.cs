@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
-/// The prompts and registered models of an MLflow registry by its REST API 2.0, page by page: of each every version that is not here yet
-/// and those an alias points to, or the one the alias asked for points to. Prompts are registered models with a tag that says so.
+/// An MLflow registry by its REST API 2.0, page by page: of each prompt and registered model every version that is not here yet and those
+/// an alias points to, and the LoggedModels none was made of; or only what the alias asked for points to. A tag tells prompts from models.
 /// </summary>
 internal sealed class MlflowSource(SourceConnection connection, SourceLine line, KnownOutside known) : IImportSource
 {
@@ -29,6 +29,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
             var registry = new MlflowRegistry(http, cancel);
             Origin = new SourceOrigin(connection.Address.TrimEnd('/'), Revision: null);
             var seen = new HashSet<string>(StringComparer.Ordinal);
+            var registered = new HashSet<string>(StringComparer.Ordinal);
             // Without the filter a registry leaves its prompts out of the search; with it, it lists them alone.
             foreach (var filter in new[] { IsPrompt, null })
             {
@@ -38,10 +39,11 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
                 foreach (var model in models.Value)
                     if (model["name"].Word() is not { Length: > 0 } name)
                         return SourceRefusals.NotUnderstood("MLflow", "a registered model has no name.");
-                    else if (seen.Add(name) && await StageAsync(registry, new ListedModel(name, model), staging, cancel) is { } refusal)
+                    else if (seen.Add(name) && await StageAsync(registry, new ListedModel(name, model, registered), staging, cancel) is { } refusal)
                         return refusal;
             }
-            return null;
+            // An alias points to registered versions alone.
+            return connection.Label is null ? await new MlflowLoggedModels(registry, known, staging, cancel).StageAsync(registered) : null;
         }
         catch (SecretMissingException missing)
         {
@@ -73,6 +75,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
         if (!list.Succeeded)
             return list.Refusal;
         var versions = list.Value.Where(one => one["name"].Word() == model.Name).ToLookup(one => MlflowRegistry.NumberOf(one["version"]));
+        model.Registered.UnionWith(list.Value.Select(MlflowRegistry.LoggedIn).OfType<string>());
         var taken = files.Taken(versions.Select(group => group.Key));
         if (!taken.Succeeded)
             return taken.Refusal;
@@ -106,9 +109,12 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
         return await add(answer);
     }
 
-    private sealed class ListedModel(string name, JsonObject model)
+    private sealed class ListedModel(string name, JsonObject model, HashSet<string> registered)
     {
         public string Name => name;
+
+        /// <summary>The ids of the LoggedModels that versions were made of, of all models together.</summary>
+        public HashSet<string> Registered => registered;
 
         public bool IsPrompt { get; } = (model["tags"] as JsonArray ?? []).OfType<JsonObject>().Any(tag => tag["key"].Word() == PromptTag);
 

@@ -19,6 +19,9 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     /// <summary>git: only what lies below this folder.</summary>
     public string? Path { get; init; }
 
+    /// <summary>git: only the files these patterns take, such as <c>agents/*/prompts/</c> and <c>!drafts/</c>; all of them when null.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>git: how many commits are fetched; 1 when null, and the last 50 without their contents where the remote can send them so.</summary>
     public int? Depth { get; init; }
 
@@ -50,6 +53,8 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
             return SourceRefusals.BadRef();
         if (Path is not null && !GitNames.IsPath(Path))
             return SourceRefusals.BadPath();
+        if (FilePatterns.Refuse(Files ?? []) is { } badPattern)
+            return badPattern;
         return Depth is < 1 or > 1000 ? SourceRefusals.BadDepth() : null;
     }
 

@@ -34,13 +34,16 @@ internal sealed class SourceHttp : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>The answer's JSON object; null when there is nothing at that path (404). A place that is busy is asked again after a while.</summary>
-    public async Task<Result<JsonObject?>> ReadAsync(string path, CancellationToken cancel)
+    public Task<Result<JsonObject?>> ReadAsync(string path, CancellationToken cancel) => ReadAsync(path, question: null, cancel);
+
+    /// <summary>The same of a call that only reads but whose question is posted, as searches are.</summary>
+    public async Task<Result<JsonObject?>> ReadAsync(string path, JsonObject? question, CancellationToken cancel)
     {
         try
         {
             for (var tried = 1; ; tried++)
             {
-                using var response = await AskAsync(path, cancel);
+                using var response = await AskAsync(path, question, cancel);
                 if (!Patience.IsBusy(response.StatusCode))
                     return await UnderstoodAsync(response, cancel);
                 var asked = response.Headers.RetryAfter;
@@ -57,9 +60,11 @@ internal sealed class SourceHttp : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string path, CancellationToken cancel)
+    private async Task<HttpResponseMessage> AskAsync(string path, JsonObject? question, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_root + path));
+        using var request = new HttpRequestMessage(question is null ? HttpMethod.Get : HttpMethod.Post, new Uri(_root + path));
+        if (question is not null)
+            request.Content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Authorization = _credential;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReleaseConsole", "1"));

@@ -14,6 +14,11 @@ public static class SourceRefusals
     public static Refusal BadPath() =>
         new("bad-path", "Name a folder inside the repository, without “..” and not beginning with a dash or a colon.", Place: "path");
 
+    public static Refusal BadPattern(string pattern, string why) => new("bad-pattern", $"“{pattern}” names no files: {why}", Place: "files");
+
+    public static Refusal TooManyPatterns(int most) =>
+        new("bad-pattern", string.Create(CultureInfo.InvariantCulture, $"A source has at most {most} patterns."), Place: "files");
+
     public static Refusal BadDepth() => new("bad-depth", "Between 1 and 1000 commits are fetched.", Place: "depth");
 
     public static Refusal OneOfServerAndAddress() =>
@@ -34,6 +39,9 @@ public static class SourceRefusals
 
     public static Refusal NothingThere(string path) =>
         new("nothing-to-import", $"There is no file below “{path}” in that commit.", Place: "path");
+
+    public static Refusal NothingMatches() =>
+        new("nothing-to-import", "None of the patterns takes a file of that commit, or others leave them all out.", Place: "files");
 
     /// <summary>Said of an entry that is passed by, while the rest is taken.</summary>
     public const string LinkPassedBy = "A symbolic link; links are not followed. Put the file itself here.";
@@ -67,6 +75,14 @@ public static class SourceRefusals
 
     public static Refusal NoLabelled(string path, string label) =>
         new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
+
+    public static Refusal LoggedModelsNotShown() => new(
+        "source-refused-us", "The credential may not list experiments: the logged models that no registered version was made of are not taken.",
+        RefusalKind.Unavailable);
+
+    public static Refusal TooManyLogged(int most) => new("too-many-logged", string.Create(CultureInfo.InvariantCulture,
+        $"One pull looks through {most} logged models at most, 10000 of ten experiments; the rest is not taken. Delete or register some there."),
+        RefusalKind.TooLarge);
 
     public static Refusal NoSuchSource() => new("unknown-source", "There is no such source that you can see.", RefusalKind.NotFound);
 

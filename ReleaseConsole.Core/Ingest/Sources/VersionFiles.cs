@@ -23,8 +23,9 @@ internal sealed class VersionFiles(Staging staging, string path, string id, Canc
     }
 
     /// <summary>One of many versions; it never goes over a later one.</summary>
-    public Task<Refusal?> AddAsync(int number, JsonObject answer, IEnumerable<string> labels) => AddAsync(
-        string.Create(CultureInfo.InvariantCulture, $"{path}/v{number:D4}.json"), answer, new OutsideItem(id, $"{number}")
+    /// <param name="revision">What the version is called there, where that is not its number.</param>
+    public Task<Refusal?> AddAsync(int number, JsonObject answer, IEnumerable<string> labels, string? revision = null) => AddAsync(
+        File(number), answer, new OutsideItem(id, revision ?? $"{number}")
         {
             IsOneOfMany = true,
             Labels = Listed(labels),
@@ -34,7 +35,11 @@ internal sealed class VersionFiles(Staging staging, string path, string id, Canc
     public Task<Refusal?> AddOnlyAsync(string number, JsonObject answer, IEnumerable<string> labels) =>
         AddAsync($"{path}.json", answer, new OutsideItem(id, number) { Labels = Listed(labels) });
 
+    public Refusal? LeaveOut(int number, string why) => staging.LeaveOut(File(number), why);
+
     public Refusal? HasNone(string label) => staging.Refuse($"{path}.json", SourceRefusals.NoLabelled($"{path}.json", label));
+
+    private string File(int number) => string.Create(CultureInfo.InvariantCulture, $"{path}/v{number:D4}.json");
 
     private async Task<Refusal?> AddAsync(string file, JsonObject answer, OutsideItem outside)
     {

@@ -27,7 +27,7 @@ public sealed class SourceApiTests(ApiHost host)
         var made = await AskAsync(admin, HttpMethod.Post, "/products/support-agent/sources", new
         {
             name = "forge",
-            git = new { url = git.Remote, @ref = "main", allowsPrivateNetwork = true },
+            git = new { url = git.Remote, @ref = "main", allowsPrivateNetwork = true, files = new[] { "prompts/" } },
         });
         made.Status.ShouldBe(HttpStatusCode.Created, made.Body);
         var id = JsonNode.Parse(made.Body)!["id"]!.GetValue<Guid>();
