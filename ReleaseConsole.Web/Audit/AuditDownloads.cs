@@ -42,7 +42,7 @@ internal static class AuditDownloads
         string product, HttpContext http, PersonActor persons, ExportSearch export, CancellationToken cancel)
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
-            return Results.BadRequest();
+            return Problems.Of(StatusCodes.Status400BadRequest, "not-from-the-page", "Ask for the file on the Audit page itself.");
         if (await ActorAsync(http, persons, cancel) is not { } actor)
             return Results.Unauthorized();
         return (await export.RunAsync(Asked(product, http).Question, actor, cancel)).Archive(cancel);
