@@ -59,13 +59,18 @@ public sealed class CreateKey(IDbContextFactory<ConsoleDb> contexts)
     {
         var secret = KeySecret.Generate();
         var expires = wanted.Lifetime is { } lifetime ? db.Now + lifetime : (DateTimeOffset?)null;
-        var key = db.Add(new ServiceKey(
-            new ServiceKeyId(Guid.CreateVersion7(db.Now)), db.Tenant, identity.Id, secret[..9], KeySecret.Hash(secret), db.Now,
-            actor.OnBehalfOf?.Id ?? actor.Id, expires)
-        { OnBehalfOfId = wanted.OnBehalfOf }).Entity;
-        db.Add(new Grant(
-            new GrantId(Guid.CreateVersion7(db.Now)), db.Tenant, key.Id.Value, wanted.Role, wanted.Lane, product, wanted.Environment,
-            GrantSource.Key, db.Now, actor.Name, expires));
+        var key = db.Add(new ServiceKey
+        {
+            Id = new ServiceKeyId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ServiceIdentityId = identity.Id,
+            Prefix = secret[..9], SecretHash = KeySecret.Hash(secret), CreatedAt = db.Now,
+            CreatedById = actor.OnBehalfOf?.Id ?? actor.Id, ExpiresAt = expires, OnBehalfOfId = wanted.OnBehalfOf,
+        }).Entity;
+        db.Add(new Grant
+        {
+            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, PrincipalId = key.Id.Value, Role = wanted.Role,
+            Lane = wanted.Lane, ProductId = product, Environment = wanted.Environment, Source = GrantSource.Key, GrantedAt = db.Now,
+            GrantedBy = actor.Name, ExpiresAt = expires,
+        });
         return new CreatedKey(key.Id, secret);
     }
 

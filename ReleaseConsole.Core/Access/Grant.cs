@@ -13,26 +13,23 @@ public enum GrantSource
 /// <summary>
 /// A role for one principal, over the whole tenant or narrowed to a product and an environment, until it is revoked or expires.
 /// </summary>
-public sealed class Grant(
-    GrantId id, TenantId tenantId, Guid principalId, Role role, Lane? lane, ProductId? productId, string? environment,
-    GrantSource source, DateTimeOffset grantedAt, string grantedBy, DateTimeOffset? expiresAt)
-    : ITenantOwned, IRevised
+public sealed class Grant : ITenantOwned, IRevised
 {
-    public GrantId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
+    public required GrantId Id { get; init; }
+    public required TenantId TenantId { get; init; }
 
     /// <summary>A person, or one key of a service: keys of one name hold their own grants.</summary>
-    public Guid PrincipalId { get; private set; } = principalId;
-    public Role Role { get; private set; } = role;
+    public required Guid PrincipalId { get; init; }
+    public required Role Role { get; init; }
 
     /// <summary>The lane the holder signs in; null for roles that do not sign.</summary>
-    public Lane? Lane { get; private set; } = lane;
-    public ProductId? ProductId { get; private set; } = productId;
-    public string? Environment { get; private set; } = environment;
-    public GrantSource Source { get; private set; } = source;
-    public DateTimeOffset GrantedAt { get; private set; } = grantedAt;
-    public string GrantedBy { get; private set; } = grantedBy;
-    public DateTimeOffset? ExpiresAt { get; private set; } = expiresAt;
+    public required Lane? Lane { get; init; }
+    public required ProductId? ProductId { get; init; }
+    public required string? Environment { get; init; }
+    public required GrantSource Source { get; init; }
+    public required DateTimeOffset GrantedAt { get; init; }
+    public required string GrantedBy { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? RevokedAt { get; private set; }
     public int Revision { get; private set; }
 

@@ -30,9 +30,12 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
                 == (wanted.Role, wanted.Lane, reach.Value, wanted.Environment, wanted.ExpiresAt)) is { } same)
             return same.Id;
 
-        var granted = new Grant(
-            new GrantId(Guid.CreateVersion7(db.Now)), db.Tenant, person.Id, wanted.Role, wanted.Lane, reach.Value, wanted.Environment,
-            GrantSource.Hand, db.Now, actor.Name, wanted.ExpiresAt);
+        var granted = new Grant
+        {
+            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, PrincipalId = person.Id, Role = wanted.Role,
+            Lane = wanted.Lane, ProductId = reach.Value, Environment = wanted.Environment, Source = GrantSource.Hand,
+            GrantedAt = db.Now, GrantedBy = actor.Name, ExpiresAt = wanted.ExpiresAt,
+        };
         db.Add(granted);
         db.Record(actor, new RoleGranted(
             person.Name, person.Id, wanted.Role, wanted.Lane, wanted.Product, wanted.Environment, wanted.ExpiresAt)

@@ -39,7 +39,10 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(product => product.Slug, product => product.Id, cancel);
         if (person is null)
-            db.Add(person = new Person(Guid.CreateVersion7(db.Now), tenant, issuer, subject, name, email, db.Now));
+            db.Add(person = new Person(name, email)
+            {
+                Id = Guid.CreateVersion7(db.Now), TenantId = tenant, Issuer = issuer, Subject = subject, CreatedAt = db.Now,
+            });
         else
             person.Rename(name, email);
 
@@ -55,9 +58,12 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
             grant.Revoke(db.Now);
         foreach (var (role, lane, product, environment) in wanted
             .Where(one => !held.Exists(grant => (grant.Role, grant.Lane, grant.ProductId, grant.Environment) == one)))
-            db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7(db.Now)), tenant, person.Id, role, lane, product, environment, GrantSource.Group, db.Now,
-                "group", null));
+            db.Add(new Grant
+            {
+                Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = tenant, PrincipalId = person.Id, Role = role, Lane = lane,
+                ProductId = product, Environment = environment, Source = GrantSource.Group, GrantedAt = db.Now, GrantedBy = "group",
+                ExpiresAt = null,
+            });
 
         var actor = new Actor(ActorKind.Person, tenant, person.Id, name, correlationId);
         db.Record(

@@ -37,9 +37,12 @@ public sealed record NewProduct(string Slug, string Name, IReadOnlyList<NewEnvir
         var product = new ProductId(Guid.CreateVersion7());
         db.Add(new Product(product, db.Tenant, Slug, Name, db.Now));
         foreach (var (environment, position) in Environments.Select((one, position) => (one, position)))
-            db.Add(new ReleaseEnvironment(
-                new EnvironmentId(Guid.CreateVersion7()), db.Tenant, product, environment.Name, position, environment.IsProtected,
-                System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(environment.Boundary))));
+            db.Add(new ReleaseEnvironment
+            {
+                Id = new EnvironmentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product, Name = environment.Name,
+                Position = position, IsProtected = environment.IsProtected,
+                Boundary = System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(environment.Boundary)),
+            });
         return product;
     }
 }

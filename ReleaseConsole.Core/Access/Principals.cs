@@ -3,16 +3,15 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Access;
 
 /// <summary>A person in one tenant, known by issuer and subject of their identity provider.</summary>
-public sealed class Person(Guid id, TenantId tenantId, string issuer, string subject, string name, string? email, DateTimeOffset createdAt)
-    : ITenantOwned, IRevised
+public sealed class Person(string name, string? email) : ITenantOwned, IRevised
 {
-    public Guid Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public string Issuer { get; private set; } = issuer;
-    public string Subject { get; private set; } = subject;
+    public required Guid Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required string Issuer { get; init; }
+    public required string Subject { get; init; }
     public string Name { get; private set; } = name;
     public string? Email { get; private set; } = email;
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public required DateTimeOffset CreatedAt { get; init; }
     public int Revision { get; private set; }
 
     public void Rename(string name, string? email) => (Name, Email) = (name, email);
@@ -22,22 +21,18 @@ public sealed class Person(Guid id, TenantId tenantId, string issuer, string sub
 public sealed record ServiceIdentity(Guid Id, TenantId TenantId, string Name, DateTimeOffset CreatedAt) : IFact;
 
 /// <summary>One key of a service identity: only the SHA-256 of the secret is kept; the prefix tells keys apart on a screen.</summary>
-public sealed class ServiceKey(
-    ServiceKeyId id, TenantId tenantId, Guid serviceIdentityId, string prefix, byte[] secretHash, DateTimeOffset createdAt,
-    Guid createdById,
-    DateTimeOffset? expiresAt)
-    : ITenantOwned, IRevised
+public sealed class ServiceKey : ITenantOwned, IRevised
 {
-    public ServiceKeyId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public Guid ServiceIdentityId { get; private set; } = serviceIdentityId;
-    public string Prefix { get; private set; } = prefix;
-    public byte[] SecretHash { get; private set; } = secretHash;
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public required ServiceKeyId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required Guid ServiceIdentityId { get; init; }
+    public required string Prefix { get; init; }
+    public required byte[] SecretHash { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Who has seen the secret; empty for a key that was made on the host, by nobody the console knows.</summary>
-    public Guid CreatedById { get; private set; } = createdById;
-    public DateTimeOffset? ExpiresAt { get; private set; } = expiresAt;
+    public required Guid CreatedById { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <summary>The person for whom an agent calls with it; null for a key of a service.</summary>

@@ -29,8 +29,8 @@ public sealed class ViewerScope(IDbContextFactory<ConsoleDb> contexts, AcrossTen
     {
         if (grants.Count == 0)
             return "No role";
-        var words = string.Join(", ", grants
-            .Select(grant => grant.Role.Word().Replace('-', ' ') + (grant.Lane is { } lane ? $" {lane.Title()}" : "")).Distinct());
+        var words = string.Join("; ", grants
+            .Select(grant => grant.Role.Word().Replace('-', ' ') + (grant.Lane is { } lane ? $", {lane.Title()}" : "")).Distinct());
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

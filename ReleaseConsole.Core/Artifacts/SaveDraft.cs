@@ -31,7 +31,7 @@ public sealed class SaveDraft(IDbContextFactory<ConsoleDb> contexts)
         if (await db.DraftAsync(artifact.Id, actor, cancel) is { } draft)
             draft.Replace(basedOn, text, db.Now);
         else
-            db.Add(new Draft(db.Tenant, artifact.Id, actor.Id, basedOn, text, db.Now));
+            db.Add(new Draft(basedOn, text, db.Now) { TenantId = db.Tenant, ArtifactId = artifact.Id, PersonId = actor.Id });
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
         return db.Now;

@@ -26,15 +26,14 @@ public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
         var actors = await Newest(matches, question with { Actors = [] })
             .GroupBy(entry => entry.ActorName).Select(group => new { group.Key, Count = group.Count() })
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).Take(Longest).ToListAsync(cancel);
-        var others = Newest(matches, question with { Subjects = [.. question.Subjects.Where(subject => !IsEnvironment(subject))] });
+        var others = Newest(matches, question with { Environments = [] });
         var names = await db.Set<ReleaseEnvironment>().AsNoTracking().Select(environment => EnvironmentStart + environment.Name)
             .Distinct().OrderBy(name => name).Take(Longest).ToListAsync(cancel);
         var environments = await db.Set<AuditSubject>().AsNoTracking()
             .Where(subject => names.Contains(subject.Subject) && others.Select(entry => entry.Index).Contains(subject.Index))
             .GroupBy(subject => subject.Subject).Select(group => new { group.Key, Count = group.Count() })
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).ToListAsync(cancel);
-        var artifacts = await ArtifactsAsync(
-            db, Newest(matches, question with { Subjects = [.. question.Subjects.Where(IsEnvironment)] }), cancel);
+        var artifacts = await ArtifactsAsync(db, Newest(matches, question with { Subjects = [] }), cancel);
         var size = await db.Set<AuditHead>().AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancel);
         return new AuditCounts(
             Math.Min(found, Most), found > Most, size,
@@ -53,8 +52,6 @@ public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
                     select new { named.Key, Count = named.Count() })
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Key).Take(Longest).ToListAsync(cancel))
             .Select(facet => new FacetCount(facet.Key, facet.Count))];
-
-    public static bool IsEnvironment(string subject) => subject.StartsWith(EnvironmentStart, StringComparison.Ordinal);
 
     private static IQueryable<AuditEntry> Newest(AuditMatches matches, AuditQuestion question) =>
         matches.Where(question, long.MaxValue).OrderByDescending(entry => entry.Index).Take(Most + 1);

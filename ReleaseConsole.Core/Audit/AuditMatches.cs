@@ -26,6 +26,8 @@ internal sealed class AuditMatches
         var scope = await AuditScope.OfAsync(db, actor, cancel);
         if (!scope.Succeeded)
             return scope.Refusal;
+        if (question.RefuseTooMany() is { } tooMany)
+            return tooMany;
         ProductId? product = null;
         if (question.Product is { } slug)
         {
@@ -55,13 +57,20 @@ internal sealed class AuditMatches
             entries = entries.Where(entry => ids.Contains(entry.ActorId) || question.Actors.Contains(entry.ActorName));
         }
         if (question.Subjects.Count > 0)
-            entries = entries.Where(entry => _db.Set<AuditSubject>().Any(
-                subject => question.Subjects.Contains(subject.Subject) && subject.Index == entry.Index));
+            entries = About(entries, question.Subjects);
+        if (question.Environments.Count > 0)
+            entries = About(entries, [.. question.Environments.Select(name => AuditFacets.EnvironmentStart + name)]);
         if (question.From is { } from)
             entries = entries.Where(entry => entry.At >= from);
         if (question.To is { } to)
             entries = entries.Where(entry => entry.At < to);
         return entries;
+    }
+
+    private IQueryable<AuditEntry> About(IQueryable<AuditEntry> entries, IReadOnlyList<string> subjects)
+    {
+        var about = _db.Set<AuditSubject>().Where(subject => subjects.Contains(subject.Subject)).Select(subject => subject.Index);
+        return entries.Where(entry => about.Contains(entry.Index));
     }
 
     /// <summary>Where to go on when the page ended: nowhere, or below the window when there are older entries with the words.</summary>

@@ -43,6 +43,32 @@ public static class AuditRefusals
     public static Refusal SizeOutOfRange(long size, long logSize) => new(
         "size-out-of-range", $"The log has {logSize} entries; {size} is not a size it has had.");
 
+    public static Refusal TooManyValues(int most) => new(
+        "too-many-filters", $"A search names at most {most} actions, persons, environments and artifacts each. Ask twice.");
+
+    public static Refusal NoSuchSearch => new("unknown-search", "There is no such saved search that you can change.", RefusalKind.NotFound);
+
+    public static Refusal SearchOfAnother(string owner) => new(
+        "search-of-another", $"{owner} shared this search. They, or an admin, can change it.", RefusalKind.Forbidden);
+
+    public static Refusal SearchNeedsName(int longest) => new("search-needs-name", $"A saved search needs a name of 1 to {longest} characters.");
+
+    public static Refusal SearchAsksNothing => new(
+        "search-asks-nothing", "Without words, filters or days there is nothing to save. Narrow the log first.");
+
+    public static Refusal SearchTooLong(int longest) => new(
+        "search-too-long", $"The search is longer than {longest} characters. Take words or filters away.");
+
+    public static Refusal SearchNameTaken(string name) => new(
+        "search-name-taken", $"There is a search “{name}” already. Choose another name.", RefusalKind.Conflict);
+
+    public static Refusal TooManySearches(int most) => new(
+        "too-many-searches", $"{most} searches are saved already. Delete one first.", RefusalKind.Conflict);
+
+    public static Refusal MayNotShare => new(
+        "may-not-share", "A search is shared by somebody who reads the log of the whole tenant. Keep it for yourself, or ask an auditor.",
+        RefusalKind.Forbidden);
+
     public static Refusal IndexOutOfRange(long index, long size) => new(
         "index-out-of-range", $"A tree of {size} entries has no index {index}.");
 }

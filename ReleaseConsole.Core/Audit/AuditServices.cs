@@ -13,5 +13,6 @@ internal static class AuditServices
         .AddSingleton<LogKeeping>()
         .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>().AddSingleton<LogState>().AddSingleton<TimeMachine>()
         .AddSingleton<IssueCheckpoint>().AddSingleton<NewestCheckpoint>().AddSingleton<VerifyLog>()
+        .AddSingleton<SavedSearches>().AddSingleton<SaveSearch>().AddSingleton<RenameSearch>().AddSingleton<DeleteSearch>()
         .AddSingleton<ProveEntry>().AddSingleton<ExportSearch>().AddSingleton<ProveInclusion>().AddSingleton<ProveConsistency>();
 }

@@ -36,7 +36,16 @@ public sealed record ProvedSearch(
 
     public async Task WriteAsync(Stream to, CancellationToken cancel)
     {
-        using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        // The archive closes its entries by blocking writes, which a web server refuses; its entries are in memory anyway.
+        using var whole = new MemoryStream();
+        using (var archive = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true))
+            await FillAsync(archive, cancel);
+        whole.Position = 0;
+        await whole.CopyToAsync(to, cancel);
+    }
+
+    private async Task FillAsync(ZipArchive archive, CancellationToken cancel)
+    {
         await AddAsync(archive, "README.txt", Encoding.UTF8.GetBytes(ReadMe), cancel);
         await AddAsync(archive, AskedName, Asked, cancel);
         await AddAsync(archive, NoteName, Encoding.UTF8.GetBytes(Note.ToString()), cancel);

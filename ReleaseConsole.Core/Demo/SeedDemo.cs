@@ -58,12 +58,19 @@ public sealed class SeedDemo(
         var people = new Dictionary<string, Actor>(StringComparer.Ordinal);
         foreach (var one in DemoPeople.All)
         {
-            var person = new Person(Guid.CreateVersion7(db.Now), tenant, DemoPeople.Issuer, one.Subject, one.Name, email: null, db.Now);
+            var person = new Person(one.Name, email: null)
+            {
+                Id = Guid.CreateVersion7(db.Now), TenantId = tenant, Issuer = DemoPeople.Issuer, Subject = one.Subject,
+                CreatedAt = db.Now,
+            };
             db.Add(person);
             foreach (var role in one.Roles)
-                db.Add(new Grant(
-                    new GrantId(Guid.CreateVersion7(db.Now)), tenant, person.Id, role.Role, role.Lane, productId: null, environment: null,
-                    GrantSource.Hand, db.Now, "set-up", expiresAt: null));
+                db.Add(new Grant
+                {
+                    Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = tenant, PrincipalId = person.Id, Role = role.Role,
+                    Lane = role.Lane, ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
+                    GrantedBy = "set-up", ExpiresAt = null,
+                });
             db.Record(Actor.Job(tenant, "set-up", Correlation), new PersonAdded(one.Name));
             people[one.Subject] = new Actor(ActorKind.Person, tenant, person.Id, one.Name, Correlation) { AuthenticatedAt = db.Now };
         }

@@ -41,9 +41,12 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         if (!judged.Succeeded)
             return judged.Refusal;
 
-        var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.ProductId, environment.Id, proposal.Id, release.Id,
-            proposal.ManifestDigest, proposal.Replaces, actor.Id, actor.Name, db.Now);
+        var deployment = new Deployment
+        {
+            Id = new DeploymentId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = proposal.ProductId,
+            EnvironmentId = environment.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = proposal.ManifestDigest,
+            Replaces = proposal.Replaces, StartedById = actor.Id, StartedByName = actor.Name, StartedAt = db.Now,
+        };
         db.Add(deployment);
         db.Record(actor, new DeploymentStarted(
             deployment.Id, proposal.Id, proposal.Kind, environment.Name, release.Version, proposal.ManifestDigest, proposal.Replaces)
@@ -100,9 +103,11 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     // The release that was rolled back must not come back by itself: someone lifts the hold when they know why it failed.
     private static void HoldPromotions(ConsoleDb db, Actor actor, ReleaseEnvironment environment, Digest? from, string reason)
     {
-        var hold = new Hold(
-            Guid.CreateVersion7(db.Now), db.Tenant, environment.ProductId, environment.Id, reason, actor.Id, actor.Name, db.Now,
-            until: null, from);
+        var hold = new Hold
+        {
+            Id = Guid.CreateVersion7(db.Now), TenantId = db.Tenant, ProductId = environment.ProductId, EnvironmentId = environment.Id,
+            Reason = reason, OwnerId = actor.Id, OwnerName = actor.Name, PlacedAt = db.Now, Until = null, RolledBackFrom = from,
+        };
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null, from) { Product = environment.ProductId });
     }

@@ -9,10 +9,7 @@ namespace ReleaseConsole.Core.Deploy;
 public readonly record struct DeploymentId(Guid Value);
 
 /// <summary>The carrying out of an approved proposal in one environment. At most one is open per environment (I4).</summary>
-public sealed class Deployment(
-    DeploymentId id, TenantId tenantId, ProductId productId, EnvironmentId environmentId, ProposalId proposalId, ReleaseId releaseId,
-    Digest manifestDigest, Digest? replaces, Guid startedById, string startedByName, DateTimeOffset startedAt)
-    : ITenantOwned, IRevised
+public sealed class Deployment : ITenantOwned, IRevised
 {
     private static readonly Dictionary<DeploymentState, DeploymentState[]> Moves = new()
     {
@@ -23,17 +20,17 @@ public sealed class Deployment(
         [DeploymentState.Failed] = [DeploymentState.Running],
     };
 
-    public DeploymentId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public EnvironmentId EnvironmentId { get; private set; } = environmentId;
-    public ProposalId ProposalId { get; private set; } = proposalId;
-    public ReleaseId ReleaseId { get; private set; } = releaseId;
-    public Digest ManifestDigest { get; private set; } = manifestDigest;
-    public Digest? Replaces { get; private set; } = replaces;
-    public Guid StartedById { get; private set; } = startedById;
-    public string StartedByName { get; private set; } = startedByName;
-    public DateTimeOffset StartedAt { get; private set; } = startedAt;
+    public required DeploymentId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required EnvironmentId EnvironmentId { get; init; }
+    public required ProposalId ProposalId { get; init; }
+    public required ReleaseId ReleaseId { get; init; }
+    public required Digest ManifestDigest { get; init; }
+    public required Digest? Replaces { get; init; }
+    public required Guid StartedById { get; init; }
+    public required string StartedByName { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
     public DeploymentState State { get; private set; } = DeploymentState.Running;
     public DateTimeOffset? EndedAt { get; private set; }
     public string? Outcome { get; private set; }

@@ -9,23 +9,20 @@ namespace ReleaseConsole.Core.Deploy;
 /// Promotions are suspended here, for a reason, by an owner, until it is lifted or ends. One that a rollback placed ends also when
 /// something else than what was rolled back from, proposed afterwards, has gone live.
 /// </summary>
-public sealed class Hold(
-    Guid id, TenantId tenantId, ProductId productId, EnvironmentId environmentId, string reason, Guid ownerId, string ownerName,
-    DateTimeOffset placedAt, DateTimeOffset? until, Digest? rolledBackFrom = null)
-    : ITenantOwned, IRevised
+public sealed class Hold : ITenantOwned, IRevised
 {
-    public Guid Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public EnvironmentId EnvironmentId { get; private set; } = environmentId;
-    public string Reason { get; private set; } = reason;
-    public Guid OwnerId { get; private set; } = ownerId;
-    public string OwnerName { get; private set; } = ownerName;
-    public DateTimeOffset PlacedAt { get; private set; } = placedAt;
-    public DateTimeOffset? Until { get; private set; } = until;
+    public required Guid Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required EnvironmentId EnvironmentId { get; init; }
+    public required string Reason { get; init; }
+    public required Guid OwnerId { get; init; }
+    public required string OwnerName { get; init; }
+    public required DateTimeOffset PlacedAt { get; init; }
+    public required DateTimeOffset? Until { get; init; }
 
     /// <summary>What was live before the rollback that placed this hold; null when a person placed it.</summary>
-    public Digest? RolledBackFrom { get; private set; } = rolledBackFrom;
+    public Digest? RolledBackFrom { get; init; }
     public DateTimeOffset? LiftedAt { get; private set; }
     public string? LiftedBy { get; private set; }
     public int Revision { get; private set; }

@@ -26,8 +26,11 @@ public sealed class PlaceHold(IDbContextFactory<ConsoleDb> contexts)
         if (SecretScan.RefuseIn(reason) is { } secret)
             return secret;
 
-        var hold = new Hold(
-            Guid.CreateVersion7(db.Now), db.Tenant, place.ProductId, place.Id, reason.Trim(), actor.Id, actor.Name, db.Now, until);
+        var hold = new Hold
+        {
+            Id = Guid.CreateVersion7(db.Now), TenantId = db.Tenant, ProductId = place.ProductId, EnvironmentId = place.Id,
+            Reason = reason.Trim(), OwnerId = actor.Id, OwnerName = actor.Name, PlacedAt = db.Now, Until = until,
+        };
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, place.Name, hold.Reason, until) { Product = place.ProductId });
 

@@ -8,23 +8,21 @@ namespace ReleaseConsole.Core.Deploy;
 public readonly record struct EnvironmentId(Guid Value);
 
 /// <summary>Where a release can be live, in its place on the promotion path, and what is live in it now.</summary>
-public sealed class ReleaseEnvironment(
-    EnvironmentId id, TenantId tenantId, ProductId productId, string name, int position, bool isProtected, string boundary)
-    : ITenantOwned, IRevised
+public sealed class ReleaseEnvironment : ITenantOwned, IRevised
 {
-    public EnvironmentId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public string Name { get; private set; } = name;
+    public required EnvironmentId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>The place on the promotion path, from 0.</summary>
-    public int Position { get; private set; } = position;
+    public required int Position { get; init; }
 
     /// <summary>A protected environment takes approved proposals only from the policy's full quorum.</summary>
-    public bool IsProtected { get; private set; } = isProtected;
+    public required bool IsProtected { get; init; }
 
     /// <summary>The canonical JSON of the <see cref="Deploy.Boundary"/>.</summary>
-    public string Boundary { get; private set; } = boundary;
+    public required string Boundary { get; init; }
     public Digest? LiveManifest { get; private set; }
     public ReleaseId? LiveRelease { get; private set; }
     public DateTimeOffset? LiveSince { get; private set; }

@@ -45,27 +45,24 @@ public enum ItemOutcome
 }
 
 /// <summary>One run of taking files in from one source.</summary>
-public sealed class Import(
-    ImportId id, TenantId tenantId, ProductId productId, string source, string sourceName, int total,
-    ActorKind startedByKind, Guid startedById, string startedByName, DateTimeOffset startedAt)
-    : ITenantOwned, IRevised
+public sealed class Import(string sourceName, int total, DateTimeOffset startedAt) : ITenantOwned, IRevised
 {
     // Several signs of life of the host that runs it may be lost before another host takes it for dead.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
 
-    public ImportId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
+    public required ImportId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
 
     /// <summary>folder, archive, upload, api.</summary>
-    public string Source { get; private set; } = source;
+    public required string Source { get; init; }
     public string SourceName { get; private set; } = sourceName;
     public ImportState State { get; private set; } = ImportState.Staged;
     public int Total { get; private set; } = total;
     public int Done { get; private set; }
-    public ActorKind StartedByKind { get; private set; } = startedByKind;
-    public Guid StartedById { get; private set; } = startedById;
-    public string StartedByName { get; private set; } = startedByName;
+    public required ActorKind StartedByKind { get; init; }
+    public required Guid StartedById { get; init; }
+    public required string StartedByName { get; init; }
     public DateTimeOffset StartedAt { get; private set; } = startedAt;
     public DateTimeOffset? EndedAt { get; private set; }
     public string? Problem { get; private set; }

@@ -117,14 +117,13 @@ internal sealed class ItemSaving
             Whole = candidate.Content.Whole?.Digest,
         };
         if (_known.Asked.Add((candidate.Kind, candidate.Path, origin.OutsideId, item.SourcePath, candidate.Content.Digest)))
-            _db.Add(new Unresolved(
-                new UnresolvedId(Guid.CreateVersion7(_db.Now)), _db.Tenant, _import.ProductId, _import.Id, candidate.Kind, candidate.Path,
-                candidate.Content.Digest,
-                original, candidate.Content.Format, item.SourcePath, settled.Reason!,
-                settled.Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Artifact, _db.Now)
+            _db.Add(new Unresolved
             {
-                Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)),
-                OutsideId = origin.OutsideId,
+                Id = new UnresolvedId(Guid.CreateVersion7(_db.Now)), TenantId = _db.Tenant, ProductId = _import.ProductId,
+                ImportId = _import.Id, Kind = candidate.Kind, Path = candidate.Path, Content = candidate.Content.Digest,
+                Original = original, Format = candidate.Content.Format, SourcePath = item.SourcePath, Reason = settled.Reason!,
+                Suggestion = settled.Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Artifact, CreatedAt = _db.Now,
+                Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)), OutsideId = origin.OutsideId,
                 Origin = Encoding.UTF8.GetString(CanonicalJson.Of(origin)),
             });
         return Row(item, ItemOutcome.Unresolved) with { Reason = settled.Reason };

@@ -23,8 +23,11 @@ public sealed class StartImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
         if (!files.Succeeded)
             return files.Refusal;
 
-        var begun = new Import(
-            import, db.Tenant, admission.Value.Product.Id, source.Kind, source.Name, files.Value, actor.Kind, actor.Id, actor.Name, db.Now);
+        var begun = new Import(source.Name, files.Value, db.Now)
+        {
+            Id = import, TenantId = db.Tenant, ProductId = admission.Value.Product.Id, Source = source.Kind,
+            StartedByKind = actor.Kind, StartedById = actor.Id, StartedByName = actor.Name,
+        };
         begun.ComesFrom(source.Origin);
         db.Add(begun);
         db.Record(actor, new ImportStarted(import.Value, source.Kind, source.Name, files.Value) { Product = admission.Value.Product.Id });

@@ -63,9 +63,11 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
                 ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, content.Value)
                 : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
 
-        var release = new Release(
-            new ReleaseId(Guid.CreateVersion7(db.Now)), db.Tenant, product, request.Version, manifest, notes.Value, actor.Id, actor.Name,
-            db.Now);
+        var release = new Release
+        {
+            Id = new ReleaseId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = product, Version = request.Version,
+            ManifestDigest = manifest, Notes = notes.Value, CreatedById = actor.Id, CreatedByName = actor.Name, CreatedAt = db.Now,
+        };
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
         db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)

@@ -7,6 +7,6 @@ internal static class ReleasesServices
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
         .AddSingleton<FreezeRelease>()
         .AddSingleton<NamedPins>()
-        .AddSingleton<ReleaseHistory>()
+        .AddSingleton<ReleaseHistory>().AddSingleton<ReleaseSearch>()
         .AddSingleton<ReleaseSummary>();
 }

@@ -24,27 +24,24 @@ public enum Resolution
 }
 
 /// <summary>An item whose identity must not be guessed; it waits, with its content and the candidates, for a person.</summary>
-public sealed class Unresolved(
-    UnresolvedId id, TenantId tenantId, ProductId productId, ImportId importId, ArtifactKind kind, string path, Digest content,
-    Digest original, string format, string sourcePath, string reason, ArtifactId? suggestion, DateTimeOffset createdAt)
-    : ITenantOwned, IRevised
+public sealed class Unresolved : ITenantOwned, IRevised
 {
-    public UnresolvedId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public ImportId ImportId { get; private set; } = importId;
-    public ArtifactKind Kind { get; private set; } = kind;
-    public string Path { get; private set; } = path;
-    public Digest Content { get; private set; } = content;
+    public required UnresolvedId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required ImportId ImportId { get; init; }
+    public required ArtifactKind Kind { get; init; }
+    public required string Path { get; init; }
+    public required Digest Content { get; init; }
 
     /// <summary>The bytes as they came, which the version is to keep beside its canonical form.</summary>
-    public Digest Original { get; private set; } = original;
-    public string Format { get; private set; } = format;
-    public string SourcePath { get; private set; } = sourcePath;
-    public string Reason { get; private set; } = reason;
+    public required Digest Original { get; init; }
+    public required string Format { get; init; }
+    public required string SourcePath { get; init; }
+    public required string Reason { get; init; }
 
     /// <summary>The likeliest artifact.</summary>
-    public ArtifactId? Suggestion { get; private set; } = suggestion;
+    public required ArtifactId? Suggestion { get; init; }
 
     /// <summary>All likely artifacts as canonical JSON: a list of <see cref="Resolve.Suggestion"/>, the best first.</summary>
     public string Suggestions { get; init; } = "[]";
@@ -55,7 +52,7 @@ public sealed class Unresolved(
     /// <summary>Where it came from, as the version that comes of it is to keep it: canonical JSON of a <see cref="VersionOrigin"/>.</summary>
     public string? Origin { get; init; }
 
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public required DateTimeOffset CreatedAt { get; init; }
     public Resolution? ResolvedAs { get; private set; }
     public DateTimeOffset? ResolvedAt { get; private set; }
     public string? ResolvedBy { get; private set; }

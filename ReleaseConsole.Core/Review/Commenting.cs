@@ -89,7 +89,7 @@ public sealed class MarkViewed(IDbContextFactory<ConsoleDb> contexts)
             one => one.ProposalId == id && one.PersonId == actor.Id && one.ArtifactPath == path, cancel);
 
         if (viewed && mark is null)
-            db.Add(new ViewedMark(db.Tenant, id, actor.Id, path, db.Now));
+            db.Add(new ViewedMark { TenantId = db.Tenant, ProposalId = id, PersonId = actor.Id, ArtifactPath = path, At = db.Now });
         if (!viewed && mark is not null)
             db.Remove(mark);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
@@ -17,16 +16,10 @@ public sealed record QueueRow(
 /// <summary>What I can act on now, by risk and age; what I wait for; what ended in the last 30 days.</summary>
 public sealed record Queue(IReadOnlyList<QueueRow> ForMe, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> Done);
 
-/// <summary>
-/// What waits for me in this product? The newest 200 open and 50 ended proposals are looked at. Every window asks after every commit:
-/// an answer stands until the tenant's log grows, because nothing it rests on changes without an entry, or until a date may have passed.
-/// </summary>
+/// <summary>What waits for me in this product? The newest 200 open and 50 ended proposals are looked at.</summary>
 public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDisposable
 {
-    /// <summary>Grants, accepted findings and holds end by the clock, without an entry.</summary>
-    private static readonly TimeSpan Stands = TimeSpan.FromSeconds(30);
-
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = 1_000 });
+    private readonly StandingAnswers<Queue> _answers = new();
 
     public async Task<Result<Queue>> RunAsync(string product, Actor actor, CancellationToken cancel)
     {
@@ -34,14 +27,9 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
         var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
         if (!admission.Succeeded)
             return admission.Refusal;
-        var key = (admission.Value.Product.Id, actor.Id, actor.Holder, actor.AuthenticatedAt);
-        var size = await db.Set<AuditHead>().AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancel);
-        if (_answers.TryGetValue(key, out (long Size, DateTimeOffset At, Queue Queue) known) && known.Size == size
-            && db.Now - known.At < Stands)
-            return known.Queue;
-        var queue = await FindAsync(db, admission.Value, actor, cancel);
-        _answers.Set(key, (size, db.Now, queue), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
-        return queue;
+        return await _answers.GetAsync(
+            db, (admission.Value.Product.Id, actor.Id, actor.Holder, actor.AuthenticatedAt),
+            () => FindAsync(db, admission.Value, actor, cancel), cancel);
     }
 
     public void Dispose() => _answers.Dispose();
@@ -49,7 +37,7 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
     private static async Task<Queue> FindAsync(ConsoleDb db, Admission admission, Actor actor, CancellationToken cancel)
     {
         var (on, permissions) = (admission.Product, admission.Permissions);
-        var open = await OpenAsync(db, on.Id, cancel);
+        var open = await OpenProposals.Of(db, on.Id).ToListAsync(cancel);
         var versions = await VersionsAsync(db, on.Id, cancel);
         var underWay = await db.Set<Deployment>().AsNoTracking().Where(one => one.ProductId == on.Id && one.EndedAt == null)
             .ToDictionaryAsync(one => one.ProposalId, one => one.State, cancel);
@@ -70,14 +58,6 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
             [.. waiting.OrderByDescending(one => one.ProposedAt)],
             await DoneAsync(db, on.Id, versions, cancel));
     }
-
-    private static async Task<List<Proposal>> OpenAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
-        await db.Set<Proposal>().AsNoTracking()
-            .Where(one => one.ProductId == product
-                && !db.Set<ProposalClosing>().Any(closing => closing.ProposalId == one.Id)
-                && !db.Set<Deployment>().Any(
-                    deployment => deployment.ProposalId == one.Id && deployment.State == DeploymentState.Succeeded))
-            .OrderByDescending(one => one.CreatedAt).Take(200).ToListAsync(cancel);
 
     private static async Task<Dictionary<ReleaseId, string>> VersionsAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
         await db.Set<Release>().AsNoTracking().Where(one => one.ProductId == product)

@@ -34,6 +34,7 @@ internal static class ReviewTables
         {
             table.HasKey(decision => decision.Id);
             table.HasIndex(decision => new { decision.TenantId, decision.ProductId, decision.Manifest });
+            table.HasIndex(decision => new { decision.TenantId, decision.ProductId, decision.ById, decision.Until });
         });
         model.Entity<ReviewComment>(table =>
         {

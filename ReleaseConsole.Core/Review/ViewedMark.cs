@@ -4,12 +4,11 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Review;
 
 /// <summary>One person has looked at one change of one proposal, in this content; a reading mark, no decision.</summary>
-public sealed class ViewedMark(TenantId tenantId, ProposalId proposalId, Guid personId, string artifactPath, DateTimeOffset at)
-    : ITenantOwned, IUnlogged
+public sealed class ViewedMark : ITenantOwned, IUnlogged
 {
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProposalId ProposalId { get; private set; } = proposalId;
-    public Guid PersonId { get; private set; } = personId;
-    public string ArtifactPath { get; private set; } = artifactPath;
-    public DateTimeOffset At { get; private set; } = at;
+    public required TenantId TenantId { get; init; }
+    public required ProposalId ProposalId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required string ArtifactPath { get; init; }
+    public required DateTimeOffset At { get; init; }
 }

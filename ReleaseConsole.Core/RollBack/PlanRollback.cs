@@ -43,7 +43,10 @@ public sealed class PlanRollback(IDbContextFactory<ConsoleDb> contexts, IEnumera
             return RollBackRefusals.NeverLive(to, environment);
         var plan = chosen is null
             ? null
-            : RollbackPlan.Of(await RollbackSituations.OfAsync(db, connectors, place, live, (chosen.Manifest, chosen.Release), cancel));
+            : RollbackPlan.Of(await RollbackSituations.OfAsync(db, connectors, place, live, (chosen.Manifest, chosen.Release), cancel)) with
+            {
+                Done = await DoneSince.OfAsync(db, connectors, place, liveRelease.Version, cancel),
+            };
         var stored = plan is null ? null : await StoredAsync(db, place, chosen!, plan, cancel);
         return new RollbackWizard(
             environment, liveRelease.Version, live, place.LiveSince!.Value, place.LiveBy!, candidates, chosen?.Release, plan, stored,

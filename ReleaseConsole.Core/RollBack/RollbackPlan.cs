@@ -23,6 +23,9 @@ public sealed record RollbackPlan(
     Digest From, Digest? To, IReadOnlyList<ArtifactChange> Changes, int Unchanged, IReadOnlyList<string> CannotBeUndone,
     IReadOnlyList<ReadinessCheck> Checks, IReadOnlyList<PlannedTarget> Targets, IReadOnlyList<RollbackStep> Steps)
 {
+    /// <summary>What was done since and stays done, counted; only where the plan is made of what is live now.</summary>
+    public IReadOnlyList<DoneLine> Done { get; init; } = [];
+
     public bool IsReady => Checks.All(check => check.State != CheckState.Failed);
 
     public static RollbackPlan Of(RollbackSituation at)

@@ -28,7 +28,7 @@ public sealed class IdempotentReplies(IDbContextFactory<ConsoleDb> contexts)
             return (KeyedRequest.Running, reply);
 
         if (reply is null)
-            db.Add(new IdempotentReply(db.Tenant, actor.Holder, key, fingerprint, db.Now));
+            db.Add(new IdempotentReply(fingerprint, db.Now) { TenantId = db.Tenant, CallerId = actor.Holder, Key = key });
         else
             reply.StartAgain(fingerprint, db.Now);
         try

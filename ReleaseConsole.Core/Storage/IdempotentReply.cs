@@ -4,12 +4,11 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Storage;
 
 /// <summary>The first answer to a keyed request of one caller, or the mark that it is still being worked on.</summary>
-public sealed class IdempotentReply(TenantId tenantId, Guid callerId, string key, Digest fingerprint, DateTimeOffset startedAt)
-    : ITenantOwned, IUnlogged, IRevised
+public sealed class IdempotentReply(Digest fingerprint, DateTimeOffset startedAt) : ITenantOwned, IUnlogged, IRevised
 {
-    public TenantId TenantId { get; private set; } = tenantId;
-    public Guid CallerId { get; private set; } = callerId;
-    public string Key { get; private set; } = key;
+    public required TenantId TenantId { get; init; }
+    public required Guid CallerId { get; init; }
+    public required string Key { get; init; }
     public Digest Fingerprint { get; private set; } = fingerprint;
     public DateTimeOffset StartedAt { get; private set; } = startedAt;
     public int? Status { get; private set; }

@@ -130,10 +130,11 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
             return;
         if (same is { State: DriftState.Open })
             same.SeenAgain(found.Observed, seen.Who, db.Now);
-        var drift = same is { State: DriftState.Open } ? same : new Drift(
-            new DriftId(Guid.CreateVersion7(db.Now)), db.Tenant, target.ProductId, environment.Name, target.Id, found.Kind, found.Path,
-            found.Expected,
-            found.Observed, seen.Who, db.Now);
+        var drift = same is { State: DriftState.Open } ? same : new Drift(found.Observed, seen.Who, db.Now)
+        {
+            Id = new DriftId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = target.ProductId,
+            Environment = environment.Name, TargetId = target.Id, Kind = found.Kind, Path = found.Path, Expected = found.Expected,
+        };
         if (drift != same)
             db.Add(drift);
         db.Record(actor, new DriftFound(

@@ -7,21 +7,18 @@ namespace ReleaseConsole.Core.Watch;
 public readonly record struct DriftId(Guid Value);
 
 /// <summary>A difference between what should be live and what was seen, from when it was first seen until it ends.</summary>
-public sealed class Drift(
-    DriftId id, TenantId tenantId, ProductId productId, string environment, TargetId targetId, DriftKind kind, string path,
-    string? expected, string? observed, string? who, DateTimeOffset firstSeenAt)
-    : ITenantOwned, IRevised
+public sealed class Drift(string? observed, string? who, DateTimeOffset firstSeenAt) : ITenantOwned, IRevised
 {
-    public DriftId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public string Environment { get; private set; } = environment;
-    public TargetId TargetId { get; private set; } = targetId;
-    public DriftKind Kind { get; private set; } = kind;
+    public required DriftId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required string Environment { get; init; }
+    public required TargetId TargetId { get; init; }
+    public required DriftKind Kind { get; init; }
 
     /// <summary>The artifact path, or the file's path when no artifact has it.</summary>
-    public string Path { get; private set; } = path;
-    public string? Expected { get; private set; } = expected;
+    public required string Path { get; init; }
+    public required string? Expected { get; init; }
     public string? Observed { get; private set; } = observed;
 
     /// <summary>Who made it, as the target tells (a commit's author); null when it does not.</summary>

@@ -1,5 +1,4 @@
 using ReleaseConsole.Core.Audit;
-using ReleaseConsole.Core.Review;
 
 namespace ReleaseConsole.Core.Watch;
 
@@ -7,17 +6,17 @@ namespace ReleaseConsole.Core.Watch;
 public sealed record RailShown(int Waiting, int? Drifted, LogCondition? Log);
 
 /// <summary>How much waits for me, how much drifted, and how does the log stand?</summary>
-public sealed class RailNumbers(ReviewQueue queues, DriftList drifts, LogState logs)
+public sealed class RailNumbers(InboxBoard inbox, DriftList drifts, LogState logs)
 {
     public async Task<Result<RailShown>> RunAsync(string product, Actor actor, CancellationToken cancel)
     {
-        var queue = await queues.RunAsync(product, actor, cancel);
-        if (!queue.Succeeded)
-            return queue.Refusal;
+        var waiting = await inbox.RunAsync(product, actor, cancel);
+        if (!waiting.Succeeded)
+            return waiting.Refusal;
         var drifted = await drifts.RunAsync(product, all: false, actor, cancel);
         var log = await logs.RunAsync(actor, cancel);
         return new RailShown(
-            queue.Value.ForMe.Count, drifted.Succeeded ? drifted.Value.Count(drift => drift.IsActive) : null,
+            waiting.Value.ForMe, drifted.Succeeded ? drifted.Value.Count(drift => drift.IsActive) : null,
             log.Succeeded ? log.Value : null);
     }
 }

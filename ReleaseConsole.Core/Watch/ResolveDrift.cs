@@ -83,9 +83,12 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
         var live = await db.Set<LiveRecord>().AsNoTracking().Where(one => one.EnvironmentId == environment.Id)
             .OrderByDescending(one => one.From).ThenByDescending(one => one.Id).FirstAsync(cancel);
         var overwrites = (await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Foreign;
-        var delivery = new Delivery(
-            new DeliveryId(Guid.CreateVersion7(db.Now)), db.Tenant, drift.ProductId, target.Id, live.DeploymentId, environment.Name,
-            live.ManifestDigest, live.ManifestDigest, db.Now);
+        var delivery = new Delivery(db.Now)
+        {
+            Id = new DeliveryId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = drift.ProductId, TargetId = target.Id,
+            DeploymentId = live.DeploymentId, Environment = environment.Name, ManifestDigest = live.ManifestDigest,
+            Replaces = live.ManifestDigest,
+        };
         delivery.MayOverwrite(overwrites);
         db.Add(delivery);
         db.Record(

@@ -33,10 +33,7 @@ public enum DeliveryState
 }
 
 /// <summary>One item of the outbox: make this target carry this manifest for this environment.</summary>
-public sealed class Delivery(
-    DeliveryId id, TenantId tenantId, ProductId productId, TargetId targetId, DeploymentId deploymentId, string environment,
-    Digest manifestDigest, Digest? replaces, DateTimeOffset createdAt)
-    : ITenantOwned, IRevised
+public sealed class Delivery(DateTimeOffset createdAt) : ITenantOwned, IRevised
 {
     private static readonly Dictionary<DeliveryState, DeliveryState[]> Moves = new()
     {
@@ -54,14 +51,14 @@ public sealed class Delivery(
         [DeliveryState.AlreadyThere] = [],
     };
 
-    public DeliveryId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public TargetId TargetId { get; private set; } = targetId;
-    public DeploymentId DeploymentId { get; private set; } = deploymentId;
-    public string Environment { get; private set; } = environment;
-    public Digest ManifestDigest { get; private set; } = manifestDigest;
-    public Digest? Replaces { get; private set; } = replaces;
+    public required DeliveryId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required TargetId TargetId { get; init; }
+    public required DeploymentId DeploymentId { get; init; }
+    public required string Environment { get; init; }
+    public required Digest ManifestDigest { get; init; }
+    public required Digest? Replaces { get; init; }
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;
     public DeliveryState State { get; private set; }
     public int Attempts { get; private set; }

@@ -59,9 +59,12 @@ public sealed class PlanWriteBacks(IDbContextFactory<ConsoleDb> contexts)
             .OrderBy(one => one.Name).ToListAsync(cancel);
         foreach (var target in targets)
         {
-            var delivery = new Delivery(
-                new DeliveryId(Guid.CreateVersion7(db.Now)), db.Tenant, deployment.ProductId, target.Id, deployment.Id, environment.Name,
-                deployment.ManifestDigest, deployment.Replaces, db.Now);
+            var delivery = new Delivery(db.Now)
+            {
+                Id = new DeliveryId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = deployment.ProductId,
+                TargetId = target.Id, DeploymentId = deployment.Id, Environment = environment.Name,
+                ManifestDigest = deployment.ManifestDigest, Replaces = deployment.Replaces,
+            };
             // Who signs a rollback signs that drift is overwritten; a promotion stops at it.
             if (kind == ProposalKind.Rollback)
                 delivery.MayOverwrite((await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Foreign);

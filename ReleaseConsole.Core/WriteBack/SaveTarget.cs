@@ -32,10 +32,11 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
             return WriteBackRefusals.NameTaken(draft.Name.Trim());
 
         var settings = string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings;
-        var target = known ?? new Target(
-            new TargetId(Guid.CreateVersion7(db.Now)), db.Tenant, productId, draft.Name.Trim(), draft.Kind, draft.Address.Trim(),
-            draft.Environment,
-            settings, draft.Secret, draft.AllowsPrivateNetwork, db.Now);
+        var target = known ?? new Target(draft.Address.Trim(), draft.Environment, settings, draft.Secret)
+        {
+            Id = new TargetId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = productId, Name = draft.Name.Trim(),
+            Kind = draft.Kind, AllowsPrivateNetwork = draft.AllowsPrivateNetwork, CreatedAt = db.Now,
+        };
         target.Change(draft.Address.Trim(), draft.Environment, settings, draft.Secret, draft.AllowsPrivateNetwork);
         if (connectors.First(one => one.Kind == target.Kind).Refuse(target) is { } unfit)
             return unfit;

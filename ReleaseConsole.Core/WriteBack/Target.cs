@@ -13,16 +13,15 @@ public enum TargetKind
 }
 
 /// <summary>An outside system that a deployment writes to. Its secret is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value.</summary>
-public sealed class Target(
-    TargetId id, TenantId tenantId, ProductId productId, string name, TargetKind kind, string address, string? environment,
-    string settings, string? secret, bool allowsPrivateNetwork, DateTimeOffset createdAt)
-    : ITenantOwned, IRevised
+public sealed class Target(string address, string? environment, string settings, string? secret) : ITenantOwned, IRevised
 {
-    public TargetId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
-    public string Name { get; private set; } = name;
-    public TargetKind Kind { get; private set; } = kind;
+    private bool _allowsPrivateNetwork;
+
+    public required TargetId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required string Name { get; init; }
+    public required TargetKind Kind { get; init; }
 
     /// <summary>A git remote or an HTTP address.</summary>
     public string Address { get; private set; } = address;
@@ -35,8 +34,8 @@ public sealed class Target(
     public string? Secret { get; private set; } = secret;
 
     /// <summary>Loopback, link-local and private addresses are refused unless the connection says otherwise.</summary>
-    public bool AllowsPrivateNetwork { get; private set; } = allowsPrivateNetwork;
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public required bool AllowsPrivateNetwork { get => _allowsPrivateNetwork; init => _allowsPrivateNetwork = value; }
+    public required DateTimeOffset CreatedAt { get; init; }
     public bool IsEnabled { get; private set; } = true;
     public TargetHealth Health { get; private set; }
     public string? HealthDetail { get; private set; }
@@ -44,7 +43,7 @@ public sealed class Target(
     public int Revision { get; private set; }
 
     public void Change(string address, string? environment, string settings, string? secret, bool allowsPrivateNetwork) =>
-        (Address, Environment, Settings, Secret, AllowsPrivateNetwork) = (address, environment, settings, secret, allowsPrivateNetwork);
+        (Address, Environment, Settings, Secret, _allowsPrivateNetwork) = (address, environment, settings, secret, allowsPrivateNetwork);
 
     public void Enable(bool enabled) => IsEnabled = enabled;
 

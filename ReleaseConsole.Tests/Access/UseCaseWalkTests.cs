@@ -36,7 +36,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(ArtifactList), typeof(ArtifactView), typeof(WhereUsed), typeof(VersionText), typeof(ExportVersion), typeof(ExportNotes),
             typeof(MergeVersions), typeof(VersionBlame), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks),
             typeof(DiscardDraft),
-            typeof(ReleaseHistory), typeof(NamedPins), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(NewReleaseView), typeof(ReleaseProposals),
+            typeof(ReleaseHistory), typeof(ReleaseSearch), typeof(NamedPins), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(NewReleaseView), typeof(ReleaseProposals),
             typeof(ReleaseJudgement),
             typeof(ImportHistory), typeof(ImportProgress), typeof(ImportSummary), typeof(ImportedVersions), typeof(UnresolvedQueue),
             typeof(ComparisonView), typeof(CompareChoices), typeof(ThreeWayComparison), typeof(ChangedCases), typeof(GateCheck),
@@ -46,7 +46,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(PolicyHistory), typeof(PolicyReplay), typeof(PolicyBoard), typeof(ReviewQueue), typeof(ProposalView),
             typeof(ProposalTexts), typeof(ProposalWriteBacks),
             typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(EnvironmentNames), typeof(LiveManifest), typeof(TimeMachine),
-            typeof(OverviewBoard), typeof(RailNumbers),
+            typeof(OverviewBoard), typeof(RailNumbers), typeof(InboxTasks), typeof(InboxBoard),
             typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(PlanRollback),
         ]),
         ([Permission.Author],
@@ -82,6 +82,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         [
             typeof(AuditSearch), typeof(AuditFacets), typeof(AuditEntryView), typeof(IssueCheckpoint), typeof(NewestCheckpoint),
             typeof(VerifyLog),
+            typeof(SavedSearches), typeof(SaveSearch), typeof(RenameSearch), typeof(DeleteSearch),
             typeof(ProveEntry), typeof(ExportSearch), typeof(ProveInclusion), typeof(ProveConsistency),
         ]),
     ];

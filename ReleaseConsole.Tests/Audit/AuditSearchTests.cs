@@ -68,6 +68,25 @@ public abstract class AuditSearchTests
     }
 
     [Fact]
+    public async Task Several_artifacts_and_environments_widen_within_their_kind_and_narrow_across_kinds()
+    {
+        await using var console = await StartAsync(Cancel);
+        var mei = await console.PersonAsync("Mei Tanaka", (Role.Auditor, null));
+        await console.NoteAsync(mei, "one", "prompts/triage", "environment:production");
+        await console.NoteAsync(mei, "two", "tools/refund", "environment:staging");
+        await console.NoteAsync(mei, "three", "tools/refund", "environment:production");
+        await console.NoteAsync(mei, "four", "models/main", "environment:production");
+        var question = new AuditQuestion { Subjects = ["prompts/triage", "tools/refund"], Environments = ["production", "development"] };
+
+        (await AskAsync(console, mei, question)).Rows.Select(row => row.Summary).ShouldBe(["noted three", "noted one"]);
+        var counts = (await console.Get<AuditFacets>().RunAsync(question, mei, Cancel)).Value;
+        counts.Artifacts.ShouldBe([new FacetCount("models/main", 1), new FacetCount("prompts/triage", 1), new FacetCount("tools/refund", 1)]);
+        counts.Environments.ShouldBe([new FacetCount("production", 2), new FacetCount("staging", 1)]);
+        var wide = question with { Subjects = [.. Enumerable.Range(0, 21).Select(at => $"prompts/{at}")] };
+        (await console.Get<AuditSearch>().RunAsync(wide, mei, Cancel)).Refusal!.Code.ShouldBe("too-many-filters");
+    }
+
+    [Fact]
     public async Task Pages_go_from_the_newest_to_the_oldest_without_gap_or_repetition()
     {
         await using var console = await StartAsync(Cancel);
@@ -109,9 +128,12 @@ public abstract class AuditSearchTests
         var reader = await console.PersonAsync("Reader");
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
-            db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7()), console.Tenant, reader.Id, Role.Auditor, null, product, null, GrantSource.Hand, db.Now,
-                "test", null));
+            db.Add(new Grant
+            {
+                Id = new GrantId(Guid.CreateVersion7()), TenantId = console.Tenant, PrincipalId = reader.Id, Role = Role.Auditor,
+                Lane = null, ProductId = product, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
+                GrantedBy = "test", ExpiresAt = null,
+            });
             db.Record(boss, new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }

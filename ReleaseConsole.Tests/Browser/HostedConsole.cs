@@ -65,11 +65,18 @@ internal sealed class HostedConsole : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
-        var person = new Person(Guid.CreateVersion7(db.Now), console.Tenant, PersonClaims.DevelopmentIssuer, subject, name, null, db.Now);
+        var person = new Person(name, null)
+        {
+            Id = Guid.CreateVersion7(db.Now), TenantId = console.Tenant, Issuer = PersonClaims.DevelopmentIssuer, Subject = subject,
+            CreatedAt = db.Now,
+        };
         db.Add(person);
-        db.Add(new Grant(
-            new GrantId(Guid.CreateVersion7(db.Now)), console.Tenant, person.Id, role, lane, null, null, GrantSource.Hand, db.Now, "test",
-            null));
+        db.Add(new Grant
+        {
+            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = console.Tenant, PrincipalId = person.Id, Role = role,
+            Lane = lane, ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now, GrantedBy = "test",
+            ExpiresAt = null,
+        });
         db.Record(Actor.Job(console.Tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
     }

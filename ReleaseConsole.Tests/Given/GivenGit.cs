@@ -31,10 +31,11 @@ internal sealed class GivenGit
         var cancel = TestContext.Current.CancellationToken;
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var product = db.Set<Core.Access.Product>().First();
-        var target = new Target(
-            new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, name, TargetKind.Git, address ?? Remote, environment, settings,
-            null,
-            allowsPrivateNetwork: true, db.Now);
+        var target = new Target(address ?? Remote, environment, settings, secret: null)
+        {
+            Id = new TargetId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Name = name, Kind = TargetKind.Git,
+            AllowsPrivateNetwork = true, CreatedAt = db.Now,
+        };
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
             target.Id, target.Name, target.Kind, target.Address, environment, null, AllowsPrivateNetwork: true)

@@ -63,9 +63,11 @@ internal sealed class GivenReceiver : IAsyncDisposable
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var product = db.Set<Product>().First();
         settings = readable ? $$"""{"readUrl":"{{Address}}/state/{environment}"}""" : settings;
-        var target = new Target(
-            new TargetId(Guid.CreateVersion7()), db.Tenant, product.Id, "receiver", TargetKind.Webhook, Address + "/hook", null, settings,
-            secret, allowsPrivate, db.Now);
+        var target = new Target(Address + "/hook", null, settings, secret)
+        {
+            Id = new TargetId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Name = "receiver",
+            Kind = TargetKind.Webhook, AllowsPrivateNetwork = allowsPrivate, CreatedAt = db.Now,
+        };
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(
             target.Id, target.Name, target.Kind, target.Address, null, target.Secret, allowsPrivate)

@@ -44,8 +44,11 @@ internal static class GivenReleases
         db.Add(new Manifest(db.Tenant, product.Id, digest, Encoding.UTF8.GetString(document), db.Now));
         foreach (var (pin, id) in pins)
             db.Add(new ManifestEntry(db.Tenant, product.Id, digest, pin.Kind, pin.Path, pin.Digest, id));
-        var release = new Release(
-            new ReleaseId(Guid.CreateVersion7()), db.Tenant, product.Id, version, digest, "notes", Guid.Empty, "Lea Fischer", db.Now);
+        var release = new Release
+        {
+            Id = new ReleaseId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Version = version,
+            ManifestDigest = digest, Notes = "notes", CreatedById = Guid.Empty, CreatedByName = "Lea Fischer", CreatedAt = db.Now,
+        };
         db.Add(release);
         db.Record(actor, new PersonAdded(version));
         await db.SaveChangesAsync(Cancel);
@@ -78,10 +81,12 @@ internal static class GivenReleases
         var proposal = await console.ProposalAsync(release, environment, kind);
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var place = await db.Set<ReleaseEnvironment>().FirstAsync(one => one.Name == environment, Cancel);
-        var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), db.Tenant, release.ProductId, place.Id, proposal.Id, release.Id,
-            release.ManifestDigest,
-            proposal.Replaces, Guid.Empty, "David Osei", db.Now);
+        var deployment = new Deployment
+        {
+            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = release.ProductId,
+            EnvironmentId = place.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = release.ManifestDigest,
+            Replaces = proposal.Replaces, StartedById = Guid.Empty, StartedByName = "David Osei", StartedAt = db.Now,
+        };
         db.Add(deployment);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new DeploymentStarted(
             deployment.Id, proposal.Id, kind, environment, release.Version, release.ManifestDigest, proposal.Replaces)

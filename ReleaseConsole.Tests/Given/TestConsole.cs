@@ -73,11 +73,18 @@ public sealed class TestConsole : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var db = await Contexts.OpenAsync(tenant, cancel);
-        var person = new Person(Guid.CreateVersion7(), tenant, "test", name, name, null, db.Now);
+        var person = new Person(name, null)
+        {
+            Id = Guid.CreateVersion7(), TenantId = tenant, Issuer = "test", Subject = name, CreatedAt = db.Now,
+        };
         db.Add(person);
         foreach (var (role, lane) in roles)
-            db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7()), tenant, person.Id, role, lane, null, null, GrantSource.Hand, db.Now, "test", null));
+            db.Add(new Grant
+            {
+                Id = new GrantId(Guid.CreateVersion7()), TenantId = tenant, PrincipalId = person.Id, Role = role, Lane = lane,
+                ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now, GrantedBy = "test",
+                ExpiresAt = null,
+            });
         db.Record(Actor.Job(tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
         return new Actor(ActorKind.Person, tenant, person.Id, name, "test") { AuthenticatedAt = db.Now };
@@ -93,9 +100,12 @@ public sealed class TestConsole : IAsyncDisposable
         var actor = (await Get<AuthenticateKey>().RunAsync(made.Value.Secret, "test", cancel))!;
         await using var db = await Contexts.OpenAsync(person.Tenant, cancel);
         foreach (var (role, lane) in roles)
-            db.Add(new Grant(
-                new GrantId(Guid.CreateVersion7()), person.Tenant, made.Value.Id.Value, role, lane, null, null, GrantSource.Key, db.Now,
-                "test", null));
+            db.Add(new Grant
+            {
+                Id = new GrantId(Guid.CreateVersion7()), TenantId = person.Tenant, PrincipalId = made.Value.Id.Value, Role = role,
+                Lane = lane, ProductId = null, Environment = null, Source = GrantSource.Key, GrantedAt = db.Now, GrantedBy = "test",
+                ExpiresAt = null,
+            });
         db.Record(Actor.Job(person.Tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
         return actor;

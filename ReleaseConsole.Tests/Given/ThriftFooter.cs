@@ -5,18 +5,24 @@ namespace ReleaseConsole.Tests.Given;
 /// <summary>A Parquet file of nothing but a footer, written field by field in Thrift's compact protocol, for one column of a chosen type.</summary>
 internal static class ThriftFooter
 {
-    /// <summary>Two rows of a column that may hold nothing; the bounds stand in its statistics, and how often it does only when it is counted.</summary>
+    /// <summary>Two rows of a column that may hold nothing; how often it does is told only when it is counted.</summary>
     /// <param name="logical">The members of the schema element beyond its name and type, in order of their numbers.</param>
     public static byte[] Of(int type, (int Id, object Value)[] logical, byte[] least, byte[] greatest, long? missing)
     {
         var statistics = new List<(int, object)> { (5, greatest), (6, least) };
         if (missing is { } count)
             statistics.Insert(0, (3, count));
-        (int, object)[] chunk = [(1, type), (2, new List<int> { 0 }), (3, new List<string> { "x" }), (4, 0), (5, 2L), (6, 1L), (7, 1L), (9, 4L), (12, statistics.ToArray())];
+        (int, object)[] chunk =
+        [
+            (1, type), (2, new List<int> { 0 }), (3, new List<string> { "x" }), (4, 0), (5, 2L), (6, 1L), (7, 1L), (9, 4L),
+            (12, statistics.ToArray()),
+        ];
+        (int, object)[] root = [(4, "schema"), (5, 1)];
         (int, object)[] column = [(1, type), (3, 1), (4, "x"), .. logical];
+        (int, object)[] placed = [(2, 4L), (3, chunk)];
+        (int, object)[] group = [(1, new List<(int, object)[]> { placed }), (2, 1L), (3, 2L)];
         var footer = Struct(
-            (1, 2), (2, new List<(int, object)[]> { new (int, object)[] { (4, "schema"), (5, 1) }, column }), (3, 2L),
-            (4, new List<(int, object)[]> { new (int, object)[] { (1, new List<(int, object)[]> { new (int, object)[] { (2, 4L), (3, chunk) } }), (2, 1L), (3, 2L) } }));
+            (1, 2), (2, new List<(int, object)[]> { root, column }), (3, 2L), (4, new List<(int, object)[]> { group }));
         return [.. "PAR1"u8, .. footer, .. BitConverter.GetBytes(footer.Length), .. "PAR1"u8];
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -64,10 +65,16 @@ internal sealed record WalkedWorld(
 
         await using var db = await Get<IDbContextFactory<ConsoleDb>>().OpenAsync(tenant, Cancel);
         var rows = await AddRowsAsync(db, tenant, import, proposal);
-        var person = db.Add(new Person(Guid.CreateVersion7(), tenant, "test", "walked", "Wanda Walked", null, db.Now)).Entity;
-        var hold = new Hold(
-            Guid.CreateVersion7(), tenant, (ProductId)rows[typeof(ProductId)], (EnvironmentId)rows[typeof(EnvironmentId)], "A holiday",
-            Guid.Empty, "David", db.Now, null);
+        var person = db.Add(new Person("Wanda Walked", null)
+        {
+            Id = Guid.CreateVersion7(), TenantId = tenant, Issuer = "test", Subject = "walked", CreatedAt = db.Now,
+        }).Entity;
+        var hold = new Hold
+        {
+            Id = Guid.CreateVersion7(), TenantId = tenant, ProductId = (ProductId)rows[typeof(ProductId)],
+            EnvironmentId = (EnvironmentId)rows[typeof(EnvironmentId)], Reason = "A holiday", OwnerId = Guid.Empty,
+            OwnerName = "David", PlacedAt = db.Now, Until = null,
+        };
         db.Add(hold);
         db.Record(author, new SomethingNoted("a world to walk through", []));
         await db.SaveChangesAsync(Cancel);
@@ -85,28 +92,44 @@ internal sealed record WalkedWorld(
         var release = await db.Set<Release>().SingleAsync(Cancel);
         var (id, at) = (release.ProductId, db.Now);
         var place = await db.Set<ReleaseEnvironment>().SingleAsync(one => one.Name == Environment, Cancel);
-        var target = new Target(
-            new TargetId(Guid.CreateVersion7()), tenant, id, "the desk", TargetKind.Webhook, "https://desk.example.invalid/hook",
-            Environment,
-            "{}", null, allowsPrivateNetwork: false, at);
-        var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), tenant, id, place.Id, proposal.Id, release.Id, release.ManifestDigest, null,
-            Guid.Empty, "David", at);
-        var delivery = new Delivery(
-            new DeliveryId(Guid.CreateVersion7()), tenant, id, target.Id, deployment.Id, Environment, release.ManifestDigest, null, at);
-        var drift = new Drift(
-            new DriftId(Guid.CreateVersion7()), tenant, id, Environment, target.Id, DriftKind.ContentEdited, Path, null, null, null, at);
+        var target = new Target("https://desk.example.invalid/hook", Environment, "{}", secret: null)
+        {
+            Id = new TargetId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Name = "the desk", Kind = TargetKind.Webhook,
+            AllowsPrivateNetwork = false, CreatedAt = at,
+        };
+        var deployment = new Deployment
+        {
+            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, EnvironmentId = place.Id,
+            ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = release.ManifestDigest, Replaces = null,
+            StartedById = Guid.Empty, StartedByName = "David", StartedAt = at,
+        };
+        var delivery = new Delivery(at)
+        {
+            Id = new DeliveryId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, TargetId = target.Id,
+            DeploymentId = deployment.Id, Environment = Environment, ManifestDigest = release.ManifestDigest, Replaces = null,
+        };
+        var drift = new Drift(null, null, at)
+        {
+            Id = new DriftId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Environment = Environment,
+            TargetId = target.Id, Kind = DriftKind.ContentEdited, Path = Path, Expected = null,
+        };
         var version = await db.Set<ArtifactVersion>().FirstAsync(Cancel);
-        var item = new Unresolved(
-            new UnresolvedId(Guid.CreateVersion7()), tenant, id, import, ArtifactKind.Prompt, "prompts/unsure", version.Digest,
-            version.Digest,
-            "text/1", "unsure.md", "It resembles two.", null, at);
+        var item = new Unresolved
+        {
+            Id = new UnresolvedId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, ImportId = import,
+            Kind = ArtifactKind.Prompt, Path = "prompts/unsure", Content = version.Digest, Original = version.Digest,
+            Format = "text/1", SourcePath = "unsure.md", Reason = "It resembles two.", Suggestion = null, CreatedAt = at,
+        };
         // Switched off, so that nobody's walk goes out to it.
-        var source = new Source(
-            new SourceId(Guid.CreateVersion7()), tenant, id, "the forge", SourceKind.Git,
-            """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""", Guid.CreateVersion7(), at);
+        var source = new Source("the forge", """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""")
+        {
+            Id = new SourceId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Kind = SourceKind.Git,
+            HookKey = Guid.CreateVersion7(), CreatedAt = at,
+        };
         source.Enable(enabled: false);
-        db.AddRange(target, deployment, delivery, drift, item, source, new SourcePulse(source.Id, tenant, dueAt: null));
-        return new[] { (object)id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
+        var search = new SavedSearch(
+            new SavedSearchId(Guid.CreateVersion7()), tenant, Guid.Empty, "David", "Refunds", "q=refund", isShared: true, at);
+        db.AddRange(target, deployment, delivery, drift, item, source, search, new SourcePulse(source.Id, tenant, dueAt: null));
+        return new[] { (object)search.Id, id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
     }
 }

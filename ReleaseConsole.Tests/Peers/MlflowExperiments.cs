@@ -33,7 +33,7 @@ internal sealed class MlflowExperiments
             },
         });
 
-    public JsonObject List(string token) => token == "second"
+    public static JsonObject List(string token) => token == "second"
         ? new JsonObject { ["experiments"] = new JsonArray(Experiment("7", "/Users/jo@example.com/support")) }
         : new JsonObject { ["experiments"] = new JsonArray(Experiment("42", "support-agent")), ["next_page_token"] = "second" };
 

@@ -87,7 +87,7 @@ internal sealed class MlflowServer : IAsyncDisposable
         "registered-models/search" => Search(asked),
         "model-versions/search" => Versions(asked),
         "model-versions/get" => new JsonObject { ["model_version"] = Details(Said(asked, "name"), Said(asked, "version")) },
-        "experiments/search" => Experiments.List(Said(asked, "page_token")),
+        "experiments/search" => MlflowExperiments.List(Said(asked, "page_token")),
         "logged-models/search" => Experiments.Search(asked),
         _ => Logged(path[OneLogged.Length..]),
     };

@@ -97,7 +97,11 @@ public abstract class BothDatabasesTests
             for (var i = 0; i < 5; i++)
             {
                 console.Clock.Advance(TimeSpan.FromMilliseconds(1));
-                var person = new Person(Guid.CreateVersion7(db.Now), console.Tenant, "test", $"subject {i}", $"Zoë {i} 😀", null, db.Now);
+                var person = new Person($"Zoë {i} 😀", null)
+                {
+                    Id = Guid.CreateVersion7(db.Now), TenantId = console.Tenant, Issuer = "test", Subject = $"subject {i}",
+                    CreatedAt = db.Now,
+                };
                 persons.Add((person.Id, db.Now));
                 db.Add(person);
             }

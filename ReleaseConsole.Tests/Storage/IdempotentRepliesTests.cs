@@ -35,7 +35,7 @@ public sealed class IdempotentRepliesTests
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
             for (var i = 0; i < 1_203; i++)
-                db.Add(new IdempotentReply(console.Tenant, actor.Id, $"old {i}", Request, db.Now));
+                db.Add(new IdempotentReply(Request, db.Now) { TenantId = console.Tenant, CallerId = actor.Id, Key = $"old {i}" });
             await db.SaveChangesAsync(Cancel);
         }
         console.Clock.Advance(TimeSpan.FromHours(25));

@@ -22,7 +22,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private const int Releases = 3000;
     private static readonly string[] Growing =
         ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject",
-        "Hold", "ManifestEntry"];
+        "Hold", "SavedSearch", "FindingDecision", "ReviewComment", "Drift", "Unresolved", "ManifestEntry"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -101,6 +101,10 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         var auditor = await console.PersonAsync("Lena Vogt", (Role.Auditor, null));
         (await console.Get<OverviewBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReviewQueue>().RunAsync(product, agent.Priya, Cancel)).ShouldSucceed();
+        foreach (var actor in (Actor[])[agent.Priya, agent.David, agent.Amara])
+            (await console.Get<InboxTasks>().RunAsync(product, actor, Cancel)).ShouldSucceed();
+        foreach (var text in (string[])["29", "2999", "abcd"])
+            (await console.Get<ReleaseSearch>().RunAsync(product, text, agent.Amara, Cancel)).ShouldSucceed();
         (await console.Get<EnvironmentBoard>().RunAsync(product, agent.David, Cancel)).ShouldSucceed();
         (await console.Get<ReleaseBoard>().RunAsync(product, 50, agent.Amara, Cancel)).ShouldSucceed();
         (await console.Get<WhereUsed>().RunAsync(product, ArtifactKind.Prompt, "prompts/triage", 5, agent.Priya, Cancel)).ShouldSucceed();
@@ -109,9 +113,11 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         [
             new(), new() { Words = "refund" }, new() { Actions = [nameof(SomethingNoted)] }, new() { Actors = [$"{agent.David.Id}"] },
             new() { Subjects = ["release:7"] }, new() { Product = product },
+            new() { Product = product, Subjects = ["release:7", "release:8", "release:9"], Environments = ["production", "staging"] },
         ];
         foreach (var question in questions)
             (await console.Get<AuditSearch>().RunAsync(question, auditor, Cancel)).ShouldSucceed();
+        (await console.Get<SavedSearches>().RunAsync(auditor, Cancel)).ShouldSucceed();
     }
 
     /// <summary>Thousands of releases that were proposed and ended, made from one real one; the newest few are still open.</summary>
@@ -140,9 +146,11 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private static void Add(ConsoleDb db, Actor david, Proposal template, ReleaseEnvironment place, int at)
     {
         var when = template.CreatedAt.AddMinutes(at - Releases);
-        var release = new Release(
-            new ReleaseId(Guid.CreateVersion7()), db.Tenant, template.ProductId, $"{at}", template.ManifestDigest, "", david.Id, david.Name,
-            when);
+        var release = new Release
+        {
+            Id = new ReleaseId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId, Version = $"{at}",
+            ManifestDigest = template.ManifestDigest, Notes = "", CreatedById = david.Id, CreatedByName = david.Name, CreatedAt = when,
+        };
         var proposal = template with { Id = new ProposalId(Guid.CreateVersion7()), ReleaseId = release.Id, CreatedAt = when };
         db.AddRange(release, proposal);
         db.Record(david, new SomethingNoted($"refund {at}", [$"release:{at}"]) { Product = template.ProductId });
@@ -156,15 +164,19 @@ public sealed partial class QueryPlanTests(PostgresServer server)
             db.Add(new ProposalClosing(proposal.Id, db.Tenant, "Not now.", david.Id, david.Name, when));
             return;
         }
-        var deployment = new Deployment(
-            new DeploymentId(Guid.CreateVersion7()), db.Tenant, template.ProductId, place.Id, proposal.Id, release.Id,
-            template.ManifestDigest, null,
-            david.Id, david.Name, when);
+        var deployment = new Deployment
+        {
+            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
+            EnvironmentId = place.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = template.ManifestDigest,
+            Replaces = null, StartedById = david.Id, StartedByName = david.Name, StartedAt = when,
+        };
         deployment.Succeed(when);
-        var delivery = new Delivery(
-            new DeliveryId(Guid.CreateVersion7()), db.Tenant, template.ProductId, new TargetId(Guid.CreateVersion7()), deployment.Id,
-            place.Name,
-            template.ManifestDigest, null, when);
+        var delivery = new Delivery(when)
+        {
+            Id = new DeliveryId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
+            TargetId = new TargetId(Guid.CreateVersion7()), DeploymentId = deployment.Id, Environment = place.Name,
+            ManifestDigest = template.ManifestDigest, Replaces = null,
+        };
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);
         db.AddRange(deployment, delivery, new LiveRecord(

@@ -3,11 +3,15 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Artifacts;
 
-/// <summary>The newest version line by line, each run of lines with the version that brought it, by whom and when.</summary>
+/// <summary>
+/// The newest version line by line, each run of lines with the version that brought it, by whom and when. Up to 2 000 lines wrap; longer
+/// texts are rendered as far as they are in sight, one line a row.
+/// </summary>
 public sealed partial class BlamePanel(VersionBlame blame, ActorSource actors)
 {
     private const float RowHeight = 20;
@@ -15,6 +19,8 @@ public sealed partial class BlamePanel(VersionBlame blame, ActorSource actors)
     private List<Row> _rows = [];
     private Refusal? _refusal;
     private Digest? _loadedFor;
+
+    private bool Wraps => !SideBySideDiff.ScrollsItself(_rows.Count);
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Audit;
@@ -8,37 +8,29 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Audit;
 
-/// <summary>The audit page's files: the shown page of entries, and one entry's proof. The same use cases, so the same permissions.</summary>
+/// <summary>
+/// The audit page's files: the shown page of entries, the whole answer with proofs, and one entry's proof. The same use cases, so the
+/// same permissions.
+/// </summary>
 internal static class AuditDownloads
 {
     public static void MapAuditDownloads(this WebApplication app)
     {
         app.MapGet("/{product}/audit/export", ExportAsync).ExcludeFromDescription();
+        // Taking entries out with proof is itself told by the log: by post alone, so that a prefetch or a foreign page writes nothing.
+        app.MapPost("/{product}/audit/export", ExportProvedAsync).WithMetadata(new RequireAntiforgeryTokenAttribute())
+            .ExcludeFromDescription();
         app.MapGet("/{product}/audit/proofs/{index:long}", ProofAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ExportAsync(
-        string product, string format, HttpContext http, PersonActor persons, AuditSearch search, ExportSearch export,
-        CancellationToken cancel)
+        string product, string format, HttpContext http, PersonActor persons, AuditSearch search, CancellationToken cancel)
     {
-        var query = http.Request.Query;
-        var filter = new AuditFilter(product)
-        {
-            Words = query["q"].FirstOrDefault(),
-            Actions = [.. query["action"].OfType<string>()],
-            Actors = [.. query["actor"].OfType<string>()],
-            Environments = [.. query["environment"].OfType<string>()],
-            Subject = query["subject"].FirstOrDefault(),
-            From = AuditFilter.DayOf(query["from"]),
-            To = AuditFilter.DayOf(query["to"]),
-            WholeTenant = query["scope"] == "tenant",
-            Before = long.TryParse(query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
-        };
         if (await ActorAsync(http, persons, cancel) is not { } actor)
             return Results.Unauthorized();
-        if (format == "proof")
-            return await ProvedAsync(filter.Question, actor, export, cancel);
-        var found = await search.RunAsync(filter.Question, actor, cancel);
+        if (format is not ("csv" or "json"))
+            return Results.NotFound();
+        var found = await search.RunAsync(Asked(product, http).Question, actor, cancel);
         if (!found.Succeeded)
             return Problems.Of(found.Refusal);
         return format == "csv"
@@ -46,12 +38,14 @@ internal static class AuditDownloads
             : Results.File(CanonicalJson.Of(found.Value.Rows.Select(AuditEventShown.Of)), "application/json", "audit.json");
     }
 
-    private static async Task<IResult> ProvedAsync(AuditQuestion question, Core.Actor actor, ExportSearch export, CancellationToken cancel)
+    private static async Task<IResult> ExportProvedAsync(
+        string product, HttpContext http, PersonActor persons, ExportSearch export, CancellationToken cancel)
     {
-        var made = await export.RunAsync(question, actor, cancel);
-        return made.Succeeded
-            ? Results.Stream(to => made.Value.WriteAsync(to, cancel), "application/zip", "audit-search.zip")
-            : Problems.Of(made.Refusal);
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+            return Results.BadRequest();
+        if (await ActorAsync(http, persons, cancel) is not { } actor)
+            return Results.Unauthorized();
+        return (await export.RunAsync(Asked(product, http).Question, actor, cancel)).Archive(cancel);
     }
 
     private static async Task<IResult> ProofAsync(
@@ -64,6 +58,8 @@ internal static class AuditDownloads
             ? Results.File(Encoding.UTF8.GetBytes(made.Value.File.ToString()), "text/plain", $"{product}-{index}{TlogProof.FileExtension}")
             : Problems.Of(made.Refusal);
     }
+
+    private static AuditFilter Asked(string product, HttpContext http) => AuditFilter.Of(product, http.Request.QueryString.Value ?? "");
 
     private static async Task<Core.Actor?> ActorAsync(HttpContext http, PersonActor persons, CancellationToken cancel) =>
         PersonClaims.SessionOf(http.User) is { } session

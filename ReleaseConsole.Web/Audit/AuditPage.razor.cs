@@ -17,29 +17,8 @@ public sealed partial class AuditPage
 
     [Parameter] public string Product { get; set; } = "";
 
+    /// <summary>Read with the rest of the address; asking for one part makes the router tell this page of every change of them.</summary>
     [SupplyParameterFromQuery] public string? Q { get; set; }
-
-    [SupplyParameterFromQuery] public string[]? Action { get; set; }
-
-    [SupplyParameterFromQuery] public string[]? Actor { get; set; }
-
-    [SupplyParameterFromQuery] public string[]? Environment { get; set; }
-
-    [SupplyParameterFromQuery] public string? Subject { get; set; }
-
-    [SupplyParameterFromQuery] public string? From { get; set; }
-
-    [SupplyParameterFromQuery] public string? To { get; set; }
-
-    [SupplyParameterFromQuery] public string? Scope { get; set; }
-
-    [SupplyParameterFromQuery] public long? Before { get; set; }
-
-    [SupplyParameterFromQuery] public long? Entry { get; set; }
-
-    [SupplyParameterFromQuery(Name = "in")] public string? LiveIn { get; set; }
-
-    [SupplyParameterFromQuery] public string? At { get; set; }
 
     [Inject] public required ActorSource Actors { get; set; }
 
@@ -50,28 +29,14 @@ public sealed partial class AuditPage
     [Inject] public required NavigationManager Navigation { get; set; }
 
     private IReadOnlyList<string> Artifacts =>
-        _filter.Subject is { } subject && !subject.Contains(':', StringComparison.Ordinal) ? [subject] : [];
+        [.. _filter.Subjects.Where(subject => !subject.Contains(':', StringComparison.Ordinal))];
 
     private static string ProofWords =>
         $"The newest {AuditWords.Number(ExportSearch.Most)} entries that answer, each with its proof, to be checked offline";
 
     protected override Task OnParametersSetAsync()
     {
-        _filter = new AuditFilter(Product)
-        {
-            Words = string.IsNullOrWhiteSpace(Q) ? null : Q,
-            Actions = Action ?? [],
-            Actors = Actor ?? [],
-            Environments = Environment ?? [],
-            Subject = Subject,
-            From = AuditFilter.DayOf(From),
-            To = AuditFilter.DayOf(To),
-            WholeTenant = Scope == "tenant",
-            Before = Before,
-            Entry = Entry,
-            LiveIn = LiveIn,
-            At = AuditFilter.Instant(At),
-        };
+        _filter = AuditFilter.Of(Product, Navigation.ToAbsoluteUri(Navigation.Uri).Query);
         // Opening an entry or turning the time machine asks the search nothing new.
         var asked = _filter with { Entry = null, LiveIn = null, At = null };
         if (_loaded is { } loaded && loaded.Url == asked.Url)
@@ -104,8 +69,8 @@ public sealed partial class AuditPage
     private void ToggleEnvironment(Facet facet) =>
         Go(_filter.Toggle(one => one.Environments, (one, values) => one with { Environments = values }, facet.Value));
 
-    // One artifact at a time: the address has one subject, which may be a digest or a release as well.
-    private void ToggleArtifact(Facet facet) => Go(_filter with { Subject = facet.IsOn ? null : facet.Value, Before = null, Entry = null });
+    private void ToggleArtifact(Facet facet) =>
+        Go(_filter.Toggle(one => one.Subjects, (one, values) => one with { Subjects = values }, facet.Value));
 
     /// <summary>The counted values, and the chosen ones that count nothing now, so that they can be taken back.</summary>
     private static List<Facet> Facets(IReadOnlyList<FacetCount> counts, IReadOnlyList<string> chosen, Func<string, string> word) =>

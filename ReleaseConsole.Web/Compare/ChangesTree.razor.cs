@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Compare;
 
-/// <summary>The changes of a comparison, grouped by the gravest finding on each.</summary>
-public sealed partial class ChangesTree
+/// <summary>The changes of a comparison, grouped by the gravest finding on each; a picker where there is no room.</summary>
+public sealed partial class ChangesTree(NavigationManager navigation)
 {
     private Dictionary<string, RiskLevel> _risks = [];
     private string? _find;
@@ -29,6 +30,9 @@ public sealed partial class ChangesTree
     private IEnumerable<IGrouping<RiskLevel, ArtifactChange>> Groups => Changes.Changes.Where(change => ChangeFilter.Keeps(_find, change))
         .GroupBy(change => _risks.GetValueOrDefault(change.Path, RiskLevel.Low)).OrderByDescending(group => group.Key);
 
+    private IReadOnlyList<Choice<string>> Choices =>
+        [.. Groups.SelectMany(group => group.Select(change => new Choice<string>(change.Path, $"{change.Path}, {group.Key}")))];
+
     protected override void OnInitialized() => _find = Find;
 
     protected override void OnParametersSet() =>
@@ -38,6 +42,8 @@ public sealed partial class ChangesTree
     /// <summary>How grave the findings on one change are; Low where there is none.</summary>
     public static RiskLevel RiskOf(IReadOnlyList<Finding> findings, string path) =>
         findings.Where(finding => finding.Artifact == path).Select(finding => finding.Severity).DefaultIfEmpty(RiskLevel.Low).Max();
+
+    private void Go(string path) => navigation.NavigateTo(UrlOf(Changes.Changes.First(change => change.Path == path)));
 
     private string Mark(ArtifactChange change) => (Viewed?.Contains(change.Path), change.Type) switch
     {

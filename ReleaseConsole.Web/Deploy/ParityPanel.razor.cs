@@ -20,6 +20,9 @@ public sealed partial class ParityPanel
 
     [Parameter] public ProductUrls Here { get; set; }
 
+    /// <summary>How many differences stand here before all of them have to be asked for: what follows must stay in reach.</summary>
+    private const int Most = 40;
+
     private int Same => Rows.Count(row => row.IsSameEverywhere);
 
     private IReadOnlyList<ParityRow> Shown => All ? Rows : [.. Rows.Where(row => !row.IsSameEverywhere)];

@@ -7,7 +7,7 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Ingest;
 
-/// <summary>One source: what it is, what it said last, and pulling, switching and removing it. A pull leads to its import.</summary>
+/// <summary>One source: what it is, what it said last, and switching and removing it; pulling is <see cref="PullNow"/>'s.</summary>
 public sealed partial class SourcePanel
 {
     private ConfirmDialog? _confirm;
@@ -25,31 +25,18 @@ public sealed partial class SourcePanel
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    [Inject] public required RunSource Run { get; set; }
-
     [Inject] public required EnableSource Enable { get; set; }
 
     [Inject] public required RemoveSource Remove { get; set; }
-
-    [Inject] public required ImportQueue Queue { get; set; }
 
     [Inject] public required ActorSource Actors { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    private async Task PullAsync()
+    private Task RefusedAsync(Refusal refusal)
     {
-        var actor = await Actors.CurrentAsync();
-        var ran = await Run.RunAsync(Source.Id, actor, CancellationToken.None);
-        _refusal = ran.Refusal;
-        if (!ran.Succeeded)
-        {
-            await OnChanged.InvokeAsync();
-            return;
-        }
-        if (ran.Value.IsNew)
-            Queue.Enqueue(ran.Value.Import, actor);
-        Navigation.NavigateTo(Here.Import(ran.Value.Import.Value));
+        _refusal = refusal;
+        return OnChanged.InvokeAsync();
     }
 
     private async Task EnableAsync()

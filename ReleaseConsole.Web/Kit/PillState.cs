@@ -4,8 +4,12 @@ namespace ReleaseConsole.Web.Kit;
 public enum PillState
 {
     Draft,
+
+    /// <summary>A release nobody has put live: it can be proposed and no longer changed.</summary>
+    Frozen,
     InReview,
     Waiting,
+    Nothing,
     Approved,
     Running,
     Live,
@@ -27,8 +31,10 @@ internal static class PillStates
     public static (string Icon, string Scale, string Word) Face(this PillState state) => state switch
     {
         PillState.Draft => ("edit", "draft", "Draft"),
+        PillState.Frozen => ("inventory_2", "draft", "Frozen"),
         PillState.InReview => ("visibility", "review", "In review"),
         PillState.Waiting => ("schedule", "draft", "Waiting"),
+        PillState.Nothing => ("remove", "draft", "Nothing"),
         PillState.Approved => ("check", "approved", "Approved"),
         PillState.Running => ("play_circle", "review", "Running"),
         PillState.Live => ("check_circle", "live", "Live"),

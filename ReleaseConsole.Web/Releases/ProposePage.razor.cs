@@ -34,8 +34,11 @@ public sealed partial class ProposePage(
         [.. board.ProposableTo.Select(
             one => new Choice<string>(one.Name, one.Live is null ? $"{one.Name}, nothing is live" : $"{one.Name}, {one.Live} is live"))];
 
+    /// <summary>The one the address names; else the first on the path where other bytes are live.</summary>
     private ProposableEnvironment Chosen(Board board) =>
-        board.ProposableTo.FirstOrDefault(one => one.Name == Environment) ?? board.ProposableTo[0];
+        board.ProposableTo.FirstOrDefault(one => one.Name == Environment)
+        ?? board.ProposableTo.FirstOrDefault(one => one.Live != Version)
+        ?? board.ProposableTo[0];
 
     private IEnumerable<string> Consequences(ProposableEnvironment chosen) =>
     [
@@ -44,7 +47,7 @@ public sealed partial class ProposePage(
             : $"{Version} is judged against {chosen.Live}, which is live in {chosen.Name}.",
         chosen.IsProtected
             ? "The lanes that the policy names must sign, over exactly these bytes. Your own signature does not count for what you wrote."
-            : "The policy's signatures for open environments are asked for.",
+            : "The policy’s signatures for open environments are asked for.",
         "An open proposal of this release for this environment is closed, and its signatures no longer count.",
         "Nothing goes live by this: somebody who may deploy does that after the signatures.",
     ];

@@ -33,8 +33,10 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     [CascadingParameter] public ShellScope? Scope { get; set; }
 
     /// <summary>Whether the one who looks holds a lane, or the role, that a decision here is signed in.</summary>
-    public static bool MaySay(ProposalShown proposal) =>
-        proposal.Me.Lanes.Count > 0 || proposal.Me.SignsAsReleaseManager || proposal.Me.MayBreakGlass;
+    public static bool MaySay(ProposalShown proposal) => MayDecide(proposal) || proposal.Me.MayBreakGlass;
+
+    /// <summary>Whether approving, asking for changes and rejecting are among what the one who looks can sign.</summary>
+    public static bool MayDecide(ProposalShown proposal) => proposal.Me.Lanes.Count > 0 || proposal.Me.SignsAsReleaseManager;
 
     private Lane? Lane => _lane ?? (Proposal.Me.Lanes.Count > 0 ? DefaultLane : null);
 
@@ -50,7 +52,7 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         get
         {
             var choices = new List<Choice<DecisionMeaning>>();
-            if (Proposal.Me.Lanes.Count > 0 || Proposal.Me.SignsAsReleaseManager)
+            if (MayDecide(Proposal))
                 choices.AddRange(
                     [new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
             if (Proposal.Me.Lanes.Count > 0

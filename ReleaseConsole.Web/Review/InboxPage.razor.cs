@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -9,10 +9,10 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>What waits for the one who looks, what they wait for, and what ended; the selected one in short beside it.</summary>
-public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+public sealed partial class InboxPage(InboxBoard board, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
     private readonly JsModule _script = new(js, "./Review/InboxPage.razor.js");
-    private Queue? _queue;
+    private InboxShown? _inbox;
     private Refusal? _refusal;
     private string? _loadedFor;
 
@@ -22,7 +22,7 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Na
 
     [SupplyParameterFromQuery(Name = "selected")] public string? SelectedText { get; set; }
 
-    /// <summary>Only what asks for this act: <c>sign</c>, <c>put-live</c> or <c>revise</c>.</summary>
+    /// <summary>Only what asks for this act: <c>sign</c>, <c>put-live</c>, <c>decide</c> …; see <see cref="InboxAct"/>.</summary>
     [SupplyParameterFromQuery] public string? Act { get; set; }
 
     /// <summary><c>oldest</c> or <c>newest</c> first; otherwise by risk, then age.</summary>
@@ -32,23 +32,23 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Na
 
     private InboxFilter Asked => InboxFilter.Of(View, Act, Order);
 
-    private IReadOnlyList<QueueRow> All => Asked.View switch
+    private IReadOnlyList<InboxRow> All => Asked.View switch
     {
-        InboxFilter.Waiting => _queue!.Waiting,
-        InboxFilter.Finished => _queue!.Done,
-        _ => _queue!.ForMe,
+        InboxFilter.Waiting => [.. _inbox!.Proposals.Waiting.Select(row => InboxRow.Of(row, Here))],
+        InboxFilter.Finished => [.. _inbox!.Proposals.Done.Select(row => InboxRow.Of(row, Here))],
+        _ => [.. _inbox!.Proposals.ForMe.Select(row => InboxRow.Of(row, Here)), .. _inbox.Tasks.Select(task => InboxRow.Of(task, Here))],
     };
 
-    private IReadOnlyList<QueueRow> Rows => Asked.Apply(All);
+    private IReadOnlyList<InboxRow> Rows => Asked.Apply(All);
 
-    private QueueRow? Selected =>
-        Rows.FirstOrDefault(row => row.Id.Value.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
+    private InboxRow? Selected =>
+        Rows.FirstOrDefault(row => row.Id.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
 
     private IReadOnlyList<TabLink> Tabs =>
     [
-        new("For me", Here.Inbox(), Asked.View is null, Some(_queue?.ForMe.Count)),
-        new("Waiting on others", Here.Inbox(InboxFilter.Waiting), Asked.View == InboxFilter.Waiting, Some(_queue?.Waiting.Count)),
-        new("Done", Here.Inbox(InboxFilter.Finished), Asked.View == InboxFilter.Finished, Some(_queue?.Done.Count)),
+        new("For me", Here.Inbox(), Asked.View is null, Some(_inbox?.ForMe)),
+        new("Waiting on others", Here.Inbox(InboxFilter.Waiting), Asked.View == InboxFilter.Waiting, Some(_inbox?.Proposals.Waiting.Count)),
+        new("Done", Here.Inbox(InboxFilter.Finished), Asked.View == InboxFilter.Finished, Some(_inbox?.Proposals.Done.Count)),
     ];
 
     private string EmptyTitle => Asked.View switch
@@ -62,8 +62,8 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Na
     {
         InboxFilter.Waiting => "Open proposals stand here while somebody else has to act on them.",
         InboxFilter.Finished => "Proposals that went live or were withdrawn stay here for 30 days. Older ones are in the audit log.",
-        _ => "You see work here when a release needs a signature you can give, when something you proposed came back, "
-            + "or when an approved release waits for you to put it live.",
+        _ => "You see work here when a release needs a signature you can give or waits for you to put it live, when something you proposed "
+            + "came back or was remarked on, when drift or an imported item waits for your word, and before a risk you accepted ends.",
     };
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
@@ -84,13 +84,13 @@ public sealed partial class InboxPage(ReviewQueue queues, ActorSource actors, Na
 
     private async Task LoadAsync()
     {
-        var found = await queues.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
+        var found = await board.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
         _refusal = found.Refusal;
         if (found.Succeeded)
-            _queue = found.Value;
+            _inbox = found.Value;
     }
 
-    private void Pick(string act) => navigation.NavigateTo((Asked with { Act = act.Length == 0 ? null : act }).Url(Here));
+    private void Pick(string act) => navigation.NavigateTo((Asked with { Act = InboxActs.Parse(act) }).Url(Here));
 
     private void Sort(string order) => navigation.NavigateTo((Asked with { Order = order.Length == 0 ? null : order }).Url(Here));
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.WriteBack;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Review;
 
@@ -14,12 +15,19 @@ public sealed partial class PlanPanel
 
     private RollbackPlanDocument? Plan => Proposal.RollbackPlan is { } stored ? RollbackPlanDocument.Read(stored.ToJsonString()) : null;
 
-    private static string Health(TargetHealth health) => health switch
+    private static (PillState State, string Word) Health(TargetHealth health) => health switch
     {
-        TargetHealth.NeverChecked => "never checked",
-        TargetHealth.Good => "good",
-        TargetHealth.Failing => "failing",
-        TargetHealth.Drifted => "drifted",
-        TargetHealth.Unknown => "unknown",
+        TargetHealth.NeverChecked => (PillState.Waiting, "Never checked"),
+        TargetHealth.Good => (PillState.Done, "Good"),
+        TargetHealth.Failing => (PillState.Failed, "Failing"),
+        TargetHealth.Drifted => (PillState.Drifted, "Drifted"),
+        TargetHealth.Unknown => (PillState.Unknown, "Unknown"),
+    };
+
+    private static (PillState State, string Word) Ready(CheckState state) => state switch
+    {
+        CheckState.Passed => (PillState.Done, "Passed"),
+        CheckState.Failed => (PillState.Failed, "Failed"),
+        CheckState.CannotTell => (PillState.Unknown, "Cannot tell"),
     };
 }

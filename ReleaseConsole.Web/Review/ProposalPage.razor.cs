@@ -73,10 +73,10 @@ public sealed partial class ProposalPage(
             [
                 Link("Changes", null, assessment.Changes.Changes.Count),
                 Link("Findings", "findings", assessment.Findings.Count, hot: assessment.Findings.Count > 0),
-                worse > 0 ? Link("Evaluations, worse", "evaluations", worse, hot: true)
-                    : unclear > 0 ? Link("Evaluations, unclear", "evaluations", unclear, hot: true)
+                worse > 0 ? Link("Evaluations", "evaluations", hot: true, tally: $"{worse} worse")
+                    : unclear > 0 ? Link("Evaluations", "evaluations", hot: true, tally: $"{unclear} unclear")
                     : Link("Evaluations", "evaluations", assessment.Verdicts.Count),
-                Link($"Decisions {lanes.Sum(one => Math.Min(one.Have, one.Needed))} of {lanes.Sum(one => one.Needed)}", "decisions"),
+                Link("Decisions", "decisions", tally: $"{lanes.Sum(one => Math.Min(one.Have, one.Needed))} of {lanes.Sum(one => one.Needed)}"),
                 Link("Plan and write-back", "plan"), Link("Evidence", "evidence"), Link("Timeline", "timeline"), Link("Notes", "notes"),
             ];
         }
@@ -104,8 +104,8 @@ public sealed partial class ProposalPage(
         await _script.InvokeVoidAsync("reveal", ReviewWords.Anchor(Current!), DiffRange.Parse(Line) is not null);
     }
 
-    private TabLink Link(string word, string? tab, int? count = null, bool hot = false) =>
-        new(word, Here.Proposal(Id, tab), tab is null ? OnChanges : Tab == tab, count, hot);
+    private TabLink Link(string word, string? tab, int? count = null, bool hot = false, string? tally = null) =>
+        new(word, Here.Proposal(Id, tab), tab is null ? OnChanges : Tab == tab, count, hot, tally);
 
     private string UrlOf(string path) => Here.Proposal(Id, change: path, view: View, find: Find, ws: Ws);
 

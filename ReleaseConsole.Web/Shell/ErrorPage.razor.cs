@@ -9,5 +9,5 @@ public sealed partial class ErrorPage
 
     [CascadingParameter] public HttpContext? Http { get; set; }
 
-    protected override void OnInitialized() => _reference = Activity.Current?.Id ?? Http?.TraceIdentifier ?? "none";
+    protected override void OnInitialized() => _reference = Activity.Current?.TraceId.ToString() ?? Http?.TraceIdentifier ?? "none";
 }

@@ -5,7 +5,7 @@ using ReleaseConsole.Web.Identity;
 namespace ReleaseConsole.Web.Shell;
 
 /// <summary>What the command palette finds in a product: acts, environments, releases by version, artifacts by path, the audit log for the rest.</summary>
-public sealed class PaletteSearch(ActorSource actors, PaletteActs acts, ReleaseHistory releases, ArtifactList artifacts)
+public sealed class PaletteSearch(ActorSource actors, PaletteActs acts, ReleaseSearch releases, ArtifactList artifacts)
 {
     private const int Most = 8;
 
@@ -19,14 +19,10 @@ public sealed class PaletteSearch(ActorSource actors, PaletteActs acts, ReleaseH
         var actor = await actors.CurrentAsync();
         var here = Urls.For(product);
         List<PaletteItem> found = [.. await acts.FindAsync(product, text, actsOnly: false, cancel)];
-        var versions = await releases.RunAsync(product, skip: 0, limit: 500, actor, cancel);
+        var versions = await releases.RunAsync(product, text, actor, cancel);
         if (versions.Succeeded)
-            found.AddRange(versions.Value.Rows
-                .Where(row => row.Version.Contains(text, StringComparison.OrdinalIgnoreCase) || row.Manifest.Hex.StartsWith(
-                    text, StringComparison.OrdinalIgnoreCase))
-                .Take(Most)
-                .Select(row => new PaletteItem(
-                    row.Version, here.Release(row.Version), "inventory_2", "Releases", string.Join(", ", row.LiveIn))));
+            found.AddRange(versions.Value.Select(one => new PaletteItem(
+                one.Version, here.Release(one.Version), "inventory_2", "Releases", string.Join(", ", one.LiveIn))));
         var paths = await artifacts.RunAsync(product, new ArtifactFilter(Text: text, Limit: Most), actor, cancel);
         if (paths.Succeeded)
             found.AddRange(paths.Value.Rows.Select(row => new PaletteItem(

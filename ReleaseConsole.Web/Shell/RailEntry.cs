@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace ReleaseConsole.Web.Shell;
 
-/// <summary>One place in the rail: its word, icon, the key after <c>g</c>, and the group it stands in.</summary>
-public sealed record RailEntry(string Word, string Segment, string Icon, char? Key, int Group)
+/// <summary>
+/// One place in the rail: its word, icon, the key after <c>g</c>, the group it stands in, and the pages elsewhere that belong to it.
+/// </summary>
+public sealed record RailEntry(string Word, string Segment, string Icon, char? Key, int Group, params string[] Also)
 {
     private static readonly RailEntry[] Designed =
     [
         new("Overview", "", "space_dashboard", 'o', Group: 0),
         new("Inbox", "inbox", "inbox", 'i', Group: 0),
-        new("Releases", "releases", "inventory_2", 'r', Group: 1),
-        new("Artifacts", "artifacts", "stacks", 'a', Group: 1),
+        new("Releases", "releases", "inventory_2", 'r', Group: 1, "new-release", "proposals"),
+        new("Artifacts", "artifacts", "stacks", 'a', Group: 1, "imports", "sources", "unresolved"),
         new("Environments", "environments", "account_tree", 'e', Group: 1),
         new("Incidents", "incidents", "emergency", 'n', Group: 1),
         new("Audit", "audit", "fact_check", 'u', Group: 2),
@@ -32,9 +34,10 @@ public sealed record RailEntry(string Word, string Segment, string Icon, char? K
     /// <summary>Whether a path, from the root and without a query, is this place of the product or lies below it.</summary>
     public bool Holds(string path, string product)
     {
-        var url = Url(product);
-        return string.Equals(path, url, StringComparison.OrdinalIgnoreCase)
-            || (Segment.Length > 0 && path.StartsWith(url + "/", StringComparison.OrdinalIgnoreCase));
+        if (Segment.Length == 0)
+            return string.Equals(path, Url(product), StringComparison.OrdinalIgnoreCase);
+        var home = Urls.For(product).Overview();
+        return Also.Append(Segment).Any(segment => $"{path}/".StartsWith($"{home}/{segment}/", StringComparison.OrdinalIgnoreCase));
     }
 
     internal static IReadOnlyList<RailEntry> Among(IEnumerable<string> templates)

@@ -3,11 +3,11 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Web.Verbs;
 
-/// <summary><c>audit verify|prove|check</c>: walk and recompute the log; write a proof file for one entry; check an exported search offline.</summary>
+/// <summary><c>audit verify|prove|export|check</c>: walk and recompute the log; a proof file for one entry; export a search; check it offline.</summary>
 internal static class AuditVerb
 {
     public static Command Create() =>
-        new("audit", "The audit log: verify it, prove an entry, check an export.") { Verify(), Prove(), Check() };
+        new("audit", "The audit log: verify it, prove an entry, export a search, check an export.") { Verify(), Prove(), AuditExportVerb.Create(), Check() };
 
     private static Command Verify()
     {

@@ -9,7 +9,7 @@ public static class WatchWords
 {
     public static (PillState State, string? Label) Pill(this EnvironmentState state) => state switch
     {
-        EnvironmentState.NothingLive => (PillState.Draft, "Nothing live"),
+        EnvironmentState.NothingLive => (PillState.Nothing, "Nothing live"),
         EnvironmentState.Live => (PillState.Live, null),
         EnvironmentState.Held => (PillState.Held, null),
         EnvironmentState.Drifted => (PillState.Drifted, null),

@@ -36,7 +36,9 @@ public sealed class Dotprompt : IWritableFormat
             .Then(read => read with { Content = new NewContent(ContentForm.Text, read.Content.Canonical, file.Bytes, Name) });
     }
 
-    /// <summary>Where the front matter begins below comments and blank lines (FRONTMATTER_AND_BODY_REGEX of google/dotprompt); 0 without any.</summary>
+    /// <summary>
+    /// Where the front matter begins below comments and blank lines (FRONTMATTER_AND_BODY_REGEX of google/dotprompt); 0 without any.
+    /// </summary>
     private static int Above(string text)
     {
         for (int at = 0, end; (end = text.IndexOf('\n', at)) >= 0; at = end + 1)

@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c>, which older ones leave out, or <c>"few_shot"</c>). The examples of a few-shot prompt are what
-/// the model reads, so they stand written out in the text, as LangChain puts them there.
+/// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c>, which older ones leave out, or <c>"few_shot"</c>). The
+/// examples of a few-shot prompt are what the model reads, so they stand written out in the text, as LangChain puts them there.
 /// </summary>
 public sealed class LangChainSaved : IArtifactFormat
 {

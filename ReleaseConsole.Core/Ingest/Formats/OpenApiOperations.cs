@@ -17,7 +17,8 @@ public sealed class OpenApiOperations : IWritableFormat
 
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-        && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true && root["paths"] is JsonObject && Operations(new OpenApiDocument(root)).Any();
+        && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true
+        && root["paths"] is JsonObject && Operations(new OpenApiDocument(root)).Any();
 
     /// <summary>Why a description of an API holds no tool; null when it is none of an API.</summary>
     internal static Refusal? WhyNot(SourceFile file) =>

@@ -68,11 +68,15 @@ public sealed class ParquetDataset : IArtifactFormat
         {
             Notes =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{profile.Rows} rows, {profile.Columns.Count} columns{(profile.WrittenBy is null ? "" : $", written by {profile.WrittenBy}")}. Of the data only the footer is read."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{profile.Rows} rows, {profile.Columns.Count} columns{By(profile)}. Of the data only the footer is read."),
                 .. footer.Uncounted == 0
                     ? Array.Empty<string>()
                     : [$"It does not say how often nothing stands in {Counted.Of(footer.Uncounted, "column")}; that is taken for never."],
             ],
         };
     }
+
+    private static string By(DatasetProfile profile) => profile.WrittenBy is null ? "" : $", written by {profile.WrittenBy}";
 }

@@ -28,7 +28,8 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
             rows, columns, string.Join(", ", codecs) is { Length: > 0 } compression ? compression : null,
             file.Text(6) is { Length: > 0 and <= 200 } writer ? writer : null)
         {
-            Uncounted = leaves.Count(leaf => leaf.Element.Number(3) is not Required && chunks[leaf.Name].Any(chunk => chunk.Struct(12)?.Number(3) is null)),
+            Uncounted = leaves.Count(leaf => leaf.Element.Number(3) is not Required
+                && chunks[leaf.Name].Any(chunk => chunk.Struct(12)?.Number(3) is null)),
         };
     }
 

@@ -39,7 +39,9 @@ internal static class ParquetValue
 
     /// <summary>How many ticks of 100 ns one unit of a timestamp is; null when the column holds none.</summary>
     private static decimal? TicksOf(Dictionary<int, object> element) => Logical(element, 8)?.Struct(2) is { } unit
-        ? unit.ContainsKey(1) ? TimeSpan.TicksPerMillisecond : unit.ContainsKey(2) ? TimeSpan.TicksPerMicrosecond : unit.ContainsKey(3) ? 0.01m : null
+        ? unit.ContainsKey(1) ? TimeSpan.TicksPerMillisecond
+            : unit.ContainsKey(2) ? TimeSpan.TicksPerMicrosecond
+            : unit.ContainsKey(3) ? 0.01m : null
         : element.Number(6) switch { 9 => TimeSpan.TicksPerMillisecond, 10 => TimeSpan.TicksPerMicrosecond, _ => null };
 
     private static (double?, string)? At(decimal ticks, string form) =>

@@ -16,7 +16,11 @@ internal static class NewFetch
         var id = new ImportId(Guid.CreateVersion7(db.Now));
         // The folder says which host fetches; one without a row is swept away later.
         area.Reserve(id);
-        var import = new Import(id, db.Tenant, product, files.Kind, files.Name, total: 0, actor.Kind, actor.Id, actor.Name, db.Now);
+        var import = new Import(files.Name, total: 0, db.Now)
+        {
+            Id = id, TenantId = db.Tenant, ProductId = product, Source = files.Kind, StartedByKind = actor.Kind,
+            StartedById = actor.Id, StartedByName = actor.Name,
+        };
         import.WaitsForFetch(connection, stored);
         db.Add(import);
         db.Record(actor, new FetchStarted(id.Value, files.Kind, files.Name) { Product = product });

@@ -9,16 +9,13 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 public readonly record struct SourceId(Guid Value);
 
 /// <summary>An outside place that a product is pulled from again and again: by hand, on a clock, or when it calls.</summary>
-public sealed class Source(
-    SourceId id, TenantId tenantId, ProductId productId, string name, SourceKind kind, string connection, Guid hookKey,
-    DateTimeOffset createdAt)
-    : ITenantOwned, IRevised
+public sealed class Source(string name, string connection) : ITenantOwned, IRevised
 {
-    public SourceId Id { get; private set; } = id;
-    public TenantId TenantId { get; private set; } = tenantId;
-    public ProductId ProductId { get; private set; } = productId;
+    public required SourceId Id { get; init; }
+    public required TenantId TenantId { get; init; }
+    public required ProductId ProductId { get; init; }
     public string Name { get; private set; } = name;
-    public SourceKind Kind { get; private set; } = kind;
+    public required SourceKind Kind { get; init; }
 
     /// <summary>JSON of the <see cref="SourceConnection"/>; credentials are references in it.</summary>
     public string Connection { get; private set; } = connection;
@@ -33,9 +30,9 @@ public sealed class Source(
     public string? HookSecret { get; private set; }
 
     /// <summary>The random name in the address it calls; it is no secret that lets anything in, and cannot be guessed.</summary>
-    public Guid HookKey { get; private set; } = hookKey;
+    public required Guid HookKey { get; init; }
     public bool IsEnabled { get; private set; } = true;
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+    public required DateTimeOffset CreatedAt { get; init; }
     public int Revision { get; private set; }
 
     public SourceConnection Reads() => JsonSerializer.Deserialize<SourceConnection>(Connection, CanonicalJson.Options)!;

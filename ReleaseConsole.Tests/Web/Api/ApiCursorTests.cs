@@ -89,16 +89,21 @@ public sealed class ApiCursorTests(ApiHost host)
         {
             var at = db.Now.AddDays(-ago);
             at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerDay));
-            var deployment = new Deployment(
-                new DeploymentId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<EnvironmentId>(), world.Row<ProposalId>(),
-                release.Id,
-                release.ManifestDigest, null, Guid.Empty, "David", at);
+            var deployment = new Deployment
+            {
+                Id = new DeploymentId(Guid.CreateVersion7()), TenantId = tenant, ProductId = release.ProductId,
+                EnvironmentId = world.Row<EnvironmentId>(), ProposalId = world.Row<ProposalId>(), ReleaseId = release.Id,
+                ManifestDigest = release.ManifestDigest, Replaces = null, StartedById = Guid.Empty, StartedByName = "David",
+                StartedAt = at,
+            };
             deployment.Succeed(at);
             db.Add(deployment);
-            db.Add(new Delivery(
-                new DeliveryId(Guid.CreateVersion7()), tenant, release.ProductId, world.Row<TargetId>(), deployment.Id,
-                WalkedWorld.Environment,
-                release.ManifestDigest, null, at));
+            db.Add(new Delivery(at)
+            {
+                Id = new DeliveryId(Guid.CreateVersion7()), TenantId = tenant, ProductId = release.ProductId,
+                TargetId = world.Row<TargetId>(), DeploymentId = deployment.Id, Environment = WalkedWorld.Environment,
+                ManifestDigest = release.ManifestDigest, Replaces = null,
+            });
             db.Add(new LiveRecord(
                 Guid.CreateVersion7(), tenant, release.ProductId, world.Row<EnvironmentId>(), release.ManifestDigest, release.Id,
                 deployment.Id, "David", at));

@@ -63,6 +63,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /imports/{import}/retry"] = (Permission.Author, null),
         ["GET /products/{product}/releases/{release}/manifest"] = (Permission.Read, null),
         ["GET /audit/events"] = (Permission.ReadAudit, null),
+        ["POST /audit/exports"] = (Permission.ReadAudit, """{"q":"refund"}"""),
         ["GET /audit/checkpoint"] = (Permission.ReadAudit, null),
         ["GET /audit/proofs/inclusion?index=0"] = (Permission.ReadAudit, null),
         ["GET /audit/proofs/consistency?from=1&to=2"] = (Permission.ReadAudit, null),

@@ -621,6 +621,56 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("AuditSubject");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Audit.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SavedSearch_shared")
+                        .HasFilter("\"IsShared\"");
+
+                    b.HasIndex("TenantId", "OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SavedSearch_own")
+                        .HasFilter("NOT \"IsShared\"");
+
+                    b.ToTable("SavedSearch");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Deploy.Deployment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1512,6 +1562,8 @@ namespace ReleaseConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "ProductId", "Manifest");
+
+                    b.HasIndex("TenantId", "ProductId", "ById", "Until");
 
                     b.ToTable("FindingDecision");
                 });

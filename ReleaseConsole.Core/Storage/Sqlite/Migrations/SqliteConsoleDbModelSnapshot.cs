@@ -616,6 +616,56 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("AuditSubject");
                 });
 
+            modelBuilder.Entity("ReleaseConsole.Core.Audit.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SavedSearch_shared")
+                        .HasFilter("\"IsShared\"");
+
+                    b.HasIndex("TenantId", "OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SavedSearch_own")
+                        .HasFilter("NOT \"IsShared\"");
+
+                    b.ToTable("SavedSearch");
+                });
+
             modelBuilder.Entity("ReleaseConsole.Core.Deploy.Deployment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1507,6 +1557,8 @@ namespace ReleaseConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "ProductId", "Manifest");
+
+                    b.HasIndex("TenantId", "ProductId", "ById", "Until");
 
                     b.ToTable("FindingDecision");
                 });

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Audit;
+
+/// <summary>A name, the query of the audit page's address, and whether everybody who reads the log sees it.</summary>
+public sealed record NewSearch(string Name, string Query, bool IsShared);
+
+/// <summary>
+/// Keeps a search of the log under a name. Whoever reads the log of the whole tenant may share it with the tenant, and the log tells that.
+/// </summary>
+public sealed class SaveSearch(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<SavedSearchId>> RunAsync(NewSearch search, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var scope = await AuditScope.OfAsync(db, actor, cancel);
+        if (!scope.Succeeded)
+            return scope.Refusal;
+        await using var work = await db.BeginExclusiveAsync(cancel);
+        var beside = db.Beside(search.IsShared, actor.Id);
+        var (name, asked) = (search.Name.Trim(), AuditFilter.Of("", search.Query).Search);
+
+        if (SavedSearchReading.RefuseName(name) is { } refusal)
+            return refusal;
+        if (!asked.IsNarrowed)
+            return AuditRefusals.SearchAsksNothing;
+        if (asked.Query.Length > SavedSearch.LongestQuery)
+            return AuditRefusals.SearchTooLong(SavedSearch.LongestQuery);
+        if (asked.Question.RefuseTooMany() is { } tooMany)
+            return tooMany;
+        if (search.IsShared && scope.Value.Products is not null)
+            return AuditRefusals.MayNotShare;
+        if (await beside.AnyAsync(one => one.Name == name, cancel))
+            return AuditRefusals.SearchNameTaken(name);
+        var most = search.IsShared ? SavedSearch.MostShared : SavedSearch.MostOwn;
+        if (await beside.CountAsync(cancel) >= most)
+            return AuditRefusals.TooManySearches(most);
+
+        var saved = new SavedSearch(
+            new SavedSearchId(Guid.CreateVersion7(db.Now)), db.Tenant, actor.Id, actor.Name, name, asked.Query, search.IsShared, db.Now);
+        db.Add(saved);
+        if (saved.IsShared)
+            db.Record(actor, new SearchShared(saved.Id, name, asked.Query));
+
+        await db.SaveChangesAsync(cancel);
+        await work.CommitAsync(cancel);
+        return saved.Id;
+    }
+}
