@@ -96,6 +96,12 @@ public static class IngestRefusals
         "lfs-pointer", "This is only a pointer of Git LFS; the file itself is not here. Fetch it (git lfs pull) and send the file.",
         Place: "1:1");
 
+    public static Refusal OldDescription(string place) => new(
+        "old-api-description", "This describes an API in Swagger 2.0. OpenAPI 3.x is read: convert it, for example with swagger2openapi.", Place: place);
+
+    public static Refusal NoOperation(string place) =>
+        new("no-operations", "The description has no operation below “paths”; what it calls itself (webhooks) is no tool.", Place: place);
+
     public static Refusal UnknownToolShape() => new(
         "unknown-tool-shape",
         "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic and no OpenAPI description. It needs “tools”, “type”, “input_schema” or “openapi”.",
@@ -189,6 +195,9 @@ public static class IngestRefusals
 
     public static Refusal ParquetNotReadable() =>
         new("parquet-not-readable", "This is no whole Parquet file: its footer cannot be read.");
+
+    public static Refusal ParquetEncrypted() =>
+        new("parquet-encrypted", "The footer of this Parquet file is encrypted. Write it with a plain footer, or as JSONL or CSV.");
 
     public static Refusal EvalNotReadable(string why) =>
         new("eval-not-readable", $"The Inspect log cannot be read: {why}.");

@@ -55,7 +55,7 @@ public static class ArtifactFormats
             null when isDeclared => FileReading.Refused(IngestRefusals.NamedButUnknown()),
             null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : ContentTypes.WhyNot(file)),
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
-            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(IngestRefusals.UnknownToolShape()),
+            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }

@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c> or <c>"few_shot"</c>). The examples of a few-shot prompt are what
-/// the model reads, so they stand written out in the text, as LangChain puts them there.
+/// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c>, which older ones leave out, or <c>"few_shot"</c>). The
+/// examples of a few-shot prompt are what the model reads, so they stand written out in the text, as LangChain puts them there.
 /// </summary>
 public sealed class LangChainSaved : IArtifactFormat
 {
@@ -18,6 +18,9 @@ public sealed class LangChainSaved : IArtifactFormat
         && (root["_type"].Word(), root) switch
         {
             ("prompt", _) => root.ContainsKey("template") || root.ContainsKey("template_path"),
+            // load_prompt takes a prompt without a type for a plain one.
+            (null, _) => !root.ContainsKey("_type") && root["input_variables"] is JsonArray
+                && (root.ContainsKey("template") || root.ContainsKey("template_path")),
             ("few_shot", _) => root.ContainsKey("example_prompt") || root.ContainsKey("example_prompt_path"),
             _ => false,
         };
@@ -27,7 +30,7 @@ public sealed class LangChainSaved : IArtifactFormat
         var file = unit.File;
         var structure = file.Structure.Value;
         var root = (JsonObject)structure.Root!;
-        var text = root["_type"].Word() == "prompt" ? Text(structure, root, "", "template") : FewShot(structure, root);
+        var text = root["_type"].Word() == "few_shot" ? FewShot(structure, root) : Text(structure, root, "", "template");
         return [text.Then(read => new Candidate(
             ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), new PromptContent(read, null, Beside(root))
                 .ToContent(file.Bytes, Name))

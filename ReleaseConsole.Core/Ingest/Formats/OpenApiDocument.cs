@@ -20,9 +20,19 @@ internal sealed class OpenApiDocument(JsonObject root)
     public ToolServer? ServerOf(OpenApiOperation operation)
     {
         var servers = operation.Members["servers"] ?? operation.Shared["servers"] ?? root["servers"];
-        var url = ((servers as JsonArray)?.FirstOrDefault() as JsonObject)?["url"].Word();
+        var url = (servers as JsonArray)?.FirstOrDefault() is JsonObject server ? Filled(server) : null;
         var title = (root["info"] as JsonObject)?["title"].Word();
         return url is null && title is null ? null : new ToolServer(title, url);
+    }
+
+    /// <summary>The address with the default of each of its variables put in.</summary>
+    private static string? Filled(JsonObject server)
+    {
+        var url = server["url"].Word();
+        foreach (var (name, variable) in server["variables"] as JsonObject ?? [])
+            if ((variable as JsonObject)?["default"].Word() is { } value)
+                url = url?.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return url;
     }
 
     /// <summary>What a caller must prove: as the operation says, or the whole description. An empty list says nothing is needed.</summary>

@@ -17,7 +17,16 @@ public sealed class OpenApiOperations : IWritableFormat
 
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-        && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true && root["paths"] is JsonObject;
+        && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true
+        && root["paths"] is JsonObject && Operations(new OpenApiDocument(root)).Any();
+
+    /// <summary>Why a description of an API holds no tool; null when it is none of an API.</summary>
+    internal static Refusal? WhyNot(SourceFile file) =>
+        file is not { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } ? null
+        : root["swagger"] is not null ? IngestRefusals.OldDescription(file.Structure.Value.PlaceOf("/swagger"))
+        : root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true
+            ? IngestRefusals.NoOperation(file.Structure.Value.PlaceOf("/paths"))
+        : null;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {

@@ -30,6 +30,9 @@ public sealed class ParquetDataset : IArtifactFormat
 
     private Result<Candidate> ReadFooter(SourceFile file)
     {
+        // Apache Parquet, "Encrypted footer mode".
+        if (file.Bytes.AsSpan().StartsWith("PARE"u8))
+            return IngestRefusals.ParquetEncrypted();
         try
         {
             return FooterOf(file.Bytes) is { } footer && ParquetFooter.Read(new ThriftReader(footer).Struct()) is { } read
@@ -63,8 +66,17 @@ public sealed class ParquetDataset : IArtifactFormat
             ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, file.Path),
             NewContent.Plain(ContentForm.Bytes, file.Bytes, Name) with { Profile = profile.ToCanonical() })
         {
-            Notes = [string.Create(
-                CultureInfo.InvariantCulture, $"{profile.Rows} rows, {profile.Columns.Count} columns{(profile.WrittenBy is null ? "" : $", written by {profile.WrittenBy}")}. Of the data only the footer is read.")],
+            Notes =
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{profile.Rows} rows, {profile.Columns.Count} columns{By(profile)}. Of the data only the footer is read."),
+                .. footer.Uncounted == 0
+                    ? Array.Empty<string>()
+                    : [$"It does not say how often nothing stands in {Counted.Of(footer.Uncounted, "column")}; that is taken for never."],
+            ],
         };
     }
+
+    private static string By(DatasetProfile profile) => profile.WrittenBy is null ? "" : $", written by {profile.WrittenBy}";
 }

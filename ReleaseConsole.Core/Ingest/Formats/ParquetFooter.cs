@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
@@ -8,8 +5,11 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>What a Parquet file says of its data (<c>FileMetaData</c> in parquet.thrift of apache/parquet-format); field numbers are its own.</summary>
 internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Columns, string? Compression, string? WrittenBy)
 {
-    private const int LongestText = 100;
+    private const int Required = 0;
     private static readonly string[] Codecs = ["uncompressed", "snappy", "gzip", "lzo", "brotli", "lz4", "zstd", "lz4-raw"];
+
+    /// <summary>How many columns may hold nothing without saying how often they do.</summary>
+    public int Uncounted { get; private init; }
 
     /// <summary>Null when it is no footer: without schema or number of rows.</summary>
     public static ParquetFooter? Read(Dictionary<int, object> file)
@@ -18,14 +18,19 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
             return null;
         var chunks = file.Structs(4).SelectMany(group => group.Structs(1))
             .Select(chunk => chunk.Struct(3)).OfType<Dictionary<int, object>>().ToLookup(chunk => chunk.Path(3), StringComparer.Ordinal);
-        var columns = Leaves(schema).DistinctBy(leaf => leaf.Name, StringComparer.Ordinal).Take(DatasetProfiling.ColumnsAtMost)
+        var leaves = Leaves(schema).DistinctBy(leaf => leaf.Name, StringComparer.Ordinal).Take(DatasetProfiling.ColumnsAtMost).ToList();
+        var columns = leaves
             .Select(leaf => Column(leaf.Name, leaf.Element, [.. chunks[leaf.Name]], rows))
             .OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
         var codecs = chunks.SelectMany(group => group).Select(chunk => chunk.Number(4)).OfType<long>().Distinct().Order()
             .Select(codec => codec >= 0 && codec < Codecs.Length ? Codecs[codec] : "unknown");
         return new ParquetFooter(
             rows, columns, string.Join(", ", codecs) is { Length: > 0 } compression ? compression : null,
-            file.Text(6) is { Length: > 0 and <= 200 } writer ? writer : null);
+            file.Text(6) is { Length: > 0 and <= 200 } writer ? writer : null)
+        {
+            Uncounted = leaves.Count(leaf => leaf.Element.Number(3) is not Required
+                && chunks[leaf.Name].Any(chunk => chunk.Struct(12)?.Number(3) is null)),
+        };
     }
 
     /// <summary>The columns that hold values, each with the names of the groups it is in; the first element is the root.</summary>
@@ -71,6 +76,7 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
         (_, 6, 0 or 4 or 19, _) => "text",
         (_, 6, _, { } logical) when logical.ContainsKey(1) || logical.ContainsKey(4) || logical.ContainsKey(12) => "text",
         (_, 6 or 7, 5, _) => "number",
+        (_, 6 or 7, _, { } logical) when logical.ContainsKey(5) || logical.ContainsKey(15) => "number",
         (_, 6 or 7, _, _) => "bytes",
         _ => "number",
     };
@@ -78,7 +84,7 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
     /// <summary>The least or the greatest of what the row groups say; null where one of them says nothing.</summary>
     private static string? Bound(Dictionary<int, object> element, List<Dictionary<int, object>?> statistics, int side, bool takesLeast)
     {
-        var bounds = statistics.ConvertAll(one => one?.Bytes(side) is { } bytes ? Value(element, bytes) : null);
+        var bounds = statistics.ConvertAll(one => one?.Bytes(side) is { } bytes ? ParquetValue.Of(element, bytes) : null);
         if (bounds.Count == 0 || bounds.Exists(one => one is null))
             return null;
         var ordered = bounds.ConvertAll(one => one!.Value);
@@ -87,20 +93,4 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
                 one.Number is { } left && other.Number is { } right ? left.CompareTo(right) : string.CompareOrdinal(one.Text, other.Text));
         return ordered[takesLeast ? 0 : ^1].Text;
     }
-
-    // Plain encoding, little-endian (Parquet format, "Plain encoding").
-    private static (double? Number, string Text)? Value(Dictionary<int, object> element, byte[] bytes) => (element.Number(1), bytes.Length) switch
-    {
-        (1, 4) => Numbered(BinaryPrimitives.ReadInt32LittleEndian(bytes)),
-        (2, 8) =>
-            (BinaryPrimitives.ReadInt64LittleEndian(bytes),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes).ToString(CultureInfo.InvariantCulture)),
-        (4, 4) => Numbered(BinaryPrimitives.ReadSingleLittleEndian(bytes)),
-        (5, 8) => Numbered(BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
-        (6, <= LongestText) when TextPlace.FirstBadByte(bytes) < 0 => (null, Encoding.UTF8.GetString(bytes)),
-        _ => null,
-    };
-
-    private static (double? Number, string Text)? Numbered(double value) =>
-        double.IsFinite(value) ? (value, value.ToString("R", CultureInfo.InvariantCulture)) : null;
 }
