@@ -4,8 +4,8 @@ COPY . .
 RUN dotnet publish ReleaseConsole.Web -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# git carries out write-backs to git targets; curl asks the health check.
-RUN apt-get update && apt-get install -y --no-install-recommends git curl && rm -rf /var/lib/apt/lists/*
+# git carries out write-backs to git targets; curl asks the health check; tzdata knows the time zones that freezes of a policy name.
+RUN apt-get update && apt-get install -y --no-install-recommends git curl tzdata && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
 RUN mkdir /data && chown $APP_UID /data

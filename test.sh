@@ -10,6 +10,7 @@ command -v git >/dev/null || need+=(git)
 [ -x /usr/bin/chromium ] || need+=(chromium)
 fc-list 2>/dev/null | grep -qi "liberation" || need+=(fonts-liberation fontconfig)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || need+=(postgresql)
+[ -e /usr/share/zoneinfo/Europe/Berlin ] || need+=(tzdata)
 command -v npm >/dev/null || need+=(nodejs npm)
 if [ ${#need[@]} -gt 0 ]; then
   echo "Installing ${need[*]}"

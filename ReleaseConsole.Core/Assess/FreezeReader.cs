@@ -69,9 +69,14 @@ internal static partial class FreezeReader
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return zone;
         if (name.Length > 0)
-            at.Fault($"there is no time zone “{name}”; write one as Europe/Berlin or UTC");
+            at.Fault(Unknown(name, TimeZoneInfo.GetSystemTimeZones().Any(one => one.Id.Contains('/'))));
         return TimeZoneInfo.Utc;
     }
+
+    /// <summary>Why a name is no time zone: nobody calls one so, or this server has no data of any (the package <c>tzdata</c>).</summary>
+    internal static string Unknown(string name, bool hasZones) => hasZones
+        ? $"there is no time zone “{name}”; write one as Europe/Berlin or UTC"
+        : $"this server has no time zone data, so “{name}” means nothing to it; install tzdata or write UTC";
 
     private static DateTimeOffset? Instant(PolicyPlace? at)
     {

@@ -12,6 +12,9 @@ namespace ReleaseConsole.Core.Compare;
 /// </summary>
 internal static class CanonicalKey
 {
+    /// <summary>Whether two values mean the same; the quick answer is a yes, which is the usual one.</summary>
+    public static bool Same(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) || Of(one) == Of(other);
+
     public static string Of(JsonNode? node)
     {
         var text = new StringBuilder();

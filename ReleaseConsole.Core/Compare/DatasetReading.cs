@@ -32,7 +32,11 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         foreach (var line in content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!known.TryGetValue(line, out var read))
-                known[line] = read = Line(line) is var value ? (value, Row(line, value)) : default;
+            {
+                var bytes = Encoding.UTF8.GetBytes(line);
+                var value = Line(line, bytes);
+                known[line] = read = (value, Row(bytes, value));
+            }
             rows.Add(read.Row);
             raw.Add(read.Value);
         }
@@ -46,7 +50,8 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         { Form: ContentForm.Json } => Elements(JsonNode.Parse(content.Bytes)),
         // The card of a dataset describes rows and has none.
         { Form: ContentForm.Text } => [],
-        _ => Table(content) ?? content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).ToList(),
+        _ => Table(content) ?? content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => Line(line, Encoding.UTF8.GetBytes(line))).ToList(),
     };
 
     /// <summary>Whether the rows are those of a CSV table, whose cells may hold line ends. JSON Lines begin with a bracket.</summary>
@@ -69,11 +74,11 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         _ => [root],
     };
 
-    private static JsonNode? Line(string line)
+    private static JsonNode? Line(string line, byte[] bytes)
     {
         try
         {
-            return JsonNode.Parse(line);
+            return JsonNode.Parse(bytes);
         }
         catch (System.Text.Json.JsonException)
         {
@@ -83,8 +88,8 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
     }
 
     // An object is made canonical without its tree.
-    private static DatasetRow Row(string line, JsonNode? value) =>
-        value is JsonObject && CanonicalJson.DigestFrom(Encoding.UTF8.GetBytes(line)) is { Succeeded: true } digest
+    private static DatasetRow Row(byte[] line, JsonNode? value) =>
+        value is JsonObject && CanonicalJson.DigestFrom(line) is { Succeeded: true } digest
             ? new(digest.Value, Id(value))
             : Row(value);
 

@@ -1,47 +1,60 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
 /// The longest common subsequence of two sequences of numbers, by the middle snake (Myers 1986, "An O(ND) difference algorithm and its
 /// variations", §4b): time grows with length times differences, memory with length.
 /// </summary>
-internal sealed class EditScript
+internal readonly ref struct EditScript
 {
-    private readonly int[] _left;
-    private readonly int[] _right;
-    private readonly int[] _forward;
-    private readonly int[] _backward;
+    private readonly ReadOnlySpan<int> _left;
+    private readonly ReadOnlySpan<int> _right;
+    private readonly Span<bool> _leftStays;
+    private readonly Span<bool> _rightStays;
+    private readonly Span<int> _forward;
+    private readonly Span<int> _backward;
     private readonly int _middle;
-    private readonly List<(int Left, int Right)> _pairs = [];
 
-    private EditScript(int[] left, int[] right)
+    private EditScript(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<bool> leftStays, Span<bool> rightStays, Span<int> reached)
     {
-        (_left, _right) = (left, right);
-        _middle = left.Length + right.Length + 2;
-        (_forward, _backward) = (new int[(2 * _middle) + 1], new int[(2 * _middle) + 1]);
+        _left = left;
+        _right = right;
+        _leftStays = leftStays;
+        _rightStays = rightStays;
+        _middle = reached.Length / 4;
+        _forward = reached[..(reached.Length / 2)];
+        _backward = reached[(reached.Length / 2)..];
     }
 
-    /// <summary>Which elements stay, by position on both sides; in no certain order.</summary>
-    public static List<(int Left, int Right)> Of(int[] left, int[] right)
+    /// <summary>Marks which elements stay: as many on either side, and in order, so that the first left is the first right.</summary>
+    public static void Mark(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<bool> leftStays, Span<bool> rightStays)
     {
-        var script = new EditScript(left, right);
-        script.Match(0, left.Length, 0, right.Length);
-        return script._pairs;
+        // Two tables of every diagonal and one more at each end.
+        var wanted = 2 * ((2 * (left.Length + right.Length + 2)) + 2);
+        var rented = wanted <= 512 ? null : ArrayPool<int>.Shared.Rent(wanted);
+        var reached = rented is null ? stackalloc int[512] : rented.AsSpan();
+        new EditScript(left, right, leftStays, rightStays, reached[..wanted]).Match(0, left.Length, 0, right.Length);
+        if (rented is not null)
+            ArrayPool<int>.Shared.Return(rented);
     }
 
     private void Match(int left, int leftEnd, int right, int rightEnd)
     {
         while (left < leftEnd && right < rightEnd && _left[left] == _right[right])
-            _pairs.Add((left++, right++));
+            Stay(left++, right++);
         while (left < leftEnd && right < rightEnd && _left[leftEnd - 1] == _right[rightEnd - 1])
-            _pairs.Add((--leftEnd, --rightEnd));
+            Stay(--leftEnd, --rightEnd);
         if (left == leftEnd || right == rightEnd)
             return;
         var (x, y, length) = Snake(left, leftEnd - left, right, rightEnd - right);
         for (var at = 0; at < length; at++)
-            _pairs.Add((left + x + at, right + y + at));
+            Stay(left + x + at, right + y + at);
         Match(left, left + x, right, right + y);
         Match(left + x + length, leftEnd, right + y + length, rightEnd);
     }
+
+    private void Stay(int left, int right) => (_leftStays[left], _rightStays[right]) = (true, true);
 
     // Both ends walk towards each other; where they meet, a shortest script has its middle.
     private (int X, int Y, int Length) Snake(int left, int n, int right, int m)
@@ -73,7 +86,7 @@ internal sealed class EditScript
         }
     }
 
-    private int Step(int[] reached, int k, int edits) =>
+    private int Step(Span<int> reached, int k, int edits) =>
         k == -edits || (k != edits && reached[_middle + k - 1] < reached[_middle + k + 1])
             ? reached[_middle + k + 1]
             : reached[_middle + k - 1] + 1;

@@ -17,6 +17,8 @@ internal static class EnvironmentGaps
 
     private static IEnumerable<(string Path, string Environments, bool IsIdle)> In(SettingsReading settings)
     {
+        if (settings.Overlays.Count == 0)
+            yield break;
         var shared = Leaves(settings.Base, "").ToDictionary(one => one.Path, one => one.Value, StringComparer.Ordinal);
         var stated = settings.Overlays.OrderBy(one => one.Key, StringComparer.Ordinal)
             .SelectMany(overlay => Leaves(overlay.Value, "").Select(leaf => (leaf.Path, leaf.Value, Environment: overlay.Key))).ToList();
@@ -25,14 +27,14 @@ internal static class EnvironmentGaps
             if (!shared.ContainsKey(group.Key) && settings.Overlays.Count > 1 && group.Count() < settings.Overlays.Count)
                 yield return (group.Key, string.Join(", ", group.Select(one => one.Environment)), false);
             foreach (var one in group)
-                if (shared.TryGetValue(one.Path, out var value) && value == one.Value)
+                if (shared.TryGetValue(one.Path, out var value) && CanonicalKey.Same(value, one.Value))
                     yield return (one.Path, one.Environment, true);
         }
     }
 
-    private static IEnumerable<(string Path, string Value)> Leaves(JsonNode? node, string path) => node is JsonObject members
+    private static IEnumerable<(string Path, JsonNode? Value)> Leaves(JsonNode? node, string path) => node is JsonObject members
         ? members.SelectMany(one => Leaves(one.Value, JsonPointer.Child(path, one.Key)))
-        : [(path, CanonicalKey.Of(node))];
+        : [(path, node)];
 
     private static ChangeDetail Line((string Path, string Environments, bool IsIdle) gap)
     {

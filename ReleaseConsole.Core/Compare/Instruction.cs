@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
@@ -25,7 +27,7 @@ public sealed partial record Instruction(int Line, string Text, Stance Inherited
 
     public Stance Stance => _stance ??= Own(Text) is not Stance.None and var own ? own : Inherited;
 
-    public bool Hedged => _hedged ??= Hedge().IsMatch(Text);
+    public bool Hedged => _hedged ??= Says(Text, HedgeStems, Hedge());
 
     /// <summary>The words that count when two sentences are held to be the same, without list marks, case and punctuation.</summary>
     public string Key => _key ??= Words(Text);
@@ -38,7 +40,7 @@ public sealed partial record Instruction(int Line, string Text, Stance Inherited
         var all = new List<Instruction>();
         var heading = Stance.None;
         var line = prompt.BodyLine - 1;
-        foreach (var raw in prompt.Body.Split('\n'))
+        foreach (var raw in prompt.Lines)
         {
             line++;
             if (string.IsNullOrWhiteSpace(raw))
@@ -47,19 +49,38 @@ public sealed partial record Instruction(int Line, string Text, Stance Inherited
                 heading = HeadingStance(head.Groups[1].Value);
             else
             {
-                var isListed = IsMarked(raw) && ListMark().IsMatch(raw);
-                foreach (var sentence in Sentences(isListed ? ListMark().Replace(raw, "") : raw))
-                    all.Add(new Instruction(line, sentence, isListed ? heading : Stance.None));
+                var mark = IsMarked(raw) ? MarkLength(raw) : 0;
+                Add(all, line, mark > 0 ? raw[mark..] : raw, mark > 0 ? heading : Stance.None);
             }
         }
         return all;
     }
 
     private static Stance Own(string sentence) =>
-        Forbidding().IsMatch(sentence) ? Stance.Forbids
-        : Obliging().IsMatch(sentence) ? Stance.Obliges
-        : Advising().IsMatch(sentence) ? Stance.Advises
+        Says(sentence, ForbiddingStems, Forbidding()) ? Stance.Forbids
+        : Says(sentence, ObligingStems, Obliging()) ? Stance.Obliges
+        : Says(sentence, AdvisingStems, Advising()) ? Stance.Advises
         : Stance.None;
+
+    // Looking for one of the words is many times cheaper than looking for the whole; letters beyond ASCII may stand for these.
+    private static bool Says(string sentence, SearchValues<string> stems, Regex whole) =>
+        (sentence.AsSpan().ContainsAny(stems) || !Ascii.IsValid(sentence)) && whole.IsMatch(sentence);
+
+    private static SearchValues<string> Stems(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> ForbiddingStems =
+        Stems("never", "not", "n't", "refuse", "under no", "forbidden", "prohibited", "no exception");
+
+    private static readonly SearchValues<string> ObligingStems = Stems(
+        "must", "always", "only", "shall", "require", "hand", "escalate", "go to a", "goes to a", "at most", "at all times", "ensure",
+        "make sure", "before everything");
+
+    private static readonly SearchValues<string> AdvisingStems =
+        Stems("should", "try to", "prefer", "avoid", "ideally", "recommended", "consider");
+
+    private static readonly SearchValues<string> HedgeStems = Stems(
+        "should", "try to", "tries to", "prefer", "usually", "generally", "normally", "mostly", "ideally", "unless", "except", "possible",
+        "appropriate", "if you think", "discretion", "judg", "in most cases", "in doubt");
 
     private static bool IsMarked(string line) =>
         line.AsSpan().TrimStart() is [var first, ..] && (first is '-' or '*' or '+' || char.IsAsciiDigit(first));
@@ -81,13 +102,28 @@ public sealed partial record Instruction(int Line, string Text, Stance Inherited
         : Obliging().IsMatch(heading) || Rules().IsMatch(heading) ? Stance.Obliges
         : Stance.None;
 
-    private static IEnumerable<string> Sentences(string line)
+    private static void Add(List<Instruction> all, int number, string line, Stance heading)
     {
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
-        var parts = line.AsSpan().TrimEnd().IndexOfAny('.', '!', '?') is >= 0 and var end && end < line.TrimEnd().Length - 1
-            ? SentenceEnd().Split(line)
-            : [line];
-        return parts.Select(one => one.Trim()).Where(one => one.Length > 2);
+        var rest = line.AsSpan().TrimEnd();
+        if (rest.IndexOfAny('.', '!', '?') is >= 0 and var end && end < rest.Length - 1)
+            foreach (var sentence in SentenceEnd().EnumerateSplits(line))
+                One(line[sentence].Trim());
+        else
+            One(line.Trim());
+
+        void One(string sentence)
+        {
+            if (sentence.Length > 2)
+                all.Add(new Instruction(number, sentence, heading));
+        }
+    }
+
+    private static int MarkLength(string line)
+    {
+        foreach (var mark in ListMark().EnumerateMatches(line))
+            return mark.Length;
+        return 0;
     }
 
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]

@@ -64,7 +64,7 @@ internal static partial class InstructionChanges
         var candidates = new List<(Instruction One, Instruction Other, double Likeness)>();
         for (var i = 0; i < old.Count; i++)
             for (var j = 0; j < young.Count; j++)
-                if ((old[i].IsFirm || young[j].IsFirm) && bags[i].Similarity(others[j]) is >= Alike and var likeness)
+                if ((old[i].IsFirm || young[j].IsFirm) && bags[i].SimilarityFrom(Alike, others[j]) is >= Alike and var likeness)
                     candidates.Add((old[i], young[j], likeness));
         return Take(
             [.. candidates.OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.One.Line).ThenBy(pair => pair.Other.Line)

@@ -25,27 +25,49 @@ internal static partial class InstructionWords
     }
 
     // One is the other without some members of a list: each stretch that is gone holds a comma, "or" or "and".
-    private static bool Lost(List<string> whole, List<string> part)
+    private static bool Lost(Words whole, Words part)
     {
         if (part.Count >= whole.Count)
             return false;
-        var (at, gone) = (0, new List<string>());
-        var areMembers = true;
-        foreach (var word in whole.Append("\n"))
-            if (word == (at < part.Count ? part[at] : "\n"))
-            {
-                areMembers &= gone.Count == 0 || gone.Exists(one => one is "," or "or" or "and" or "nor");
-                gone.Clear();
-                at++;
-            }
-            else
-                gone.Add(word);
-        return areMembers && at == part.Count + 1;
+        var (at, isGone, isMember) = (0, false, false);
+        for (var word = 0; word <= whole.Count; word++)
+        {
+            var isKept = word == whole.Count ? at == part.Count : at < part.Count && whole[word].SequenceEqual(part[at]);
+            if (isKept && isGone && !isMember)
+                return false;
+            if (isKept)
+                (at, isGone, isMember) = (at + 1, false, false);
+            else if (word < whole.Count)
+                (isGone, isMember) = (true, isMember || whole[word] is "," or "or" or "and" or "nor");
+        }
+        return at == part.Count + 1;
     }
 
-    private static HashSet<string> Content(string text) => [.. All(Stance().Replace(text, " ")).Where(word => word != ",")];
+    private static HashSet<string> Content(string text)
+    {
+        var words = All(Stance().Replace(text, " "));
+        var content = new HashSet<string>();
+        for (var at = 0; at < words.Count; at++)
+            if (words[at] is not ",")
+                content.Add(words[at].ToString());
+        return content;
+    }
 
-    private static List<string> All(string text) => [.. Word().Matches(text).Select(match => match.Value.ToLowerInvariant())];
+    private static Words All(string text)
+    {
+        var places = new List<Range>();
+        foreach (var word in Word().EnumerateMatches(text))
+            places.Add(word.Index..(word.Index + word.Length));
+        return new Words(text.ToLowerInvariant(), places);
+    }
+
+    /// <summary>The words of a text in small letters, as places in it.</summary>
+    private readonly record struct Words(string Text, List<Range> Places)
+    {
+        public int Count => Places.Count;
+
+        public ReadOnlySpan<char> this[int at] => Text.AsSpan(Places[at]);
+    }
 
     [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+)*|,", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

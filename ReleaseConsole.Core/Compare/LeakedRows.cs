@@ -20,14 +20,22 @@ internal static class LeakedRows
 
     public static HashSet<string> Texts(PinnedContent dataset) => Texts(DatasetReading.Values(dataset));
 
-    public static HashSet<string> Texts(IReadOnlyList<JsonNode?> rows) => [.. rows.Select(Longest).Where(text => text.Length >= Shortest)];
+    public static HashSet<string> Texts(IReadOnlyList<JsonNode?> rows) =>
+        [.. rows.Select(row => Longest(row, "")).Where(text => text.Length >= Shortest)];
 
-    private static string Longest(JsonNode? row) => row switch
+    // The first of the longest; in plain form no text is longer than it was.
+    private static string Longest(JsonNode? row, string longest)
     {
-        JsonObject members => members.Select(member => Longest(member.Value)).MaxBy(text => text.Length) ?? "",
-        JsonArray list => list.Select(Longest).MaxBy(text => text.Length) ?? "",
-        _ => Plain(row.Word() ?? ""),
-    };
+        if (row is JsonObject members)
+            foreach (var (_, value) in members)
+                longest = Longest(value, longest);
+        else if (row is JsonArray list)
+            foreach (var value in list)
+                longest = Longest(value, longest);
+        else if (row.Word() is { } text && text.Length > longest.Length && Plain(text) is var plain && plain.Length > longest.Length)
+            longest = plain;
+        return longest;
+    }
 
     // Small letters, and one space where there is any; in one pass, because a release may hold many megabytes.
     public static string Plain(string text)

@@ -37,7 +37,7 @@ internal static class LinePairing
     {
         var pairs = new List<(int, int)>();
         for (var i = 0; i < Math.Min(before.Length, after.Length); i++)
-            if (WordBag.Of(before[i]).Similarity(WordBag.Of(after[i])) >= LeastSimilarity)
+            if (WordBag.Of(before[i]).SimilarityFrom(LeastSimilarity, WordBag.Of(after[i])) >= LeastSimilarity)
                 pairs.Add((i, i));
         return pairs;
     }
@@ -53,7 +53,7 @@ internal static class LinePairing
         for (var i = left.Length - 1; i >= 0; i--)
             for (var j = width - 1; j >= 0; j--)
             {
-                var alike = likeness[(i * width) + j] = left[i].Similarity(right[j]);
+                var alike = likeness[(i * width) + j] = left[i].SimilarityFrom(LeastSimilarity, right[j]);
                 var paired = alike >= LeastSimilarity ? alike + best[((i + 1) * wide) + j + 1] : 0;
                 best[(i * wide) + j] = Math.Max(paired, Math.Max(best[((i + 1) * wide) + j], best[(i * wide) + j + 1]));
             }

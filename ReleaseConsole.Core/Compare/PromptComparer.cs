@@ -21,9 +21,10 @@ public sealed class PromptComparer : IComparer
             return new Comparison(
                 pair.OtherName is { } was ? $"`{pair.Path}` is `{was.Pin.Path}` under another name." : $"`{pair.Path}` is new.", []);
         var (textBefore, textAfter) = (pair.Before.PromptText(), pair.After.PromptText());
-        var (before, after) = PromptReading.Both(textBefore, textAfter);
+        var lines = TextLines.Both(textBefore, textAfter);
+        var (before, after) = PromptReading.Both(textBefore, textAfter, lines);
         var (old, young) = (PromptMessage.Of(before), PromptMessage.Of(after));
-        var rows = TextDiff.Of(textBefore, textAfter);
+        var rows = TextDiff.Of(lines);
         var unsaid = InstructionChanges.Unsaid(before, after);
         List<ChangeDetail> details =
         [

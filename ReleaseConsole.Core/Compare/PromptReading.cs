@@ -12,6 +12,7 @@ public sealed partial record PromptReading(JsonObject? FrontMatter, string Body,
 {
     private IReadOnlyList<Instruction>? _instructions;
     private IReadOnlyList<string>? _declared;
+    private IReadOnlyList<string>? _lines;
     private IReadOnlyList<string>? _used;
 
     public IReadOnlyList<string> Declared => _declared ??= Variables(FrontMatter);
@@ -21,22 +22,37 @@ public sealed partial record PromptReading(JsonObject? FrontMatter, string Body,
     /// <summary>Every sentence of the text, with how firmly it speaks.</summary>
     public IReadOnlyList<Instruction> Instructions => _instructions ??= Instruction.Of(this);
 
+    /// <summary>The lines of the body; behind the last line end stands one more, which is empty.</summary>
+    internal IReadOnlyList<string> Lines => _lines ??= Body.Split('\n');
+
     private static readonly string[] Blocks = ["else", "this", "role", "history", "media", "section"];
 
     public static PromptReading Of(string text)
     {
         var (front, body, line) = Split(text);
-        return new PromptReading(
-            front is null ? null : YamlTree.Parse(front) is { Succeeded: true } parsed ? parsed.Value.Root as JsonObject : null, body,
-            line);
+        return new PromptReading(Read(front), body, line);
     }
 
-    /// <summary>Two versions of one prompt; front matter that is the same text is read once.</summary>
-    public static (PromptReading Before, PromptReading After) Both(string before, string after)
+    /// <summary>Two versions of one prompt; front matter that is the same text is read once, and so are equal lines.</summary>
+    internal static (PromptReading Before, PromptReading After) Both(string before, string after, (TextLines Before, TextLines After) lines)
     {
-        var old = Of(before);
-        var (front, body, line) = Split(after);
-        return (old, front is not null && front == Split(before).Front ? new PromptReading(old.FrontMatter, body, line) : Of(after));
+        var (old, young) = (Split(before), Split(after));
+        var matter = Read(old.Front);
+        return (
+            new PromptReading(matter, old.Body, old.Line) { _lines = Behind(lines.Before, old.Line) },
+            new PromptReading(young.Front == old.Front ? matter : Read(young.Front), young.Body, young.Line)
+            {
+                _lines = Behind(lines.After, young.Line),
+            });
+    }
+
+    private static JsonObject? Read(string? front) =>
+        front is not null && YamlTree.Parse(front) is { Succeeded: true } parsed ? parsed.Value.Root as JsonObject : null;
+
+    private static string[] Behind(TextLines lines, int first)
+    {
+        var read = lines.Lines.AsSpan(Math.Min(first - 1, lines.Lines.Length));
+        return lines.EndsWithNewline || read.IsEmpty ? [.. read, ""] : read.ToArray();
     }
 
     private static (string? Front, string Body, int Line) Split(string text)

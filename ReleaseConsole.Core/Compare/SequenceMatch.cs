@@ -21,25 +21,28 @@ internal sealed class SequenceMatch
     /// <summary>For each element of <paramref name="before"/> the index of its partner in <paramref name="after"/>, or −1.</summary>
     public static int[] Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        // One orientation for both argument orders, so that swapping the sides swaps the answer, ties included.
-        var swapped = Compare(before, after) > 0;
-        var (first, second) = swapped ? (after, before) : (before, after);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var match = new SequenceMatch(Intern(first, ids), Intern(second, ids));
+        return Of(Intern(before, ids), Intern(after, ids), at => string.CompareOrdinal(before[at], after[at]));
+    }
+
+    /// <summary>As the other, of lines that have their numbers already.</summary>
+    public static int[] Of(TextLines before, TextLines after) =>
+        Of(before.Ids, after.Ids, at => string.CompareOrdinal(before.Lines[at], after.Lines[at]));
+
+    /// <summary>As the other, of numbers from 0 on.</summary>
+    /// <param name="orderAt">The order of the two elements at one place, asked for the first place that differs.</param>
+    public static int[] Of(int[] before, int[] after, Func<int, int> orderAt)
+    {
+        // One orientation for both argument orders, so that swapping the sides swaps the answer, ties included.
+        var start = before.AsSpan().CommonPrefixLength(after);
+        var swapped = start == Math.Min(before.Length, after.Length) ? before.Length > after.Length : orderAt(start) > 0;
+        var match = swapped ? new SequenceMatch(after, before) : new SequenceMatch(before, after);
         match.Run();
-        var partner = new int[before.Count];
+        var partner = new int[before.Length];
         Array.Fill(partner, -1);
         foreach (var (left, right) in match._pairs)
             partner[swapped ? right : left] = swapped ? left : right;
         return partner;
-    }
-
-    private static int Compare(IReadOnlyList<string> a, IReadOnlyList<string> b)
-    {
-        for (var i = 0; i < Math.Min(a.Count, b.Count); i++)
-            if (string.CompareOrdinal(a[i], b[i]) is var order && order != 0)
-                return order;
-        return a.Count.CompareTo(b.Count);
     }
 
     private static int[] Intern(IReadOnlyList<string> items, Dictionary<string, int> ids)
@@ -63,12 +66,24 @@ internal sealed class SequenceMatch
             _pairs.Add((--endLeft, --endRight));
 
         // What one side never says cannot match; leaving it out keeps "everything is new" linear.
-        var saidLeft = _left[start..endLeft].ToHashSet();
-        var saidRight = _right[start..endRight].ToHashSet();
-        Match(
-            [.. Enumerable.Range(start, endLeft - start).Where(i => saidRight.Contains(_left[i]))],
-            [.. Enumerable.Range(start, endRight - start).Where(j => saidLeft.Contains(_right[j]))],
-            depth: 0);
+        var (left, right) = (_left[start..endLeft], _right[start..endRight]);
+        Match(Said(_left, start, endLeft, right), Said(_right, start, endRight, left), depth: 0);
+    }
+
+    private static int[] Said(int[] ids, int start, int end, ReadOnlySpan<int> others)
+    {
+        // Numbers are given from 0 on, so that what is said is a row of marks.
+        var most = -1;
+        foreach (var id in others)
+            most = Math.Max(most, id);
+        var isSaid = new bool[most + 1];
+        foreach (var id in others)
+            isSaid[id] = true;
+        var (places, count) = (new int[end - start], 0);
+        for (var at = start; at < end; at++)
+            if (ids[at] <= most && isSaid[ids[at]])
+                places[count++] = at;
+        return places[..count];
     }
 
     private void Match(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int depth)
@@ -110,8 +125,24 @@ internal sealed class SequenceMatch
     {
         if (left.IsEmpty || right.IsEmpty)
             return;
-        var (from, to) = (left.ToArray(), right.ToArray());
-        foreach (var (one, other) in EditScript.Of(Array.ConvertAll(from, at => _left[at]), Array.ConvertAll(to, at => _right[at])))
-            _pairs.Add((from[one], to[other]));
+        var (stays, stay) = (new bool[left.Length], new bool[right.Length]);
+        EditScript.Mark(Of(_left, left), Of(_right, right), stays, stay);
+        for (var (at, other) = (0, 0); at < stays.Length; at++)
+        {
+            if (!stays[at])
+                continue;
+            // What stays stays in order: the next of one side is the next of the other.
+            while (!stay[other])
+                other++;
+            _pairs.Add((left[at], right[other++]));
+        }
+
+        static int[] Of(int[] ids, ReadOnlySpan<int> places)
+        {
+            var some = new int[places.Length];
+            for (var at = 0; at < some.Length; at++)
+                some[at] = ids[places[at]];
+            return some;
+        }
     }
 }

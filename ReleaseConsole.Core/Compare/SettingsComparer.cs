@@ -47,7 +47,7 @@ public sealed class SettingsComparer : IComparer
     }
 
     private static bool Same(PathChange one, PathChange other) => one.Path == other.Path && one.Kind == other.Kind
-        && CanonicalKey.Of(one.Before) == CanonicalKey.Of(other.Before) && CanonicalKey.Of(one.After) == CanonicalKey.Of(other.After);
+        && CanonicalKey.Same(one.Before, other.Before) && CanonicalKey.Same(one.After, other.After);
 
     private static string Meaning(List<ChangeDetail> details)
     {

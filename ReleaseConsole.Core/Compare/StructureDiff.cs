@@ -28,7 +28,7 @@ public static class StructureDiff
                 CompareElements(old, beforePath, young, afterPath, changes);
                 break;
             default:
-                if (CanonicalKey.Of(before) != CanonicalKey.Of(after))
+                if (!CanonicalKey.Same(before, after))
                     changes.Add(new PathChange(afterPath, PathChangeKind.Changed, before, after));
                 break;
         }
@@ -42,7 +42,12 @@ public static class StructureDiff
         foreach (var (name, value) in after)
         {
             if (before.TryGetPropertyValue(name, out var old))
+            {
+                // Most values stayed; only of the others a path is made.
+                if (old is not (JsonObject or JsonArray) && CanonicalKey.Same(old, value))
+                    continue;
                 Compare(old, JsonPointer.Child(beforePath, name), value, JsonPointer.Child(afterPath, name), changes);
+            }
             else
                 changes.Add(new PathChange(JsonPointer.Child(afterPath, name), PathChangeKind.Added, Before: null, value));
         }

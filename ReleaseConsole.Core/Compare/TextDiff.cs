@@ -12,10 +12,12 @@ public static class TextDiff
     /// <summary>Equal rows kept in sight on either side of a hunk.</summary>
     public const int Context = 3;
 
-    public static TextComparison Of(string before, string after)
+    public static TextComparison Of(string before, string after) => Of(TextLines.Both(before, after));
+
+    /// <summary>Of two texts whose lines were read together.</summary>
+    internal static TextComparison Of((TextLines Before, TextLines After) texts)
     {
-        var (old, oldClosed) = Lines(before);
-        var (young, youngClosed) = Lines(after);
+        var (old, young) = texts;
         var rows = Rows(old, young);
         var hunks = DiffRegions.Hunks(rows);
         return new TextComparison(
@@ -24,27 +26,20 @@ public static class TextDiff
             rows.Count(row => row.Kind is RowKind.Removed or RowKind.Changed),
             hunks,
             DiffRegions.Folds(rows.Count, hunks, Context),
-            oldClosed,
-            youngClosed);
+            old.EndsWithNewline,
+            young.EndsWithNewline);
     }
 
     /// <summary>The lines of a text without their ends; a newline at the end opens no further line.</summary>
-    internal static string[] LinesOf(string text) => Lines(text).Lines;
+    internal static string[] LinesOf(string text) => TextLines.Both(text, "").Before.Lines;
 
-    /// <summary>As <see cref="Of"/>, for a reader: a block that only changed its place is told apart from lines that came or went.</summary>
+    /// <summary>The comparison for a reader: a block that only changed its place is told apart from lines that came or went.</summary>
     public static TextComparison WithMoves(string before, string after) => MovedRows.In(Of(before, after));
 
-    private static (string[] Lines, bool Closed) Lines(string text)
+    private static List<DiffRow> Rows(TextLines old, TextLines young)
     {
-        if (text.Length == 0)
-            return ([], false);
-        var closed = text[^1] == '\n';
-        return (closed ? text[..^1].Split('\n') : text.Split('\n'), closed);
-    }
-
-    private static List<DiffRow> Rows(string[] before, string[] after)
-    {
-        var partner = SequenceMatch.Of(before, after);
+        var (before, after) = (old.Lines, young.Lines);
+        var partner = SequenceMatch.Of(old, young);
         var rows = new List<DiffRow>(Math.Max(before.Length, after.Length));
         int i = 0, j = 0;
         while (i < before.Length || j < after.Length)

@@ -18,24 +18,29 @@ public static partial class ToolOrders
 
     public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(text.Place, text.Text))];
 
-    private static List<(string Place, string Text)> Texts(ToolDefinition tool)
+    /// <summary>The texts of a tool, without those that stand at the same place of the tool as it was.</summary>
+    private static List<(string Place, string Text)> Texts(ToolDefinition tool, ToolDefinition? was = null)
     {
         var texts = new List<(string Place, string Text)>();
-        if (tool.Title is not null)
+        if (tool.Title is not null && tool.Title != was?.Title)
             texts.Add(("/title", tool.Title));
-        if (tool.Description is not null)
+        if (tool.Description is not null && tool.Description != was?.Description)
             texts.Add(("/description", tool.Description));
-        Collect(tool.InputSchema, "/inputSchema", texts);
-        Collect(tool.OutputSchema, "/outputSchema", texts);
-        Collect(tool.Other, "/other", texts);
+        Collect(tool.InputSchema, was?.InputSchema, "/inputSchema", texts);
+        Collect(tool.OutputSchema, was?.OutputSchema, "/outputSchema", texts);
+        Collect(tool.Other, was?.Other, "/other", texts);
         return texts;
     }
 
     internal static IEnumerable<ChangeDetail> New(ToolDefinition? before, ToolDefinition after)
     {
         // What was said before was looked at before; only other words are read.
-        var said = before is null ? [] : Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
-        var orders = Texts(after).Where(text => !said.Contains(text.Text)).SelectMany(text => In(text.Place, text.Text)).ToList();
+        var orders = Texts(after, before).SelectMany(text => In(text.Place, text.Text)).ToList();
+        if (orders.Count > 0 && before is not null)
+        {
+            var said = Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+            orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text)).SelectMany(text => In(text.Place, text.Text))];
+        }
         var known = orders.Count == 0 || before is null
             ? []
             : In(before).Select(order => order.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -56,14 +61,16 @@ public static partial class ToolOrders
     }
 
     // A model is given the whole schema: every word in it is read, whatever keyword it stands under.
-    private static void Collect(JsonNode? node, string place, List<(string, string)> texts)
+    private static void Collect(JsonNode? node, JsonNode? was, string place, List<(string, string)> texts)
     {
+        if (was is not null && JsonNode.DeepEquals(node, was))
+            return;
         if (node is JsonArray elements)
             for (var index = 0; index < elements.Count; index++)
-                Collect(elements[index], JsonPointer.Child(place, index), texts);
+                Collect(elements[index], (was as JsonArray)?.ElementAtOrDefault(index), JsonPointer.Child(place, index), texts);
         else if (node is JsonObject members)
             foreach (var (name, value) in members.Where(one => one.Key is not ("$schema" or "$id" or "$ref" or "pattern")))
-                Collect(value, JsonPointer.Child(place, name), texts);
+                Collect(value, (was as JsonObject)?[name], JsonPointer.Child(place, name), texts);
         else if (node.Word() is { Length: > 2 } text)
             texts.Add((place, text));
     }

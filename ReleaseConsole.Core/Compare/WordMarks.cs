@@ -1,11 +1,12 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>Which words of two lines differ.</summary>
 internal static class WordMarks
 {
+    private const int Few = 512;
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \t.,;:!?()[]{}<>\"'`/|=+*&");
 
     public static (IReadOnlyList<TextMark> Before, IReadOnlyList<TextMark> After, bool Capped) Of(string before, string after, int cap)
@@ -15,21 +16,26 @@ internal static class WordMarks
             var (left, right) = Middle(before, after);
             return (left, right, true);
         }
-        var (old, young) = (Starts(before), Starts(after));
+        Span<int> places = stackalloc int[Few];
+        var old = Starts(before, before.Length < Few / 2 ? places[..(Few / 2)] : new int[before.Length + 1]);
+        var young = Starts(after, after.Length < Few / 2 ? places[(Few / 2)..] : new int[after.Length + 1]);
         // What both begin and end with stays, as it does in any shortest script; only what lies between is looked at.
-        var (start, oldEnd, youngEnd) = (0, old.Count - 1, young.Count - 1);
+        var (start, oldEnd, youngEnd) = (0, old.Length - 1, young.Length - 1);
         while (start < Math.Min(oldEnd, youngEnd) && Piece(before, old, start).SequenceEqual(Piece(after, young, start)))
             start++;
         while (oldEnd > start && youngEnd > start && Piece(before, old, oldEnd - 1).SequenceEqual(Piece(after, young, youngEnd - 1)))
             (oldEnd, youngEnd) = (oldEnd - 1, youngEnd - 1);
-        var (kept, keeps) = (new bool[oldEnd - start], new bool[youngEnd - start]);
-        if (kept.Length > 0 && keeps.Length > 0)
+        var (gone, fresh) = (oldEnd - start, youngEnd - start);
+        var stays = gone + fresh <= Few ? stackalloc bool[gone + fresh] : new bool[gone + fresh];
+        var kept = stays[..gone];
+        var keeps = stays.Slice(gone, fresh);
+        if (gone > 0 && fresh > 0)
         {
-            var ids = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var (one, other) in EditScript.Of(Ids(before, old, start, oldEnd, ids), Ids(after, young, start, youngEnd, ids)))
-                (kept[one], keeps[other]) = (true, true);
+            var ids = gone + fresh <= Few ? stackalloc int[gone + fresh] : new int[gone + fresh];
+            Number(before, old[start..(oldEnd + 1)], after, young[start..(youngEnd + 1)], ids[..(gone + fresh)]);
+            EditScript.Mark(ids[..gone], ids.Slice(gone, fresh), kept, keeps);
         }
-        return (Marks(before, old, start, kept), Marks(after, young, start, keeps), false);
+        return (Marks(before, old[start..], kept), Marks(after, young[start..], keeps), false);
     }
 
     public static bool SameWithoutWhitespace(string before, string after)
@@ -49,40 +55,61 @@ internal static class WordMarks
     }
 
     // Words, and each sign between them on its own.
-    private static List<int> Starts(string text)
+    private static ReadOnlySpan<int> Starts(string text, Span<int> starts)
     {
-        var starts = new List<int>(text.Length / 3);
+        var count = 0;
         for (var at = 0; at < text.Length;)
         {
-            starts.Add(at);
+            starts[count++] = at;
             at += text.AsSpan(at).IndexOfAny(Separators) switch { 0 => 1, < 0 => text.Length - at, var word => word };
         }
-        starts.Add(text.Length);
-        return starts;
+        starts[count++] = text.Length;
+        return starts[..count];
     }
 
-    private static ReadOnlySpan<char> Piece(string text, List<int> starts, int at) => text.AsSpan(starts[at]..starts[at + 1]);
+    private static ReadOnlySpan<char> Piece(string text, ReadOnlySpan<int> starts, int at) => text.AsSpan(starts[at]..starts[at + 1]);
 
-    private static int[] Ids(
-        string text, List<int> starts, int from, int end, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids)
+    // Equal pieces of the two lines get equal numbers: the place of the first of them, found by a table of chains that makes no string.
+    private static void Number(string before, ReadOnlySpan<int> old, string after, ReadOnlySpan<int> young, Span<int> ids)
     {
-        var pieces = new int[end - from];
-        for (var at = from; at < end; at++)
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)ids.Length);
+        var heads = size <= Few ? stackalloc int[size] : new int[size];
+        var next = size <= Few ? stackalloc int[size] : new int[size];
+        heads.Clear();
+        for (var at = 0; at < ids.Length; at++)
         {
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, Piece(text, starts, at), out var exists);
-            pieces[at - from] = exists ? id : id = ids.Dictionary.Count;
+            var piece = One(at, before, old, after, young);
+            ref var head = ref heads[(int)(HashOf(piece) & (uint)(size - 1))];
+            var known = head - 1;
+            while (known >= 0 && !One(known, before, old, after, young).SequenceEqual(piece))
+                known = next[known] - 1;
+            if (known < 0)
+                (known, next[at], head) = (at, head, at + 1);
+            ids[at] = known;
         }
-        return pieces;
+
+        static ReadOnlySpan<char> One(int at, string before, ReadOnlySpan<int> old, string after, ReadOnlySpan<int> young) =>
+            at < old.Length - 1 ? Piece(before, old, at) : Piece(after, young, at - old.Length + 1);
     }
 
-    private static List<TextMark> Marks(string text, List<int> starts, int from, bool[] kept)
+    private static uint HashOf(ReadOnlySpan<char> piece)
     {
+        var hash = (uint)piece.Length;
+        foreach (var letter in piece)
+            hash = (hash ^ letter) * 0x9E3779B1;
+        return hash >> 16;
+    }
+
+    private static List<TextMark> Marks(string text, ReadOnlySpan<int> starts, ReadOnlySpan<bool> kept)
+    {
+        if (!kept.Contains(false))
+            return [];
         var marks = new List<TextMark>();
         for (var at = 0; at < kept.Length; at++)
         {
             if (kept[at])
                 continue;
-            var (start, end) = (starts[from + at], starts[from + at + 1]);
+            var (start, end) = (starts[at], starts[at + 1]);
             // Two changed words with only a space between them read as one change.
             if (marks.Count > 0 && text.AsSpan(marks[^1].End, start - marks[^1].End).IsWhiteSpace())
                 marks[^1] = marks[^1] with { Length = end - marks[^1].Start };

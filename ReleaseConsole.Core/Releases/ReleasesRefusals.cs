@@ -27,6 +27,12 @@ public static class ReleasesRefusals
     public static Refusal NotPinned(string name) =>
         new("unknown-artifact", $"{name} is not in the release this one is made from, so it cannot be left out.");
 
+    public static Refusal TooManyPins(int most) => new(
+        "too-many-pins", $"More than {Counted.Of(most)} pins are named. Begin from the nearer release, or freeze it by the API.");
+
+    public static Refusal UnknownPin(string code) => new(
+        "unknown-artifact", $"“{Shortened(code)}” stands for no artifact of this product, or for two. Choose it in the list below.");
+
     public static Refusal Empty() =>
         new("empty-release", "A release pins at least one artifact.");
 

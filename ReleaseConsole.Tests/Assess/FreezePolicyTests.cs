@@ -28,6 +28,13 @@ public sealed class FreezePolicyTests
         RiskPolicy.Parse(RiskPolicy.DefaultText).ShouldSucceed().Freezes.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_server_without_time_zones_says_what_it_lacks_instead_of_blaming_the_policy()
+    {
+        FreezeReader.Unknown("Europe/Berlin", hasZones: false).ShouldContain("install tzdata or write UTC");
+        FreezeReader.Unknown("Mars/Olympus", hasZones: true).ShouldStartWith("there is no time zone “Mars/Olympus”");
+    }
+
     [Theory]
     [InlineData(
         "{ environment: nowhere, from: 2026-12-18T17:00:00Z, to: 2027-01-04T08:00:00Z, reason: R }",

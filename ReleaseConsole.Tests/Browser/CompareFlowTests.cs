@@ -70,6 +70,34 @@ public sealed class CompareFlowTests
     }
 
     [Fact]
+    public async Task Choices_outlive_a_reload_and_a_text_by_hand_is_not_left_behind_in_silence()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        await console.Agent.Console.TwoTeamsAsync(console.Agent.Amara);
+        var page = await console.OpenAsync("amara", "/support-agent/compare?from=1.1&to=1.2&base=ancestor");
+        var take = page.GetByLabel($"{Tone} into the merge");
+        await take.SelectOptionAsync("As in 1.2");
+        await page.MatchesAsync("&take=t");
+        await page.GetByLabel("1.2", new() { Exact = true }).CheckAsync();
+        await page.MatchesAsync("&take=.+\\.p.....t$");
+        await page.ReloadAsync();
+        await Expect(take.Locator("option:checked")).ToHaveTextAsync("As in 1.2", new() { Timeout = Patience });
+        await Expect(page.GetByLabel("1.2", new() { Exact = true })).ToBeCheckedAsync();
+
+        await page.GetByLabel("By hand").CheckAsync();
+        await page.MatchesAsync("&take=.+\\.p.....h$");
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Message);
+            await dialog.DismissAsync();
+        };
+        await page.GetByRole(AriaRole.Link, new() { Name = "Releases" }).First.ClickAsync();
+        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(30))).ShouldContain(Triage);
+        await Expect(page.GetByLabel("Text of place 1")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_cannot_be_compared_is_refused_in_words_and_what_is_written_is_taken_as_it_is()
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");

@@ -98,6 +98,31 @@ public sealed class LargeReviewTests
         (await page.ViolationsAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_change_that_is_followed_while_the_filter_is_written_keeps_what_was_written_and_a_narrow_window_says_unified()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        await ProposedAsync(console.Agent);
+        var page = await console.OpenAsync("priya", "/support-agent/compare?from=2027.1.0&to=2027.1.1", width: 1024);
+        await Expect(page.Locator(".tree li")).ToHaveCountAsync(Changes);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Unified" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Side by side" })).ToHaveCountAsync(0);
+        (await page.ViolationsAsync()).ShouldBeEmpty();
+
+        // Both at once, as fast as a browser can: the link is older than what was written.
+        await page.EvaluateAsync("""
+            () => {
+              const box = document.querySelector(".tree input");
+              box.value = "p25";
+              box.dispatchEvent(new Event("input", { bubbles: true }));
+              document.querySelector('.tree a[title][href*="p257"]').click();
+            }
+            """);
+        await page.MatchesAsync("path=prompts%2Fp257.*find=p25");
+        await Expect(page.Locator(".tree li")).ToHaveCountAsync(10);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "prompts/p257" })).ToBeVisibleAsync();
+    }
+
     private static async Task FewElementsAsync(IPage page) =>
         (await page.EvaluateAsync<int>("document.querySelectorAll('*').length")).ShouldBeLessThan(MostElements);
 

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Merging;
@@ -53,6 +54,22 @@ public sealed class MergeReleasesTests : IAsyncLifetime
         var request = new ReleaseRequest("1.3", null, [], []) { From = merged.Ours, MergedWith = merged.Theirs, Set = [new WantedArtifact("prompt", Tone, tone.Digest.ToString())] };
         (await _agent.Console.Get<FreezeRelease>().RunAsync(TestConsole.ProductSlug, request, _agent.Amara, Cancel)).ShouldSucceed();
         (await _agent.Console.ThreeWayAsync(_agent.Amara, was: null, "1.3", "1.2")).ShouldSucceed().Base.Name.ShouldBe("1.2");
+    }
+
+    [Fact]
+    public async Task Many_pins_are_one_short_name_and_a_code_of_nothing_is_refused()
+    {
+        var many = NamedPins.Written(
+            Enumerable.Range(1, 300).Select(at => new NamedPin(ArtifactKind.Prompt, $"prompts/of/a/team/p{at:000}", at)));
+        many.ShouldHaveSingleItem().Length.ShouldBeLessThan(300 * 9);
+        Task<Result<IReadOnlyDictionary<string, ManifestLine?>>> PinsAsync(string name) =>
+            _agent.Console.Get<NamedPins>().RunAsync(TestConsole.ProductSlug, [name], _agent.Amara, Cancel);
+        var (tone, triage) = (PinCode.Of(ArtifactKind.Prompt, Tone), PinCode.Of(ArtifactKind.Prompt, Triage));
+        var pins = (await PinsAsync($"~{tone}2.{triage}")).ShouldSucceed();
+        (pins[Tone]!.Version, pins[Triage]).ShouldBe((2, null));
+        (await PinsAsync("~AAAAA1")).ShouldBeRefused("unknown-artifact");
+        (await PinsAsync($"~{tone}9")).ShouldBeRefused("unknown-version");
+        (await PinsAsync("~" + string.Join('.', Enumerable.Repeat(tone + "1", 2_001)))).ShouldBeRefused("too-many-pins");
     }
 
     [Fact]

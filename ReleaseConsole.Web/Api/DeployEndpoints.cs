@@ -18,6 +18,7 @@ internal static class DeployEndpoints
                 Guid id, DeploymentRequest? body, Caller caller, DeployProposal deploy, CancellationToken cancel) =>
                 (await deploy.RunAsync(new ProposalId(id), caller, cancel, body?.BreakFreeze)).Then(made => new Made(made.Value))
                     .Created(made => $"/api/v1/deployments/{made.Id}"))
+            .AddOpenApiOperationTransformer(OpenApiDescription.MayTake<DeploymentRequest>)
             .WithSummary("Apply an approved proposal; its standing is judged again at this moment. 409 frozen says until when; a body {breakFreeze} is the reason of a role that may break it.").Produces<Made>(StatusCodes.Status201Created);
 
         api.MapGet("/deployments/{id:guid}", async (Guid id, Caller caller, DeploymentView view, CancellationToken cancel) =>

@@ -23,6 +23,7 @@ internal static class HookEndpoints
         {
             // Signed, not keyed.
             call.Security = [];
+            call.RequestBody = OpenApiDescription.AnyJson;
             return Task.CompletedTask;
         })
         .WithSummary("A signed call of a source: GitHub, GitLab, Langfuse, MLflow or Standard Webhooks. 202: it will be pulled.")

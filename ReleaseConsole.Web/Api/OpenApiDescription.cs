@@ -55,6 +55,27 @@ internal static class OpenApiDescription
         return Task.CompletedTask;
     }
 
+    /// <summary>A JSON body that may be left out and is therefore read by hand, so that routing does not ask for it.</summary>
+    public static async Task MayTake<T>(OpenApiOperation call, OpenApiOperationTransformerContext context, CancellationToken cancel) =>
+        call.RequestBody = new OpenApiRequestBody
+        {
+            Required = false,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancel) },
+            },
+        };
+
+    /// <summary>A JSON body of another program's form, which is read as bytes because they are signed.</summary>
+    public static OpenApiRequestBody AnyJson => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+        },
+    };
+
     private static async Task CompleteAsync(OpenApiOperation call, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var isRead = context.Description.HttpMethod == "GET";

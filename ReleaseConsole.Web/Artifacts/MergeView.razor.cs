@@ -10,7 +10,7 @@ public sealed partial class MergeView
 {
     private readonly string _name = Ids.Next("merge");
     private ThreeWayMerge? _shown;
-    private Place[] _places = [];
+    private MergePlace[] _places = [];
 
     [Parameter, EditorRequired] public required ThreeWayMerge Merge { get; set; }
 
@@ -29,6 +29,11 @@ public sealed partial class MergeView
     /// <summary>Primary only where nothing else on the page is.</summary>
     [Parameter] public ButtonKind AcceptKind { get; set; } = ButtonKind.Primary;
 
+    /// <summary>What was chosen for each place before, a letter each; what is written by hand is not kept by it.</summary>
+    [Parameter] public string? Chosen { get; set; }
+
+    [Parameter] public EventCallback<string> ChosenChanged { get; set; }
+
     /// <summary>The lines that each place comes to, in their order.</summary>
     [Parameter] public EventCallback<IReadOnlyList<IReadOnlyList<string>>> OnDecided { get; set; }
 
@@ -46,14 +51,20 @@ public sealed partial class MergeView
     {
         if (ReferenceEquals(_shown, Merge))
             return;
-        (_shown, _places) = (Merge, new Place[Merge.Conflicts.Count]);
+        (_shown, _places) = (Merge, MergePlace.Read(Chosen, Merge.Conflicts.Count));
     }
 
     private Task DecideAsync() => OnDecided.InvokeAsync([.. Merge.Conflicts.Select((region, at) => _places[at].Lines(region))]);
 
     // One begins with what both wrote; nothing written is a place that is taken away.
-    private void WriteByHand(int at, MergeRegion region) =>
-        _places[at] = new Place(null, string.Join('\n', [.. region.Ours, .. region.Theirs]));
+    private Task WriteByHandAsync(int at, MergeRegion region) =>
+        ChooseAsync(at, new MergePlace(null, string.Join('\n', [.. region.Ours, .. region.Theirs])));
+
+    private Task ChooseAsync(int at, MergePlace place)
+    {
+        _places[at] = place;
+        return ChosenChanged.InvokeAsync(MergePlace.Written(_places));
+    }
 
     private IEnumerable<(string Title, IReadOnlyList<string> Lines)> Sides(MergeRegion region) =>
         [($"As it was in {Base}", region.Base), (Ours, region.Ours), (Theirs, region.Theirs)];
@@ -67,13 +78,4 @@ public sealed partial class MergeView
         MergeChoice.OursThenTheirs => "Both, in this order",
         MergeChoice.Base => "As it was",
     };
-
-    /// <summary>What a person takes for one place: a side, or lines written by hand.</summary>
-    private readonly record struct Place(MergeChoice? Choice, string? Hand)
-    {
-        public bool IsDecided => Choice is not null || Hand is not null;
-
-        public IReadOnlyList<string> Lines(MergeRegion region) =>
-            Hand is null ? region.Lines(Choice) : Hand.Length == 0 ? [] : Hand.ReplaceLineEndings("\n").Split('\n');
-    }
 }

@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Compare;
 
-/// <summary>Narrows a list of changes by what their path or kind says, and keeps it in the address as <c>find</c>.</summary>
-public sealed partial class ChangeFilter(NavigationManager navigation)
+/// <summary>
+/// Narrows a list of changes by what their path or kind says. Its script keeps the words in the address as <c>find</c>, and in each link
+/// of the list as it is followed: only the browser knows both what is written and where one is.
+/// </summary>
+public sealed partial class ChangeFilter(IJSRuntime js) : IAsyncDisposable
 {
+    private readonly JsModule _script = new(js, "./Compare/ChangeFilter.razor.js");
+    private JsWatch<ChangeFilter>? _watch;
+    private ElementReference _filter;
+
     [Parameter, EditorRequired] public required string? Value { get; set; }
 
     /// <summary>What the list is narrowed to; the list keeps it, since the address comes back later than the next letter.</summary>
@@ -18,9 +27,18 @@ public sealed partial class ChangeFilter(NavigationManager navigation)
             .All(word => change.Path.Contains(word, StringComparison.OrdinalIgnoreCase) || change.Kind.Word().Equals(
                 word, StringComparison.OrdinalIgnoreCase));
 
-    private async Task ChangeAsync(string? words)
+    public async ValueTask DisposeAsync()
     {
-        await ValueChanged.InvokeAsync(words);
-        navigation.NavigateTo(navigation.GetUriWithQueryParameter("find", string.IsNullOrWhiteSpace(words) ? null : words), replace: true);
+        if (_watch is not null)
+            await _watch.DisposeAsync();
+        await _script.DisposeAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _watch = new JsWatch<ChangeFilter>(_script);
+        await _watch.StartAsync("keep", this, _filter);
     }
 }

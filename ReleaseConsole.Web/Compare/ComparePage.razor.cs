@@ -48,6 +48,9 @@ public sealed partial class ComparePage(
     /// <summary><c>hide</c>: changes of spaces are not shown.</summary>
     [SupplyParameterFromQuery(Name = "ws")] public string? Ws { get; set; }
 
+    /// <summary>What is taken already where two sides are merged, as <see cref="MergeAddress"/> reads it.</summary>
+    [SupplyParameterFromQuery(Name = "take")] public string? Take { get; set; }
+
     private ReleaseChanges Changes => _judged!.Compared.Changes;
 
     private IReadOnlyList<Finding> Findings => _judged?.Assessment?.Findings ?? [];

@@ -1,4 +1,6 @@
 using ReleaseConsole.Core.Compare.Merging;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Web.Artifacts;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Compare;
@@ -8,14 +10,14 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
 {
     public ThreeWayArtifact Artifact { get; } = artifact;
 
+    /// <summary>What goes into the merge where nobody says otherwise; null where a person has to.</summary>
+    public MergeTake? Followed { get; } = FollowedIn(artifact);
+
     /// <summary>What goes into the merge; null while nobody decided.</summary>
-    public MergeTake? Take { get; set; } = artifact.State switch
-    {
-        ThreeWayState.OnlyTheirs => MergeTake.Theirs,
-        ThreeWayState.Merges => MergeTake.Merged,
-        ThreeWayState.Conflict => null,
-        _ => MergeTake.Ours,
-    };
+    public MergeTake? Take { get; set; } = FollowedIn(artifact);
+
+    /// <summary>What is chosen for each place, as <see cref="MergeView"/> writes it; null where no place was looked at.</summary>
+    public string? Places { get; set; }
 
     /// <summary>The text that was decided place by place.</summary>
     public string? Written { get; private set; }
@@ -24,6 +26,13 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
     public string? Text => Written ?? Artifact.MergedText;
 
     public bool IsOpen => Take is null;
+
+    /// <summary>A text that somebody wrote here and that no address keeps.</summary>
+    public bool IsByHand => Places?.Contains(MergePlace.Hand) == true;
+
+    /// <summary>The content that goes into the merge as it is; null where a text is still to be saved, or nothing is decided.</summary>
+    public PinnedContent? Pinned =>
+        Take switch { MergeTake.Ours => Artifact.Ours, MergeTake.Theirs => Artifact.Theirs, _ => null };
 
     public ArtifactTaken Taken => new(Artifact.Kind, Artifact.Path, Take ?? MergeTake.Ours, Take == MergeTake.Merged ? Written : null);
 
@@ -37,7 +46,24 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
 
     public void Write(IReadOnlyList<IReadOnlyList<string>> lines) => (Written, Take) = (Artifact.Lines!.With(lines), MergeTake.Merged);
 
-    public void DecideAgain() => (Written, Take) = (null, null);
+    public void DecideAgain() => (Written, Take, Places) = (null, null, Places?.Replace(MergePlace.Hand, '_'));
+
+    /// <summary>What the address says was taken; what cannot be told from it is left for a person to decide again.</summary>
+    public void TakeAgain(char how, string places)
+    {
+        Places = Artifact.Lines is { } lines && places.Length == lines.Conflicts.Count ? places : null;
+        Take = how switch { 'o' => MergeTake.Ours, 't' => MergeTake.Theirs, _ => Take };
+        if (how == 'd' && Places is { } letters && MergePlace.Lines(Artifact.Lines!.Conflicts, letters) is { } decided)
+            Write(decided);
+    }
+
+    private static MergeTake? FollowedIn(ThreeWayArtifact artifact) => artifact.State switch
+    {
+        ThreeWayState.OnlyTheirs => MergeTake.Theirs,
+        ThreeWayState.Merges => MergeTake.Merged,
+        ThreeWayState.Conflict => null,
+        _ => MergeTake.Ours,
+    };
 
     public string Word(string ours, string theirs) => Artifact.State switch
     {

@@ -1,7 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare.Merging;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -12,7 +16,8 @@ namespace ReleaseConsole.Web.Compare;
 /// What two releases made of the one both began from, artifact by artifact: a side is taken for each, or both together, and what clashes
 /// is decided place by place; then a new release is begun from it.
 /// </summary>
-public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeReleases merge, ActorSource actors, NavigationManager navigation) : IDisposable
+public sealed partial class ThreeWayPanel(
+    ThreeWayComparison comparison, MergeReleases merge, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IDisposable
 {
     private readonly string _titleId = Ids.Next("three");
     private readonly CancellationTokenSource _closing = new();
@@ -23,6 +28,7 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
     private ElementReference _merged;
     private bool _busy;
     private bool _isTaken;
+    private bool _isMerged;
     private (string, string, string, string)? _loadedFor;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
@@ -37,6 +43,9 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
     /// <summary>The artifact that is shown below the list; the first that clashes where none is named.</summary>
     [Parameter] public string? Path { get; set; }
 
+    /// <summary>What was taken, as the address keeps it.</summary>
+    [Parameter] public string? Taken { get; set; }
+
     private ProductUrls Here => Urls.For(Product);
 
     private string Ours => _compared!.Ours.Name;
@@ -47,6 +56,13 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
 
     private ThreeWayLine? Shown =>
         _rows.Find(row => row.Artifact.Path == Path) ?? _rows.Find(row => row.Artifact.State == ThreeWayState.Conflict);
+
+    /// <summary>What becomes of the results of both sides, by what is taken so far.</summary>
+    private IReadOnlyList<MergedEvaluation> Evaluations => !AreReleases ? [] : MergedEvaluations.Of(
+        _compared!.Ours.Contents, _compared.Theirs.Contents, [.. Untouched, .. _rows.Select(row => row.Pinned).OfType<PinnedContent>()]);
+
+    private IEnumerable<PinnedContent> Untouched => _compared!.Ours.Contents.Artifacts.ExceptBy(
+        _rows.Select(row => row.Artifact.Ours?.Pin).OfType<PinnedArtifact>(), content => content.Pin);
 
     private string Sum => string.Create(
         CultureInfo.InvariantCulture,
@@ -81,6 +97,7 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
             return;
         _compared = compared.Value;
         _rows = [.. _compared.Artifacts.Select(artifact => new ThreeWayLine(artifact))];
+        MergeAddress.Apply(Taken, _rows);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -96,9 +113,44 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
     {
         row.Write(lines);
         _isTaken = true;
+        Keep();
     }
 
-    private string UrlTo(ThreeWayLine row) => Here.Compare(From, To, row.Artifact.Path, original: Base);
+    private void Choose(ThreeWayLine row, string places)
+    {
+        row.Places = places;
+        Keep();
+    }
+
+    private void DecideAgain(ThreeWayLine row)
+    {
+        row.DecideAgain();
+        Keep();
+    }
+
+    // What is chosen stands in the address: it outlives a reload and can be sent to somebody.
+    private void Keep() => navigation.NavigateTo(
+        navigation.GetUriWithQueryParameter("take", MergeAddress.Of(_rows)), new NavigationOptions { ReplaceHistoryEntry = true });
+
+    /// <summary>A text written by hand is in no address: whoever would leave it behind is asked first.</summary>
+    private async Task AskAsync(LocationChangingContext leaving)
+    {
+        var byHand = _rows.Where(row => row.IsByHand).Select(row => row.Artifact.Path).ToList();
+        if (byHand.Count == 0 || _isMerged || IsStillHere(leaving.TargetLocation))
+            return;
+        if (!await js.InvokeAsync<bool>("confirm", $"What you wrote by hand for {string.Join(", ", byHand)} is not kept when you leave."))
+            leaving.PreventNavigation();
+    }
+
+    private bool IsStillHere(string target)
+    {
+        var to = navigation.ToAbsoluteUri(target);
+        var asked = QueryHelpers.ParseQuery(to.Query);
+        return to.AbsolutePath == navigation.ToAbsoluteUri(Here.Compare()).AbsolutePath
+            && asked["from"] == From && asked["to"] == To && asked["base"] == Base;
+    }
+
+    private string UrlTo(ThreeWayLine row) => Here.Compare(From, To, row.Artifact.Path, original: Base, take: MergeAddress.Of(_rows));
 
     private async Task MergeAsync()
     {
@@ -112,8 +164,11 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
                 Product, new ReleasesToMerge(sides, [.. _rows.Select(row => row.Taken)]), await actors.CurrentAsync(),
                 CancellationToken.None);
             _mergeRefusal = merged.Refusal;
-            if (merged.Succeeded)
-                navigation.NavigateTo(Here.NewRelease(merged.Value.Ours, merged.Value.Theirs, merged.Value.Pins.Select(Named)));
+            if (!merged.Succeeded)
+                return;
+            _isMerged = true;
+            var pins = NamedPins.Written(merged.Value.Pins.Select(Named));
+            navigation.NavigateTo(Here.NewRelease(merged.Value.Ours, merged.Value.Theirs, pins));
         }
         finally
         {
@@ -124,6 +179,5 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, MergeRe
     // What was looked at is what is merged, even where an environment has moved on meanwhile.
     private static string Exactly(Core.Compare.ComparedSide side) => side.Manifest?.ToString() ?? side.Reference;
 
-    private static string Named(MergedPin pin) =>
-        pin.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"{pin.Path}@{version}") : $"-{pin.Path}";
+    private static NamedPin Named(MergedPin pin) => new(pin.Kind, pin.Path, pin.Version);
 }

@@ -101,9 +101,9 @@ public readonly struct ProductUrls
     /// <summary>Any two of anything, each named as Compare reads it: a release, an environment, a digest.</summary>
     public string Compare(
         string? from = null, string? to = null, string? path = null, string? judgedFor = null, string? line = null, string? find = null,
-        string? view = null, string? ws = null, string? original = null) => At(
+        string? view = null, string? ws = null, string? original = null, string? take = null) => At(
             "compare", ("from", from), ("to", to), ("base", original), ("path", path), ("for", judgedFor), ("line", line), ("find", find),
-            ("view", view), ("ws", ws));
+            ("view", view), ("ws", ws), ("take", take));
 
     public string Environments(string? tab = null) => At("environments", ("tab", tab));
 

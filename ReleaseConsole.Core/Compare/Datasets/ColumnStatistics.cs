@@ -26,21 +26,26 @@ internal static class ColumnStatistics
     private static ColumnProfile Counted(string name, List<JsonNode?> cells)
     {
         var filled = cells.OfType<JsonNode>().ToList();
-        var types = filled.GroupBy(TypeOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.LongCount());
+        var types = filled.CountBy(TypeOf, StringComparer.Ordinal).ToDictionary(one => one.Key, one => (long)one.Value);
         var texts = filled.Select(cell => cell.Word()).OfType<string>().Select(text => (long)text.Length).ToList();
         return new ColumnProfile(
             name, types, cells.Count - filled.Count, texts.Count == 0 ? null : new LengthProfile(texts.Min(), texts.Max(), texts.Average()),
-            Labels(filled));
+            texts.Exists(length => length > LongestLabel) ? null : Labels(filled));
     }
 
     // Values that hardly repeat are contents and no labels.
     private static Dictionary<string, long>? Labels(List<JsonNode> cells)
     {
-        if (cells.Any(cell => cell is not JsonValue || cell.Shown(LongestLabel + 1).Length > LongestLabel))
-            return null;
-        var labels = cells.GroupBy(cell => cell.Shown(), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.LongCount());
-        return labels.Count is > 0 and <= LabelsAtMost && labels.Count * 2L <= cells.Count ? labels : null;
+        var labels = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var cell in cells)
+        {
+            if (cell is not JsonValue || cell.Shown() is not { Length: <= LongestLabel } label)
+                return null;
+            labels[label] = labels.GetValueOrDefault(label) + 1;
+            if (labels.Count > LabelsAtMost)
+                return null;
+        }
+        return labels.Count > 0 && labels.Count * 2L <= cells.Count ? labels : null;
     }
 
     private static string TypeOf(JsonNode cell) => cell.GetValueKind() switch

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
@@ -10,11 +11,14 @@ namespace ReleaseConsole.Core.Compare.Datasets;
 /// </summary>
 internal static class RowOverlap
 {
-    private static readonly ConditionalWeakTable<ManifestContents, Lazy<PromptTexts>> Prompts = [];
+    private static readonly ConditionalWeakTable<ManifestContents, PlainPrompt[]> Prompts = [];
+    private static readonly ConditionalWeakTable<ManifestContents, ILookup<bool, PinnedContent>> Datasets = [];
 
     public static IEnumerable<ChangeDetail> Of(ArtifactPair pair, DatasetReading before, DatasetReading after)
     {
-        var fresh = LeakedRows.Texts(after.Raw).Except(LeakedRows.Texts(before.Raw)).ToList();
+        // A line that stands in both was read once, so its row is one.
+        var known = before.Raw.ToHashSet<JsonNode?>(ReferenceEqualityComparer.Instance);
+        var fresh = LeakedRows.Texts([.. after.Raw.Where(row => !known.Contains(row))]).Except(LeakedRows.Texts(before.Raw)).ToList();
         if (fresh.Count == 0)
             return [];
         return InData(pair, fresh).Concat(LeakedRows.IsToLearn(pair.Path) ? [] : InPrompts(pair, fresh));
@@ -22,46 +26,37 @@ internal static class RowOverlap
 
     private static IEnumerable<ChangeDetail> InPrompts(ArtifactPair pair, List<string> rows)
     {
-        // How rows begin is looked up first; only what begins so is searched for as a whole.
-        var prompts = Prompts.GetValue(pair.To, release => new Lazy<PromptTexts>(() => PromptTexts.Of(release))).Value;
-        var likely = rows.Where(prompts.MayHold).ToList();
-        if (likely.Count == 0)
-            yield break;
-        foreach (var (path, text) in prompts.Texts)
-            if (likely.Where(row => text.Contains(row, StringComparison.Ordinal)).ToList() is { Count: > 0 } found)
-                yield return Line(pair, path, found);
+        var prompts = Prompts.GetValue(
+            pair.To, release => [.. Of(release, ArtifactKind.Prompt).Select(one => new PlainPrompt(one))]);
+        var (plain, found) = (rows.Select(PlainRow.Of).ToArray(), new List<string>[prompts.Length]);
+        // Many datasets are compared side by side: each begins elsewhere, so that they read for each other instead of waiting.
+        var first = (int)((uint)pair.Path.GetHashCode(StringComparison.Ordinal) % (uint)Math.Max(1, prompts.Length));
+        for (var at = 0; at < prompts.Length; at++)
+        {
+            var place = (first + at) % prompts.Length;
+            found[place] = prompts[place].Holds(plain);
+        }
+        return prompts.Index().Where(one => found[one.Index].Count > 0).Select(one => Line(pair, one.Item.Path, found[one.Index]));
     }
 
     // A dataset to learn from is held against those that test, and the other way round.
     private static IEnumerable<ChangeDetail> InData(ArtifactPair pair, List<string> rows)
     {
-        var learns = LeakedRows.IsToLearn(pair.Path);
-        return from other in pair.To.Artifacts
-               where other.Pin.Kind == ArtifactKind.Dataset && other.Pin.Path != pair.Path && LeakedRows.IsToLearn(other.Pin.Path) != learns
+        var others = Datasets.GetValue(
+            pair.To, release => Of(release, ArtifactKind.Dataset).ToLookup(one => LeakedRows.IsToLearn(one.Pin.Path)));
+        return from other in others[!LeakedRows.IsToLearn(pair.Path)]
+               where other.Pin.Path != pair.Path
                let found = rows.Where(LeakedRows.Texts(other).Contains).ToList()
                where found.Count > 0
                select Line(pair, other.Pin.Path, found);
     }
+
+    private static IEnumerable<PinnedContent> Of(ManifestContents release, ArtifactKind kind) =>
+        release.Artifacts.Where(one => one.Pin.Kind == kind);
 
     private static ChangeDetail Line(ArtifactPair pair, string into, List<string> rows) => new(
         "", $"Also in {into}", ChangeType.Added, null, Count(rows.Count), Effect.Different, ChangeTopic.Overlap)
     { Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: “{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”." };
 
     private static string Count(int rows) => Counted.Of(rows, "new row");
-
-    /// <summary>The prompts of a release in plain form, with how every stretch that could begin a row begins.</summary>
-    private sealed record PromptTexts(IReadOnlyList<(string Path, string Text)> Texts, RowStarts Starts)
-    {
-        public static PromptTexts Of(ManifestContents release)
-        {
-            var texts = release.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Prompt)
-                .Select(one => (one.Pin.Path, Text: LeakedRows.Plain(one.PromptText()))).ToList();
-            var starts = new RowStarts(texts.Sum(one => (long)one.Text.Length));
-            foreach (var (_, text) in texts)
-                starts.Add(text);
-            return new PromptTexts(texts, starts);
-        }
-
-        public bool MayHold(string row) => Starts.MayHold(row);
-    }
 }

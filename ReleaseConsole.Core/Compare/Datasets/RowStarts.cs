@@ -1,15 +1,16 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// How every stretch of texts begins that could be a row: words stand one space apart, and a row begins with one. A bit per hash, two bits a
-/// stretch (Bloom 1970): what is not here begins nowhere; what is here is searched for.
+/// How every stretch of a text begins that could be a row: words stand one space apart, and a row begins with one. A bit per hash, two
+/// bits a stretch (Bloom 1970): what is not here begins nowhere; what is here is searched for.
 /// </summary>
 internal sealed class RowStarts
 {
-    // Half a bit a letter is about three a word; two of a hundred rows are then searched for in vain.
+    // Two bits a letter are about twelve a word; one of a hundred rows is then searched for in vain.
     private readonly ulong[] _bits;
     private readonly int _shift;
 
@@ -20,35 +21,48 @@ internal sealed class RowStarts
         _shift = 58 - BitOperations.Log2(words);
     }
 
-    public void Add(ReadOnlySpan<char> text)
+    public void Add(ReadOnlySpan<byte> text)
     {
-        for (var at = 0; at + LeakedRows.Shortest <= text.Length;)
+        var last = text.Length - LeakedRows.Shortest;
+        if (last < 0)
+            return;
+        Begins(text);
+        // A row begins behind a space; many letters are looked at together.
+        var spaces = Vector256.Create((byte)' ');
+        var at = 0;
+        for (; at + Vector256<byte>.Count <= last; at += Vector256<byte>.Count)
         {
-            var hash = HashOf(text.Slice(at, LeakedRows.Shortest));
-            Mark(hash);
-            Mark(Second(hash));
-            var space = text[at..].IndexOf(' ');
-            if (space < 0)
-                return;
-            at += space + 1;
+            var found = Vector256.Equals(Vector256.Create(text[at..]), spaces).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1)
+                Begins(text[(at + BitOperations.TrailingZeroCount(found) + 1)..]);
         }
+        for (; at < last; at++)
+            if (text[at] == ' ')
+                Begins(text[(at + 1)..]);
     }
 
-    public bool MayHold(ReadOnlySpan<char> row) =>
-        HashOf(row[..LeakedRows.Shortest]) is var hash && IsMarked(hash) && IsMarked(Second(hash));
+    private void Begins(ReadOnlySpan<byte> text)
+    {
+        var hash = HashOf(text);
+        Mark(hash);
+        Mark(Second(hash));
+    }
+
+    public bool MayHold(ulong start) => IsMarked(start) && IsMarked(Second(start));
+
+    /// <summary>How a text begins, which is of <see cref="LeakedRows.Shortest"/> bytes at the least.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> text)
+    {
+        var parts = MemoryMarshal.Cast<byte, ulong>(text[..LeakedRows.Shortest]);
+        var hash = (parts[0] * 0xD6E8FEB86659FD93UL) + BitOperations.RotateLeft(parts[1] * 0x9E3779B97F4A7C15UL, 23)
+            + BitOperations.RotateLeft(parts[2] * 0xC2B2AE3D27D4EB4FUL, 41);
+        // The upper bits are what is used.
+        return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93UL;
+    }
 
     private void Mark(ulong hash) => _bits[hash >> (_shift + 6)] |= 1UL << (int)((hash >> _shift) & 63);
 
     private bool IsMarked(ulong hash) => (_bits[hash >> (_shift + 6)] >> (int)((hash >> _shift) & 63) & 1) != 0;
 
     private static ulong Second(ulong hash) => BitOperations.RotateLeft(hash, 29) * 0x9E3779B97F4A7C15UL;
-
-    // Four letters at a time; the upper bits are what is used.
-    private static ulong HashOf(ReadOnlySpan<char> start)
-    {
-        var hash = 0UL;
-        foreach (var part in MemoryMarshal.Cast<char, ulong>(start))
-            hash = (BitOperations.RotateLeft(hash, 23) ^ part) * 0xD6E8FEB86659FD93UL;
-        return hash ^ (hash >> 32) * 0xD6E8FEB86659FD93UL;
-    }
 }

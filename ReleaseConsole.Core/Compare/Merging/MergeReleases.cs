@@ -46,7 +46,9 @@ public sealed class MergeReleases(IDbContextFactory<ConsoleDb> contexts, SaveVer
         var saved = await SaveAsync(product, texts, actor, cancel);
         if (!saved.Succeeded)
             return saved.Refusal;
-        return new MergedReleases(one, other, Pins(merged.Value, saved.Value), saved.Value);
+        var evaluations = MergedEvaluations.Of(
+            ours.Contents, theirs.Contents, [.. merged.Value.Select(line => line.Pinned).OfType<PinnedContent>()]);
+        return new MergedReleases(one, other, [.. Pins(merged.Value, saved.Value), .. Pins(evaluations)], saved.Value);
     }
 
     private async Task<Result<IReadOnlyList<SavedVersion>>> SaveAsync(
@@ -75,6 +77,10 @@ public sealed class MergeReleases(IDbContextFactory<ConsoleDb> contexts, SaveVer
         }
         return pins;
     }
+
+    private static IEnumerable<MergedPin> Pins(IReadOnlyList<MergedEvaluation> evaluations) =>
+        evaluations.Where(one => one.Pinned?.Pin.Digest != one.Ours?.Pin.Digest)
+            .Select(one => new MergedPin(ArtifactKind.Evaluation, one.Path, one.Pinned?.Version.Number));
 
     // A side that was named by its environment or digest is told by the release it is.
     private static async Task<string> NameAsync(ConsoleDb db, ProductId product, ComparedSide side, CancellationToken cancel) =>

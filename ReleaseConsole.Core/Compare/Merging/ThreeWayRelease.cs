@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Compare.Merging;
 
 /// <summary>
 /// What became of every artifact on the way from one release to two others, and what both together would be. An artifact that one of
-/// them calls otherwise is the same artifact. Evaluations are left out: each speaks for the bytes it ran on. Pure.
+/// them calls otherwise is the same artifact. Evaluations are facts and not among them: see <see cref="MergedEvaluations"/>. Pure.
 /// </summary>
 public sealed record ThreeWayRelease(IReadOnlyList<ThreeWayArtifact> Artifacts)
 {

@@ -34,7 +34,9 @@ internal static class MessageChanges
     {
         var pairs = new List<(PromptMessage, PromptMessage)>();
         var (old, young) = (before.ToList(), after.ToList());
-        var partner = SequenceMatch.Of([.. before.Select(Key)], [.. after.Select(Key)]);
+        var numbers = new Dictionary<(string? Role, string Text), int>(ByLength);
+        var partner = SequenceMatch.Of(
+            [.. before.Select(NumberOf)], [.. after.Select(NumberOf)], at => Order(before[at], after[at]));
         for (var at = 0; at < partner.Length; at++)
             if (partner[at] >= 0)
                 Take(before[at], after[partner[at]]);
@@ -57,6 +59,9 @@ internal static class MessageChanges
             if (old.Contains(one) && young.Contains(other))
                 Take(one, other);
         return [.. pairs.OrderBy(pair => pair.Item2.Number)];
+
+        int NumberOf(PromptMessage message) =>
+            numbers.TryGetValue(Key(message), out var number) ? number : numbers[Key(message)] = numbers.Count;
 
         void Take(PromptMessage one, PromptMessage other)
         {
@@ -106,13 +111,21 @@ internal static class MessageChanges
 
     private static string Named(PromptMessage message) => message.Role ?? "unnamed";
 
-    private static string Key(PromptMessage message) => $"{message.Role}\n{message.Text}";
+    private static (string? Role, string Text) Key(PromptMessage message) => (message.Role, message.Text);
+
+    // Messages are long and few: their length tells most of them apart.
+    private static readonly EqualityComparer<(string? Role, string Text)> ByLength = EqualityComparer<(string? Role, string Text)>.Create(
+        (one, other) => one == other, one => HashCode.Combine(one.Role, one.Text.Length));
+
+    private static int Order(PromptMessage one, PromptMessage other) =>
+        string.CompareOrdinal($"{one.Role}\n", $"{other.Role}\n") is not 0 and var order ? order : string.CompareOrdinal(one.Text, other.Text);
 
     private static string At(PromptMessage message) => string.Create(CultureInfo.InvariantCulture, $"line {message.Line}");
 
     private static string Short(PromptMessage message)
     {
-        var line = message.Text.Split('\n').Select(one => one.Trim()).FirstOrDefault(one => one.Length > 0) ?? "";
+        var text = message.Text.AsSpan().TrimStart();
+        var line = text[..(text.IndexOf('\n') is >= 0 and var end ? end : text.Length)].TrimEnd().ToString();
         return line.Length <= 100 ? line : string.Concat(line.AsSpan(0, 99), "…");
     }
 

@@ -14,10 +14,10 @@ public static class PromptLength
         for (var at = 0; at < text.Length;)
         {
             var start = at;
-            var kind = KindOf(text[at++]);
+            var kind = Kind(text[at++]);
             if (kind is Letters.Word or Letters.Digit)
             {
-                while (at < text.Length && KindOf(text[at]) == kind)
+                while (at < text.Length && Kind(text[at]) == kind)
                     at++;
                 tokens += 1 + ((at - start - 1) / (kind == Letters.Digit ? 3 : 8));
             }
@@ -29,6 +29,11 @@ public static class PromptLength
         }
         return tokens;
     }
+
+    // Nearly all letters are among these.
+    private static readonly Letters[] Plain = [.. Enumerable.Range(0, 128).Select(letter => KindOf((char)letter))];
+
+    private static Letters Kind(char letter) => letter < Plain.Length ? Plain[letter] : KindOf(letter);
 
     // A space goes with the word behind it; a line break is a token of its own.
     private static Letters KindOf(char letter) => letter switch
@@ -43,7 +48,7 @@ public static class PromptLength
         _ => Letters.Sign,
     };
 
-    private enum Letters
+    private enum Letters : byte
     {
         Space,
         Word,

@@ -9,6 +9,9 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     private static readonly HashSet<string> None = [];
     private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" \t\n\r,;:!?()[]{}<>\"'`/|=+*&“”’");
 
+    // What every name of ReleaseNames has and most words have not.
+    private static readonly SearchValues<char> SignsOfNames = SearchValues.Create("_-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     // Most text holds none of these; looking for them is many times cheaper than looking for the whole.
     private static readonly SearchValues<string> PersonalSigns = SearchValues.Create(
         ["mail ", "phone", "home a", "postal", "birth", " card", "bank a", "IBAN", "passport", "security n", "tax n", "medical", "health",
@@ -54,7 +57,8 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
         var found = new HashSet<string>(StringComparer.Ordinal);
         var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in text.AsSpan().SplitAny(BetweenNames))
-            if (text.AsSpan(range).Trim(".-") is { Length: > 2 } word && known.TryGetValue(word, out var name))
+            if (text.AsSpan(range).Trim(".-") is { Length: > 2 } word && word.ContainsAny(SignsOfNames)
+                && known.TryGetValue(word, out var name))
                 found.Add(name);
         return found;
     }

@@ -20,30 +20,28 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
     {
         var messages = new List<PromptMessage>();
         string? role = null;
-        var (first, lines) = (prompt.BodyLine, new List<string>());
-        var number = prompt.BodyLine - 1;
-        foreach (var line in prompt.Body.Split('\n'))
+        // A message is a stretch of the body, after what is left of the line that marks it.
+        var (first, head, from, at, number) = (prompt.BodyLine, "", 0, 0, prompt.BodyLine);
+        foreach (var line in prompt.Lines)
         {
-            number++;
             if (MayMark(line) && Mark().Match(line) is { Success: true } mark)
             {
-                Close();
+                Close(at);
                 role = mark.Groups["role"].Value.ToLowerInvariant();
-                lines.Add(Mark().Replace(line, ""));
-                first = number;
+                (first, head, from) = (number, Mark().Replace(line, ""), at + line.Length);
             }
-            else
-                lines.Add(line);
+            at += line.Length + 1;
+            number++;
         }
-        Close();
+        Close(prompt.Body.Length);
         return messages;
 
-        void Close()
+        void Close(int end)
         {
-            var (text, count) = (string.Join('\n', lines).Trim('\n', ' '), lines.Count);
-            lines.Clear();
+            var rest = prompt.Body.AsSpan(Math.Min(from, end)..end);
+            var text = head.AsSpan().Trim(' ').IsEmpty ? rest.Trim("\n ").ToString() : $"{head}{rest}".Trim('\n', ' ');
             if (text.Length > 0 || role is not null)
-                messages.Add(new PromptMessage(messages.Count + 1, role, first, count, text));
+                messages.Add(new PromptMessage(messages.Count + 1, role, first, number - first, text));
         }
     }
 

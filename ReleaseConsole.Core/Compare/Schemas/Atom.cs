@@ -25,6 +25,19 @@ internal static class Atom
         return schema.Document.Dialect == SchemaDialect.Unstated ? text : $"{text} of {schema.Document.Dialect}";
     }
 
+    /// <summary>Whether two schemas say the same of values, references and draft included.</summary>
+    public static bool Same(Schema one, Schema other) =>
+        (JsonNode.DeepEquals(one.Node, other.Node) && one.Document.Dialect == other.Document.Dialect && !Refers(one.Node))
+        || Of(one) == Of(other);
+
+    private static bool Refers(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Any(
+            one => (one.Key is ['$', ..] && one.Key.EndsWith("Ref", StringComparison.OrdinalIgnoreCase)) || Refers(one.Value)),
+        JsonArray list => list.Any(Refers),
+        _ => false,
+    };
+
     private static void Referred(SchemaDocument document, JsonNode? node, StringBuilder text, HashSet<string> known)
     {
         if (node is JsonArray list)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ReleaseConsole.Core.Compare.Schemas;
 
 /// <summary>
@@ -79,7 +81,8 @@ internal sealed class Containment
         return Math.Min(end, lists.Length.Most);
     }
 
-    private bool Same(Schema one, Schema other) => one == other || Text(one) == Text(other);
+    private bool Same(Schema one, Schema other) => one == other || JsonNode.DeepEquals(one.Node, other.Node) && Atom.Same(one, other)
+        || Text(one) == Text(other);
 
     private string Text(Schema schema) => _texts.TryGetValue(schema, out var text) ? text : _texts[schema] = Atom.Of(schema);
 

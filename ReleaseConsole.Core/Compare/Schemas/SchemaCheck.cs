@@ -98,7 +98,19 @@ internal static class SchemaCheck
         (null, _) or (_, null) => one is null && other is null,
         (JsonValue mine, JsonValue theirs) when mine.GetValueKind() != theirs.GetValueKind() => false,
         (JsonValue, JsonValue) when one.GetValueKind() == JsonValueKind.String => one.GetValue<string>() == other.GetValue<string>(),
-        (JsonValue, not JsonValue) or (not JsonValue, JsonValue) => false,
-        _ => CanonicalKey.Of(one) == CanonicalKey.Of(other),
+        (JsonValue, JsonValue) => CanonicalKey.Same(one, other),
+        (JsonObject mine, JsonObject theirs) => Same(mine, theirs),
+        (JsonArray mine, JsonArray theirs) => mine.Count == theirs.Count && mine.Index().All(part => Same(part.Item, theirs[part.Index])),
+        _ => false,
     };
+
+    private static bool Same(JsonObject one, JsonObject other)
+    {
+        if (one.Count != other.Count)
+            return false;
+        foreach (var (name, value) in one)
+            if (!other.TryGetPropertyValue(name, out var same) || !Same(value, same))
+                return false;
+        return true;
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class SchemaLines
         var (used, uses) = (before, after);
         (before, after) = (Followed(before), Followed(after));
         // A part that refers elsewhere may mean something else in the same words.
-        if (JsonNode.DeepEquals(used.Node, uses.Node) && Atom.Of(used) == Atom.Of(uses))
+        if (JsonNode.DeepEquals(used.Node, uses.Node) && Atom.Same(used, uses))
             return;
         if (_seen.Add((before.Node, after.Node)))
             Part(before, after, place, label);

@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Tests.Web.Api;
 
 /// <summary>One call as a table of the contract writes it, and what that may stand for in full.</summary>
-internal sealed record PromisedCall(string Written, IReadOnlyList<string> Readings);
+internal sealed record PromisedCall(string Written, IReadOnlyList<string> Readings)
+{
+    /// <summary>The names that may stand behind its question mark.</summary>
+    public IReadOnlyList<string> Query { get; init; } = [];
+}
 
 /// <summary>Reads the table of calls: one row has several, and a later one may be short for a longer (<c>…/versions</c>).</summary>
 internal static partial class ApiContract
@@ -23,13 +27,17 @@ internal static partial class ApiContract
         {
             var call = Written().Match(code.Groups[1].Value);
             method = call.Groups["method"].Success ? call.Groups["method"].Value : method;
-            var path = call.Groups["path"].Value.Split('?')[0];
+            var parts = call.Groups["path"].Value.Split('?', 2);
+            var path = parts[0];
             // `…/rest` goes on from a whole path of its row, from the call before, or from where the whole path has the same part.
             string[] paths = path.StartsWith('…') ? [whole + path[1..], before + path[1..], Meeting(whole, path[1..])] : [path];
             if (paths.Length == 1)
                 whole = path;
             before = paths.Length == 1 ? path : Longest(paths, whole, before);
-            yield return new PromisedCall($"{method} {path}", [.. paths.Select(one => $"{method} {one}")]);
+            yield return new PromisedCall($"{method} {path}", [.. paths.Select(one => $"{method} {one}")])
+            {
+                Query = parts.Length == 1 ? [] : [.. parts[1].Split('&').Select(one => one.Split('=')[0])],
+            };
         }
     }
 

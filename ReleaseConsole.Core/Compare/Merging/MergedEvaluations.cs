@@ -1,0 +1,62 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
+
+namespace ReleaseConsole.Core.Compare.Merging;
+
+/// <summary>What becomes of one evaluation when two releases are merged, and why. <see cref="Pinned"/> goes along; null: nothing does.</summary>
+public sealed record MergedEvaluation(string Path, PinnedContent? Ours, PinnedContent? Theirs, PinnedContent? Pinned, string Why);
+
+/// <summary>
+/// Which evaluations a merged release keeps. A result speaks for the bytes it ran on and is never mixed: one that ran on nothing but what
+/// the merge holds goes along as it is, every other one is left out, and of two such runs ours stays. Pure.
+/// </summary>
+public static class MergedEvaluations
+{
+    /// <param name="merged">What the merge pins so far; a text that is still to be saved, or decided, is not among it.</param>
+    public static IReadOnlyList<MergedEvaluation> Of(
+        ManifestContents ours, ManifestContents theirs, IReadOnlyCollection<PinnedContent> merged)
+    {
+        var prompts = merged.Where(one => one.Pin.Kind == ArtifactKind.Prompt)
+            .Select(one => EvaluatedPrompt.DigestOf(one.Bytes)).ToHashSet();
+        var pins = merged.Select(one => one.Pin).DistinctBy(pin => pin.Path)
+            .ToDictionary(pin => pin.Path, pin => pin.Digest, StringComparer.Ordinal);
+        var (mine, other) = (ByPath(ours), ByPath(theirs));
+        return [.. from path in mine.Keys.Union(other.Keys).Order(StringComparer.Ordinal)
+                   select Decide(
+                       path, mine.GetValueOrDefault(path), other.GetValueOrDefault(path), one => Elsewhere(one, prompts, pins))];
+    }
+
+    private static MergedEvaluation Decide(string path, PinnedContent? ours, PinnedContent? theirs, Func<PinnedContent, string?> elsewhere)
+    {
+        MergedEvaluation Said(PinnedContent? pinned, string why) => new(path, ours, theirs, pinned, why);
+        var (mine, other) = (ours is null ? null : elsewhere(ours), theirs is null ? null : elsewhere(theirs));
+        return (ours, theirs) switch
+        {
+            ({ } one, { } two) when one.Pin.Digest == two.Pin.Digest => mine is null
+                ? Said(one, "Goes along: it ran on what the merge holds.") : Said(null, Left(mine)),
+            ({ } one, { }) when mine is null && other is null =>
+                Said(one, "Both runs speak for the merge and runs are not mixed; ours goes along."),
+            ({ } one, { }) when mine is null => Said(one, $"Ours goes along; theirs ran on another {other}."),
+            ({ }, { } two) when other is null => Said(two, $"Theirs goes along; ours ran on another {mine}."),
+            ({ } one, null) when mine is null => Said(one, "Goes along: it ran on what the merge holds."),
+            (null, { } two) when other is null => Said(two, "Goes along: it ran on what the merge holds."),
+            _ => Said(null, Left((mine ?? other)!)),
+        };
+    }
+
+    private static string Left(string other) =>
+        $"Left out: it ran on another {other} than the merge has. Run it again on the merged release.";
+
+    /// <summary>The first thing it ran on that the merge does not hold, byte for byte; null where there is none.</summary>
+    private static string? Elsewhere(PinnedContent evaluation, HashSet<Digest> prompts, Dictionary<string, Digest> pins)
+    {
+        var record = EvaluationRecord.Parse(evaluation.Bytes);
+        if (record.RanOn.FirstOrDefault(prompt => !prompts.Contains(prompt.Digest)) is { } prompt)
+            return prompt.Label.Length > 0 ? prompt.Label : prompt.Digest.Abbreviated;
+        return (record.RanOnArtifacts ?? new Dictionary<string, Digest>()).Where(one => pins.GetValueOrDefault(one.Key) != one.Value)
+            .Select(one => one.Key).FirstOrDefault();
+    }
+
+    private static Dictionary<string, PinnedContent> ByPath(ManifestContents side) =>
+        side.Evaluations.ToDictionary(one => one.Pin.Path, StringComparer.Ordinal);
+}
