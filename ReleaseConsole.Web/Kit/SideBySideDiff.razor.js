@@ -6,11 +6,6 @@ const components = new WeakMap();
 /** Tells the component whether the window is too narrow for two sides, and knows it by its file when something is to be copied. */
 export function watch(component, file) {
   components.set(file, component);
-  return watchWidth(component);
-}
-
-/** Tells a component whether the window is too narrow for two sides. */
-export function watchWidth(component) {
   const narrow = window.matchMedia("(max-width: 1199px)");
   const tell = () => component.invokeMethodAsync("SetNarrow", narrow.matches);
   narrow.addEventListener("change", tell);
