@@ -93,7 +93,7 @@ public sealed class CompareFlowTests
             await dialog.DismissAsync();
         };
         await page.GetByRole(AriaRole.Link, new() { Name = "Releases" }).First.ClickAsync();
-        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(90), TestContext.Current.CancellationToken)).ShouldContain(Triage);
+        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldContain(Triage);
         await Expect(page.GetByLabel("Text of place 1")).ToBeVisibleAsync();
     }
 
