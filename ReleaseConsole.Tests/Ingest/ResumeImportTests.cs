@@ -65,7 +65,7 @@ public sealed class ResumeImportTests
         var amara = await console.AuthorAsync();
         var folder = Directory.CreateTempSubdirectory("rc-import-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "prompts"));
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 4000; i++)
             await File.WriteAllTextAsync(Path.Combine(folder, "prompts", $"p{i:D4}.md"), $"Prompt number {i}.", Cancel);
 
         using var process = Process.Start(new ProcessStartInfo("dotnet")
@@ -80,17 +80,17 @@ public sealed class ResumeImportTests
         process.Kill();
         await process.WaitForExitAsync(Cancel);
         before = await CountAsync(console);
-        before.ShouldBeInRange(100, 1499);
+        before.ShouldBeInRange(100, 3999);
         (before % 100).ShouldBe(0, "a part is saved whole or not at all");
 
         await console.ResumeAsync();
 
         var import = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
         var view = await console.ViewAsync(amara, import.Id);
-        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, 1500, 1500));
+        (view.State, view.Outcomes.Created, view.Matching).ShouldBe((ImportState.Finished, 4000, 4000));
         await using var db = await console.Contexts.CreateDbContextAsync(Cancel);
         db.Enter(console.Tenant);
-        db.Set<ArtifactVersion>().Count().ShouldBe(1500);
+        db.Set<ArtifactVersion>().Count().ShouldBe(4000);
         Directory.Delete(folder, recursive: true);
     }
 
