@@ -12,6 +12,7 @@ using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
+using ReleaseConsole.Core.Storage.Sqlite;
 
 namespace ReleaseConsole.Bench;
 
@@ -41,7 +42,8 @@ internal static class ImportBenchmark
                 await world.EndAsync();
                 Directory.Delete(root, recursive: true);
             },
-            warmUps: 1,
+            // A console that runs has its import compiled for good after some thousand files; fewer rounds measure the compiler.
+            warmUps: 4,
             atMost: 2,
             note: () =>
                 string.Create(
@@ -70,27 +72,32 @@ internal static class ImportBenchmark
         return text.ToString();
     }
 
-    /// <summary>A fresh console for each round.</summary>
+    /// <summary>One console with a fresh database for each round. A console for each would keep the model of every one in memory.</summary>
     private sealed class World(string root)
     {
+        private readonly string _folder = Directory.CreateDirectory(Path.Combine(root, "console")).FullName;
         private ServiceProvider? _services;
         private Actor _actor = null!;
-        private string _folder = "";
-        private int _round;
 
         public async ValueTask BeginAsync()
         {
-            await EndAsync();
-            _folder = Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"console-{++_round}"));
-            Directory.CreateDirectory(_folder);
-            var settings = new ConfigurationManager { ["ReleaseConsole:DataDirectory"] = _folder };
-            _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(settings).AddLogging()
-                .AddReleaseConsole(StorageOptions.From(settings, _folder)).BuildServiceProvider();
+            _services ??= Services();
+            await _services.GetRequiredService<SqliteCheckpoints>().EndAsync();
+            SqliteConnection.ClearAllPools();
+            foreach (var file in Directory.EnumerateFiles(_folder, "console.db*").ToList())
+                File.Delete(file);
             await _services.GetRequiredService<MigrateDatabase>().RunAsync(CancellationToken.None);
             var tenant = (await _services.GetRequiredService<CreateWorkspace>().RunAsync(
                 new NewWorkspace("bench", "Bench", "bench", "Bench", [new NewEnvironment("production", IsProtected: true, Boundary.Open)]),
                 "bench", CancellationToken.None)).Value;
             _actor = Actor.Job(tenant, "bench", "bench");
+        }
+
+        private ServiceProvider Services()
+        {
+            var settings = new ConfigurationManager { ["ReleaseConsole:DataDirectory"] = _folder };
+            return new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(settings).AddLogging()
+                .AddReleaseConsole(StorageOptions.From(settings, _folder)).BuildServiceProvider();
         }
 
         public async ValueTask ImportAsync(IReadOnlyList<string> folders)
@@ -133,11 +140,9 @@ internal static class ImportBenchmark
 
         public async ValueTask EndAsync()
         {
-            if (_services is null)
-                return;
-            await _services.DisposeAsync();
+            if (_services is not null)
+                await _services.DisposeAsync();
             SqliteConnection.ClearAllPools();
-            Directory.Delete(_folder, recursive: true);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Microsoft.Win32.SafeHandles;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -72,10 +73,11 @@ public sealed class ImportReading
     public IEnumerable<ReadItem> Items()
     {
         var (ordinal, files) = (0, 0);
+        using var content = _staged.OpenContent();
         foreach (var some in UnitPlan.InPortions(_units))
         {
             var read = new IReadOnlyList<ReadItem>[some.Count];
-            Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at])]);
+            Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at], content)]);
             for (var at = 0; at < some.Count; at++)
             {
                 files += 1 + some[at].Overlays.Count;
@@ -86,7 +88,7 @@ public sealed class ImportReading
         _notes.End();
     }
 
-    private IEnumerable<ReadItem> Items(UnitPlan unit)
+    private IEnumerable<ReadItem> Items(UnitPlan unit, SafeFileHandle content)
     {
         var line = new ReadItem(0, unit.File.Path, 0);
         if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
@@ -94,11 +96,11 @@ public sealed class ImportReading
         _notes.Begin(unit.File, 1 + unit.Overlays.Count, unit.File.Size + unit.Overlays.Sum(one => one.File.Size));
         if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
             return [line with { LeftOut = why }];
-        var file = _staged.Read(unit.File);
+        var file = StagedImport.Read(unit.File, content);
         var said = _named.GetValueOrDefault(unit.File.Path);
         var reading = ArtifactFormats.Read(new ImportUnit(
-            file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, _staged.Read(overlay.File)))])
-        { Mapping = unit.Mapping is { } mapping ? _staged.Read(mapping) : null, Said = said },
+            file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
+        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = said },
             NamedFormats.For(unit.File.Path, _staged.Index.Formats), _named.ContainsKey(unit.File.Path));
         if (reading.LeftOut is { } leftOut)
             return [line with { LeftOut = leftOut }];

@@ -10,7 +10,8 @@ namespace ReleaseConsole.Core.Storage;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteConsoleDb>
 {
     public SqliteConsoleDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite("Data Source=:memory:").Options, TimeProvider.System, new AuditFeed());
+        new(new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite("Data Source=:memory:").Options, TimeProvider.System, new AuditFeed(),
+            new SqliteCheckpoints());
 }
 
 /// <summary>What <c>dotnet ef migrations add</c> opens; it never connects.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
@@ -22,10 +23,18 @@ public sealed record StagedImport(StagedIndex Index, string Folder)
         return Digest.Parse("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    /// <summary>The bytes of all files, to read many of them by: opening them for each takes longer than reading a small one.</summary>
+    public SafeFileHandle OpenContent() => File.OpenHandle(Path.Combine(Folder, Staging.ContentName));
+
     public SourceFile Read(StagedFile file)
     {
+        using var content = OpenContent();
+        return Read(file, content);
+    }
+
+    public static SourceFile Read(StagedFile file, SafeFileHandle content)
+    {
         var bytes = GC.AllocateUninitializedArray<byte>((int)file.Size);
-        using var content = File.OpenHandle(Path.Combine(Folder, Staging.ContentName));
         for (int at = 0, read; at < bytes.Length; at += read)
             if ((read = RandomAccess.Read(content, bytes.AsSpan(at), file.Offset!.Value + at)) == 0)
                 throw new EndOfStreamException();

@@ -5,9 +5,21 @@ using ReleaseConsole.Core.Audit;
 namespace ReleaseConsole.Core.Storage.Sqlite;
 
 /// <summary>The console on one SQLite file in WAL mode: no other service is needed.</summary>
-public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed)
+public sealed class SqliteConsoleDb(
+    DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed, SqliteCheckpoints checkpoints)
     : ConsoleDb(options, clock, feed)
 {
+    // Pages that do not fit into the cache are written to the log before the commit, and again when they change after that.
+    private const string ForLarge = "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=0";
+
+    public override async Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        await Database.ExecuteSqlRawAsync(ForLarge, cancel);
+        var work = await BeginExclusiveAsync(cancel);
+        return work.With(before: checkpoints.EndAsync, after: () => checkpoints.Begin(Database.GetConnectionString()!));
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
