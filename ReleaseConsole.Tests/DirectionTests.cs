@@ -22,6 +22,7 @@ public sealed partial class DirectionTests
         [("Releases", "Ingest")] = "secrets in notes are refused as they are in files",
         [("Releases", "Resolve")] = "a manifest is frozen when its closure holds",
         [("Releases", "Deploy")] = "a release shows where it is live",
+        [("Audit", "Ingest")] = "the words of a kept search are looked through for secrets, as all words that are kept for good",
         [("Audit", "Deploy")] = "the time machine says what was live",
         [("Audit", "Review")] = "the time machine says who approved it",
         [("Ingest", "Resolve")] = "an import's items are settled one by one as they are read",

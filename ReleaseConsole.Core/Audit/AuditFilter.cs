@@ -99,7 +99,9 @@ public sealed record AuditFilter(string Product)
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
         out var instant) ? instant : null;
 
-    public static DateOnly? DayOf(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
+    /// <summary>A day that has a day after it, which the last one of all has not.</summary>
+    public static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) && day < DateOnly.MaxValue ? day : null;
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

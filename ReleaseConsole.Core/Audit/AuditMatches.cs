@@ -60,9 +60,10 @@ internal sealed class AuditMatches
             entries = About(entries, question.Subjects);
         if (question.Environments.Count > 0)
             entries = About(entries, [.. question.Environments.Select(name => AuditFacets.EnvironmentStart + name)]);
-        if (question.From is { } from)
+        // PostgreSQL takes instants in UTC alone.
+        if (question.From?.ToUniversalTime() is { } from)
             entries = entries.Where(entry => entry.At >= from);
-        if (question.To is { } to)
+        if (question.To?.ToUniversalTime() is { } to)
             entries = entries.Where(entry => entry.At < to);
         return entries;
     }

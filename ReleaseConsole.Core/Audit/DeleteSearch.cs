@@ -13,7 +13,7 @@ public sealed class DeleteSearch(IDbContextFactory<ConsoleDb> contexts)
         if (!scope.Succeeded)
             return scope.Refusal;
         await using var work = await db.BeginExclusiveAsync(cancel);
-        var found = await db.OwnSearchAsync(id, actor, cancel);
+        var found = await db.OwnSearchAsync(id, scope.Value, actor, cancel);
         if (!found.Succeeded)
             return found.Refusal;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
@@ -13,13 +14,15 @@ public sealed class RenameSearch(IDbContextFactory<ConsoleDb> contexts)
         if (!scope.Succeeded)
             return scope.Refusal;
         await using var work = await db.BeginExclusiveAsync(cancel);
-        var found = await db.OwnSearchAsync(id, actor, cancel);
+        var found = await db.OwnSearchAsync(id, scope.Value, actor, cancel);
         if (!found.Succeeded)
             return found.Refusal;
         var (search, wanted) = (found.Value, name.Trim());
 
         if (SavedSearchReading.RefuseName(wanted) is { } refusal)
             return refusal;
+        if (SecretScan.RefuseIn(wanted) is { } secret)
+            return secret;
         if (search.Name == wanted)
             return default(Done);
         if (await db.Beside(search.IsShared, search.OwnerId).AnyAsync(one => one.Name == wanted, cancel))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
@@ -29,6 +30,9 @@ public sealed class SaveSearch(IDbContextFactory<ConsoleDb> contexts)
             return AuditRefusals.SearchTooLong(SavedSearch.LongestQuery);
         if (asked.Question.RefuseTooMany() is { } tooMany)
             return tooMany;
+        // What is shared stands in the log for good.
+        if (SecretScan.RefuseIn([name, asked.Words, .. asked.Subjects, .. asked.Actors]) is { } secret)
+            return secret;
         if (search.IsShared && scope.Value.Products is not null)
             return AuditRefusals.MayNotShare;
         if (await beside.AnyAsync(one => one.Name == name, cancel))

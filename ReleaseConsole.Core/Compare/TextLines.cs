@@ -10,7 +10,7 @@ internal sealed record TextLines(string[] Lines, int[] Ids, bool EndsWithNewline
 {
     public static (TextLines Before, TextLines After) Both(string before, string after)
     {
-        var known = new KnownLines(before.AsSpan().Count('\n') + 16);
+        var known = new KnownLines(Math.Max(before.AsSpan().Count('\n'), after.AsSpan().Count('\n')) + 16);
         return (Of(before, known), Of(after, known));
     }
 

@@ -46,12 +46,13 @@ internal static class DoneSince
                           join receipt in db.Set<Receipt>() on delivery.Id equals receipt.DeliveryId
                           where delivery.ProductId == place.ProductId && delivery.CreatedAt >= started
                               && delivery.Environment == place.Name
-                              && (delivery.State == DeliveryState.Confirmed || delivery.State == DeliveryState.Unknown)
-                          group receipt by new { delivery.TargetId, delivery.State } into receipts
+                              // Receipts, for a delivery that was refused at last may have arrived at an earlier attempt.
+                              && (receipt.Outcome == DeliveryState.Confirmed || receipt.Outcome == DeliveryState.Unknown)
+                          group receipt by new { delivery.TargetId, Arrived = delivery.State == DeliveryState.Confirmed } into receipts
                           select new
                           {
                               receipts.Key.TargetId,
-                              receipts.Key.State,
+                              receipts.Key.Arrived,
                               // A repeated attempt carries the same message, which the receiver knows by its id.
                               Count = receipts.Select(one => one.DeliveryId).Distinct().Count(),
                               First = receipts.Min(one => one.At),
@@ -63,11 +64,11 @@ internal static class DoneSince
         return from target in targets
                where !connectors.First(one => one.Kind == target.Kind).Of(target).ReadBack
                orderby target.Name
-               from one in sent.Where(one => one.TargetId == target.Id).OrderBy(one => one.State)
-               select new DoneLine(Told(target.Name, one.State, one.Count), one.Count, one.First, db.Now);
+               from one in sent.Where(one => one.TargetId == target.Id).OrderByDescending(one => one.Arrived)
+               select new DoneLine(Told(target.Name, one.Arrived, one.Count), one.Count, one.First, db.Now);
     }
 
-    private static string Told(string target, DeliveryState state, int count) => state == DeliveryState.Confirmed
+    private static string Told(string target, bool arrived, int count) => arrived
         ? $"{(count == 1 ? "message" : "messages")} reached {target}, which takes nothing back. What it did with {(count == 1 ? "it" : "them")} stays."
         : $"{(count == 1 ? "message" : "messages")} to {target} got no answer and may have arrived.";
 }

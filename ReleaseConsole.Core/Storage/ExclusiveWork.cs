@@ -5,13 +5,10 @@ namespace ReleaseConsole.Core.Storage;
 /// <summary>A transaction under the tenant's write lock. Left without a commit, it never happened; listeners hear of it after the commit.</summary>
 public sealed class ExclusiveWork(IDbContextTransaction transaction, Action committed) : IAsyncDisposable
 {
-    private Func<Task>? _before;
     private Action? _after;
 
     public async Task CommitAsync(CancellationToken cancel)
     {
-        if (_before is not null)
-            await _before();
         await transaction.CommitAsync(cancel);
         _after?.Invoke();
         committed();
@@ -19,10 +16,10 @@ public sealed class ExclusiveWork(IDbContextTransaction transaction, Action comm
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    /// <summary>What the database does around the commit, which is no part of it.</summary>
-    internal ExclusiveWork With(Func<Task> before, Action after)
+    /// <summary>What the database does after the commit, which is no part of it.</summary>
+    internal ExclusiveWork Then(Action after)
     {
-        (_before, _after) = (before, after);
+        _after = after;
         return this;
     }
 }

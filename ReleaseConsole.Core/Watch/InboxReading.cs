@@ -20,14 +20,14 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
     public async Task<IEnumerable<InboxTask>> DriftAsync(CancellationToken cancel)
     {
         var now = db.Now;
+        var places = await PlacesAsync(Permission.ResolveDrift, cancel);
         var seen = await (from drift in db.Set<Drift>().AsNoTracking()
                           join target in db.Set<Target>().AsNoTracking() on drift.TargetId equals target.Id
-                          where drift.ProductId == _product
+                          where drift.ProductId == _product && places.Contains(drift.Environment)
                               && (drift.State == DriftState.Open || (drift.State == DriftState.Accepted && drift.Until <= now))
                           orderby drift.FirstSeenAt
                           select new { drift, target.Name }).Take(Most).ToListAsync(cancel);
-        return seen.Where(one => admission.Permissions.May(Permission.ResolveDrift, _product, one.drift.Environment))
-            .Select(one => new InboxTask(
+        return seen.Select(one => new InboxTask(
                 InboxTaskKind.Drift, one.drift.Id.Value,
                 one.drift.Kind == DriftKind.CannotTell
                     ? $"Look at {one.Name}: it cannot be read in {one.drift.Environment}"
@@ -44,9 +44,11 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
     /// <summary>Only while what was accepted is live or still proposed, and nothing later was said of it.</summary>
     public async Task<IEnumerable<InboxTask>> RisksEndingAsync(CancellationToken cancel)
     {
+        var places = await PlacesAsync(Permission.Review, cancel);
         var last = DateOnly.FromDateTime(db.Now.UtcDateTime).AddDays(DaysAhead);
         var ending = await (from decision in db.Set<FindingDecision>().AsNoTracking()
                             where decision.ProductId == _product && decision.ById == me && decision.Until != null && decision.Until <= last
+                                && db.Set<Proposal>().Any(one => one.Id == decision.ProposalId && places.Contains(one.Environment))
                                 && !db.Set<FindingDecision>().Any(later => later.ProductId == _product
                                     && later.Manifest == decision.Manifest && later.Finding == decision.Finding && later.At > decision.At)
                                 && (db.Set<ReleaseEnvironment>().Any(
@@ -65,9 +67,10 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
 
     public async Task<IEnumerable<InboxTask>> RemarksAsync(CancellationToken cancel)
     {
+        var places = (await PlacesAsync(Permission.Review, cancel)).Union(await PlacesAsync(Permission.Propose, cancel)).ToList();
         var remarks = await (from comment in db.Set<ReviewComment>().AsNoTracking()
                              join proposal in OpenProposals.Of(db, _product) on comment.ProposalId equals proposal.Id
-                             where comment.ById != me
+                             where comment.ById != me && places.Contains(proposal.Environment)
                                  && !db.Set<ThreadResolution>().Any(ended => ended.Thread == comment.Thread)
                                  && !db.Set<ReviewComment>().Any(later => later.ProposalId == comment.ProposalId
                                      && later.Thread == comment.Thread && later.At > comment.At)
@@ -75,7 +78,7 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
                                      mine.ProposalId == comment.ProposalId && mine.Thread == comment.Thread && mine.ById == me))
                              orderby comment.At
                              select new { comment, proposal.Environment, proposal.Risk }).Take(Most).ToListAsync(cancel);
-        return remarks.Where(one => MayAnswer(one.Environment)).Select(one => new InboxTask(
+        return remarks.Select(one => new InboxTask(
             InboxTaskKind.Remark, one.comment.Id.Value, $"Answer {one.comment.ByName} on {Place(one.comment)}",
             $"“{Short(one.comment.Text)}”", one.comment.At)
         {
@@ -110,8 +113,13 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
         });
     }
 
-    private bool MayAnswer(string environment) => admission.Permissions.May(Permission.Review, _product, environment)
-        || admission.Permissions.May(Permission.Propose, _product, environment);
+    /// <summary>The environments where I may do so; asked before the fifty are counted off, or others' would fill them.</summary>
+    private async Task<List<string>> PlacesAsync(Permission permission, CancellationToken cancel)
+    {
+        var names = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == _product).Select(one => one.Name)
+            .ToListAsync(cancel);
+        return names.FindAll(name => admission.Permissions.May(permission, _product, name));
+    }
 
     private static string Place(ReviewComment comment) => comment switch
     {

@@ -54,6 +54,17 @@ public abstract class SavedSearchTests
     }
 
     [Fact]
+    public async Task A_secret_is_kept_neither_as_a_name_nor_as_a_question()
+    {
+        await using var console = await StartAsync(Cancel);
+        var (mei, _) = await PersonsAsync(console);
+        var key = "ghp_" + new string('a', 36);
+        (await SaveAsync(console, mei, "Leak", $"q={key}", isShared: true)).Refusal!.Code.ShouldBe("secret-in-text");
+        var id = (await SaveAsync(console, mei, "Leak", "q=leak", isShared: true)).Value;
+        (await console.Get<RenameSearch>().RunAsync(id, key, mei, Cancel)).Refusal!.Code.ShouldBe("secret-in-text");
+    }
+
+    [Fact]
     public async Task A_name_is_taken_once_by_each_person_and_once_among_the_shared()
     {
         await using var console = await StartAsync(Cancel);

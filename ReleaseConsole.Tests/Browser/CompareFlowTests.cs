@@ -86,15 +86,18 @@ public sealed class CompareFlowTests
 
         await page.GetByLabel("By hand").CheckAsync();
         await page.MatchesAsync("&take=.+\\.p.....h$");
-        var asked = new TaskCompletionSource<string>();
-        page.Dialog += async (_, dialog) =>
-        {
-            asked.TrySetResult(dialog.Message);
-            await dialog.DismissAsync();
-        };
+        await page.GetByLabel("Text of place 1").FillAsync("Be fair.");
+        await page.GetByRole(AriaRole.Link, new() { Name = Tone, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = Tone })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = Triage, Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("Text of place 1")).ToHaveValueAsync("Be fair.");
+
         await page.GetByRole(AriaRole.Link, new() { Name = "Releases" }).First.ClickAsync();
-        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldContain(Triage);
-        await Expect(page.GetByLabel("Text of place 1")).ToBeVisibleAsync();
+        var asked = page.GetByRole(AriaRole.Dialog, new() { Name = "Leave this merge?" });
+        await Expect(asked).ToContainTextAsync(Triage);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
+        await Expect(asked).ToBeHiddenAsync();
+        await Expect(page.GetByLabel("Text of place 1")).ToHaveValueAsync("Be fair.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Releases;
@@ -37,6 +38,23 @@ public sealed class MergedEvaluationsTests
         merged.Why.ShouldBe("Both runs speak for the merge and runs are not mixed; ours goes along.");
         Merged(ours, Side("Be kind.", "9+ 1-"), ours.Artifacts).Why.ShouldBe("Goes along: it ran on what the merge holds.");
     }
+
+    [Fact]
+    public void A_result_that_does_not_tell_what_it_ran_on_speaks_for_no_merge()
+    {
+        var (ours, theirs) = (Side("Be kind.", "9+ 1-"), Untold(Side("Be kind.", "10+")));
+        Merged(ours, theirs, ours.Artifacts).Why.ShouldBe("Ours goes along; theirs do not tell what they ran on.");
+        var alone = Merged(Side("Be kind.", null), theirs, ours.Artifacts);
+        (alone.Pinned, alone.Why).ShouldBe((null, "Left out: it does not tell what it ran on. Run it again on the merged release."));
+    }
+
+    private static ManifestContents Untold(ManifestContents side) => side with
+    {
+        Evaluations = [.. side.Evaluations.Select(one => one with
+        {
+            Bytes = (EvaluationRecord.Parse(one.Bytes) with { RanOn = [], RanOnArtifacts = null }).ToCanonical(),
+        })],
+    };
 
     private static MergedEvaluation Merged(ManifestContents ours, ManifestContents theirs, IReadOnlyList<PinnedContent> merged) =>
         MergedEvaluations.Of(ours, theirs, [.. merged]).ShouldHaveSingleItem();

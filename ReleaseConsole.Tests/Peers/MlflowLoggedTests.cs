@@ -75,6 +75,10 @@ public sealed class MlflowLoggedTests
         at.Server.Experiments.Pages.ShouldBe(0);
         at.Server.Instead[Search] = 404;
         (await at.Console.PullAsync(at.Actor, at.Place)).Items.ShouldNotContain(item => item.SourcePath.Contains("experiment"));
+        at.Server.Instead["/api/2.0/mlflow/experiments/search"] = 404;
+        var view = await at.Console.PullAsync(at.Actor, at.Place);
+        view.Item("experiments.json").Code.ShouldBe("source-not-understood");
+        view.Items.ShouldContain(item => item.SourcePath.StartsWith("models/router/", StringComparison.Ordinal));
     }
 
     private static async Task<Given> GivenAsync()

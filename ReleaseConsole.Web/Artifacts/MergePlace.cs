@@ -3,7 +3,7 @@ using ReleaseConsole.Core.Compare.Merging;
 namespace ReleaseConsole.Web.Artifacts;
 
 /// <summary>What a person takes for a place that both sides changed: a side, or lines written by hand. A letter in an address.</summary>
-internal readonly record struct MergePlace(MergeChoice? Choice, string? ByHand)
+public readonly record struct MergePlace(MergeChoice? Choice, string? ByHand)
 {
     /// <summary>The letter of a place that is written by hand; the text itself is in no address.</summary>
     public const char Hand = 'h';
@@ -22,12 +22,9 @@ internal readonly record struct MergePlace(MergeChoice? Choice, string? ByHand)
     public static MergePlace[] Read(string? written, int count) =>
         written?.Length == count ? [.. written.Select(Of)] : new MergePlace[count];
 
-    /// <summary>The lines of every place; null where one of them is not told by its letter.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>>? Lines(IReadOnlyList<MergeRegion> regions, string written)
-    {
-        var places = Read(written, regions.Count);
-        return places.All(place => place.IsDecided) ? [.. regions.Select((region, at) => places[at].Lines(region))] : null;
-    }
+    /// <summary>The lines of every place; null where one of them is not decided.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>>? Lines(IReadOnlyList<MergeRegion> regions, IReadOnlyList<MergePlace> places) =>
+        places.All(place => place.IsDecided) ? [.. regions.Select((region, at) => places[at].Lines(region))] : null;
 
     private static MergePlace Of(char letter) =>
         Letters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? new MergePlace((MergeChoice)at, null) : default;

@@ -29,10 +29,10 @@ public sealed partial class MergeView
     /// <summary>Primary only where nothing else on the page is.</summary>
     [Parameter] public ButtonKind AcceptKind { get; set; } = ButtonKind.Primary;
 
-    /// <summary>What was chosen for each place before, a letter each; what is written by hand is not kept by it.</summary>
-    [Parameter] public string? Chosen { get; set; }
+    /// <summary>What was chosen or written for each place before.</summary>
+    [Parameter] public IReadOnlyList<MergePlace>? Chosen { get; set; }
 
-    [Parameter] public EventCallback<string> ChosenChanged { get; set; }
+    [Parameter] public EventCallback<IReadOnlyList<MergePlace>> ChosenChanged { get; set; }
 
     /// <summary>The lines that each place comes to, in their order.</summary>
     [Parameter] public EventCallback<IReadOnlyList<IReadOnlyList<string>>> OnDecided { get; set; }
@@ -51,7 +51,7 @@ public sealed partial class MergeView
     {
         if (ReferenceEquals(_shown, Merge))
             return;
-        (_shown, _places) = (Merge, MergePlace.Read(Chosen, Merge.Conflicts.Count));
+        (_shown, _places) = (Merge, Chosen?.Count == Merge.Conflicts.Count ? [.. Chosen] : new MergePlace[Merge.Conflicts.Count]);
     }
 
     private Task DecideAsync() => OnDecided.InvokeAsync([.. Merge.Conflicts.Select((region, at) => _places[at].Lines(region))]);
@@ -63,7 +63,7 @@ public sealed partial class MergeView
     private Task ChooseAsync(int at, MergePlace place)
     {
         _places[at] = place;
-        return ChosenChanged.InvokeAsync(MergePlace.Written(_places));
+        return ChosenChanged.InvokeAsync([.. _places]);
     }
 
     private IEnumerable<(string Title, IReadOnlyList<string> Lines)> Sides(MergeRegion region) =>

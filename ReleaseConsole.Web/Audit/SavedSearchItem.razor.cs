@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Audit;
 
@@ -10,6 +11,7 @@ public sealed partial class SavedSearchItem
 {
     private string? _newName;
     private Refusal? _refusal;
+    private ConfirmDialog? _confirm;
 
     [Parameter, EditorRequired] public required SavedSearchRow Row { get; set; }
 
@@ -30,8 +32,11 @@ public sealed partial class SavedSearchItem
         await EndedAsync(renamed.Refusal);
     }
 
-    private async Task DeleteAsync()
+    /// <summary>One's own is one's own; what others use is asked about.</summary>
+    private async Task AskAsync()
     {
+        if (Row.IsShared && !await _confirm!.AskAsync())
+            return;
         var deleted = await Deleting.RunAsync(Row.Id, await Actors.CurrentAsync(), CancellationToken.None);
         await EndedAsync(deleted.Refusal);
     }

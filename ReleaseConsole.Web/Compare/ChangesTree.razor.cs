@@ -31,7 +31,9 @@ public sealed partial class ChangesTree(NavigationManager navigation)
         .GroupBy(change => _risks.GetValueOrDefault(change.Path, RiskLevel.Low)).OrderByDescending(group => group.Key);
 
     private IReadOnlyList<Choice<string>> Choices =>
-        [.. Groups.SelectMany(group => group.Select(change => new Choice<string>(change.Path, $"{change.Path}, {group.Key}")))];
+        [.. Changes.Changes.Where(change => change.Path == Selected || ChangeFilter.Keeps(_find, change))
+            .Select(change => (change.Path, Risk: _risks.GetValueOrDefault(change.Path, RiskLevel.Low))).OrderByDescending(one => one.Risk)
+            .Select(one => new Choice<string>(one.Path, $"{one.Path}, {one.Risk}"))];
 
     protected override void OnInitialized() => _find = Find;
 

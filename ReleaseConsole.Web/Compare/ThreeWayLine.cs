@@ -16,8 +16,11 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
     /// <summary>What goes into the merge; null while nobody decided.</summary>
     public MergeTake? Take { get; set; } = FollowedIn(artifact);
 
-    /// <summary>What is chosen for each place, as <see cref="MergeView"/> writes it; null where no place was looked at.</summary>
-    public string? Places { get; set; }
+    /// <summary>What is chosen or written for each place; null where no place was looked at.</summary>
+    public IReadOnlyList<MergePlace>? Chosen { get; set; }
+
+    /// <summary>The same as an address keeps it, a letter each; a text by hand is in no address.</summary>
+    public string? Places => Chosen is null ? null : MergePlace.Written(Chosen);
 
     /// <summary>The text that was decided place by place.</summary>
     public string? Written { get; private set; }
@@ -27,8 +30,8 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
 
     public bool IsOpen => Take is null;
 
-    /// <summary>A text that somebody wrote here and that no address keeps.</summary>
-    public bool IsByHand => Places?.Contains(MergePlace.Hand) == true;
+    /// <summary>A text that somebody wrote here, that counts, and that no address keeps.</summary>
+    public bool IsByHand => Take is null or MergeTake.Merged && Chosen?.Any(place => place.ByHand is not null) == true;
 
     /// <summary>The content that goes into the merge as it is; null where a text is still to be saved, or nothing is decided.</summary>
     public PinnedContent? Pinned =>
@@ -46,14 +49,14 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
 
     public void Write(IReadOnlyList<IReadOnlyList<string>> lines) => (Written, Take) = (Artifact.Lines!.With(lines), MergeTake.Merged);
 
-    public void DecideAgain() => (Written, Take, Places) = (null, null, Places?.Replace(MergePlace.Hand, '_'));
+    public void DecideAgain() => (Written, Take) = (null, null);
 
     /// <summary>What the address says was taken; what cannot be told from it is left for a person to decide again.</summary>
     public void TakeAgain(char how, string places)
     {
-        Places = Artifact.Lines is { } lines && places.Length == lines.Conflicts.Count ? places : null;
+        Chosen = Artifact.Lines is { } lines && places.Length == lines.Conflicts.Count ? MergePlace.Read(places, places.Length) : null;
         Take = how switch { 'o' => MergeTake.Ours, 't' => MergeTake.Theirs, _ => Take };
-        if (how == 'd' && Places is { } letters && MergePlace.Lines(Artifact.Lines!.Conflicts, letters) is { } decided)
+        if (how == 'd' && Chosen is { } chosen && MergePlace.Lines(Artifact.Lines!.Conflicts, chosen) is { } decided)
             Write(decided);
     }
 

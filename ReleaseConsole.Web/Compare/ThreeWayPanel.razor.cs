@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Releases;
@@ -17,7 +16,7 @@ namespace ReleaseConsole.Web.Compare;
 /// is decided place by place; then a new release is begun from it.
 /// </summary>
 public sealed partial class ThreeWayPanel(
-    ThreeWayComparison comparison, MergeReleases merge, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IDisposable
+    ThreeWayComparison comparison, MergeReleases merge, ActorSource actors, NavigationManager navigation) : IDisposable
 {
     private readonly string _titleId = Ids.Next("three");
     private readonly CancellationTokenSource _closing = new();
@@ -26,6 +25,8 @@ public sealed partial class ThreeWayPanel(
     private Refusal? _refusal;
     private Refusal? _mergeRefusal;
     private ElementReference _merged;
+    private ConfirmDialog? _leave;
+    private IReadOnlyList<string> _leftBehind = [];
     private bool _busy;
     private bool _isTaken;
     private bool _isMerged;
@@ -88,7 +89,11 @@ public sealed partial class ThreeWayPanel(
     protected override async Task OnParametersSetAsync()
     {
         if (_loadedFor == (Product, Base, From, To))
+        {
+            // Back and forward bring an older address to what is on the screen; the screen holds.
+            Keep();
             return;
+        }
         _loadedFor = (Product, Base, From, To);
         (_compared, _refusal, _mergeRefusal, _rows) = (null, null, null, []);
         var compared = await comparison.RunAsync(Product, new ThreeReferences(Base, From, To), await actors.CurrentAsync(), _closing.Token);
@@ -116,9 +121,9 @@ public sealed partial class ThreeWayPanel(
         Keep();
     }
 
-    private void Choose(ThreeWayLine row, string places)
+    private void Choose(ThreeWayLine row, IReadOnlyList<MergePlace> places)
     {
-        row.Places = places;
+        row.Chosen = places;
         Keep();
     }
 
@@ -129,16 +134,22 @@ public sealed partial class ThreeWayPanel(
     }
 
     // What is chosen stands in the address: it outlives a reload and can be sent to somebody.
-    private void Keep() => navigation.NavigateTo(
-        navigation.GetUriWithQueryParameter("take", MergeAddress.Of(_rows)), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void Keep()
+    {
+        if (_compared is null || MergeAddress.Of(_rows) == Taken)
+            return;
+        Taken = MergeAddress.Of(_rows);
+        navigation.NavigateTo(navigation.GetUriWithQueryParameter("take", Taken), new NavigationOptions { ReplaceHistoryEntry = true });
+    }
 
     /// <summary>A text written by hand is in no address: whoever would leave it behind is asked first.</summary>
     private async Task AskAsync(LocationChangingContext leaving)
     {
-        var byHand = _rows.Where(row => row.IsByHand).Select(row => row.Artifact.Path).ToList();
-        if (byHand.Count == 0 || _isMerged || IsStillHere(leaving.TargetLocation))
+        _leftBehind = [.. _rows.Where(row => row.IsByHand).Select(row => $"The text you wrote for {row.Artifact.Path} is not kept.")];
+        if (_leftBehind.Count == 0 || _isMerged || IsStillHere(leaving.TargetLocation))
             return;
-        if (!await js.InvokeAsync<bool>("confirm", $"What you wrote by hand for {string.Join(", ", byHand)} is not kept when you leave."))
+        StateHasChanged();
+        if (!await _leave!.AskAsync())
             leaving.PreventNavigation();
     }
 

@@ -53,7 +53,7 @@ internal static class InboxActs
             InboxAct.Revise => ("Nothing you proposed came back",
                 "A proposal of yours stands here when changes were requested, or what it was signed over changed."),
             InboxAct.Decide => ("No drift waits for your decision", "Drift stands here where you may adopt, revert or accept it."),
-            InboxAct.Renew => ("No risk you accepted ends soon", "It stands here from a fortnight before its last day."),
+            InboxAct.Renew => ("No finding you accepted ends soon", "It stands here from a fortnight before its last day."),
             InboxAct.Answer => ("No remark waits for your answer",
                 "A thread stands here when somebody answered you, or remarked on what you proposed."),
             InboxAct.Identify => ("Every imported item is known", "Items stand here when an import cannot tell which artifact they are."),

@@ -43,7 +43,8 @@ const keys = {
   p: () => moveHunk(-1),
   c: comment,
   v: () => review(".current .viewed input")?.click(),
-  t: () => review("[data-view]:not([aria-pressed=true])")?.click(),
+  // In a narrow window the link to two sides is there and not shown.
+  t: () => [...document.querySelectorAll(".review [data-view]:not([aria-pressed=true])")].find(one => one.offsetParent)?.click(),
   a: () => review("[data-decide=approve]")?.click(),
   r: () => review("[data-decide=changes]")?.click(),
 };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -17,6 +18,7 @@ public sealed partial class UsedLine(WhereUsed used, ActorSource actors)
     private const int Most = 4;
 
     private ArtifactUse? _use;
+    private Refusal? _refusal;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 
@@ -27,6 +29,9 @@ public sealed partial class UsedLine(WhereUsed used, ActorSource actors)
     /// <summary>The release under review, which is not told.</summary>
     [Parameter, EditorRequired] public required string Release { get; set; }
 
+    /// <summary>It holds the artifact, unless it takes it away.</summary>
+    [Parameter] public bool IsHeld { get; set; } = true;
+
     /// <summary>What was found so far, of all changes of the page.</summary>
     [Parameter, EditorRequired] public required Dictionary<(ArtifactKind, string), ArtifactUse> Known { get; set; }
 
@@ -34,13 +39,14 @@ public sealed partial class UsedLine(WhereUsed used, ActorSource actors)
 
     private List<ReleaseUse> Others => [.. _use!.First.Where(one => one.Release != Release).Take(Most)];
 
-    private int More => Math.Max(0, _use!.Releases - (_use.First.Any(one => one.Release == Release) ? 1 : 0) - Others.Count);
+    private int More => Math.Max(0, _use!.Releases - (IsHeld ? 1 : 0) - Others.Count);
 
     protected override async Task OnInitializedAsync()
     {
         if (Known.TryGetValue((Kind, Path), out _use))
             return;
         var found = await used.RunAsync(Product, Kind, Path, Most + 1, await actors.CurrentAsync(), CancellationToken.None);
+        _refusal = found.Refusal;
         if (found.Succeeded)
             Known[(Kind, Path)] = _use = found.Value;
     }

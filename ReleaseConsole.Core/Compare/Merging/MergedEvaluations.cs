@@ -12,6 +12,8 @@ public sealed record MergedEvaluation(string Path, PinnedContent? Ours, PinnedCo
 /// </summary>
 public static class MergedEvaluations
 {
+    private const string Untold = "";
+
     /// <param name="merged">What the merge pins so far; a text that is still to be saved, or decided, is not among it.</param>
     public static IReadOnlyList<MergedEvaluation> Of(
         ManifestContents ours, ManifestContents theirs, IReadOnlyCollection<PinnedContent> merged)
@@ -36,21 +38,27 @@ public static class MergedEvaluations
                 ? Said(one, "Goes along: it ran on what the merge holds.") : Said(null, Left(mine)),
             ({ } one, { }) when mine is null && other is null =>
                 Said(one, "Both runs speak for the merge and runs are not mixed; ours goes along."),
-            ({ } one, { }) when mine is null => Said(one, $"Ours goes along; theirs ran on another {other}."),
-            ({ }, { } two) when other is null => Said(two, $"Theirs goes along; ours ran on another {mine}."),
+            ({ } one, { }) when mine is null => Said(one, $"Ours goes along; theirs {Another(other!)}."),
+            ({ }, { } two) when other is null => Said(two, $"Theirs goes along; ours {Another(mine)}."),
             ({ } one, null) when mine is null => Said(one, "Goes along: it ran on what the merge holds."),
             (null, { } two) when other is null => Said(two, "Goes along: it ran on what the merge holds."),
             _ => Said(null, Left((mine ?? other)!)),
         };
     }
 
-    private static string Left(string other) =>
-        $"Left out: it ran on another {other} than the merge has. Run it again on the merged release.";
+    private static string Left(string other) => other == Untold
+        ? "Left out: it does not tell what it ran on. Run it again on the merged release."
+        : $"Left out: it ran on another {other} than the merge has. Run it again on the merged release.";
+
+    private static string Another(string other) => other == Untold ? "do not tell what they ran on" : $"ran on another {other}";
 
     /// <summary>The first thing it ran on that the merge does not hold, byte for byte; null where there is none.</summary>
     private static string? Elsewhere(PinnedContent evaluation, HashSet<Digest> prompts, Dictionary<string, Digest> pins)
     {
         var record = EvaluationRecord.Parse(evaluation.Bytes);
+        // A run that names prompts without their digests, or none, speaks for no bytes.
+        if (record.RanOn.Count == 0 && record.RanOnArtifacts?.Keys.Any(path => path.StartsWith("prompts/", StringComparison.Ordinal)) != true)
+            return Untold;
         if (record.RanOn.FirstOrDefault(prompt => !prompts.Contains(prompt.Digest)) is { } prompt)
             return prompt.Label.Length > 0 ? prompt.Label : prompt.Digest.Abbreviated;
         return (record.RanOnArtifacts ?? new Dictionary<string, Digest>()).Where(one => pins.GetValueOrDefault(one.Key) != one.Value)

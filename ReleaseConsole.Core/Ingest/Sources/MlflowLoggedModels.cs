@@ -9,6 +9,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// </summary>
 internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside known, Staging staging, CancellationToken cancel)
 {
+    private const string Experiments = "experiments.json";
     private const int ExperimentsAtOnce = 10;
     private const string Ready = "LOGGED_MODEL_READY";
 
@@ -16,9 +17,14 @@ internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside k
     public async Task<Refusal?> StageAsync(IReadOnlySet<string> registered)
     {
         var experiments = await registry.ListAsync("experiments", filter: null);
-        // A credential for the registry alone still gets what the registry has.
+        // Whoever is let into the registry alone, or speaks to a server that has nothing else, still gets what the registry has.
         if (experiments.Refusal is { } closed)
-            return closed.Code == "source-refused-us" ? staging.Refuse("experiments.json", SourceRefusals.LoggedModelsNotShown()) : closed;
+            return closed.Code switch
+            {
+                "source-refused-us" => staging.Refuse(Experiments, SourceRefusals.LoggedModelsNotShown()),
+                "source-not-understood" or "too-many-pages" => staging.Refuse(Experiments, SourceRefusals.NoLoggedModels(closed.Sentence)),
+                _ => closed,
+            };
         var names = experiments.Value.Where(one => one["experiment_id"].Word() is { Length: > 0 })
             .DistinctBy(one => one["experiment_id"].Word())
             .ToDictionary(one => one["experiment_id"].Word()!, one => one["name"].Word() ?? "", StringComparer.Ordinal);
@@ -26,12 +32,17 @@ internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside k
         {
             var models = await registry.LoggedInAsync(some);
             if (models.Refusal is { } refused)
-                return refused.Code == "too-many-logged" ? staging.Refuse("experiments.json", refused) : refused;
+                return refused.Code == "too-many-logged" ? staging.Refuse(Experiments, refused) : refused;
             foreach (var thing in models.Value.Select(Logged.Of).OfType<Logged>()
                 .Where(one => !one.IsRegistered && !registered.Contains(one.Id) && names.ContainsKey(one.Experiment))
                 .DistinctBy(one => one.Id).GroupBy(one => (one.Experiment, one.Name)))
+            {
+                // What the registry gave is not lost for the sake of more than an import takes.
+                if (staging.Room <= thing.Count() + 1)
+                    return staging.Refuse(Experiments, SourceRefusals.NoRoomForLogged(names[thing.Key.Experiment], thing.Key.Name));
                 if (await StageAsync(thing, names[thing.Key.Experiment]) is { } refusal)
                     return refusal;
+            }
         }
         return null;
     }

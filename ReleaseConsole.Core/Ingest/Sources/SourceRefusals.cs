@@ -84,6 +84,13 @@ public static class SourceRefusals
         $"One pull looks through {most} logged models at most, 10000 of ten experiments; the rest is not taken. Delete or register some there."),
         RefusalKind.TooLarge);
 
+    public static Refusal NoLoggedModels(string why) => new(
+        "source-not-understood", $"The logged models that no registered version was made of are not taken. {why}", RefusalKind.Unavailable);
+
+    public static Refusal NoRoomForLogged(string experiment, string name) => new("too-many-logged",
+        $"More logged models than one import takes: “{name}” of “{experiment}” and those after it are not taken. Delete or register some there.",
+        RefusalKind.TooLarge);
+
     public static Refusal NoSuchSource() => new("unknown-source", "There is no such source that you can see.", RefusalKind.NotFound);
 
     public static Refusal NameTaken(string name) =>

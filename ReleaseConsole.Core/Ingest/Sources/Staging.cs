@@ -108,6 +108,9 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
         File.Move(unfinished, Path.Combine(folder, IndexName), overwrite: true);
     }
 
+    /// <summary>How many more files an import takes.</summary>
+    public int Room => limits.FileCountLimit - _files.Count;
+
     public ValueTask DisposeAsync() => _content.DisposeAsync();
 
     private Refusal? WhyNot(string path)

@@ -19,7 +19,7 @@ public sealed class SqliteCheckpoints : IAsyncDisposable
                 _running = Task.Run(() => Run(connectionString));
     }
 
-    /// <summary>Waits for the one that runs; writing on meanwhile would only make the log longer.</summary>
+    /// <summary>Waits for the one that runs.</summary>
     public Task EndAsync()
     {
         lock (_one)

@@ -14,10 +14,12 @@ public sealed class SqliteConsoleDb(
 
     public override async Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel)
     {
+        // Only a writer that begins with nothing left to copy starts the log anew; beside a checkpoint it would grow with the import.
+        await checkpoints.EndAsync();
         await Database.OpenConnectionAsync(cancel);
         await Database.ExecuteSqlRawAsync(ForLarge, cancel);
         var work = await BeginExclusiveAsync(cancel);
-        return work.With(before: checkpoints.EndAsync, after: () => checkpoints.Begin(Database.GetConnectionString()!));
+        return work.Then(() => checkpoints.Begin(Database.GetConnectionString()!));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -98,7 +98,7 @@ public sealed class ApiDescriptionTests(ApiHost host)
         | `POST /products/{p}/environments/{e}/holds` · `DELETE …/holds/{id}` | |
         | `GET /targets?product=` · `POST /targets/{id}/check` · `GET /targets/{id}/deliveries` · `POST /deliveries/{id}/replay` | |
         | `GET /products/{p}/drift?all=` · `POST /drift/{id}/resolution` | `adopt`, `revert`, `accept` (with `until` and `reason`) |
-        | `GET /audit/events?q=&actor=&action=&product=&subject=&from=&to=&cursor=` | full text over contents and structured filters |
+        | `GET /audit/events?q=&actor=&action=&product=&environment=&subject=&from=&to=&cursor=&limit=` | full text over contents and structured filters |
         | `GET /audit/checkpoint` · `GET /audit/proofs/inclusion?index=&size=` · `GET /audit/proofs/consistency?from=&to=` | signed note; base64 hashes |
         | `POST /hooks/{source}` | signed inbound webhooks: github, gitlab, langfuse, mlflow, alertmanager, generic (Standard Webhooks) |
         | `POST /otlp/v1/traces` · `/otlp/v1/metrics` · `/otlp/v1/logs` | OTLP/HTTP, protobuf and JSON, gzip |

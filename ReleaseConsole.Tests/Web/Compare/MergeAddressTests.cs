@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Merging;
+using ReleaseConsole.Web.Artifacts;
 using ReleaseConsole.Web.Compare;
 
 namespace ReleaseConsole.Tests.Web.Compare;
@@ -23,7 +24,7 @@ public sealed class MergeAddressTests
     {
         var rows = Rows();
         rows[1].Take = MergeTake.Ours;
-        rows[0].Places = "to";
+        rows[0].Chosen = MergePlace.Read("to", 2);
         var half = Again(rows);
         (half[0].IsOpen, half[0].Places, half[1].Take).ShouldBe((true, "to", MergeTake.Ours));
 
@@ -36,13 +37,15 @@ public sealed class MergeAddressTests
     public void A_text_by_hand_is_in_no_address_so_its_place_is_open_again_and_the_others_stay()
     {
         var rows = Rows();
-        rows[0].Places = "th";
+        rows[0].Chosen = [new(MergeChoice.Theirs, null), new(null, "by hand")];
         rows[0].Write([["c"], ["by hand"]]);
         rows[0].IsByHand.ShouldBeTrue();
         var again = Again(rows)[0];
-        (again.IsOpen, again.Written, again.Places).ShouldBe((true, null, "th"));
+        (again.IsOpen, again.Written, again.Places, again.IsByHand).ShouldBe((true, null, "t_", false));
         rows[0].DecideAgain();
-        (rows[0].IsByHand, rows[0].Places).ShouldBe((false, "t_"));
+        (rows[0].IsByHand, rows[0].Chosen![1].ByHand).ShouldBe((true, "by hand"));
+        rows[0].Take = MergeTake.Ours;
+        rows[0].IsByHand.ShouldBeFalse();
     }
 
     [Fact]
