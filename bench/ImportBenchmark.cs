@@ -12,7 +12,6 @@ using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
-using ReleaseConsole.Core.Storage.Sqlite;
 
 namespace ReleaseConsole.Bench;
 
@@ -82,7 +81,6 @@ internal static class ImportBenchmark
         public async ValueTask BeginAsync()
         {
             _services ??= Services();
-            await _services.GetRequiredService<SqliteCheckpoints>().EndAsync();
             SqliteConnection.ClearAllPools();
             foreach (var file in Directory.EnumerateFiles(_folder, "console.db*").ToList())
                 File.Delete(file);

@@ -16,7 +16,7 @@ public sealed record ImportOutcome(ImportId Id, ImportState State, OutcomeCounts
 public sealed class RunImport(
     IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening, CarryOutReleaseFiles releases, IngestOptions limits)
 {
-    private const int ItemsAtOnce = 1_000;
+    private const int ItemsAtOnce = 500;
     private const long BytesAtOnce = 16 * 1024 * 1024;
 
     public async Task<Result<ImportOutcome>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)
@@ -109,7 +109,7 @@ public sealed class RunImport(
     private async Task<Refusal?> SaveAsync(ImportId id, IReadOnlyList<ReadItem> part, Survey survey, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        await using var work = await db.BeginLargeAsync(cancel);
+        await using var work = await db.BeginExclusiveAsync(cancel);
         var import = await db.Set<Import>().FirstAsync(one => one.Id == id, cancel);
         if (!import.IsOpen || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Ordinal >= part[0].Ordinal, cancel))
             return IngestRefusals.RunsElsewhere();

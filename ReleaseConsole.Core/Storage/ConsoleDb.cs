@@ -111,9 +111,6 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         return new ExclusiveWork(transaction, PublishCommitted);
     }
 
-    /// <summary>The same for a transaction of many rows, whose commit does not wait for more than has to be durable.</summary>
-    public virtual Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel) => BeginExclusiveAsync(cancel);
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.UseAccess();

@@ -10,8 +10,7 @@ namespace ReleaseConsole.Core.Storage;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteConsoleDb>
 {
     public SqliteConsoleDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite("Data Source=:memory:").Options, TimeProvider.System, new AuditFeed(),
-            new SqliteCheckpoints());
+        new(new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite("Data Source=:memory:").Options, TimeProvider.System, new AuditFeed());
 }
 
 /// <summary>What <c>dotnet ef migrations add</c> opens; it never connects.</summary>

@@ -14,7 +14,6 @@ internal static class StorageServices
         services.AddSingleton(options);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddSingleton<SqliteCheckpoints>();
             services.AddDbContextFactory<SqliteConsoleDb>(db => db
                 .UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()));
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<SqliteConsoleDb>>();

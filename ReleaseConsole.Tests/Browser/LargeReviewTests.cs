@@ -104,6 +104,9 @@ public sealed class LargeReviewTests
         var page = await console.OpenAsync("priya", "/support-agent/compare?from=2027.1.0&to=2027.1.1");
         await Expect(page.Locator(".tree li")).ToHaveCountAsync(Changes);
 
+        // The script is there once a word that is written comes into the address.
+        await page.Locator(".tree input").FillAsync("p2");
+        await page.EndsWithAsync("find=p2");
         // Both at once, as fast as a browser can: the link is older than what was written.
         await page.EvaluateAsync("""
             () => {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Web.Artifacts;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;

@@ -5,23 +5,9 @@ using ReleaseConsole.Core.Audit;
 namespace ReleaseConsole.Core.Storage.Sqlite;
 
 /// <summary>The console on one SQLite file in WAL mode: no other service is needed.</summary>
-public sealed class SqliteConsoleDb(
-    DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed, SqliteCheckpoints checkpoints)
+public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed)
     : ConsoleDb(options, clock, feed)
 {
-    // Pages that do not fit into the cache are written to the log before the commit, and again when they change after that.
-    private const string ForLarge = "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=0";
-
-    public override async Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel)
-    {
-        // Only a writer that begins with nothing left to copy starts the log anew; beside a checkpoint it would grow with the import.
-        await checkpoints.EndAsync();
-        await Database.OpenConnectionAsync(cancel);
-        await Database.ExecuteSqlRawAsync(ForLarge, cancel);
-        var work = await BeginExclusiveAsync(cancel);
-        return work.Then(() => checkpoints.Begin(Database.GetConnectionString()!));
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -7,11 +7,7 @@ namespace ReleaseConsole.Core.Storage.Sqlite;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // FULL, not NORMAL: in WAL mode NORMAL can lose the last commits at power loss, and an acknowledged decision must stay.
-    // The last two are SQLite's own defaults: a large transaction changes them, and its connection goes back to the pool.
-    private const string Pragmas = """
-        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-2000;
-        PRAGMA wal_autocheckpoint=1000;
-        """;
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
