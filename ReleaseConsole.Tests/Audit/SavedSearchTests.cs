@@ -58,7 +58,7 @@ public abstract class SavedSearchTests
     {
         await using var console = await StartAsync(Cancel);
         var (mei, _) = await PersonsAsync(console);
-        var key = "ghp_" + new string('a', 36);
+        var key = "ghp_" + "q8WmZ2xK7vLpR4tNc9YbJ6sD" + "3hF5gA1eUoTi";
         (await SaveAsync(console, mei, "Leak", $"q={key}", isShared: true)).Refusal!.Code.ShouldBe("secret-in-text");
         var id = (await SaveAsync(console, mei, "Leak", "q=leak", isShared: true)).Value;
         (await console.Get<RenameSearch>().RunAsync(id, key, mei, Cancel)).Refusal!.Code.ShouldBe("secret-in-text");
