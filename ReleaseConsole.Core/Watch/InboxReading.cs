@@ -21,6 +21,8 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
     {
         var now = db.Now;
         var places = await PlacesAsync(Permission.ResolveDrift, cancel);
+        if (places.Count == 0)
+            return [];
         var seen = await (from drift in db.Set<Drift>().AsNoTracking()
                           join target in db.Set<Target>().AsNoTracking() on drift.TargetId equals target.Id
                           where drift.ProductId == _product && places.Contains(drift.Environment)
@@ -45,6 +47,8 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
     public async Task<IEnumerable<InboxTask>> RisksEndingAsync(CancellationToken cancel)
     {
         var places = await PlacesAsync(Permission.Review, cancel);
+        if (places.Count == 0)
+            return [];
         var last = DateOnly.FromDateTime(db.Now.UtcDateTime).AddDays(DaysAhead);
         var ending = await (from decision in db.Set<FindingDecision>().AsNoTracking()
                             where decision.ProductId == _product && decision.ById == me && decision.Until != null && decision.Until <= last
@@ -68,6 +72,8 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
     public async Task<IEnumerable<InboxTask>> RemarksAsync(CancellationToken cancel)
     {
         var places = (await PlacesAsync(Permission.Review, cancel)).Union(await PlacesAsync(Permission.Propose, cancel)).ToList();
+        if (places.Count == 0)
+            return [];
         var remarks = await (from comment in db.Set<ReviewComment>().AsNoTracking()
                              join proposal in OpenProposals.Of(db, _product) on comment.ProposalId equals proposal.Id
                              where comment.ById != me && places.Contains(proposal.Environment)

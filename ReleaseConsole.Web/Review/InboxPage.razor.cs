@@ -13,6 +13,7 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
 {
     private readonly JsModule _script = new(js, "./Review/InboxPage.razor.js");
     private InboxShown? _inbox;
+    private Guid? _shown;
     private Refusal? _refusal;
     private string? _loadedFor;
 
@@ -41,8 +42,8 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
 
     private IReadOnlyList<InboxRow> Rows => Asked.Apply(All);
 
-    private InboxRow? Selected =>
-        Rows.FirstOrDefault(row => row.Id.ToString("D") == SelectedText) ?? (Rows.Count > 0 ? Rows[0] : null);
+    private InboxRow? Selected => Rows.FirstOrDefault(row => row.Id.ToString("D") == SelectedText)
+        ?? Rows.FirstOrDefault(row => row.Id == _shown) ?? (Rows.Count > 0 ? Rows[0] : null);
 
     private IReadOnlyList<TabLink> Tabs =>
     [
@@ -70,10 +71,12 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loadedFor == Product)
-            return;
-        _loadedFor = Product;
-        await LoadAsync();
+        if (_loadedFor != Product)
+        {
+            _loadedFor = Product;
+            await LoadAsync();
+        }
+        Stay();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -88,7 +91,11 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
         _refusal = found.Refusal;
         if (found.Succeeded)
             _inbox = found.Value;
+        Stay();
     }
+
+    // What arrives while one reads does not take the place of what is read: Enter opens that one.
+    private void Stay() => _shown = _inbox is null ? null : Selected?.Id;
 
     private void Pick(string act) => navigation.NavigateTo((Asked with { Act = InboxActs.Parse(act) }).Url(Here));
 
