@@ -14,6 +14,7 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
     private readonly JsModule _script = new(js, "./Review/InboxPage.razor.js");
     private InboxShown? _inbox;
     private Guid? _shown;
+    private int _turn;
     private Refusal? _refusal;
     private string? _loadedFor;
 
@@ -87,7 +88,11 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
 
     private async Task LoadAsync()
     {
+        var turn = ++_turn;
         var found = await board.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
+        // Two may be on their way at once; the one that was asked later knows more, whichever comes last.
+        if (turn != _turn)
+            return;
         _refusal = found.Refusal;
         if (found.Succeeded)
             _inbox = found.Value;
