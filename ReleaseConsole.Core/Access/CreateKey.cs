@@ -61,15 +61,29 @@ public sealed class CreateKey(IDbContextFactory<ConsoleDb> contexts)
         var expires = wanted.Lifetime is { } lifetime ? db.Now + lifetime : (DateTimeOffset?)null;
         var key = db.Add(new ServiceKey
         {
-            Id = new ServiceKeyId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ServiceIdentityId = identity.Id,
-            Prefix = secret[..9], SecretHash = KeySecret.Hash(secret), CreatedAt = db.Now,
-            CreatedById = actor.OnBehalfOf?.Id ?? actor.Id, ExpiresAt = expires, OnBehalfOfId = wanted.OnBehalfOf,
+            Id = new ServiceKeyId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ServiceIdentityId = identity.Id,
+            Prefix = secret[..9],
+            SecretHash = KeySecret.Hash(secret),
+            CreatedAt = db.Now,
+            CreatedById = actor.OnBehalfOf?.Id ?? actor.Id,
+            ExpiresAt = expires,
+            OnBehalfOfId = wanted.OnBehalfOf,
         }).Entity;
         db.Add(new Grant
         {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, PrincipalId = key.Id.Value, Role = wanted.Role,
-            Lane = wanted.Lane, ProductId = product, Environment = wanted.Environment, Source = GrantSource.Key, GrantedAt = db.Now,
-            GrantedBy = actor.Name, ExpiresAt = expires,
+            Id = new GrantId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            PrincipalId = key.Id.Value,
+            Role = wanted.Role,
+            Lane = wanted.Lane,
+            ProductId = product,
+            Environment = wanted.Environment,
+            Source = GrantSource.Key,
+            GrantedAt = db.Now,
+            GrantedBy = actor.Name,
+            ExpiresAt = expires,
         });
         return new CreatedKey(key.Id, secret);
     }

@@ -32,9 +32,17 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
 
         var granted = new Grant
         {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, PrincipalId = person.Id, Role = wanted.Role,
-            Lane = wanted.Lane, ProductId = reach.Value, Environment = wanted.Environment, Source = GrantSource.Hand,
-            GrantedAt = db.Now, GrantedBy = actor.Name, ExpiresAt = wanted.ExpiresAt,
+            Id = new GrantId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            PrincipalId = person.Id,
+            Role = wanted.Role,
+            Lane = wanted.Lane,
+            ProductId = reach.Value,
+            Environment = wanted.Environment,
+            Source = GrantSource.Hand,
+            GrantedAt = db.Now,
+            GrantedBy = actor.Name,
+            ExpiresAt = wanted.ExpiresAt,
         };
         db.Add(granted);
         db.Record(actor, new RoleGranted(

@@ -41,7 +41,11 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         if (person is null)
             db.Add(person = new Person(name, email)
             {
-                Id = Guid.CreateVersion7(db.Now), TenantId = tenant, Issuer = issuer, Subject = subject, CreatedAt = db.Now,
+                Id = Guid.CreateVersion7(db.Now),
+                TenantId = tenant,
+                Issuer = issuer,
+                Subject = subject,
+                CreatedAt = db.Now,
             });
         else
             person.Rename(name, email);
@@ -60,8 +64,16 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
             .Where(one => !held.Exists(grant => (grant.Role, grant.Lane, grant.ProductId, grant.Environment) == one)))
             db.Add(new Grant
             {
-                Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = tenant, PrincipalId = person.Id, Role = role, Lane = lane,
-                ProductId = product, Environment = environment, Source = GrantSource.Group, GrantedAt = db.Now, GrantedBy = "group",
+                Id = new GrantId(Guid.CreateVersion7(db.Now)),
+                TenantId = tenant,
+                PrincipalId = person.Id,
+                Role = role,
+                Lane = lane,
+                ProductId = product,
+                Environment = environment,
+                Source = GrantSource.Group,
+                GrantedAt = db.Now,
+                GrantedBy = "group",
                 ExpiresAt = null,
             });
 

@@ -39,8 +39,12 @@ public sealed record NewProduct(string Slug, string Name, IReadOnlyList<NewEnvir
         foreach (var (environment, position) in Environments.Select((one, position) => (one, position)))
             db.Add(new ReleaseEnvironment
             {
-                Id = new EnvironmentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product, Name = environment.Name,
-                Position = position, IsProtected = environment.IsProtected,
+                Id = new EnvironmentId(Guid.CreateVersion7()),
+                TenantId = db.Tenant,
+                ProductId = product,
+                Name = environment.Name,
+                Position = position,
+                IsProtected = environment.IsProtected,
                 Boundary = System.Text.Encoding.UTF8.GetString(CanonicalJson.Of(environment.Boundary)),
             });
         return product;

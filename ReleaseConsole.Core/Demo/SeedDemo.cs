@@ -60,16 +60,27 @@ public sealed class SeedDemo(
         {
             var person = new Person(one.Name, email: null)
             {
-                Id = Guid.CreateVersion7(db.Now), TenantId = tenant, Issuer = DemoPeople.Issuer, Subject = one.Subject,
+                Id = Guid.CreateVersion7(db.Now),
+                TenantId = tenant,
+                Issuer = DemoPeople.Issuer,
+                Subject = one.Subject,
                 CreatedAt = db.Now,
             };
             db.Add(person);
             foreach (var role in one.Roles)
                 db.Add(new Grant
                 {
-                    Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = tenant, PrincipalId = person.Id, Role = role.Role,
-                    Lane = role.Lane, ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
-                    GrantedBy = "set-up", ExpiresAt = null,
+                    Id = new GrantId(Guid.CreateVersion7(db.Now)),
+                    TenantId = tenant,
+                    PrincipalId = person.Id,
+                    Role = role.Role,
+                    Lane = role.Lane,
+                    ProductId = null,
+                    Environment = null,
+                    Source = GrantSource.Hand,
+                    GrantedAt = db.Now,
+                    GrantedBy = "set-up",
+                    ExpiresAt = null,
                 });
             db.Record(Actor.Job(tenant, "set-up", Correlation), new PersonAdded(one.Name));
             people[one.Subject] = new Actor(ActorKind.Person, tenant, person.Id, one.Name, Correlation) { AuthenticatedAt = db.Now };

@@ -43,9 +43,17 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
 
         var deployment = new Deployment
         {
-            Id = new DeploymentId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = proposal.ProductId,
-            EnvironmentId = environment.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = proposal.ManifestDigest,
-            Replaces = proposal.Replaces, StartedById = actor.Id, StartedByName = actor.Name, StartedAt = db.Now,
+            Id = new DeploymentId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = proposal.ProductId,
+            EnvironmentId = environment.Id,
+            ProposalId = proposal.Id,
+            ReleaseId = release.Id,
+            ManifestDigest = proposal.ManifestDigest,
+            Replaces = proposal.Replaces,
+            StartedById = actor.Id,
+            StartedByName = actor.Name,
+            StartedAt = db.Now,
         };
         db.Add(deployment);
         db.Record(actor, new DeploymentStarted(
@@ -105,8 +113,16 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     {
         var hold = new Hold
         {
-            Id = Guid.CreateVersion7(db.Now), TenantId = db.Tenant, ProductId = environment.ProductId, EnvironmentId = environment.Id,
-            Reason = reason, OwnerId = actor.Id, OwnerName = actor.Name, PlacedAt = db.Now, Until = null, RolledBackFrom = from,
+            Id = Guid.CreateVersion7(db.Now),
+            TenantId = db.Tenant,
+            ProductId = environment.ProductId,
+            EnvironmentId = environment.Id,
+            Reason = reason,
+            OwnerId = actor.Id,
+            OwnerName = actor.Name,
+            PlacedAt = db.Now,
+            Until = null,
+            RolledBackFrom = from,
         };
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, environment.Name, reason, null, from) { Product = environment.ProductId });

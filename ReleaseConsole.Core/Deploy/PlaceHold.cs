@@ -28,8 +28,15 @@ public sealed class PlaceHold(IDbContextFactory<ConsoleDb> contexts)
 
         var hold = new Hold
         {
-            Id = Guid.CreateVersion7(db.Now), TenantId = db.Tenant, ProductId = place.ProductId, EnvironmentId = place.Id,
-            Reason = reason.Trim(), OwnerId = actor.Id, OwnerName = actor.Name, PlacedAt = db.Now, Until = until,
+            Id = Guid.CreateVersion7(db.Now),
+            TenantId = db.Tenant,
+            ProductId = place.ProductId,
+            EnvironmentId = place.Id,
+            Reason = reason.Trim(),
+            OwnerId = actor.Id,
+            OwnerName = actor.Name,
+            PlacedAt = db.Now,
+            Until = until,
         };
         db.Add(hold);
         db.Record(actor, new HoldPlaced(hold.Id, place.Name, hold.Reason, until) { Product = place.ProductId });

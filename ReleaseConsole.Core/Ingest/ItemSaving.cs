@@ -119,11 +119,21 @@ internal sealed class ItemSaving
         if (_known.Asked.Add((candidate.Kind, candidate.Path, origin.OutsideId, item.SourcePath, candidate.Content.Digest)))
             _db.Add(new Unresolved
             {
-                Id = new UnresolvedId(Guid.CreateVersion7(_db.Now)), TenantId = _db.Tenant, ProductId = _import.ProductId,
-                ImportId = _import.Id, Kind = candidate.Kind, Path = candidate.Path, Content = candidate.Content.Digest,
-                Original = original, Format = candidate.Content.Format, SourcePath = item.SourcePath, Reason = settled.Reason!,
-                Suggestion = settled.Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Artifact, CreatedAt = _db.Now,
-                Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)), OutsideId = origin.OutsideId,
+                Id = new UnresolvedId(Guid.CreateVersion7(_db.Now)),
+                TenantId = _db.Tenant,
+                ProductId = _import.ProductId,
+                ImportId = _import.Id,
+                Kind = candidate.Kind,
+                Path = candidate.Path,
+                Content = candidate.Content.Digest,
+                Original = original,
+                Format = candidate.Content.Format,
+                SourcePath = item.SourcePath,
+                Reason = settled.Reason!,
+                Suggestion = settled.Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Artifact,
+                CreatedAt = _db.Now,
+                Suggestions = Encoding.UTF8.GetString(CanonicalJson.Of(settled.Suggestions)),
+                OutsideId = origin.OutsideId,
                 Origin = Encoding.UTF8.GetString(CanonicalJson.Of(origin)),
             });
         return Row(item, ItemOutcome.Unresolved) with { Reason = settled.Reason };

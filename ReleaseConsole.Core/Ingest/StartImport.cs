@@ -25,8 +25,13 @@ public sealed class StartImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
 
         var begun = new Import(source.Name, files.Value, db.Now)
         {
-            Id = import, TenantId = db.Tenant, ProductId = admission.Value.Product.Id, Source = source.Kind,
-            StartedByKind = actor.Kind, StartedById = actor.Id, StartedByName = actor.Name,
+            Id = import,
+            TenantId = db.Tenant,
+            ProductId = admission.Value.Product.Id,
+            Source = source.Kind,
+            StartedByKind = actor.Kind,
+            StartedById = actor.Id,
+            StartedByName = actor.Name,
         };
         begun.ComesFrom(source.Origin);
         db.Add(begun);

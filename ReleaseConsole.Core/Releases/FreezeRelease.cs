@@ -65,8 +65,15 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
         var release = new Release
         {
-            Id = new ReleaseId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = product, Version = request.Version,
-            ManifestDigest = manifest, Notes = notes.Value, CreatedById = actor.Id, CreatedByName = actor.Name, CreatedAt = db.Now,
+            Id = new ReleaseId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = product,
+            Version = request.Version,
+            ManifestDigest = manifest,
+            Notes = notes.Value,
+            CreatedById = actor.Id,
+            CreatedByName = actor.Name,
+            CreatedAt = db.Now,
         };
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);

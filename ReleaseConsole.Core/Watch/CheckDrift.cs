@@ -132,8 +132,14 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
             same.SeenAgain(found.Observed, seen.Who, db.Now);
         var drift = same is { State: DriftState.Open } ? same : new Drift(found.Observed, seen.Who, db.Now)
         {
-            Id = new DriftId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = target.ProductId,
-            Environment = environment.Name, TargetId = target.Id, Kind = found.Kind, Path = found.Path, Expected = found.Expected,
+            Id = new DriftId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = target.ProductId,
+            Environment = environment.Name,
+            TargetId = target.Id,
+            Kind = found.Kind,
+            Path = found.Path,
+            Expected = found.Expected,
         };
         if (drift != same)
             db.Add(drift);

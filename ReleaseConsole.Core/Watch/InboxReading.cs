@@ -38,9 +38,9 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
                     ? "It was accepted until a date that has passed. Adopt it, revert it, or accept it again."
                     : "Adopt it, revert it, or accept it until a date.",
                 one.drift.FirstSeenAt)
-            {
-                Environment = one.drift.Environment,
-            });
+        {
+            Environment = one.drift.Environment,
+        });
     }
 
     /// <summary>Only while what was accepted is live or still proposed, and nothing later was said of it.</summary>

@@ -85,8 +85,13 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
         var overwrites = (await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Foreign;
         var delivery = new Delivery(db.Now)
         {
-            Id = new DeliveryId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = drift.ProductId, TargetId = target.Id,
-            DeploymentId = live.DeploymentId, Environment = environment.Name, ManifestDigest = live.ManifestDigest,
+            Id = new DeliveryId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = drift.ProductId,
+            TargetId = target.Id,
+            DeploymentId = live.DeploymentId,
+            Environment = environment.Name,
+            ManifestDigest = live.ManifestDigest,
             Replaces = live.ManifestDigest,
         };
         delivery.MayOverwrite(overwrites);

@@ -61,9 +61,14 @@ public sealed class PlanWriteBacks(IDbContextFactory<ConsoleDb> contexts)
         {
             var delivery = new Delivery(db.Now)
             {
-                Id = new DeliveryId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = deployment.ProductId,
-                TargetId = target.Id, DeploymentId = deployment.Id, Environment = environment.Name,
-                ManifestDigest = deployment.ManifestDigest, Replaces = deployment.Replaces,
+                Id = new DeliveryId(Guid.CreateVersion7(db.Now)),
+                TenantId = db.Tenant,
+                ProductId = deployment.ProductId,
+                TargetId = target.Id,
+                DeploymentId = deployment.Id,
+                Environment = environment.Name,
+                ManifestDigest = deployment.ManifestDigest,
+                Replaces = deployment.Replaces,
             };
             // Who signs a rollback signs that drift is overwritten; a promotion stops at it.
             if (kind == ProposalKind.Rollback)

@@ -34,8 +34,13 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         var settings = string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings;
         var target = known ?? new Target(draft.Address.Trim(), draft.Environment, settings, draft.Secret)
         {
-            Id = new TargetId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = productId, Name = draft.Name.Trim(),
-            Kind = draft.Kind, AllowsPrivateNetwork = draft.AllowsPrivateNetwork, CreatedAt = db.Now,
+            Id = new TargetId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = productId,
+            Name = draft.Name.Trim(),
+            Kind = draft.Kind,
+            AllowsPrivateNetwork = draft.AllowsPrivateNetwork,
+            CreatedAt = db.Now,
         };
         target.Change(draft.Address.Trim(), draft.Environment, settings, draft.Secret, draft.AllowsPrivateNetwork);
         if (connectors.First(one => one.Kind == target.Kind).Refuse(target) is { } unfit)

@@ -51,8 +51,16 @@ public sealed class GrantRoleTests
         var last = db.Set<Grant>().Single();
         Grant Made(GrantSource source) => db.Add(new Grant
         {
-            Id = new GrantId(Guid.CreateVersion7()), TenantId = console.Tenant, PrincipalId = admin.Id, Role = Role.Viewer,
-            Lane = null, ProductId = null, Environment = null, Source = source, GrantedAt = db.Now, GrantedBy = "test",
+            Id = new GrantId(Guid.CreateVersion7()),
+            TenantId = console.Tenant,
+            PrincipalId = admin.Id,
+            Role = Role.Viewer,
+            Lane = null,
+            ProductId = null,
+            Environment = null,
+            Source = source,
+            GrantedAt = db.Now,
+            GrantedBy = "test",
             ExpiresAt = null,
         }).Entity;
         var (group, key) = (Made(GrantSource.Group), Made(GrantSource.Key));

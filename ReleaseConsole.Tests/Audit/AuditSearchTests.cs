@@ -130,9 +130,17 @@ public abstract class AuditSearchTests
         {
             db.Add(new Grant
             {
-                Id = new GrantId(Guid.CreateVersion7()), TenantId = console.Tenant, PrincipalId = reader.Id, Role = Role.Auditor,
-                Lane = null, ProductId = product, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
-                GrantedBy = "test", ExpiresAt = null,
+                Id = new GrantId(Guid.CreateVersion7()),
+                TenantId = console.Tenant,
+                PrincipalId = reader.Id,
+                Role = Role.Auditor,
+                Lane = null,
+                ProductId = product,
+                Environment = null,
+                Source = GrantSource.Hand,
+                GrantedAt = db.Now,
+                GrantedBy = "test",
+                ExpiresAt = null,
             });
             db.Record(boss, new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);

@@ -116,9 +116,17 @@ public abstract class SavedSearchTests
             var product = db.Set<Product>().Single();
             db.Add(new Grant
             {
-                Id = new GrantId(Guid.CreateVersion7()), TenantId = console.Tenant, PrincipalId = priya.Id, Role = Role.Auditor,
-                Lane = null, ProductId = product.Id, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now,
-                GrantedBy = "test", ExpiresAt = null,
+                Id = new GrantId(Guid.CreateVersion7()),
+                TenantId = console.Tenant,
+                PrincipalId = priya.Id,
+                Role = Role.Auditor,
+                Lane = null,
+                ProductId = product.Id,
+                Environment = null,
+                Source = GrantSource.Hand,
+                GrantedAt = db.Now,
+                GrantedBy = "test",
+                ExpiresAt = null,
             });
             db.Record(VerifyLogTests.Job(console), new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);

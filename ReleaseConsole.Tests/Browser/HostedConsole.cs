@@ -67,14 +67,25 @@ internal sealed class HostedConsole : IAsyncDisposable
         await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
         var person = new Person(name, null)
         {
-            Id = Guid.CreateVersion7(db.Now), TenantId = console.Tenant, Issuer = PersonClaims.DevelopmentIssuer, Subject = subject,
+            Id = Guid.CreateVersion7(db.Now),
+            TenantId = console.Tenant,
+            Issuer = PersonClaims.DevelopmentIssuer,
+            Subject = subject,
             CreatedAt = db.Now,
         };
         db.Add(person);
         db.Add(new Grant
         {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)), TenantId = console.Tenant, PrincipalId = person.Id, Role = role,
-            Lane = lane, ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now, GrantedBy = "test",
+            Id = new GrantId(Guid.CreateVersion7(db.Now)),
+            TenantId = console.Tenant,
+            PrincipalId = person.Id,
+            Role = role,
+            Lane = lane,
+            ProductId = null,
+            Environment = null,
+            Source = GrantSource.Hand,
+            GrantedAt = db.Now,
+            GrantedBy = "test",
             ExpiresAt = null,
         });
         db.Record(Actor.Job(console.Tenant, "test", "test"), new PersonAdded(name));

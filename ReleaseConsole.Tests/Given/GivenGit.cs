@@ -33,8 +33,13 @@ internal sealed class GivenGit
         var product = db.Set<Core.Access.Product>().First();
         var target = new Target(address ?? Remote, environment, settings, secret: null)
         {
-            Id = new TargetId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Name = name, Kind = TargetKind.Git,
-            AllowsPrivateNetwork = true, CreatedAt = db.Now,
+            Id = new TargetId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = product.Id,
+            Name = name,
+            Kind = TargetKind.Git,
+            AllowsPrivateNetwork = true,
+            CreatedAt = db.Now,
         };
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(

@@ -65,8 +65,13 @@ internal sealed class GivenReceiver : IAsyncDisposable
         settings = readable ? $$"""{"readUrl":"{{Address}}/state/{environment}"}""" : settings;
         var target = new Target(Address + "/hook", null, settings, secret)
         {
-            Id = new TargetId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Name = "receiver",
-            Kind = TargetKind.Webhook, AllowsPrivateNetwork = allowsPrivate, CreatedAt = db.Now,
+            Id = new TargetId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = product.Id,
+            Name = "receiver",
+            Kind = TargetKind.Webhook,
+            AllowsPrivateNetwork = allowsPrivate,
+            CreatedAt = db.Now,
         };
         db.Add(target);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new TargetSaved(

@@ -46,8 +46,15 @@ internal static class GivenReleases
             db.Add(new ManifestEntry(db.Tenant, product.Id, digest, pin.Kind, pin.Path, pin.Digest, id));
         var release = new Release
         {
-            Id = new ReleaseId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = product.Id, Version = version,
-            ManifestDigest = digest, Notes = "notes", CreatedById = Guid.Empty, CreatedByName = "Lea Fischer", CreatedAt = db.Now,
+            Id = new ReleaseId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = product.Id,
+            Version = version,
+            ManifestDigest = digest,
+            Notes = "notes",
+            CreatedById = Guid.Empty,
+            CreatedByName = "Lea Fischer",
+            CreatedAt = db.Now,
         };
         db.Add(release);
         db.Record(actor, new PersonAdded(version));
@@ -83,9 +90,17 @@ internal static class GivenReleases
         var place = await db.Set<ReleaseEnvironment>().FirstAsync(one => one.Name == environment, Cancel);
         var deployment = new Deployment
         {
-            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = release.ProductId,
-            EnvironmentId = place.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = release.ManifestDigest,
-            Replaces = proposal.Replaces, StartedById = Guid.Empty, StartedByName = "David Osei", StartedAt = db.Now,
+            Id = new DeploymentId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = release.ProductId,
+            EnvironmentId = place.Id,
+            ProposalId = proposal.Id,
+            ReleaseId = release.Id,
+            ManifestDigest = release.ManifestDigest,
+            Replaces = proposal.Replaces,
+            StartedById = Guid.Empty,
+            StartedByName = "David Osei",
+            StartedAt = db.Now,
         };
         db.Add(deployment);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new DeploymentStarted(

@@ -75,14 +75,26 @@ public sealed class TestConsole : IAsyncDisposable
         await using var db = await Contexts.OpenAsync(tenant, cancel);
         var person = new Person(name, null)
         {
-            Id = Guid.CreateVersion7(), TenantId = tenant, Issuer = "test", Subject = name, CreatedAt = db.Now,
+            Id = Guid.CreateVersion7(),
+            TenantId = tenant,
+            Issuer = "test",
+            Subject = name,
+            CreatedAt = db.Now,
         };
         db.Add(person);
         foreach (var (role, lane) in roles)
             db.Add(new Grant
             {
-                Id = new GrantId(Guid.CreateVersion7()), TenantId = tenant, PrincipalId = person.Id, Role = role, Lane = lane,
-                ProductId = null, Environment = null, Source = GrantSource.Hand, GrantedAt = db.Now, GrantedBy = "test",
+                Id = new GrantId(Guid.CreateVersion7()),
+                TenantId = tenant,
+                PrincipalId = person.Id,
+                Role = role,
+                Lane = lane,
+                ProductId = null,
+                Environment = null,
+                Source = GrantSource.Hand,
+                GrantedAt = db.Now,
+                GrantedBy = "test",
                 ExpiresAt = null,
             });
         db.Record(Actor.Job(tenant, "test", "test"), new PersonAdded(name));
@@ -102,8 +114,16 @@ public sealed class TestConsole : IAsyncDisposable
         foreach (var (role, lane) in roles)
             db.Add(new Grant
             {
-                Id = new GrantId(Guid.CreateVersion7()), TenantId = person.Tenant, PrincipalId = made.Value.Id.Value, Role = role,
-                Lane = lane, ProductId = null, Environment = null, Source = GrantSource.Key, GrantedAt = db.Now, GrantedBy = "test",
+                Id = new GrantId(Guid.CreateVersion7()),
+                TenantId = person.Tenant,
+                PrincipalId = made.Value.Id.Value,
+                Role = role,
+                Lane = lane,
+                ProductId = null,
+                Environment = null,
+                Source = GrantSource.Key,
+                GrantedAt = db.Now,
+                GrantedBy = "test",
                 ExpiresAt = null,
             });
         db.Record(Actor.Job(person.Tenant, "test", "test"), new PersonAdded(name));

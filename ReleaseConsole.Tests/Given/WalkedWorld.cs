@@ -67,13 +67,23 @@ internal sealed record WalkedWorld(
         var rows = await AddRowsAsync(db, tenant, import, proposal);
         var person = db.Add(new Person("Wanda Walked", null)
         {
-            Id = Guid.CreateVersion7(), TenantId = tenant, Issuer = "test", Subject = "walked", CreatedAt = db.Now,
+            Id = Guid.CreateVersion7(),
+            TenantId = tenant,
+            Issuer = "test",
+            Subject = "walked",
+            CreatedAt = db.Now,
         }).Entity;
         var hold = new Hold
         {
-            Id = Guid.CreateVersion7(), TenantId = tenant, ProductId = (ProductId)rows[typeof(ProductId)],
-            EnvironmentId = (EnvironmentId)rows[typeof(EnvironmentId)], Reason = "A holiday", OwnerId = Guid.Empty,
-            OwnerName = "David", PlacedAt = db.Now, Until = null,
+            Id = Guid.CreateVersion7(),
+            TenantId = tenant,
+            ProductId = (ProductId)rows[typeof(ProductId)],
+            EnvironmentId = (EnvironmentId)rows[typeof(EnvironmentId)],
+            Reason = "A holiday",
+            OwnerId = Guid.Empty,
+            OwnerName = "David",
+            PlacedAt = db.Now,
+            Until = null,
         };
         db.Add(hold);
         db.Record(author, new SomethingNoted("a world to walk through", []));
@@ -94,37 +104,76 @@ internal sealed record WalkedWorld(
         var place = await db.Set<ReleaseEnvironment>().SingleAsync(one => one.Name == Environment, Cancel);
         var target = new Target("https://desk.example.invalid/hook", Environment, "{}", secret: null)
         {
-            Id = new TargetId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Name = "the desk", Kind = TargetKind.Webhook,
-            AllowsPrivateNetwork = false, CreatedAt = at,
+            Id = new TargetId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            Name = "the desk",
+            Kind = TargetKind.Webhook,
+            AllowsPrivateNetwork = false,
+            CreatedAt = at,
         };
         var deployment = new Deployment
         {
-            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, EnvironmentId = place.Id,
-            ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = release.ManifestDigest, Replaces = null,
-            StartedById = Guid.Empty, StartedByName = "David", StartedAt = at,
+            Id = new DeploymentId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            EnvironmentId = place.Id,
+            ProposalId = proposal.Id,
+            ReleaseId = release.Id,
+            ManifestDigest = release.ManifestDigest,
+            Replaces = null,
+            StartedById = Guid.Empty,
+            StartedByName = "David",
+            StartedAt = at,
         };
         var delivery = new Delivery(at)
         {
-            Id = new DeliveryId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, TargetId = target.Id,
-            DeploymentId = deployment.Id, Environment = Environment, ManifestDigest = release.ManifestDigest, Replaces = null,
+            Id = new DeliveryId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            TargetId = target.Id,
+            DeploymentId = deployment.Id,
+            Environment = Environment,
+            ManifestDigest = release.ManifestDigest,
+            Replaces = null,
         };
         var drift = new Drift(null, null, at)
         {
-            Id = new DriftId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Environment = Environment,
-            TargetId = target.Id, Kind = DriftKind.ContentEdited, Path = Path, Expected = null,
+            Id = new DriftId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            Environment = Environment,
+            TargetId = target.Id,
+            Kind = DriftKind.ContentEdited,
+            Path = Path,
+            Expected = null,
         };
         var version = await db.Set<ArtifactVersion>().FirstAsync(Cancel);
         var item = new Unresolved
         {
-            Id = new UnresolvedId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, ImportId = import,
-            Kind = ArtifactKind.Prompt, Path = "prompts/unsure", Content = version.Digest, Original = version.Digest,
-            Format = "text/1", SourcePath = "unsure.md", Reason = "It resembles two.", Suggestion = null, CreatedAt = at,
+            Id = new UnresolvedId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            ImportId = import,
+            Kind = ArtifactKind.Prompt,
+            Path = "prompts/unsure",
+            Content = version.Digest,
+            Original = version.Digest,
+            Format = "text/1",
+            SourcePath = "unsure.md",
+            Reason = "It resembles two.",
+            Suggestion = null,
+            CreatedAt = at,
         };
         // Switched off, so that nobody's walk goes out to it.
         var source = new Source("the forge", """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""")
         {
-            Id = new SourceId(Guid.CreateVersion7()), TenantId = tenant, ProductId = id, Kind = SourceKind.Git,
-            HookKey = Guid.CreateVersion7(), CreatedAt = at,
+            Id = new SourceId(Guid.CreateVersion7()),
+            TenantId = tenant,
+            ProductId = id,
+            Kind = SourceKind.Git,
+            HookKey = Guid.CreateVersion7(),
+            CreatedAt = at,
         };
         source.Enable(enabled: false);
         var search = new SavedSearch(

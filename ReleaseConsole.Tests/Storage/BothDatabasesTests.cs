@@ -99,7 +99,10 @@ public abstract class BothDatabasesTests
                 console.Clock.Advance(TimeSpan.FromMilliseconds(1));
                 var person = new Person($"Zoë {i} 😀", null)
                 {
-                    Id = Guid.CreateVersion7(db.Now), TenantId = console.Tenant, Issuer = "test", Subject = $"subject {i}",
+                    Id = Guid.CreateVersion7(db.Now),
+                    TenantId = console.Tenant,
+                    Issuer = "test",
+                    Subject = $"subject {i}",
                     CreatedAt = db.Now,
                 };
                 persons.Add((person.Id, db.Now));

@@ -148,8 +148,15 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         var when = template.CreatedAt.AddMinutes(at - Releases);
         var release = new Release
         {
-            Id = new ReleaseId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId, Version = $"{at}",
-            ManifestDigest = template.ManifestDigest, Notes = "", CreatedById = david.Id, CreatedByName = david.Name, CreatedAt = when,
+            Id = new ReleaseId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = template.ProductId,
+            Version = $"{at}",
+            ManifestDigest = template.ManifestDigest,
+            Notes = "",
+            CreatedById = david.Id,
+            CreatedByName = david.Name,
+            CreatedAt = when,
         };
         var proposal = template with { Id = new ProposalId(Guid.CreateVersion7()), ReleaseId = release.Id, CreatedAt = when };
         db.AddRange(release, proposal);
@@ -166,16 +173,29 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         }
         var deployment = new Deployment
         {
-            Id = new DeploymentId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
-            EnvironmentId = place.Id, ProposalId = proposal.Id, ReleaseId = release.Id, ManifestDigest = template.ManifestDigest,
-            Replaces = null, StartedById = david.Id, StartedByName = david.Name, StartedAt = when,
+            Id = new DeploymentId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = template.ProductId,
+            EnvironmentId = place.Id,
+            ProposalId = proposal.Id,
+            ReleaseId = release.Id,
+            ManifestDigest = template.ManifestDigest,
+            Replaces = null,
+            StartedById = david.Id,
+            StartedByName = david.Name,
+            StartedAt = when,
         };
         deployment.Succeed(when);
         var delivery = new Delivery(when)
         {
-            Id = new DeliveryId(Guid.CreateVersion7()), TenantId = db.Tenant, ProductId = template.ProductId,
-            TargetId = new TargetId(Guid.CreateVersion7()), DeploymentId = deployment.Id, Environment = place.Name,
-            ManifestDigest = template.ManifestDigest, Replaces = null,
+            Id = new DeliveryId(Guid.CreateVersion7()),
+            TenantId = db.Tenant,
+            ProductId = template.ProductId,
+            TargetId = new TargetId(Guid.CreateVersion7()),
+            DeploymentId = deployment.Id,
+            Environment = place.Name,
+            ManifestDigest = template.ManifestDigest,
+            Replaces = null,
         };
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);

@@ -127,13 +127,24 @@ public abstract class InboxTasksTests
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var target = new Target("https://desk.example.invalid/hook", "staging", "{}", secret: null)
         {
-            Id = new TargetId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, Name = "the desk",
-            Kind = TargetKind.Webhook, AllowsPrivateNetwork = false, CreatedAt = db.Now,
+            Id = new TargetId(Guid.CreateVersion7()),
+            TenantId = console.Tenant,
+            ProductId = product,
+            Name = "the desk",
+            Kind = TargetKind.Webhook,
+            AllowsPrivateNetwork = false,
+            CreatedAt = db.Now,
         };
         var drift = new Drift(observed: null, who: null, db.Now)
         {
-            Id = new DriftId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, Environment = "staging",
-            TargetId = target.Id, Kind = DriftKind.ContentEdited, Path = "prompts/triage", Expected = null,
+            Id = new DriftId(Guid.CreateVersion7()),
+            TenantId = console.Tenant,
+            ProductId = product,
+            Environment = "staging",
+            TargetId = target.Id,
+            Kind = DriftKind.ContentEdited,
+            Path = "prompts/triage",
+            Expected = null,
         };
         db.AddRange(target, drift);
         db.Record(Actor.Job(console.Tenant, "test", "test"), new SomethingNoted("a drift", []));
@@ -148,9 +159,19 @@ public abstract class InboxTasksTests
         foreach (var file in files)
             db.Add(new Unresolved
             {
-                Id = new UnresolvedId(Guid.CreateVersion7()), TenantId = console.Tenant, ProductId = product, ImportId = import,
-                Kind = ArtifactKind.Prompt, Path = $"prompts/{file}", Content = Digest.Of(file), Original = Digest.Of(file),
-                Format = "text/1", SourcePath = file, Reason = "It resembles two.", Suggestion = null, CreatedAt = db.Now,
+                Id = new UnresolvedId(Guid.CreateVersion7()),
+                TenantId = console.Tenant,
+                ProductId = product,
+                ImportId = import,
+                Kind = ArtifactKind.Prompt,
+                Path = $"prompts/{file}",
+                Content = Digest.Of(file),
+                Original = Digest.Of(file),
+                Format = "text/1",
+                SourcePath = file,
+                Reason = "It resembles two.",
+                Suggestion = null,
+                CreatedAt = db.Now,
             });
         db.Record(Actor.Job(console.Tenant, "test", "test"), new SomethingNoted("an import", []));
         await db.SaveChangesAsync(Cancel);

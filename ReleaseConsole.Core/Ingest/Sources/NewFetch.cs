@@ -18,8 +18,13 @@ internal static class NewFetch
         area.Reserve(id);
         var import = new Import(files.Name, total: 0, db.Now)
         {
-            Id = id, TenantId = db.Tenant, ProductId = product, Source = files.Kind, StartedByKind = actor.Kind,
-            StartedById = actor.Id, StartedByName = actor.Name,
+            Id = id,
+            TenantId = db.Tenant,
+            ProductId = product,
+            Source = files.Kind,
+            StartedByKind = actor.Kind,
+            StartedById = actor.Id,
+            StartedByName = actor.Name,
         };
         import.WaitsForFetch(connection, stored);
         db.Add(import);

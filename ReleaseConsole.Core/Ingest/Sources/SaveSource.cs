@@ -43,8 +43,12 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
         // Random in every bit: the key stands in an address outside, so it must not tell when it was made nor be near another one.
         var source = known ?? db.Add(new Source(name, connection)
         {
-            Id = new SourceId(Guid.CreateVersion7(db.Now)), TenantId = db.Tenant, ProductId = productId, Kind = draft.Connection.Kind,
-            HookKey = new Guid(RandomNumberGenerator.GetBytes(16)), CreatedAt = db.Now,
+            Id = new SourceId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = productId,
+            Kind = draft.Connection.Kind,
+            HookKey = new Guid(RandomNumberGenerator.GetBytes(16)),
+            CreatedAt = db.Now,
         }).Entity;
         source.Change(name, connection, draft.EveryMinutes, draft.Hook, draft.HookSecret);
         var pulse = await db.Set<SourcePulse>().FirstOrDefaultAsync(one => one.SourceId == source.Id, cancel)

@@ -91,18 +91,30 @@ public sealed class ApiCursorTests(ApiHost host)
             at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerDay));
             var deployment = new Deployment
             {
-                Id = new DeploymentId(Guid.CreateVersion7()), TenantId = tenant, ProductId = release.ProductId,
-                EnvironmentId = world.Row<EnvironmentId>(), ProposalId = world.Row<ProposalId>(), ReleaseId = release.Id,
-                ManifestDigest = release.ManifestDigest, Replaces = null, StartedById = Guid.Empty, StartedByName = "David",
+                Id = new DeploymentId(Guid.CreateVersion7()),
+                TenantId = tenant,
+                ProductId = release.ProductId,
+                EnvironmentId = world.Row<EnvironmentId>(),
+                ProposalId = world.Row<ProposalId>(),
+                ReleaseId = release.Id,
+                ManifestDigest = release.ManifestDigest,
+                Replaces = null,
+                StartedById = Guid.Empty,
+                StartedByName = "David",
                 StartedAt = at,
             };
             deployment.Succeed(at);
             db.Add(deployment);
             db.Add(new Delivery(at)
             {
-                Id = new DeliveryId(Guid.CreateVersion7()), TenantId = tenant, ProductId = release.ProductId,
-                TargetId = world.Row<TargetId>(), DeploymentId = deployment.Id, Environment = WalkedWorld.Environment,
-                ManifestDigest = release.ManifestDigest, Replaces = null,
+                Id = new DeliveryId(Guid.CreateVersion7()),
+                TenantId = tenant,
+                ProductId = release.ProductId,
+                TargetId = world.Row<TargetId>(),
+                DeploymentId = deployment.Id,
+                Environment = WalkedWorld.Environment,
+                ManifestDigest = release.ManifestDigest,
+                Replaces = null,
             });
             db.Add(new LiveRecord(
                 Guid.CreateVersion7(), tenant, release.ProductId, world.Row<EnvironmentId>(), release.ManifestDigest, release.Id,
