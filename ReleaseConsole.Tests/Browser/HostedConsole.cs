@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 using ReleaseConsole.Web.Identity;
 
@@ -61,34 +59,6 @@ internal sealed class HostedConsole : IAsyncDisposable
         await _agent.DisposeAsync();
     }
 
-    private static async Task AddPersonAsync(TestConsole console, string subject, string name, Role role, Lane? lane)
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        await using var db = await console.Contexts.OpenAsync(console.Tenant, cancel);
-        var person = new Person(name, null)
-        {
-            Id = Guid.CreateVersion7(db.Now),
-            TenantId = console.Tenant,
-            Issuer = PersonClaims.DevelopmentIssuer,
-            Subject = subject,
-            CreatedAt = db.Now,
-        };
-        db.Add(person);
-        db.Add(new Grant
-        {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)),
-            TenantId = console.Tenant,
-            PrincipalId = person.Id,
-            Role = role,
-            Lane = lane,
-            ProductId = null,
-            Environment = null,
-            Source = GrantSource.Hand,
-            GrantedAt = db.Now,
-            GrantedBy = "test",
-            ExpiresAt = null,
-        });
-        db.Record(Actor.Job(console.Tenant, "test", "test"), new PersonAdded(name));
-        await db.SaveChangesAsync(cancel);
-    }
+    private static Task AddPersonAsync(TestConsole console, string subject, string name, Role role, Lane? lane) =>
+        console.SignedUpAsync(console.Tenant, PersonClaims.DevelopmentIssuer, subject, name, (role, lane));
 }

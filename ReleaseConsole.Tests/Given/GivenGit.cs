@@ -24,6 +24,17 @@ internal sealed class GivenGit
         return git;
     }
 
+    /// <summary>A connected repository, a deployment that is under way, and its delivery that is planned and not yet sent.</summary>
+    public static async Task<(GivenGit Git, Delivery Planned, Actor Job)> PlannedAsync(TestConsole console)
+    {
+        var git = In(console);
+        await git.ConnectAsync(console);
+        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
+        var job = Actor.Job(console.Tenant, "test", "test");
+        await console.Get<PlanWriteBacks>().RunAsync(job, TestContext.Current.CancellationToken);
+        return (git, (await console.AllAsync<Delivery>()).ShouldHaveSingleItem(), job);
+    }
+
     /// <summary>A git connection of the product's only target, written as a row.</summary>
     public async Task<Target> ConnectAsync(
         TestConsole console, string? environment = null, string? address = null, string name = "live repository", string settings = "{}")

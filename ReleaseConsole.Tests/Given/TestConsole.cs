@@ -69,7 +69,12 @@ public sealed class TestConsole : IAsyncDisposable
     /// <summary>A person of the tenant with the given roles over all of it.</summary>
     public Task<Actor> PersonAsync(string name, params (Role Role, Lane? Lane)[] roles) => PersonInAsync(Tenant, name, roles);
 
-    public async Task<Actor> PersonInAsync(TenantId tenant, string name, params (Role Role, Lane? Lane)[] roles)
+    public Task<Actor> PersonInAsync(TenantId tenant, string name, params (Role Role, Lane? Lane)[] roles) =>
+        SignedUpAsync(tenant, "test", name, name, roles);
+
+    /// <summary>A person as their identity provider knows them.</summary>
+    public async Task<Actor> SignedUpAsync(
+        TenantId tenant, string issuer, string subject, string name, params (Role Role, Lane? Lane)[] roles)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var db = await Contexts.OpenAsync(tenant, cancel);
@@ -77,8 +82,8 @@ public sealed class TestConsole : IAsyncDisposable
         {
             Id = Guid.CreateVersion7(),
             TenantId = tenant,
-            Issuer = "test",
-            Subject = name,
+            Issuer = issuer,
+            Subject = subject,
             CreatedAt = db.Now,
         };
         db.Add(person);

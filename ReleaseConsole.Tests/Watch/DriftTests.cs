@@ -193,13 +193,9 @@ public sealed class DriftTests
     public async Task What_somebody_put_on_top_of_our_commit_is_drift_and_not_what_we_left()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
-        var git = GivenGit.In(console);
-        await git.ConnectAsync(console);
-        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
-        var job = Actor.Job(console.Tenant, "test", "test");
-        await console.Get<PlanWriteBacks>().RunAsync(job, Cancel);
+        var (git, planned, job) = await GivenGit.PlannedAsync(console);
         var attempt = StoppingConnector.Attempt(console, CrashPoint.AfterWriting);
-        await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync((await console.AllAsync<Delivery>()).Single().Id, job, Cancel));
+        await Should.ThrowAsync<Stopped>(async () => await attempt.RunAsync(planned.Id, job, Cancel));
         git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
         console.Clock.Advance(TimeSpan.FromMinutes(5));
         await console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);

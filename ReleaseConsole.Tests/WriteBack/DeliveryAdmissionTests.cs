@@ -1,4 +1,3 @@
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Tests.Given;
@@ -13,12 +12,8 @@ public sealed class DeliveryAdmissionTests
     public async Task Only_the_job_and_whoever_may_deploy_carry_a_delivery_on()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
-        var git = GivenGit.In(console);
-        await git.ConnectAsync(console);
-        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
-        var job = Actor.Job(console.Tenant, "test", "test");
-        await console.Get<PlanWriteBacks>().RunAsync(job, Cancel);
-        var delivery = (await console.AllAsync<Delivery>()).ShouldHaveSingleItem().Id;
+        var (git, planned, job) = await GivenGit.PlannedAsync(console);
+        var delivery = planned.Id;
         var viewer = await console.PersonAsync("Viewer", (Role.Viewer, null));
         var nobody = await console.PersonAsync("Nobody");
         var stranger = await console.PersonInAsync(await console.AddTenantAsync("other", Cancel), "Stranger", (Role.ReleaseManager, null));

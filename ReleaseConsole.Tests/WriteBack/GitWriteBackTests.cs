@@ -1,5 +1,4 @@
 using System.Text;
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
@@ -218,14 +217,9 @@ public sealed class GitWriteBackTests
     public async Task What_could_not_be_read_back_is_refused_before_anything_is_intended()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
-        var git = GivenGit.In(console);
-        await git.ConnectAsync(console);
-        await console.StartAsync(await console.ReleaseAsync("1", "Be kind.\n"), "production");
-        var job = Actor.Job(console.Tenant, "test", "test");
-        await console.Get<PlanWriteBacks>().RunAsync(job, Cancel);
-        var planned = (await console.AllAsync<Delivery>()).Single().Id;
+        var (git, planned, job) = await GivenGit.PlannedAsync(console);
 
-        (await Attempt(console, new GitLimits(Files: 2, Bytes: 10_000)).RunAsync(planned, job, Cancel)).ShouldSucceed();
+        (await Attempt(console, new GitLimits(Files: 2, Bytes: 10_000)).RunAsync(planned.Id, job, Cancel)).ShouldSucceed();
 
         var delivery = (await console.AllAsync<Delivery>()).Single();
         (delivery.State, delivery.Attempts).ShouldBe((DeliveryState.Refused, 0));
