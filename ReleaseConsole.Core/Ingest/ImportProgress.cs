@@ -35,7 +35,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
                 ? await db.Set<ImportItem>().Where(item => item.ImportId == id).OrderByDescending(item => item.Ordinal)
                     .Select(item => item.SourcePath).FirstOrDefaultAsync(cancel)
                 : null,
-            Reading = import.IsOpen ? area.Reads(id) : null,
+            Reading = import.IsOpen && import.IsHeardFrom(db.Now) ? area.Reads(id) : null,
             Matching = await items.CountAsync(cancel),
             Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };

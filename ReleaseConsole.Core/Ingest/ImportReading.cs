@@ -74,18 +74,24 @@ public sealed class ImportReading
     {
         var (ordinal, files) = (0, 0);
         using var content = _staged.OpenContent();
-        foreach (var some in UnitPlan.InPortions(_units))
+        try
         {
-            var read = new IReadOnlyList<ReadItem>[some.Count];
-            Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at], content)]);
-            for (var at = 0; at < some.Count; at++)
+            foreach (var some in UnitPlan.InPortions(_units))
             {
-                files += 1 + some[at].Overlays.Count;
-                foreach (var item in read[at])
-                    yield return item with { Ordinal = ++ordinal, FilesRead = files };
+                var read = new IReadOnlyList<ReadItem>[some.Count];
+                Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at], content)]);
+                for (var at = 0; at < some.Count; at++)
+                {
+                    files += 1 + some[at].Overlays.Count;
+                    foreach (var item in read[at])
+                        yield return item with { Ordinal = ++ordinal, FilesRead = files };
+                }
             }
         }
-        _notes.End();
+        finally
+        {
+            _notes.End();
+        }
     }
 
     private IEnumerable<ReadItem> Items(UnitPlan unit, SafeFileHandle content)

@@ -27,7 +27,7 @@ internal sealed class ReadingNotes(StagedImport staged)
         }
     }
 
-    /// <summary>Everything was read; it may be read once more from the beginning.</summary>
+    /// <summary>Nobody reads on, at the end or before it; it may be read once more from the beginning.</summary>
     public void End()
     {
         lock (_noting)
