@@ -12,6 +12,9 @@ public sealed partial class SavedSearchItem
     private string? _newName;
     private Refusal? _refusal;
     private ConfirmDialog? _confirm;
+    private ElementReference _open;
+    private ElementReference _form;
+    private bool _isTurned;
 
     [Parameter, EditorRequired] public required SavedSearchRow Row { get; set; }
 
@@ -20,16 +23,34 @@ public sealed partial class SavedSearchItem
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
+    /// <summary>It is gone, and the focus with it.</summary>
+    [Parameter] public EventCallback OnDeleted { get; set; }
+
     [Inject] public required ActorSource Actors { get; set; }
 
     [Inject] public required RenameSearch Renaming { get; set; }
 
     [Inject] public required DeleteSearch Deleting { get; set; }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_isTurned)
+            return;
+        // What was pressed stands there no longer; what took its place is where one goes on.
+        _isTurned = false;
+        await (_newName is null ? _open : _form).FocusAsync();
+    }
+
+    private void BeginRename() => (_newName, _isTurned) = (Row.Name, true);
+
     private async Task RenameAsync()
     {
         var renamed = await Renaming.RunAsync(Row.Id, _newName ?? "", await Actors.CurrentAsync(), CancellationToken.None);
-        await EndedAsync(renamed.Refusal);
+        _refusal = renamed.Refusal;
+        if (_refusal is not null)
+            return;
+        Leave();
+        await OnChanged.InvokeAsync();
     }
 
     /// <summary>One's own is one's own; what others use is asked about.</summary>
@@ -38,17 +59,10 @@ public sealed partial class SavedSearchItem
         if (Row.IsShared && !await _confirm!.AskAsync())
             return;
         var deleted = await Deleting.RunAsync(Row.Id, await Actors.CurrentAsync(), CancellationToken.None);
-        await EndedAsync(deleted.Refusal);
+        _refusal = deleted.Refusal;
+        if (_refusal is null)
+            await OnDeleted.InvokeAsync();
     }
 
-    private async Task EndedAsync(Refusal? refusal)
-    {
-        _refusal = refusal;
-        if (refusal is not null)
-            return;
-        _newName = null;
-        await OnChanged.InvokeAsync();
-    }
-
-    private void Leave() => (_newName, _refusal) = (null, null);
+    private void Leave() => (_newName, _refusal, _isTurned) = (null, null, true);
 }

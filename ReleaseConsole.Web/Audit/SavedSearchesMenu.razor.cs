@@ -10,6 +10,7 @@ public sealed partial class SavedSearchesMenu
 {
     private SavedSearchesShown? _shown;
     private Refusal? _refusal;
+    private ElementReference _summary;
 
     [Parameter, EditorRequired] public required AuditFilter Filter { get; set; }
 
@@ -24,5 +25,11 @@ public sealed partial class SavedSearchesMenu
         var found = await Searches.RunAsync(await Actors.CurrentAsync(), CancellationToken.None);
         _refusal = found.Refusal;
         _shown = found.Succeeded ? found.Value : null;
+    }
+
+    private async Task DeletedAsync()
+    {
+        await LoadAsync();
+        await _summary.FocusAsync();
     }
 }
