@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, Func<Task<Contest>>>
     ["append"] = AppendBenchmark.PrepareAsync,
     ["evaluate"] = () => Task.FromResult(EvaluateBenchmark.Prepare()),
     ["import"] = () => Task.FromResult(ImportBenchmark.Prepare()),
+    ["large"] = () => Task.FromResult(LargeBenchmark.Prepare()),
     ["compare"] = () => Task.FromResult(CompareBenchmark.Prepare()),
     ["text"] = () => Task.FromResult(CompareBenchmark.PrepareText()),
     ["assess"] = () => Task.FromResult(AssessBenchmark.Prepare()),

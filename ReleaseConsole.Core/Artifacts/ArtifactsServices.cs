@@ -8,5 +8,6 @@ internal static class ArtifactsServices
         .AddSingleton<SaveVersion>().AddSingleton<SaveVersions>()
         .AddSingleton<SaveDraft>().AddSingleton<DiscardDraft>().AddSingleton<DraftChecks>()
         .AddSingleton<ArtifactList>().AddSingleton<ArtifactView>().AddSingleton<WhereUsed>().AddSingleton<VersionHistory>().AddSingleton<VersionText>()
-        .AddSingleton<DatasetProfileView>();
+        .AddSingleton<DatasetProfileView>()
+        .AddSingleton<LargeContents>().AddSingleton<SweepContents>();
 }

@@ -16,5 +16,8 @@ public enum ContentForm
     Bytes,
 }
 
-/// <summary>Content by address, once per tenant. Large files are kept beside the database, under the same digest.</summary>
+/// <summary>
+/// Content by address, once per tenant, of so many bytes. A <see cref="LargeContent"/> is a file beside the database, and its pointer stands
+/// here in its place.
+/// </summary>
 public sealed record Blob(TenantId TenantId, Digest Digest, ContentForm Form, long Size, byte[] Bytes) : IFact, IUnlogged;

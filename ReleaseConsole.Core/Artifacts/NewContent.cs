@@ -3,7 +3,7 @@ namespace ReleaseConsole.Core.Artifacts;
 /// <summary>Content ready to become a version: its canonical bytes, and the original ones when they differ.</summary>
 public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Original, string Format)
 {
-    public Digest Digest { get; } = Digest.Of(Canonical);
+    public Digest Digest => Large?.Digest ?? _canonical;
 
     /// <summary>The digest of the original bytes, which for most texts are the canonical ones.</summary>
     public Digest OriginalDigest => _original ?? Digest;
@@ -14,10 +14,22 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
     /// <summary>The whole file it is a part of, where the file holds other artifacts too; null where the original is the file.</summary>
     public WholeFile? Whole { get; init; }
 
+    private readonly Digest _canonical = Digest.Of(Canonical);
+
     private readonly Digest? _original =
         ReferenceEquals(Original, Canonical) || Original.AsSpan().SequenceEqual(Canonical) ? null : Digest.Of(Original);
 
+    /// <summary>The file its bytes are in, where they are too many to be held; they are their own canonical form.</summary>
+    public LargeContent? Large { get; private init; }
+
     public static NewContent Plain(ContentForm form, byte[] canonical, string format) => new(form, canonical, canonical, format);
+
+    public static NewContent Of(LargeContent large, string format) => Plain(ContentForm.Bytes, large.Pointer(), format) with { Large = large };
+
+    /// <summary>What is kept already, to become a version.</summary>
+    public static NewContent Of(Blob content, Blob original, string format) => LargeContent.Parse(content.Bytes) is { } large
+        ? Of(large, format)
+        : new NewContent(content.Form, content.Bytes, original.Bytes, format);
 }
 
 /// <summary>A file that several artifacts came in, kept once for all of them.</summary>

@@ -63,7 +63,7 @@ internal sealed class VersionBatch(ConsoleDb db, ProductId product, NewestVersio
     /// <summary>Keeps a content and its original under their digests, once per tenant; answers the original's.</summary>
     public Digest Keep(NewContent content)
     {
-        Keep(content.Digest, content.Form, content.Canonical);
+        Keep(content.Digest, content.Form, content.Canonical, content.Large?.Size);
         Keep(content.OriginalDigest, ContentForm.Bytes, content.Original);
         if (content.Profile is { } profile)
             Keep(Digest.Of(profile), ContentForm.Json, profile);
@@ -72,10 +72,10 @@ internal sealed class VersionBatch(ConsoleDb db, ProductId product, NewestVersio
         return content.OriginalDigest;
     }
 
-    private void Keep(Digest digest, ContentForm form, byte[] bytes)
+    private void Keep(Digest digest, ContentForm form, byte[] bytes, long? size = null)
     {
         if (_kept.Add(digest))
-            _newBlobs.Add(new Blob(db.Tenant, digest, form, bytes.Length, bytes));
+            _newBlobs.Add(new Blob(db.Tenant, digest, form, size ?? bytes.Length, bytes));
     }
 
     private ArtifactId Begin(ArtifactKind kind, string path)

@@ -46,9 +46,9 @@ public sealed class DraftNotes(IDbContextFactory<ConsoleDb> contexts)
             join blob in db.Set<Blob>().AsNoTracking() on version.Digest equals blob.Digest
             where artifact.ProductId == product && digests.Contains(version.Digest)
             select new { artifact.Kind, artifact.Path, version, blob }).ToListAsync(cancel);
-        var pinned = rows.OrderByDescending(row => row.version.Number)
-            .Select(row => new PinnedContent(
-                new PinnedArtifact(row.Kind, row.Path, row.version.Digest), row.version, row.blob.Form, row.blob.Bytes))
+        var read = rows.OrderByDescending(row => row.version.Number).Select(row => new PinnedContent(
+            new PinnedArtifact(row.Kind, row.Path, row.version.Digest), row.version, row.blob.Form, row.blob.Bytes)).ToList();
+        var pinned = (await ManifestContents.WithProfilesAsync(db, read, cancel))
             .Where(one => wanted.Contains(one.Pin)).DistinctBy(one => one.Pin)
             .OrderBy(one => one.Pin.Kind).ThenBy(one => one.Pin.Path, StringComparer.Ordinal)
             .ToLookup(one => one.Pin.Kind == ArtifactKind.Evaluation);

@@ -83,7 +83,9 @@ public sealed record ComparedSide(string Reference, string Name, Digest? Manifes
         if (found is null)
             return CompareRefusals.NothingByThatName(wanted.ToString());
         var pin = new PinnedArtifact(found.Kind, wanted.Path, found.version.Digest);
-        return OfOne(wanted, $"{wanted.Path} v{wanted.Version}", new PinnedContent(pin, found.version, found.blob.Form, found.blob.Bytes));
+        var content = await ManifestContents.WithProfilesAsync(
+            db, [new PinnedContent(pin, found.version, found.blob.Form, found.blob.Bytes)], cancel);
+        return OfOne(wanted, $"{wanted.Path} v{wanted.Version}", content[0]);
     }
 
     // What the draft would be saved as; it stands on its artifact's newest version, whose author is not the draft's.

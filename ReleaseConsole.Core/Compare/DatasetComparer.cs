@@ -25,7 +25,9 @@ public sealed class DatasetComparer : IComparer
         var fresh = added.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
         List<ChangeDetail> details =
         [
-            new("", "Rows", ChangeType.Changed, Count(before.Rows.Count), Count(after.Rows.Count), Effect.Different, ChangeTopic.Rows),
+            new(
+                "", "Rows", ChangeType.Changed, Count(RowsOf(pair.Before, before)), Count(RowsOf(pair.After, after)), Effect.Different,
+                ChangeTopic.Rows),
             .. Rows("Rows removed", ChangeType.Removed, gone.Select(row => row.Id), gone.Count),
             .. Rows("Rows added", ChangeType.Added, fresh.Select(row => row.Id), fresh.Count),
             .. Rows("Rows changed", ChangeType.Changed, changed, changed.Count),
@@ -33,12 +35,15 @@ public sealed class DatasetComparer : IComparer
             .. Copies(before, after),
             .. pair.After is null ? [] : RowOverlap.Of(pair, before, after),
         ];
-        return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, after.Rows.Count) + Also(details), details);
+        return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, RowsOf(pair.After, after)) + Also(details), details);
     }
+
+    private static long RowsOf(PinnedContent? content, DatasetReading read) =>
+        content is { Large: not null, Profile: { } profile } ? profile.Rows : read.Rows.Count;
 
     // What was kept at import tells of rows that a pointer or a card stands for.
     private static bool IsElsewhere(PinnedContent content, DatasetProfile profile) =>
-        content.Form == ContentForm.Text || !profile.HasRows
+        content.Form == ContentForm.Text || content.Large is not null || !profile.HasRows
             || (Digest.Of(content.Bytes) != profile.Bytes && DatasetReading.Of(content).Rows.Count != profile.Rows);
 
     private static Comparison FromProfiles(ArtifactPair pair, DatasetProfile before, DatasetProfile after)
@@ -128,7 +133,7 @@ public sealed class DatasetComparer : IComparer
             ChangeTopic.Rows);
     }
 
-    private static string Meaning(ArtifactPair pair, int removed, int added, int changed, int total) => pair switch
+    private static string Meaning(ArtifactPair pair, int removed, int added, int changed, long total) => pair switch
     {
         { After: null, OtherName: { } now } => $"`{pair.Path}` goes on as `{now.Pin.Path}`.",
         { Before: null, OtherName: { } was } => $"`{pair.Path}` is `{was.Pin.Path}` under another name.",

@@ -23,7 +23,7 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
     private static DatasetReading Of(PinnedContent? content, Dictionary<string, (JsonNode? Value, DatasetRow Row)> known)
     {
         var table = content is { Form: ContentForm.Bytes } ? Table(content) : null;
-        if (content is not { Form: ContentForm.Bytes } || table is not null)
+        if (content is not { Form: ContentForm.Bytes, Large: null } || table is not null)
         {
             var values = table ?? Values(content);
             return new DatasetReading([.. values.Select(Row)], values);
@@ -50,12 +50,14 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         { Form: ContentForm.Json } => Elements(JsonNode.Parse(content.Bytes)),
         // The card of a dataset describes rows and has none.
         { Form: ContentForm.Text } => [],
+        // What is too large to be held is told by its profile.
+        { Large: not null } => [],
         _ => Table(content) ?? content.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Line(line, Encoding.UTF8.GetBytes(line))).ToList(),
     };
 
     /// <summary>Whether the rows are those of a CSV table, whose cells may hold line ends. JSON Lines begin with a bracket.</summary>
-    public static bool MayBeTable(PinnedContent content) => content is { Form: ContentForm.Bytes }
+    public static bool MayBeTable(PinnedContent content) => content is { Form: ContentForm.Bytes, Large: null }
         && content.Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [not ((byte)'{' or (byte)'['), ..];
 
     // Text without columns is a row per line, unless it came in as a table.

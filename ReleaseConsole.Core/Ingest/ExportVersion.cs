@@ -8,15 +8,24 @@ namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
 /// A version as a file in some format: its bytes, what the format could not say, and whether importing the file again ends in the same
-/// digest.
+/// digest. A file that is too large to be held is opened, not read.
 /// </summary>
-public sealed record ExportedVersion(string FileName, string Format, byte[] Bytes, IReadOnlyList<string> Losses, bool ReadsBackTheSame);
+public sealed record ExportedVersion(string FileName, string Format, byte[] Bytes, IReadOnlyList<string> Losses, bool ReadsBackTheSame)
+{
+    private Func<Stream>? _open;
+
+    public Stream Open() => _open?.Invoke() ?? new MemoryStream(Bytes, writable: false);
+
+    /// <summary>A large content as it came: its bytes are its canonical form, so they read back as what they are.</summary>
+    public static ExportedVersion AsItCame(string fileName, string format, Func<Stream> open) =>
+        new(fileName, format, [], [], ReadsBackTheSame: true) { _open = open };
+}
 
 /// <summary>
 /// Writes a version back in any format of its kind; without a format, as the bytes it came in. The file is read again before it is
 /// handed out, so what is said about losses was tried.
 /// </summary>
-public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts)
+public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeContents contents)
 {
     public async Task<Result<ExportedVersion>> RunAsync(
         string product, ArtifactKind kind, string path, string version, string? format, Actor actor, CancellationToken cancel)
@@ -30,10 +39,24 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts)
         if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var content = await db.BlobAsync(found.Digest, cancel);
+        if (LargeContent.Parse(content.Bytes) is { } large)
+            return OfLarge(large, path, found, format, actor);
         var original = await db.BlobAsync(found.Original, cancel);
         var origin = Provenance.Read(found.Origin);
         var whole = origin.Whole is { } digest && (format is null or Exporting.AsItCame) ? await db.BlobAsync(digest, cancel) : null;
         return Exporting.Of(
             new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format) { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
+    }
+
+    private Result<ExportedVersion> OfLarge(LargeContent large, string path, ArtifactVersion version, string? format, Actor actor)
+    {
+        if (format is not (null or Exporting.AsItCame) && format != version.Format)
+            return IngestRefusals.TooLargeToRewrite(path);
+        if (contents.Open(actor.Tenant, large) is not { } here)
+            return IngestRefusals.ContentNotHere(path, large.Digest);
+        here.Dispose();
+        var name = Path.GetFileName(Provenance.Read(version.Origin).Path)
+            ?? Path.GetFileName(path) + ArtifactFormats.ExtensionOf(version.Format, []);
+        return ExportedVersion.AsItCame(name, version.Format, () => contents.Open(actor.Tenant, large)!);
     }
 }

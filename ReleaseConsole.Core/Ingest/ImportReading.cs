@@ -24,6 +24,9 @@ public sealed class ImportReading
     private readonly Dictionary<string, StagedFile> _readmes;
     private readonly ConcurrentDictionary<string, SourceFile?> _cards = new(StringComparer.Ordinal);
 
+    /// <summary>What a large file says is small, and reading it a second time to save it would take as long as the first.</summary>
+    private readonly ConcurrentDictionary<string, FileReading> _large = new(StringComparer.Ordinal);
+
     public ImportReading(StagedImport staged, IReadOnlyCollection<string> environments, IngestOptions limits)
     {
         (_staged, _limits) = (staged, limits);
@@ -70,7 +73,7 @@ public sealed class ImportReading
             : null;
 
     /// <summary>Every item, in order. The files are read some at a time, side by side; no more of them are in memory than those.</summary>
-    public IEnumerable<ReadItem> Items()
+    public IEnumerable<ReadItem> Items(CancellationToken cancel)
     {
         var (ordinal, files) = (0, 0);
         using var content = _staged.OpenContent();
@@ -79,7 +82,7 @@ public sealed class ImportReading
             foreach (var some in UnitPlan.InPortions(_units))
             {
                 var read = new IReadOnlyList<ReadItem>[some.Count];
-                Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at], content)]);
+                Parallel.For(0, some.Count, at => read[at] = [.. Items(some[at], content, cancel)]);
                 for (var at = 0; at < some.Count; at++)
                 {
                     files += 1 + some[at].Overlays.Count;
@@ -94,7 +97,10 @@ public sealed class ImportReading
         }
     }
 
-    private IEnumerable<ReadItem> Items(UnitPlan unit, SafeFileHandle content)
+    /// <summary>The bytes of a file of the import, for content that is not held.</summary>
+    internal Stream OpenFile(string path) => _staged.OpenFile(_staged.Index.Files.First(file => file.Path == path));
+
+    private IEnumerable<ReadItem> Items(UnitPlan unit, SafeFileHandle content, CancellationToken cancel)
     {
         var line = new ReadItem(0, unit.File.Path, 0);
         if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
@@ -102,8 +108,10 @@ public sealed class ImportReading
         _notes.Begin(unit.File, 1 + unit.Overlays.Count, unit.File.Size + unit.Overlays.Sum(one => one.File.Size));
         if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
             return [line with { LeftOut = why }];
-        var file = StagedImport.Read(unit.File, content);
         var said = _named.GetValueOrDefault(unit.File.Path);
+        if (unit.File.Size > _limits.FileLimit)
+            return Large(unit, line, said, cancel);
+        var file = StagedImport.Read(unit.File, content);
         var reading = ArtifactFormats.Read(new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
         { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = said },
@@ -129,6 +137,28 @@ public sealed class ImportReading
                     Candidate = Whole(Named(item.Value, unit.File.Path, outside), file, unit.Overlays.Count > 0 ? null : whole),
                     Remark = Said(remark, item.Value.Notes)
                 },
+        });
+    }
+
+    private IEnumerable<ReadItem> Large(UnitPlan unit, ReadItem line, JsonObject? said, CancellationToken cancel)
+    {
+        var path = unit.File.Path;
+        if (!_large.TryGetValue(path, out var reading))
+            // The worker that reads it has nothing else to do meanwhile.
+            _large[path] = reading = ArtifactFormats.ReadAsync(
+                new LargeFile(path, unit.File.Size, _staged, unit.File), _limits.FileLimit, NamedFormats.For(path, _staged.Index.Formats),
+                cancel).GetAwaiter().GetResult();
+        if (reading.LeftOut is { } leftOut)
+            return [line with { LeftOut = leftOut }];
+        return reading.Items.Select(item => item switch
+        {
+            { Succeeded: false } => line with { Refusal = item.Refusal },
+            _ when ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName => line with { Refusal = badName },
+            _ => line with
+            {
+                Candidate = Named(Described(item.Value, path, said), path, OriginOf(path).Item?.Id),
+                Remark = Said(remark: null, item.Value.Notes),
+            },
         });
     }
 

@@ -1,19 +1,23 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>What one import may weigh, read from <c>ReleaseConsole:Ingest</c>. Sizes are in bytes, lengths in characters.</summary>
 public sealed record IngestOptions
 {
-    /// <summary>The largest single file; a larger one is refused, the others go on.</summary>
+    /// <summary>The largest single file that is read whole; a larger one is refused, the others go on.</summary>
     public long FileLimit { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>The largest dataset in a form that is read as a stream: JSON Lines, CSV, Parquet.</summary>
+    public long DatasetLimit { get; init; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>The largest upload or archive as it is sent.</summary>
     public long UploadLimit { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>The largest sum of all files of one import, unpacked.</summary>
-    public long ExpandedLimit { get; init; } = 512L * 1024 * 1024;
+    public long ExpandedLimit { get; init; } = 4L * 1024 * 1024 * 1024;
 
     public int FileCountLimit { get; init; } = 20_000;
 
@@ -34,20 +38,26 @@ public sealed record IngestOptions
         return configuration is null ? defaults : new IngestOptions
         {
             FileLimit = Read(configuration, nameof(FileLimit), defaults.FileLimit),
+            DatasetLimit = Read(configuration, nameof(DatasetLimit), defaults.DatasetLimit),
             UploadLimit = Read(configuration, nameof(UploadLimit), defaults.UploadLimit),
             ExpandedLimit = Read(configuration, nameof(ExpandedLimit), defaults.ExpandedLimit),
-            FileCountLimit = (int)Read(configuration, nameof(FileCountLimit), defaults.FileCountLimit),
-            RatioLimit = (int)Read(configuration, nameof(RatioLimit), defaults.RatioLimit),
+            FileCountLimit = (int)Read(configuration, nameof(FileCountLimit), defaults.FileCountLimit, int.MaxValue),
+            RatioLimit = (int)Read(configuration, nameof(RatioLimit), defaults.RatioLimit, int.MaxValue),
         };
     }
 
-    private static long Read(IConfiguration configuration, string name, long otherwise)
+    /// <summary>How large the file at a path may be; what it holds is looked at when it is read.</summary>
+    public long LimitOf(string path) => FileLimit < DatasetLimit
+        && Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".csv" or ".tsv" or ".parquet"
+        && ArtifactPaths.FolderKind(path) is null or ArtifactKind.Dataset ? DatasetLimit : FileLimit;
+
+    private static long Read(IConfiguration configuration, string name, long otherwise, long atMost = 1L << 40)
     {
         var key = $"ReleaseConsole:Ingest:{name}";
         if (configuration[key] is not { Length: > 0 } set)
             return otherwise;
-        return long.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= int.MaxValue
+        return long.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= atMost
             ? value
-            : throw new InvalidOperationException($"{key} is “{set}”; it must be a whole number from 1 to {int.MaxValue}.");
+            : throw new InvalidOperationException($"{key} is “{set}”; it must be a whole number from 1 to {atMost}.");
     }
 }

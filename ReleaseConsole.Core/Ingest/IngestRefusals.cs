@@ -36,6 +36,10 @@ public static class IngestRefusals
     public static Refusal FileTooLarge(string path, long limit) =>
         new("file-too-large", $"The file is larger than {Megabytes(limit)}.", RefusalKind.TooLarge, path);
 
+    public static Refusal TooLargeToHold(string path, long limit) => new(
+        "file-too-large", $"The file is larger than {Megabytes(limit)} and no dataset in JSON Lines, CSV or Parquet; only those may be larger.",
+        RefusalKind.TooLarge, path);
+
     public static Refusal UploadTooLarge(long limit) =>
         new("upload-too-large", $"The upload is larger than {Megabytes(limit)}. Send less at a time.", RefusalKind.TooLarge);
 
@@ -125,6 +129,14 @@ public static class IngestRefusals
     public static Refusal DescriptionTooLarge(string place) => new(
         "description-too-large", "The schemas this description repeats from operation to operation are too many to keep with each tool. Split it.",
         RefusalKind.TooLarge, place);
+
+    public static Refusal TooLargeToRewrite(string path) => new(
+        "too-large-to-rewrite", $"{path} is too large to be written in another format. Take it as it came.", RefusalKind.TooLarge);
+
+    public static Refusal ContentNotHere(string path, Digest digest) => new(
+        "content-not-here",
+        $"The file of {path} is not on this host ({digest.Abbreviated}…). Restore the folder “contents” of the data directory, or import the file again.",
+        RefusalKind.NotFound);
 
     public static Refusal NotWritable(string path, string what) =>
         new("not-writable", $"{path} cannot be written as {what}.");

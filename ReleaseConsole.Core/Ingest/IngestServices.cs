@@ -28,6 +28,7 @@ internal static class IngestServices
         .AddSingleton<RunImport>()
         .AddSingleton<StopImport>()
         .AddSingleton<SweepStaging>()
+        .AddSingleton<SweepLeftovers>()
         .AddSingleton<RetryImport>()
         .AddSingleton<ResumeImports>()
         .AddSingleton<ImportProgress>()

@@ -29,7 +29,7 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
                 return IngestRefusals.NothingToImport(source.Name);
             await staging.SealAsync(source, actor, cancel);
             var survey = await Survey.OfAsync(db, admission.Value.Product.Id, area.Open(scratch)!, limits, cancel);
-            return survey.ItemsAfter(0).Select(item => Preview(item, survey.Settle(item))).ToList();
+            return survey.ItemsAfter(0, cancel).Select(item => Preview(item, survey.Settle(item))).ToList();
         }
         finally
         {

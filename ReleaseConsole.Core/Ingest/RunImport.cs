@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
@@ -14,7 +15,7 @@ public sealed record ImportOutcome(ImportId Id, ImportState State, OutcomeCounts
 /// after a stop it goes on behind the last part that was saved; called for an ended import it answers how that ended.
 /// </summary>
 public sealed class RunImport(
-    IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening, CarryOutReleaseFiles releases, IngestOptions limits)
+    IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening, CarryOutReleaseFiles releases, LargeContents contents)
 {
     private const int ItemsAtOnce = 500;
     private const long BytesAtOnce = 16 * 1024 * 1024;
@@ -77,11 +78,17 @@ public sealed class RunImport(
     {
         var id = import.Id;
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var survey = await Survey.OfAsync(db, import.ProductId, staged, limits, cancel);
+        var survey = await Survey.OfAsync(db, import.ProductId, staged, area.Limits, cancel);
         var saved = await db.Set<ImportItem>().Where(item => item.ImportId == id).MaxAsync(item => (int?)item.Ordinal, cancel) ?? 0;
-        foreach (var part in InParts(survey.ItemsAfter(saved)))
+        foreach (var part in InParts(survey.ItemsAfter(saved, cancel)))
+        {
+            // Before the tenant's lock is taken: a file of a gigabyte takes seconds to be on the disk.
+            foreach (var item in part)
+                if (item.Candidate?.Content.Large is { } large)
+                    await contents.KeepAsync(actor.Tenant, large, () => survey.Reading.OpenFile(item.SourcePath), cancel);
             if (await SaveAsync(id, part, survey, actor, cancel) is { } refusal)
                 return await LeaveAsync(id, refusal, actor, cancel);
+        }
 
         if (await releases.RunAsync(product, id, survey.Reading, actor, cancel) is { Succeeded: false } stopped)
             return await LeaveAsync(id, stopped.Refusal, actor, cancel);

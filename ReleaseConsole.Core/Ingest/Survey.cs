@@ -50,7 +50,7 @@ public sealed class Survey
         var environments = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .Where(one => one.ProductId == product).Select(one => one.Name).ToListAsync(cancel);
         var reading = new ImportReading(staged, environments, limits);
-        var read = Overview.Of(reading);
+        var read = Overview.Of(reading, cancel);
         var known = new KnownIdentities(
             await KnownArtifact.OfProductAsync(db, product, cancel), await EarlierDecision.OfProductAsync(db, product, cancel),
             await IdentityRuleText.InForceAsync(db, product, cancel));
@@ -66,7 +66,7 @@ public sealed class Survey
     }
 
     /// <summary>The items of the import behind an ordinal, with their contents.</summary>
-    public IEnumerable<ReadItem> ItemsAfter(int ordinal) => (_held ?? Reading.Items()).Where(item => item.Ordinal > ordinal)
+    public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => (_held ?? Reading.Items(cancel)).Where(item => item.Ordinal > ordinal)
         .Select(item => item.Candidate is { } candidate && _claims[item.Ordinal].Path is var path && path != candidate.Path
             ? item with { Candidate = candidate with { Path = path } }
             : item);
@@ -115,10 +115,10 @@ public sealed class Survey
     /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
     private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)
     {
-        public static Overview Of(ImportReading reading)
+        public static Overview Of(ImportReading reading, CancellationToken cancel)
         {
             var (claims, held, bytes) = (new List<Claim>(), new List<ReadItem>(), 0L);
-            foreach (var item in reading.Items())
+            foreach (var item in reading.Items(cancel))
             {
                 bytes += item.Weight;
                 if (bytes <= HeldBytes)

@@ -10,6 +10,9 @@ public sealed record PinnedContent(PinnedArtifact Pin, ArtifactVersion Version, 
 {
     /// <summary>What was kept of a dataset when it was imported, its rows' hashes with it; null for other kinds and where nothing was kept.</summary>
     public DatasetProfile? Profile { get; init; }
+
+    /// <summary>The file its bytes are in, where they are too many to be held: <see cref="Bytes"/> is then a pointer and no content.</summary>
+    public LargeContent? Large { get; } = Form == ContentForm.Bytes ? LargeContent.Parse(Bytes) : null;
 }
 
 /// <summary>A manifest read back with everything it pins: what stages compare, judge, write out and serve.</summary>
@@ -31,14 +34,9 @@ public sealed record ManifestContents(Digest Digest, IReadOnlyList<PinnedContent
                           select new { entry, version, blob }).ToListAsync(cancel);
         if (rows.Count == 0 && !await db.Set<Manifest>().AnyAsync(one => one.ProductId == product && one.Digest == manifest, cancel))
             return null;
-        var profiles = await ProfilesAsync(
-            db, [.. rows.Where(row => row.entry.Kind == ArtifactKind.Dataset).Select(row => row.version)], cancel);
-        var pinned = rows
-            .Select(row => new PinnedContent(
-                new PinnedArtifact(row.entry.Kind, row.entry.Path, row.entry.Digest), row.version, row.blob.Form, row.blob.Bytes)
-            {
-                Profile = profiles.GetValueOrDefault(row.version.Id),
-            })
+        var read = rows.ConvertAll(row => new PinnedContent(
+            new PinnedArtifact(row.entry.Kind, row.entry.Path, row.entry.Digest), row.version, row.blob.Form, row.blob.Bytes));
+        var pinned = (await WithProfilesAsync(db, read, cancel))
             .OrderBy(one => one.Pin.Kind).ThenBy(one => one.Pin.Path, StringComparer.Ordinal).ToList();
         return new ManifestContents(
             manifest,
@@ -46,17 +44,23 @@ public sealed record ManifestContents(Digest Digest, IReadOnlyList<PinnedContent
             [.. pinned.Where(one => one.Pin.Kind == ArtifactKind.Evaluation)]);
     }
 
-    private static async Task<Dictionary<ArtifactVersionId, DatasetProfile>> ProfilesAsync(
-        ConsoleDb db, List<ArtifactVersion> datasets, CancellationToken cancel)
+    /// <summary>The same contents, with what was kept of each dataset when it was imported.</summary>
+    internal static async Task<IReadOnlyList<PinnedContent>> WithProfilesAsync(
+        ConsoleDb db, IReadOnlyList<PinnedContent> contents, CancellationToken cancel)
     {
-        var kept = datasets.Select(version => (version.Id, Provenance.Read(version.Origin).Profile)).Where(one => one.Profile is not null)
-            .ToDictionary(one => one.Id, one => one.Profile!.Value);
+        var kept = contents.Where(one => one.Pin.Kind == ArtifactKind.Dataset)
+            .Select(one => (one.Version.Id, Provenance.Read(one.Version.Origin).Profile)).Where(one => one.Profile is not null)
+            .DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Profile!.Value);
         if (kept.Count == 0)
-            return [];
+            return contents;
         var digests = kept.Values.Distinct().ToList();
         var blobs = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest))
-            .ToDictionaryAsync(blob => blob.Digest, cancel);
-        return kept.Where(one => blobs.ContainsKey(one.Value))
-            .ToDictionary(one => one.Key, one => DatasetProfile.Parse(blobs[one.Value].Bytes));
+            .ToDictionaryAsync(blob => blob.Digest, blob => DatasetProfile.Parse(blob.Bytes), cancel);
+        return
+        [
+            .. contents.Select(one => kept.TryGetValue(one.Version.Id, out var digest) && blobs.TryGetValue(digest, out var profile)
+                ? one with { Profile = profile }
+                : one),
+        ];
     }
 }

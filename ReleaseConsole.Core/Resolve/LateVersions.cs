@@ -61,7 +61,7 @@ internal sealed class LateVersions
         var content = await _db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Content, cancel);
         var original = await _db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Original, cancel);
         var appended = await _db.AppendVersionAsync(
-            actor, item.ProductId, _kind, _path, new NewContent(content.Form, content.Bytes, original.Bytes, item.Format),
+            actor, item.ProductId, _kind, _path, NewContent.Of(content, original, item.Format),
             $"Imported {Import.From(import.SourceName)}",
             item.Origin is { } origin
                 ? JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)!

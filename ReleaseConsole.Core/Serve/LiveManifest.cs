@@ -53,6 +53,7 @@ public sealed class LiveManifest(IDbContextFactory<ConsoleDb> contexts, AuditFee
         {
             ContentForm.Json => JsonSerializer.Deserialize<JsonElement>(one.Bytes),
             ContentForm.Text => Encoding.UTF8.GetString(one.Bytes),
-            ContentForm.Bytes => Convert.ToBase64String(one.Bytes),
-        });
+            ContentForm.Bytes => one.Large is null ? Convert.ToBase64String(one.Bytes) : null,
+        })
+    { Size = one.Large?.Size };
 }

@@ -7,8 +7,8 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.WriteBack;
 
 /// <summary>
-/// A manifest as readable files: text as it is, JSON indented, and <c>manifest.json</c>. Each file's canonical digest is the pinned
-/// one, so anyone can check a branch against the manifest without this program.
+/// A manifest as readable files: text as it is, JSON indented, large data as a Git LFS pointer, and <c>manifest.json</c>. Each file's
+/// canonical digest, or the one its pointer names, is the pinned one: anyone can check a branch against it without this program.
 /// </summary>
 public static class PinnedFiles
 {
@@ -31,7 +31,7 @@ public static class PinnedFiles
         var expected = contents.Artifacts.ToDictionary(FileName, StringComparer.Ordinal);
         foreach (var (file, one) in expected)
         {
-            var found = files.TryGetValue(file, out var bytes) ? DigestOf(one.Form, bytes) : (Digest?)null;
+            var found = files.TryGetValue(file, out var bytes) ? DigestOf(one, bytes) : (Digest?)null;
             if (found != one.Pin.Digest)
                 differing.Add(
                     new(found is null ? FileDifference.Missing : FileDifference.Edited, file, one.Pin.Path, one.Pin.Digest, found));
@@ -58,9 +58,11 @@ public static class PinnedFiles
         return one.Pin.Kind == ArtifactKind.Prompt ? ".md" : one.Form == ContentForm.Text ? ".txt" : ".bin";
     }
 
-    private static Digest DigestOf(ContentForm form, byte[] bytes)
+    private static Digest DigestOf(PinnedContent one, byte[] bytes)
     {
-        var canonical = form switch
+        if (one.Large is not null && LargeContent.Parse(bytes) is { } pointedAt)
+            return pointedAt.Digest;
+        var canonical = one.Form switch
         {
             ContentForm.Json => CanonicalJson.From(bytes),
             ContentForm.Text => CanonicalText.From(bytes),

@@ -24,7 +24,7 @@ public sealed class BeingReadTests
         var reading = new ImportReading(console.Get<StagingArea>().Open(id)!, [], console.Get<IngestOptions>());
         (await console.ViewAsync(amara, id)).Reading.ShouldBeNull();
 
-        using var items = reading.Items().GetEnumerator();
+        using var items = reading.Items(Cancel).GetEnumerator();
         for (var at = 0; at < 250; at++)
             items.MoveNext().ShouldBeTrue();
         var now = (await console.ViewAsync(amara, id)).Reading.ShouldNotBeNull();

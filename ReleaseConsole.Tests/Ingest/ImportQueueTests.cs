@@ -52,7 +52,7 @@ public sealed class ImportQueueTests
     }
 
     private static ImportQueue Queue(TestConsole console) => new(
-        console.Get<ResumeImports>(), console.Get<SweepStaging>(), console.Get<RunImport>(), TimeProvider.System,
+        console.Get<ResumeImports>(), console.Get<SweepLeftovers>(), console.Get<RunImport>(), TimeProvider.System,
         NullLogger<ImportQueue>.Instance);
 
     private static async Task<ImportId> StagedAsync(TestConsole console, Actor actor, string name) => (await console.Get<StartImport>().RunAsync(

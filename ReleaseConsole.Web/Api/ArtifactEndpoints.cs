@@ -125,7 +125,7 @@ internal static class ArtifactEndpoints
         // Header values are ASCII; the sentences are escaped as a URL is.
         http.Response.Headers["X-Export-Losses"] = string.Join(' ', file.Value.Losses.Select(Uri.EscapeDataString));
         http.Response.Headers["X-Export-Same-Digest"] = file.Value.ReadsBackTheSame ? "true" : "false";
-        return Results.File(file.Value.Bytes, "application/octet-stream", file.Value.FileName);
+        return Results.File(file.Value.Open(), "application/octet-stream", file.Value.FileName);
     }
 
     private static async Task<IResult> ProfileAsync(

@@ -9,7 +9,7 @@ namespace ReleaseConsole.Web.Ingest;
 /// Runs imports after their files have arrived, so that who started one can leave: two at a time, tenants in turn, one after the other
 /// within a product. What a stopped host left open goes on at the next start; the queue itself keeps nothing that is not in the database.
 /// </summary>
-public sealed class ImportQueue(ResumeImports resume, SweepStaging sweep, RunImport run, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
+public sealed class ImportQueue(ResumeImports resume, SweepLeftovers sweep, RunImport run, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);

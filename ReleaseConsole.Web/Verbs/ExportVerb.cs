@@ -34,12 +34,16 @@ internal static class ExportVerb
 
     private static async Task<Result<int>> WriteAsync(ExportedVersion file, string? output, bool json, CancellationToken cancel)
     {
+        await using var content = file.Open();
         if (output is not null)
-            await File.WriteAllBytesAsync(output, file.Bytes, cancel);
+        {
+            await using var to = File.Create(output);
+            await content.CopyToAsync(to, cancel);
+        }
         if (json)
         {
             Verb.PrintJson(
-                new { file.FileName, file.Format, file.Losses, file.ReadsBackTheSame, output, bytes = output is null ? file.Bytes : null });
+                new { file.FileName, file.Format, file.Losses, file.ReadsBackTheSame, output, bytes = output is null ? Held(content) : null });
             return Verb.Done;
         }
         foreach (var loss in file.Losses)
@@ -47,7 +51,10 @@ internal static class ExportVerb
         if (output is not null)
             return Verb.Done;
         await using var stream = Console.OpenStandardOutput();
-        await stream.WriteAsync(file.Bytes, cancel);
+        await content.CopyToAsync(stream, cancel);
         return Verb.Done;
     }
+
+    /// <summary>JSON holds the bytes as text; a file that is too large for that is taken with <c>--output</c>.</summary>
+    private static byte[]? Held(Stream content) => content is MemoryStream held ? held.ToArray() : null;
 }

@@ -11,7 +11,7 @@ namespace ReleaseConsole.Core.Assess.Rules;
 internal static class DatasetTexts
 {
     public static IEnumerable<string> Longest(PinnedContent dataset) => dataset.Form == ContentForm.Bytes
-        && !DatasetReading.MayBeTable(dataset)
+        && dataset.Large is null && !DatasetReading.MayBeTable(dataset)
         ? Lines(dataset.Bytes)
         : DatasetReading.Values(dataset).Select(Of);
 

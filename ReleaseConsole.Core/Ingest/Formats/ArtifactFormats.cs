@@ -40,7 +40,7 @@ public static class ArtifactFormats
         var isMeant = named is not null || isDeclared || ContentTypes.Belongs(file) || IsTelling(file);
         if (!isMeant && !file.IsStructured && !file.IsProse && file.Extension != ".xml")
             return FileReading.Ignored(ContentTypes.WhyNot(file));
-        if (LfsPointer.Is(file.Bytes))
+        if (LargeContent.IsPointer(file.Bytes))
             return isMeant ? FileReading.Refused(IngestRefusals.LfsPointer()) : FileReading.Ignored(IngestRefusals.LfsPointer().Sentence);
         if (WhyNotReadable(unit) is { } refusal)
             return isMeant || IngestRefusals.SecretCodes.Contains(refusal.Code)
@@ -58,6 +58,20 @@ public static class ArtifactFormats
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
+    }
+
+    /// <summary>A file over the limit of what is held: only data is read so, and which data it is its beginning tells.</summary>
+    public static async Task<FileReading> ReadAsync(LargeFile file, long limit, string? named, CancellationToken cancel)
+    {
+        var beginning = file.Beginning();
+        if (IsHousekeeping(file.Path))
+            return FileReading.Ignored("Belongs to the folder, not to the product.");
+        var format = named is null ? All.FirstOrDefault(one => one.Reads(beginning)) : Named(named);
+        if (format is null && named is not null)
+            return FileReading.Refused(IngestRefusals.NoSuchFormat(named));
+        return format is IStreamedFormat streamed
+            ? new FileReading([await streamed.ReadAsync(file, cancel)], LeftOut: null)
+            : FileReading.Refused(IngestRefusals.TooLargeToHold(file.Path, limit));
     }
 
     /// <summary>Names that belong to a folder's keeping, but hold an artifact here: settings in dotenv, and the card of a dataset.</summary>

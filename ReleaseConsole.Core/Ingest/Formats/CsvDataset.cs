@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>A dataset as CSV with names in its first row. Kept byte for byte; every cell is text.</summary>
-public sealed class CsvDataset : IWritableFormat
+public sealed class CsvDataset : IWritableFormat, IStreamedFormat
 {
     public string Name => "csv-dataset";
 
@@ -19,8 +19,20 @@ public sealed class CsvDataset : IWritableFormat
 
     private Result<Candidate> ReadOne(SourceFile file)
     {
-        var text = file.Text.Value;
-        var opened = CsvTable.Open(text);
+        var content = NewContent.Plain(ContentForm.Bytes, file.Bytes, Name);
+        return Profile(CsvTable.Open(file.Text.Value))
+            .Then(profiling => DatasetCandidate.Of(file.Path, content, profiling.Done(content.Digest, file.Bytes.Length)));
+    }
+
+    public Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel) => DatasetCandidate.OfTextAsync(
+        file, Name, async () =>
+        {
+            await using var content = file.Open();
+            return Profile(CsvTable.Open(content, file.Beginning())).Then(profiling => profiling.Done(bytes: default, file.Size));
+        }, cancel);
+
+    private static Result<DatasetProfiling> Profile(Result<CsvTable> opened)
+    {
         if (!opened.Succeeded)
             return opened.Refusal;
         using var table = opened.Value;
@@ -35,10 +47,7 @@ public sealed class CsvDataset : IWritableFormat
                 break;
             profiling.Add(table.Columns, cells);
         }
-        if (rows == 0)
-            return IngestRefusals.EmptyFile();
-        return DatasetCandidate.Of(
-            file, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), profiling.Done(Digest.Of(file.Bytes), file.Bytes.Length));
+        return rows == 0 ? IngestRefusals.EmptyFile() : profiling;
     }
 
     /// <summary>The rows by the names of their columns; null where one of them cannot be read.</summary>

@@ -19,6 +19,11 @@ internal sealed class CsvTable : IDisposable
     public static Result<CsvTable> Open(string text) =>
         Open(CsvReader.FromText(text, Options(text.AsSpan(0, Math.Min(text.Length, 64 * 1024)))));
 
+    /// <param name="beginning">Its first lines, which tell what separates the cells.</param>
+    public static Result<CsvTable> Open(Stream utf8, SourceFile beginning) => beginning.Text.Succeeded
+        ? Open(CsvReader.Create(utf8, Options(beginning.Text.Value), leaveOpen: true))
+        : beginning.Text.Refusal;
+
     private static Result<CsvTable> Open(CsvReader reader)
     {
         var header = Next(reader);

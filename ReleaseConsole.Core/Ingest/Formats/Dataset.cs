@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>A dataset as JSON Lines: one JSON object a line. Kept byte for byte, because line order and spelling are its content.</summary>
-public sealed class Dataset : IWritableFormat
+public sealed class Dataset : IWritableFormat, IStreamedFormat
 {
     public string Name => "jsonl-dataset";
 
@@ -24,8 +24,15 @@ public sealed class Dataset : IWritableFormat
             return [IngestRefusals.KindContradictsFolder(ArtifactKind.Dataset, folder)];
         // A stream over bytes in memory never waits.
         var profile = JsonLinesProfile.OfAsync(new MemoryStream(file.Bytes), CancellationToken.None).GetAwaiter().GetResult();
-        return [profile.Then(read => DatasetCandidate.Of(file, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), read))];
+        return [profile.Then(read => DatasetCandidate.Of(file.Path, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), read))];
     }
+
+    public Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel) => DatasetCandidate.OfTextAsync(
+        file, Name, async () =>
+        {
+            await using var content = file.Open();
+            return await JsonLinesProfile.OfAsync(content, cancel);
+        }, cancel);
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
@@ -45,11 +52,24 @@ public sealed class Dataset : IWritableFormat
 /// <summary>A dataset as content with its profile, and what its profile says in a sentence.</summary>
 internal static class DatasetCandidate
 {
-    public static Candidate Of(SourceFile file, NewContent content, DatasetProfile profile) => new(
-        ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, file.Path), content with { Profile = profile.ToCanonical() })
+    public static Candidate Of(string path, NewContent content, DatasetProfile profile) => new(
+        ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, path), content with { Profile = profile.ToCanonical() })
     {
         Notes = [FormattableString.Invariant($"{profile.Rows} rows, {profile.Columns.Count} columns.")],
     };
+
+    /// <summary>A long text is profiled on one core while it is looked through on another; what must not be kept is told first.</summary>
+    public static async Task<Result<Candidate>> OfTextAsync(
+        LargeFile file, string format, Func<Task<Result<DatasetProfile>>> profile, CancellationToken cancel)
+    {
+        var profiling = Task.Run(profile, cancel);
+        await using var content = file.Open();
+        var seen = await LargeText.LookThroughAsync(content, cancel);
+        var profiled = await profiling;
+        return (seen.Refusal ?? profiled.Refusal) is { } refusal
+            ? refusal
+            : Of(file.Path, NewContent.Of(seen.Value, format), profiled.Value with { Bytes = seen.Value.Digest });
+    }
 }
 
 /// <summary>The rows of a kept dataset as objects, whatever it was written in; null for a pointer, which has none.</summary>

@@ -28,6 +28,13 @@ public interface IWritableFormat : IArtifactFormat
     Result<WrittenArtifact> Write(StoredContent stored);
 }
 
+/// <summary>A format of datasets that is read without holding the file, however large it is.</summary>
+public interface IStreamedFormat : IArtifactFormat
+{
+    /// <summary>The dataset in the file with its profile, from which memory does not grow; refused with its place.</summary>
+    Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel);
+}
+
 /// <summary>A version as it is kept: the artifact's path, its canonical content, the bytes it came in and their format.</summary>
 public sealed record StoredContent(string Path, ContentForm Form, byte[] Canonical, byte[] Original, string Format)
 {

@@ -32,7 +32,7 @@ public sealed class JsonDataset : IWritableFormat
             profiling.Add(row.RootElement);
         }
         return DatasetCandidate.Of(
-            file, new NewContent(ContentForm.Json, CanonicalJson.Of(rows), file.Bytes, Name), profiling.Done(
+            file.Path, new NewContent(ContentForm.Json, CanonicalJson.Of(rows), file.Bytes, Name), profiling.Done(
                 Digest.Of(file.Bytes), file.Bytes.Length));
     }
 

@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// A dataset in Apache Parquet. The bytes are kept; of the data only the footer is read: schema, number of rows, how often nothing stands in
 /// a column, its least and greatest value, compression and writer. Rows are not compared.
 /// </summary>
-public sealed class ParquetDataset : IArtifactFormat
+public sealed class ParquetDataset : IStreamedFormat
 {
     private const int FooterAtMost = 16 * 1024 * 1024;
 
@@ -28,15 +28,36 @@ public sealed class ParquetDataset : IArtifactFormat
         return [ReadFooter(file)];
     }
 
-    private Result<Candidate> ReadFooter(SourceFile file)
+    public async Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel)
+    {
+        if (file.FolderKind is { } folder and not ArtifactKind.Dataset)
+            return IngestRefusals.KindContradictsFolder(ArtifactKind.Dataset, folder);
+        var footer = Footer(file.At, file.Size);
+        if (!footer.Succeeded)
+            return footer.Refusal;
+        await using var content = file.Open();
+        var large = new LargeContent(await Digest.OfAsync(content, cancel), file.Size);
+        return Candidate(file.Path, NewContent.Of(large, Name), file.Size, footer.Value);
+    }
+
+    private Result<Candidate> ReadFooter(SourceFile file) =>
+        Footer((offset, length) => file.Bytes[(int)offset..(int)Math.Min(file.Bytes.Length, offset + length)], file.Bytes.Length)
+            .Then(footer => Candidate(file.Path, NewContent.Plain(ContentForm.Bytes, file.Bytes, Name), file.Bytes.Length, footer));
+
+    /// <summary>Between the data and the magic word at the end, with its length behind it (Parquet format, "File format").</summary>
+    /// <param name="at">So many bytes from a place of the file on.</param>
+    private static Result<ParquetFooter> Footer(Func<long, int, byte[]> at, long size)
     {
         // Apache Parquet, "Encrypted footer mode".
-        if (file.Bytes.AsSpan().StartsWith("PARE"u8))
+        if (at(0, 4).AsSpan().SequenceEqual("PARE"u8))
             return IngestRefusals.ParquetEncrypted();
+        if (size < 12 || !at(0, 4).AsSpan().SequenceEqual("PAR1"u8) || at(size - 8, 8) is not [.. var length, (byte)'P', (byte)'A', (byte)'R', (byte)'1']
+            || BitConverter.ToInt32(length) is not (> 0 and <= FooterAtMost and var footer) || footer > size - 12)
+            return IngestRefusals.ParquetNotReadable();
         try
         {
-            return FooterOf(file.Bytes) is { } footer && ParquetFooter.Read(new ThriftReader(footer).Struct()) is { } read
-                ? Candidate(file, read)
+            return ParquetFooter.Read(new ThriftReader(at(size - 8 - footer, footer)).Struct()) is { } read
+                ? read
                 : IngestRefusals.ParquetNotReadable();
         }
         catch (FormatException)
@@ -45,26 +66,15 @@ public sealed class ParquetDataset : IArtifactFormat
         }
     }
 
-    /// <summary>Between the data and the magic word at the end, with its length behind it (Parquet format, "File format").</summary>
-    private static byte[]? FooterOf(byte[] bytes)
+    private Candidate Candidate(string path, NewContent content, long size, ParquetFooter footer)
     {
-        if (bytes.Length < 12 || !bytes.AsSpan().StartsWith("PAR1"u8) || !bytes.AsSpan().EndsWith("PAR1"u8))
-            return null;
-        var length = BitConverter.ToInt32(bytes, bytes.Length - 8);
-        return length is > 0 and <= FooterAtMost && length <= bytes.Length - 12 ? bytes[^(8 + length)..^8] : null;
-    }
-
-    private Candidate Candidate(SourceFile file, ParquetFooter footer)
-    {
-        var profile = new DatasetProfile(
-            "parquet", Digest.Of(file.Bytes), file.Bytes.Length, footer.Rows, footer.Columns, new RowHashes(IsWhole: false, []))
+        var profile = new DatasetProfile("parquet", content.Digest, size, footer.Rows, footer.Columns, new RowHashes(IsWhole: false, []))
         {
             Compression = footer.Compression,
             WrittenBy = footer.WrittenBy,
         };
         return new Candidate(
-            ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, file.Path),
-            NewContent.Plain(ContentForm.Bytes, file.Bytes, Name) with { Profile = profile.ToCanonical() })
+            ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, path), content with { Profile = profile.ToCanonical() })
         {
             Notes =
             [

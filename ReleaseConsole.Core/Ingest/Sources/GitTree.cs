@@ -44,12 +44,12 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
             await repository.DeepenAsync(Looked, cancel);
         var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(commit, cancel);
         var sized = await SizesAsync(entries, cancel);
-        if (sized.Sum(one => Math.Min(one.Size, staging.Limits.FileLimit)) > staging.Limits.ExpandedLimit)
+        if (sized.Sum(one => Math.Min(one.Size, staging.Limits.LimitOf(one.Path))) > staging.Limits.ExpandedLimit)
             return IngestRefusals.ExpandsTooMuch(staging.Limits.ExpandedLimit);
-        foreach (var large in sized.Where(one => one.Size > staging.Limits.FileLimit))
-            if (staging.Refuse(large.Path, IngestRefusals.FileTooLarge(large.Path, staging.Limits.FileLimit)) is { } stop)
+        foreach (var large in sized.Where(one => one.Size > staging.Limits.LimitOf(one.Path)))
+            if (staging.Refuse(large.Path, IngestRefusals.FileTooLarge(large.Path, staging.Limits.LimitOf(large.Path))) is { } stop)
                 return stop;
-        return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.FileLimit)], authors, cancel);
+        return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.LimitOf(one.Path))], authors, cancel);
     }
 
     private Refusal? Refuse(List<Entry> entries, SourceConnection asked)

@@ -62,16 +62,17 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
         if (ArtifactPaths.Refuse(path, limits) is { } badName)
             return Note(path, badName);
         var offset = _content.Position;
-        var size = await CopyAsync(content, cancel);
+        var limit = limits.LimitOf(path);
+        var size = await CopyAsync(content, limit, cancel);
         if (_expanded > limits.ExpandedLimit)
             return IngestRefusals.ExpandsTooMuch(limits.ExpandedLimit);
-        if (size <= limits.FileLimit)
+        if (size <= limit)
         {
             _files.Add(new StagedFile(path, offset, size, Refusal: null) { Outside = outside, Authors = authors });
             return null;
         }
         _content.SetLength(offset);
-        return Note(path, IngestRefusals.FileTooLarge(path, limits.FileLimit));
+        return Note(path, IngestRefusals.FileTooLarge(path, limit));
     }
 
     /// <summary>Names a file that is not taken, so that it does not vanish in silence.</summary>
@@ -127,14 +128,14 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
     }
 
     /// <summary>Copies until the end or one byte past a limit: how long the rest is does not matter then.</summary>
-    private async Task<long> CopyAsync(Stream from, CancellationToken cancel)
+    private async Task<long> CopyAsync(Stream from, long limit, CancellationToken cancel)
     {
         long size = 0;
         for (int read; (read = await from.ReadAsync(_buffer, cancel)) > 0;)
         {
             size += read;
             _expanded += read;
-            if (size > limits.FileLimit || _expanded > limits.ExpandedLimit)
+            if (size > limit || _expanded > limits.ExpandedLimit)
                 break;
             await _content.WriteAsync(_buffer.AsMemory(0, read), cancel);
         }

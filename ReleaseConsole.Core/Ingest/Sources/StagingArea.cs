@@ -10,6 +10,8 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
     private const int MostKept = 20;
     private const string Kept = "kept";
 
+    public IngestOptions Limits => limits;
+
     /// <summary>Says that this host is the one to fill and read the folder, before there is a file in it.</summary>
     public void Reserve(ImportId import) => Directory.CreateDirectory(FolderOf(import));
 

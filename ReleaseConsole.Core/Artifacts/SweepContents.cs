@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// Removes the files of large contents that no version came to need: a host killed between keeping a file and saving its version leaves
+/// one behind. A file of the last day may belong to an import that still goes on.
+/// </summary>
+public sealed class SweepContents(
+    AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, LargeContents contents, TimeProvider clock)
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromDays(1);
+
+    /// <returns>How many files were removed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var removed = 0;
+        foreach (var tenant in await tenants.AllTenantsAsync(cancel))
+            foreach (var some in contents.IdleSince(tenant.Id, clock.GetUtcNow() - Idle).Chunk(500))
+            {
+                await using var db = await contexts.OpenAsync(tenant.Id, cancel);
+                var digests = some.Select(one => one.Digest).OfType<Digest>().ToList();
+                var needed = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest)).Select(blob => blob.Digest)
+                    .ToListAsync(cancel);
+                foreach (var (file, digest) in some.Where(one => one.Digest is not { } digest || !needed.Contains(digest)))
+                {
+                    File.Delete(file);
+                    removed++;
+                }
+            }
+        return removed;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Tests.Given;
+
+/// <summary>A console that holds no file above some kilobytes, so that data is large soon; and data that is.</summary>
+internal static class LargeData
+{
+    public const int Held = 20_000;
+
+    public static Dictionary<string, string?> Settings => new() { ["ReleaseConsole:Ingest:FileLimit"] = Held.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>So many rows of about 100 bytes in JSON Lines, with ids from a number on.</summary>
+    public static string Lines(int rows, int from = 0)
+    {
+        var text = new StringBuilder();
+        for (var id = from; id < from + rows; id++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $$"""{"id":{{id}},"label":"{{(id % 3 == 0 ? "refund" : "delivery")}}","text":"Where is order {{id}}? It should have come a week ago."}""").Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The files in which large contents are kept, by their digests.</summary>
+    public static IReadOnlyList<string> Files(this TestConsole console) =>
+        Directory.Exists(Path.Combine(console.DataDirectory, "contents"))
+            ? [.. Directory.EnumerateFiles(Path.Combine(console.DataDirectory, "contents"), "*", SearchOption.AllDirectories)]
+            : [];
+
+    public static string FileOf(this TestConsole console, Digest digest) => console.Files().Single(file => Path.GetFileName(file) == digest.Hex);
+}
