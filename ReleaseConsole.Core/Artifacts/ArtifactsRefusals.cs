@@ -69,7 +69,7 @@ public static class ArtifactsRefusals
         "not-edited", $"A {kind.Word()} is measured, not written. Import the runner's result file instead.");
 
     public static Refusal NotText(string path) => new(
-        "not-text", $"This version of {path} is not text. Download it, change it and import it again.");
+        "not-text", $"This version of {path} is not text, or too large to be shown as text. Download it, change it and import it again.");
 
     public static Refusal SeveralArtifacts(int count) => new(
         "several-artifacts", $"The text holds {count} artifacts. Keep one here, or import the file.");

@@ -8,6 +8,9 @@ namespace ReleaseConsole.Core.Artifacts;
 /// </summary>
 public sealed record DatasetOverlap(long Common, long Added, long Removed, long Changed, bool IsEstimate)
 {
+    /// <summary>Of how many rows the hashes of a large dataset are kept.</summary>
+    public const int SampleOf = 8_192;
+
     public static DatasetOverlap Between(DatasetProfile before, DatasetProfile after)
     {
         var (was, now) = (Rows(before.Hashes), Rows(after.Hashes));

@@ -5,10 +5,10 @@ namespace ReleaseConsole.Core.Artifacts;
 /// <summary>A version's content as people wrote it: what the editor shows. Its digest is over the canonical form, not over this.</summary>
 public static class OriginalText
 {
-    /// <summary>The text of kept original bytes; null when they are not text.</summary>
+    /// <summary>The text of kept original bytes; null when they are not text, or stand for a file that is too large to be shown.</summary>
     public static string? Of(ArtifactKind kind, byte[] original)
     {
-        if (TextPlace.FirstBadByte(original) >= 0 || original.AsSpan().Contains((byte)0))
+        if (LargeContent.IsPointer(original) || TextPlace.FirstBadByte(original) >= 0 || original.AsSpan().Contains((byte)0))
             return null;
         var bytes = original.AsSpan().StartsWith(CanonicalText.ByteOrderMark)
             ? original.AsSpan(CanonicalText.ByteOrderMark.Length)

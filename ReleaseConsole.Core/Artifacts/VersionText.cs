@@ -25,7 +25,8 @@ public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
         return new VersionShown(
             kind, path, found.Number, found.Digest, found.Parent, found.Format, found.AuthorName, found.Message,
             Provenance.Of(found.Origin),
-            found.CreatedAt, LargeContent.IsPointer(original.Bytes) ? null : OriginalText.Of(kind, original.Bytes));
+            found.CreatedAt, OriginalText.Of(kind, original.Bytes))
+        { Size = original.Size };
     }
 
     internal static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)

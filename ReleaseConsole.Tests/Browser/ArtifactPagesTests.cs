@@ -64,6 +64,25 @@ public sealed class ArtifactPagesTests
     }
 
     [Fact]
+    public async Task A_dataset_is_told_by_what_its_rows_are_like_and_how_they_changed()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.11.0");
+        await console.Agent.Console.ImportAsync(console.Agent.Amara, ("datasets/tickets.jsonl", LargeData.Lines(60)));
+        await console.Agent.Console.ImportAsync(console.Agent.Amara, ("datasets/tickets.jsonl", LargeData.Lines(60, from: 6)));
+        var page = await console.OpenAsync("amara", "/support-agent/artifacts/dataset/datasets/tickets");
+
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Since v1" })).ToContainTextAsync("Rows added6");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "label" })).ToContainTextAsync("delivery4067 %");
+        (await page.ViolationsAsync()).ShouldBeEmpty();
+        await page.GetByLabel("Version").SelectOptionAsync("v1");
+        await page.EndsWithAsync("?tab=data&version=1");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Since v1" })).ToHaveCountAsync(0);
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download v1" }).ClickAsync());
+        (await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe(LargeData.Lines(60));
+    }
+
+    [Fact]
     public async Task A_draft_survives_the_window_and_is_discarded_on_request()
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");

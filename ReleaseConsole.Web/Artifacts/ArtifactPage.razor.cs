@@ -32,6 +32,9 @@ public sealed partial class ArtifactPage
 
     [SupplyParameterFromQuery] public int? To { get; set; }
 
+    /// <summary>Whose data is told; the newest version's without it.</summary>
+    [SupplyParameterFromQuery] public int? Version { get; set; }
+
     [Inject] public required ArtifactView Artifact { get; set; }
 
     [Inject] public required DiscardDraft Discard { get; set; }
@@ -46,9 +49,15 @@ public sealed partial class ArtifactPage
         ? "Live nowhere"
         : $"Live: {string.Join(", ", _shown.Live.Select(one => $"v{one.Number} in {one.Environment}"))}";
 
+    private bool IsData => _shown?.Kind == ArtifactKind.Dataset;
+
+    /// <summary>Of a dataset it is seen first what it is like: its text may be too large for any editor, or be none.</summary>
+    private string Face => Tab is "data" or "edit" or "history" or "blame" or "used" ? Tab : IsData && Against is null ? "data" : "edit";
+
     private IReadOnlyList<TabLink> Tabs =>
     [
-        Link("Edit", tab: null, count: null),
+        .. IsData ? [Link("Data", "data", count: null)] : Array.Empty<TabLink>(),
+        Link("Edit", IsData ? "edit" : null, count: null),
         Link("History", "history", _shown!.VersionCount),
         Link("Blame", "blame", count: null),
         Link("Where used", "used", _shown.UsedIn.Count),
@@ -93,5 +102,5 @@ public sealed partial class ArtifactPage
     }
 
     private TabLink Link(string word, string? tab, int? count) =>
-        new(word, Here.Artifact(_shown!.Kind, Path, tab), IsCurrent: (Tab is "history" or "blame" or "used" ? Tab : null) == tab, count);
+        new(word, Here.Artifact(_shown!.Kind, Path, tab), IsCurrent: (tab ?? "edit") == Face, count);
 }

@@ -77,8 +77,11 @@ public readonly struct ProductUrls
     public string NewArtifact() => At("artifacts/new");
 
     /// <summary>An artifact by kind and path; the path keeps its slashes, e.g. <c>prompts/triage</c>.</summary>
-    public string Artifact(ArtifactKind kind, string path, string? tab = null, string? version = null) =>
-        Artifact(kind, path, ("tab", tab), ("version", version));
+    public string Artifact(ArtifactKind kind, string path, string? tab = null) => Artifact(kind, path, ("tab", tab));
+
+    /// <summary>What a version of a dataset is like.</summary>
+    public string ArtifactData(ArtifactKind kind, string path, int version) => Artifact(
+        kind, path, ("tab", "data"), ("version", version.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The editor against an environment or a version, e.g. <c>production</c> or <c>v17</c>.</summary>
     public string ArtifactAgainst(ArtifactKind kind, string path, string against) => Artifact(kind, path, ("against", against));

@@ -9,7 +9,6 @@ internal sealed class RowHashing
 {
     /// <summary>Up to this many rows every hash is kept, and counts are exact.</summary>
     public const int WholeUpTo = 100_000;
-    public const int SketchOf = 8_192;
 
     private List<(ulong Key, ulong Row)>? _all = [];
     private readonly PriorityQueue<(ulong Key, ulong Row), ulong> _smallest = new(
@@ -56,7 +55,7 @@ internal sealed class RowHashing
 
     private void Keep((ulong Key, ulong Row) one)
     {
-        if (_smallest.Count < SketchOf)
+        if (_smallest.Count < DatasetOverlap.SampleOf)
             _smallest.Enqueue(one, one.Row);
         else if (one.Row < _smallest.Peek().Row)
             _smallest.EnqueueDequeue(one, one.Row);
