@@ -71,8 +71,8 @@ public sealed class ArtifactPagesTests
         await console.Agent.Console.ImportAsync(console.Agent.Amara, ("datasets/tickets.jsonl", LargeData.Lines(60, from: 6)));
         var page = await console.OpenAsync("amara", "/support-agent/artifacts/dataset/datasets/tickets");
 
-        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Since v1" })).ToContainTextAsync("Rows added6");
-        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "label" })).ToContainTextAsync("delivery4067 %");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Since v1" })).ToContainTextAsync("Rows added 6");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "label" })).ToContainTextAsync("delivery 40 67 %");
         (await page.ViolationsAsync()).ShouldBeEmpty();
         await page.GetByLabel("Version").SelectOptionAsync("v1");
         await page.EndsWithAsync("?tab=data&version=1");
