@@ -18,6 +18,17 @@ internal sealed class McpLine : IAsyncDisposable
 
     public IClientTransport Transport { get; }
 
+    /// <summary>Why the line was cut from this side, where it was.</summary>
+    public Refusal? Refused => (Transport as McpPipes)?.Refused;
+
+    /// <summary>Over pipes that are open already.</summary>
+    public static McpLine Over(string name, Stream input, Stream output, Process? process = null) =>
+        new(new McpPipes(name, input, new CappedStream(output, AnswerLimit)), process, http: null);
+
+    /// <summary>Over an HTTP client that brings its own guard.</summary>
+    public static McpLine Over(HttpClient http, SourceConnection connection, string? authorization, TimeSpan limit) =>
+        new(new HttpClientTransport(Options(connection, authorization, limit), http), process: null, http: null);
+
     /// <exception cref="SecretMissingException">A variable of the command names a secret that is not set.</exception>
     public static Result<McpLine> ToCommand(string name, McpServers servers, Secrets secrets)
     {
@@ -40,8 +51,7 @@ internal sealed class McpLine : IAsyncDisposable
             var process = Process.Start(start)!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
-            var output = new CappedStream(process.StandardOutput.BaseStream, AnswerLimit);
-            return new McpLine(new StreamClientTransport(process.StandardInput.BaseStream, output), process, http: null);
+            return Over(name, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process);
         }
         catch (Win32Exception)
         {
@@ -49,21 +59,24 @@ internal sealed class McpLine : IAsyncDisposable
         }
     }
 
+    /// <exception cref="SecretMissingException">The credential names nothing.</exception>
     public static McpLine ToAddress(SourceConnection connection, Reach reach, Secrets secrets, TimeSpan limit)
     {
+        var authorization = connection.Credential is { } credential ? "Bearer " + secrets.Resolve(credential) : null;
         var http = new GuardedHttp(reach, connection.AllowsPrivateNetwork, limit, AnswerLimit);
-        var options = new HttpClientTransportOptions
-        {
-            Endpoint = new Uri(connection.Address),
-            TransportMode = HttpTransportMode.StreamableHttp,
-            EnableStandaloneGetStream = false,
-            ConnectionTimeout = limit,
-            AdditionalHeaders = connection.Credential is { } credential
-                ? new Dictionary<string, string> { ["Authorization"] = "Bearer " + secrets.Resolve(credential) }
-                : null,
-        };
-        return new McpLine(new HttpClientTransport(options, http.Client), process: null, http);
+        return new McpLine(new HttpClientTransport(Options(connection, authorization, limit), http.Client), process: null, http);
     }
+
+    private static HttpClientTransportOptions Options(SourceConnection connection, string? authorization, TimeSpan limit) => new()
+    {
+        Endpoint = new Uri(connection.Address),
+        TransportMode = HttpTransportMode.StreamableHttp,
+        EnableStandaloneGetStream = false,
+        // A stream that ends without the answer has failed; asked for the rest again, a server could hold us until the time is up.
+        MaxReconnectionAttempts = 0,
+        ConnectionTimeout = limit,
+        AdditionalHeaders = authorization is null ? null : new Dictionary<string, string> { ["Authorization"] = authorization },
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -29,8 +29,6 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
 
     public async Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Limit);
         try
         {
             var opened = connection.Server is { } name
@@ -39,7 +37,22 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
             if (!opened.Succeeded)
                 return opened.Refusal;
             await using var line = opened.Value;
-            return await StageAsync(line, staging, limit.Token);
+            return await StageAsync(line, staging, cancel);
+        }
+        catch (SecretMissingException missing)
+        {
+            return SourceRefusals.NotReached($"{Name}: {missing.Message}");
+        }
+    }
+
+    /// <summary>The same over a line that is open already.</summary>
+    public async Task<Refusal?> StageAsync(McpLine line, Staging staging, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Limit);
+        try
+        {
+            return await ListAsync(line, staging, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -47,15 +60,15 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
         }
         catch (Exception fault) when (IsExpected(fault))
         {
-            return SourceRefusals.NotReached($"{Name}: {FirstLine(fault.GetBaseException().Message)}");
+            return line.Refused ?? SourceRefusals.NotReached($"{Name}: {FirstLine(fault.GetBaseException().Message)}");
         }
     }
 
-    private async Task<Refusal?> StageAsync(McpLine line, Staging staging, CancellationToken cancel)
+    private async Task<Refusal?> ListAsync(McpLine line, Staging staging, CancellationToken cancel)
     {
         var options = new McpClientOptions { ClientInfo = new Implementation { Name = "release-console", Version = "1" }, InitializationTimeout = Limit };
         await using var client = await McpClient.CreateAsync(line.Transport, options, cancellationToken: cancel);
-        if (client.ServerInfo is not { } server)
+        if (client.ServerInfo is not { } server || !McpToolPage.IsName(server.Name) || !McpToolPage.IsName(server.Version))
             return SourceRefusals.NotUnderstood(Name, "it does not say what it is.");
         Origin = new SourceOrigin(
             connection.Server is { } name ? $"the listed server {name}" : connection.Address,
@@ -67,41 +80,43 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
             if (cursor is not null)
                 parameters["cursor"] = cursor;
             var answer = await client.SendRequestAsync(new JsonRpcRequest { Method = "tools/list", Params = parameters }, cancel);
-            if (answer.Result is not JsonObject result || result["tools"] is not JsonArray tools)
-                return SourceRefusals.NotUnderstood(Name, "tools/list has no list of tools.");
-            foreach (var tool in tools)
-                if (await StageAsync(tool as JsonObject, server, client.NegotiatedProtocolVersion, staging, cancel) is { } refusal)
+            var read = McpToolPage.Read(Name, answer.Result);
+            if (!read.Succeeded)
+                return read.Refusal;
+            foreach (var tool in read.Value.Tools)
+                if (await StageAsync(tool, server, client.NegotiatedProtocolVersion, staging, cancel) is { } refusal)
                     return refusal;
-            cursor = (result["nextCursor"] as JsonValue)?.ToString();
-            if (string.IsNullOrEmpty(cursor))
+            if (read.Value.Next is null)
                 return null;
+            if (read.Value.Next == cursor)
+                return SourceRefusals.TooManyPages(Name);
+            cursor = read.Value.Next;
         }
         return SourceRefusals.TooManyPages(Name);
     }
 
     private async Task<Refusal?> StageAsync(
-        JsonObject? tool, Implementation server, string? protocol, Staging staging, CancellationToken cancel)
+        McpListedTool tool, Implementation server, string? protocol, Staging staging, CancellationToken cancel)
     {
-        if (tool?["name"] is not JsonValue named || named.GetValueKind() != JsonValueKind.String)
-            return SourceRefusals.NotUnderstood(Name, "a tool has no name.");
-        var (called, info) = (named.ToString(), new JsonObject { ["name"] = server.Name, ["version"] = server.Version });
+        var told = new JsonObject { ["name"] = server.Name, ["version"] = server.Version };
         if (connection.Server is null)
-            info["url"] = connection.Address;
+            told["url"] = connection.Address;
         var capture = new JsonObject
         {
             ["transport"] = connection.Server is null ? "streamable-http" : "stdio",
             ["protocolVersion"] = protocol,
-            ["serverInfo"] = info,
-            ["tools"] = new JsonArray(tool.DeepClone()),
+            ["serverInfo"] = told,
+            ["tools"] = new JsonArray(tool.Definition.DeepClone()),
         };
         await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(capture, CanonicalJson.Options));
         return await staging.AddAsync(
-            $"tools/{ToolNames.PathOf(called)}.json", content, new OutsideItem($"mcp:{server.Name}/{called}", server.Version), cancel);
+            $"tools/{ToolNames.PathOf(tool.Name)}.json", content, new OutsideItem($"mcp:{server.Name}/{tool.Name}", server.Version), cancel);
     }
 
+    /// <summary>What the library raises when there is no line, and when it stumbles over an answer that it has taken for one.</summary>
     private static bool IsExpected(Exception fault) =>
-        fault is McpException or HttpRequestException or IOException or SocketException or JsonException or SecretMissingException
-            or OutOfReachException or InvalidOperationException or TimeoutException;
+        fault is McpException or HttpRequestException or IOException or SocketException or JsonException or OutOfReachException
+            or InvalidOperationException or ArgumentException or TimeoutException;
 
     private static string FirstLine(string text) => text.Split('\n')[0] is var line && line.Length <= 300 ? line : line[..300];
 }
