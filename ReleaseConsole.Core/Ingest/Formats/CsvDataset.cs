@@ -20,7 +20,7 @@ public sealed class CsvDataset : IWritableFormat, IStreamedFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var content = NewContent.Plain(ContentForm.Bytes, file.Bytes, Name);
-        return Profile(CsvTable.Open(file.Text.Value))
+        return Profile(CsvTable.Open(new MemoryStream(file.Bytes), file))
             .Then(profiling => DatasetCandidate.Of(file.Path, content, profiling.Done(content.Digest, file.Bytes.Length)));
     }
 
