@@ -1,39 +1,39 @@
+using System.Diagnostics;
 using ReleaseConsole.Core.Ingest.Sources;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Notes in the folder of an import what is being read: each hundredth of its files and each megabyte, so that it costs nothing.</summary>
+/// <summary>Notes in the folder of an import what is being read, a few times a second at the most, so that it costs nothing.</summary>
 internal sealed class ReadingNotes(StagedImport staged)
 {
-    private const long Step = 1024 * 1024;
-    private readonly Lock _noting = new();
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
+    private readonly Lock _counting = new();
     private readonly long _total = staged.Index.Files.Sum(file => file.Size);
     private int _files;
     private long _bytes;
-    private (int Files, long Bytes)? _noted;
+    private long? _notedAt;
 
     /// <summary>Begins with a file, and with those that are read together with it.</summary>
     public void Begin(StagedFile file, int together, long bytes)
     {
-        lock (_noting)
+        BeingRead? note = null;
+        lock (_counting)
         {
-            if (_noted is not { } noted || _files - noted.Files >= Math.Max(1, staged.Index.Files.Count / 100)
-                || _bytes + bytes - noted.Bytes >= Step)
+            if (_notedAt is not { } noted || Stopwatch.GetElapsedTime(noted) >= Step)
             {
-                new BeingRead(file.Path, _files + 1, staged.Index.Files.Count, _bytes, _total).NoteIn(staged.Folder);
-                _noted = (_files, _bytes);
+                note = new BeingRead(file.Path, _files + 1, staged.Index.Files.Count, _bytes, _total);
+                _notedAt = Stopwatch.GetTimestamp();
             }
             (_files, _bytes) = (_files + together, _bytes + bytes);
         }
+        // Outside the lock: those that read beside this one do not wait for the disk.
+        note?.NoteIn(staged.Folder);
     }
 
     /// <summary>Nobody reads on, at the end or before it; it may be read once more from the beginning.</summary>
     public void End()
     {
-        lock (_noting)
-        {
-            BeingRead.ClearIn(staged.Folder);
-            (_files, _bytes, _noted) = (0, 0, null);
-        }
+        BeingRead.ClearIn(staged.Folder);
+        (_files, _bytes, _notedAt) = (0, 0, null);
     }
 }
