@@ -91,8 +91,8 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
 
     public async Task SealAsync(IImportSource source, Actor actor, CancellationToken cancel)
     {
-        _content.Flush(flushToDisk: true);
-        await _content.DisposeAsync();
+        // Both files go to the disk side by side: one after the other they would wait for it twice.
+        var kept = Task.Run(() => _content.Flush(flushToDisk: true), cancel);
         File.Delete(ScratchFile);
         if (Directory.Exists(ScratchFolder))
             Directory.Delete(ScratchFolder, recursive: true);
@@ -106,6 +106,8 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
             await JsonSerializer.SerializeAsync(file, index, CanonicalJson.Options, cancel);
             file.Flush(flushToDisk: true);
         }
+        await kept;
+        await _content.DisposeAsync();
         File.Move(unfinished, Path.Combine(folder, IndexName), overwrite: true);
     }
 
