@@ -23,7 +23,8 @@ internal sealed class TarBlocks(Stream tar) : BoundedStream(tar)
         {
             var taken = Math.Min(read.Length, _block.Length - _filled);
             read[..taken].CopyTo(_block.AsSpan(_filled));
-            (read, _filled) = (read[taken..], (_filled + taken) % _block.Length);
+            read = read[taken..];
+            _filled = (_filled + taken) % _block.Length;
             if (_filled == 0 && IsName(_block) && SizeOf(_block.AsSpan(124, 12)) > LongestName)
                 throw new InvalidDataException("It has a name of more than 1 MB.");
         }
