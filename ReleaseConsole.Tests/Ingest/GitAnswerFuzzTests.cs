@@ -114,7 +114,8 @@ public sealed class GitAnswerFuzzTests
         {
             _program = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "program")).FullName, "git");
             File.WriteAllText(_program, Script);
-            File.SetUnixFileMode(_program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(_program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         public async Task<Refusal?> PullAsync(string broken, byte[] bytes)
