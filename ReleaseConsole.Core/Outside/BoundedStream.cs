@@ -11,11 +11,23 @@ internal abstract class BoundedStream(Stream inner, bool leaveOpen = false) : St
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) =>
-        Allowed(buffer.Length) is > 0 and var allowed ? Counted(inner.Read(buffer[..allowed])) : 0;
+    public override int Read(Span<byte> buffer)
+    {
+        if (Allowed(buffer.Length) is not (> 0 and var allowed))
+            return 0;
+        var read = inner.Read(buffer[..allowed]);
+        Look(buffer[..read]);
+        return Counted(read);
+    }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Allowed(buffer.Length) is > 0 and var allowed ? Counted(await inner.ReadAsync(buffer[..allowed], cancellationToken)) : 0;
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Allowed(buffer.Length) is not (> 0 and var allowed))
+            return 0;
+        var read = await inner.ReadAsync(buffer[..allowed], cancellationToken);
+        Look(buffer.Span[..read]);
+        return Counted(read);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -35,6 +47,11 @@ internal abstract class BoundedStream(Stream inner, bool leaveOpen = false) : St
 
     /// <summary>Counts what was read, and says how much of it is handed on.</summary>
     protected abstract int Counted(int read);
+
+    /// <summary>Sees what was read before whoever asked for it does.</summary>
+    protected virtual void Look(ReadOnlySpan<byte> read)
+    {
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -8,7 +8,10 @@ namespace ReleaseConsole.Core.Outside;
 /// <summary>What one run of git ended in.</summary>
 internal sealed record GitRun(int Exit, byte[] Output, string Complaint, bool TimedOut)
 {
-    public bool Succeeded => Exit == 0 && !TimedOut;
+    /// <summary>It said more than is kept, and was ended.</summary>
+    public bool IsTooLong { get; init; }
+
+    public bool Succeeded => Exit == 0 && !TimedOut && !IsTooLong;
 
     public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
 }
@@ -23,6 +26,16 @@ internal sealed record GitFeed(
 /// </summary>
 internal sealed class GitProgram(string repository, GitReach reach, TimeSpan limit)
 {
+    /// <summary>
+    /// The longest answer that is kept, in bytes: a few folders that hold each other can be listed without an end. It holds the contents
+    /// that write-back reads, 64 MB, and the lines between them.
+    /// </summary>
+    public const int AnswerLimit = 65 * 1024 * 1024;
+
+    private const int ComplaintLimit = 64 * 1024;
+
+    public string Program { get; init; } = "git";
+
     public Task<GitRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => RunAsync(arguments, new GitFeed(), cancel);
 
     public async Task<GitRun> RunAsync(IReadOnlyList<string> arguments, GitFeed feed, CancellationToken cancel)
@@ -42,12 +55,12 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
         {
             using var output = new MemoryStream();
             var reading = feed.Take is { } take
-                ? take(process.StandardOutput.BaseStream, deadline.Token)
-                : process.StandardOutput.BaseStream.CopyToAsync(output, deadline.Token);
-            var complaining = process.StandardError.ReadToEndAsync(deadline.Token);
+                ? TakeAsync(process, take, deadline.Token)
+                : KeepAsync(process, output, deadline.Token);
+            var complaining = ComplaintAsync(process, deadline.Token);
             await Task.WhenAll(
                 FeedAsync(process, feed.Input, deadline.Token), reading, complaining, process.WaitForExitAsync(deadline.Token));
-            return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false);
+            return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false) { IsTooLong = !await reading };
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +68,47 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
             cancel.ThrowIfCancellationRequested();
             return new GitRun(-1, [], $"no answer in {limit.TotalSeconds:0} s", TimedOut: true);
         }
+    }
+
+    /// <summary>False when there was more than is kept.</summary>
+    private static async Task<bool> KeepAsync(Process process, MemoryStream output, CancellationToken cancel)
+    {
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await process.StandardOutput.BaseStream.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (output.Length + read > AnswerLimit)
+            {
+                process.Kill(entireProcessTree: true);
+                return false;
+            }
+            output.Write(buffer, 0, read);
+        }
+        return true;
+    }
+
+    private static async Task<bool> TakeAsync(Process process, Func<Stream, CancellationToken, Task> take, CancellationToken cancel)
+    {
+        try
+        {
+            await take(process.StandardOutput.BaseStream, cancel);
+            return true;
+        }
+        catch
+        {
+            // git would wait for a reader that is gone.
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>The beginning of what it complains about; a remote's own words are in it, as many as the remote likes.</summary>
+    private static async Task<string> ComplaintAsync(Process process, CancellationToken cancel)
+    {
+        var complaint = new StringBuilder();
+        var buffer = new char[4096];
+        for (int read; (read = await process.StandardError.ReadAsync(buffer, cancel)) > 0;)
+            complaint.Append(buffer, 0, Math.Min(read, ComplaintLimit - complaint.Length));
+        return complaint.ToString();
     }
 
     private static async Task FeedAsync(Process process, byte[]? input, CancellationToken cancel)
@@ -73,7 +127,7 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
 
     private ProcessStartInfo Start(IReadOnlyList<string> arguments, GitFeed feed)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(Program)
         {
             WorkingDirectory = repository,
             RedirectStandardInput = true,

@@ -61,6 +61,31 @@ public sealed class GitSourceTests
     }
 
     [Fact]
+    public async Task A_file_whose_name_is_refused_moves_no_bytes_into_the_next_one()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.Commit("main", ("prompts/a@2x.md", "Not this.\nNor this.\n"), ("prompts/b.md", "Be kind.\n"), ("prompts/c.md", "Be brief.\n"));
+
+        var view = await console.PullAsync(actor, Local(git) with { Ref = "main" });
+
+        view.Item("prompts/a@2x.md").Outcome.ShouldBe(ItemOutcome.Refused);
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/b")).Digest.ShouldBe(Digest.Of("Be kind.\n"));
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/c")).Digest.ShouldBe(Digest.Of("Be brief.\n"));
+    }
+
+    [Fact]
+    public async Task Folders_that_hold_each_other_without_an_end_are_refused_before_they_fill_the_memory()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
+        git.Nest("main", levels: 8, folders: 10);
+
+        (await console.RefusedAsync(actor, Local(git) with { Ref = "main" })).Code.ShouldBe("too-many-files");
+    }
+
+    [Fact]
     public async Task A_link_and_a_submodule_are_named_and_passed_by_and_the_rest_is_taken()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

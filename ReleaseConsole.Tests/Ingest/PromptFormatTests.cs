@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
 
@@ -42,6 +44,38 @@ public sealed class PromptFormatTests
         var elsewhere = Vectors.Read("prompts/a.json", """{"_type":"few_shot","example_prompt":{"template":"{a}"},"examples":"examples.json","suffix":"{b}"}""");
         elsewhere.Items.ShouldHaveSingleItem().Refusal!.Sentence.ShouldBe(
             "examples must be a list; a file of examples is not read, put them in here.");
+    }
+
+    [Theory]
+    [InlineData("langchain-playground", "langchain.chat_models.openai.ChatOpenAI", "model temperature tool_choice tools top_p", "")]
+    [InlineData("langchain-sequence", "langchain.chat_models.anthropic.ChatAnthropic", "max_tokens model stop", "RunnableParallel, StrOutputParser")]
+    [InlineData("langchain-chain", "openai", "max_tokens model_name temperature", "what else the chain says")]
+    public void Of_a_chain_the_prompt_is_read_with_the_model_it_goes_to_and_written_back_the_same(
+        string name, string model, string settings, string others)
+    {
+        var read = Vectors.One($"prompts/{name}.json");
+        var content = JsonNode.Parse(read.Content.Canonical)!;
+
+        content["model_class"]!.GetValue<string>().ShouldBe(model);
+        string.Join(' ', content["config"]!.AsObject().Select(one => one.Key).Order(StringComparer.Ordinal)).ShouldBe(settings);
+        read.Text().ShouldNotContain("API_KEY");
+        string.Join(' ', read.Notes).ShouldContain(others);
+        var written = Exporting.Of(read.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value;
+        (written.ReadsBackTheSame, written.Losses.Count).ShouldBe((true, 0));
+    }
+
+    [Fact]
+    public void What_is_bound_to_a_models_calls_goes_over_what_it_was_made_with_and_a_structured_answer_is_kept()
+    {
+        Vectors.One("prompts/langchain-sequence.json").Text().ShouldContain("\"max_tokens\":512");
+        var playground = JsonNode.Parse(Vectors.One("prompts/langchain-playground.json").Content.Canonical)!;
+        playground["response_format"]!["required"]!.ToJsonString().ShouldBe("""["lane"]""");
+        playground["structured_output_kwargs"]!.ToJsonString().ShouldBe("""{"method":"json_schema","strict":true}""");
+        Vectors.One("prompts/langchain-playground.json").Notes.ShouldBe(
+        [
+            "Commit 9b1d7c3e5f20a4b8c6d7e8f90a1b2c3d4e5f6071 in LangSmith.",
+            "The chain's model and what is bound to it are kept beside the prompt: langchain.chat_models.openai.ChatOpenAI.",
+        ]);
     }
 
     [Fact]

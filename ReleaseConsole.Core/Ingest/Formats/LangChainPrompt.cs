@@ -4,13 +4,14 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// A prompt as LangChain serialises it (<c>"lc": 1, "type": "constructor"</c>), alone, as the manifest of a LangSmith commit, or as the
-/// first step of a sequence whose last step is the model. Its template style is kept, because it decides what the braces mean.
+/// A prompt as LangChain serialises it (<c>"lc": 1, "type": "constructor"</c>), alone, as the manifest of a LangSmith commit, or as a step
+/// of a chain; then with the model it goes to. Its template style is kept, because it decides what the braces mean.
 /// </summary>
 public sealed class LangChainPrompt : IWritableFormat
 {
     private static readonly string[] Plain = ["PromptTemplate"];
-    private static readonly string[] Chat = ["ChatPromptTemplate", "StructuredPrompt"];
+    private const string Structured = "StructuredPrompt";
+    private static readonly string[] Chat = ["ChatPromptTemplate", Structured];
 
     public string Name => "langchain-prompt";
 
@@ -35,19 +36,36 @@ public sealed class LangChainPrompt : IWritableFormat
             ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, unit.File.Path), With(read, manifest)
                 .ToContent(unit.File.Bytes, Name))
         {
-            Notes = root["commit_hash"].Word() is { } commit ? [$"Commit {commit} in LangSmith."] : [],
+            Notes = [.. Notes(root, manifest)],
         })];
+    }
+
+    private static IEnumerable<string> Notes(JsonObject root, LangChainManifest manifest)
+    {
+        if (root["commit_hash"].Word() is { } commit)
+            yield return $"Commit {commit} in LangSmith.";
+        if (LangChainManifest.ModelClass(manifest.Model) is { } model)
+            yield return $"The chain's model and what is bound to it are kept beside the prompt: {model}.";
+        if (manifest.Others.Count > 0)
+            yield return $"Other steps of the chain stay in the file alone: {string.Join(", ", manifest.Others)}.";
     }
 
     private static PromptContent With(PromptContent read, LangChainManifest manifest)
     {
         var beside = (JsonObject)read.Beside.DeepClone();
-        if (LangChainManifest.Settings(manifest.Model) is { Count: > 0 } config)
-            beside["config"] = config;
         if (LangChainManifest.ModelClass(manifest.Model) is { } model)
+        {
             beside["model_class"] = model;
-        if (manifest.Prompt["kwargs"]?["schema_"] is { } schema)
-            beside["response_format"] = schema.DeepClone();
+            if (LangChainManifest.Settings(manifest.Model) is { } config)
+                beside["config"] = config;
+        }
+        if (manifest.Class == Structured && manifest.Prompt["kwargs"] is JsonObject members)
+        {
+            if ((members["schema_"] ?? members["schema"]) is { } schema)
+                beside["response_format"] = schema.DeepClone();
+            if (members["structured_output_kwargs"] is JsonObject { Count: > 0 } how)
+                beside["structured_output_kwargs"] = how.DeepClone();
+        }
         return read with { Beside = beside };
     }
 
@@ -56,14 +74,21 @@ public sealed class LangChainPrompt : IWritableFormat
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var prompt = WrittenPrompt.Of(stored);
-        prompt.LoseAllBeside("syntax", "partial_variables");
-        var syntax = prompt.Content.Beside["syntax"].Word() ?? "mustache";
-        if (prompt.Content.Beside["syntax"] is null)
+        var (messages, beside) = (prompt.Content.Messages, prompt.Content.Beside);
+        var model = beside["model_class"].Word();
+        prompt.LoseAllBeside(
+        [
+            "syntax", "partial_variables", .. model is null ? (string[])[] : ["model_class", "config"],
+            .. messages is null ? (string[])[] : ["response_format", "structured_output_kwargs"],
+        ]);
+        var syntax = beside["syntax"].Word() ?? "mustache";
+        if (beside["syntax"] is null)
             prompt.Lose("LangChain has to be told how variables are written; mustache is named, and read back it stays stated.");
-        if (prompt.Config.Count > 0 && prompt.Content.Beside["config"] is null)
+        if (prompt.Config.Count > 0 && beside["config"] is null)
             prompt.Lose("LangChain keeps settings with the model, not with the prompt; they are not written.");
-        return prompt.Written(prompt.Content.Messages is { } messages
-            ? LangChainWriting.Chat(messages, syntax, prompt.Content.Beside["partial_variables"])
-            : LangChainWriting.Template("PromptTemplate", prompt.Content.Text!, syntax, prompt.Content.Beside["partial_variables"]));
+        var written = messages is null
+            ? LangChainWriting.Template("PromptTemplate", prompt.Content.Text!, syntax, beside["partial_variables"])
+            : LangChainWriting.Structured(LangChainWriting.Chat(messages, syntax, beside["partial_variables"]), beside);
+        return prompt.Written(model is null ? written : LangChainWriting.Chain(written, model, beside["config"] as JsonObject ?? []));
     }
 }

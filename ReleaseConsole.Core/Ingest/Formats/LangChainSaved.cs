@@ -6,7 +6,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c>, which older ones leave out, or <c>"few_shot"</c>). The
-/// examples of a few-shot prompt are what the model reads, so they stand written out in the text, as LangChain puts them there.
+/// examples of a few-shot prompt are what the model reads, so they stand written out in the text. Of a saved chain the prompt and its model.
 /// </summary>
 public sealed class LangChainSaved : IArtifactFormat
 {
@@ -22,6 +22,7 @@ public sealed class LangChainSaved : IArtifactFormat
             (null, _) => !root.ContainsKey("_type") && root["input_variables"] is JsonArray
                 && (root.ContainsKey("template") || root.ContainsKey("template_path")),
             ("few_shot", _) => root.ContainsKey("example_prompt") || root.ContainsKey("example_prompt_path"),
+            ({ } type, _) when IsChain(type) => root["prompt"] is JsonObject && root["llm"] is JsonObject,
             _ => false,
         };
 
@@ -30,13 +31,36 @@ public sealed class LangChainSaved : IArtifactFormat
         var file = unit.File;
         var structure = file.Structure.Value;
         var root = (JsonObject)structure.Root!;
-        var text = root["_type"].Word() == "few_shot" ? FewShot(structure, root) : Text(structure, root, "", "template");
+        var (prompt, at) = root["_type"].Word() is { } type && IsChain(type) ? ((JsonObject)root["prompt"]!, "/prompt") : (root, "");
+        var text = prompt["_type"].Word() == "few_shot" ? FewShot(structure, prompt, at) : Text(structure, prompt, at, "template");
         return [text.Then(read => new Candidate(
-            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), new PromptContent(read, null, Beside(root))
+            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path),
+            new PromptContent(read, null, prompt == root ? Beside(root) : WithModel(Beside(prompt), (JsonObject)root["llm"]!))
                 .ToContent(file.Bytes, Name))
         {
-            Notes = root["examples"] is JsonArray examples ? [$"{examples.Count} examples are written out in its text."] : [],
+            Notes = [.. Notes(root, prompt)],
         })];
+    }
+
+    private static bool IsChain(string type) => type.EndsWith("_chain", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Notes(JsonObject root, JsonObject prompt)
+    {
+        if (prompt["examples"] is JsonArray examples)
+            yield return $"{examples.Count} examples are written out in its text.";
+        if (prompt != root)
+            yield return "The chain's model and its settings are kept beside the prompt; what else the chain says stays in the file alone.";
+    }
+
+    private static JsonObject WithModel(JsonObject beside, JsonObject llm)
+    {
+        if (llm["_type"].Word() is { } type)
+            beside["model_class"] = type;
+        var config = new JsonObject(llm.Where(one => one.Key != "_type" && one.Value is not null)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        if (config.Count > 0)
+            beside["config"] = config;
+        return beside;
     }
 
     private static JsonObject Beside(JsonObject root)
@@ -48,26 +72,26 @@ public sealed class LangChainSaved : IArtifactFormat
     }
 
     /// <summary>Prefix, examples and suffix with the separator between, as <c>FewShotPromptTemplate.format</c> puts them together.</summary>
-    private static Result<string> FewShot(StructuredText structure, JsonObject root)
+    private static Result<string> FewShot(StructuredText structure, JsonObject root, string at)
     {
         if (root["template_format"] is { } format && format.Word() != "f-string")
             return IngestRefusals.WrongType(
-                structure.PlaceOf("/template_format"), "template_format", "f-string, because the examples are written out");
+                structure.PlaceOf(at + "/template_format"), "template_format", "f-string, because the examples are written out");
         if (root["example_prompt"] is not JsonObject each)
             return IngestRefusals.Missing(
-                structure.PlaceOf("/example_prompt_path"), "example_prompt; its file is not read, put it in here. It");
+                structure.PlaceOf(at + "/example_prompt_path"), "example_prompt; its file is not read, put it in here. It");
         if (root["examples"] is not JsonArray examples)
             return IngestRefusals.WrongType(
-                structure.PlaceOf("/examples"), "examples", "a list; a file of examples is not read, put them in here");
-        var template = Text(structure, each, "/example_prompt", "template");
-        var suffix = Text(structure, root, "", "suffix");
+                structure.PlaceOf(at + "/examples"), "examples", "a list; a file of examples is not read, put them in here");
+        var template = Text(structure, each, at + "/example_prompt", "template");
+        var suffix = Text(structure, root, at, "suffix");
         if (!template.Succeeded || !suffix.Succeeded)
             return template.Refusal ?? suffix.Refusal!;
         var pieces = new List<string> { root["prefix"].Word() ?? "" };
         for (var index = 0; index < examples.Count; index++)
             if (examples[index] is not JsonObject example || Filled(template.Value, example) is not { } piece)
                 return IngestRefusals.WrongType(
-                    structure.PlaceOf($"/examples/{index}"), "An example", "an object with a value for every variable of example_prompt");
+                    structure.PlaceOf($"{at}/examples/{index}"), "An example", "an object with a value for every variable of example_prompt");
             else
                 pieces.Add(piece);
         return string.Join(root["example_separator"].Word() ?? "\n\n", pieces.Append(suffix.Value).Where(piece => piece.Length > 0));

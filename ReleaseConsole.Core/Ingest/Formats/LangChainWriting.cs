@@ -6,6 +6,43 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Prompts in the form LangChain's <c>load</c> reads back.</summary>
 internal static class LangChainWriting
 {
+    /// <summary>What is bound to a model's calls and is no argument of its own.</summary>
+    private static readonly string[] OfCalls =
+    [
+        "tools", "tool_choice", "functions", "function_call", "parallel_tool_calls", "response_format", "ls_structured_output_format", "stop", "bound",
+    ];
+
+    /// <summary>The prompt and the model it goes to, one after the other.</summary>
+    public static JsonObject Chain(JsonObject prompt, string model, JsonObject config)
+    {
+        var made = Constructed(model.Split('.'), Members(config, name => !OfCalls.Contains(name)));
+        var called = Members(config, name => OfCalls.Contains(name));
+        return Constructed(["langchain", "schema", "runnable", "RunnableSequence"], new JsonObject
+        {
+            ["first"] = prompt,
+            ["last"] = called.Count == 0
+                ? made
+                : Constructed(["langchain", "schema", "runnable", "RunnableBinding"], new JsonObject { ["bound"] = made, ["kwargs"] = called }),
+        });
+    }
+
+    /// <summary>The same chat with the shape of its answers, where it has one.</summary>
+    public static JsonObject Structured(JsonObject chat, JsonObject beside)
+    {
+        var (schema, how) = (beside["response_format"], beside["structured_output_kwargs"]);
+        if (schema is null && how is null)
+            return chat;
+        var members = (JsonObject)chat["kwargs"]!.DeepClone();
+        if (schema is not null)
+            members["schema_"] = schema.DeepClone();
+        if (how is not null)
+            members["structured_output_kwargs"] = how.DeepClone();
+        return Constructed(["langchain_core", "prompts", "structured", "StructuredPrompt"], members);
+    }
+
+    private static JsonObject Members(JsonObject config, Func<string, bool> isMeant) =>
+        new(config.Where(one => isMeant(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+
     public static JsonObject Chat(JsonArray messages, string syntax, JsonNode? filled) => Constructed(
         ["langchain_core", "prompts", "chat", "ChatPromptTemplate"],
         new JsonObject

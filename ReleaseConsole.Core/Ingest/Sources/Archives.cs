@@ -112,7 +112,7 @@ internal static class Archives
             // Metered below the reader too, so that a swollen header is not read to its end.
             var all = new Allowance(ExpandedLimit(file.Length, staging.Limits.RatioLimit));
             await using var metered = new MeteredStream(tar, all);
-            await using var reader = new TarReader(metered, leaveOpen: true);
+            await using var reader = new TarReader(new TarBlocks(metered), leaveOpen: true);
             try
             {
                 while (await NextAsync(reader, cancel) is { } entry)

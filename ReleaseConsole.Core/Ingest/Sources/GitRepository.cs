@@ -33,7 +33,9 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         if (!shallow.Succeeded)
             return shallow.Refusal;
         var commit = await git.RunAsync(["rev-parse", "--verify", "--end-of-options", Fetched + "^{commit}"], cancel);
-        return commit.Succeeded ? commit.Text : SourceRefusals.NoSuchRef(name ?? "HEAD");
+        return !commit.Succeeded ? SourceRefusals.NoSuchRef(name ?? "HEAD")
+            : GitNames.IsCommit(commit.Text) ? commit.Text
+            : SourceRefusals.NotUnderstood("git", "it names no commit.");
     }
 
     /// <summary>Fetches so many commits more, without their contents; where that fails, what is here stays.</summary>
@@ -55,9 +57,7 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         var listed = await git.RunAsync(["ls-remote", "--", address, .. candidates], cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached(Sentence(listed));
-        var found = listed.Text.Split('\n').Select(line => line.Split('\t')).Where(line => line.Length == 2).Select(line => line[1])
-            .ToList();
-        return candidates.FirstOrDefault(found.Contains) is { } full ? full : SourceRefusals.NoSuchRef(name ?? "HEAD");
+        return candidates.FirstOrDefault(GitAnswers.Refs(listed.Text).Contains) is { } full ? full : SourceRefusals.NoSuchRef(name ?? "HEAD");
     }
 
     private async Task<Result<Done>> FetchAsync(IReadOnlyList<string> what, byte[]? input, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Outside;
@@ -13,11 +12,6 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
     private const string Link = "120000";
     private const string Submodule = "160000";
 
-    private sealed record Entry(string Mode, string Id, string Path)
-    {
-        public long Size { get; init; }
-    }
-
     /// <param name="asked">Which folder and which files are meant, and how many commits were asked for.</param>
     public async Task<Refusal?> StageAsync(string commit, SourceConnection asked, CancellationToken cancel)
     {
@@ -26,9 +20,13 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         var listed = await repository.AskAsync(
             ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, .. below], new GitFeed(), cancel);
         if (!listed.Succeeded)
-            return SourceRefusals.NotReached("git could not list the commit's files.");
-        var entries = Encoding.UTF8.GetString(listed.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Read)
-            .Where(entry => IsMeant(entry) && patterns?.Take(entry.Path) != false).ToList();
+            return listed.IsTooLong
+                ? IngestRefusals.TooManyFiles(staging.Limits.FileCountLimit)
+                : SourceRefusals.NotReached("git could not list the commit's files.");
+        var read = GitAnswers.Entries(listed.Output);
+        if (!read.Succeeded)
+            return read.Refusal;
+        var entries = read.Value.Where(entry => IsMeant(entry) && patterns?.Take(entry.Path) != false).ToList();
         if (Refuse(entries, asked) is { } refusal)
             return refusal;
         foreach (var pointer in entries.Where(one => one.Mode is Link or Submodule))
@@ -43,7 +41,10 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         if (fetched.Value && asked.Depth is null)
             await repository.DeepenAsync(Looked, cancel);
         var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(commit, cancel);
-        var sized = await SizesAsync(entries, cancel);
+        var known = await SizesAsync(entries, cancel);
+        if (!known.Succeeded)
+            return known.Refusal;
+        var sized = known.Value;
         if (sized.Sum(one => Math.Min(one.Size, staging.Limits.LimitOf(one.Path))) > staging.Limits.ExpandedLimit)
             return IngestRefusals.ExpandsTooMuch(staging.Limits.ExpandedLimit);
         foreach (var large in sized.Where(one => one.Size > staging.Limits.LimitOf(one.Path)))
@@ -52,7 +53,7 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         return await CopyAsync([.. sized.Where(one => one.Size <= staging.Limits.LimitOf(one.Path))], authors, cancel);
     }
 
-    private Refusal? Refuse(List<Entry> entries, SourceConnection asked)
+    private Refusal? Refuse(List<GitEntry> entries, SourceConnection asked)
     {
         if (entries.Count == 0 && asked.Files is { Count: > 0 })
             return SourceRefusals.NothingMatches();
@@ -64,67 +65,42 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
     }
 
     /// <summary>A remote that knows no filter has sent everything already (false); one that does has sent no content yet.</summary>
-    private async Task<Result<bool>> FetchMissingAsync(string commit, List<Entry> entries, CancellationToken cancel)
+    private async Task<Result<bool>> FetchMissingAsync(string commit, List<GitEntry> entries, CancellationToken cancel)
     {
         var listed = await repository.AskAsync(["rev-list", "--objects", "--missing=print", "-1", commit], new GitFeed(), cancel);
         if (!listed.Succeeded)
             return SourceRefusals.NotReached("git could not list what it has not fetched yet.");
-        var missing = listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])
-            .ToHashSet(StringComparer.Ordinal);
+        var missing = GitAnswers.Missing(listed.Text);
         var wanted = entries.Select(one => one.Id).Where(missing.Contains).Distinct(StringComparer.Ordinal).ToList();
         if (wanted.Count == 0)
             return missing.Count > 0;
         return await repository.FetchObjectsAsync(wanted, cancel) is { } refusal ? refusal : true;
     }
 
-    private async Task<List<Entry>> SizesAsync(List<Entry> entries, CancellationToken cancel)
+    private async Task<Result<List<GitEntry>>> SizesAsync(List<GitEntry> entries, CancellationToken cancel)
     {
-        var checkedSizes = await repository.AskAsync(["cat-file", "--batch-check"], new GitFeed(Ids(entries)), cancel);
-        var sizes = checkedSizes.Text.Split('\n');
-        return entries.Count == 0 ? entries
-            : [.. entries.Zip(sizes, (one, line) => one with { Size = long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) })];
+        var answered = await repository.AskAsync(["cat-file", "--batch-check"], new GitFeed(Ids(entries)), cancel);
+        return answered.Succeeded
+            ? GitAnswers.Sized(entries, answered.Text)
+            : SourceRefusals.NotReached("git could not say how large the commit's files are.");
     }
 
     private async Task<Refusal?> CopyAsync(
-        List<Entry> entries, IReadOnlyDictionary<string, IReadOnlyList<CommitAuthor>> authors, CancellationToken cancel)
+        List<GitEntry> entries, IReadOnlyDictionary<string, IReadOnlyList<CommitAuthor>> authors, CancellationToken cancel)
     {
         Refusal? refusal = null;
         var run = await repository.AskAsync(["cat-file", "--batch"], new GitFeed(Ids(entries), Take: async (output, token) =>
         {
             // The stream is git's pipe: it is read to its end in any case, or git would wait for a reader.
             await using var buffered = new BufferedStream(output, 64 * 1024);
-            foreach (var entry in entries)
-            {
-                await SkipLineAsync(buffered, token);
-                refusal ??= await staging.AddAsync(
-                    entry.Path, new LimitedStream(buffered, entry.Size, leaveOpen: true), outside: null,
-                    authors.GetValueOrDefault(entry.Path), token);
-                if (refusal is not null)
-                    break;
-                await SkipLineAsync(buffered, token);
-            }
+            refusal = await new GitContents(buffered, staging).StageAsync(entries, authors, token);
             await buffered.CopyToAsync(Stream.Null, token);
         }), cancel);
         return refusal ?? (run.Succeeded ? null : SourceRefusals.NotReached("git could not read the commit's files."));
     }
 
-    private static async Task SkipLineAsync(Stream stream, CancellationToken cancel)
-    {
-        var one = new byte[1];
-        while (await stream.ReadAsync(one, cancel) == 1 && one[0] != '\n')
-        {
-        }
-    }
-
-    private static byte[] Ids(IEnumerable<Entry> entries) => Encoding.ASCII.GetBytes(string.Concat(entries.Select(one => one.Id + "\n")));
-
-    private static Entry Read(string line)
-    {
-        var tab = line.IndexOf('\t', StringComparison.Ordinal);
-        var facts = line[..tab].Split(' ');
-        return new Entry(facts[0], facts[2], line[(tab + 1)..]);
-    }
+    private static byte[] Ids(IEnumerable<GitEntry> entries) => Encoding.ASCII.GetBytes(string.Concat(entries.Select(one => one.Id + "\n")));
 
     /// <summary>Hidden folders are passed by, as in a folder on this machine.</summary>
-    private static bool IsMeant(Entry entry) => !entry.Path.Split('/')[..^1].Any(one => one[0] == '.' || one == "node_modules");
+    private static bool IsMeant(GitEntry entry) => !entry.Path.Split('/')[..^1].Any(one => one.StartsWith('.') || one == "node_modules");
 }

@@ -7,6 +7,9 @@ internal sealed class LimitedStream(Stream inner, long length, bool leaveOpen) :
 {
     private long _left = length;
 
+    /// <summary>Whether all of it was there and was read.</summary>
+    public bool IsWhole => _left == 0;
+
     protected override int Allowed(int wanted) => (int)Math.Min(wanted, _left);
 
     protected override int Counted(int read)

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using ModelContextProtocol.Client;
-using ModelContextProtocol.Protocol;
 using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;

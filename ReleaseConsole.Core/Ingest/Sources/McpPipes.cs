@@ -13,10 +13,14 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// </summary>
 internal sealed class McpPipes(string server, Stream input, Stream output) : TransportBase(server, loggerFactory: null), IClientTransport
 {
+    /// <summary>Far more than the pages of a list and what is said in between; each is kept until it is dealt with.</summary>
+    private const int MostMessages = 10_000;
+
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
     private JsonRpcRequest? _last;
+    private int _heard;
     private Task _hearing = Task.CompletedTask;
 
     string IClientTransport.Name => Name;
@@ -83,6 +87,8 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
         var read = McpMessage.Read(Name, line);
         if (!read.Succeeded)
             Refused = read.Refusal;
+        else if (read.Value is not null && ++_heard > MostMessages)
+            Refused = SourceRefusals.NotUnderstood(Name, "it says more and more and comes to no end.");
         else if (read.Value is JsonRpcError { Id.Id: null } error && _last is { } last)
             // A server that could not read a question does not know its number; only one is open at a time.
             await WriteMessageAsync(new JsonRpcError { Id = last.Id, Error = error.Error }, _ended.Token);

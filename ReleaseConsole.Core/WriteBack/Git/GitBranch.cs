@@ -78,9 +78,9 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
     private async Task<Observation> TreeAsync(string commit, CancellationToken cancel)
     {
         var listed = await git.RunAsync(["ls-tree", "-r", "-z", "--long", commit], cancel);
-        var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
         if (!listed.Succeeded)
-            return Observation.Unreadable($"git ls-tree: {FirstLine(listed.Complaint)}");
+            return Observation.Unreadable($"git ls-tree: {(listed.IsTooLong ? "more files than are read" : FirstLine(listed.Complaint))}");
+        var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
         if (limits.WhyNot(entries.Count, entries.Sum(entry => entry.Size)) is { } tooMuch)
             return Observation.Unreadable($"{branch} holds too much: {tooMuch}");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);

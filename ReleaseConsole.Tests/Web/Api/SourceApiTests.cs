@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest.Sources.Hooks;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Web.Api;
@@ -121,6 +122,42 @@ public sealed class SourceApiTests(ApiHost host)
             await Task.Delay(TimeSpan.FromMilliseconds(100), Cancel);
         }
         await FinishedAsync(author, "/api/v1/imports/" + import);
+    }
+
+    [Fact]
+    public async Task A_signed_call_with_a_broken_body_is_answered_and_never_by_a_fault()
+    {
+        var tenant = await host.TenantAsync("broken-calls");
+        using var admin = await host.KeyAsync(tenant, Role.Admin);
+        using var anonymous = host.Anonymous();
+        using var scratch = new Scratch();
+        foreach (var scheme in Enum.GetValues<HookScheme>())
+        {
+            Environment.SetEnvironmentVariable($"RC_SECRET_{scheme}", GivenCalls.Secret(scheme));
+            var made = await AskAsync(admin, HttpMethod.Post, "/products/support-agent/sources", new
+            {
+                name = $"{scheme}",
+                git = new { url = GivenGit.In(scratch.Folder).Remote, allowsPrivateNetwork = true, @ref = "never" },
+                hook = $"{scheme}".ToLowerInvariant(),
+                hookSecret = $"env:RC_SECRET_{scheme}",
+            });
+            var id = JsonNode.Parse(made.Body)!["id"]!.GetValue<string>();
+            var all = JsonNode.Parse((await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]!;
+            var key = all.AsArray().Single(one => one!["id"]!.GetValue<string>() == id)!["hookKey"]!.GetValue<Guid>();
+            var calls = 0;
+            await Broken.EachAsync([GivenCalls.Body(scheme)], Broken.CostlyRuns / 5, async (_, body) =>
+            {
+                var call = GivenCalls.Signed(scheme, body, TimeProvider.System.GetUtcNow(), $"d-{calls++}");
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/hooks/{key}", UriKind.Relative))
+                {
+                    Content = new ByteArrayContent(body),
+                };
+                foreach (var (name, value) in call.Headers)
+                    request.Headers.TryAddWithoutValidation(name, value);
+                using var answer = await anonymous.SendAsync(request, Cancel);
+                answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Accepted, HttpStatusCode.Conflict, HttpStatusCode.TooManyRequests);
+            });
+        }
     }
 
     private static string Signed(string body) =>

@@ -41,6 +41,8 @@ public static class HookSignature
     /// <summary>How far the signer's clock and ours may be apart; five minutes, as Standard Webhooks has it.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
+    private const int LongestWord = 200;
+
     /// <exception cref="FormatException">The secret is not one of Standard Webhooks; its value is not in the message.</exception>
     public static Result<HookHeard> Check(HookScheme scheme, string secret, HookCall call, DateTimeOffset now) => scheme switch
     {
@@ -91,10 +93,11 @@ public static class HookSignature
             : SourceRefusals.BadSignature();
     }
 
-    /// <summary>What no sender numbered is known by its bytes.</summary>
+    /// <summary>What no sender numbered is known by its bytes; what no line can show is no number and no word.</summary>
     private static HookHeard Heard(HookCall call, string? delivery, string? what) => new(
-        delivery is { Length: > 0 and <= 200 } ? delivery : Digest.Of(call.Body)
-            .ToString(), string.IsNullOrEmpty(what) ? null : what, Json(call)?["ref"].Word());
+        IsShown(delivery) ? delivery! : Digest.Of(call.Body).ToString(), IsShown(what) ? what : null, Json(call)?["ref"].Word());
+
+    private static bool IsShown(string? text) => text is { Length: > 0 and <= LongestWord } && !text.Any(char.IsControl);
 
     /// <summary>The body, if it is JSON through and through; one that is not was signed all the same, and says nothing.</summary>
     private static JsonObject? Json(HookCall call) => CanonicalJson.From(call.Body) is { Succeeded: true } canonical
