@@ -93,6 +93,8 @@ internal static class SignatureCheck
             return ReviewRefusals.CommentTooLong();
         if (SecretScan.RefuseIn(wanted.Comment, wanted.Conditions) is { } secret)
             return secret;
+        if (RefuseConditions(wanted) is { } conditions)
+            return conditions;
         if (NeedsComment(wanted.Meaning) && string.IsNullOrWhiteSpace(wanted.Comment))
             return ReviewRefusals.CommentMissing(Statements.Verb(wanted.Meaning));
         if (RefuseEnd(input, wanted) is { } end)
@@ -102,6 +104,19 @@ internal static class SignatureCheck
                 ? signer.MayBreakGlass ? null : ReviewRefusals.MayNotBreakGlass()
                 : ReviewRefusals.GlassIsForRollbacks();
         return RefuseLane(input, wanted, signer) ?? RefuseSelf(input, wanted, actor);
+    }
+
+    // What somebody asks for and nothing waits for would be a control that does nothing.
+    private static Refusal? RefuseConditions(NewDecision wanted)
+    {
+        var conditions = ApprovalCondition.Lines(wanted.Conditions);
+        if (conditions.Count > 0 && wanted.Meaning != DecisionMeaning.Approved)
+            return ReviewRefusals.ConditionsNeedApproval();
+        if (conditions.Count > ApprovalCondition.Most)
+            return ReviewRefusals.TooManyConditions(ApprovalCondition.Most);
+        return conditions.Any(one => one.Length > ApprovalCondition.Longest)
+            ? ReviewRefusals.ConditionTooLong(ApprovalCondition.Longest)
+            : null;
     }
 
     private static Refusal? RefuseEnd(StandingInput input, NewDecision wanted)
