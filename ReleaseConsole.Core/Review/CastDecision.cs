@@ -157,16 +157,24 @@ internal static class SignatureCheck
 public static class Statements
 {
     public static string Of(string signer, NewDecision decision, Proposal proposal, string release, string? replaced) => Of(
-        signer, decision.Meaning, decision.Lane, proposal.Kind, proposal.Environment, release, replaced);
+        signer, decision.Meaning, decision.Lane, proposal.Kind, proposal.Environment, release, replaced,
+        ApprovalCondition.Lines(decision.Conditions).Count);
 
     public static string Of(
-        string signer, DecisionMeaning meaning, Lane? lane, ProposalKind kind, string environment, string release, string? replaced)
+        string signer, DecisionMeaning meaning, Lane? lane, ProposalKind kind, string environment, string release, string? replaced,
+        int conditions = 0)
     {
+        var tied = conditions switch
+        {
+            0 => "",
+            1 => ", on one condition,",
+            _ => string.Create(CultureInfo.InvariantCulture, $", on {conditions} conditions,"),
+        };
         var capacity = lane is { } held ? $" for the {held.Title()} lane" : "";
         var what = kind == ProposalKind.Rollback
             ? $"that {environment} goes back to {release}"
             : $"that {release} goes into {environment}{(replaced is null ? ", where nothing was live" : $" in place of {replaced}")}";
-        return $"I, {signer}, {Verb(meaning)}{capacity} {what}.";
+        return $"I, {signer}, {Verb(meaning)}{capacity}{tied} {what}.";
     }
 
     /// <summary>What is signed for a policy: which version of the text, in place of which policy in force.</summary>

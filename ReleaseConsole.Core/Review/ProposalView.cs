@@ -85,6 +85,9 @@ public sealed record DecisionShown(
     DateTimeOffset At,
     bool Counts, string? WhyNot)
 {
+    /// <summary>The signature, as its conditions name it.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>The last day a risk is accepted.</summary>
     public DateOnly? Until { get; init; }
 
@@ -92,7 +95,7 @@ public sealed record DecisionShown(
         one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment,
         one.Decision.Conditions,
         one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot)
-    { Until = one.Decision.Until };
+    { Id = one.Decision.Id.Value, Until = one.Decision.Until };
 }
 
 /// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>

@@ -52,7 +52,10 @@ public sealed record ConditionMet(
     ProposalId Proposal, Digest ProposalDigest, DecisionId Decision, Digest Condition, string Text, string AskedBy, Lane? Lane,
     string Release, string Environment, string Evidence) : AuditEvent
 {
-    public override string Summary => $"said that a condition of {AskedBy} is met, on {Release} for {Environment}";
+    private const int Excerpt = 120;
+
+    public override string Summary =>
+        $"said that a condition of {AskedBy} is met, on {Release} for {Environment}: “{(Text.Length > Excerpt ? Text[..Excerpt] + "…" : Text)}”";
 
     public override IEnumerable<string> Subjects =>
         [$"proposal:{Proposal.Value}", $"release:{Release}", $"environment:{Environment}", ProposalDigest.ToString(), Condition.ToString()];

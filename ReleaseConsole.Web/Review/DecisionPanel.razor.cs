@@ -65,23 +65,19 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         }
     }
 
-    // Filled in with what the policy recommends until the signer writes something else.
-    private string? Conditions
-    {
-        get => _conditions ?? Condition.Written(Proposal.Assessment.Conditions);
-        set => _conditions = value ?? "";
-    }
+    // Offered and not filled in: each one holds the release up, so it is there because somebody wants it.
+    private IReadOnlyList<Condition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
 
     private string? SignedConditions =>
-        _meaning == DecisionMeaning.Approved && Proposal.Assessment.Conditions.Count > 0 && !string.IsNullOrWhiteSpace(Conditions)
-            ? Conditions.Trim()
-            : null;
+        _meaning == DecisionMeaning.Approved && !string.IsNullOrWhiteSpace(_conditions) ? _conditions.Trim() : null;
+
+    private int Tied => ApprovalCondition.Lines(SignedConditions).Count;
 
     private DateOnly? Until => _meaning == DecisionMeaning.RiskAccepted
         && DateOnly.TryParseExact(_until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private string Statement => Statements.Of(
-        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease);
+        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease, Tied);
 
     private Lane? SignedLane => _meaning == DecisionMeaning.Overridden ? null : Lane;
 
@@ -112,9 +108,10 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         get
         {
             var open = Proposal.Requirements
-                .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)
-                    && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
+                .Where(one => one.IsOpen && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
                 .Select(one => one.Title).ToList();
+            if (Tied > 0)
+                open.Add(Tied == 1 ? "your condition" : "your conditions");
             return open.Count == 0
                 ? $"Counts for these bytes only. After you sign, {Proposal.Release} can be put live by somebody who may deploy."
                 : $"Counts for these bytes only. After you sign, {Proposal.Release} still waits for: {string.Join(", ", open)}.";
@@ -142,6 +139,13 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     }
 
     private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
+
+    private async Task TieAsync(IReadOnlyList<Condition> conditions)
+    {
+        _conditions = Condition.Written(conditions);
+        StateHasChanged();
+        await _script.InvokeVoidAsync("showConditions");
+    }
 
     private Task SeeAsync()
     {
