@@ -10,6 +10,8 @@ namespace ReleaseConsole.Web.Review;
 public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource actors)
 {
     private ConfirmDialog? _dialog;
+    private ElementReference _list;
+    private bool _isSaid;
     private ConditionShown? _asked;
     private Refusal? _refusal;
     private string? _evidence;
@@ -21,6 +23,15 @@ public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource a
     private bool IsOpen => Proposal.State is StandingState.Open or StandingState.ChangesRequested or StandingState.Rejected;
 
     private bool MayMeet(ConditionShown one) => Proposal.Me.MayMeet.Contains(one.Id);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_isSaid)
+            return;
+        // What was pressed is gone; what was said stands in the list.
+        _isSaid = false;
+        await _list.FocusAsync(preventScroll: true);
+    }
 
     private async Task AskAsync(ConditionShown one)
     {
@@ -34,6 +45,7 @@ public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource a
             StateHasChanged();
             if (!met.Succeeded)
                 continue;
+            _isSaid = true;
             await OnChanged.InvokeAsync();
             return;
         }

@@ -68,7 +68,8 @@ export function listen() {
 
 /** What was pressed is gone; the conditions that are to be written take the focus. */
 export function showConditions() {
-  review(".decide [data-conditions]")?.focus();
+  review(".decide")?.scrollIntoView({ block: "end" });
+  review(".decide [data-conditions]")?.focus({ preventScroll: true });
 }
 
 /** The decision comes into view with the focus on its comment, after Approve or Request changes was pressed. */
