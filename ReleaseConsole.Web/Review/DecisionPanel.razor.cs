@@ -107,20 +107,32 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     {
         get
         {
-            var open = Proposal.Requirements
-                .Where(one => one.IsOpen && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
-                .Select(one => one.Title).ToList();
-            if (Tied > 0)
-                open.Add(Tied == 1 ? "your condition" : "your conditions");
-            return open.Count == 0
-                ? $"Counts for these bytes only. After you sign, {Proposal.Release} can be put live by somebody who may deploy."
-                : $"Counts for these bytes only. After you sign, {Proposal.Release} still waits for: {string.Join(", ", open)}.";
+            var before = TakenPlaceOf.Count == 0 ? "" : "It takes the place of your approval and of the conditions of that one. ";
+            var after = StillOpen is { Count: > 0 } open
+                ? $"still waits for: {string.Join(", ", open)}" : "can be put live by somebody who may deploy";
+            return $"{before}Counts for these bytes only. After you sign, {Proposal.Release} {after}.";
         }
     }
+
+    private List<string> StillOpen =>
+    [
+        .. Proposal.Requirements.Where(StaysOpen).Select(one => one.Title),
+        .. Tied switch { 0 => Array.Empty<string>(), 1 => ["your condition"], _ => ["your conditions"] },
+    ];
+
+    // Another decision of the same person in the same lane ends the one before, with what that was tied to.
+    private IReadOnlyList<ConditionShown> TakenPlaceOf => _meaning
+        is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested
+        ? [.. Proposal.Conditions.Where(one => one.Lane == Lane && one.AskedBy == Scope?.Person?.Name)]
+        : [];
 
     private string? Who => Proposal.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
         ? $"{ReviewWords.Joined(names)} can sign."
         : null;
+
+    private bool StaysOpen(Requirement one) => one.IsOpen && (one.IsConditions
+        ? Proposal.Conditions.Any(other => other.State == ConditionState.Open && !TakenPlaceOf.Contains(other))
+        : !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed));
 
     /// <summary>Picks a decision from elsewhere on the page and brings its statement into view.</summary>
     public async Task ChooseAsync(DecisionMeaning meaning)
