@@ -25,7 +25,7 @@ public static class ProposalStanding
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
         var settled = await FindingDecisionsAsync(db, proposal, assessment, cancel);
-        var met = await db.Set<MetCondition>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
+        var met = await ConditionsMetAsync(db, proposal, decisions, cancel);
         var closing = await db.Set<ProposalClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == proposal.Id, cancel);
         return new StandingInput(
             proposal, assessment, policy.Policy.Review, policy.Digest, environment.LiveManifest,
@@ -58,6 +58,13 @@ public static class ProposalStanding
         var found = assessment.Findings.Select(finding => FindingDecision.DigestOf(assessment, finding)).ToHashSet();
         return [.. spoken.Where(one => found.Contains(one.Finding))];
     }
+
+    // Read only where somebody asked for something: most approvals are tied to nothing.
+    private static async Task<List<MetCondition>> ConditionsMetAsync(
+        ConsoleDb db, Proposal proposal, List<Decision> decisions, CancellationToken cancel) =>
+        decisions.TrueForAll(one => ApprovalCondition.Of(one).Count == 0)
+            ? []
+            : await db.Set<MetCondition>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
 
     // Read only where something is forbidden: the inbox asks this of every open proposal, and a manifest may hold megabytes.
     private static async Task<IReadOnlyList<string>> BreachesAsync(

@@ -56,9 +56,10 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
             var isUnderWay = underWay.TryGetValue(proposal.Id, out var state);
             var (mine, why) = isUnderWay ? Carried(state, MayPutLive(proposal, permissions))
                 : WhyMine(proposal, input, standing, permissions, me, actor) is { } reason ? (true, reason) : (false, WhoElse(standing));
-            var toMeet = mine || isUnderWay || !permissions.May(Permission.Review, on.Id, proposal.Environment)
-                ? []
-                : ConditionCheck.Mine(input, standing, me, actor).ToList();
+            var toMeet = !mine && !isUnderWay && standing.State == StandingState.Open
+                && permissions.May(Permission.Review, on.Id, proposal.Environment)
+                ? ConditionCheck.Mine(input, standing, me, actor).ToList()
+                : [];
             if (toMeet.Count > 0)
                 (mine, why) = (true, ToMeet(toMeet));
             (mine ? forMe : waiting).Add(Row(proposal, versions, standing, input, why) with { ToMeet = toMeet.Count });
