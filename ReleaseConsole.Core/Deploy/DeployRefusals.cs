@@ -31,13 +31,17 @@ public static class DeployRefusals
 
     public static Refusal NotApproved(Standing standing)
     {
-        var missing = standing.Requirements
-            .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden))
-            .Select(one => $"{one.Title}: {one.Because}").ToList();
+        var open = standing.Requirements.Where(one => one.IsOpen).ToList();
+        if (standing.State == StandingState.Open && open is [{ IsConditions: true } conditions])
+            return ConditionsOpen(conditions);
+        var missing = open.Select(one => $"{one.Title}: {one.Because}").ToList();
         return new(
             "not-approved", missing.Count == 0 ? $"The proposal is not approved: {standing.Because}" : $"The proposal is not approved. {string.Join(" ", missing)}",
             RefusalKind.Conflict);
     }
+
+    public static Refusal ConditionsOpen(Requirement conditions) => new(
+        "conditions-open", $"It is approved on conditions that nobody said are met. {conditions.Because}", RefusalKind.Conflict);
 
     public static Refusal AlreadyApplied(string environment) =>
         new("already-applied", $"This proposal was applied to {environment} before. Propose again to apply again.", RefusalKind.Conflict);

@@ -93,6 +93,8 @@ internal static class SignatureCheck
             return ReviewRefusals.CommentTooLong();
         if (SecretScan.RefuseIn(wanted.Comment, wanted.Conditions) is { } secret)
             return secret;
+        if (RefuseConditions(wanted) is { } conditions)
+            return conditions;
         if (NeedsComment(wanted.Meaning) && string.IsNullOrWhiteSpace(wanted.Comment))
             return ReviewRefusals.CommentMissing(Statements.Verb(wanted.Meaning));
         if (RefuseEnd(input, wanted) is { } end)
@@ -102,6 +104,19 @@ internal static class SignatureCheck
                 ? signer.MayBreakGlass ? null : ReviewRefusals.MayNotBreakGlass()
                 : ReviewRefusals.GlassIsForRollbacks();
         return RefuseLane(input, wanted, signer) ?? RefuseSelf(input, wanted, actor);
+    }
+
+    // What somebody asks for and nothing waits for would be a control that does nothing.
+    private static Refusal? RefuseConditions(NewDecision wanted)
+    {
+        var conditions = ApprovalCondition.Lines(wanted.Conditions);
+        if (conditions.Count > 0 && wanted.Meaning != DecisionMeaning.Approved)
+            return ReviewRefusals.ConditionsNeedApproval();
+        if (conditions.Count > ApprovalCondition.Most)
+            return ReviewRefusals.TooManyConditions(ApprovalCondition.Most);
+        return conditions.Any(one => one.Length > ApprovalCondition.Longest)
+            ? ReviewRefusals.ConditionTooLong(ApprovalCondition.Longest)
+            : null;
     }
 
     private static Refusal? RefuseEnd(StandingInput input, NewDecision wanted)
@@ -142,16 +157,24 @@ internal static class SignatureCheck
 public static class Statements
 {
     public static string Of(string signer, NewDecision decision, Proposal proposal, string release, string? replaced) => Of(
-        signer, decision.Meaning, decision.Lane, proposal.Kind, proposal.Environment, release, replaced);
+        signer, decision.Meaning, decision.Lane, proposal.Kind, proposal.Environment, release, replaced,
+        ApprovalCondition.Lines(decision.Conditions).Count);
 
     public static string Of(
-        string signer, DecisionMeaning meaning, Lane? lane, ProposalKind kind, string environment, string release, string? replaced)
+        string signer, DecisionMeaning meaning, Lane? lane, ProposalKind kind, string environment, string release, string? replaced,
+        int conditions = 0)
     {
+        var tied = conditions switch
+        {
+            0 => "",
+            1 => ", on one condition,",
+            _ => string.Create(CultureInfo.InvariantCulture, $", on {conditions} conditions,"),
+        };
         var capacity = lane is { } held ? $" for the {held.Title()} lane" : "";
         var what = kind == ProposalKind.Rollback
             ? $"that {environment} goes back to {release}"
             : $"that {release} goes into {environment}{(replaced is null ? ", where nothing was live" : $" in place of {replaced}")}";
-        return $"I, {signer}, {Verb(meaning)}{capacity} {what}.";
+        return $"I, {signer}, {Verb(meaning)}{capacity}{tied} {what}.";
     }
 
     /// <summary>What is signed for a policy: which version of the text, in place of which policy in force.</summary>

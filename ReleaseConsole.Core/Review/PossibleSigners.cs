@@ -22,7 +22,7 @@ internal static class PossibleSigners
         ConsoleDb db, ProductId product, string? environment, Standing standing, KeyMakers makers, Predicate<Guid> excluded,
         CancellationToken cancel)
     {
-        var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending && one.Needed > 0).ToList();
+        var pending = standing.Requirements.Where(one => one is { State: RequirementState.Pending, IsSignature: true }).ToList();
         if (pending.Count == 0)
             return [];
         var now = db.Now;

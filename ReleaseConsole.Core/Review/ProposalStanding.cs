@@ -25,6 +25,7 @@ public static class ProposalStanding
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
         var settled = await FindingDecisionsAsync(db, proposal, assessment, cancel);
+        var met = await ConditionsMetAsync(db, proposal, decisions, cancel);
         var closing = await db.Set<ProposalClosing>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == proposal.Id, cancel);
         return new StandingInput(
             proposal, assessment, policy.Policy.Review, policy.Digest, environment.LiveManifest,
@@ -33,11 +34,12 @@ public static class ProposalStanding
             await BreachesAsync(db, proposal, environment, cancel),
             await NoWayBackAsync(db, proposal, cancel),
             await Contributors.OfAsync(db, proposal, cancel), decisions,
-            await SignersAsync(db, proposal, decisions, settled, policy.Policy.Review, cancel))
+            await SignersAsync(db, proposal, [.. Speakers(decisions, settled, met)], policy.Policy.Review, cancel))
         {
             EvidenceNow = await ProposalEvidence.DigestAsync(
                 db, proposal.ProductId, proposal.ManifestDigest, proposal.AssessmentDigest, cancel),
             FindingDecisions = settled,
+            ConditionsMet = met,
             Today = DateOnly.FromDateTime(db.Now.UtcDateTime),
             Makers = await KeyMakers.OfAsync(db, cancel),
         };
@@ -56,6 +58,13 @@ public static class ProposalStanding
         var found = assessment.Findings.Select(finding => FindingDecision.DigestOf(assessment, finding)).ToHashSet();
         return [.. spoken.Where(one => found.Contains(one.Finding))];
     }
+
+    // Read only where somebody asked for something: most approvals are tied to nothing.
+    private static async Task<List<MetCondition>> ConditionsMetAsync(
+        ConsoleDb db, Proposal proposal, List<Decision> decisions, CancellationToken cancel) =>
+        decisions.TrueForAll(one => ApprovalCondition.Of(one).Count == 0)
+            ? []
+            : await db.Set<MetCondition>().AsNoTracking().Where(one => one.ProposalId == proposal.Id).ToListAsync(cancel);
 
     // Read only where something is forbidden: the inbox asks this of every open proposal, and a manifest may hold megabytes.
     private static async Task<IReadOnlyList<string>> BreachesAsync(
@@ -84,13 +93,10 @@ public static class ProposalStanding
     }
 
     private static async Task<Dictionary<Guid, SignerNow>> SignersAsync(
-        ConsoleDb db, Proposal proposal, List<Decision> decisions, List<FindingDecision> settled, ReviewRules rules,
-        CancellationToken cancel)
+        ConsoleDb db, Proposal proposal, List<Speaker> speakers, ReviewRules rules, CancellationToken cancel)
     {
         var signers = new Dictionary<Guid, SignerNow>();
-        var who = decisions.Select(one => (one.SignerKind, one.SignerId, one.SignerName, one.SignerKey))
-            .Concat(settled.Select(one => (one.ByKind, one.ById, one.ByName, one.ByKey)));
-        foreach (var (kind, id, name, key) in who.DistinctBy(one => (one.Item2, one.Item4)))
+        foreach (var (kind, id, name, key) in speakers.DistinctBy(one => (one.Id, one.Key)))
         {
             var signer = new Actor(kind, proposal.TenantId, id, name, "standing") { Key = key };
             signers[signer.Holder] = Now(await Permissions.OfAsync(db, signer, cancel), id, proposal, rules);
@@ -98,8 +104,17 @@ public static class ProposalStanding
         return signers;
     }
 
+    private static IEnumerable<Speaker> Speakers(List<Decision> decisions, List<FindingDecision> settled, List<MetCondition> met) =>
+    [
+        .. decisions.Select(one => new Speaker(one.SignerKind, one.SignerId, one.SignerName, one.SignerKey)),
+        .. settled.Select(one => new Speaker(one.ByKind, one.ById, one.ByName, one.ByKey)),
+        .. met.Select(one => new Speaker(one.ByKind, one.ById, one.ByName, one.ByKey)),
+    ];
+
     internal static SignerNow Now(Permissions permissions, Guid id, Proposal proposal, ReviewRules rules) => new(
         id, permissions.LanesFor(proposal.ProductId, proposal.Environment),
         permissions.May(Permission.RollBack, proposal.ProductId, proposal.Environment),
         rules.BreakGlassRoles.Any(role => permissions.Has(role, proposal.ProductId, proposal.Environment)));
+
+    private sealed record Speaker(ActorKind Kind, Guid Id, string Name, ServiceKeyId? Key);
 }

@@ -19,7 +19,11 @@ public sealed record CommentShown(CommentId Id, Guid ById, string ByName, string
 /// <summary>What the one who looks may do on a proposal.</summary>
 public sealed record MyPart(
     IReadOnlyList<Lane> Lanes, bool SignsAsReleaseManager, bool MayBreakGlass, bool MayDeploy, bool MayClose, bool MayComment,
-    string? CannotSignBecause, IReadOnlyList<string> Viewed);
+    string? CannotSignBecause, IReadOnlyList<string> Viewed)
+{
+    /// <summary>The open conditions of which the one who looks may say that they are met.</summary>
+    public IReadOnlyList<Digest> MayMeet { get; init; } = [];
+}
 
 /// <summary>Everything the review screen and the API say of one proposal.</summary>
 public sealed record ProposalShown(
@@ -33,12 +37,39 @@ public sealed record ProposalShown(
     /// <summary>What reviewers said of the findings, one for each finding somebody spoke of.</summary>
     public IReadOnlyList<FindingDecisionShown> FindingDecisions { get; init; } = [];
 
+    /// <summary>What the approvals that count are tied to, in the order they were signed.</summary>
+    public IReadOnlyList<ConditionShown> Conditions { get; init; } = [];
+
     /// <summary>The freeze that stands in its way now; null when there is none.</summary>
     public Frozen? Frozen { get; init; }
 
     /// <summary>Whether the one who looks may put it live in spite of that freeze, with a reason.</summary>
     public bool MayBreakFreeze { get; init; }
 }
+
+/// <summary>Whether a condition was said to be met by somebody whose word counts.</summary>
+public enum ConditionState
+{
+    Open,
+    Met,
+}
+
+/// <summary>
+/// A condition of an approval that counts: who asked for it in which lane, and what was said last of how it was met. Where that does not
+/// count, <see cref="WhyNot"/> says why.
+/// </summary>
+public sealed record ConditionShown(
+    Digest Id, string Text, Guid DecisionId, string AskedBy, Lane? Lane, DateTimeOffset AskedAt, ConditionState State, MetShown? Met,
+    string? WhyNot)
+{
+    public static ConditionShown Of(WeighedCondition one) => new(
+        one.Condition.Id, one.Condition.Text, one.Condition.Decision.Id.Value, one.Condition.Decision.SignerName, one.Condition.Decision.Lane,
+        one.Condition.Decision.At, one.IsMet ? ConditionState.Met : ConditionState.Open,
+        one.Said is { } said ? new MetShown(said.ByName, said.Evidence, said.At) : null, one.WhyNot);
+}
+
+/// <summary>Who said how it was met.</summary>
+public sealed record MetShown(string By, string Evidence, DateTimeOffset At);
 
 /// <summary>What is said of a finding now: by whom, why, and whether it counts or why not.</summary>
 public sealed record FindingDecisionShown(
@@ -54,6 +85,9 @@ public sealed record DecisionShown(
     DateTimeOffset At,
     bool Counts, string? WhyNot)
 {
+    /// <summary>The signature, as its conditions name it.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>The last day a risk is accepted.</summary>
     public DateOnly? Until { get; init; }
 
@@ -61,7 +95,7 @@ public sealed record DecisionShown(
         one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment,
         one.Decision.Conditions,
         one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot)
-    { Until = one.Decision.Until };
+    { Id = one.Decision.Id.Value, Until = one.Decision.Until };
 }
 
 /// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>
@@ -102,6 +136,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
                 one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
                 one.WhyNot)
             { Until = one.Decision.Until })],
+            Conditions = [.. ConditionWeight.Of(input, standing.Decisions).Select(ConditionShown.Of)],
             Frozen = frozen,
             MayBreakFreeze = frozen?.MayBreak.Any(
                 role => admission.Value.Permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,
@@ -140,6 +175,9 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
         return new MyPart(
             me.Lanes, isReleaseManager, me.MayBreakGlass, mayDeploy,
             standing.State is not (StandingState.Applied or StandingState.Closed) && (proposal.ProposedById == actor.Id || mayDeploy),
-            mayReview || permissions.May(Permission.Propose, proposal.ProductId, proposal.Environment), cannot, viewed);
+            mayReview || permissions.May(Permission.Propose, proposal.ProductId, proposal.Environment), cannot, viewed)
+        {
+            MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
+        };
     }
 }

@@ -7,6 +7,8 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>What must hold before a proposal may be applied, each in its three parts with the evaluated result.</summary>
 internal static class Requirements
 {
+    private const int MostTold = 5;
+
     public static IReadOnlyList<Requirement> Of(StandingInput input, IReadOnlyList<WeighedDecision> weighed)
     {
         var counting = weighed.Where(one => one.Counts).Select(one => one.Decision).ToList();
@@ -24,6 +26,8 @@ internal static class Requirements
         }
         if (LookedAtAgain(input) is { } again)
             all.Add(again);
+        if (ConditionsMet(input, weighed) is { } conditions)
+            all.Add(conditions);
         all = [.. all.Select(one => broken is null || one.State == RequirementState.Met ? one : Overridden(one, broken))];
         all.Add(InsideBoundary(input));
         if (input.Proposal.Kind == ProposalKind.Promotion)
@@ -55,7 +59,7 @@ internal static class Requirements
         var signers = counting.Where(one => one.Meaning == DecisionMeaning.Approved && one.Lane is null)
             .DistinctBy(one => one.SignerId).Select(one => one.SignerName).ToList();
         return new Requirement(
-            "rollback", "Release manager signature", null, needed, signers.Count, "A rollback was asked for.",
+            Requirement.Rollback, "Release manager signature", null, needed, signers.Count, "A rollback was asked for.",
             Signatures(needed, "by a release manager"), "breaking glass",
             signers.Count >= needed ? RequirementState.Met : RequirementState.Pending,
             signers.Count == 0 ? "A release manager signs a rollback." : $"Signed by {string.Join(", ", signers)}.");
@@ -103,6 +107,26 @@ internal static class Requirements
                 ? string.Create(CultureInfo.InvariantCulture, $"The first is due on {dated[0].By:yyyy-MM-dd}.")
                 : $"{Overdue(due[0])}{More(due.Count - 1)}. Propose it again, so that it is judged as things are now.");
     }
+
+    private static Requirement? ConditionsMet(StandingInput input, IReadOnlyList<WeighedDecision> weighed)
+    {
+        var conditions = ConditionWeight.Of(input, weighed);
+        if (conditions.Count == 0)
+            return null;
+        var open = conditions.Where(one => !one.IsMet).ToList();
+        return new Requirement(
+            Requirement.Conditions, "Conditions of approvals are met", null, conditions.Count, conditions.Count - open.Count,
+            "An approval that counts was tied to conditions.",
+            "Of each of them somebody who signs in that lane said how it was met.",
+            input.Proposal.Kind == ProposalKind.Rollback ? "breaking glass" : null,
+            open.Count == 0 ? RequirementState.Met : RequirementState.Pending,
+            open.Count == 0
+                ? "Each was said to be met."
+                : string.Join(" ", open.Take(MostTold).Select(one => one.Sentence)) + Others(open.Count - MostTold));
+    }
+
+    private static string Others(int count) =>
+        count <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {count} more {(count == 1 ? "is" : "are")} open.");
 
     private static string Overdue(DatedFinding due) => string.Create(
         CultureInfo.InvariantCulture, $"“{due.Finding.Title.Replace("`", "", StringComparison.Ordinal)}” was to be looked at again by {due.By:yyyy-MM-dd}");

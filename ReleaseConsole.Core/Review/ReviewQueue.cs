@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
@@ -11,7 +12,11 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>One proposal as the inbox lists it, with why it is there.</summary>
 public sealed record QueueRow(
     ProposalId Id, ProposalKind Kind, string Release, string Environment, RiskLevel Risk, StandingState State, string Why, string Next,
-    string ProposedBy, DateTimeOffset ProposedAt, int Met, int Requirements, int Changes);
+    string ProposedBy, DateTimeOffset ProposedAt, int Met, int Requirements, int Changes)
+{
+    /// <summary>How many conditions of its approvals wait for the word of the one who looks, and no signature does.</summary>
+    public int ToMeet { get; init; }
+}
 
 /// <summary>What I can act on now, by risk and age; what I wait for; what ended in the last 30 days.</summary>
 public sealed record Queue(IReadOnlyList<QueueRow> ForMe, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> Done);
@@ -48,10 +53,16 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
             var input = await ProposalStanding.InputAsync(db, proposal, cancel);
             var standing = ReviewStanding.Of(input);
             var me = ProposalStanding.Now(permissions, actor.Id, proposal, input.Rules);
-            var (mine, why) = underWay.TryGetValue(proposal.Id, out var state)
-                ? Carried(state, MayPutLive(proposal, permissions))
+            var isUnderWay = underWay.TryGetValue(proposal.Id, out var state);
+            var (mine, why) = isUnderWay ? Carried(state, MayPutLive(proposal, permissions))
                 : WhyMine(proposal, input, standing, permissions, me, actor) is { } reason ? (true, reason) : (false, WhoElse(standing));
-            (mine ? forMe : waiting).Add(Row(proposal, versions, standing, input, why));
+            var toMeet = !mine && !isUnderWay && standing.State == StandingState.Open
+                && permissions.May(Permission.Review, on.Id, proposal.Environment)
+                ? ConditionCheck.Mine(input, standing, me, actor).ToList()
+                : [];
+            if (toMeet.Count > 0)
+                (mine, why) = (true, ToMeet(toMeet));
+            (mine ? forMe : waiting).Add(Row(proposal, versions, standing, input, why) with { ToMeet = toMeet.Count });
         }
         return new Queue(
             [.. forMe.OrderByDescending(one => one.Risk).ThenBy(one => one.ProposedAt)],
@@ -80,7 +91,7 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
             return MayPutLive(proposal, permissions) ? "Approved. You can put it live." : null;
         var pending = standing.Requirements.Where(one => one.State == RequirementState.Pending).ToList();
         foreach (var requirement in pending.Where(
-            one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.Id == "rollback"))
+            one => one.Lane is { } lane ? me.Lanes.Contains(lane) : me.IsReleaseManager && one.IsSignature))
         {
             var refusal = SignatureCheck.Refuse(
                 input, new NewDecision(proposal.Digest, DecisionMeaning.Approved, requirement.Lane, ""), me, actor);
@@ -92,6 +103,15 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
         return null;
     }
 
+    private static string ToMeet(List<WeighedCondition> conditions)
+    {
+        var first = conditions[0].Condition;
+        var asked = $"“{first.Text}”, asked by {first.Decision.SignerName}";
+        return conditions.Count == 1
+            ? $"Condition to meet: {asked}"
+            : string.Create(CultureInfo.InvariantCulture, $"{conditions.Count} conditions to meet. The first: {asked}");
+    }
+
     private static string WhoElse(Standing standing) => standing.Because;
 
     private static QueueRow Row(
@@ -99,7 +119,7 @@ public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDispos
         proposal.Id, proposal.Kind, versions.GetValueOrDefault(proposal.ReleaseId, "a release"), proposal.Environment, proposal.Risk,
         standing.State,
         why, standing.Because, proposal.ProposedByName, proposal.CreatedAt,
-        standing.Requirements.Count(one => one.State is RequirementState.Met or RequirementState.Overridden), standing.Requirements.Count,
+        standing.Requirements.Count(one => !one.IsOpen), standing.Requirements.Count,
         input.Assessment.Changes.Changes.Count);
 
     private static async Task<IReadOnlyList<QueueRow>> DoneAsync(

@@ -73,6 +73,41 @@ public static class ReviewRefusals
     public static Refusal EndMissing() => new(
         "end-missing", "The policy accepts a risk that is high or critical only up to a day. Say until when.");
 
+    public static Refusal ConditionsNeedApproval() => new(
+        "conditions-need-approval", "Only an approval can be tied to conditions. Say in the comment what is to be done.", Place: "conditions");
+
+    public static Refusal TooManyConditions(int most) => new(
+        "too-many-conditions", FormattableString.Invariant($"An approval is tied to at most {most} conditions, one a line."), Place: "conditions");
+
+    public static Refusal ConditionTooLong(int longest) => new(
+        "condition-too-long", FormattableString.Invariant($"A condition has at most {longest} characters. Each stands on a line."),
+        RefusalKind.TooLarge, Place: "conditions");
+
+    public static Refusal NotACondition() => new(
+        "condition-not-there", "No approval of this proposal asks for that. See its conditions, then say it again.", RefusalKind.NotFound);
+
+    public static Refusal ConditionBindsNothing(string why) => new(
+        "condition-void", $"The approval that asked for this does not count, so nothing waits for it. {why}", RefusalKind.Conflict);
+
+    public static Refusal ConditionOfAnotherLane(Lane? lane) => new(
+        "lane-not-held",
+        lane is { } held
+            ? $"Somebody who signs in the {held.Title()} lane says whether this is met."
+            : "A release manager says whether this is met.",
+        RefusalKind.Forbidden);
+
+    public static Refusal ConditionMetAlready(string by) => new(
+        "condition-met-already", $"{by} said before how it was met. Where that was wrong, whoever approved signs again.",
+        RefusalKind.Conflict);
+
+    public static Refusal EvidenceMissing() => new(
+        "evidence-missing", "Say how it was met: others rely on it when they put this live.", Place: "evidence");
+
+    public static Refusal EvidenceTooLong(int longest) => new(
+        "evidence-too-long",
+        FormattableString.Invariant($"How it was met has at most {longest} characters. Name where the rest is kept."),
+        RefusalKind.TooLarge, Place: "evidence");
+
     public static Refusal NotAChange(string path) =>
         new("unknown-place", $"{path} is not part of this proposal at that content.", RefusalKind.NotFound);
 

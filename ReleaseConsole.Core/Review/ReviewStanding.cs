@@ -23,6 +23,9 @@ public sealed record StandingInput(
     /// <summary>What was said of findings like the ones of this assessment.</summary>
     public IReadOnlyList<FindingDecision> FindingDecisions { get; init; } = [];
 
+    /// <summary>What was said of the conditions of its approvals.</summary>
+    public IReadOnlyList<MetCondition> ConditionsMet { get; init; } = [];
+
     public KeyMakers Makers { get; init; } = KeyMakers.None;
 
     /// <summary>The contributor whom this principal is, or whose key it is, or who is its key; null when it contributed nothing.</summary>
@@ -67,7 +70,7 @@ public static class ReviewStanding
             return (StandingState.Rejected, $"{rejected.Decision.SignerName} rejected it.");
         if (weighed.FirstOrDefault(one => one is { Counts: true, Decision.Meaning: DecisionMeaning.ChangesRequested }) is { } asked)
             return (StandingState.ChangesRequested, $"{asked.Decision.SignerName} asks for changes.");
-        var open = requirements.Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)).ToList();
+        var open = requirements.Where(one => one.IsOpen).ToList();
         return open.Count == 0
             ? (StandingState.Approved, "Every requirement is met for exactly these bytes.")
             : (StandingState.Open, $"Waits for {string.Join(", ", open.Select(one => one.Title))}.");
@@ -130,22 +133,15 @@ internal static class DecisionWeight
             return "Only people and keys with a lane sign.";
         if (decision.Until is { } until && until < input.Today)
             return string.Create(CultureInfo.InvariantCulture, $"The risk was accepted until {until:yyyy-MM-dd} and no longer.");
-        var signer = input.Signers.GetValueOrDefault(decision.SignerKey?.Value ?? decision.SignerId);
+        var holder = decision.SignerKey?.Value ?? decision.SignerId;
         if (decision.Meaning == DecisionMeaning.Overridden)
-            return signer is { MayBreakGlass: true } && proposal.Kind == ProposalKind.Rollback
+            return input.Signers.GetValueOrDefault(holder) is { MayBreakGlass: true } && proposal.Kind == ProposalKind.Rollback
                 ? null
                 : $"{decision.SignerName} may not break glass here.";
-        var holdsLane = decision.Lane is { } lane ? signer?.Lanes.Contains(lane) == true : signer?.IsReleaseManager == true;
-        if (!holdsLane)
-            return decision.Lane is { } lost
-                ? $"{decision.SignerName} does not hold the {lost.Title()} lane any more."
-                : $"{decision.SignerName} is not a release manager any more.";
-        var isInitiatorOfRollback = proposal.Kind == ProposalKind.Rollback && input.Makers.AreOne(decision.SignerId, proposal.ProposedById);
-        if (isInitiatorOfRollback)
-            return input.Rules.RollbackInitiatorMaySign ? null : $"{decision.SignerName} asked for this rollback; somebody else signs it.";
-        return proposal.Kind == ProposalKind.Promotion && !input.Rules.ContributorsMayApprove
-            && decision.Meaning is DecisionMeaning.Approved or DecisionMeaning.RiskAccepted
-            ? input.WroteIt(decision.SignerId, decision.SignerName)
+        if (SpeakerCheck.Lost(input, holder, decision.SignerName, decision.Lane) is { } lost)
+            return lost;
+        return proposal.Kind == ProposalKind.Rollback || decision.Meaning is DecisionMeaning.Approved or DecisionMeaning.RiskAccepted
+            ? SpeakerCheck.OnOwnWork(input, decision.SignerId, decision.SignerName)
             : null;
     }
 

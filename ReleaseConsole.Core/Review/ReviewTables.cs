@@ -30,6 +30,11 @@ internal static class ReviewTables
             table.HasKey(decision => decision.Id);
             table.HasIndex(decision => new { decision.TenantId, decision.ProposalId });
         });
+        model.Entity<MetCondition>(table =>
+        {
+            table.HasKey(met => met.Id);
+            table.HasIndex(met => new { met.TenantId, met.ProposalId });
+        });
         model.Entity<FindingDecision>(table =>
         {
             table.HasKey(decision => decision.Id);

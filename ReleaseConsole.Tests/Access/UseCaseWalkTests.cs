@@ -58,7 +58,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
         ]),
         ([Permission.Identify], [typeof(ResolveItem), typeof(RevokeDecision), typeof(SaveIdentityRules)]),
         ([Permission.Propose], [typeof(ProposeRelease)]),
-        ([Permission.Review], [typeof(CastDecision), typeof(DecideFinding), typeof(SignPolicy)]),
+        ([Permission.Review], [typeof(CastDecision), typeof(MeetCondition), typeof(DecideFinding), typeof(SignPolicy)]),
         ([Permission.Review, Permission.Propose], [typeof(AddComment), typeof(ResolveThread), typeof(MarkViewed)]),
         ([Permission.Deploy],
         [

@@ -14,6 +14,7 @@ namespace ReleaseConsole.Tests.Flow;
 internal sealed class Quorum
 {
     private IReadOnlyList<Decision> _decisions = [];
+    private IReadOnlyList<MetCondition> _met = [];
     private IReadOnlyList<Grant> _grants = [];
     private IReadOnlyList<ReleaseEnvironment> _environments = [];
     private IReadOnlyList<PolicyAdoption> _policies = [];
@@ -29,6 +30,7 @@ internal sealed class Quorum
     public static async Task<Quorum> LoadAsync(TestConsole console) => new()
     {
         _decisions = await console.AllAsync<Decision>(),
+        _met = await console.AllAsync<MetCondition>(),
         _grants = [.. (await console.AllAsync<Grant>()).Where(one => one.RevokedAt is null)],
         _environments = await console.AllAsync<ReleaseEnvironment>(),
         _policies = await console.AllAsync<PolicyAdoption>(),
@@ -64,14 +66,26 @@ internal sealed class Quorum
         if (votes.Exists(one => one.Meaning != DecisionMeaning.Approved))
             return false;
         if (proposal.Kind == ProposalKind.Rollback)
-            return votes.Exists(one => one.Lane is null)
+            return (votes.Exists(one => one.Lane is null) && AreMet(votes, []))
                 || signed.Exists(one => one.Meaning == DecisionMeaning.Overridden && Is(one.SignerId, Role.ReleaseManager));
         var wrote = Contributors(proposal);
+        if (!AreMet(votes, wrote))
+            return false;
         var needed = assessment.Signatures.SelectMany(one => Enumerable.Repeat(one.Lane, one.Count)).ToList();
         return Covered(needed, [.. votes.Where(one => !wrote.Contains(one.SignerId))]) && (proposal.Environment != "production"
             || proposal.Replaces is not null && assessment.Verdicts.Count > 0
             || signed.Exists(one => one.Meaning == DecisionMeaning.RiskAccepted && Holds(one) && !wrote.Contains(one.SignerId)));
     }
+
+    /// <summary>
+    /// Of what the approvals that count are tied to, as many lines were said to be met as there are, by people of the lane who wrote nothing.
+    /// One person's first lane is the one that counts.
+    /// </summary>
+    private bool AreMet(List<Decision> votes, HashSet<Guid> wrote) => votes.Where(one => !wrote.Contains(one.SignerId))
+        .GroupBy(one => one.SignerId).Select(group => group.MinBy(one => one.At)!)
+        .All(vote => (vote.Conditions ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length == _met
+            .Where(one => one.DecisionId == vote.Id && !wrote.Contains(one.ById) && Holds(one.ById, vote.Lane))
+            .Select(one => one.Condition).Distinct().Count());
 
     /// <summary>Who wrote a version between what is live and what is pinned, or the policy, or put it in force (I3).</summary>
     private HashSet<Guid> Contributors(Proposal proposal)
@@ -94,9 +108,11 @@ internal sealed class Quorum
 
     private bool Is(Guid person, Role role) => _grants.Any(grant => grant.PrincipalId == person && grant.Role == role);
 
-    private bool Holds(Decision decision) => decision.Lane is { } lane
-        ? _grants.Any(grant => grant.PrincipalId == decision.SignerId && grant.Lane == lane)
-        : Is(decision.SignerId, Role.ReleaseManager);
+    private bool Holds(Decision decision) => Holds(decision.SignerId, decision.Lane);
+
+    private bool Holds(Guid person, Lane? lane) => lane is { } held
+        ? _grants.Any(grant => grant.PrincipalId == person && grant.Lane == held)
+        : Is(person, Role.ReleaseManager);
 
     /// <summary>Whether every lane can have a signer of its own: one person is counted once.</summary>
     private static bool Covered(List<Lane> needed, List<Decision> votes) => needed.Count == 0

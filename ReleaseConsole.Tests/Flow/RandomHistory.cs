@@ -74,6 +74,7 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
             < 56 => ("lift", LiftAsync),
             < 58 => ("checkpoint", CheckpointAsync),
             < 66 => ("edit by hand", _troubles.EditByHandAsync),
+            < 69 => ("say met", () => SayMetAsync(Recent())),
             < 82 => ("resolve drift", async () => Note(await _troubles.ResolveDriftAsync(agent.David))),
             < 91 => ("kill", _troubles.KillAsync),
             < 98 => ("replay", async () => Note(await _troubles.ReplayAsync(agent.David))),
@@ -109,6 +110,13 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
                     await LiftAsync();
                 Note(deployed);
                 return "deploy approved";
+            }
+            if (shown is { State: StandingState.Open, Conditions.Count: > 0 } && _random.Next(5) > 0)
+            {
+                // Whoever cannot wait tries it first: that must not be enough.
+                Note(await agent.DeployAsync(proposal));
+                await SayMetAsync(proposal);
+                return "say met";
             }
             if (shown.State is (StandingState.Open or StandingState.ChangesRequested) && _random.Next(3) > 0)
             {
@@ -173,7 +181,25 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
             2 => DecisionMeaning.RiskAccepted,
             _ => DecisionMeaning.Approved,
         };
-        Note(await agent.DecideAsync(Recent(), Any(_signers), meaning, _random.Next(6) == 0 ? null : Any(Lanes)));
+        await SignAsync(Recent(), Any(_signers), meaning, _random.Next(6) == 0 ? null : Any(Lanes));
+    }
+
+    // Now and then an approval is tied to one or two things; anything else that is tied to some is refused.
+    private async Task SignAsync(ProposalShown proposal, Actor signer, DecisionMeaning meaning, Lane? lane)
+    {
+        var conditions = _random.Next(8) > 0 ? null : string.Join('\n', Enumerable.Range(1, _random.Next(1, 3)).Select(at => $"- Watch line {at}."));
+        Note(await Console.Get<CastDecision>().RunAsync(
+            proposal.Id, new NewDecision(proposal.Digest, meaning, lane, $"Take {_random.Next()}.", conditions), signer, Cancel));
+    }
+
+    // Whoever comes by says it of everything that is open: of other lanes, of what they wrote, of what nobody asks for any more.
+    private async Task SayMetAsync(ProposalShown proposal)
+    {
+        var shown = (await Console.Get<ProposalView>().RunAsync(proposal.Id, agent.David, Cancel)).ShouldSucceed();
+        foreach (var condition in shown.Conditions.Concat(proposal.Conditions).DistinctBy(one => one.Id))
+            foreach (var by in _signers.Distinct().Where(_ => _random.Next(5) > 0))
+                Note(await Console.Get<MeetCondition>().RunAsync(
+                    proposal.Id, new NewMetCondition(condition.Id, $"Watched, take {_random.Next(3)}."), by, Cancel));
     }
 
     // Who had asked for changes, or rejected, decides again here: the earlier vote counts no more.
@@ -183,7 +209,7 @@ internal sealed class RandomHistory(SupportAgent agent, GivenGit git, Actor stra
             Note(await agent.DecideAsync(proposal, agent.David, DecisionMeaning.Approved, lane: null));
         foreach (var signer in _signers.Distinct())
             foreach (var lane in Lanes.Where(lane => proposal.Requirements.Any(one => one.Lane == lane) || _random.Next(4) == 0))
-                Note(await agent.DecideAsync(proposal, signer, DecisionMeaning.Approved, lane, $"Take {_random.Next()}."));
+                await SignAsync(proposal, signer, DecisionMeaning.Approved, lane);
         if (proposal is { Environment: "production", Kind: ProposalKind.Promotion })
             Note(await agent.DecideAsync(proposal, agent.Tomas, DecisionMeaning.RiskAccepted, Lane.Security));
     }

@@ -48,6 +48,7 @@ internal sealed class ReplayedLog
     private readonly Dictionary<Guid, DeliveryState> _deliveries = [];
     private readonly Dictionary<Guid, DriftState> _drifts = [];
     private readonly Dictionary<Guid, int> _decisions = [];
+    private readonly List<string> _met = [];
     private readonly HashSet<Guid> _holds = [];
     private readonly HashSet<Guid> _closed = [];
     private readonly HashSet<string> _withdrawn = [];
@@ -83,6 +84,9 @@ internal sealed class ReplayedLog
             case nameof(DecisionCast) or nameof(PolicyDecisionCast):
                 _decisions[Id("proposal")] = _decisions.GetValueOrDefault(Id("proposal")) + 1;
                 break;
+            case nameof(ConditionMet):
+                _met.Add($"{Id("proposal")} {Text("condition")} {Text("evidence")}");
+                break;
             case nameof(HoldPlaced):
                 _holds.Add(Id("hold"));
                 break;
@@ -117,6 +121,8 @@ internal sealed class ReplayedLog
             one => one.Id.Value, one => one.State, _deliveries);
         Same(await console.AllAsync<Drift>(), one => one.Id.Value, one => one.State, _drifts);
         Same((await console.AllAsync<Decision>()).GroupBy(one => one.ProposalId.Value), one => one.Key, one => one.Count(), _decisions);
+        (await console.AllAsync<MetCondition>()).Select(one => $"{one.ProposalId.Value} {one.Condition} {one.Evidence}")
+            .ShouldBe(_met, ignoreOrder: true, "I8: conditions that were met");
         (await console.AllAsync<Hold>()).Where(one => one.LiftedAt is null).Select(one => one.Id)
             .ShouldBe(_holds, ignoreOrder: true, "I8: holds");
         (await console.AllAsync<ProposalClosing>()).Select(one => one.ProposalId.Value)

@@ -65,6 +65,29 @@ public sealed class KeySignatureTests : IAsyncLifetime
         decisions.Single(one => one.SignerId == signer.Id).WhyNot.ShouldBe("Ada already counts; a key and whoever made it count once.");
     }
 
+    [Fact]
+    public async Task What_a_key_said_of_a_condition_ends_with_the_key_and_of_what_its_maker_wrote_it_says_nothing()
+    {
+        async Task<ProposalShown> TiedAsync(ProposalShown proposal) => (await _agent.Console.Get<CastDecision>().RunAsync(
+            proposal.Id, new NewDecision(proposal.Digest, DecisionMeaning.Approved, Lane.Security, "Fine.", "After the load test"),
+            _agent.Tomas, Cancel)).ShouldSucceed();
+
+        var tied = await TiedAsync(await ProposedAsync(_agent.Amara));
+        var (key, tester) = await KeyAsync(Role.Reviewer, Lane.Security, _maker);
+        var said = new NewMetCondition(tied.Conditions[0].Id, "Run 118 held.");
+        (await _agent.Console.Get<MeetCondition>().RunAsync(tied.Id, said, tester, Cancel))
+            .ShouldSucceed().Conditions.Single().State.ShouldBe(ConditionState.Met);
+        await _agent.Console.Get<RevokeKey>().RunAsync(key, _maker, Cancel);
+        (await ShownAsync(tied)).Conditions.Single().WhyNot.ShouldBe("ci does not hold the Security lane any more.");
+
+        await _agent.GoesLiveAsync("2026.10.3");
+        await _agent.Console.ImportAsync(_maker, Importing.Sample("2026.11.0"));
+        var own = await TiedAsync(await _agent.ProposeAsync("2026.11.0"));
+        var (_, hand) = await KeyAsync(Role.Reviewer, Lane.Security, _maker);
+        (await _agent.Console.Get<MeetCondition>().RunAsync(
+            own.Id, new NewMetCondition(own.Conditions[0].Id, "Run 119 held."), hand, Cancel)).ShouldBeRefused("contributor-cannot-approve");
+    }
+
     private async Task<ProposalShown> ProposedAsync(Actor author)
     {
         await _agent.Console.ImportAsync(author, Importing.Sample("2026.10.3"));

@@ -22,7 +22,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
     private const int Releases = 3000;
     private static readonly string[] Growing =
         ["Release", "Proposal", "ProposalClosing", "Deployment", "LiveRecord", "Delivery", "Decision", "AuditEntry", "AuditSubject",
-        "Hold", "SavedSearch", "FindingDecision", "ReviewComment", "Drift", "Unresolved", "ManifestEntry"];
+        "Hold", "SavedSearch", "FindingDecision", "MetCondition", "ReviewComment", "Drift", "Unresolved", "ManifestEntry"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -20,6 +20,19 @@ public sealed class DemoVerbsTests(DemoVerbsTests.Workspace workspace) : IClassF
     }
 
     [Fact]
+    public async Task Three_ways_it_tells_which_evaluations_a_merge_would_keep_and_which_it_leaves_out()
+    {
+        string[] three = ["--base", "2026.10.3"];
+        var json = (await CompareAsync("2026.11.0", "2026.11.1", [.. three, "--json"])).ShouldEnd(0).Json;
+        var told = json["threeWay"]!["evaluations"]!.AsArray().ShouldHaveSingleItem()!;
+        var why = told["why"]!.GetValue<string>();
+        why.ShouldNotBeEmpty();
+        var line = $"{(told["goesAlong"]!.GetValue<bool>() ? "goes along" : "left out"),-12} {told["path"]}: {why}";
+        (await CompareAsync("2026.11.0", "2026.11.1", three)).ShouldEnd(0).Said.ShouldContain($"Evaluations in a merge\n  {line}");
+        (await CompareAsync("2026.11.0", "2026.11.1", [.. three, "--format", "markdown"])).ShouldEnd(0).Said.ShouldContain("| In a merge | Evaluation | Why |");
+    }
+
+    [Fact]
     public async Task An_import_is_tried_without_a_trace_and_one_with_a_refused_file_exits_with_1()
     {
         var folder = Directory.CreateDirectory(Path.Combine(workspace.Data, "mine")).FullName;

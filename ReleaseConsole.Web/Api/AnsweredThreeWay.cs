@@ -6,10 +6,20 @@ namespace ReleaseConsole.Web.Api;
 /// <summary>What both sides of a comparison made of a third one, and what they would be together.</summary>
 public sealed record AnsweredThreeWay(AnsweredSide Base, IReadOnlyList<AnsweredArtifact> Artifacts, int Unchanged, int Conflicts)
 {
+    /// <summary>What becomes of the evaluations where two releases are merged; what clashes is taken as not in the merge yet.</summary>
+    public IReadOnlyList<AnsweredEvaluation> Evaluations { get; init; } = [];
+
     internal static AnsweredThreeWay Of(ThreeCompared compared) => new(
         AnsweredSide.Of(compared.Base), [.. compared.Artifacts.Select(AnsweredArtifact.Of)], compared.Unchanged,
-        compared.Artifacts.Count(one => one.State == ThreeWayState.Conflict));
+        compared.Artifacts.Count(one => one.State == ThreeWayState.Conflict))
+    {
+        Evaluations = [.. MergedEvaluations.Of(compared).Select(
+            one => new AnsweredEvaluation(one.Path, one.Pinned is not null, one.Pinned?.Pin.Digest, one.Why))],
+    };
 }
+
+/// <summary>An evaluation of either side: whether it goes along into a merge, as which content, and why or why not.</summary>
+public sealed record AnsweredEvaluation(string Path, bool GoesAlong, Digest? Digest, string Why);
 
 /// <summary>
 /// One artifact three ways: its state is <c>only-ours</c> (from), <c>only-theirs</c> (to), <c>both-alike</c>, <c>merges</c> or

@@ -22,7 +22,17 @@ internal static class ReviewEndpoints
             (await cast.RunAsync(
                 new ProposalId(id), new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment, body.Conditions) { Until = body.Until }, caller, cancel))
                 .Then(ProposalAnswer.Of).Ok())
-            .WithSummary("Signs a proposal: exactly this digest, in a lane.").Produces<ProposalAnswer>();
+            .WithSummary("Signs a proposal: exactly this digest, in a lane. An approval may be tied to conditions, one a line.")
+            .Produces<ProposalAnswer>();
+
+        api.MapPost("/proposals/{id:guid}/conditions/{condition}/met", async (
+                Guid id, string condition, MetConditionRequest body, Caller caller, MeetCondition meet, CancellationToken cancel) =>
+            Digest.TryParse(condition, out var asked)
+                ? (await meet.RunAsync(new ProposalId(id), new NewMetCondition(asked, body.Evidence), caller, cancel))
+                    .Then(ProposalAnswer.Of).Ok()
+                : Problems.Of(ReviewRefusals.NotACondition()))
+            .WithSummary("Says how a condition of an approval was met, by somebody who signs in that lane. The id is the condition's digest.")
+            .Produces<ProposalAnswer>();
     }
 }
 

@@ -60,11 +60,7 @@ public sealed partial class ThreeWayPanel(
         _rows.Find(row => row.Artifact.Path == Path) ?? _rows.Find(row => row.Artifact.State == ThreeWayState.Conflict);
 
     /// <summary>What becomes of the results of both sides, by what is taken so far.</summary>
-    private IReadOnlyList<MergedEvaluation> Evaluations => !AreReleases ? [] : MergedEvaluations.Of(
-        _compared!.Ours.Contents, _compared.Theirs.Contents, [.. Untouched, .. _rows.Select(row => row.Pinned).OfType<PinnedContent>()]);
-
-    private IEnumerable<PinnedContent> Untouched => _compared!.Ours.Contents.Artifacts.ExceptBy(
-        _rows.Select(row => row.Artifact.Ours?.Pin).OfType<PinnedArtifact>(), content => content.Pin);
+    private IReadOnlyList<MergedEvaluation> Evaluations => MergedEvaluations.Of(_compared!, _rows.Select(row => row.Pinned));
 
     private string Sum => string.Create(
         CultureInfo.InvariantCulture,

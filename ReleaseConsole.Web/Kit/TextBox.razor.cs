@@ -38,13 +38,9 @@ public sealed partial class TextBox
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
 
-    private Task ChangedAsync(ChangeEventArgs change) => AsTyped ? Task.CompletedTask : SayAsync(change);
-
-    private Task TypedAsync(ChangeEventArgs change) => AsTyped ? SayAsync(change) : Task.CompletedTask;
-
-    private Task SayAsync(ChangeEventArgs change)
+    private Task SayAsync(string? value)
     {
-        Value = change.Value as string;
-        return ValueChanged.InvokeAsync(Value);
+        Value = value;
+        return ValueChanged.InvokeAsync(value);
     }
 }

@@ -12,6 +12,12 @@ public sealed partial class DecisionList
     private string? Tally =>
         Proposal.Decisions.Count is > 0 and var all ? $"{Proposal.Decisions.Count(one => one.Counts)} of {all} count" : null;
 
+    // Where the signature does not count, its conditions ask for nothing: their words are all there is.
+    private IEnumerable<string> Tied(DecisionShown decision) => decision is { Counts: true, Meaning: DecisionMeaning.Approved }
+        ? Proposal.Conditions.Where(one => one.DecisionId == decision.Id).Select(
+            one => one is { State: ConditionState.Met, Met: { } met } ? $"“{one.Text}”. Met, says {met.By}: “{met.Evidence}”" : $"“{one.Text}”. Open.")
+        : ApprovalCondition.Lines(decision.Conditions).Select(text => $"“{text}”");
+
     private static (PillState State, string Word) Face(Requirement requirement) => requirement.State switch
     {
         RequirementState.Pending => (PillState.Waiting, requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : "Open"),

@@ -65,23 +65,19 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         }
     }
 
-    // Filled in with what the policy recommends until the signer writes something else.
-    private string? Conditions
-    {
-        get => _conditions ?? Condition.Written(Proposal.Assessment.Conditions);
-        set => _conditions = value ?? "";
-    }
+    // Offered and not filled in: each one holds the release up, so it is there because somebody wants it.
+    private IReadOnlyList<Condition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
 
     private string? SignedConditions =>
-        _meaning == DecisionMeaning.Approved && Proposal.Assessment.Conditions.Count > 0 && !string.IsNullOrWhiteSpace(Conditions)
-            ? Conditions.Trim()
-            : null;
+        _meaning == DecisionMeaning.Approved && !string.IsNullOrWhiteSpace(_conditions) ? _conditions.Trim() : null;
+
+    private int Tied => ApprovalCondition.Lines(SignedConditions).Count;
 
     private DateOnly? Until => _meaning == DecisionMeaning.RiskAccepted
         && DateOnly.TryParseExact(_until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private string Statement => Statements.Of(
-        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease);
+        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease, Tied);
 
     private Lane? SignedLane => _meaning == DecisionMeaning.Overridden ? null : Lane;
 
@@ -111,19 +107,32 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     {
         get
         {
-            var open = Proposal.Requirements
-                .Where(one => one.State is not (RequirementState.Met or RequirementState.Overridden)
-                    && !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed))
-                .Select(one => one.Title).ToList();
-            return open.Count == 0
-                ? $"Counts for these bytes only. After you sign, {Proposal.Release} can be put live by somebody who may deploy."
-                : $"Counts for these bytes only. After you sign, {Proposal.Release} still waits for: {string.Join(", ", open)}.";
+            var before = TakenPlaceOf.Count == 0 ? "" : "It takes the place of your approval and of the conditions of that one. ";
+            var after = StillOpen is { Count: > 0 } open
+                ? $"still waits for: {string.Join(", ", open)}" : "can be put live by somebody who may deploy";
+            return $"{before}Counts for these bytes only. After you sign, {Proposal.Release} {after}.";
         }
     }
+
+    private List<string> StillOpen =>
+    [
+        .. Proposal.Requirements.Where(StaysOpen).Select(one => one.Title),
+        .. Tied switch { 0 => Array.Empty<string>(), 1 => ["your condition"], _ => ["your conditions"] },
+    ];
+
+    // Another decision of the same person in the same lane ends the one before, with what that was tied to.
+    private IReadOnlyList<ConditionShown> TakenPlaceOf => _meaning
+        is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested
+        ? [.. Proposal.Conditions.Where(one => one.Lane == Lane && one.AskedBy == Scope?.Person?.Name)]
+        : [];
 
     private string? Who => Proposal.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
         ? $"{ReviewWords.Joined(names)} can sign."
         : null;
+
+    private bool StaysOpen(Requirement one) => one.IsOpen && (one.IsConditions
+        ? Proposal.Conditions.Any(other => other.State == ConditionState.Open && !TakenPlaceOf.Contains(other))
+        : !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed));
 
     /// <summary>Picks a decision from elsewhere on the page and brings its statement into view.</summary>
     public async Task ChooseAsync(DecisionMeaning meaning)
@@ -142,6 +151,13 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     }
 
     private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
+
+    private async Task TieAsync(IReadOnlyList<Condition> conditions)
+    {
+        _conditions = Condition.Written(conditions);
+        StateHasChanged();
+        await _script.InvokeVoidAsync("showConditions");
+    }
 
     private Task SeeAsync()
     {

@@ -11,6 +11,7 @@ namespace ReleaseConsole.Web.Review;
 /// <summary>An approved proposal on its way: what putting it live does, the button, and how far each target is.</summary>
 public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actors)
 {
+    private const int MostTold = 5;
     private ConfirmDialog? _ask;
     private Refusal? _refusal;
     private string? _breaking;
@@ -27,10 +28,6 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
 
     private string Verb => Proposal.Kind == ProposalKind.Rollback
         ? $"Roll {Proposal.Environment} back to {Proposal.Release}" : $"Put {Proposal.Release} live in {Proposal.Environment}";
-
-    // Whether they hold is for whoever puts it live to know; nothing else asks.
-    private IEnumerable<DecisionShown> Tied =>
-        Proposal.Decisions.Where(one => one is { Counts: true, Meaning: DecisionMeaning.Approved, Conditions.Length: > 0 });
 
     private string? WhyNot => Proposal.Frozen is null ? null
         : !Proposal.MayBreakFreeze ? "It can be put live when the freeze is over."
@@ -50,7 +47,8 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
             : Proposal.ReplacesRelease is { } back
                 ? $"The way back to {back} is stored with this proposal."
                 : "There is nothing to go back to.",
-        .. Tied.Select(one => $"{one.Signer} approved on condition: {one.Conditions}"),
+        .. Proposal.Conditions.Where(one => one.Met is not null).Take(MostTold).Select(
+            one => $"“{one.Text}” was met, says {one.Met!.By}: “{one.Met.Evidence}”"),
         "What users received from the earlier release is not undone.",
     ];
 

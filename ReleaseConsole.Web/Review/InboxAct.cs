@@ -6,6 +6,7 @@ namespace ReleaseConsole.Web.Review;
 public enum InboxAct
 {
     Sign,
+    Meet,
     PutLive,
     Revise,
     Decide,
@@ -49,6 +50,8 @@ internal static class InboxActs
         public (string Title, string When) Nothing => act switch
         {
             InboxAct.Sign => ("No signature of yours is missing", "A release stands here when its policy asks for a lane you sign in."),
+            InboxAct.Meet => ("No condition waits for your word",
+                "A release stands here when an approval in a lane you sign in was tied to something that nobody said is met."),
             InboxAct.PutLive => ("Nothing approved waits for you", "An approved proposal stands here when you may put it live."),
             InboxAct.Revise => ("Nothing you proposed came back",
                 "A proposal of yours stands here when changes were requested, or what it was signed over changed."),

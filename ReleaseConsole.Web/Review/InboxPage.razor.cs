@@ -64,8 +64,9 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
     {
         InboxFilter.Waiting => "Open proposals stand here while somebody else has to act on them.",
         InboxFilter.Finished => "Proposals that went live or were withdrawn stay here for 30 days. Older ones are in the audit log.",
-        _ => "You see work here when a release needs a signature you can give or waits for you to put it live, when something you proposed "
-            + "came back or was remarked on, when drift or an imported item waits for your word, and before a finding you accepted runs out.",
+        _ => "You see work here when a release needs a signature you can give or waits for you to put it live, when an approval in your "
+            + "lane is tied to a condition that nobody said is met, when something you proposed came back or was remarked on, when "
+            + "drift or an imported item waits for your word, and before a finding you accepted runs out.",
     };
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();

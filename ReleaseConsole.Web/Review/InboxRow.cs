@@ -16,11 +16,12 @@ public sealed record InboxRow(Guid Id, InboxAct Act, RiskLevel Urgency, string T
         row.Id.Value,
         row.State switch
         {
+            _ when row.ToMeet > 0 => InboxAct.Meet,
             StandingState.Approved => InboxAct.PutLive,
             StandingState.Stale or StandingState.ChangesRequested or StandingState.Rejected => InboxAct.Revise,
             _ => InboxAct.Sign,
         },
-        row.Risk, ReviewWords.Title(row.Kind, row.State, row.Release, row.Environment), row.Why, row.ProposedAt,
+        row.Risk, ReviewWords.Title(row), row.Why, row.ProposedAt,
         here.Proposal(row.Id.Value))
     {
         Proposal = row,

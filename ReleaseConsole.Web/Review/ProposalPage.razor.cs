@@ -68,7 +68,7 @@ public sealed partial class ProposalPage(
             var worse = assessment.Verdicts.Count(one => one.Outcome == VerdictOutcome.Degraded);
             var unclear = assessment.Verdicts.Count(
                 one => one.Outcome is not (VerdictOutcome.Improved or VerdictOutcome.NotWorse or VerdictOutcome.Degraded));
-            var lanes = _shown.Requirements.Where(one => one.Needed > 0 && one.Id != "evaluation").ToList();
+            var lanes = _shown.Requirements.Where(one => one.IsSignature).ToList();
             return
             [
                 Link("Changes", null, assessment.Changes.Changes.Count),

@@ -54,7 +54,7 @@ export function listen() {
   if (listening) return;
   listening = true;
   document.addEventListener("keydown", event => {
-    if (!document.querySelector(".review")) return;
+    if (!document.querySelector(".review") || event.target.closest("dialog")) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const thread = event.target.closest(".thread");
       (thread ? thread.querySelector("[data-post]") : review("[data-sign]"))?.click();
@@ -64,6 +64,12 @@ export function listen() {
       event.preventDefault();
     }
   });
+}
+
+/** What was pressed is gone; the conditions that are to be written take the focus. */
+export function showConditions() {
+  review(".decide")?.scrollIntoView({ block: "end" });
+  review(".decide [data-conditions]")?.focus({ preventScroll: true });
 }
 
 /** The decision comes into view with the focus on its comment, after Approve or Request changes was pressed. */

@@ -13,10 +13,12 @@ public sealed partial class RequirementList
     /// <summary>Names and tallies only.</summary>
     [Parameter] public bool Short { get; set; }
 
+    [Parameter] public EventCallback OnChanged { get; set; }
+
     [CascadingParameter] public ShellScope? Scope { get; set; }
 
     public static string Tally(ProposalShown proposal) =>
-        $"{proposal.Requirements.Count(one => one.State is RequirementState.Met or RequirementState.Overridden)} of {proposal.Requirements.Count} met";
+        $"{proposal.Requirements.Count(one => !one.IsOpen)} of {proposal.Requirements.Count} met";
 
     private IReadOnlyList<string> NotCounted =>
     [
@@ -29,9 +31,10 @@ public sealed partial class RequirementList
     private static string? TallyOf(Requirement requirement) =>
         requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : null;
 
-    private bool IsMine(Requirement requirement) =>
-        requirement.State == RequirementState.Pending && Proposal.Me.CannotSignBecause is null
-        && (requirement.Lane is { } lane ? Proposal.Me.Lanes.Contains(lane) : Proposal.Me.SignsAsReleaseManager);
+    private bool IsMine(Requirement requirement) => requirement.IsConditions
+        ? Proposal.Me.MayMeet.Count > 0
+        : requirement.State == RequirementState.Pending && Proposal.Me.CannotSignBecause is null
+            && (requirement.Lane is { } lane ? Proposal.Me.Lanes.Contains(lane) : Proposal.Me.SignsAsReleaseManager);
 
     private string SignersOf(Requirement requirement)
     {

@@ -77,6 +77,11 @@ internal static class ReviewWords
         Effect.Different => ("", "", "Different"),
     };
 
+    /// <summary>What a line of the inbox asks of the one who looks.</summary>
+    public static string Title(QueueRow row) => row.ToMeet > 0
+        ? $"Conditions to meet: {row.Release} for {row.Environment}"
+        : Title(row.Kind, row.State, row.Release, row.Environment);
+
     /// <summary>What the proposal asks for, e.g. "Approve 2026.11.1 for production".</summary>
     public static string Title(ProposalKind kind, StandingState state, string release, string environment) => (kind, state) switch
     {

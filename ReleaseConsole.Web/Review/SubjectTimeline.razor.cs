@@ -28,6 +28,7 @@ public sealed partial class SubjectTimeline(AuditSearch search, ActorSource acto
     private static string IconOf(string action) => action switch
     {
         "DecisionCast" => "how_to_vote",
+        "ConditionMet" => "task_alt",
         "ReleaseProposed" => "visibility",
         "ReleaseFrozen" => "inventory_2",
         "ReleaseWithdrawn" => "block",

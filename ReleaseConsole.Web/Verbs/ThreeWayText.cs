@@ -25,6 +25,12 @@ internal static class ThreeWayText
     public static string Head(ComparisonAnswer answer) =>
         $"| Both | Artifact | {PullRequestText.Of(answer.From.Name)} | {PullRequestText.Of(answer.To.Name)} |\n|---|---|---|---|";
 
+    public static IEnumerable<string> Evaluations(ComparisonAnswer answer) =>
+        (answer.ThreeWay?.Evaluations ?? []).Select(one => $"{Word(one),-12} {one.Path}: {one.Why}");
+
+    public static IEnumerable<string> EvaluationRows(ComparisonAnswer answer) => (answer.ThreeWay?.Evaluations ?? []).Select(
+        one => $"| {Word(one)} | {PullRequestText.Code(one.Path)} | {PullRequestText.Of(one.Why)} |");
+
     public static string Sum(AnsweredThreeWay three) => string.Create(
         CultureInfo.InvariantCulture,
         $"From {three.Base.Name}: {three.Artifacts.Count} changed by one side or both, {three.Unchanged} unchanged, {three.Conflicts} for a person to decide.");
@@ -36,6 +42,8 @@ internal static class ThreeWayText
         if (one.TheirChange is { } theirs)
             yield return (answer.To.Name, theirs);
     }
+
+    private static string Word(AnsweredEvaluation one) => one.GoesAlong ? "goes along" : "left out";
 
     private static string Where(AnsweredArtifact one) => one switch
     {

@@ -18,6 +18,7 @@ public sealed record WeekEntry(long Index, DateTimeOffset At, string Icon, IRead
         ["ReleaseProposed"] = "inventory_2",
         ["ProposalClosed"] = "block",
         ["DecisionCast"] = "check",
+        ["ConditionMet"] = "task_alt",
         ["ReleaseWentLive"] = "rocket_launch",
         ["DeploymentFailed"] = "cancel",
         ["DeploymentInDoubt"] = "help",

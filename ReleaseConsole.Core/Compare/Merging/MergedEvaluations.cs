@@ -14,6 +14,20 @@ public static class MergedEvaluations
 {
     private const string Untold = "";
 
+    /// <summary>The same where nobody decided anything yet: each side's own changes are followed, and what clashes is not in the merge.</summary>
+    public static IReadOnlyList<MergedEvaluation> Of(ThreeCompared compared) => Of(compared, compared.Artifacts.Select(Followed));
+
+    /// <param name="compared">The three sides; where they are no releases there is nothing to merge.</param>
+    /// <param name="taken">What goes into the merge of the artifacts that one side or both changed.</param>
+    public static IReadOnlyList<MergedEvaluation> Of(ThreeCompared compared, IEnumerable<PinnedContent?> taken)
+    {
+        if (compared is not { Ours.Manifest: not null, Theirs.Manifest: not null })
+            return [];
+        var untouched = compared.Ours.Contents.Artifacts.ExceptBy(
+            compared.Artifacts.Select(one => one.Ours?.Pin).OfType<PinnedArtifact>(), content => content.Pin);
+        return Of(compared.Ours.Contents, compared.Theirs.Contents, [.. untouched, .. taken.OfType<PinnedContent>()]);
+    }
+
     /// <param name="merged">What the merge pins so far; a text that is still to be saved, or decided, is not among it.</param>
     public static IReadOnlyList<MergedEvaluation> Of(
         ManifestContents ours, ManifestContents theirs, IReadOnlyCollection<PinnedContent> merged)
@@ -27,6 +41,13 @@ public static class MergedEvaluations
                    select Decide(
                        path, mine.GetValueOrDefault(path), other.GetValueOrDefault(path), one => Elsewhere(one, prompts, pins))];
     }
+
+    private static PinnedContent? Followed(ThreeWayArtifact artifact) => artifact.State switch
+    {
+        ThreeWayState.OnlyTheirs => artifact.Theirs,
+        ThreeWayState.Merges or ThreeWayState.Conflict => null,
+        _ => artifact.Ours,
+    };
 
     private static MergedEvaluation Decide(string path, PinnedContent? ours, PinnedContent? theirs, Func<PinnedContent, string?> elsewhere)
     {

@@ -89,7 +89,8 @@ public sealed class ApiDescriptionTests(ApiHost host)
         | `GET /products/{p}/compare?from=&to=&base=&for=&environment=` | any two of releases, digests, environments, versions and drafts, judged for one environment; with `base`, or `base=ancestor`, what both made of a third (`environment` is what `for` was called first) |
         | `POST /products/{p}/proposals` | `{release, environment, note?, notBefore?}` → proposal with `digest`, `requirements`, `plan`, `rollbackPlan` |
         | `GET /proposals/{id}` · `POST /proposals/{id}/decisions` | `{digest, meaning, lane, comment, conditions?}`; 409 `digest-superseded`; 403 `contributor-cannot-approve` |
-        | `POST /proposals/{id}/deployment` | apply; 409 `not-approved`, `frozen`, `held`, `deployment-running`, `base-moved` |
+        | `POST /proposals/{id}/conditions/{condition}/met` | `{evidence}`; who signs in that lane says how a condition of an approval was met; 409 `condition-void`, `condition-met-already` |
+        | `POST /proposals/{id}/deployment` | apply; 409 `not-approved`, `conditions-open`, `frozen`, `held`, `deployment-running`, `base-moved` |
         | `GET /deployments/{id}` | steps, receipts, state |
         | `GET /products/{p}/environments` · `…/{e}` · `…/{e}/history?at=` | what is and what was live |
         | `GET /products/{p}/environments/{e}/live?wait=` | the live manifest with contents, for applications; `ETag` is the manifest digest; `?wait=30` long-polls for a change |

@@ -70,6 +70,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /products/{product}/proposals"] = (Permission.Propose, """{"release":"2026.10.3","environment":"development"}"""),
         ["GET /proposals/{proposal}"] = (Permission.Read, null),
         ["POST /proposals/{proposal}/decisions"] = (Permission.Review, """{"digest":"{digest}","meaning":"approved","lane":"security"}"""),
+        ["POST /proposals/{proposal}/conditions/{digest}/met"] = (Permission.Review, """{"evidence":"The run held."}"""),
         ["POST /proposals/{proposal}/deployment"] = (Permission.Deploy, null),
         ["GET /deployments/{deployment}"] = (Permission.Read, null),
         ["GET /products/{product}/environments"] = (Permission.Read, null),

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Review;
+
+/// <summary>What somebody says of a condition: which one, by the digest they were shown, and how it was met.</summary>
+public sealed record NewMetCondition(Digest Condition, string? Evidence);
+
+/// <summary>
+/// Says how a condition of an approval that counts was met: by whoever may sign in that approval's lane now and contributed nothing to
+/// what is judged. Decided under the tenant's write lock. The same word of the same person again is the same fact.
+/// </summary>
+public sealed class MeetCondition(IDbContextFactory<ConsoleDb> contexts, ProposalView view)
+{
+    public async Task<Result<ProposalShown>> RunAsync(ProposalId id, NewMetCondition wanted, Actor actor, CancellationToken cancel)
+    {
+        if (await RecordAsync(id, wanted, actor, cancel) is { } refusal)
+            return refusal;
+        return await view.RunAsync(id, actor, cancel);
+    }
+
+    private async Task<Refusal?> RecordAsync(ProposalId id, NewMetCondition wanted, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var moment = await db.BeginExclusiveAsync(cancel);
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (proposal is null)
+            return ReviewRefusals.NoSuchProposal();
+        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Review, cancel, proposal.Environment);
+        if (!admission.Succeeded)
+            return admission.Refusal.Kind == RefusalKind.NotFound ? ReviewRefusals.NoSuchProposal() : admission.Refusal;
+        var input = await ProposalStanding.InputAsync(db, proposal, cancel);
+        var signer = ProposalStanding.Now(admission.Value.Permissions, actor.Id, proposal, input.Rules);
+        var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
+
+        var standing = ReviewStanding.Of(input);
+        var condition = ConditionWeight.Of(input, standing.Decisions).FirstOrDefault(one => one.Condition.Id == wanted.Condition);
+        if (ConditionCheck.RefuseWords(wanted.Evidence) is { } unsaid)
+            return unsaid;
+        if (condition is null)
+            return ConditionCheck.RefuseEnded(standing) ?? ConditionCheck.Missing(standing, wanted.Condition);
+        if (ConditionCheck.Refuse(input, standing, condition, signer, actor) is { } refusal)
+            return IsSaid(condition, wanted, actor) ? null : refusal;
+
+        // Two in one millisecond would leave open which came last.
+        var at = condition.Said is { } last && last.At >= db.Now ? last.At.AddMilliseconds(1) : db.Now;
+        var (decision, evidence) = (condition.Condition.Decision, wanted.Evidence!.Trim());
+        db.Add(new MetCondition(
+            new MetConditionId(Guid.CreateVersion7(db.Now)), db.Tenant, id, decision.Id, wanted.Condition, evidence, actor.Kind, actor.Id,
+            actor.Name, at)
+        { ByKey = actor.Key });
+        db.Record(actor, new ConditionMet(
+            id, proposal.Digest, decision.Id, wanted.Condition, condition.Condition.Text, decision.SignerName, decision.Lane,
+            release.Version, proposal.Environment, evidence)
+        { Product = proposal.ProductId });
+
+        await db.SaveChangesAsync(cancel);
+        await moment.CommitAsync(cancel);
+        return null;
+    }
+
+    private static bool IsSaid(WeighedCondition condition, NewMetCondition wanted, Actor actor) =>
+        condition is { IsMet: true, Said: { } said } && said.ById == actor.Id && said.Evidence == wanted.Evidence!.Trim();
+}
+
+/// <summary>Whether this one may say of this condition, now, that it is met.</summary>
+internal static class ConditionCheck
+{
+    public static Refusal? Refuse(
+        StandingInput input, Standing standing, WeighedCondition condition, SignerNow signer, Actor actor)
+    {
+        if (RefuseEnded(standing) is { } ended)
+            return ended;
+        if (condition.Condition.Decision.Lane is { } lane ? !signer.Lanes.Contains(lane) : !signer.IsReleaseManager)
+            return ReviewRefusals.ConditionOfAnotherLane(condition.Condition.Decision.Lane);
+        if (SpeakerCheck.OnOwnWork(input, actor.Id, actor.Name) is not null)
+            return input.Proposal.Kind == ProposalKind.Rollback
+                ? ReviewRefusals.InitiatorCannotSign()
+                : ReviewRefusals.ContributorCannotApprove("Somebody who did not can say that it is met.");
+        return condition is { IsMet: true, Said: { } said } ? ReviewRefusals.ConditionMetAlready(said.ByName) : null;
+    }
+
+    /// <summary>The open conditions of which this one may say that they are met.</summary>
+    public static IEnumerable<WeighedCondition> Mine(StandingInput input, Standing standing, SignerNow signer, Actor actor) =>
+        ConditionWeight.Of(input, standing.Decisions).Where(
+            one => !one.IsMet && Refuse(input, standing, one, signer, actor) is null);
+
+    public static Refusal? RefuseEnded(Standing standing) => standing.State switch
+    {
+        StandingState.Applied or StandingState.Closed => ReviewRefusals.Ended(standing.Because),
+        StandingState.Stale => ReviewRefusals.Stale(standing.Because),
+        _ => null,
+    };
+
+    public static Refusal? RefuseWords(string? evidence)
+    {
+        if (string.IsNullOrWhiteSpace(evidence))
+            return ReviewRefusals.EvidenceMissing();
+        return evidence.Trim().Length > MetCondition.Longest ? ReviewRefusals.EvidenceTooLong(MetCondition.Longest) : SecretScan.RefuseIn(evidence);
+    }
+
+    /// <summary>One of an approval that does not count is told apart from one that never was.</summary>
+    public static Refusal Missing(Standing standing, Digest condition) =>
+        standing.Decisions.FirstOrDefault(
+            one => !one.Counts && ApprovalCondition.Of(one.Decision).Any(other => other.Id == condition)) is { WhyNot: { } why }
+            ? ReviewRefusals.ConditionBindsNothing(why)
+            : ReviewRefusals.NotACondition();
+}
