@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReleaseConsole.Core.Ingest.Sources;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -19,10 +18,10 @@ internal sealed class ReadingNotes(StagedImport staged)
         BeingRead? note = null;
         lock (_counting)
         {
-            if (_notedAt is not { } noted || Stopwatch.GetElapsedTime(noted) >= Step)
+            if (_notedAt is not { } noted || staged.Clock.GetElapsedTime(noted) >= Step)
             {
                 note = new BeingRead(file.Path, _files + 1, staged.Index.Files.Count, _bytes, _total);
-                _notedAt = Stopwatch.GetTimestamp();
+                _notedAt = staged.Clock.GetTimestamp();
             }
             (_files, _bytes) = (_files + together, _bytes + bytes);
         }

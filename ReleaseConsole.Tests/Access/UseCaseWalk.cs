@@ -58,7 +58,7 @@ internal static class UseCaseWalk
             return Importing.LooseFiles(("prompts/other.md", "Be kind.\n"u8.ToArray()));
         if (type == typeof(ImportReading))
             return new ImportReading(
-                new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), ""), [], new IngestOptions());
+                new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), "", TimeProvider.System), [], new IngestOptions());
         if (type.IsInterface)
             return type.IsGenericType && Array.CreateInstance(type.GetGenericArguments()[0], 0) is var none && type.IsInstanceOfType(none)
                 ? none

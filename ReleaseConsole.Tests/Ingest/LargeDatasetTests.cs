@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Resolve;
-using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;

@@ -66,7 +66,7 @@ public sealed class ParquetDataset : IStreamedFormat
         }
     }
 
-    private Candidate Candidate(string path, NewContent content, long size, ParquetFooter footer)
+    private static Candidate Candidate(string path, NewContent content, long size, ParquetFooter footer)
     {
         var profile = new DatasetProfile("parquet", content.Digest, size, footer.Rows, footer.Columns, new RowHashes(IsWhole: false, []))
         {

@@ -6,7 +6,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>The files of an import as they wait on disk, in order of path.</summary>
-public sealed record StagedImport(StagedIndex Index, string Folder)
+public sealed record StagedImport(StagedIndex Index, string Folder, TimeProvider Clock)
 {
     /// <summary>One digest of everything that was taken: the paths, what they are called outside, and their bytes.</summary>
     public async Task<Digest> FingerprintAsync(CancellationToken cancel)

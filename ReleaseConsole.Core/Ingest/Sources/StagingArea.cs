@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>Where imports wait until they are read: one folder per import below the data directory.</summary>
-public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
+public sealed class StagingArea(StorageOptions storage, IngestOptions limits, TimeProvider clock)
 {
     private const int MostKept = 20;
     private const string Kept = "kept";
@@ -72,7 +72,7 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits)
         var content = new FileInfo(Path.Combine(FolderOf(import), Staging.ContentName));
         return read is not null && content.Exists
             && read.Files.All(one => one.Offset is not { } offset || offset + one.Size <= content.Length)
-            ? new StagedImport(read, FolderOf(import))
+            ? new StagedImport(read, FolderOf(import), clock)
             : null;
     }
 
