@@ -88,6 +88,7 @@ public abstract class MeetConditionTests
             wren, Cancel)).ShouldSucceed();
         var tied = await SignedAsync(agent, await agent.ProposeAsync("1", "staging"), LoadTest);
 
+        tied.CanMeet.ShouldHaveSingleItem().Names.ShouldBe(["Pia Two", "Priya Raman"]);
         (await MeetAsync(agent, tied, 0, wren, "It held.")).ShouldBeRefused("contributor-cannot-approve");
         (await MeetAsync(agent, tied, 0, pia, "It held.")).ShouldSucceed().State.ShouldBe(StandingState.Approved);
         await agent.RevokeAllAsync(pia.Id);

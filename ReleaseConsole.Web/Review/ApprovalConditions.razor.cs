@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -23,6 +24,13 @@ public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource a
     private bool IsOpen => Proposal.State is StandingState.Open or StandingState.ChangesRequested or StandingState.Rejected;
 
     private bool MayMeet(ConditionShown one) => Proposal.Me.MayMeet.Contains(one.Id);
+
+    private string WhoElse(ConditionShown one) =>
+        Proposal.CanMeet.FirstOrDefault(hint => hint.Lane == one.Lane)?.Names is { Count: > 0 } names
+            ? $"{ReviewWords.Joined(names)} can say so."
+            : one.Lane is { } lane
+                ? $"Nobody can say so now: somebody must be given the {lane.Title()} lane under Access."
+                : "Nobody can say so now: somebody must be made release manager under Access.";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
