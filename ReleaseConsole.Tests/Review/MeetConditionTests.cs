@@ -113,6 +113,10 @@ public abstract class MeetConditionTests
         (free.State, free.Conditions.Count).ShouldBe((StandingState.Approved, 0));
         free.Requirements.ShouldNotContain(one => one.Id == "conditions");
         (await MeetAsync(agent, again, 0, agent.Priya, "It held.")).ShouldBeRefused("condition-void");
+        var back = (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, LoadTest, "It was the wrong build.")).ShouldSucceed();
+        (back.State, back.Conditions.Single().State).ShouldBe((StandingState.Open, ConditionState.Open));
+        back.Conditions.Single().Id.ShouldNotBe(again.Conditions.Single().Id);
+        (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, conditions: null, "Really no need.")).ShouldSucceed();
         (await agent.DeployAsync(free)).ShouldSucceed();
     }
 

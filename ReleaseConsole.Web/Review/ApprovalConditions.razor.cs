@@ -10,6 +10,12 @@ namespace ReleaseConsole.Web.Review;
 /// <summary>What approvals are tied to: who asked for it, how it was met, and for who may say so the way to say it.</summary>
 public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource actors)
 {
+    private static readonly string[] Consequences =
+    [
+        "The log keeps it with your name, and whoever puts it live relies on it.",
+        "It is not taken back. Where it was wrong, whoever approved signs again.",
+    ];
+
     private ConfirmDialog? _dialog;
     private ElementReference _list;
     private bool _isSaid;
