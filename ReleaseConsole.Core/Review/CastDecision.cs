@@ -45,8 +45,10 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
 
         if (SignatureCheck.Refuse(input, wanted, signer, actor) is { } refusal)
             return refusal;
+        // What a later decision took the place of can be signed again, word for word.
         if (input.Decisions.Any(one => one.SignerId == actor.Id && one.Meaning == wanted.Meaning && one.Lane == wanted.Lane
-            && one.Comment == (wanted.Comment ?? "") && one.Conditions == wanted.Conditions && one.Until == wanted.Until))
+            && one.Comment == (wanted.Comment ?? "") && one.Conditions == wanted.Conditions && one.Until == wanted.Until
+            && DecisionWeight.Superseded(input.Decisions, one) is null))
             return null;
 
         // Decisions of one proposal have an order: two in the same millisecond would leave open which came last.

@@ -40,6 +40,9 @@ public sealed record ProposalShown(
     /// <summary>What the approvals that count are tied to, in the order they were signed.</summary>
     public IReadOnlyList<ConditionShown> Conditions { get; init; } = [];
 
+    /// <summary>Who could say that an open one is met.</summary>
+    public IReadOnlyList<MeetHint> CanMeet { get; init; } = [];
+
     /// <summary>The freeze that stands in its way now; null when there is none.</summary>
     public Frozen? Frozen { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record DecisionShown(
 /// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>
 public sealed record SignerHint(string Requirement, IReadOnlyList<string> Names);
 
+/// <summary>Who could say that conditions of a lane, or of a release manager, are met; nobody means they stay open until access changes.</summary>
+public sealed record MeetHint(Lane? Lane, IReadOnlyList<string> Names);
+
 /// <summary>What is this proposal, how does it stand, and what can I do on it?</summary>
 public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -137,6 +143,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
                 one.WhyNot)
             { Until = one.Decision.Until })],
             Conditions = [.. ConditionWeight.Of(input, standing.Decisions).Select(ConditionShown.Of)],
+            CanMeet = await PossibleSigners.OfConditionsAsync(db, proposal, input, standing, cancel),
             Frozen = frozen,
             MayBreakFreeze = frozen?.MayBreak.Any(
                 role => admission.Value.Permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,

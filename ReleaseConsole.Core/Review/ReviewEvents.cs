@@ -58,7 +58,9 @@ public sealed record ConditionMet(
         $"said that a condition of {AskedBy} is met, on {Release} for {Environment}: “{(Text.Length > Excerpt ? Text[..Excerpt] + "…" : Text)}”";
 
     public override IEnumerable<string> Subjects =>
-        [$"proposal:{Proposal.Value}", $"release:{Release}", $"environment:{Environment}", ProposalDigest.ToString(), Condition.ToString()];
+    [
+        $"proposal:{Proposal.Value}", $"release:{Release}", $"environment:{Environment}", ProposalDigest.ToString(), Condition.ToString(),
+    ];
 
     public override string SearchText => $"{Text} {Evidence}";
 }

@@ -145,8 +145,8 @@ internal static class DecisionWeight
             : null;
     }
 
-    // A later decision of the same person in the same lane takes the place of the earlier one.
-    private static string? Superseded(IReadOnlyList<Decision> decisions, Decision decision) => decisions.Any(later =>
+    /// <summary>A later decision of the same person in the same lane takes the place of the earlier one.</summary>
+    public static string? Superseded(IReadOnlyList<Decision> decisions, Decision decision) => decisions.Any(later =>
             later.SignerId == decision.SignerId && later.Lane == decision.Lane && later.Id != decision.Id
             && Replaces(later.Meaning, decision.Meaning)
             && (later.At, later.Id.Value).CompareTo((decision.At, decision.Id.Value)) > 0)

@@ -132,6 +132,8 @@ public sealed class CastDecisionTests
             .State.ShouldBe(StandingState.ChangesRequested);
         (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.Approved, Lane.AiProduct)).ShouldSucceed()
             .State.ShouldNotBe(StandingState.ChangesRequested);
+        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, "Keep the rule.")).ShouldSucceed()
+            .State.ShouldBe(StandingState.ChangesRequested, "it was said before, and it is said again");
     }
 
     [Fact]

@@ -88,6 +88,7 @@ public abstract class MeetConditionTests
             wren, Cancel)).ShouldSucceed();
         var tied = await SignedAsync(agent, await agent.ProposeAsync("1", "staging"), LoadTest);
 
+        tied.CanMeet.ShouldHaveSingleItem().Names.ShouldBe(["Pia Two", "Priya Raman"]);
         (await MeetAsync(agent, tied, 0, wren, "It held.")).ShouldBeRefused("contributor-cannot-approve");
         (await MeetAsync(agent, tied, 0, pia, "It held.")).ShouldSucceed().State.ShouldBe(StandingState.Approved);
         await agent.RevokeAllAsync(pia.Id);
@@ -112,6 +113,10 @@ public abstract class MeetConditionTests
         (free.State, free.Conditions.Count).ShouldBe((StandingState.Approved, 0));
         free.Requirements.ShouldNotContain(one => one.Id == "conditions");
         (await MeetAsync(agent, again, 0, agent.Priya, "It held.")).ShouldBeRefused("condition-void");
+        var back = (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, LoadTest, "It was the wrong build.")).ShouldSucceed();
+        (back.State, back.Conditions.Single().State).ShouldBe((StandingState.Open, ConditionState.Open));
+        back.Conditions.Single().Id.ShouldNotBe(again.Conditions.Single().Id);
+        (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, conditions: null, "Really no need.")).ShouldSucceed();
         (await agent.DeployAsync(free)).ShouldSucceed();
     }
 

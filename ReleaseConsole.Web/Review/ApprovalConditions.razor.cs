@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -9,6 +10,12 @@ namespace ReleaseConsole.Web.Review;
 /// <summary>What approvals are tied to: who asked for it, how it was met, and for who may say so the way to say it.</summary>
 public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource actors)
 {
+    private static readonly string[] Consequences =
+    [
+        "The log keeps it with your name, and whoever puts it live relies on it.",
+        "It is not taken back. Where it was wrong, whoever approved signs again.",
+    ];
+
     private ConfirmDialog? _dialog;
     private ElementReference _list;
     private bool _isSaid;
@@ -23,6 +30,13 @@ public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource a
     private bool IsOpen => Proposal.State is StandingState.Open or StandingState.ChangesRequested or StandingState.Rejected;
 
     private bool MayMeet(ConditionShown one) => Proposal.Me.MayMeet.Contains(one.Id);
+
+    private string WhoElse(ConditionShown one) =>
+        Proposal.CanMeet.FirstOrDefault(hint => hint.Lane == one.Lane)?.Names is { Count: > 0 } names
+            ? $"{ReviewWords.Joined(names)} can say so."
+            : one.Lane is { } lane
+                ? $"Nobody can say so now: somebody must be given the {lane.Title()} lane under Access."
+                : "Nobody can say so now: somebody must be made release manager under Access.";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -15,7 +15,9 @@ public sealed partial class DecisionList
     // Where the signature does not count, its conditions ask for nothing: their words are all there is.
     private IEnumerable<string> Tied(DecisionShown decision) => decision is { Counts: true, Meaning: DecisionMeaning.Approved }
         ? Proposal.Conditions.Where(one => one.DecisionId == decision.Id).Select(
-            one => one is { State: ConditionState.Met, Met: { } met } ? $"“{one.Text}”. Met, says {met.By}: “{met.Evidence}”" : $"“{one.Text}”. Open.")
+            one => one is { State: ConditionState.Met, Met: { } met }
+                ? $"“{one.Text}”. Met, says {met.By}: “{met.Evidence}”"
+                : $"“{one.Text}”. Open.")
         : ApprovalCondition.Lines(decision.Conditions).Select(text => $"“{text}”");
 
     private static (PillState State, string Word) Face(Requirement requirement) => requirement.State switch

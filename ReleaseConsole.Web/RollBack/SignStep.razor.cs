@@ -45,6 +45,10 @@ public sealed partial class SignStep
 
     private bool MaySign => Proposal is { Me: { SignsAsReleaseManager: true, CannotSignBecause: null } };
 
+    private bool IsMine(Requirement requirement) => requirement.IsConditions
+        ? Proposal!.Me.MayMeet.Count > 0
+        : requirement is { IsSignature: true, Lane: null } && MaySign;
+
     protected override async Task OnParametersSetAsync()
     {
         if (Proposal is not null)
