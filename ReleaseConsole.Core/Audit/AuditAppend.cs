@@ -20,7 +20,7 @@ internal static class AuditAppend
             db.Add(entry);
             // In the order of their key, so that neighbours in the index are written together.
             db.AddMany(
-                [.. what.Subjects.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                [.. Subjects(what).Order(StringComparer.Ordinal)
                     .Select(subject => new AuditSubject(db.Tenant, subject, entry.Index))]);
             tree = tree.Append(entry.LeafHash);
             // Level 0 is the entry itself, which holds its leaf hash.
@@ -38,15 +38,19 @@ internal static class AuditAppend
     {
         var action = what.GetType().Name;
         var at = db.Now;
+        // Signed as they are kept, or the log would not agree with itself.
+        var (summary, searched) = (KeptText.Of(what.Summary), KeptText.Of(what.SearchText));
         var document = CanonicalJson.Of(new AuditDocument(
-            index, at, db.Tenant.Value, what.Product?.Value, action, what.Summary,
+            index, at, db.Tenant.Value, what.Product?.Value, action, summary,
             new AuditActor(actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf), actor.CorrelationId,
-            [.. what.Subjects.Distinct(StringComparer.Ordinal)], what)
+            [.. Subjects(what)], what)
         {
-            Searched = Digest.Of(what.SearchText),
+            Searched = Digest.Of(searched),
         });
         return new AuditEntry(
             db.Tenant, index, at, action, actor.Kind, actor.Id, actor.Name, actor.OnBehalfOf?.Name, what.Product, actor.CorrelationId,
-            what.Summary, Encoding.UTF8.GetString(document), what.SearchText, MerkleTree.LeafHash(document));
+            summary, Encoding.UTF8.GetString(document), searched, MerkleTree.LeafHash(document));
     }
+
+    private static IEnumerable<string> Subjects(AuditEvent what) => what.Subjects.Select(KeptText.Of).Distinct(StringComparer.Ordinal);
 }

@@ -57,5 +57,9 @@ internal sealed class FactColumn(IProperty property)
 
     public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
 
-    public object? Of(object row) => _getter.GetClrValue(row) is { } value ? _convert is null ? value : _convert(value) : null;
+    public object? Of(object row) => (_getter.GetClrValue(row) is { } value ? _convert is null ? value : _convert(value) : null) switch
+    {
+        string text => KeptText.Of(text),
+        var other => other,
+    };
 }

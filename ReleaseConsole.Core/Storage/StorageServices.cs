@@ -20,7 +20,8 @@ internal static class StorageServices
         }
         else
         {
-            services.AddDbContextFactory<PostgresConsoleDb>(db => db.UseNpgsql(options.ConnectionString));
+            services.AddDbContextFactory<PostgresConsoleDb>(db => db
+                .UseNpgsql(options.ConnectionString).AddInterceptors(new PostgresTexts()));
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<PostgresConsoleDb>>();
         }
         return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>().AddSingleton<IdempotentReplies>().AddSingleton<ProtectionKeys>()
