@@ -11,7 +11,7 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a refusal.</summary>
+/// <summary>Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a no.</summary>
 public sealed class McpAnswerFuzzTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
