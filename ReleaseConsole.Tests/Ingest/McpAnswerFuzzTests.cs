@@ -11,7 +11,7 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a refusal.</summary>
+/// <summary>Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a no.</summary>
 public sealed class McpAnswerFuzzTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -91,20 +91,6 @@ public sealed class McpAnswerFuzzTests
         (await place.ListAsync(server)).ShouldNotBeNull().Code.ShouldBe(code);
     }
 
-    [Theory]
-    [InlineData("Listing tools\n", "source-not-reached")]
-    [InlineData("x", "source-not-reached")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n", "source-not-understood")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"data\":\"on\"}}\n", "source-not-understood")]
-    public async Task A_server_that_comes_to_no_end_is_not_listened_to_for_ever(string said, string code)
-    {
-        using var place = new Place("pipes");
-        await using var line = McpLine.Over("shop", new MemoryStream(), new EndlessStream(Encoding.UTF8.GetBytes(said)));
-        var before = GC.GetTotalAllocatedBytes();
-        (await place.ListAsync(line)).ShouldNotBeNull().Code.ShouldBe(code);
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(1024L * 1024 * 1024);
-    }
-
     /// <summary>The result as the library hands it on: taken out of the message, and otherwise unread.</summary>
     private static JsonNode? Result(byte[] bytes)
     {
@@ -130,12 +116,6 @@ public sealed class McpAnswerFuzzTests
 
         /// <summary>How many talks ended without a refusal.</summary>
         public int Took { get; private set; }
-
-        public async Task<Refusal?> ListAsync(McpLine line)
-        {
-            await using var staging = new Staging(_folder, new IngestOptions());
-            return await new McpSource(Program, Nothing, null!, null!).StageAsync(line, staging, Cancel);
-        }
 
         public async Task<Refusal?> ListAsync(GivenMcp server)
         {
@@ -197,20 +177,6 @@ public sealed class McpAnswerFuzzTests
                 ["shop"] = new("/bin/sh", ["-c", Script, "sh", answers], new Dictionary<string, string>()),
             });
             return await new McpSource(Program, listed, console.Get<Reach>(), console.Get<Secrets>()).StageAsync(staging, Cancel);
-        }
-    }
-
-    /// <summary>The same bytes again and again.</summary>
-    private sealed class EndlessStream(byte[] said) : MemoryStream
-    {
-        private int _at;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var filled = 0; filled < buffer.Length; filled++)
-                buffer.Span[filled] = said[_at++ % said.Length];
-            return ValueTask.FromResult(buffer.Length);
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class LangChainWriting
     /// <summary>What is bound to a model's calls and is no argument of its own.</summary>
     private static readonly string[] OfCalls =
     [
-        "tools", "tool_choice", "functions", "function_call", "parallel_tool_calls", "response_format", "ls_structured_output_format", "stop", "bound",
+        "tools", "tool_choice", "functions", "function_call", "parallel_tool_calls", "response_format", "ls_structured_output_format",
+        "stop", "bound",
     ];
 
     /// <summary>The prompt and the model it goes to, one after the other.</summary>

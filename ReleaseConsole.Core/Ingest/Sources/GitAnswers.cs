@@ -23,8 +23,8 @@ internal static partial class GitAnswers
     {
         var entries = new List<GitEntry>();
         foreach (var line in Encoding.UTF8.GetString(answer).Split('\0', StringSplitOptions.RemoveEmptyEntries))
-            if (line.Split('\t', 2) is [var facts, { Length: > 0 } path] && facts.Split(' ') is [{ Length: 6 } mode, "blob" or "commit", var id]
-                && mode.All(char.IsAsciiDigit) && GitNames.IsCommit(id))
+            if (line.Split('\t', 2) is [var facts, { Length: > 0 } path]
+                && facts.Split(' ') is [{ Length: 6 } mode, "blob" or "commit", var id] && mode.All(char.IsAsciiDigit) && GitNames.IsCommit(id))
                 entries.Add(new GitEntry(mode, id, path));
             else
                 return SourceRefusals.NotUnderstood("git", "the commit's files are listed in another way.");
@@ -35,7 +35,7 @@ internal static partial class GitAnswers
     public static HashSet<string> Missing(string answer) => answer.Split('\n').Where(line => line.StartsWith('?'))
         .Select(line => line[1..]).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The same entries with their sizes, of the answer of <c>cat-file --batch-check</c>: a line each, in the order of the questions.</summary>
+    /// <summary>The same entries with their sizes, of the answer of <c>cat-file --batch-check</c>: a line each, in their order.</summary>
     public static Result<List<GitEntry>> Sized(List<GitEntry> entries, string answer)
     {
         var lines = answer.Split('\n');
@@ -58,7 +58,7 @@ internal static partial class GitAnswers
     public static List<string> Refs(string answer) =>
         [.. answer.Split('\n').Select(line => line.Split('\t')).Where(line => line.Length == 2).Select(line => line[1])];
 
-    /// <summary>Who wrote each file last, of the answer of <c>log</c> with <paramref name="start"/>, the commit, its author and its message.</summary>
+    /// <summary>Who wrote each file last, of the answer of <c>log</c>: after <paramref name="start"/> the commit, its author, its message.</summary>
     /// <param name="ends">Commits that seem to bring files which were there before.</param>
     public static Dictionary<string, IReadOnlyList<CommitAuthor>> Authors(string answer, string start, IReadOnlySet<string> ends)
     {

@@ -36,6 +36,6 @@ internal sealed class GitContents(Stream answer, Staging staging)
         return Encoding.Latin1.GetString([.. line]);
     }
 
-    private static Refusal NotUnderstood(GitEntry entry) =>
-        SourceRefusals.NotUnderstood("git", $"another content than that of {(entry.Path.Length <= LongestLine ? entry.Path : entry.Path[..LongestLine])}.");
+    private static Refusal NotUnderstood(GitEntry entry) => SourceRefusals.NotUnderstood(
+        "git", $"another content than that of {(entry.Path.Length <= LongestLine ? entry.Path : entry.Path[..LongestLine])}.");
 }

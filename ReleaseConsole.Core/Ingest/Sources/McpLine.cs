@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>The line to one MCP server: a listed command's pipes, or streamable HTTP through the guard. Closing it ends the process tree.</summary>
 internal sealed class McpLine : IAsyncDisposable
 {
-    public const int AnswerLimit = 32 * 1024 * 1024;
+    public const int AnswerLimit = 16 * 1024 * 1024;
     private readonly Process? _process;
     private readonly GuardedHttp? _http;
 
