@@ -13,8 +13,9 @@ public static class EvaluationCoverage
     public static IReadOnlyList<ArtifactCoverage> Of(
         ManifestContents from, ManifestContents to, ReleaseChanges changes, EvaluationGate gate)
     {
+        var taken = to.Evaluations.Where(one => CarriedOver.Is(one, from)).Select(one => one.Pin.Path).ToHashSet(StringComparer.Ordinal);
         var evaluations = to.Evaluations.Select(one => (one.Pin.Path, Record: EvaluationRecord.Parse(one.Bytes)))
-            .Select(one => new Ran(one.Path, one.Record, Coverage.Of(one.Record, to), gate)).ToList();
+            .Select(one => new Ran(one.Path, one.Record, Coverage.Of(one.Record, to), gate) { IsCarriedOver = taken.Contains(one.Path) }).ToList();
         var (old, now) = (ByPath(from), ByPath(to));
         return
         [
@@ -48,6 +49,9 @@ public static class EvaluationCoverage
 
     private sealed record Ran(string Path, EvaluationRecord Record, Coverage Coverage, EvaluationGate Gate)
     {
+        /// <summary>The release that is replaced has the same results.</summary>
+        public bool IsCarriedOver { get; init; }
+
         public (CoverageState State, string Reason) Of(PinnedContent artifact, PinnedContent? before)
         {
             if (Record.RanOnArtifacts?.TryGetValue(artifact.Pin.Path, out var recorded) == true)
@@ -57,6 +61,8 @@ public static class EvaluationCoverage
             return artifact.Pin.Kind switch
             {
                 ArtifactKind.Prompt => OfPrompt(artifact, before),
+                ArtifactKind.Tool or ArtifactKind.Model when IsCarriedOver =>
+                    (CoverageState.Stale, "Its results are those of what is replaced, from before this changed."),
                 ArtifactKind.Model when Named(artifact) is { } name => (CoverageState.Partial, $"It names {name}; a name is no digest."),
                 _ => (CoverageState.NotCovered, ""),
             };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Core.Review;
@@ -82,7 +83,7 @@ internal static class Requirements
             ( > 0, _, _) => (RequirementState.NotMet, $"Worse: {Names(worse, verdicts)}."),
             (_, _, 0) => (RequirementState.CannotTell, "No evaluation covers this release."),
             (_, > 0, _) => (RequirementState.CannotTell, $"Cannot tell: {Names(unclear, verdicts)}."),
-            _ => (RequirementState.Met, "No gated measure is worse than what is live."),
+            _ => (RequirementState.Met, $"No gated measure is worse than what is live.{Unproven(input.Assessment)}"),
         };
         if (state != RequirementState.Met && accepted is not null)
             (state, because) = (RequirementState.Overridden, $"{accepted.SignerName} accepted the risk: {accepted.Comment}");
@@ -90,6 +91,15 @@ internal static class Requirements
             "evaluation", "No measure worse", null, verdicts.Count, isFirst ? verdicts.Count : good, "The environment is protected.",
             "Every gated measure is better or not worse than what is live.", "a reviewer who accepts the risk, with a reason", state,
             because);
+    }
+
+    // Met all the same: most runners record no digest of a tool. Whoever signs should know that it was not proven.
+    private static string Unproven(Assess.Assessment assessment)
+    {
+        var unseen = assessment.Coverage.Where(one => one.State == CoverageState.NotCovered && one.Kind is ArtifactKind.Tool or ArtifactKind.Model)
+            .Select(one => one.Path).ToList();
+        return unseen.Count == 0 ? ""
+            : $" No evaluation recorded that it ran with {string.Join(", ", unseen.Take(3))}{(unseen.Count > 3 ? $" and {unseen.Count - 3} more" : "")} as changed here.";
     }
 
     private static Requirement? LookedAtAgain(StandingInput input)

@@ -11,7 +11,7 @@ namespace ReleaseConsole.Tests.Assess;
 
 /// <summary>
 /// One change of <c>Cases/*.yaml</c> with the rules that must find something in it, and no others. Around each stands the same product:
-/// one prompt, and an evaluation that is as good as before; unless the case says <c>measured: false</c> or brings results of its own.
+/// one prompt, and an evaluation that was run again and is as good as before; unless the case says <c>measured: false</c> or brings results of its own.
 /// It may say how grave the finding is (<c>severity</c>) and in which artifact it is (<c>where</c>).
 /// </summary>
 internal sealed partial record LabelledCase(string File, string Name, IReadOnlySet<string> Expected, JsonObject Written)
@@ -54,7 +54,7 @@ internal sealed partial record LabelledCase(string File, string Name, IReadOnlyS
             return files;
         // First, because results without a prompt of their own are about the first one.
         files.Insert(0, new WrittenFile("prompts/standing.md", Standing));
-        files.Add(new WrittenFile("evaluations/standing", "60+"));
+        files.Add(new WrittenFile("evaluations/standing", side == "before" ? "60+" : "60+ anew"));
         return files;
     }
 

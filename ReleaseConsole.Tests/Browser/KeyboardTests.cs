@@ -126,10 +126,11 @@ public sealed class KeyboardTests(Chromium chromium)
         var chosen = page.Locator(".inbox .item[aria-current]", new() { HasText = row });
         for (var rows = await page.Locator(".inbox .item").CountAsync(); rows > 0 && await chosen.CountAsync() == 0; rows--)
         {
-            var before = await page.Locator(".inbox .item[aria-current]").InnerTextAsync();
+            var before = await page.Locator(".inbox .item[aria-current]").GetAttributeAsync("href");
             await page.Keyboard.PressAsync("j");
-            await Expect(page.Locator(".inbox .item[aria-current]")).Not.ToHaveTextAsync(before, new() { Timeout = Patience });
+            await Expect(page.Locator(".inbox .item[aria-current]")).Not.ToHaveAttributeAsync("href", before!, new() { Timeout = Patience });
         }
+        await Expect(chosen).ToHaveCountAsync(1);
         await Expect(page.Locator(".inbox .view [data-open]")).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Keyboard.PressAsync("Enter");
     }

@@ -50,6 +50,17 @@ public sealed class ArtifactCoverageTests
     }
 
     [Fact]
+    public void Results_taken_over_from_what_is_replaced_are_stale_for_the_tool_that_changed()
+    {
+        var (was, now) = (Content.Taking("refund", "amount", """{"maximum":100}"""), Content.Taking("refund", "amount", """{"maximum":500}"""));
+        var results = Content.Evaluation(New, Sixty);
+        var (from, to) = (Content.Manifest(New, was, results), Content.Manifest(New, now, results));
+
+        EvaluationCoverage.Of(from, to, CompareManifests.Of(from, to), Results.Gate).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            one => one.State.ShouldBe(CoverageState.Stale), one => one.Reason.ShouldContain("from before this changed"));
+    }
+
+    [Fact]
     public void A_run_that_recorded_another_tool_than_the_release_has_says_nothing_about_it()
     {
         var tool = Content.Taking("refund", "amount", """{"maximum":500}""");
@@ -59,8 +70,9 @@ public sealed class ArtifactCoverageTests
 
     private static PinnedContent Recorded(Digest tool)
     {
-        var record = EvaluationRecord.Parse(Content.Evaluation(New, Sixty).Bytes) with { RanOnArtifacts = new Dictionary<string, Digest> { ["tools/refund"] = tool } };
-        return Content.Of(ArtifactKind.Evaluation, "golden", ContentForm.Json, record.ToCanonical());
+        return Content.With(
+            Content.Evaluation(New, Sixty),
+            record => record with { RanOnArtifacts = new Dictionary<string, Digest> { ["tools/refund"] = tool } });
     }
 
     private static ArtifactCoverage Of(PinnedContent before, PinnedContent after, PinnedContent evaluation)

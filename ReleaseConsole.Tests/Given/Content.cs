@@ -63,6 +63,10 @@ internal static class Content
         return Of(ArtifactKind.Evaluation, "golden", ContentForm.Json, record.ToCanonical());
     }
 
+    /// <summary>The same results with something else said of them.</summary>
+    public static PinnedContent With(PinnedContent evaluation, Func<EvaluationRecord, EvaluationRecord> change) =>
+        Of(ArtifactKind.Evaluation, "golden", ContentForm.Json, change(EvaluationRecord.Parse(evaluation.Bytes)).ToCanonical());
+
     private static byte[] Structured(string yaml) => CanonicalJson.Of(YamlTree.Parse(yaml).Value.Root);
 
     public static PinnedContent Of(ArtifactKind kind, string name, ContentForm form, byte[] bytes)

@@ -1,9 +1,10 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evaluate;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>An evaluation ran on other bytes than the release has.</summary>
+/// <summary>An evaluation ran on other bytes than the release has, or before its tools and models changed.</summary>
 public sealed class EvaluationStale : IRiskRule
 {
     public string Id => "evaluation-stale";
@@ -17,12 +18,16 @@ public sealed class EvaluationStale : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm("It ran on another text", "evaluations/golden", null, "60+ on Other words.").Beside("prompts/triage.md", "Words."),
+        RuleExample.Harm("Its results are taken over and a model changed", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n", "model: gpt-4.1-2025-04-14\n")
+            .Beside("prompts/triage.md", "Words.").Beside("evaluations/golden", "60+"),
+        RuleExample.NearMiss("It ran again with the model", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n", "model: gpt-4.1-2025-04-14\n")
+            .Beside("prompts/triage.md", "Words.").Beside("evaluations/golden", "60+", "60+ anew"),
         RuleExample.NearMiss("It ran on the prompt as it is", "evaluations/golden", null, "60+").Beside("prompts/triage.md", "Words."),
     ];
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from evaluation in input.To.Evaluations
-        let why = Coverage.Of(EvaluationRecord.Parse(evaluation.Bytes), input.To).WhyNot()
+        let why = WhyNot(evaluation, input)
         where why is not null
         select input.Found(this, $"`{evaluation.Pin.Path}` does not apply: {why.TrimEnd('.')}", evaluation.Pin.Path) with
         {
@@ -31,6 +36,9 @@ public sealed class EvaluationStale : IRiskRule
 
     internal static IReadOnlyList<string> OtherBytes(RuleInput input) =>
     [
-        .. input.To.Evaluations.Where(one => !Coverage.Of(EvaluationRecord.Parse(one.Bytes), input.To).Holds).Select(one => one.Pin.Path),
+        .. input.To.Evaluations.Where(one => WhyNot(one, input) is not null).Select(one => one.Pin.Path),
     ];
+
+    private static string? WhyNot(PinnedContent evaluation, RuleInput input) =>
+        Coverage.Of(EvaluationRecord.Parse(evaluation.Bytes), input.To).WhyNot() ?? CarriedOver.WhyNot(evaluation, input.From, input.To);
 }
