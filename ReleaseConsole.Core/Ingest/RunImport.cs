@@ -17,7 +17,7 @@ public sealed record ImportOutcome(ImportId Id, ImportState State, OutcomeCounts
 public sealed class RunImport(
     IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening, CarryOutReleaseFiles releases, LargeContents contents)
 {
-    private const int ItemsAtOnce = 500;
+    private const int ItemsAtOnce = 1000;
     private const long BytesAtOnce = 16 * 1024 * 1024;
 
     public async Task<Result<ImportOutcome>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)
