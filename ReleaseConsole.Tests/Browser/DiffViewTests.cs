@@ -57,6 +57,8 @@ public sealed class DiffViewTests(Chromium chromium)
     public async Task A_selection_stays_in_its_column_and_is_copied_as_lines()
     {
         var page = await OpenAsync("/kit/diff");
+        // Until the fonts are here the lines still move.
+        await page.EvaluateAsync("() => document.fonts.ready");
         var (from, to) = (page.Locator("[data-line='before-6'] ~ td.before"), page.Locator("[data-line='before-8'] ~ td.before"));
         var (start, end) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
         await page.Mouse.MoveAsync(start.X + 3, start.Y + 10);

@@ -22,14 +22,14 @@ public sealed class UploadLimitTests
         var before = GC.GetTotalAllocatedBytes();
 
         using var taken = await PostAsync(
-            author, ("datasets/huge.jsonl", new Zeros(Size)), ("prompts/small.md", new StringContent("Be kind.\n")));
+            author, ("prompts/huge.md", new Zeros(Size)), ("prompts/small.md", new StringContent("Be kind.\n")));
 
         ((int)taken.StatusCode).ShouldBe(202, await taken.Content.ReadAsStringAsync(Cancel));
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(100L * 1024 * 1024);
         var import = await author.UntilAsync(
             taken.Headers.Location!.OriginalString["/api/v1".Length..], one => one["state"]!.GetValue<string>() == "finished");
         var items = import["items"]!.AsArray().ToDictionary(item => item!["sourcePath"]!.GetValue<string>(), item => item!);
-        items["datasets/huge.jsonl"]["code"]!.GetValue<string>().ShouldBe("file-too-large");
+        items["prompts/huge.md"]["code"]!.GetValue<string>().ShouldBe("file-too-large");
         items["prompts/small.md"]["outcome"]!.GetValue<string>().ShouldBe("created");
     }
 
