@@ -105,7 +105,7 @@ public sealed class RoutingTests
         var text = RiskPolicy.DefaultText.Replace(
             "tool-input-widened:        { severity: high", "tool-input-widened:        { severity: medium", StringComparison.Ordinal);
         var judged = Judged.Whole(
-            Refund.Beside("evaluations/golden", "60+").Beside("prompts/triage.md", "Be kind."), RiskPolicy.Parse(text).Value);
+            Refund.Beside("evaluations/golden", "60+", "60+ anew").Beside("prompts/triage.md", "Be kind."), RiskPolicy.Parse(text).Value);
         judged.RecommendedPath.ShouldBe(RecommendedPath.ApproveWithConditions);
         judged.Conditions.ShouldContain(
             one => one.Rule == "tool-input-widened" && one.Text.StartsWith("tools/refund_now: Keep the old limit"));
