@@ -61,6 +61,7 @@ public sealed class FormatVectorTests
         ["evaluations/promptfoo-v2.json"] = ("promptfoo-v3", ["evaluations/promptfoo-v2"]),
         ["evaluations/inspect.json"] = ("inspect-log", ["evaluations/inspect"]),
         ["evaluations/inspect-archive.eval"] = ("inspect-log", ["evaluations/inspect-archive"]),
+        ["evaluations/inspect-zstd.eval"] = ("inspect-log", ["evaluations/inspect-zstd"]),
         ["evaluations/junit.xml"] = ("junit", ["evaluations/junit"]),
         ["evaluations/openai-evals.jsonl"] = ("openai-evals", ["evaluations/openai-evals"]),
         ["evaluations/table.csv"] = ("results-csv", ["evaluations/table"]),
