@@ -10,23 +10,15 @@ public sealed class OtherFormatTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("gpt-4.1-mini-2025-04-14", false)]
-    [InlineData("claude-3-5-sonnet-20241022", false)]
-    [InlineData("gpt-4o", true)]
-    [InlineData("claude-3-5-sonnet-latest", true)]
-    [InlineData("models:/churn-model/12", false)]
-    [InlineData("models:/churn-model@champion", true)]
-    [InlineData("models:/m-8f2d0b1c9e7a4d5b8c6e1f3a2b4c5d6e", false)]
-    [InlineData("gemini-2.5-pro-preview-05-20", false)]
-    public void A_dated_snapshot_is_told_from_a_name_that_moves(string model, bool moves) => ModelAliases.Moves(model).ShouldBe(moves);
-
     [Fact]
     public void A_model_says_on_the_way_in_that_its_name_can_move()
     {
         Vectors.One("models/default.yaml").Notes.ShouldBeEmpty();
         Vectors.One("models/azure-deployment.json").Notes.ShouldContain(
             "models/chat asks for gpt-4o 2024-08-06, which Azure upgrades by itself. NoAutoUpgrade keeps it.");
+        Vectors.Read("models/litellm.yaml").Items[0].Value.Notes.ShouldBe(
+            ["models/gpt-4o asks for gpt-4o-eu, a name its vendor can move to another model. A dated name stays the same. "
+                + "models/gpt-4o asks for gpt-4o-ca, a name its vendor can move to another model. A dated name stays the same."]);
         Vectors.Read("models/openai-models.json").Items[0].Value.Notes.ShouldBe(["OpenAI shuts it down on 2027-01-14."]);
         Vectors.One("models/mlflow-version.json").Notes.ShouldBe(["Alias champion points to it now."]);
     }
