@@ -42,6 +42,29 @@ public sealed class OtherFormatTests
         Refused("settings/.env", "A=\"open\n").ShouldBe(("dotenv-quote", "1:3"));
     }
 
+    [Theory]
+    [InlineData("settings/a.yaml", "a: 1\ndb_password: 83749283\n", "2:14")]
+    [InlineData("settings/a.json", "{\"api_key\": 83749283, \"b\": 1}", "1:13")]
+    [InlineData("settings/a.yaml", "shop:\n  pin_secret: 4711\n", "2:15")]
+    [InlineData("settings/a.yaml", "bot_token: 6718293041\n", "1:12")]
+    [InlineData("models/a.yaml", "model: m-2025-01-01\napi_key: 123456789012\n", "2:10")]
+    public void A_secret_of_digits_is_refused_with_its_place(string path, string text, string place) =>
+        Refused(path, text).ShouldBe(("literal-secret", place));
+
+    [Theory]
+    [InlineData("max_tokens: 4096")]
+    [InlineData("token_limit: 100000")]
+    [InlineData("password_length: 12")]
+    [InlineData("secret_rotation_days: 3650")]
+    [InlineData("eos_token: 128001")]
+    [InlineData("price_per_token: 0.00000125")]
+    [InlineData("budget_per_token: 2000000")]
+    [InlineData("requires_password: 1")]
+    [InlineData("password: null")]
+    [InlineData("rotate_secret: true")]
+    public void A_number_that_only_counts_is_no_secret(string line) =>
+        Vectors.Read("settings/a.yaml", line + "\n").Items.ShouldHaveSingleItem().Refusal.ShouldBeNull();
+
     [Fact]
     public async Task What_differs_in_an_environment_lies_beside_a_dotenv_file_too()
     {
