@@ -40,13 +40,20 @@ public static class BoundaryCheck
             && contents.Artifacts.Any(other => other.Pin.Path == one.Pin.Path[..dot]);
     }
 
-    private static IEnumerable<BoundaryBreach> Model(Boundary boundary, string path, JsonElement root)
+    /// <summary>A model artifact asks one model, or each deployment of a group between which a proxy chooses.</summary>
+    private static IEnumerable<BoundaryBreach> Model(Boundary boundary, string path, JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("deployments", out var several) && several.ValueKind == JsonValueKind.Array
+            ? Asked(boundary, path, "", root).Concat(
+                several.EnumerateArray().SelectMany((one, index) => Asked(boundary, path, JsonPointer.Child("/deployments", index), one)))
+            : Asked(boundary, path, "", root);
+
+    private static IEnumerable<BoundaryBreach> Asked(Boundary boundary, string path, string place, JsonElement asked)
     {
-        if (Text(root, "provider") is { } provider && !Allows(boundary.Providers, provider))
+        if (Text(asked, "provider") is { } provider && !Allows(boundary.Providers, provider))
             yield return new(
-                path, "/provider", provider, $"{path} asks the provider {provider}; allowed here: {List(boundary.Providers)}.");
-        if (Text(root, "model") is { } model && !Allows(boundary.Models, model))
-            yield return new(path, "/model", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
+                path, place + "/provider", provider, $"{path} asks the provider {provider}; allowed here: {List(boundary.Providers)}.");
+        if (Text(asked, "model") is { } model && !Allows(boundary.Models, model))
+            yield return new(path, place + "/model", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
     }
 
     private static IEnumerable<BoundaryBreach> Walk(Boundary boundary, string path, string place, JsonElement value) => value.ValueKind switch

@@ -16,7 +16,9 @@ internal sealed class FetchImport(IDbContextFactory<ConsoleDb> contexts, Staging
     {
         var connection = import.Reads();
         var opened = opening.Open(connection, await KnownAsync(import, connection, actor, cancel));
-        var files = opened.Succeeded ? await StageAsync(import.Id, opened.Value.Files, actor, cancel) : opened.Refusal;
+        var files = opened.Succeeded
+            ? await StageAsync(import.Id, NamedFormats.Of(opened.Value.Files, connection.Formats), actor, cancel)
+            : opened.Refusal;
         var fingerprint = files.Succeeded ? await area.Open(import.Id)!.FingerprintAsync(cancel) : (Digest?)null;
         var read = await SettleAsync(import.Id, opened.Succeeded ? opened.Value.Files : null, files, fingerprint, actor, cancel);
         if (read is not { Succeeded: true, Value: true })

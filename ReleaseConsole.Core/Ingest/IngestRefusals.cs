@@ -57,6 +57,9 @@ public static class IngestRefusals
     public static Refusal ArchiveNotReadable(string detail) =>
         new("archive-not-readable", $"The archive cannot be read: {detail}");
 
+    public static Refusal EntryNotReadable(string path, string why) => new(
+        "entry-not-readable", $"The entry {why}. Pack it with Deflate or Zstandard; nothing of the archive was taken.", Place: path);
+
     public static Refusal PathEscapes(string path) =>
         new("path-escapes", "The entry's path leads out of the archive. Nothing of the archive was taken.", Place: path);
 

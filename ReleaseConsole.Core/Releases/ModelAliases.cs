@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Releases;
 
@@ -9,28 +9,68 @@ namespace ReleaseConsole.Core.Releases;
 /// </summary>
 public static partial class ModelAliases
 {
-    /// <summary>The sentence for a model artifact, or null when its model is a dated snapshot or not stated.</summary>
+    /// <summary>The sentences for a model artifact, or null when each of its models stays what it is or none is stated.</summary>
     public static string? Note(string path, ReadOnlySpan<byte> settings)
     {
-        if (JsonNode.Parse(settings) is not JsonObject root || root["model"]?.GetValueKind() != JsonValueKind.String)
+        var notes = Stated(JsonNode.Parse(settings)).Select(one => Note(path, one)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return notes.Count == 0 ? null : string.Join(' ', notes);
+    }
+
+    /// <summary>What a model artifact asks: itself, or each deployment of a group between which a proxy chooses.</summary>
+    public static IReadOnlyList<JsonObject> Stated(JsonNode? settings) => settings is not JsonObject root ? []
+        : NameOf(root) is not null ? [root]
+        : [.. (root["deployments"] as JsonArray ?? []).OfType<JsonObject>().Where(one => NameOf(one) is not null)];
+
+    public static string? NameOf(JsonObject asked) => asked["model"].Word() ?? asked["model_name"].Word();
+
+    /// <summary>Whether a name is one its vendor can move. What has no date, version or digest is taken to move.</summary>
+    public static bool Moves(string model) => model.StartsWith("models:/", StringComparison.Ordinal)
+        ? !Registered().IsMatch(model)
+        : !FineTuned().IsMatch(model) && Prefix().Replace(model, "") is var name && (Latest().IsMatch(name) || !Snapshot().IsMatch(name));
+
+    /// <summary>Whether it is known to move: a vendor that dates its models hosts it, or the name says so itself.</summary>
+    public static bool IsKnownToMove(string model) =>
+        Moves(model) && Prefix().Replace(model, "") is var name && (Latest().IsMatch(name) || Hosted().IsMatch(name) || Preview().IsMatch(name));
+
+    /// <summary>The sentence for one of those it asks.</summary>
+    public static string? Note(string path, JsonObject asked)
+    {
+        if (NameOf(asked) is not { } model)
             return null;
-        var model = root["model"]!.GetValue<string>();
         // Azure tells the version apart from the name, and upgrades it unless it is told not to.
-        if (root["model_version"] is not null)
-            return root["version_upgrade"]?.ToString() == "NoAutoUpgrade"
+        if (asked["model_version"] is { } version)
+            return asked["version_upgrade"]?.ToString() == "NoAutoUpgrade"
                 ? null
-                : $"{path} asks for {model} {root["model_version"]}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
+                : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
         return Moves(model)
             ? $"{path} asks for {model}, a name its vendor can move to another model. A dated name stays the same."
             : null;
     }
 
-    public static bool Moves(string model) => model.StartsWith("models:/", StringComparison.Ordinal)
-        ? !Registered().IsMatch(model)
-        : !Snapshot().IsMatch(model);
+    // vertex_ai/…, openrouter/openai/…, openai:…, us.anthropic.…
+    [GeneratedRegex(@"^(?:.*/(?=[^/]+$))?(?:[a-z][a-z_]*:(?=[a-z]))?(?:(?:[a-z]+\.)+(?=[a-z]))?", RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
 
-    // 2025-04-14, 20250414, preview-05-20, 0613 at the end, a version after @, or a digest.
-    [GeneratedRegex(@"(\d{4}-\d{2}-\d{2}|\d{8}|preview-\d{2}-\d{2}|-\d{4}|@[\w.-]*\d[\w.-]*|sha256:[0-9a-f]{64})$")]
+    [GeneratedRegex(@"(?:^|[-:@])(?:latest|stable|default)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Latest();
+
+    [GeneratedRegex(@"(?:^|[-:@])(?:preview|exp)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Preview();
+
+    [GeneratedRegex(
+        @"^(?:(?:gpt|chatgpt|claude|gemini|mistral|ministral|codestral|magistral|pixtral|command)-|o\d(?:-|$))", RegexOptions.IgnoreCase)]
+    private static partial Regex Hosted();
+
+    // A fine-tune is made once, of one model: ft:gpt-4o-mini-2024-07-18:acme::x.
+    [GeneratedRegex(@"^(?:.*/)?ft:[^:/]+:", RegexOptions.IgnoreCase)]
+    private static partial Regex FineTuned();
+
+    // A day, a month, a build: 2025-04-14, 20250414, preview-05-20, 08-2024, -0613, -001, @003, 1106-preview; a version of Bedrock (-v2:0),
+    // one behind @, a digest. From 4.6 on, Anthropic's names without a date are fixed as well (Model IDs and versioning, Claude Platform Docs).
+    [GeneratedRegex(
+        @"\d{4}-\d{2}-\d{2}|(?<!\d)\d{8}(?!\d)|(?:preview|exp)-\d{2}-\d{2,4}$|[-@]\d{3,6}(?:-preview)?$|-v\d+:\d+(?::\d+k)?$|@[\w.-]*\d[\w.-]*$"
+        + @"|sha256:[0-9a-f]{64}$|^claude-[a-z]+-(?:4-(?:[6-9]|\d\d)|[5-9](?:-\d{1,2})?)(?:-v\d)?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Snapshot();
 
     // MLflow: models:/name/3 and models:/m-<id> stay; models:/name@champion and models:/name/Production move.

@@ -10,7 +10,7 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>Which model a release asks for, and why the name may come to mean another one, if so.</summary>
+/// <summary>Which model a release asks for, and why the name may come to mean another one, if so. One line for each deployment of a group.</summary>
 public sealed record ModelAsked(string Path, string? Provider, string? Model, string? Note);
 
 /// <summary>
@@ -61,7 +61,7 @@ public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, Releas
         return new ReleaseProfileShown(
             release.Value.Version, release.Value.Manifest, release.Value.Toolchain, contents.Artifacts.Count(
                 one => one.Pin.Kind == ArtifactKind.Tool),
-            [.. contents.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Model).Select(Model)], policy.Digest, policy.Version,
+            [.. contents.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Model).SelectMany(Models)], policy.Digest, policy.Version,
             met,
             JsonSerializer.Deserialize<ManifestDocument>(release.Value.Document, CanonicalJson.Options)?.Exceptions ?? []);
     }
@@ -79,11 +79,13 @@ public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, Releas
             environment.IsProtected && policy.Policy.Review.EvaluationRequired);
     }
 
-    private static ModelAsked Model(PinnedContent model)
+    /// <summary>Each deployment of a group is asked; a model that names none is shown without a name.</summary>
+    private static IEnumerable<ModelAsked> Models(PinnedContent model)
     {
-        var root = model.Form == ContentForm.Json ? JsonNode.Parse(model.Bytes) as JsonObject : null;
-        return new ModelAsked(
-            model.Pin.Path, (root?["provider"] as JsonValue)?.ToString(), (root?["model"] as JsonValue)?.ToString(),
-            root is null ? null : ModelAliases.Note(model.Pin.Path, model.Bytes));
+        var stated = ModelAliases.Stated(model.Form == ContentForm.Json ? JsonNode.Parse(model.Bytes) : null);
+        return stated.Count == 0
+            ? [new ModelAsked(model.Pin.Path, null, null, null)]
+            : stated.Select(one => new ModelAsked(
+                model.Pin.Path, one["provider"].Word(), ModelAliases.NameOf(one), ModelAliases.Note(model.Pin.Path, one)));
     }
 }

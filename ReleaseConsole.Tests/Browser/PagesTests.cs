@@ -13,7 +13,7 @@ public sealed class PagesTests(Chromium chromium)
     private static readonly string[] Behind =
     [
         "/compare?from=2026.11.0&to=2026.11.1", "/compare?from=2026.11.0&to=2026.11.1&path=tools%2Frefund&level=high", "/imports/new",
-        "/artifacts/prompt/prompts/triage", "/releases/2026.11.1", "/environments/production/roll-back",
+        "/artifacts/prompt/prompts/triage", "/releases/2026.11.1", "/releases/2026.11.1?tab=profile", "/environments/production/roll-back",
         "/environments/production/roll-back?step=plan&to=2026.10.3", "/environments/production/roll-back?step=sign&to=2026.10.3",
         "/releases/none", "/proposals/00000000-0000-0000-0000-000000000001", "/audit?entry=1", "/audit?q=nothing-like-this",
         "/policy?version=7", "/access?tab=keys", "/access?tab=roles",

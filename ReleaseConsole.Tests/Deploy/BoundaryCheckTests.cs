@@ -41,6 +41,19 @@ public sealed class BoundaryCheckTests
     public void The_overlay_of_another_environment_is_not_held_against_this_one() => BoundaryCheck.Of(
         new Boundary([], [], ["shop.example"], []), Release, "production").ShouldBeEmpty();
 
+    [Fact]
+    public void Every_deployment_of_a_group_is_held_against_it()
+    {
+        var group = new ManifestContents(Digest.Of("group"), [
+            Json(
+                ArtifactKind.Model, "models/group",
+                """{"deployments":[{"provider":"azure","model":"gpt-4.1"},{"provider":"openai","model":"o3"}]}"""),
+        ], []);
+
+        BoundaryCheck.Of(new Boundary(["gpt-4.1"], ["azure"], [], []), group).Select(one => (one.Place, one.What))
+            .ShouldBe([("/deployments/1/provider", "openai"), ("/deployments/1/model", "o3")]);
+    }
+
     private static PinnedContent Json(ArtifactKind kind, string path, string json)
     {
         var bytes = CanonicalJson.From(Encoding.UTF8.GetBytes(json)).Value;

@@ -22,6 +22,14 @@ public sealed class ArchiveAttackTests
         { "zip-twice prompts/x.md", "duplicate-path" },
         { "zip-bomb prompts/x.md", "archive-bomb" },
         { "zip-many prompts/x.md", "too-many-files" },
+        { "zstd ../prompts/x.md", "path-escapes" },
+        { "zstd-bomb prompts/x.md", "archive-bomb" },
+        { "zstd-wide prompts/x.md", "archive-not-readable" },
+        { "zstd-cut prompts/x.md", "archive-not-readable" },
+        { "zstd-garbage prompts/x.md", "archive-not-readable" },
+        { "zip-bzip2 prompts/x.md", "entry-not-readable" },
+        { "zip-lzma prompts/x.md", "entry-not-readable" },
+        { "zip-encrypted prompts/x.md", "entry-not-readable" },
         { "tar ../prompts/x.md", "path-escapes" },
         { "tar /prompts/x.md", "path-escapes" },
         { "tar-link prompts/x.md", "link-in-archive" },
@@ -48,7 +56,25 @@ public sealed class ArchiveAttackTests
     }
 
     [Theory]
+    [InlineData("zip-bzip2", "The entry is compressed with BZip2 (method 12), which is not read here.")]
+    [InlineData("zip-lzma", "The entry is compressed with LZMA (method 14), which is not read here.")]
+    [InlineData("zip-encrypted", "The entry is encrypted.")]
+    public async Task An_entry_that_cannot_be_unpacked_is_named_with_the_reason(string form, string why)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+
+        var refused = await console.Get<StartImport>().RunAsync(
+            TestConsole.ProductSlug, new ArchiveSource("x.zip", () => new MemoryStream(Archive(form, "prompts/x.md"))),
+            await console.AuthorAsync(), Cancel);
+
+        (refused.Refusal!.Place, refused.Refusal.Sentence).ShouldBe(
+            ("prompts/x.md", $"{why} Pack it with Deflate or Zstandard; nothing of the archive was taken."));
+    }
+
+    [Theory]
     [InlineData("zip")]
+    [InlineData("zstd")]
+    [InlineData("zstd-frames")]
     [InlineData("tar")]
     public async Task An_honest_archive_is_taken_in_like_a_folder(string form)
     {
@@ -63,6 +89,18 @@ public sealed class ArchiveAttackTests
     private static byte[] Archive(string form, string path) => form switch
     {
         "garbage" => [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 31 + 7))],
+        "zip-bzip2" => GivenZip.Of(12, path, new byte[100]),
+        "zip-lzma" => GivenZip.Of(14, path, new byte[100]),
+        "zip-encrypted" => GivenZip.Encrypted(Zip("zip", path)),
+        _ when form.StartsWith("zstd", StringComparison.Ordinal) => GivenZip.Of(GivenZip.Zstandard, path, form switch
+        {
+            "zstd-bomb" => GivenZip.Packed(new byte[20_000_000]),
+            "zstd-wide" => GivenZip.Packed(new byte[100], windowLog: 27),
+            "zstd-cut" => GivenZip.Packed(new byte[100])[..^3],
+            "zstd-frames" => [.. GivenZip.Packed(new byte[50]), .. GivenZip.Packed(new byte[50])],
+            "zstd-garbage" => [.. Enumerable.Range(0, 200).Select(i => (byte)(i * 31 + 7))],
+            _ => GivenZip.Packed(new byte[100]),
+        }),
         _ when form.StartsWith("zip", StringComparison.Ordinal) => Zip(form, path),
         _ => Tar(form, path),
     };

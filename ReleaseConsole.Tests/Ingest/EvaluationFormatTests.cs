@@ -22,6 +22,8 @@ public sealed class EvaluationFormatTests
     {
         var (plain, packed) = (Vectors.One("evaluations/inspect.json"), Vectors.One("evaluations/inspect-archive.eval"));
         packed.Content.Digest.ShouldBe(plain.Content.Digest);
+        // The same documents, packed as Inspect packs them: by Python's zipfile over the compressor of zstd itself, at level 3 and as a stream.
+        Vectors.One("evaluations/inspect-zstd.eval").Content.Digest.ShouldBe(plain.Content.Digest);
         plain.Notes.ShouldBe(["It ran on files that were not committed."]);
         var rows = Record("evaluations/inspect.json").Rows;
         (rows[0].Metric, rows[0].Scores!["judge"], rows[0].Tokens, rows[0].LatencyMs).ShouldBe(("match", 0.9, 334, 1250));
@@ -73,6 +75,35 @@ public sealed class EvaluationFormatTests
     {
         var refusal = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Refusal!;
         (refusal.Code, refusal.Place).ShouldBe((code, place));
+    }
+
+    [Theory]
+    [InlineData(12, "BZip2 (method 12)")]
+    [InlineData(14, "LZMA (method 14)")]
+    [InlineData(96, "method 96")]
+    public void An_archive_of_inspect_compressed_in_a_way_that_is_not_read_says_which(int method, string named)
+    {
+        var bytes = GivenZip.AllBy(method, Vectors.Bytes("evaluations/inspect-zstd.eval"));
+        var refusal = Vectors.Read("evaluations/a.eval", bytes).Items.ShouldHaveSingleItem().Refusal!;
+        (refusal.Code, refusal.Sentence).ShouldBe(
+            ("eval-not-readable", $"The Inspect log cannot be read: header.json is compressed with {named}, which is not read here."));
+    }
+
+    [Fact]
+    public void An_archive_of_inspect_that_swells_is_not_unpacked_to_its_end()
+    {
+        var bytes = GivenZip.Of(GivenZip.Zstandard, "header.json", GivenZip.Packed(new byte[193 * 1024 * 1024]));
+        bytes.Length.ShouldBeLessThan(64 * 1024);
+        Vectors.Read("evaluations/a.eval", bytes).Items.ShouldHaveSingleItem().Refusal!.Sentence
+            .ShouldBe("The Inspect log cannot be read: unpacked it is larger than 192 MB.");
+    }
+
+    [Fact]
+    public void An_archive_of_inspect_that_wants_more_memory_than_a_decoder_must_have_is_refused()
+    {
+        var bytes = GivenZip.Of(GivenZip.Zstandard, "header.json", GivenZip.Packed(new byte[100], windowLog: 27));
+        Vectors.Read("evaluations/a.eval", bytes).Items.ShouldHaveSingleItem().Refusal!.Sentence
+            .ShouldStartWith("The Inspect log cannot be read: an entry compressed with Zstandard cannot be unpacked (");
     }
 
     private static EvaluationRecord Of(string path, string text) =>

@@ -57,6 +57,56 @@ public sealed class ExportTests
         },
         runs: 150);
 
+    [Theory]
+    [InlineData("junit", "JUnit", "only verdicts (2 rows)|refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("results-csv", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("results-jsonl", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("inspect-log", "A log", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("openai-evals", "An event", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    public void What_an_evaluation_loses_is_named_where_the_record_has_it(string format, string who, string lost)
+    {
+        var row = new EvaluationRow("a", null, null, 0, null, null, 0.5, null, null, null, 0);
+        var plain = Losses(format, null, row with { Pass = true, Score = 1 }).ToList();
+        var full = Losses(
+            format, new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row with { IsRefusal = true, Limit = "token 4096" },
+            row with { Case = "b", IsRefusal = false, IsFlagged = true });
+
+        plain.ShouldHaveSingleItem().ShouldNotContain("no place for what");
+        full.Except(plain).Select(loss => loss.Replace("has only verdicts: what has a score and no verdict stands there as passed", "only verdicts"))
+            .ShouldBe(lost.Split('|').Select(one => Sentence(who, one)));
+
+        static string Sentence(string who, string lost) => lost.Split(' ')[0] switch
+        {
+            "only" => $"{who} {lost}.",
+            "refused" => $"{who} has no place for whether the model {lost}.",
+            "flagged" => $"{who} has no place for what a guardrail {lost}.",
+            "short" => $"{who} has no place for what cut an answer {lost}.",
+            _ => $"{who} has no place for what it ran on by {lost}.",
+        };
+    }
+
+    [Fact]
+    public void What_promptfoo_has_a_place_for_is_written_and_the_artifacts_it_ran_on_are_named()
+    {
+        var row = new EvaluationRow("a", "a", null, 0, "gpt", true, 1, null, null, null, 0) { IsRefusal = true, IsFlagged = false };
+        var exported = Exporting.Of(
+            Stored(new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row), ArtifactKind.Evaluation, "promptfoo-v3").Value;
+
+        exported.Losses.ShouldContain("promptfoo has no place for what it ran on by digest (1 artifact).");
+        Losses("promptfoo-v3", null, row).ShouldNotContain(loss => loss.Contains("ran on by digest"));
+        var again = EvaluationRecord.Parse(Vectors.Read("evaluations/a.json", exported.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
+        (again.Rows[0].IsRefusal, again.Rows[0].IsFlagged).ShouldBe((true, false));
+    }
+
+    private static IReadOnlyList<string> Losses(string format, Dictionary<string, Digest>? ranOn, params EvaluationRow[] rows) =>
+        Exporting.Of(Stored(ranOn, rows), ArtifactKind.Evaluation, format).Value.Losses;
+
+    private static StoredContent Stored(Dictionary<string, Digest>? ranOn, params EvaluationRow[] rows)
+    {
+        var record = new EvaluationRecord("table", "run", null, [], [], rows, EvaluationStats.Of(rows)) { RanOnArtifacts = ranOn };
+        return new StoredContent("evaluations/run", ContentForm.Json, record.ToCanonical(), record.ToCanonical(), "results-json");
+    }
+
     [Fact]
     public async Task A_version_is_handed_out_as_it_came_or_in_another_format_with_its_losses()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -88,6 +89,24 @@ public sealed class FetchImportTests
         (await console.Get<RunDueSources>().RunAsync(console.Tenant, Cancel)).ShouldBeEmpty();
         console.Clock.Advance(TimeSpan.FromMinutes(5));
         (await console.Get<RunDueSources>().RunAsync(console.Tenant, Cancel)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_pulled_once_is_read_in_the_formats_a_person_named()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (jonas, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.Commit("main", ("notes/tone.md", "Be kind.\n"), ("notes/other.md", "Be brief.\n"));
+        var place = new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" };
+
+        var plain = await console.PullAsync(jonas, place);
+        var named = await console.PullAsync(
+            jonas, place with { Formats = NamedFormats.In(["notes/tone.md=markdown-prompt", "*=no-such-format"]) });
+
+        plain.Item("notes/tone.md").Outcome.ShouldNotBe(ItemOutcome.Created);
+        named.Item("notes/tone.md").ShouldSatisfyAllConditions(
+            item => item.Outcome.ShouldBe(ItemOutcome.Created), item => item.Kind.ShouldBe(ArtifactKind.Prompt));
+        named.Item("notes/other.md").Code.ShouldBe("unknown-format");
     }
 
     private static async Task<ImportId> BegunAsync(TestConsole console, Actor actor, GivenGit git) =>

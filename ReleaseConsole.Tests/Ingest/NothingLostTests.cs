@@ -37,6 +37,34 @@ public sealed class NothingLostTests
     }
 
     [Fact]
+    public void What_langchain_lets_an_example_call_is_part_of_the_prompt_and_is_written_back()
+    {
+        var prompt = Vectors.One("prompts/langchain-tool-calls.json");
+        var text = System.Text.Encoding.UTF8.GetString(Vectors.Bytes("prompts/langchain-tool-calls.json"));
+        var other = Vectors.Read("prompts/a.json", text.Replace("\"A-17\"", "\"A-18\""));
+
+        prompt.Text().ShouldContain(
+            """{"content":"","role":"assistant","tool_calls":[{"function":{"arguments":"{\"fields\":[\"state\"],\"id\":\"A-17\"}","name":"get_order"},"id":"call_1","type":"function"}]}""");
+        prompt.Text().ShouldContain("\"role\":\"tool\",\"tool_call_id\":\"call_1\"");
+        other.Items.ShouldHaveSingleItem().Value.Content.Digest.ShouldNotBe(prompt.Content.Digest);
+        Exporting.Of(prompt.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Tool_calls_that_langchain_could_not_read_are_named_and_a_call_of_nothing_is_refused()
+    {
+        const string Message = """
+            {"lc": 1, "type": "constructor", "id": ["langchain", "prompts", "chat", "ChatPromptTemplate"], "kwargs": {"messages": [
+              {"lc": 1, "type": "constructor", "id": ["langchain", "schema", "messages", "AIMessage"], "kwargs": {"content": "Wait.", CALLS}}]}}
+            """;
+        Vectors.Read("prompts/a.json", Message.Replace("CALLS", "\"invalid_tool_calls\": [{\"name\": \"get_order\", \"args\": \"{id\"}]"))
+            .Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(["Tool calls that LangChain itself could not read stay in the file alone."]);
+        var refusal = Vectors.Read("prompts/a.json", Message.Replace("CALLS", "\"tool_calls\": [{\"args\": {}}]"))
+            .Items.ShouldHaveSingleItem().Refusal!;
+        (refusal.Code, refusal.Sentence).ShouldBe(("wrong-type", "A tool call must be an object with a name."));
+    }
+
+    [Fact]
     public void A_model_configuration_of_mlflow_that_cannot_be_read_is_refused()
     {
         var refusal = Vectors.Read("prompts/a.json", """

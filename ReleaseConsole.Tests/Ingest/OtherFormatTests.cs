@@ -10,23 +10,15 @@ public sealed class OtherFormatTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("gpt-4.1-mini-2025-04-14", false)]
-    [InlineData("claude-3-5-sonnet-20241022", false)]
-    [InlineData("gpt-4o", true)]
-    [InlineData("claude-3-5-sonnet-latest", true)]
-    [InlineData("models:/churn-model/12", false)]
-    [InlineData("models:/churn-model@champion", true)]
-    [InlineData("models:/m-8f2d0b1c9e7a4d5b8c6e1f3a2b4c5d6e", false)]
-    [InlineData("gemini-2.5-pro-preview-05-20", false)]
-    public void A_dated_snapshot_is_told_from_a_name_that_moves(string model, bool moves) => ModelAliases.Moves(model).ShouldBe(moves);
-
     [Fact]
     public void A_model_says_on_the_way_in_that_its_name_can_move()
     {
         Vectors.One("models/default.yaml").Notes.ShouldBeEmpty();
         Vectors.One("models/azure-deployment.json").Notes.ShouldContain(
             "models/chat asks for gpt-4o 2024-08-06, which Azure upgrades by itself. NoAutoUpgrade keeps it.");
+        Vectors.Read("models/litellm.yaml").Items[0].Value.Notes.ShouldBe(
+            ["models/gpt-4o asks for gpt-4o-eu, a name its vendor can move to another model. A dated name stays the same. "
+                + "models/gpt-4o asks for gpt-4o-ca, a name its vendor can move to another model. A dated name stays the same."]);
         Vectors.Read("models/openai-models.json").Items[0].Value.Notes.ShouldBe(["OpenAI shuts it down on 2027-01-14."]);
         Vectors.One("models/mlflow-version.json").Notes.ShouldBe(["Alias champion points to it now."]);
     }
@@ -49,6 +41,29 @@ public sealed class OtherFormatTests
         Refused("settings/.env", "A=1\nnot a line\n").ShouldBe(("dotenv-line", "2:1"));
         Refused("settings/.env", "A=\"open\n").ShouldBe(("dotenv-quote", "1:3"));
     }
+
+    [Theory]
+    [InlineData("settings/a.yaml", "a: 1\ndb_password: 83749283\n", "2:14")]
+    [InlineData("settings/a.json", "{\"api_key\": 83749283, \"b\": 1}", "1:13")]
+    [InlineData("settings/a.yaml", "shop:\n  pin_secret: 4711\n", "2:15")]
+    [InlineData("settings/a.yaml", "bot_token: 6718293041\n", "1:12")]
+    [InlineData("models/a.yaml", "model: m-2025-01-01\napi_key: 123456789012\n", "2:10")]
+    public void A_secret_of_digits_is_refused_with_its_place(string path, string text, string place) =>
+        Refused(path, text).ShouldBe(("literal-secret", place));
+
+    [Theory]
+    [InlineData("max_tokens: 4096")]
+    [InlineData("token_limit: 100000")]
+    [InlineData("password_length: 12")]
+    [InlineData("secret_rotation_days: 3650")]
+    [InlineData("eos_token: 128001")]
+    [InlineData("price_per_token: 0.00000125")]
+    [InlineData("budget_per_token: 2000000")]
+    [InlineData("requires_password: 1")]
+    [InlineData("password: null")]
+    [InlineData("rotate_secret: true")]
+    public void A_number_that_only_counts_is_no_secret(string line) =>
+        Vectors.Read("settings/a.yaml", line + "\n").Items.ShouldHaveSingleItem().Refusal.ShouldBeNull();
 
     [Fact]
     public async Task What_differs_in_an_environment_lies_beside_a_dotenv_file_too()

@@ -43,6 +43,7 @@ public sealed class OtherInputFuzzTests
 
     [Theory]
     [InlineData("zip")]
+    [InlineData("zstd")]
     [InlineData("tar")]
     [InlineData("tar.gz")]
     public async Task A_broken_archive_is_unpacked_or_refused(string kind)
@@ -63,6 +64,8 @@ public sealed class OtherInputFuzzTests
 
     private static byte[] Archive(string kind)
     {
+        if (kind == "zstd")
+            return Vectors.Bytes("evaluations/inspect-zstd.eval");
         using var bytes = new MemoryStream();
         if (kind == "zip")
             using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

@@ -21,6 +21,7 @@ public sealed class ClosureTests
     [InlineData("---\nmodel: default\n---\nHi", null)]
     [InlineData("---\nmodel: spare\n---\nHi", "prompts/triage:2:8 spare")]
     [InlineData("---\nmodel: openai/gpt-4.1-mini-2025-04-14\n---\nHi", null)]
+    [InlineData("---\nmodel: ft:gpt-4o-mini-2024-07-18:acme::x\n---\nHi", null)]
     [InlineData("---\nmodel: openai/chatgpt-4o-latest\n---\nHi", "prompts/triage:2:8 openai/chatgpt-4o-latest")]
     [InlineData("---\ndatasets: [golden]\n---\nHi", "prompts/triage:2:12 golden")]
     [InlineData("Hi {{> parts/tone}}", "prompts/triage:1:4 parts/tone")]

@@ -49,7 +49,7 @@ internal static class ImportEndpoints
         if (!context.Request.HasJsonContentType() && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.UploadLimit + Envelope;
         var started = context.Request.HasJsonContentType()
-            ? await PullAsync(product, context.Request, caller, pull, cancel)
+            ? await PullAsync(product, context.Request, NamedFormats.In(format ?? []), caller, pull, cancel)
             : SourceOf(context.Request, complete ?? false) is { } source
                 ? await start.RunAsync(product, NamedFormats.Of(source, format ?? []), caller, cancel)
                 : null;
@@ -67,7 +67,8 @@ internal static class ImportEndpoints
     }
 
     private static async Task<Result<ImportId>> PullAsync(
-        string product, HttpRequest request, Actor caller, PullOnce pull, CancellationToken cancel)
+        string product, HttpRequest request, IReadOnlyDictionary<string, string>? formats, Actor caller, PullOnce pull,
+        CancellationToken cancel)
     {
         ImportRequest? wanted;
         try
@@ -79,7 +80,9 @@ internal static class ImportEndpoints
             throw new BadHttpRequestException("The body is not JSON of an import.", broken);
         }
         var connection = (wanted ?? new ImportRequest()).Connection();
-        return connection.Succeeded ? await pull.RunAsync(product, connection.Value, caller, cancel) : connection.Refusal;
+        return connection.Succeeded
+            ? await pull.RunAsync(product, connection.Value with { Formats = formats }, caller, cancel)
+            : connection.Refusal;
     }
 
     private static async Task<IResult> ShowAsync(

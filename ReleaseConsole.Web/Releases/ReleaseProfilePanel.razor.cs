@@ -28,6 +28,13 @@ public sealed partial class ReleaseProfilePanel(ReleaseProfile profile, ActorSou
         _shown = found.Succeeded ? found.Value : null;
     }
 
+    private static string Lasts(ModelAsked model) => model switch
+    {
+        { Model: null } => "names no model",
+        { Note: null } => "stays the same model",
+        _ => "can come to mean another model",
+    };
+
     private static string Words(Boundary boundary) => boundary.AllowsEverything ? "open" : string.Join("; ", new[]
     {
         Words("models", boundary.Models), Words("providers", boundary.Providers), Words("hosts", boundary.Hosts),

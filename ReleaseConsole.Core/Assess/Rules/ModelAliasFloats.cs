@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
 /// <summary>A model is named by an alias that its provider moves.</summary>
-public sealed partial class ModelAliasFloats : IRiskRule
+public sealed class ModelAliasFloats : IRiskRule
 {
     public string Id => "model-alias-floats";
 
@@ -27,6 +27,9 @@ public sealed partial class ModelAliasFloats : IRiskRule
             "A preview of a day", "models/default.yaml", "model: gemini-2.5-pro-preview-03-25", "model: gemini-2.5-pro-preview-05-20"),
         RuleExample.NearMiss(
             "Another dated snapshot", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14", "model: claude-sonnet-4-20250514"),
+        RuleExample.NearMiss(
+            "A version of Bedrock", "models/default.yaml", "model: anthropic.claude-3-5-sonnet-20240620-v1:0",
+            "model: anthropic.claude-3-5-sonnet-20241022-v2:0"),
     ];
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
@@ -37,35 +40,12 @@ public sealed partial class ModelAliasFloats : IRiskRule
 
     private IEnumerable<Finding> Named(RuleInput input, ArtifactChange change) =>
         from detail in change.Details
-        where detail is { Topic: ChangeTopic.ModelName, After: { } model } && Floats(model)
+        where detail is { Topic: ChangeTopic.ModelName, After: { } model } && ModelAliases.IsKnownToMove(model)
         select input.Found(this, $"`{detail.After}` is no fixed model", change, detail);
 
     // A new prompt has no lines; its front matter says which model it asks.
     private IEnumerable<Finding> OfNew(RuleInput input, ArtifactChange change) =>
-        PromptReading.Of(input.After(change).PromptText()).FrontMatter?["model"].Word() is { } model && Floats(model)
+        PromptReading.Of(input.After(change).PromptText()).FrontMatter?["model"].Word() is { } model && ModelAliases.IsKnownToMove(model)
             ? [input.Found(this, $"`{model}` is no fixed model", change.Path, "/model", after: model)]
             : [];
-
-    internal static bool Floats(string model)
-    {
-        var name = Prefix().Replace(model, "");
-        return Latest().IsMatch(name) || (!Snapshot().IsMatch(name) && (Hosted().IsMatch(name) || Preview().IsMatch(name)));
-    }
-
-    // vertex_ai/…, openrouter/openai/…, openai:…, us.anthropic.…
-    [GeneratedRegex(@"^(?:.*/(?=[^/]+$))?(?:[a-z][a-z_]*:(?=[a-z]))?(?:(?:[a-z]+\.)+(?=[a-z]))?", RegexOptions.IgnoreCase)]
-    private static partial Regex Prefix();
-
-    [GeneratedRegex(@"(?:^|[-:@])(?:latest|stable|default)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Latest();
-
-    [GeneratedRegex(@"(?:^|[-:@])preview$", RegexOptions.IgnoreCase)]
-    private static partial Regex Preview();
-
-    [GeneratedRegex(@"^(?:(?:gpt|chatgpt|claude|gemini|mistral|command)-|o\d(?:-|$))", RegexOptions.IgnoreCase)]
-    private static partial Regex Hosted();
-
-    // A day, a month, a build: 2025-04-14, 20250414, preview-05-20, 08-2024, -0613, -001, @003, 1106-preview.
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}|\d{8}|preview-\d{2}-\d{2,4}$|[-@]\d{3,6}(?:-preview)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Snapshot();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
@@ -12,9 +11,6 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class InspectLog : IWritableFormat
 {
-    private const long UnpackedAtMost = 192L * 1024 * 1024;
-    private const int EntriesAtMost = 100_000;
-
     public string Name => "inspect-log";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
@@ -32,7 +28,7 @@ public sealed class InspectLog : IWritableFormat
         var file = unit.File;
         if (!IsArchive(file))
             return [ReadLog(file, (JsonObject)file.Structure.Value.Root!)];
-        return [Unpacked(file.Bytes) is var log && log.Succeeded ? ReadLog(file, log.Value) : log.Refusal!];
+        return [InspectArchive.Unpacked(file.Bytes) is var log && log.Succeeded ? ReadLog(file, log.Value) : log.Refusal!];
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored) => InspectWriting.Of(stored);
@@ -79,62 +75,4 @@ public sealed class InspectLog : IWritableFormat
 
     internal static bool IsLog(JsonObject root) =>
         root["eval"] is JsonObject eval && eval["task"].Word() is not null && root["status"].Word() is not null;
-
-    private static Result<JsonObject> Unpacked(byte[] bytes)
-    {
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            if (archive.Entries.Count > EntriesAtMost)
-                return IngestRefusals.EvalNotReadable("it has too many entries");
-            var left = UnpackedAtMost;
-            if (archive.GetEntry("header.json") is not { } header)
-                return IngestRefusals.EvalNotReadable("it has no header.json, so the run did not end");
-            var log = Document(header, ref left);
-            if (!log.Succeeded)
-                return log.Refusal;
-            if (!IsLog(log.Value))
-                return IngestRefusals.EvalNotReadable("its header.json is no Inspect log");
-            var samples = new JsonArray();
-            foreach (var entry in archive.Entries.Where(
-                one => one.FullName.StartsWith("samples/", StringComparison.Ordinal)
-                    && one.FullName.EndsWith(".json", StringComparison.Ordinal))
-                .OrderBy(one => one.FullName, StringComparer.Ordinal))
-            {
-                var sample = Document(entry, ref left);
-                if (!sample.Succeeded)
-                    return sample.Refusal;
-                samples.Add(sample.Value);
-            }
-            log.Value["samples"] = samples;
-            return log.Value;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException or OverflowException)
-        {
-            return IngestRefusals.EvalNotReadable("it is no archive that can be unpacked");
-        }
-    }
-
-    private static Result<JsonObject> Document(ZipArchiveEntry entry, ref long left)
-    {
-        using var stream = entry.Open();
-        using var copy = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            left -= read;
-            if (left < 0)
-                return IngestRefusals.EvalNotReadable($"unpacked it is larger than {UnpackedAtMost / (1024 * 1024)} MB");
-            copy.Write(buffer, 0, read);
-        }
-        var bytes = copy.ToArray();
-        var canonical = LooseNumbers.Read(bytes);
-        if (!canonical.Succeeded)
-            return IngestRefusals.EvalNotReadable($"{entry.FullName}: {canonical.Refusal.Sentence}") with { Place = canonical.Refusal.Place };
-        if (SecretScan.FirstIn(System.Text.Encoding.UTF8.GetString(bytes)) is { } secret)
-            return IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind);
-        return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject members
-            ? members
-            : IngestRefusals.EvalNotReadable($"{entry.FullName} is no object");
-    }
 }

@@ -28,7 +28,11 @@ internal static class InspectWriting
             log["results"] = new JsonObject { ["scores"] = new JsonArray(new JsonObject { ["name"] = leading, ["scorer"] = leading }) };
         log["samples"] = new JsonArray([.. record.Rows.Select(row => (JsonNode)Sample(row))]);
         return new WrittenArtifact(
-            WrittenJson.Of(log), ["The prompts’ digests, cost, which assertion failed and what the runner said of the model’s refusals have no place in a log."]);
+            WrittenJson.Of(log),
+            [
+                "The prompts’ digests, cost and which assertion failed have no place in a log.",
+                .. EvaluationLosses.OfAnswers(record, "A log"), .. EvaluationLosses.OfTheRun(record, "A log"),
+            ]);
     }
 
     private static string LeadingOf(EvaluationRow row) => row.Metric ?? (row.Pass is null ? "score" : "verdict");

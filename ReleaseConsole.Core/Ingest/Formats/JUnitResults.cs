@@ -144,7 +144,11 @@ public sealed class JUnitResults : IWritableFormat
         }
         return new WrittenArtifact(
             System.Text.Encoding.UTF8.GetBytes(text.Append('\n').ToString()),
-            ["JUnit has no scores, costs, tokens, prompts and providers, and names cases in its own way."]);
+            [
+                "JUnit has no scores, costs, tokens, prompts and providers, and names cases in its own way.",
+                .. EvaluationLosses.OfScores(record, "JUnit"), .. EvaluationLosses.OfAnswers(record, "JUnit"),
+                .. EvaluationLosses.OfTheRun(record, "JUnit"),
+            ]);
     }
 
     private static string Clean(string text) => new([.. text.Where(XmlConvert.IsXmlChar)]);

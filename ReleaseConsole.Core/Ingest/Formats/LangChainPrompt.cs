@@ -48,6 +48,8 @@ public sealed class LangChainPrompt : IWritableFormat
             yield return $"The chain's model and what is bound to it are kept beside the prompt: {model}.";
         if (manifest.Others.Count > 0)
             yield return $"Other steps of the chain stay in the file alone: {string.Join(", ", manifest.Others)}.";
+        if (manifest.Prompt["kwargs"]?["messages"] is JsonArray messages && messages.Any(LangChainToolCalls.HasUnread))
+            yield return "Tool calls that LangChain itself could not read stay in the file alone.";
     }
 
     private static PromptContent With(PromptContent read, LangChainManifest manifest)

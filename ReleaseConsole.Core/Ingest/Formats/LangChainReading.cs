@@ -28,12 +28,19 @@ internal sealed class LangChainReading(StructuredText structure)
                 return IngestRefusals.WrongType(structure.PlaceOf(place), "A message", "a message template of LangChain");
             var template = members["prompt"] is JsonArray { Count: 1 } one ? one[0] as JsonObject : members["prompt"] as JsonObject;
             syntax ??= template is null ? null : Syntax(template);
+            var calls = LangChainToolCalls.Of(structure, members, place + "/kwargs");
+            if (!calls.Succeeded)
+                return calls.Refusal;
             if (Message(name, members, template) is not { } read)
                 return IngestRefusals.WrongType(structure.PlaceOf(place), name, "a message with a text");
             if (template is not null && Syntax(template) != syntax)
                 read["syntax"] = Syntax(template);
             if (template?["kwargs"]?["partial_variables"] is JsonObject { Count: > 0 } filled)
                 read["partial_variables"] = filled.DeepClone();
+            if (calls.Value.Count > 0)
+                read["tool_calls"] = calls.Value;
+            if (members["tool_call_id"] is { } answered)
+                read["tool_call_id"] = answered.DeepClone();
             messages.Add(read);
         }
         return new PromptContent(null, messages, Beside(syntax ?? "f-string", prompt));
@@ -74,6 +81,7 @@ internal sealed class LangChainReading(StructuredText structure)
         "SystemMessagePromptTemplate" or "SystemMessage" => "system",
         "HumanMessagePromptTemplate" or "HumanMessage" => "user",
         "AIMessagePromptTemplate" or "AIMessage" => "assistant",
+        "ToolMessage" => "tool",
         _ => null,
     };
 

@@ -74,6 +74,13 @@ internal static class LangChainWriting
                 members["n_messages"] = most.DeepClone();
             return Constructed(["langchain_core", "prompts", "chat", "MessagesPlaceholder"], members);
         }
+        if (message["tool_calls"] is JsonArray calls)
+            return Constructed(
+                Spoken("AIMessage"),
+                new JsonObject { ["content"] = message["content"]?.DeepClone() ?? "", ["additional_kwargs"] = LangChainToolCalls.Kept(calls) });
+        if (message["tool_call_id"] is { } answered)
+            return Constructed(
+                Spoken("ToolMessage"), new JsonObject { ["content"] = message["content"]?.DeepClone(), ["tool_call_id"] = answered.DeepClone() });
         var role = message["role"].Word() ?? "user";
         var name = role switch
         {
@@ -91,6 +98,8 @@ internal static class LangChainWriting
             kwargs["role"] = role;
         return Constructed(["langchain_core", "prompts", "chat", name], kwargs);
     }
+
+    private static string[] Spoken(string name) => ["langchain", "schema", "messages", name];
 
     private static JsonArray Variables(string text, string syntax) =>
         new([.. PromptVariables.In(text, new Dictionary<string, string>(), syntax).Select(one => (JsonNode)one.Name)]);

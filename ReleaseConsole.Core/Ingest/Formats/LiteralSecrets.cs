@@ -9,6 +9,9 @@ internal static partial class LiteralSecrets
 {
     private static readonly string[] References = ["env:", "vault:", "secret:", "os.environ/", "${", "{{"];
 
+    /// <summary>From eight digits on, and from four.</summary>
+    private const double ShortestToken = 10_000_000, ShortestPassword = 1000;
+
     /// <summary>Says where the secret is instead of being it. <c>os.environ/NAME</c> is how LiteLLM writes it.</summary>
     public static bool IsReference(string value) => References.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal));
 
@@ -24,15 +27,19 @@ internal static partial class LiteralSecrets
         foreach (var (name, value) in members)
         {
             var place = JsonPointer.Child(at, name);
-            if ((SecretName().IsMatch(name) || IsShouted(name)) && value is JsonValue text && text.TryGetValue<string>(out var literal)
-                && literal.Length > 0
-                && !IsReference(literal))
+            if ((SecretName().IsMatch(name) || IsShouted(name)) && IsLiteral(name, value))
                 return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
             if (FirstIn(structure, value, place) is { } found)
                 return found;
         }
         return null;
     }
+
+    // A price or a budget for each token, the number of a token in a vocabulary and a flag are numbers as well; a secret is a longer one.
+    private static bool IsLiteral(string name, JsonNode? value) => value.Word() is { } text
+        ? text.Length > 0 && !IsReference(text)
+        : value.Number() is { } number && number == Math.Truncate(number)
+            && Math.Abs(number) >= (name.EndsWith("token", StringComparison.OrdinalIgnoreCase) ? ShortestToken : ShortestPassword);
 
     // In environment files the same names stand in capitals: OPENAI_API_KEY.
     private static bool IsShouted(string name) =>

@@ -61,7 +61,10 @@ public sealed class OpenAiEvals : IWritableFormat
             text.Append(new JsonObject { ["event_id"] = index, ["sample_id"] = row.Case, ["type"] = TypeOf(row), ["data"] = DataOf(row) }.ToJsonString(CanonicalJson.Options)).Append('\n');
         return new WrittenArtifact(
             System.Text.Encoding.UTF8.GetBytes(text.ToString()),
-            ["An event has a sample and a result: prompts, groups, slices, latency, cost, tokens, reasons and which provider answered are not written."]);
+            [
+                "An event has a sample and a result: prompts, groups, slices, latency, cost, tokens, reasons and which provider answered are not written.",
+                .. EvaluationLosses.OfAnswers(record, "An event"), .. EvaluationLosses.OfTheRun(record, "An event"),
+            ]);
     }
 
     private static string TypeOf(EvaluationRow row) => row.Error is not null ? "error" : row.Pass is not null ? "match" : "metrics";

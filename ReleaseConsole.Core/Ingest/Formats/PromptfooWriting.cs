@@ -29,7 +29,10 @@ internal static class PromptfooWriting
         return new WrittenArtifact(
             WrittenJson.Of(
                 new JsonObject { ["evalId"] = record.RanOnNames?.GetValueOrDefault("eval"), ["results"] = results, ["config"] = new JsonObject { ["description"] = record.Name } }),
-            ["The texts of the prompts and the variables of the cases are not in the record: prompts stand there by their digest, cases by their id.", "Metrics’ names, repeats and limits have no place of their own."]);
+            [
+                "The texts of the prompts and the variables of the cases are not in the record: prompts stand there by their digest, cases by their id.",
+                "Metrics’ names, repeats and limits have no place of their own.", .. EvaluationLosses.OfTheRun(record, "promptfoo"),
+            ]);
     }
 
     private static JsonObject Prompt(EvaluatedPrompt prompt) => new() { ["raw"] = prompt.Digest.ToString(), ["label"] = prompt.Label };
@@ -67,9 +70,21 @@ internal static class PromptfooWriting
             written["cost"] = cost;
         if (row.Tokens is { } tokens)
             written["tokenUsage"] = new JsonObject { ["total"] = tokens };
+        if (row.IsRefusal is not null || row.IsFlagged is not null)
+            written["response"] = Response(row);
         if (row.Error is null)
             written["gradingResult"] = Grading(row);
         return written;
+    }
+
+    private static JsonObject Response(EvaluationRow row)
+    {
+        var response = new JsonObject();
+        if (row.IsRefusal is { } refused)
+            response["isRefusal"] = refused;
+        if (row.IsFlagged is { } flagged)
+            response["guardrails"] = new JsonObject { ["flagged"] = flagged };
+        return response;
     }
 
     private static JsonObject Grading(EvaluationRow row)

@@ -155,7 +155,11 @@ public sealed class ResultTable(string language) : IWritableFormat
         if (language == "json")
             return new WrittenArtifact(WrittenJson.Of(JsonNode.Parse(stored.Canonical)), []);
         var record = EvaluationRecord.Parse(stored.Canonical);
-        string[] losses = ["The run's own name and time, what it ran on by name, each assertion and graders' reasons have no column."];
+        string[] losses =
+        [
+            "The run's own name and time, what it ran on by name, each assertion and graders' reasons have no column.",
+            .. EvaluationLosses.OfAnswers(record, "A table"), .. EvaluationLosses.OfTheRun(record, "A table"),
+        ];
         var tags = record.Rows.Where(row => row.Tags is not null).SelectMany(row => row.Tags!.Keys).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToList();
         var metrics = record.Rows.Where(row => row.Scores is not null).SelectMany(row => row.Scores!.Keys).Distinct(StringComparer.Ordinal)

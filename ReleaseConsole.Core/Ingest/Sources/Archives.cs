@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using ZstdSharp;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
@@ -27,7 +28,8 @@ internal static class Archives
                 _ => await Tar.UnpackAsync(file, file, staging, cancel),
             };
         }
-        catch (Exception fault) when (fault is InvalidDataException or FormatException or EndOfStreamException or NotSupportedException)
+        catch (Exception fault) when (
+            fault is InvalidDataException or FormatException or EndOfStreamException or NotSupportedException or ZstdException)
         {
             return IngestRefusals.ArchiveNotReadable(fault.Message);
         }
@@ -71,18 +73,21 @@ internal static class Archives
         public static async Task<Refusal?> UnpackAsync(FileStream file, Staging staging, CancellationToken cancel)
         {
             var all = new Allowance(ExpandedLimit(file.Length, staging.Limits.RatioLimit));
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            using var zip = new ZipReading(file);
             if (zip.Entries.Count > staging.Limits.FileCountLimit)
                 return IngestRefusals.TooManyFiles(staging.Limits.FileCountLimit);
-            foreach (var entry in zip.Entries)
+            for (var index = 0; index < zip.Entries.Count; index++)
             {
+                var entry = zip.Entries[index];
                 var path = PathOf(entry.FullName);
                 if (Refuse(entry, path) is { } refusal)
                     return refusal;
                 if (path.Length == 0 || path.EndsWith('/'))
                     continue;
+                if (zip.WhyNot(index) is { } why)
+                    return IngestRefusals.EntryNotReadable(path, why);
                 var one = new Allowance(ExpandedLimit(entry.CompressedLength, staging.Limits.RatioLimit));
-                await using var content = new MeteredStream(entry.Open(), one);
+                await using var content = new MeteredStream(zip.Open(index), one);
                 if (await AddAsync(staging, path, content, all, cancel) is { } refused)
                     return refused;
                 if (one.IsSpent)

@@ -22,12 +22,18 @@ public sealed class NamedFormats(IImportSource inner, IReadOnlyDictionary<string
         formats?.GetValueOrDefault(path) ?? formats?.GetValueOrDefault(Every);
 
     /// <summary>The source with the formats in <c>path=format</c> entries; the source itself when there are none.</summary>
-    public static IImportSource Of(IImportSource source, IEnumerable<string> entries)
+    public static IImportSource Of(IImportSource source, IEnumerable<string> entries) => Of(source, In(entries));
+
+    public static IImportSource Of(IImportSource source, IReadOnlyDictionary<string, string>? formats) =>
+        formats is null ? source : new NamedFormats(source, formats);
+
+    /// <summary>The formats in <c>path=format</c> entries; null when there are none.</summary>
+    public static IReadOnlyDictionary<string, string>? In(IEnumerable<string> entries)
     {
         var formats = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
             if (entry.LastIndexOf('=') is > 0 and var equals)
                 formats[entry[..equals]] = entry[(equals + 1)..];
-        return formats.Count == 0 ? source : new NamedFormats(source, formats);
+        return formats.Count == 0 ? null : formats;
     }
 }

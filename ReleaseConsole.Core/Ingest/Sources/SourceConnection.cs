@@ -31,6 +31,9 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     /// <summary>Langfuse: the label, MLflow: the alias, whose version alone is taken; every version when null.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The format a person named for a path (<c>*</c> for every other one), of a place that is pulled once.</summary>
+    public IReadOnlyDictionary<string, string>? Formats { get; init; }
+
     public Refusal? Refuse()
     {
         if (Secrets.Refuse(Credential) is { } badSecret)

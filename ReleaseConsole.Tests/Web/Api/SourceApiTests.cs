@@ -3,8 +3,11 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Web.Api;
@@ -66,6 +69,22 @@ public sealed class SourceApiTests(ApiHost host)
         (await CodeAsync(new { })).ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-source"));
         (await CodeAsync(new { git = new { url = "https://a.example/x" }, mlflow = new { url = "https://b.example" } }))
             .ShouldBe((HttpStatusCode.UnprocessableEntity, "unknown-source"));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_pulled_once_is_asked_for_in_the_formats_of_the_address()
+    {
+        var tenant = await host.TenantAsync("pulling-named");
+        using var author = await host.KeyAsync(tenant, Role.PromptEngineer);
+
+        var taken = await AskAsync(
+            author, HttpMethod.Post, "/products/support-agent/imports?format=notes%2Ftone.md%3Dmarkdown-prompt&format=*%3Dcsv-dataset",
+            new { mlflow = new { url = "https://localhost:1" } });
+
+        taken.Status.ShouldBe(HttpStatusCode.Accepted, taken.Body);
+        await using var db = await host.Get<IDbContextFactory<ConsoleDb>>().OpenAsync(tenant, Cancel);
+        (await db.Set<Import>().AsNoTracking().SingleAsync(Cancel)).Reads().Formats.ShouldNotBeNull().ShouldBe(
+            new Dictionary<string, string> { ["notes/tone.md"] = "markdown-prompt", ["*"] = "csv-dataset" }, ignoreOrder: true);
     }
 
     [Fact]
