@@ -48,7 +48,7 @@ public sealed record DatasetOverlap(long Common, long Added, long Removed, long 
         return (surplus, rows.Count - surplus.Count);
     }
 
-    private static List<(ulong Key, ulong Row)> Rows(RowHashes hashes)
+    internal static List<(ulong Key, ulong Row)> Rows(RowHashes hashes)
     {
         var rows = new List<(ulong, ulong)>(hashes.Of.Length / 16);
         for (var at = 0; at + 16 <= hashes.Of.Length; at += 16)

@@ -31,7 +31,10 @@ public static class CompareManifests
                 changes[at] = Of(pairs[at]);
         else
             Parallel.For(0, pairs.Count, at => changes[at] = Of(pairs[at]));
-        return new ReleaseChanges(from.Digest.IsSet ? from.Digest : null, to.Digest, changes, keys.Count - pairs.Count);
+        return new ReleaseChanges(from.Digest.IsSet ? from.Digest : null, to.Digest, changes, keys.Count - pairs.Count)
+        {
+            Renamed = names.Count / 2,
+        };
     }
 
     /// <summary>The change of one artifact whose two sides differ.</summary>

@@ -16,8 +16,10 @@ public sealed class DatasetComparer : IComparer
 
     public Comparison Compare(ArtifactPair pair)
     {
-        if (pair is { Before.Profile: { } was, After.Profile: { } now } && (IsElsewhere(pair.Before, was) || IsElsewhere(pair.After, now)))
+        if (pair is { Before.Profile: { } was, After.Profile: { } now } && !(KeptRows.AreHere(pair.Before) && KeptRows.AreHere(pair.After)))
             return FromProfiles(pair, was, now);
+        if (pair is { Before: { } held, After: { } pointed } && (held.Large ?? pointed.Large) is not null)
+            return Unread(pair, held, pointed);
         var (before, after) = DatasetReading.Both(pair.Before, pair.After);
         var (removed, added) = (Surplus(before.Rows, after.Rows), Surplus(after.Rows, before.Rows));
         var changed = removed.Select(row => row.Id).OfType<string>().Intersect(added.Select(row => row.Id).OfType<string>()).ToList();
@@ -34,17 +36,13 @@ public sealed class DatasetComparer : IComparer
             .. pair is { Before: { } old, After: { } young } ? Shifts(old, before, young, after) : [],
             .. Copies(before, after),
             .. pair.After is null ? [] : RowOverlap.Of(pair, before, after),
+            .. RowOverlap.Kept(pair),
         ];
         return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, RowsOf(pair.After, after)) + Also(details), details);
     }
 
     private static long RowsOf(PinnedContent? content, DatasetReading read) =>
         content is { Large: not null, Profile: { } profile } ? profile.Rows : read.Rows.Count;
-
-    // What was kept at import tells of rows that a pointer or a card stands for.
-    private static bool IsElsewhere(PinnedContent content, DatasetProfile profile) =>
-        content.Form == ContentForm.Text || content.Large is not null || !profile.HasRows
-            || (Digest.Of(content.Bytes) != profile.Bytes && DatasetReading.Of(content).Rows.Count != profile.Rows);
 
     private static Comparison FromProfiles(ArtifactPair pair, DatasetProfile before, DatasetProfile after)
     {
@@ -59,7 +57,9 @@ public sealed class DatasetComparer : IComparer
             .. Counted("Rows added", ChangeType.Added, overlap.Added, about),
             .. Counted("Rows changed", ChangeType.Changed, overlap.Changed, about),
             .. ColumnChanges.Of(before.Columns.ToDictionary(one => one.Name), after.Columns.ToDictionary(one => one.Name)),
-            .. DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(pair.Before!), DatasetTermsChanges.TermsOf(pair.After!)),
+            .. DatasetTermsChanges.Of(DatasetTerms.Of(pair.Before!), DatasetTerms.Of(pair.After!)),
+            .. Copies(DatasetCopies.In(before), DatasetCopies.In(after)),
+            .. RowOverlap.Kept(pair),
         ];
         return new Comparison(
             $"{about}{Count(overlap.Added)} added, {overlap.Removed} removed, {overlap.Changed} changed; {Count(after.Rows)} now." + Also(details), details);
@@ -72,11 +72,30 @@ public sealed class DatasetComparer : IComparer
         [
             new("", "Rows", ChangeType.Changed, Count(before.Rows), Count(after.Rows), Effect.Different, ChangeTopic.Rows),
             .. ColumnChanges.Of(before.Columns.ToDictionary(one => one.Name), after.Columns.ToDictionary(one => one.Name)),
-            .. DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(pair.Before!), DatasetTermsChanges.TermsOf(pair.After!)),
+            .. DatasetTermsChanges.Of(DatasetTerms.Of(pair.Before!), DatasetTerms.Of(pair.After!)),
         ];
         return new Comparison(
             $"{Count(after.Rows)} rows, {Count(before.Rows)} before; they are not read, so what changed in them is not known." + Also(details), details);
     }
+
+    /// <summary>Of data of which one side was never counted, only what is known is compared.</summary>
+    private static Comparison Unread(ArtifactPair pair, PinnedContent before, PinnedContent after)
+    {
+        List<ChangeDetail> details =
+        [
+            new("", "Rows", ChangeType.Changed, Known(before), Known(after), Effect.Different, ChangeTopic.Rows),
+            .. DatasetTermsChanges.Of(DatasetTerms.Of(before), DatasetTerms.Of(after)),
+        ];
+        return new Comparison(
+            $"The rows of `{pair.Path}` were not counted on both sides, so what changed in them is not known." + Also(details), details);
+    }
+
+    private static string Known(PinnedContent content) => content switch
+    {
+        { Profile: { } kept } => Count(kept.Rows),
+        _ when KeptRows.AreHere(content) => Count(DatasetReading.Values(content).Count),
+        _ => "not counted",
+    };
 
     private static IEnumerable<ChangeDetail> Counted(string label, ChangeType type, long rows, string about) => rows == 0
         ? []
@@ -86,12 +105,18 @@ public sealed class DatasetComparer : IComparer
 
     private static IEnumerable<ChangeDetail> Shifts(PinnedContent before, DatasetReading old, PinnedContent after, DatasetReading young) =>
         ColumnChanges.Of(ColumnStatistics.Of(before, old), ColumnStatistics.Of(after, young))
-            .Concat(DatasetTermsChanges.Of(DatasetTermsChanges.TermsOf(before, old.Raw), DatasetTermsChanges.TermsOf(after, young.Raw)));
+            .Concat(DatasetTermsChanges.Of(DatasetTerms.Of(before, old.Raw), DatasetTerms.Of(after, young.Raw)));
 
-    private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after)
+    private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after) => Copies(Repeated(before), Repeated(after));
+
+    private static DatasetCopies Repeated(DatasetReading data) =>
+        new(data.Rows.Count - data.Rows.DistinctBy(row => row.Digest).Count(), data.Rows.Count, IsEstimate: false);
+
+    private static IEnumerable<ChangeDetail> Copies(DatasetCopies before, DatasetCopies after)
     {
-        var (was, now) = (before.Rows.Count - before.Rows.DistinctBy(row => row.Digest).Count(), after.Rows.Count - after.Rows.DistinctBy(row => row.Digest).Count());
-        if (was != now)
+        var (was, now) = (before.Rows, after.Rows);
+        // Between two estimates a small difference is none.
+        if (was != now && (!(before.IsEstimate || after.IsEstimate) || Math.Abs(after.Share - before.Share) >= 0.01))
             yield return new ChangeDetail(
                 "", "Copies", ChangeType.Changed, Count(was), Count(now), Effect.Different, ChangeTopic.Duplicates)
             {

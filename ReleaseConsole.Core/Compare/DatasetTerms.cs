@@ -5,11 +5,14 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Under what licence a dataset stands and how sensitive it is, as its card, its head or its rows say.</summary>
+/// <summary>
+/// Under what licence a dataset stands and how sensitive it is, as its card, its head or its rows say; else as was kept when it was imported.
+/// </summary>
 internal sealed partial record DatasetTerms(string? Licence, string? DataClass)
 {
     private static readonly string[] Classes = ["public", "internal", "confidential", "personal", "special", "restricted"];
 
+    /// <param name="read">The rows, where they are read already.</param>
     public static DatasetTerms Of(PinnedContent? content, IReadOnlyList<JsonNode?>? read = null)
     {
         if (content is null)
@@ -18,8 +21,8 @@ internal sealed partial record DatasetTerms(string? Licence, string? DataClass)
         var whole = front ?? (content.Form == ContentForm.Json ? content.Tree() as JsonObject : null);
         var rows = whole is null ? (read ?? DatasetReading.Values(content)).OfType<JsonObject>().ToList() : [];
         return new DatasetTerms(
-            Stated(whole, "license", "licence") ?? Most(rows, "license", "licence"),
-            Stated(whole, "data_class", "dataClass", "classification") ?? Gravest(rows));
+            Stated(whole, "license", "licence") ?? Most(rows, "license", "licence") ?? content.Profile?.Licence,
+            Stated(whole, "data_class", "dataClass", "classification") ?? Gravest(rows) ?? content.Profile?.DataClass);
     }
 
     public static bool IsPermissive(string? licence) => licence is not null && Permissive().IsMatch(licence);

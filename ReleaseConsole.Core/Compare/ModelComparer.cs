@@ -21,6 +21,7 @@ public sealed class ModelComparer : IComparer
         var details = StructureDiff.Of(before, after).Select(change => PathDetail.Of(change, ModelSettings.Topic(change.Path))).Select(Told)
             .ToList();
         details.AddRange(Fixed(Model(before), Model(after)));
+        details.AddRange(Ends(pair.Before, pair.After));
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
     }
 
@@ -43,6 +44,30 @@ public sealed class ModelComparer : IComparer
                 : $"`{after}` is a fixed version (was `{before}`, which moves with its vendor).",
         };
     }
+
+    // What the file itself says of its end has a line of its own.
+    private static IEnumerable<ChangeDetail> Ends(PinnedContent? before, PinnedContent after)
+    {
+        var (was, now) = (Ending(before), Ending(after));
+        if (was?.Ends == now?.Ends)
+            yield break;
+        if (now is { Place: ModelRetirements.ByName })
+            yield return End(was, now) with
+            {
+                Meaning = $"`{now.Model}` is switched off on {Day(now)}, as its provider says"
+                    + (was is null ? "." : $" (`{was.Model}`: {Day(was)})."),
+            };
+        else if (now is null && was is { Place: ModelRetirements.ByName })
+            yield return End(was, now) with { Meaning = $"No day is known on which it is switched off (`{was.Model}`: {Day(was)})." };
+    }
+
+    private static RetiringModel? Ending(PinnedContent? content) => content is null ? null : ModelRetirements.In(content).FirstOrDefault();
+
+    private static ChangeDetail End(RetiringModel? was, RetiringModel? now) => new(
+        ModelRetirements.ByName, "Switched off", was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed, Day(was),
+        Day(now), Effect.Different, ChangeTopic.Retirement);
+
+    private static string? Day(RetiringModel? model) => model?.Ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ChangeDetail Told(ChangeDetail line) => line.Topic switch
     {

@@ -7,6 +7,10 @@ namespace ReleaseConsole.Core.Compare;
 /// <summary>Tools: what the tool may do, which values it takes, whom it reaches and what it tells the model. Capability, not text.</summary>
 public sealed class ToolComparer : IComparer
 {
+    // Of a renamed tool it counts what these were before, where that differs.
+    private static readonly HashSet<ChangeTopic> Guards =
+        [ChangeTopic.Approval, ChangeTopic.AllowedTools, ChangeTopic.Caller, ChangeTopic.Server, ChangeTopic.Transport, ChangeTopic.VendorTool];
+
     public ArtifactKind Kind => ArtifactKind.Tool;
 
     public Comparison Compare(ArtifactPair pair)
@@ -72,18 +76,21 @@ public sealed class ToolComparer : IComparer
             new("", "Call it", ChangeType.Added, null, "yes", Effect.Wider, ChangeTopic.Capability),
             .. ToolHints.OfNew(tool),
             .. Hosts(null, bytes),
+            .. ToolGuards.OfNew(tool),
             .. ToolOrders.New(null, tool),
         ];
         var can = details.Where(one => one.Topic is ChangeTopic.Write or ChangeTopic.Destroy or ChangeTopic.OpenWorld)
             .Select(one => ToolHints.Verb(one.Topic)).ToList();
-        return new Comparison($"`{name}` is new: it {(can.Count == 0 ? "only reads" : "may " + Joined(can))}.", details);
+        var asked = details.FirstOrDefault(one => one.Topic == ChangeTopic.Approval)?.Meaning;
+        return new Comparison($"`{name}` is new: it {(can.Count == 0 ? "only reads" : "may " + Joined(can))}.{(asked is null ? "" : " " + asked)}", details);
     }
 
     // Under its new name it is a new tool for whoever pins by name, so every line of a new tool stands; then what differs from the old one.
     private static Comparison Renamed(ArtifactPair pair, ToolDefinition before, ToolDefinition after)
     {
         var differences = Differences(before, after, []).Where(line => line.Topic is not ChangeTopic.Order).ToList();
-        var lines = New(pair.Name, after, pair.After!.Bytes).Details;
+        var changed = differences.Where(line => Guards.Contains(line.Topic)).Select(line => line.Topic).ToHashSet();
+        var lines = New(pair.Name, after, pair.After!.Bytes).Details.Where(line => !changed.Contains(line.Topic)).ToList();
         var fresh = differences.Where(line => !lines.Any(known => known.Topic == line.Topic && known.Place == line.Place)).ToList();
         return new Comparison(
             $"`{pair.Name}` is `{pair.OtherName!.Name}` under another name{(differences.Count == 0 ? "" : $": {Meaning(pair.Name, differences).TrimEnd('.')}")}.",

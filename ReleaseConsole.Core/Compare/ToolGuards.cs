@@ -54,11 +54,45 @@ internal static partial class ToolGuards
                 "/providedAs", "Be the vendor's tool", before.ProvidedAs ?? "not stated", after.ProvidedAs ?? "not stated",
                 Effect.Different, ChangeTopic.VendorTool) with
             {
-                Meaning = before.ProvidedAs is { } was && after.ProvidedAs is { } now && Date().Replace(was, "") == Date().Replace(now, "")
+                Meaning = before.ProvidedAs is { } was && after.ProvidedAs is { } now && IsOtherDay(was, now)
                     ? $"`{name}` is its vendor's tool of another day: it may do other things ({now}, was {was})."
                     : $"`{name}` is the vendor's {after.ProvidedAs ?? "tool no longer"} (was {before.ProvidedAs ?? "described here"}).",
             };
     }
+
+    /// <summary>The same of a tool that is new, as far as its file says it; of a server also that all its tools may be called.</summary>
+    public static IEnumerable<ChangeDetail> OfNew(ToolDefinition tool)
+    {
+        var name = tool.Name;
+        if (tool.Approval is { } approval)
+            yield return Fresh(
+                "/approval", "Ask a person first", approval.Shown(), ToolAsking.Of(null).Becomes(ToolAsking.Of(approval)), ChangeTopic.Approval) with
+            { Meaning = ToolAsking.Of(approval).Said(name) };
+        if (tool.AllowedTools is not null || tool.Approval is not null)
+            yield return Fresh(
+                "/allowedTools", "Call of the server's tools", tool.AllowedTools?.Shown() ?? "all",
+                Allowed(tool.AllowedTools).Contains(ToolAsking.All) ? Effect.Wider : Effect.Different, ChangeTopic.AllowedTools) with
+            { Meaning = $"`{name}` may call {tool.AllowedTools?.Shown() ?? "every tool of its server"}." };
+        if (Callers(tool) is var callers && !callers.SetEquals(["direct"]))
+            yield return Fresh("/other/allowed_callers", "Be called by", string.Join(", ", callers), Effect.Wider, ChangeTopic.Caller) with
+            { Meaning = $"`{name}` can be called by {string.Join(" and ", callers)}." };
+        if (tool.Server is not null)
+            yield return Fresh("/server", "Be carried out by", Named(tool.Server), Effect.Different, ChangeTopic.Server) with
+            { Meaning = $"`{name}` is carried out by {Named(tool.Server)}." };
+        if (tool.Transport is { } transport)
+            yield return Fresh(
+                "/transport", "Be reached by", transport, transport == "stdio" ? Effect.Different : Effect.NewRoute, ChangeTopic.Transport) with
+            { Meaning = $"`{name}` is reached by {transport}." };
+        if (tool is { ProvidedAs: { } provided, Server: null })
+            yield return Fresh("/providedAs", "Be the vendor's tool", provided, Effect.Different, ChangeTopic.VendorTool) with
+            { Meaning = $"`{name}` is the vendor's {provided}." };
+    }
+
+    private static ChangeDetail Fresh(string place, string label, string after, Effect effect, ChangeTopic topic) =>
+        new(place, label, ChangeType.Added, null, after, effect, topic);
+
+    /// <summary>Whether two dated types are one tool: <c>web_search_20250305</c>, <c>web_search_2025_08_26</c>.</summary>
+    public static bool IsOtherDay(string before, string after) => before != after && Date().Replace(before, "") == Date().Replace(after, "");
 
     private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
 
@@ -82,6 +116,6 @@ internal static partial class ToolGuards
         place, label, before == "not stated" ? ChangeType.Added : after == "not stated" ? ChangeType.Removed : ChangeType.Changed, before,
         after, effect, topic);
 
-    [GeneratedRegex(@"_20\d{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"_20\d\d(?:\d{4}|_\d\d_\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 }

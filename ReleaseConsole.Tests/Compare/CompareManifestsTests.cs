@@ -25,6 +25,17 @@ public sealed class CompareManifestsTests
         CompareManifests.Of(SampleRelease.Read(version), SampleRelease.Read(version)).Changes.ShouldBeEmpty();
 
     [Fact]
+    public void What_goes_on_under_another_name_is_counted_once_and_stays_two_changes()
+    {
+        var changes = CompareManifests.Of(
+            Content.Manifest(Content.Prompt("a", "Be kind."), Content.Prompt("b", "Be brief."), Content.Prompt("c", "Be calm.")),
+            Content.Manifest(Content.Prompt("d", "Be kind."), Content.Prompt("b", "Be very brief."), Content.Prompt("c", "Be calm.")));
+        (changes.Changes.Count, changes.Renamed, changes.Unchanged).ShouldBe((3, 1, 1));
+        ReleaseChanges.Sum(changes.Changes.Count, changes.Renamed, changes.Unchanged).ShouldBe("1 changed, 1 renamed, 1 unchanged");
+        ReleaseChanges.Sum(2, 0, 5).ShouldBe("2 changed, 5 unchanged");
+    }
+
+    [Fact]
     public void A_raised_limit_is_said_in_one_sentence() => Only(
         Content.Taking("refund", "amount", """{"type":"number","maximum":50}"""),
         Content.Taking("refund", "amount", """{"type":"number","maximum":200}""")).Meaning

@@ -111,6 +111,51 @@ public sealed class DatasetComparerTests
         change.Meaning.ShouldBe("2 rows added, 1 removed, 0 changed; 4 rows now.");
     }
 
+    [Fact]
+    public async Task A_pointer_tells_copies_labels_and_terms_as_the_rows_would()
+    {
+        var before = await LargeData.PointerAsync("golden", Large(50, 50, "mit"));
+        var after = await LargeData.PointerAsync("golden", Large(20, 80, "cc-by-nc-4.0") + Large(20, 0, "cc-by-nc-4.0"));
+        var lines = Lines(before, after);
+        lines.Where(line => line.Topic == ChangeTopic.Duplicates).ShouldHaveSingleItem().Meaning.ShouldBe("20 rows more are copies of another row.");
+        lines.ShouldContain(line => line.Topic == ChangeTopic.LabelShift);
+        lines.ShouldContain(line => line.Topic == ChangeTopic.Licence && line.After == "cc-by-nc-4.0");
+    }
+
+    [Fact]
+    public async Task A_row_of_a_pointer_that_stands_in_training_data_is_an_overlap()
+    {
+        var training = await LargeData.PointerAsync("training", LargeData.Lines(100));
+        var before = await LargeData.PointerAsync("golden", LargeData.Lines(50, from: 100));
+        var after = await LargeData.PointerAsync("golden", LargeData.Lines(60, from: 90));
+        Lines([training, before], [training, after])
+            .Where(line => line.Topic == ChangeTopic.Overlap).ShouldHaveSingleItem().Meaning
+            .ShouldBe("10 rows of `datasets/golden` also stand in `datasets/training`.");
+    }
+
+    [Fact]
+    public async Task Rows_that_a_pointer_shared_before_are_no_news()
+    {
+        var training = await LargeData.PointerAsync("training", LargeData.Lines(100));
+        var before = await LargeData.PointerAsync("golden", LargeData.Lines(60, from: 90));
+        var after = await LargeData.PointerAsync("golden", LargeData.Lines(80, from: 90));
+        Lines([training, before], [training, after]).ShouldNotContain(line => line.Topic == ChangeTopic.Overlap);
+    }
+
+    [Fact]
+    public async Task Rows_of_which_nothing_was_kept_are_not_said_to_be_gone()
+    {
+        var pointer = await LargeData.PointerAsync("golden", LargeData.Lines(3));
+        var change = CompareManifests.Of(
+            Content.Manifest(Content.Dataset(LargeData.Lines(2))), Content.Manifest(pointer)).Changes.ShouldHaveSingleItem();
+        change.Meaning.ShouldContain("is not known");
+        change.Details.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Before.ShouldBe("2 rows"), line => line.After.ShouldBe("3 rows"));
+    }
+
+    private static string Large(int refunds, int asks, string licence) =>
+        string.Concat(Rows(refunds, asks).Select(row => row.Replace("}", $",\"license\":\"{licence}\"}}\n", StringComparison.Ordinal)));
+
     private static PinnedContent Card(string text, int rows, params byte[] hashes) => Content.Of(
         ArtifactKind.Dataset, "golden", ContentForm.Text, System.Text.Encoding.UTF8.GetBytes(text)) with
     {

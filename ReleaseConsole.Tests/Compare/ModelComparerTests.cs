@@ -35,6 +35,25 @@ public sealed class ModelComparerTests
     public void One_dated_name_after_another_moves_nothing() =>
         Compare("model: gpt-4.1-2025-04-14", "model: gpt-5-2025-08-07").Details.ShouldNotContain(line => line.Topic == ChangeTopic.Alias);
 
+    [Theory]
+    [InlineData("model: gpt-4.1-2025-04-14", "model: gpt-3.5-turbo-1106", "`gpt-3.5-turbo-1106` is switched off on 2026-09-28, as its provider says.")]
+    [InlineData("model: gpt-3.5-turbo-1106", "model: gpt-4.1-2025-04-14", "No day is known on which it is switched off (`gpt-3.5-turbo-1106`: 2026-09-28).")]
+    [InlineData(
+        "model: claude-3-opus-20240229", "model: claude-3-7-sonnet-20250219",
+        "`claude-3-7-sonnet-20250219` is switched off on 2026-02-19, as its provider says (`claude-3-opus-20240229`: 2026-01-05).")]
+    public void A_day_that_is_known_of_a_model_is_told_where_the_file_says_none(string before, string after, string meaning) =>
+        Compare(before, after).Details.Where(line => line.Topic == ChangeTopic.Retirement).ShouldHaveSingleItem().Meaning.ShouldBe(meaning);
+
+    [Fact]
+    public void A_day_the_file_states_is_told_once_and_one_that_stays_is_not() =>
+        Compare("{model: gpt-3.5-turbo-1106, seed: 1}", "{model: gpt-3.5-turbo-1106, seed: 2, retires_on: 2026-12-31}").Details
+            .Where(line => line.Topic == ChangeTopic.Retirement).ShouldHaveSingleItem().Meaning.ShouldBe("It answers until 2026-12-31.");
+
+    [Fact]
+    public void Of_a_model_whose_name_stays_no_day_is_told() =>
+        Compare("{model: gpt-3.5-turbo-1106, seed: 1}", "{model: gpt-3.5-turbo-1106, seed: 2}").Details
+            .ShouldNotContain(line => line.Topic == ChangeTopic.Retirement);
+
     [Fact]
     public void Another_path_on_the_same_host_is_no_new_route() =>
         Compare("base_url: https://a.example/v1",

@@ -98,6 +98,35 @@ public sealed class PromptComparerTests
         details.Where(line => line.Topic == ChangeTopic.Mention).ShouldHaveSingleItem().After.ShouldBe("issue_refund");
     }
 
+    [Theory]
+    [InlineData("Help. Call `refund` first.", "refund")]
+    [InlineData("Help. Call \"refund\" first.", "refund")]
+    [InlineData("Help. Use the refund tool.", "refund")]
+    [InlineData("Help. Call the function refund.", "refund")]
+    [InlineData("Help. Answer as the golden dataset does.", "golden")]
+    [InlineData("Help. We refund you, and search for the golden rule.", null)]
+    [InlineData("Help. Refund, then the tool.", null)]
+    [InlineData("Help. Search the refund dataset.", null)]
+    public void A_plain_name_is_a_mention_where_the_text_says_that_it_is_one(string after, string? named)
+    {
+        PinnedContent[] around = [Content.Tool("refund"), Content.Tool("search"), Content.Dataset("{}")];
+        var details = CompareManifests.Of(
+            Content.Manifest([Text("Help."), .. around]), Content.Manifest([Text(after), .. around])).Changes.ShouldHaveSingleItem().Details;
+        details.Where(line => line.Topic == ChangeTopic.Mention).Select(line => line.After).ShouldBe(named is null ? [] : [named]);
+    }
+
+    [Fact]
+    public void A_plain_name_is_told_once_it_is_named_although_the_word_stood_there()
+    {
+        var tool = Content.Tool("refund");
+        var change = CompareManifests.Of(
+            Content.Manifest(Text("We refund you."), tool), Content.Manifest(Text("We refund you.\nCall `refund`."), tool)).Changes.ShouldHaveSingleItem();
+        change.Details.Where(line => line.Topic == ChangeTopic.Mention).ShouldHaveSingleItem().Meaning.ShouldBe("The prompt now speaks of `refund`.");
+        CompareManifests.Of(
+            Content.Manifest(Text("Call `refund`."), tool), Content.Manifest(Text("Call `refund`.\nUse the refund tool."), tool))
+            .Changes.ShouldHaveSingleItem().Details.ShouldNotContain(line => line.Topic == ChangeTopic.Mention);
+    }
+
     [Fact]
     public void What_kind_of_personal_data_is_asked_for_is_told() =>
         Line(Text("Ask for the order."), Text("Ask for the order and the date of birth."),

@@ -214,6 +214,42 @@ public sealed class ToolComparerTests
                     line.Effect.ShouldBe(Effect.Different), line => line.Relation.ShouldBe(SchemaRelation.Wider));
 
     [Fact]
+    public void Of_a_new_tool_it_is_told_who_is_asked_who_calls_it_and_how_it_is_reached()
+    {
+        var tool = Of("desk") with
+        {
+            Approval = "never",
+            AllowedTools = Read("""["find","refund"]"""),
+            Transport = "streamable-http",
+            Server = new ToolServer("desk", "https://desk.example/mcp"),
+            Other = new JsonObject { ["allowed_callers"] = new JsonArray("direct", "code_execution_20260120") },
+        };
+        var change = CompareManifests.Of(Content.Manifest(), Content.Manifest(Pinned(tool))).Changes.ShouldHaveSingleItem();
+        change.Meaning.ShouldEndWith(" Nobody is asked before a call of `desk`.");
+        change.Details.Where(line => line.Before is null).ToDictionary(line => line.Topic, line => line.Effect).ShouldSatisfyAllConditions(
+            told => told[ChangeTopic.Approval].ShouldBe(Effect.Wider),
+            told => told[ChangeTopic.AllowedTools].ShouldBe(Effect.Different),
+            told => told[ChangeTopic.Caller].ShouldBe(Effect.Wider),
+            told => told[ChangeTopic.Server].ShouldBe(Effect.Different),
+            told => told[ChangeTopic.Transport].ShouldBe(Effect.NewRoute));
+    }
+
+    [Fact]
+    public void A_new_tool_that_states_nothing_of_it_is_told_as_before() =>
+        CompareManifests.Of(Content.Manifest(), Content.Manifest(Content.Tool("look"))).Changes.ShouldHaveSingleItem().Details
+            .ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Capability);
+
+    [Fact]
+    public void A_renamed_tool_that_asks_less_is_told_so()
+    {
+        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
+        var (before, after) = (Of("refund", Schema) with { Approval = "always" }, Of("refund_order", Schema) with { Approval = "never" });
+        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes[1].Details
+            .Where(line => line.Topic == ChangeTopic.Approval).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.Before.ShouldBe("always"), line => line.Effect.ShouldBe(Effect.Wider));
+    }
+
+    [Fact]
     public void A_tool_with_the_same_parameters_under_another_name_is_renamed()
     {
         const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";

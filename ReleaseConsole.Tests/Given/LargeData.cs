@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Tests.Given;
 
@@ -20,6 +22,15 @@ internal static class LargeData
                 CultureInfo.InvariantCulture,
                 $$"""{"id":{{id}},"label":"{{(id % 3 == 0 ? "refund" : "delivery")}}","text":"Where is order {{id}}? It should have come a week ago."}""").Append('\n');
         return text.ToString();
+    }
+
+    /// <summary>A dataset that is too large to be held: its pointer, and what was kept of its rows.</summary>
+    public static async Task<PinnedContent> PointerAsync(string name, string lines)
+    {
+        var bytes = new MemoryStream(Encoding.UTF8.GetBytes(lines));
+        var profile = (await JsonLinesProfile.OfAsync(bytes, TestContext.Current.CancellationToken)).ShouldSucceed();
+        var pointer = new LargeContent(profile.Bytes, profile.Size).Pointer();
+        return Content.Of(ArtifactKind.Dataset, name, ContentForm.Bytes, pointer) with { Profile = profile };
     }
 
     /// <summary>The files in which large contents are kept, by their digests.</summary>

@@ -12,6 +12,9 @@ public sealed record ComparisonAnswer(
     IReadOnlyList<AnsweredFinding> Findings,
     IReadOnlyList<Verdict> Verdicts)
 {
+    /// <summary>How many artifacts go on under another name; each of them is two of the changes.</summary>
+    public int Renamed { get; init; }
+
     /// <summary>Metrics that are only watched, and slices.</summary>
     public IReadOnlyList<Verdict> Explored { get; init; } = [];
 
@@ -43,6 +46,7 @@ public sealed record ComparisonAnswer(
             assessment?.Signatures ?? [], compared.Changes.Changes, compared.Changes.Unchanged,
             [.. (assessment?.Findings ?? []).Select(AnsweredFinding.Of)], assessment?.Verdicts ?? [])
         {
+            Renamed = compared.Changes.Renamed,
             Explored = assessment?.Explored ?? [],
             Coverage = assessment?.Coverage ?? [],
             Summary = assessment is null ? null : AnsweredSummary.Of(assessment),

@@ -14,7 +14,7 @@ internal static class ComparisonText
     public static string Plain(ComparisonAnswer answer)
     {
         var text = new StringBuilder();
-        Line(text, $"{answer.From.Name} -> {answer.To.Name}: {answer.Changes.Count} changed, {answer.Unchanged} unchanged");
+        Line(text, $"{answer.From.Name} -> {answer.To.Name}: {Sum(answer)}");
         if (answer.Risk is not null)
             Line(text, $"Risk: {answer.Risk}{For(answer)}. Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}");
         Section(text, "Changes", answer.Changes.Select(change => $"{Mark(change.Type)} {change.Path,-32} {change.Meaning}"));
@@ -36,6 +36,7 @@ internal static class ComparisonText
     {
         var text = new StringBuilder();
         Line(text, $"## {PullRequestText.Of(answer.From.Name)} → {PullRequestText.Of(answer.To.Name)}\n");
+        Line(text, $"{Sum(answer)}.\n");
         if (answer.Risk is not null)
             Line(text, $"**Risk: {answer.Risk}{For(answer)}.** Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}.\n");
         Listed(text, answer.Counterfactuals.Select(one => $"- {one.Risk} if {PullRequestText.Of(one.Unless)}"));
@@ -61,6 +62,8 @@ internal static class ComparisonText
             one => $"| {PullRequestText.Code(one.Path)} | {PullRequestText.Of(one.Reason)} |"));
         return text.ToString();
     }
+
+    private static string Sum(ComparisonAnswer answer) => ReleaseChanges.Sum(answer.Changes.Count, answer.Renamed, answer.Unchanged);
 
     private static string Measured(Verdict verdict) =>
         $"{verdict.Evaluation}, {verdict.Metric}{(verdict.Slice is { } slice ? $", {slice}" : "")}";

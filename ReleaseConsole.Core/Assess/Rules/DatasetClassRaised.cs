@@ -28,12 +28,11 @@ public sealed class DatasetClassRaised : IRiskRule
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 2 ? policy.Step(1) : size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from change in input.Of(ArtifactKind.Dataset)
-        where change.Type == ChangeType.Changed && input.Says(change, "lass")
-        let before = DatasetTerms.Of(input.Before(change)).DataClass
-        let after = DatasetTerms.Of(input.After(change)).DataClass
-        where after is not null && !string.Equals(before, after, StringComparison.OrdinalIgnoreCase)
-            && DatasetTerms.Rank(after) >= DatasetTerms.Rank(before)
+        from line in input.Lines(ArtifactKind.Dataset, ChangeTopic.DataClass)
+        let change = line.Change
+        let before = line.Detail.Before
+        let after = line.Detail.After
+        where after is not null && DatasetTerms.Rank(after) >= DatasetTerms.Rank(before)
         select input.Found(this, $"`{change.Path}` holds data of the class {after} (was {before ?? "not stated"})", change.Path, null,
         before ?? "not stated", after,
             DatasetTerms.Rank(after) - DatasetTerms.Rank(before)) with

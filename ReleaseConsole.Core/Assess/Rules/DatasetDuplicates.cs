@@ -33,13 +33,15 @@ public sealed class DatasetDuplicates : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Dataset)
         where change.After is not null
-        let before = LabelShares.Copies(input.Rows(input.Before(change)))
-        let after = LabelShares.Copies(input.Rows(input.After(change)))
-        where after.Share - before.Share >= (input.Setting.Threshold ?? 0.02) && after.Copies > before.Copies
+        let sides = input.Figures(change)
+        where sides is not null
+        let before = sides.Value.Before.Copies()
+        let after = sides.Value.After.Copies()
+        where after.Share - before.Share >= (input.Setting.Threshold ?? 0.02) && after.Rows > before.Rows
         select input.Found(
-            this, $"{after.Copies} rows of `{change.Path}` are copies of others", change.Path, null,
-            before.Copies.ToString(CultureInfo.InvariantCulture),
-            after.Copies.ToString(CultureInfo.InvariantCulture), after.Share - before.Share) with
+            this, $"{(after.IsEstimate ? "About " : "")}{after.Rows} rows of `{change.Path}` are copies of others", change.Path, null,
+            before.Rows.ToString(CultureInfo.InvariantCulture),
+            after.Rows.ToString(CultureInfo.InvariantCulture), after.Share - before.Share) with
         {
             Unless = $"`{change.Path}` held each case once",
         };

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Datasets;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -41,8 +42,21 @@ public sealed class DatasetLeak : IRiskRule
     {
         var touched = input.Of(ArtifactKind.Prompt).Concat(input.Of(ArtifactKind.Dataset)).Where(change => Adds(input, change))
             .Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
-        if (touched.Count == 0)
-            return [];
+        return touched.Count == 0 ? [] : Told(input, touched).Concat(Kept(input, touched));
+    }
+
+    // Of rows that are not here, those that stand in both as a whole.
+    private IEnumerable<Finding> Kept(RuleInput input, HashSet<string> touched) =>
+        from shared in KeptOverlap.Fresh(input.From, input.To, touched.Contains)
+        select input.Found(
+            this, $"{char.ToUpperInvariant(shared.Said[0])}{shared.Said[1..]} of `{shared.Dataset}` stand in `{shared.Into}`", shared.Into,
+            size: shared.Rows) with
+        {
+            Unless = $"`{shared.Into}` held no case of `{shared.Dataset}`",
+        };
+
+    private IEnumerable<Finding> Told(RuleInput input, HashSet<string> touched)
+    {
         var leaks = LeakedCases.In(input.To, touched.Contains).ToList();
         var before = leaks.Count == 0 ? [] : LeakedCases.In(input.From, _ => true).ToHashSet();
         return from leak in leaks

@@ -30,11 +30,11 @@ public sealed class DatasetLicenceChanged : IRiskRule
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from change in input.Of(ArtifactKind.Dataset)
-        where change.Type == ChangeType.Changed && input.Says(change, "licen")
-        let before = DatasetTerms.Of(input.Before(change)).Licence
-        let after = DatasetTerms.Of(input.After(change)).Licence
-        where before is not null && !string.Equals(before, after, StringComparison.OrdinalIgnoreCase)
+        from line in input.Lines(ArtifactKind.Dataset, ChangeTopic.Licence)
+        let change = line.Change
+        let before = line.Detail.Before
+        let after = line.Detail.After
+        where before is not null
         select input.Found(
             this, $"`{change.Path}` is under {after ?? "no stated licence"} (was {before})", change.Path, null, before,
             after ?? "not stated",

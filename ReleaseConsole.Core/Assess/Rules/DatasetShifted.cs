@@ -32,7 +32,9 @@ public sealed class DatasetShifted : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Dataset)
         where change.Type == ChangeType.Changed
-        let shift = LabelShares.Shift(input.Rows(input.Before(change)), input.Rows(input.After(change)))
+        let sides = input.Figures(change)
+        where sides is not null
+        let shift = LabelShares.Shift(sides.Value.Before, sides.Value.After)
         where shift is not null && shift.Index >= (input.Setting.Threshold ?? 0.25)
         select input.Found(
             this, string.Create(

@@ -32,8 +32,10 @@ public sealed class DatasetShrank : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Dataset)
         where change.Type == ChangeType.Changed
-        let before = input.Rows(input.Before(change)).Count
-        let after = input.Rows(input.After(change)).Count
+        let sides = input.Figures(change)
+        where sides is not null
+        let before = sides.Value.Before.Rows
+        let after = sides.Value.After.Rows
         let lost = before == 0 ? 0 : (double)(before - after) / before
         where lost > 0 && lost >= (input.Setting.Threshold ?? 0)
         select input.Found(

@@ -17,43 +17,32 @@ internal static class LabelShares
     private const int MostLabels = 20;
     private static readonly string[] Ids = ["id", "case", "key", "name", "created_at", "timestamp"];
 
-    public static SharesShift? Shift(IReadOnlyList<JsonNode?> before, IReadOnlyList<JsonNode?> after)
-    {
-        var (old, young) = (before.OfType<JsonObject>().ToList(), after.OfType<JsonObject>().ToList());
-        if (old.Count < FewestRows || young.Count < FewestRows)
-            return null;
-        return old[0].Select(member => member.Key).Except(Ids, StringComparer.OrdinalIgnoreCase)
-            .Select(column => Of(column, Counts(old, column), Counts(young, column))).OfType<SharesShift>()
+    public static SharesShift? Shift(DatasetFigures before, DatasetFigures after) => before.Rows < FewestRows || after.Rows < FewestRows
+        ? null
+        : before.Columns.Except(Ids, StringComparer.OrdinalIgnoreCase)
+            .Select(column => Of(column, before.Labels(column), after.Labels(column))).OfType<SharesShift>()
             .OrderByDescending(one => one.Index).ThenBy(one => one.Column, StringComparer.Ordinal).FirstOrDefault();
-    }
 
-    /// <summary>How many rows say what another row says under another number, and their share.</summary>
-    public static (int Copies, double Share) Copies(IReadOnlyList<JsonNode?> values)
-    {
-        var rows = values.OfType<JsonObject>().ToList();
-        var copies = rows.Count - rows.Select(Nameless).Distinct(StringComparer.Ordinal).Count();
-        return (copies, rows.Count == 0 ? 0 : (double)copies / rows.Count);
-    }
+    /// <summary>How many rows say what another row says under another number.</summary>
+    public static DatasetCopies Copies(IReadOnlyList<JsonObject> rows) =>
+        new(rows.Count - rows.Select(Nameless).Distinct(StringComparer.Ordinal).Count(), rows.Count, IsEstimate: false);
 
-    private static SharesShift? Of(string column, Dictionary<string, int> old, Dictionary<string, int> young)
+    private static SharesShift? Of(string column, IReadOnlyDictionary<string, long>? old, IReadOnlyDictionary<string, long>? young)
     {
+        if (old is null || young is null)
+            return null;
         var labels = old.Keys.Union(young.Keys).Order(StringComparer.Ordinal).ToList();
         // Free text has nearly as many values as rows; only a column of few values is a label.
         if (labels.Count is < 2 or > MostLabels || labels.Count > old.Values.Sum() / 4)
             return null;
-        double Share(Dictionary<string, int> counts, string label) =>
+        double Share(IReadOnlyDictionary<string, long> counts, string label) =>
             (counts.GetValueOrDefault(label) + 0.5) / (counts.Values.Sum() + (0.5 * labels.Count));
         var index = labels.Sum(label => (Share(young, label) - Share(old, label)) * Math.Log(Share(young, label) / Share(old, label)));
         return new SharesShift(column, index, Said(labels, old), Said(labels, young));
     }
 
-    private static string Said(List<string> labels, Dictionary<string, int> counts) => string.Join(", ", labels.Take(6).Select(label => string.Create(
+    private static string Said(List<string> labels, IReadOnlyDictionary<string, long> counts) => string.Join(", ", labels.Take(6).Select(label => string.Create(
         CultureInfo.InvariantCulture, $"{label} {100.0 * counts.GetValueOrDefault(label) / Math.Max(1, counts.Values.Sum()):0} %")));
-
-    private static Dictionary<string, int> Counts(List<JsonObject> rows, string column) => rows.Select(row => row[column])
-        .Where(value => value is JsonValue)
-        .GroupBy(value => value.Shown(60), StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
     // A row that is nothing but its number is no copy of another such row.
     private static string Nameless(JsonObject row)

@@ -22,6 +22,7 @@ public static class RiskRules
         new ToolInputUnclear(),
         new ToolNewParameter(),
         new ToolNewHost(),
+        new ToolReachWidened(),
         new ToolDescriptionInstructs(),
         new ProviderChanged(),
         new ModelChanged(),

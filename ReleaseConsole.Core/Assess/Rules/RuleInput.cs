@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
@@ -21,6 +20,7 @@ public sealed record RuleInput(
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _to = ByPath(To);
     private readonly ILookup<ArtifactKind, ArtifactChange> _changes = Changes.Changes.ToLookup(change => change.Kind);
     private readonly Dictionary<PinnedContent, IReadOnlyList<JsonNode?>> _rows = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ArtifactChange, (DatasetFigures Before, DatasetFigures After)?> _figures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The changes of one kind.</summary>
     public IEnumerable<ArtifactChange> Of(ArtifactKind kind) => _changes[kind];
@@ -36,13 +36,6 @@ public sealed record RuleInput(
 
     public PinnedContent? After(ArtifactChange change) => _to.GetValueOrDefault((change.Kind, change.Path));
 
-    /// <summary>Whether one side of a change holds this word at all; asked before anything is taken apart.</summary>
-    public bool Says(ArtifactChange change, string word)
-    {
-        var sought = Encoding.UTF8.GetBytes(word);
-        return Before(change)?.Bytes.AsSpan().IndexOf(sought) >= 0 || After(change)?.Bytes.AsSpan().IndexOf(sought) >= 0;
-    }
-
     /// <summary>The rows of a dataset, read once for all rules.</summary>
     public IReadOnlyList<JsonNode?> Rows(PinnedContent? dataset)
     {
@@ -51,6 +44,14 @@ public sealed record RuleInput(
         if (!_rows.TryGetValue(dataset, out var rows))
             _rows[dataset] = rows = DatasetReading.Values(dataset);
         return rows;
+    }
+
+    /// <summary>Both sides of a change of a dataset in figures, counted once for all rules; null where one of them was never counted.</summary>
+    internal (DatasetFigures Before, DatasetFigures After)? Figures(ArtifactChange change)
+    {
+        if (!_figures.TryGetValue(change, out var sides))
+            _figures[change] = sides = DatasetFigures.Of(this, change);
+        return sides;
     }
 
     /// <summary>A finding of a rule under its setting, about one line of a change.</summary>

@@ -32,9 +32,10 @@ public sealed class ToolApprovalLoosened : IRiskRule
 
     public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(Allowed(input));
 
+    // Of a new tool nobody was asked before; that it is there is a finding of its own.
     private IEnumerable<Finding> Asked(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Approval)
-        where line.Detail.Effect == Effect.Wider
+        where line.Detail is { Effect: Effect.Wider, Before: not null }
         select input.Found(this, $"`{line.Change.Path}` asks a person less often", line.Change, line.Detail) with
         {
             Unless = $"`{line.Change.Path}` asked a person as before",
@@ -42,7 +43,7 @@ public sealed class ToolApprovalLoosened : IRiskRule
 
     private IEnumerable<Finding> Allowed(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.AllowedTools)
-        where line.Detail.Effect == Effect.Wider
+        where line.Detail is { Effect: Effect.Wider, Before: not null }
         select input.Found(
             this, $"`{line.Change.Path}` may call more of its server’s tools: {line.Detail.After}", line.Change, line.Detail) with
         {

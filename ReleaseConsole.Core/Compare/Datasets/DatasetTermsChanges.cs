@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Releases;
-
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>Whether a dataset stands under another licence or is more, or less, sensitive than before.</summary>
@@ -24,13 +21,6 @@ internal static class DatasetTermsChanges
                 Meaning = $"The data is {now.DataClass ?? "of no stated class"} (was {was.DataClass ?? "of no stated class"}).",
             };
         }
-    }
-
-    /// <param name="rows">The rows, where they are read already.</param>
-    public static DatasetTerms TermsOf(PinnedContent content, IReadOnlyList<JsonNode?>? rows = null)
-    {
-        var stated = DatasetTerms.Of(content, rows);
-        return new DatasetTerms(stated.Licence ?? content.Profile?.Licence, stated.DataClass ?? content.Profile?.DataClass);
     }
 
     private static ChangeDetail Line(string label, string? before, string? after, Effect effect, ChangeTopic topic) =>

@@ -24,6 +24,16 @@ internal static class RowOverlap
         return InData(pair, fresh).Concat(LeakedRows.IsToLearn(pair.Path) ? [] : InPrompts(pair, fresh));
     }
 
+    /// <summary>The same of rows that are not here, by what was kept of them; what a prompt holds of those cannot be told.</summary>
+    public static IEnumerable<ChangeDetail> Kept(ArtifactPair pair) => pair.After is null
+        ? []
+        : from shared in KeptOverlap.Fresh(pair.From, pair.To, path => path == pair.Path)
+          let other = shared.Dataset == pair.Path ? shared.Into : shared.Dataset
+          select new ChangeDetail("", $"Also in {other}", ChangeType.Added, null, shared.Said, Effect.Different, ChangeTopic.Overlap)
+          {
+              Meaning = $"{shared.Said} of `{shared.Dataset}` also {(shared.Rows == 1 ? "stands" : "stand")} in `{shared.Into}`.",
+          };
+
     private static IEnumerable<ChangeDetail> InPrompts(ArtifactPair pair, List<string> rows)
     {
         var prompts = Prompts.GetValue(

@@ -9,7 +9,7 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     private static readonly HashSet<string> None = [];
     private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" \t\n\r,;:!?()[]{}<>\"'`/|=+*&“”’");
 
-    // What every name of ReleaseNames has and most words have not.
+    // What every signed name of ReleaseNames has and most words have not.
     private static readonly SearchValues<char> SignsOfNames = SearchValues.Create("_-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     // Most text holds none of these; looking for them is many times cheaper than looking for the whole.
@@ -18,11 +18,11 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
         "salar", "password", "location", "IP a"],
         StringComparison.OrdinalIgnoreCase);
 
-    public static PromptMentions In(string text, HashSet<string> names) => new(
+    public static PromptMentions In(string text, ReleaseNames names) => new(
         text.Contains("://", StringComparison.Ordinal)
             ? Found(Address(), text, match => match.Value.TrimEnd('.', ',', ')', ';', ':'))
             : None,
-        names.Count > 0 ? Named(text, names) : None,
+        names.Signed.Count > 0 ? Named(text, names.Signed) : None,
         text.AsSpan().ContainsAny(PersonalSigns) ? Found(PersonalKind(), text, match => match.Value.ToLowerInvariant()) : None);
 
     /// <summary>What came and went. Only changed lines are searched; what another line still names has not gone.</summary>
@@ -34,7 +34,18 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
         return Lines("Address", old.Addresses, young.Addresses, Effect.NewRoute, "the address {0}")
             .Concat(Lines("Tool or data", old.Tools, young.Tools, Effect.Different, "`{0}`"))
             .Concat(Lines("Personal data", old.Kinds, young.Kinds, Effect.Different, "{0}"))
-            .Where(line => !(line.After is null ? after : before).Contains(line.After ?? line.Before!, StringComparison.OrdinalIgnoreCase));
+            .Where(line => !(line.After is null ? after : before).Contains(line.After ?? line.Before!, StringComparison.OrdinalIgnoreCase))
+            .Concat(PlainWords(pair, changed, before, after));
+    }
+
+    // A plain word stands in many lines that name nothing, so the other text is asked whether it names it.
+    private static IEnumerable<ChangeDetail> PlainWords(ArtifactPair pair, List<DiffRow> changed, string before, string after)
+    {
+        var old = ReleaseNames.Of(pair.From).Plain.In(string.Join('\n', changed.Select(row => row.Before?.Text)));
+        var young = ReleaseNames.Of(pair.To).Plain.In(string.Join('\n', changed.Select(row => row.After?.Text)));
+        return Lines(
+            "Tool or data", old.Count == 0 ? None : old.Except(ReleaseNames.Of(pair.From).Plain.In(after)).ToHashSet(),
+            young.Count == 0 ? None : young.Except(ReleaseNames.Of(pair.To).Plain.In(before)).ToHashSet(), Effect.Different, "`{0}`");
     }
 
     private static IEnumerable<ChangeDetail> Lines(

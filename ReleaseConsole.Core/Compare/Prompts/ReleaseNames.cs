@@ -5,19 +5,20 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>
-/// What the tools and datasets of a release are called. Read once for each release that is looked at. A name that is also a plain word
-/// is left out unless it holds a sign no plain word has.
+/// What the tools and datasets of a release are called. Read once for each release that is looked at. Names with a sign no plain word has
+/// are named wherever they stand; those that are also plain words, where the text says so.
 /// </summary>
-internal static class ReleaseNames
+internal sealed record ReleaseNames(HashSet<string> Signed, PlainNames Plain)
 {
-    private static readonly ConditionalWeakTable<ManifestContents, HashSet<string>> Read = [];
+    private static readonly ConditionalWeakTable<ManifestContents, ReleaseNames> Read = [];
 
-    public static HashSet<string> Of(ManifestContents release) => Read.GetValue(release, Names);
+    public static ReleaseNames Of(ManifestContents release) => Read.GetValue(release, Names);
 
-    private static HashSet<string> Names(ManifestContents release) =>
-    [
-        .. release.Artifacts.Where(one => one.Pin.Kind is ArtifactKind.Tool or ArtifactKind.Dataset)
-            .Select(one => one.Pin.Path[(one.Pin.Path.LastIndexOf('/') + 1)..])
-            .Where(name => name.Length > 2 && name.Any(c => c is '_' or '-' or '.' || char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))),
-    ];
+    private static ReleaseNames Names(ManifestContents release)
+    {
+        var named = release.Artifacts.Where(one => one.Pin.Kind is ArtifactKind.Tool or ArtifactKind.Dataset)
+            .Select(one => (one.Pin.Kind, Name: one.Pin.Path[(one.Pin.Path.LastIndexOf('/') + 1)..])).Where(one => one.Name.Length > 2)
+            .ToLookup(one => one.Name.Any(c => c is '_' or '-' or '.' || char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)));
+        return new ReleaseNames([.. named[true].Select(one => one.Name)], new PlainNames(named[false]));
+    }
 }

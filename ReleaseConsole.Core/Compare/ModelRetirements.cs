@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Releases;
 
-namespace ReleaseConsole.Core.Assess.Rules;
+namespace ReleaseConsole.Core.Compare;
 
 /// <summary>A model that is asked, where it is named, and the day its provider switches it off.</summary>
 internal sealed record RetiringModel(string Model, string Place, DateOnly Ends);
@@ -16,6 +15,9 @@ internal sealed record RetiringModel(string Model, string Place, DateOnly Ends);
 /// </summary>
 internal static partial class ModelRetirements
 {
+    /// <summary>The place of an end that is known by the model's name and not stated.</summary>
+    public const string ByName = "/model";
+
     private static readonly string[] Stated = ["retires_on", "retirement_date", "deprecation_date", "end_of_life", "shutdown_date"];
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -55,7 +57,7 @@ internal static partial class ModelRetirements
                 yield break;
             }
         if (model is not null && Day(Known.GetValueOrDefault(Bare().Replace(model, ""))) is { } known)
-            yield return new RetiringModel(model, "/model", known);
+            yield return new RetiringModel(model, ByName, known);
     }
 
     private static string? Named(JsonObject root) => (root["model"] ?? root["model_name"] ?? root["deployment"]).Word();

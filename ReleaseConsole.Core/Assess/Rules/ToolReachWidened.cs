@@ -1,0 +1,63 @@
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+
+namespace ReleaseConsole.Core.Assess.Rules;
+
+/// <summary>A tool can be called, is reached or is carried out in a way it was not before.</summary>
+public sealed class ToolReachWidened : IRiskRule
+{
+    public string Id => "tool-reach-widened";
+
+    public string Title => "A tool can be called, is reached or is carried out in a way it was not before";
+
+    public string Why =>
+        "The limits of the tool were reviewed for the way it was called and for who carried it out; in another way they may not hold.";
+
+    public string Fix => "Take the new way out, or review the tool again as it is called and carried out now.";
+
+    public IReadOnlyList<RuleExample> Examples =>
+    [
+        RuleExample.Harm(
+            "Code that a model writes may call it too", "tools/pay.json",
+            """{"name":"pay","input_schema":{"type":"object"},"allowed_callers":["direct"]}""",
+            """{"name":"pay","input_schema":{"type":"object"},"allowed_callers":["direct","code_execution_20260120"]}"""),
+        RuleExample.Harm(
+            "It ran on the machine and is reached over the network", "tools/desk.json",
+            """{"transport":"stdio","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}""",
+            """{"transport":"streamable-http","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}"""),
+        RuleExample.NearMiss(
+            "The default caller is stated", "tools/pay.json",
+            """{"name":"pay","input_schema":{"type":"object"}}""",
+            """{"name":"pay","input_schema":{"type":"object"},"allowed_callers":["direct"]}"""),
+        RuleExample.NearMiss(
+            "It was reached over the network and runs on the machine", "tools/desk.json",
+            """{"transport":"streamable-http","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}""",
+            """{"transport":"stdio","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}"""),
+    ];
+
+    /// <remarks>Its size is 0 for a vendor's tool of another day, which is meant to do the same. That is a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
+
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Tool)
+        from detail in change.Details
+        where IsWider(detail)
+        select input.Found(
+            this, detail.Meaning?.TrimEnd('.') ?? $"`{change.Path}` is {detail.Label.ToLowerInvariant()} {detail.After}", change, detail,
+            IsOtherDay(detail) ? 0 : 1) with
+        {
+            Unless = $"`{change.Path}` was called and carried out as before",
+        };
+
+    // A new tool is judged as such. What a vendor's tool does is the vendor's to say, so that another one may do more.
+    private static bool IsWider(ChangeDetail detail) => detail.Topic switch
+    {
+        ChangeTopic.Header => detail.Effect == Effect.NewRoute,
+        ChangeTopic.Caller or ChangeTopic.Transport or ChangeTopic.Server => detail is { Before: not null, Effect: Effect.Wider or Effect.NewRoute },
+        ChangeTopic.VendorTool => detail is { Before: not null, Type: not ChangeType.Removed },
+        _ => false,
+    };
+
+    private static bool IsOtherDay(ChangeDetail detail) =>
+        detail is { Topic: ChangeTopic.VendorTool, Before: { } was, After: { } now } && ToolGuards.IsOtherDay(was, now);
+}
