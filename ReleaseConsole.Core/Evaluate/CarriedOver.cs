@@ -12,11 +12,12 @@ public static class CarriedOver
     private const int Named = 3;
 
     /// <summary>Why taken-over results do not apply; null for results of its own, and where no tool or model changed.</summary>
-    public static string? WhyNot(PinnedContent evaluation, ManifestContents from, ManifestContents to)
+    /// <param name="record">What the evaluation says, read by the caller.</param>
+    public static string? WhyNot(PinnedContent evaluation, EvaluationRecord record, ManifestContents from, ManifestContents to)
     {
         if (!Is(evaluation, from))
             return null;
-        var recorded = EvaluationRecord.Parse(evaluation.Bytes).RanOnArtifacts ?? new Dictionary<string, Digest>();
+        var recorded = record.RanOnArtifacts ?? new Dictionary<string, Digest>();
         var (before, after) = (Behaving(from), Behaving(to));
         var changed = before.Except(after).Concat(after.Except(before))
             .Where(pin => !recorded.TryGetValue(pin.Path, out var digest) || !after.Contains(pin with { Digest = digest }))

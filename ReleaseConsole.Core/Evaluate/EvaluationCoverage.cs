@@ -13,9 +13,11 @@ public static class EvaluationCoverage
     public static IReadOnlyList<ArtifactCoverage> Of(
         ManifestContents from, ManifestContents to, ReleaseChanges changes, EvaluationGate gate)
     {
-        var taken = to.Evaluations.Where(one => CarriedOver.Is(one, from)).Select(one => one.Pin.Path).ToHashSet(StringComparer.Ordinal);
-        var evaluations = to.Evaluations.Select(one => (one.Pin.Path, Record: EvaluationRecord.Parse(one.Bytes)))
-            .Select(one => new Ran(one.Path, one.Record, Coverage.Of(one.Record, to), gate) { IsCarriedOver = taken.Contains(one.Path) }).ToList();
+        var evaluations = to.Evaluations.Select(one => (Pinned: one, Record: EvaluationRecord.Parse(one.Bytes)))
+            .Select(one => new Ran(one.Pinned.Pin.Path, one.Record, Coverage.Of(one.Record, to), gate)
+            {
+                IsCarriedOver = CarriedOver.Is(one.Pinned, from),
+            }).ToList();
         var (old, now) = (ByPath(from), ByPath(to));
         return
         [

@@ -34,7 +34,7 @@ public static class JudgeEvaluation
             BaselineDigest = baseline?.Pin.Digest,
             CandidateDigest = candidate.Pin.Digest,
         };
-        if ((Coverage.Of(record, to).WhyNot() ?? CarriedOver.WhyNot(candidate, from, to)) is { } why)
+        if ((Coverage.Of(record, to).WhyNot() ?? CarriedOver.WhyNot(candidate, record, from, to)) is { } why)
             return [new(blank with { Reason = why })];
         if (baseline is null)
             return [new(

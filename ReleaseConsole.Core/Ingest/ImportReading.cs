@@ -108,57 +108,50 @@ public sealed class ImportReading
         _notes.Begin(unit.File, 1 + unit.Overlays.Count, unit.File.Size + unit.Overlays.Sum(one => one.File.Size));
         if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
             return [line with { LeftOut = why }];
-        var said = _named.GetValueOrDefault(unit.File.Path);
-        if (unit.File.Size > _limits.FileLimit)
-            return Large(unit, line, said, cancel);
+        return unit.File.Size > _limits.FileLimit
+            ? Lines(line, Large(unit.File, cancel), remark: null, whole: candidate => candidate)
+            : Lines(unit, line, content);
+    }
+
+    private IEnumerable<ReadItem> Lines(UnitPlan unit, ReadItem line, SafeFileHandle content)
+    {
         var file = StagedImport.Read(unit.File, content);
         var reading = ArtifactFormats.Read(new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
-        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = said },
+        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) },
             NamedFormats.For(unit.File.Path, _staged.Index.Formats), _named.ContainsKey(unit.File.Path));
-        if (reading.LeftOut is { } leftOut)
-            return [line with { LeftOut = leftOut }];
         var remark = unit.Overlays.Count == 0
             ? null
             : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
-        // A file that holds several artifacts has no one name outside that is each of theirs.
-        var outside = reading.Items.Count == 1 ? OriginOf(unit.File.Path).Item?.Id : null;
         var whole = new Lazy<WholeFile>(() => new WholeFile(file.Bytes));
+        return Lines(line, reading, remark, candidate => Whole(candidate, file, unit.Overlays.Count > 0 ? null : whole));
+    }
+
+    private FileReading Large(StagedFile file, CancellationToken cancel)
+    {
+        if (!_large.TryGetValue(file.Path, out var reading))
+            // The worker that reads it has nothing else to do meanwhile.
+            _large[file.Path] = reading = ArtifactFormats.ReadAsync(
+                new LargeFile(_staged, file), _limits.FileLimit, NamedFormats.For(file.Path, _staged.Index.Formats),
+                cancel).GetAwaiter().GetResult();
+        return reading;
+    }
+
+    private IEnumerable<ReadItem> Lines(ReadItem line, FileReading reading, string? remark, Func<Candidate, Candidate> whole)
+    {
+        if (reading.LeftOut is { } leftOut)
+            return [line with { LeftOut = leftOut }];
+        var (path, said) = (line.SourcePath, _named.GetValueOrDefault(line.SourcePath));
+        // A file that holds several artifacts has no one name outside that is each of theirs.
+        var outside = reading.Items.Count == 1 ? OriginOf(path).Item?.Id : null;
         var items = _readmes.Count == 0 && said is null
             ? reading.Items
-            : reading.Items.Select(item => item.Then(one => Described(one, unit.File.Path, said)));
+            : reading.Items.Select(item => item.Then(one => Described(one, path, said)));
         return items.Select(item => item switch
         {
             { Succeeded: false } => line with { Refusal = item.Refusal, Remark = remark },
             _ when ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName => line with { Refusal = badName },
-            _ =>
-                line with
-                {
-                    Candidate = Whole(Named(item.Value, unit.File.Path, outside), file, unit.Overlays.Count > 0 ? null : whole),
-                    Remark = Said(remark, item.Value.Notes)
-                },
-        });
-    }
-
-    private IEnumerable<ReadItem> Large(UnitPlan unit, ReadItem line, JsonObject? said, CancellationToken cancel)
-    {
-        var path = unit.File.Path;
-        if (!_large.TryGetValue(path, out var reading))
-            // The worker that reads it has nothing else to do meanwhile.
-            _large[path] = reading = ArtifactFormats.ReadAsync(
-                new LargeFile(path, unit.File.Size, _staged, unit.File), _limits.FileLimit, NamedFormats.For(path, _staged.Index.Formats),
-                cancel).GetAwaiter().GetResult();
-        if (reading.LeftOut is { } leftOut)
-            return [line with { LeftOut = leftOut }];
-        return reading.Items.Select(item => item switch
-        {
-            { Succeeded: false } => line with { Refusal = item.Refusal },
-            _ when ArtifactPaths.Refuse(item.Value.Path, _limits) is { } badName => line with { Refusal = badName },
-            _ => line with
-            {
-                Candidate = Named(Described(item.Value, path, said), path, OriginOf(path).Item?.Id),
-                Remark = Said(remark: null, item.Value.Notes),
-            },
+            _ => line with { Candidate = whole(Named(item.Value, path, outside)), Remark = Said(remark, item.Value.Notes) },
         });
     }
 

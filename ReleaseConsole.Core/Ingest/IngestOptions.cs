@@ -47,9 +47,13 @@ public sealed record IngestOptions
     }
 
     /// <summary>How large the file at a path may be; what it holds is looked at when it is read.</summary>
-    public long LimitOf(string path) => FileLimit < DatasetLimit
-        && Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".csv" or ".tsv" or ".parquet"
-        && ArtifactPaths.FolderKind(path) is null or ArtifactKind.Dataset ? DatasetLimit : FileLimit;
+    public long LimitOf(string path) => (Path.GetExtension(path).ToLowerInvariant(), ArtifactPaths.FolderKind(path)) switch
+    {
+        (".jsonl" or ".ndjson" or ".parquet", null or ArtifactKind.Dataset) => Math.Max(FileLimit, DatasetLimit),
+        // A table is data only where it lies among data.
+        (".csv" or ".tsv", ArtifactKind.Dataset) => Math.Max(FileLimit, DatasetLimit),
+        _ => FileLimit,
+    };
 
     private static long Read(IConfiguration configuration, string name, long otherwise, long atMost = 1L << 40)
     {

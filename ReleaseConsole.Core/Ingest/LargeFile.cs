@@ -5,15 +5,15 @@ using ReleaseConsole.Core.Ingest.Sources;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>One file of an import that is too large to be held: its path inside the source with <c>/</c>, and where its bytes wait.</summary>
-public sealed class LargeFile(string path, long size, StagedImport staged, StagedFile file)
+public sealed class LargeFile(StagedImport staged, StagedFile file)
 {
     private const int BeginningLength = 1024 * 1024;
 
-    public string Path { get; } = path;
+    public string Path => file.Path;
 
-    public long Size { get; } = size;
+    public long Size => file.Size;
 
-    public ArtifactKind? FolderKind { get; } = ArtifactPaths.FolderKind(path);
+    public ArtifactKind? FolderKind { get; } = ArtifactPaths.FolderKind(file.Path);
 
     public Stream Open() => staged.OpenFile(file);
 

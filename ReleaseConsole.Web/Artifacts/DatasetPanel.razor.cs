@@ -12,6 +12,7 @@ namespace ReleaseConsole.Web.Artifacts;
 public sealed partial class DatasetPanel
 {
     private const int ColumnsAtFirst = 50;
+    private const string NoProfile = "no-profile";
 
     private DatasetProfiled? _profiled;
     private Refusal? _refusal;
@@ -33,6 +34,8 @@ public sealed partial class DatasetPanel
 
     private ProductUrls Here => Urls.For(Product);
 
+    private bool IsUncounted => _refusal is { Code: NoProfile };
+
     private int Number => Version ?? Shown.Newest.Number;
 
     private IReadOnlyList<Choice<int>> Versions => [.. Shown.Versions.Select(row => new Choice<int>(row.Number, $"v{row.Number}"))];
@@ -51,7 +54,7 @@ public sealed partial class DatasetPanel
         var asked = _loadedFor;
         var found = await ProfileAsync(Number > 1 ? (Number - 1).ToString(CultureInfo.InvariantCulture) : null);
         // The version before it may be a pointer or a card, which has no rows to hold this one against.
-        if (found.Refusal is { Code: "no-profile" } && Number > 1)
+        if (found.Refusal is { Code: NoProfile } && Number > 1)
             found = await ProfileAsync(against: null);
         if (asked == _loadedFor)
             (_profiled, _refusal) = (found.Succeeded ? found.Value : null, found.Refusal);

@@ -39,6 +39,9 @@ public sealed class EvaluationStale : IRiskRule
         .. input.To.Evaluations.Where(one => WhyNot(one, input) is not null).Select(one => one.Pin.Path),
     ];
 
-    private static string? WhyNot(PinnedContent evaluation, RuleInput input) =>
-        Coverage.Of(EvaluationRecord.Parse(evaluation.Bytes), input.To).WhyNot() ?? CarriedOver.WhyNot(evaluation, input.From, input.To);
+    private static string? WhyNot(PinnedContent evaluation, RuleInput input)
+    {
+        var record = EvaluationRecord.Parse(evaluation.Bytes);
+        return Coverage.Of(record, input.To).WhyNot() ?? CarriedOver.WhyNot(evaluation, record, input.From, input.To);
+    }
 }
