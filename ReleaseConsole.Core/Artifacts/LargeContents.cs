@@ -17,7 +17,7 @@ public sealed class LargeContents(StorageOptions storage, TimeProvider clock)
     public async Task KeepAsync(TenantId tenant, LargeContent content, Func<Stream> open, CancellationToken cancel)
     {
         var file = FileOf(tenant, content.Digest);
-        if (File.Exists(file))
+        if (IsHere(file, content))
         {
             // As good as new: it is not for the sweep before the version that needs it is saved.
             File.SetLastWriteTimeUtc(file, clock.GetUtcNow().UtcDateTime);
@@ -40,9 +40,13 @@ public sealed class LargeContents(StorageOptions storage, TimeProvider clock)
     /// <summary>The bytes; null when their file is not on this host.</summary>
     public Stream? Open(TenantId tenant, LargeContent content)
     {
-        var file = new FileInfo(FileOf(tenant, content.Digest));
-        return file.Exists && file.Length == content.Size ? file.OpenRead() : null;
+        var file = FileOf(tenant, content.Digest);
+        return IsHere(file, content) ? File.OpenRead(file) : null;
     }
+
+    // One that a restore cut short is not here, and is written anew.
+    private static bool IsHere(string file, LargeContent content) =>
+        new FileInfo(file) is { Exists: true } found && found.Length == content.Size;
 
     /// <summary>The files of a tenant that nobody wrote or asked to keep since then, by digest; null for one that was never finished.</summary>
     internal IReadOnlyList<(string File, Digest? Digest)> IdleSince(TenantId tenant, DateTimeOffset then)

@@ -27,7 +27,7 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
     public static NewContent Of(LargeContent large, string format) => Plain(ContentForm.Bytes, large.Pointer(), format) with { Large = large };
 
     /// <summary>What is kept already, to become a version.</summary>
-    public static NewContent Of(Blob content, Blob original, string format) => LargeContent.Parse(content.Bytes) is { } large
+    public static NewContent Of(Blob content, Blob original, string format) => LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large
         ? Of(large, format)
         : new NewContent(content.Form, content.Bytes, original.Bytes, format);
 }

@@ -25,6 +25,9 @@ public sealed class SweepContents(
                     .ToListAsync(cancel);
                 foreach (var (file, digest) in some.Where(one => one.Digest is not { } digest || !needed.Contains(digest)))
                 {
+                    // An import may have asked for it since it was listed.
+                    if (File.GetLastWriteTimeUtc(file) >= (clock.GetUtcNow() - Idle).UtcDateTime)
+                        continue;
                     File.Delete(file);
                     removed++;
                 }

@@ -18,7 +18,7 @@ public sealed class DatasetComparer : IComparer
     {
         if (pair is { Before.Profile: { } was, After.Profile: { } now } && !(KeptRows.AreHere(pair.Before) && KeptRows.AreHere(pair.After)))
             return FromProfiles(pair, was, now);
-        if (pair is { Before: { } held, After: { } pointed } && (held.Large ?? pointed.Large) is not null)
+        if (pair is { Before: { } held, After: { } pointed } && !(KeptRows.AreHere(held) && KeptRows.AreHere(pointed)))
             return Unread(pair, held, pointed);
         var (before, after) = DatasetReading.Both(pair.Before, pair.After);
         var (removed, added) = (Surplus(before.Rows, after.Rows), Surplus(after.Rows, before.Rows));
@@ -58,7 +58,7 @@ public sealed class DatasetComparer : IComparer
             .. Counted("Rows changed", ChangeType.Changed, overlap.Changed, about),
             .. ColumnChanges.Of(before.Columns.ToDictionary(one => one.Name), after.Columns.ToDictionary(one => one.Name)),
             .. DatasetTermsChanges.Of(DatasetTerms.Of(pair.Before!), DatasetTerms.Of(pair.After!)),
-            .. Copies(DatasetCopies.In(before), DatasetCopies.In(after)),
+            .. Copies(DatasetCopies.In(before)!, DatasetCopies.In(after)!),
             .. RowOverlap.Kept(pair),
         ];
         return new Comparison(

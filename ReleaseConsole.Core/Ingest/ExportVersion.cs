@@ -14,7 +14,10 @@ public sealed record ExportedVersion(string FileName, string Format, byte[] Byte
 {
     private Func<Stream>? _open;
 
-    public Stream Open() => _open?.Invoke() ?? new MemoryStream(Bytes, writable: false);
+    /// <summary>Its bytes are too many to be held; they are read by <see cref="Open"/> alone.</summary>
+    public bool IsLarge => _open is not null;
+
+    public Stream Open() => _open is null ? new MemoryStream(Bytes, writable: false) : _open();
 
     /// <summary>A large content as it came: its bytes are its canonical form, so they read back as what they are.</summary>
     public static ExportedVersion AsItCame(string fileName, string format, Func<Stream> open) =>
@@ -39,7 +42,7 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var content = await db.BlobAsync(found.Digest, cancel);
-        if (LargeContent.Parse(content.Bytes) is { } large)
+        if (LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large)
             return OfLarge(large, path, found, format, actor);
         var original = await db.BlobAsync(found.Original, cancel);
         var origin = Provenance.Read(found.Origin);
@@ -57,6 +60,6 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         here.Dispose();
         var name = Path.GetFileName(Provenance.Read(version.Origin).Path)
             ?? Path.GetFileName(path) + ArtifactFormats.ExtensionOf(version.Format, []);
-        return ExportedVersion.AsItCame(name, version.Format, () => contents.Open(actor.Tenant, large)!);
+        return ExportedVersion.AsItCame(name, version.Format, () => contents.Open(actor.Tenant, large) ?? throw new FileNotFoundException(name));
     }
 }

@@ -68,7 +68,7 @@ public sealed class ImportReading
 
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>
-        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.Offset is not null) is { } file
+        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.Offset is not null && file.Size <= _limits.FileLimit) is { } file
             ? _staged.Read(file).Text
             : null;
 

@@ -37,7 +37,7 @@ public sealed record IngestOptions
         var defaults = new IngestOptions();
         return configuration is null ? defaults : new IngestOptions
         {
-            FileLimit = Read(configuration, nameof(FileLimit), defaults.FileLimit),
+            FileLimit = Read(configuration, nameof(FileLimit), defaults.FileLimit, Array.MaxLength),
             DatasetLimit = Read(configuration, nameof(DatasetLimit), defaults.DatasetLimit),
             UploadLimit = Read(configuration, nameof(UploadLimit), defaults.UploadLimit),
             ExpandedLimit = Read(configuration, nameof(ExpandedLimit), defaults.ExpandedLimit),

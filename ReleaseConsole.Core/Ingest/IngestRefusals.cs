@@ -136,6 +136,9 @@ public static class IngestRefusals
     public static Refusal TooLargeToRewrite(string path) => new(
         "too-large-to-rewrite", $"{path} is too large to be written in another format. Take it as it came.", RefusalKind.TooLarge);
 
+    public static Refusal TooLargeForJson(string fileName) => new(
+        "too-large-for-json", $"{fileName} is too large to stand in JSON. Name a file with --output.", RefusalKind.TooLarge);
+
     public static Refusal ContentNotHere(string path, Digest digest) => new(
         "content-not-here",
         $"The file of {path} is not on this host ({digest.Abbreviated}…). Restore the folder “contents” of the data directory, or import the file again.",

@@ -33,6 +33,13 @@ public sealed class LargeFile(StagedImport staged, StagedFile file)
     {
         var bytes = At(0, BeginningLength);
         var lastLine = bytes.AsSpan().LastIndexOf((byte)'\n');
-        return new SourceFile(Path, lastLine < 0 ? bytes : bytes[..(lastLine + 1)]);
+        return new SourceFile(Path, lastLine < 0 ? WholeCharacters(bytes) : bytes[..(lastLine + 1)]);
+    }
+
+    // A character of UTF-8 has at most three bytes behind its first.
+    private static byte[] WholeCharacters(byte[] bytes)
+    {
+        var bad = TextPlace.FirstBadByte(bytes);
+        return bad >= 0 && bad >= bytes.Length - 3 ? bytes[..bad] : bytes;
     }
 }

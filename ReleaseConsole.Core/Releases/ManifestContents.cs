@@ -12,7 +12,7 @@ public sealed record PinnedContent(PinnedArtifact Pin, ArtifactVersion Version, 
     public DatasetProfile? Profile { get; init; }
 
     /// <summary>The file its bytes are in, where they are too many to be held: <see cref="Bytes"/> is then a pointer and no content.</summary>
-    public LargeContent? Large { get; } = Form == ContentForm.Bytes ? LargeContent.Parse(Bytes) : null;
+    public LargeContent? Large { get; } = LargeContent.Of(Form, Pin.Digest, Bytes);
 }
 
 /// <summary>A manifest read back with everything it pins: what stages compare, judge, write out and serve.</summary>

@@ -30,7 +30,9 @@ internal static class LargeData
         var bytes = new MemoryStream(Encoding.UTF8.GetBytes(lines));
         var profile = (await JsonLinesProfile.OfAsync(bytes, TestContext.Current.CancellationToken)).ShouldSucceed();
         var pointer = new LargeContent(profile.Bytes, profile.Size).Pointer();
-        return Content.Of(ArtifactKind.Dataset, name, ContentForm.Bytes, pointer) with { Profile = profile };
+        var held = Content.Of(ArtifactKind.Dataset, name, ContentForm.Bytes, pointer);
+        // As it is kept: under the digest of the data, not of the pointer.
+        return new PinnedContent(held.Pin with { Digest = profile.Bytes }, held.Version with { Digest = profile.Bytes }, held.Form, pointer) { Profile = profile };
     }
 
     /// <summary>The files in which large contents are kept, by their digests.</summary>

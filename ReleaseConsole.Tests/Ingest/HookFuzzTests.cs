@@ -29,14 +29,12 @@ public sealed class HookFuzzTests(PostgresServer server)
     [MemberData(nameof(Schemes))]
     public async Task One_that_was_signed_over_other_bytes_is_refused(HookScheme scheme)
     {
-        // GitLab's token says who calls and nothing of what is said.
-        if (scheme == HookScheme.Gitlab)
-            return;
         var signed = GivenCalls.Signed(scheme, GivenCalls.Body(scheme), Now);
         await Broken.EachAsync([signed.Body], body =>
         {
             var heard = HookSignature.Check(scheme, GivenCalls.Secret(scheme), signed with { Body = body }, Now);
-            heard.Succeeded.ShouldBe(body.AsSpan().SequenceEqual(signed.Body));
+            // GitLab's token says who calls and nothing of what is said.
+            heard.Succeeded.ShouldBe(scheme == HookScheme.Gitlab || body.AsSpan().SequenceEqual(signed.Body));
             (heard.Refusal?.Code ?? "bad-signature").ShouldBe("bad-signature");
             return Task.CompletedTask;
         });

@@ -150,6 +150,9 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
             _meaning = Choices[0].Value;
     }
 
+    // What one lane asks for is not for another to meet.
+    private void ChooseLane(Lane? lane) => (_lane, _conditions) = (lane, null);
+
     private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
 
     private async Task TieAsync(IReadOnlyList<Condition> conditions)

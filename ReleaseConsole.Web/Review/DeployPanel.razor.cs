@@ -47,8 +47,9 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
             : Proposal.ReplacesRelease is { } back
                 ? $"The way back to {back} is stored with this proposal."
                 : "There is nothing to go back to.",
-        .. Proposal.Conditions.Where(one => one.Met is not null).Take(MostTold).Select(
-            one => $"“{one.Text}” was met, says {one.Met!.By}: “{one.Met.Evidence}”"),
+        .. Proposal.Conditions.Take(MostTold).Select(one => one.State == ConditionState.Met
+            ? $"“{one.Text}” was met, says {one.Met!.By}: “{one.Met.Evidence}”"
+            : $"“{one.Text}” is open, and passed over."),
         "What users received from the earlier release is not undone.",
     ];
 

@@ -34,6 +34,8 @@ internal static class ExportVerb
 
     private static async Task<Result<int>> WriteAsync(ExportedVersion file, string? output, bool json, CancellationToken cancel)
     {
+        if (file.IsLarge && json && output is null)
+            return IngestRefusals.TooLargeForJson(file.FileName);
         await using var content = file.Open();
         if (output is not null)
         {
@@ -43,7 +45,7 @@ internal static class ExportVerb
         if (json)
         {
             Verb.PrintJson(
-                new { file.FileName, file.Format, file.Losses, file.ReadsBackTheSame, output, bytes = output is null ? Held(content) : null });
+                new { file.FileName, file.Format, file.Losses, file.ReadsBackTheSame, output, bytes = output is null ? file.Bytes : null });
             return Verb.Done;
         }
         foreach (var loss in file.Losses)
@@ -54,7 +56,4 @@ internal static class ExportVerb
         await content.CopyToAsync(stream, cancel);
         return Verb.Done;
     }
-
-    /// <summary>JSON holds the bytes as text; a file that is too large for that is taken with <c>--output</c>.</summary>
-    private static byte[]? Held(Stream content) => content is MemoryStream held ? held.ToArray() : null;
 }

@@ -37,6 +37,7 @@ public sealed class DatasetDuplicates : IRiskRule
         where sides is not null
         let before = sides.Value.Before.Copies()
         let after = sides.Value.After.Copies()
+        where before is not null && after is not null
         where after.Share - before.Share >= (input.Setting.Threshold ?? 0.02) && after.Rows > before.Rows
         select input.Found(
             this, $"{(after.IsEstimate ? "About " : "")}{after.Rows} rows of `{change.Path}` are copies of others", change.Path, null,

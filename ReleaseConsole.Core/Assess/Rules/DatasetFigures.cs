@@ -46,7 +46,7 @@ internal sealed class DatasetFigures
             .ToDictionary(one => one.Key, one => (long)one.Value, StringComparer.Ordinal);
 
     /// <summary>Rows that say what another one says: under another number too where they are here, as a whole where they are not.</summary>
-    public DatasetCopies Copies() => _kept is null ? LabelShares.Copies(_objects.Value) : DatasetCopies.In(_kept);
+    public DatasetCopies? Copies() => _kept is null ? LabelShares.Copies(_objects.Value) : DatasetCopies.In(_kept);
 
     // Where one side is elsewhere, the other is told by what was kept of it too: both are then counted by the same rules.
     private static DatasetFigures? Of(RuleInput input, PinnedContent? content, bool areHere) => content switch

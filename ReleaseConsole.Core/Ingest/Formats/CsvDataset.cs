@@ -25,13 +25,13 @@ public sealed class CsvDataset : IWritableFormat, IStreamedFormat
     }
 
     public Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel) => DatasetCandidate.OfTextAsync(
-        file, Name, async () =>
+        file, Name, async stop =>
         {
             await using var content = file.Open();
-            return Profile(CsvTable.Open(content, file.Beginning())).Then(profiling => profiling.Done(bytes: default, file.Size));
+            return Profile(CsvTable.Open(content, file.Beginning()), stop).Then(profiling => profiling.Done(bytes: default, file.Size));
         }, cancel);
 
-    private static Result<DatasetProfiling> Profile(Result<CsvTable> opened)
+    private static Result<DatasetProfiling> Profile(Result<CsvTable> opened, CancellationToken cancel = default)
     {
         if (!opened.Succeeded)
             return opened.Refusal;
@@ -40,6 +40,7 @@ public sealed class CsvDataset : IWritableFormat, IStreamedFormat
         var rows = 0;
         for (; ; rows++)
         {
+            cancel.ThrowIfCancellationRequested();
             var row = table.Next();
             if (!row.Succeeded)
                 return row.Refusal;

@@ -28,10 +28,10 @@ public sealed class Dataset : IWritableFormat, IStreamedFormat
     }
 
     public Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel) => DatasetCandidate.OfTextAsync(
-        file, Name, async () =>
+        file, Name, async stop =>
         {
             await using var content = file.Open();
-            return await JsonLinesProfile.OfAsync(content, cancel);
+            return await JsonLinesProfile.OfAsync(content, stop);
         }, cancel);
 
     public Result<WrittenArtifact> Write(StoredContent stored)
@@ -60,13 +60,29 @@ internal static class DatasetCandidate
 
     /// <summary>A long text is profiled on one core while it is looked through on another; what must not be kept is told first.</summary>
     public static async Task<Result<Candidate>> OfTextAsync(
-        LargeFile file, string format, Func<Task<Result<DatasetProfile>>> profile, CancellationToken cancel)
+        LargeFile file, string format, Func<CancellationToken, Task<Result<DatasetProfile>>> profile, CancellationToken cancel)
     {
-        var profiling = Task.Run(profile, cancel);
-        await using var content = file.Open();
-        var seen = await LargeText.LookThroughAsync(content, cancel);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var profiling = Task.Run(() => profile(both.Token), both.Token);
+        Result<LargeContent>? seen = null;
+        try
+        {
+            await using var content = file.Open();
+            seen = await LargeText.LookThroughAsync(content, cancel);
+            if (!seen.Succeeded)
+                return seen.Refusal;
+        }
+        finally
+        {
+            // What is refused already is not counted to its end, and nobody reads a file that is about to be removed.
+            if (seen is not { Succeeded: true })
+            {
+                await both.CancelAsync();
+                await profiling.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
         var profiled = await profiling;
-        return (seen.Refusal ?? profiled.Refusal) is { } refusal
+        return profiled.Refusal is { } refusal
             ? refusal
             : Of(file.Path, NewContent.Of(seen.Value, format), profiled.Value with { Bytes = seen.Value.Digest });
     }

@@ -93,6 +93,23 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
     {
         // Both files go to the disk side by side: one after the other they would wait for it twice.
         var kept = Task.Run(() => _content.Flush(flushToDisk: true), cancel);
+        try
+        {
+            await WriteIndexAsync(source, actor, cancel);
+        }
+        finally
+        {
+            // Nothing closes the file while it is on its way to the disk.
+            await kept;
+        }
+        await _content.DisposeAsync();
+        File.Move(Unfinished, Path.Combine(folder, IndexName), overwrite: true);
+    }
+
+    private string Unfinished => Path.Combine(folder, IndexName + ".part");
+
+    private async Task WriteIndexAsync(IImportSource source, Actor actor, CancellationToken cancel)
+    {
         File.Delete(ScratchFile);
         if (Directory.Exists(ScratchFolder))
             Directory.Delete(ScratchFolder, recursive: true);
@@ -100,15 +117,9 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
         {
             Formats = source.Formats,
         };
-        var unfinished = Path.Combine(folder, IndexName + ".part");
-        await using (var file = File.Create(unfinished))
-        {
-            await JsonSerializer.SerializeAsync(file, index, CanonicalJson.Options, cancel);
-            file.Flush(flushToDisk: true);
-        }
-        await kept;
-        await _content.DisposeAsync();
-        File.Move(unfinished, Path.Combine(folder, IndexName), overwrite: true);
+        await using var file = File.Create(Unfinished);
+        await JsonSerializer.SerializeAsync(file, index, CanonicalJson.Options, cancel);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>How many more files an import takes.</summary>

@@ -32,7 +32,14 @@ internal sealed class TarBlocks(Stream tar) : BoundedStream(tar)
 
     /// <summary>A header whose content is not a file but the name of the next one, or more about it, in any of the dialects.</summary>
     private static bool IsName(ReadOnlySpan<byte> block) => block[156] is (byte)'x' or (byte)'g' or (byte)'L' or (byte)'K'
-        && (block[257..].StartsWith("ustar"u8) || block[257..].StartsWith("\0\0\0\0\0"u8));
+        && (block[257..].StartsWith("ustar"u8) || block[257..].StartsWith("\0\0\0\0\0"u8)) && HasASum(block.Slice(148, 8));
+
+    /// <summary>
+    /// What a file holds may look like a header. The reader takes none whose sum is no octal number; whether it is the right one it does not
+    /// ask. Contents are not skipped: which blocks they are hangs on headers that may say it twice.
+    /// </summary>
+    private static bool HasASum(ReadOnlySpan<byte> field) =>
+        field.Trim(" \0"u8) is { IsEmpty: false } digits && digits.IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0;
 
     /// <summary>Octal digits, or from GNU's tar the number itself behind a first byte of 0x80.</summary>
     private static long SizeOf(ReadOnlySpan<byte> field)
