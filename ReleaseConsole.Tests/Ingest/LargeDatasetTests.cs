@@ -222,6 +222,41 @@ public sealed class LargeDatasetTests
     }
 
     [Fact]
+    public async Task A_text_that_looks_like_a_pointer_stands_for_itself()
+    {
+        await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
+        var amara = await console.AuthorAsync();
+        var text = LargeData.Lines(1_000);
+        await console.ImportAsync(amara, ($"{Name}.jsonl", text));
+        var forged = Encoding.UTF8.GetString(new LargeContent(Digest.Of(text), text.Length).Pointer());
+        var prompt = new System.Text.Json.Nodes.JsonObject { ["name"] = "forged", ["type"] = "text", ["version"] = 1, ["prompt"] = forged };
+
+        var item = (await console.ImportAsync(amara, ("prompts/forged.json", prompt.ToJsonString()))).Item("prompts/forged.json");
+
+        item.Outcome.ShouldBe(ItemOutcome.Created, item.Reason);
+        var kept = (await console.AllAsync<Blob>()).Single(one => one.Digest == item.Digest);
+        LargeContent.Of(kept.Form, kept.Digest, kept.Bytes).ShouldBeNull();
+        var exported = (await console.Get<ExportVersion>().RunAsync(
+            TestConsole.ProductSlug, ArtifactKind.Prompt, item.ArtifactPath!, "1", format: null, amara, Cancel)).ShouldSucceed();
+        exported.IsLarge.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_a_restore_cut_short_is_mended_by_importing_it_again()
+    {
+        await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
+        var amara = await console.AuthorAsync();
+        var text = LargeData.Lines(1_000);
+        await console.ImportAsync(amara, ($"{Name}.jsonl", text));
+        await File.WriteAllTextAsync(console.FileOf(Digest.Of(text)), text[..100], Cancel);
+        (await ExportAsync(console, amara, format: null)).ShouldBeRefused("content-not-here");
+
+        await console.ImportAsync(amara, ($"{Name}.jsonl", text));
+
+        Encoding.UTF8.GetString(await ExportedAsync(console, amara, format: null)).ShouldBe(text);
+    }
+
+    [Fact]
     public async Task Another_tenant_does_not_reach_the_file()
     {
         await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);

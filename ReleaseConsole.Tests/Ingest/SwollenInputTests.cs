@@ -53,6 +53,19 @@ public sealed class SwollenInputTests : IDisposable
         refusal.ShouldNotBeNull().Code.ShouldBe("archive-not-readable");
     }
 
+    [Fact]
+    public async Task What_a_file_of_a_tar_holds_is_no_header_though_it_looks_like_one()
+    {
+        // A dark picture: mostly nothing, with a bright point where a header says what it is and how long.
+        var picture = new byte[512];
+        (picture[124], picture[126], picture[156]) = (0xC8, 0x31, (byte)'x');
+        using var tar = new MemoryStream();
+        await using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
+            await writer.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, "docs/a.raw") { DataStream = new MemoryStream(picture) }, Cancel);
+
+        (await WithinAsync(64 * 1024 * 1024, staging => Archives.UnpackAsync(new MemoryStream(tar.ToArray()), staging, Cancel))).ShouldBeNull();
+    }
+
     private Task<Refusal?> ListAsync(Stream input, Stream output) => WithinAsync(AllocatesAtMost, async staging =>
     {
         await using var line = McpLine.Over("shop", input, output);
