@@ -37,6 +37,7 @@ internal static class ArtifactWords
         "jsonl-dataset" or "results-jsonl" => "JSON Lines",
         "csv-dataset" or "results-csv" => "CSV",
         "json-dataset" or "results-json" => "JSON",
+        "parquet-dataset" => "Parquet",
         "dvc" => "DVC pointer",
         "dataset-card" => "dataset card",
         "promptfoo-v3" => "promptfoo results",
