@@ -48,16 +48,23 @@ internal static partial class ModelRetirements
             ? PromptReading.Of(content.PromptText()).FrontMatter
             : content.Tree() as JsonObject;
         if (root is null)
-            yield break;
-        var model = Named(root);
+            return [];
+        // A group asks each of its deployments; what stands beside them speaks for all.
+        var several = content.Pin.Kind == ArtifactKind.Prompt || ModelAliases.NameOf(root) is not null ? [] : ModelAliases.Stated(root);
+        return several.Prepend(root).Select(asked => Of(asked, content.Pin.Path)).OfType<RetiringModel>();
+    }
+
+    private static RetiringModel? Of(JsonObject asked, string path)
+    {
+        var model = Named(asked);
+        // Where it stands: a deployment says so of itself by its place in the group.
+        var place = asked.Parent is JsonArray group ? JsonPointer.Child("/deployments", group.IndexOf(asked)) : "";
         foreach (var member in Stated)
-            if (Day(root[member].Word()) is { } day)
-            {
-                yield return new RetiringModel(model ?? content.Pin.Path, "/" + member, day);
-                yield break;
-            }
-        if (model is not null && Day(Known.GetValueOrDefault(Bare().Replace(model, ""))) is { } known)
-            yield return new RetiringModel(model, ByName, known);
+            if (Day(asked[member].Word()) is { } day)
+                return new RetiringModel(model ?? path, $"{place}/{member}", day);
+        return model is not null && Day(Known.GetValueOrDefault(Bare().Replace(model, ""))) is { } known
+            ? new RetiringModel(model, ByName, known)
+            : null;
     }
 
     private static string? Named(JsonObject root) => (root["model"] ?? root["model_name"] ?? root["deployment"]).Word();

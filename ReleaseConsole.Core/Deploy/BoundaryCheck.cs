@@ -52,8 +52,10 @@ public static class BoundaryCheck
         if (Text(asked, "provider") is { } provider && !Allows(boundary.Providers, provider))
             yield return new(
                 path, place + "/provider", provider, $"{path} asks the provider {provider}; allowed here: {List(boundary.Providers)}.");
-        if (Text(asked, "model") is { } model && !Allows(boundary.Models, model))
-            yield return new(path, place + "/model", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
+        // MLflow's and LiteLLM's word for it stands where the usual one does not.
+        var name = Text(asked, "model") is null ? "model_name" : "model";
+        if (Text(asked, name) is { } model && !Allows(boundary.Models, model))
+            yield return new(path, $"{place}/{name}", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
     }
 
     private static IEnumerable<BoundaryBreach> Walk(Boundary boundary, string path, string place, JsonElement value) => value.ValueKind switch

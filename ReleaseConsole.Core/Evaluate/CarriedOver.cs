@@ -24,7 +24,7 @@ public static class CarriedOver
             .Select(pin => pin.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return changed.Count == 0
             ? null
-            : $"These are the results of what is replaced, from before {Names(changed)} changed. Run it again.";
+            : $"These are the results of what is replaced, from before {Counted.Names(changed, Named)} changed. Run it again.";
     }
 
     /// <summary>The release that is replaced has the same results.</summary>
@@ -33,7 +33,4 @@ public static class CarriedOver
 
     private static HashSet<PinnedArtifact> Behaving(ManifestContents release) =>
         [.. release.Artifacts.Select(one => one.Pin).Where(pin => pin.Kind is ArtifactKind.Tool or ArtifactKind.Model)];
-
-    private static string Names(List<string> paths) => string.Join(", ", paths.Take(Named))
-        + (paths.Count > Named ? $" and {paths.Count - Named} more" : "");
 }

@@ -23,6 +23,9 @@ public sealed record MyPart(
 {
     /// <summary>The open conditions of which the one who looks may say that they are met.</summary>
     public IReadOnlyList<Digest> MayMeet { get; init; } = [];
+
+    /// <summary>The conditions that the one who looks asked for.</summary>
+    public IReadOnlyList<Digest> AskedFor { get; init; } = [];
 }
 
 /// <summary>Everything the review screen and the API say of one proposal.</summary>
@@ -184,6 +187,11 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             standing.State is not (StandingState.Applied or StandingState.Closed) && (proposal.ProposedById == actor.Id || mayDeploy),
             mayReview || permissions.May(Permission.Propose, proposal.ProductId, proposal.Environment), cannot, viewed)
         {
+            AskedFor =
+            [
+                .. ConditionWeight.Of(input, standing.Decisions).Select(one => one.Condition)
+                    .Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
+            ],
             MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
         };
     }

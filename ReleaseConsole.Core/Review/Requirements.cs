@@ -99,7 +99,7 @@ internal static class Requirements
         var unseen = assessment.Coverage.Where(one => one.State == CoverageState.NotCovered && one.Kind is ArtifactKind.Tool or ArtifactKind.Model)
             .Select(one => one.Path).ToList();
         return unseen.Count == 0 ? ""
-            : $" No evaluation recorded that it ran with {string.Join(", ", unseen.Take(3))}{(unseen.Count > 3 ? $" and {unseen.Count - 3} more" : "")} as changed here.";
+            : $" No evaluation recorded that it ran with {Counted.Names(unseen, most: 3)} as changed here.";
     }
 
     private static Requirement? LookedAtAgain(StandingInput input)

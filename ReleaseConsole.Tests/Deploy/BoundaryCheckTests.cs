@@ -54,6 +54,15 @@ public sealed class BoundaryCheckTests
             .ShouldBe([("/deployments/1/provider", "openai"), ("/deployments/1/model", "o3")]);
     }
 
+    [Fact]
+    public void A_model_under_its_other_name_is_held_against_it()
+    {
+        var release = new ManifestContents(
+            Digest.Of("named"), [Json(ArtifactKind.Model, "models/named", """{"provider":"openai","model_name":"o3"}""")], []);
+
+        BoundaryCheck.Of(new Boundary(["gpt-4.1"], ["openai"], [], []), release).ShouldHaveSingleItem().Place.ShouldBe("/model_name");
+    }
+
     private static PinnedContent Json(ArtifactKind kind, string path, string json)
     {
         var bytes = CanonicalJson.From(Encoding.UTF8.GetBytes(json)).Value;

@@ -123,7 +123,7 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     // Another decision of the same person in the same lane ends the one before, with what that was tied to.
     private IReadOnlyList<ConditionShown> TakenPlaceOf => _meaning
         is DecisionMeaning.Approved or DecisionMeaning.Rejected or DecisionMeaning.ChangesRequested
-        ? [.. Proposal.Conditions.Where(one => one.Lane == Lane && one.AskedBy == Scope?.Person?.Name)]
+        ? [.. Proposal.Conditions.Where(one => one.Lane == Lane && Proposal.Me.AskedFor.Contains(one.Id))]
         : [];
 
     private string? Who => Proposal.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names

@@ -18,6 +18,9 @@ public sealed class ModelRetiring : IRiskRule
     [
         RuleExample.Harm(
             "It ends next month", "models/default.yaml", "{model: m-1, seed: 1}", "{model: m-1, seed: 2, retires_on: 2026-12-31}"),
+        RuleExample.Harm(
+            "One of a group ended last year", "models/chat.json", """{"deployments":[{"model":"gpt-4.1-2025-04-14"}]}""",
+            """{"deployments":[{"model":"gpt-4.1-2025-04-14"},{"model":"claude-3-5-sonnet-20241022"}]}"""),
         RuleExample.NearMiss(
             "It ends in two years", "models/default.yaml", "{model: m-1, seed: 1}", "{model: m-1, seed: 2, retires_on: 2028-12-31}"),
     ];
