@@ -3,16 +3,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
 
-/// <summary>A key to be: its name, the role it holds and how far that reaches.</summary>
-public sealed record NewKey(string Name, Role Role, Lane? Lane, string? Product, string? Environment, TimeSpan? Lifetime)
-{
-    /// <summary>The person an agent will work for with it; null for a service.</summary>
-    public Guid? OnBehalfOf { get; init; }
-}
-
-/// <summary>The answer to making a key; the secret is never shown again.</summary>
-public sealed record CreatedKey(ServiceKeyId Id, string Secret);
-
 /// <summary>
 /// Makes a key for a service or an agent (made too when it is new) with one grant of its own. The secret is in the answer only. Whoever
 /// makes a key that signs holds what it would sign with, so that no key gives an approval its maker could not give.

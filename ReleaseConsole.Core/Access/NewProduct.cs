@@ -4,9 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
 
-/// <summary>An environment to be: protected ones take full quorums only.</summary>
-public sealed record NewEnvironment(string Name, bool IsProtected, Boundary Boundary);
-
 /// <summary>A product to be, with the environments of its promotion path, in order.</summary>
 public sealed record NewProduct(string Slug, string Name, IReadOnlyList<NewEnvironment> Environments)
 {

@@ -4,21 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>A release that pins a version of the artifact, and the environments the release is live in.</summary>
-public sealed record ReleaseUse(string Release, int Version, Digest Digest, DateTimeOffset FrozenAt, IReadOnlyList<string> LiveIn);
-
-/// <summary>The reader's own unsaved text, and the version it was begun from.</summary>
-public sealed record DraftShown(string Text, Digest? BasedOn, int? BasedOnVersion, DateTimeOffset SavedAt);
-
-/// <summary>
-/// An artifact with its newest versions (at most <see cref="ArtifactView.Versions"/>), where it is live and used, the reader's draft,
-/// and why the reader may not change it, if so.
-/// </summary>
-public sealed record ArtifactShown(
-    ArtifactKind Kind, string Path, DateTimeOffset CreatedAt, VersionRow Newest, IReadOnlyList<VersionRow> Versions, int VersionCount,
-    IReadOnlyList<LiveVersion> Live, IReadOnlyList<ReleaseUse> UsedIn, DraftShown? Draft, Refusal? MayNotEdit,
-    IReadOnlyList<string> WhoCanEdit);
-
 /// <summary>What is this artifact: its history, where it is live, where it is used, and what of it I have not saved?</summary>
 public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
 {

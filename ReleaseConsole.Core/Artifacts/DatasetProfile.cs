@@ -31,24 +31,3 @@ public sealed record DatasetProfile(
 
     public byte[] ToCanonical() => CanonicalJson.Of(this);
 }
-
-/// <summary>
-/// One column: how often each type stands in it, how often nothing does, how long its texts are, and for a column of few values how
-/// often each one stands (its labels).
-/// </summary>
-public sealed record ColumnProfile(
-    string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values)
-{
-    /// <summary>The least and the greatest value as text, where the file itself says.</summary>
-    public string? Least { get; init; }
-
-    public string? Greatest { get; init; }
-}
-
-public sealed record LengthProfile(long Shortest, long Longest, double Mean);
-
-/// <summary>
-/// The hashes of a dataset's rows: all of them (<see cref="IsWhole"/>) or, of a large one, those with the smallest values, which are a fair
-/// sample of the rows (Broder 1997). <see cref="Of"/> packs eight bytes of key hash and eight of row hash each, in order, in base 64.
-/// </summary>
-public sealed record RowHashes(bool IsWhole, byte[] Of);

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>The content a text is edited from: what its format was, and for a tool how its server is reached.</summary>
-public sealed record EditedFrom(string Format, ContentForm Form, byte[] Canonical);
-
 /// <summary>
 /// Text from the editor or the API as content of one artifact, read by the same formats as imported files: refused with line and
 /// column where it is broken or holds a secret, and digested over its canonical form.

@@ -3,13 +3,6 @@ using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>A name a prompt fills in: where it stands first, and what declares it (the prompt's own front matter, or settings); null when nothing does.</summary>
-public sealed record PromptVariable(string Name, int Line, int Column, string? DeclaredIn)
-{
-    /// <summary>The name as the prompt writes it: <c>{{name}}</c>, <c>{name}</c> or <c>${name}</c>.</summary>
-    public string Written { get; init; } = $"{{{{{Name}}}}}";
-}
-
 /// <summary>
 /// The variables of a prompt in the style of Mustache and Handlebars, Jinja2, Python's f-string or <c>${}</c>. Which one it is says the
 /// prompt's format or its front matter (<c>template_format</c>), or else the text itself: single braces count only where no double ones hold

@@ -4,9 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>One file of settings inside one text: its name, its text, and the line of the whole its first line stands in.</summary>
-public sealed record SettingsPart(string Name, string Text, int FirstLine);
-
 /// <summary>
 /// Settings that came as several files, as one text a person can edit: each file under a line <c>--- # runtime.production.yaml</c>,
 /// which YAML itself reads as the start of a document with a comment.

@@ -41,17 +41,3 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
 
     public byte[] ToCanonical() => CanonicalJson.Of(this);
 }
-
-/// <summary>A server of tools: what it calls itself, where it is, or which of a vendor's connectors it is.</summary>
-public sealed record ToolServer(string? Name, string? Url, string? Connector = null);
-
-/// <summary>
-/// What a tool is said to do (Model Context Protocol, <c>ToolAnnotations</c>; the same in 2025-06-18, 2025-11-25 and 2026-07-28). Hints,
-/// not promises: the server states them.
-/// </summary>
-public sealed record ToolAnnotations(bool ReadOnlyHint, bool DestructiveHint, bool IdempotentHint, bool OpenWorldHint)
-{
-    /// <summary>What a tool that states nothing has to be taken for.</summary>
-    public static ToolAnnotations Defaults { get; } =
-        new(ReadOnlyHint: false, DestructiveHint: true, IdempotentHint: false, OpenWorldHint: true);
-}

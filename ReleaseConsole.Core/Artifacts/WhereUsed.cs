@@ -5,9 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>Where an artifact is used: the environments it is live in, how many releases pin it, and the first of those, live ones before newer ones.</summary>
-public sealed record ArtifactUse(IReadOnlyList<LiveVersion> Live, int Releases, IReadOnlyList<ReleaseUse> First);
-
 /// <summary>Which releases and environments hold this artifact, whichever version of it?</summary>
 public sealed class WhereUsed(IDbContextFactory<ConsoleDb> contexts)
 {

@@ -6,16 +6,6 @@ using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>Who reads a summary: those who build the product, or those who answer for it.</summary>
-public enum Audience
-{
-    Engineering,
-    Compliance,
-}
-
-/// <summary>Sentences under a heading.</summary>
-public sealed record SummaryPart(string Heading, IReadOnlyList<string> Sentences);
-
 /// <summary>
 /// What a change does to the product, in plain words for one kind of reader. Made from the semantic changes and the paired results alone:
 /// the same assessment gives the same sentences, and nothing in a gate reads them.

@@ -5,9 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>A policy text to be kept, why, and the version of the text it was written over; null: over none.</summary>
-public sealed record NewPolicy(string Product, string Text, string Message, Digest? WrittenOver);
-
 /// <summary>
 /// Keeps a policy text as the next version of the product's policy. It judges nothing yet: it is a draft until it was proposed, signed
 /// and put in force. Refused with line and column where it cannot be read or names an environment the product does not have.

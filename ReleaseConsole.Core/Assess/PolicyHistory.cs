@@ -5,20 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>One policy a product was or is judged under.</summary>
-public sealed record PolicyVersion(int Version, Digest Policy, string By, DateTimeOffset? At);
-
-/// <summary>The newest version of the policy's text where it is not the one in force, however it came: saved, imported or released.</summary>
-public sealed record PolicyDraft(int Number, Digest Digest, string Text, string By, DateTimeOffset At, string Message);
-
-/// <summary>
-/// What the policy page shows: the policy in force with its text, a draft to come after it, the ones before it, the environments it may
-/// name, and whether the reader may write a draft.
-/// </summary>
-public sealed record PolicyView(
-    Product Product, PolicyInForce InForce, string Text, PolicyDraft? Draft, IReadOnlyList<PolicyVersion> Versions,
-    IReadOnlyList<string> Environments, bool MayDraft);
-
 /// <summary>Which policy is a product judged under, and which were before?</summary>
 public sealed class PolicyHistory(IDbContextFactory<ConsoleDb> contexts)
 {

@@ -6,12 +6,6 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Assess;
 
 /// <summary>
-/// Both sides of a comparison with what the policy in force makes of it and where it was judged for (null: anywhere protected); no
-/// judgement where a side is one artifact.
-/// </summary>
-public sealed record JudgedComparison(ComparedRelease Compared, Assessment? Assessment, string? JudgedFor = null);
-
-/// <summary>
 /// What differs between two references and how risky is it? It is judged for the environment that is named, else for the one that is a
 /// side of the comparison, else as for a protected one; a proposal judges it again for its own.
 /// </summary>

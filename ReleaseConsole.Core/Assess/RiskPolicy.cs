@@ -7,29 +7,6 @@ using ReleaseConsole.Core.Evaluate;
 namespace ReleaseConsole.Core.Assess;
 
 /// <summary>
-/// The part of the policy that review applies: whether contributors may sign, what a rollback needs, who may break glass,
-/// whether a promotion needs an evaluation that is not worse, and whether the signature that a finding adds for its lane is spared once
-/// that lane has settled the finding. Policies that do not say so do not spare it.
-/// Nor do they ask that a high or critical risk is accepted only up to a day.
-/// </summary>
-public sealed record ReviewRules(
-    bool ContributorsMayApprove, int RollbackSignatures, bool RollbackInitiatorMaySign, IReadOnlyList<Role> BreakGlassRoles,
-    bool EvaluationRequired, bool SettledFindingsReleaseLane = false, bool AcceptedRisksExpire = false)
-{
-    /// <summary>Who signs another policy where the one in force does not say so: nobody puts one in force alone.</summary>
-    public static IReadOnlyDictionary<Lane, int> UsualPolicyChanges { get; } = new Dictionary<Lane, int> { [Lane.Compliance] = 1 };
-
-    /// <summary>The signatures another policy takes before it can be put in force in place of this one.</summary>
-    public IReadOnlyDictionary<Lane, int> PolicyChanges { get; init; } = UsualPolicyChanges;
-}
-
-/// <summary>How one rule counts under a policy: how grave, who should look, and the rule's own threshold where it has one.</summary>
-public sealed record RuleSetting(RiskLevel Severity, Lane Lane, double? Threshold);
-
-/// <summary>How many findings of one severity raise the whole by one step; null: they never do.</summary>
-public sealed record Combination(int? MediumBecomesHighAt, int? HighBecomesCriticalAt);
-
-/// <summary>
 /// How changes are judged: the rules in force, how findings combine to a level, what is then recommended, and whose signatures it
 /// takes where. Read from a YAML document whose digest every assessment names.
 /// </summary>

@@ -5,12 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>The largest head a tenant's log was ever signed at.</summary>
-public sealed record Watermark(long Size, byte[] Root);
-
-/// <summary>How the last verification of a tenant's log ended.</summary>
-public sealed record LastVerification(DateTimeOffset At, bool Ok, long Size, int Problems);
-
 /// <summary>
 /// What is kept of each log outside the database, in the data directory: the watermark, which a restored or shortened database cannot
 /// take back, and the last verification. Files are replaced whole.

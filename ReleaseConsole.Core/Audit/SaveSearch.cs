@@ -4,9 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>A name, the query of the audit page's address, and whether everybody who reads the log sees it.</summary>
-public sealed record NewSearch(string Name, string Query, bool IsShared);
-
 /// <summary>
 /// Keeps a search of the log under a name. Whoever reads the log of the whole tenant may share it with the tenant, and the log tells that.
 /// </summary>

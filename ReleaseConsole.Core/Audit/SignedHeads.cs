@@ -3,9 +3,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>A size and root that someone holds the log to.</summary>
-internal sealed record Signed(long Size, byte[] Root, string Name);
-
 /// <summary>
 /// What the log is held to, from the smallest size on: the watermark, and each checkpoint up to a size, read a few at a time, since a log
 /// of years has a great many of them.

@@ -8,20 +8,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>What a choice is, in the order they are offered.</summary>
-public enum ChoiceGroup
-{
-    /// <summary>The release that both sides were made from.</summary>
-    Ancestor,
-    Live,
-    Release,
-    Draft,
-    Version,
-}
-
-/// <summary>One thing that can be picked as a side: how it is written, how people call it, and what is worth knowing of it.</summary>
-public sealed record CompareChoice(ChoiceGroup Group, string Reference, string Name, string? Remark);
-
 /// <summary>
 /// What can be picked for this text? What is and was live, releases newest first, the asking person's drafts, and artifacts by path with
 /// their newest versions; <c>prompts/triage@</c> asks for all of one. A few of each.

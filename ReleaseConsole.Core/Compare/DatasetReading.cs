@@ -101,5 +101,3 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
         ? IdNames.Select(name => row[name]).FirstOrDefault(id => id is JsonValue)?.Shown()
         : null;
 }
-
-internal sealed record DatasetRow(Digest Digest, string? Id);

@@ -4,17 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Whether an instruction forbids, obliges, or only suggests.</summary>
-public enum Stance
-{
-    None,
-
-    /// <summary>Suggests: should, try to, prefer.</summary>
-    Advises,
-    Obliges,
-    Forbids,
-}
-
 /// <summary>
 /// One sentence or list item of a prompt, on its line, with how firmly it speaks. <see cref="Inherited"/> is the stance of the heading it
 /// is listed under. What it says is only read when asked for: most sentences of two versions are the same.

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>A model that is asked, where it is named, and the day its provider switches it off.</summary>
-internal sealed record RetiringModel(string Model, string Place, DateOnly Ends);
-
 /// <summary>
 /// When models end: as the artifact itself states it, or as the providers' deprecation pages had it in 2026. A model that is not listed
 /// has no known end.

@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Lines that stand elsewhere, unchanged but for the number of a list: where they began, where they begin, and how many.</summary>
-public sealed record MovedBlock(int Before, int After, int Lines);
-
 /// <summary>Finds blocks among the removed lines of a comparison that stand among its added ones: the longest run first come.</summary>
 public static partial class MovedBlocks
 {

@@ -5,15 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>A line of the newest version, counted from 1, and the number of the version that brought it.</summary>
-public sealed record BlamedLine(int Number, string Text, int Version);
-
-/// <summary>
-/// The newest version line by line, with what is known of each version named. <paramref name="Before"/> is set when older versions
-/// were not read: a line of that version may be older still.
-/// </summary>
-public sealed record BlamedText(IReadOnlyList<BlamedLine> Lines, IReadOnlyDictionary<int, VersionRow> Versions, int? Before);
-
 /// <summary>Who brought each line of an artifact, and when? Reads the newest versions, at most 200 of them and 16 MB of text.</summary>
 public sealed class VersionBlame(IDbContextFactory<ConsoleDb> contexts)
 {

@@ -7,12 +7,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Demo;
 
-/// <summary>The demo workspace as far as it is made: its tenant, and its people by their subject.</summary>
-public sealed record DemoWorkspace(TenantId Tenant, IReadOnlyDictionary<string, Actor> People)
-{
-    public Actor Amara => People[DemoPeople.Amara.Subject];
-}
-
 /// <summary>
 /// Fills an empty database with a workspace to try the console on, by the same use cases as anyone: so its audit log verifies.
 /// Each step is a method of its own and builds on the one before.

@@ -4,9 +4,6 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Deploy;
 
-/// <summary>One thing in a manifest that an environment does not allow, with the sentence that says so.</summary>
-public sealed record BoundaryBreach(string Artifact, string Place, string What, string Reason);
-
 /// <summary>
 /// Whether a manifest fits what an environment allows: models and providers of model artifacts, hosts of every address in
 /// structured content, and every data class that is named. Entries may end or start with <c>*</c>.

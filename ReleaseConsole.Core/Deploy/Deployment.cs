@@ -6,8 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Deploy;
 
-public readonly record struct DeploymentId(Guid Value);
-
 /// <summary>The carrying out of an approved proposal in one environment. At most one is open per environment (I4).</summary>
 public sealed class Deployment : ITenantOwned, IRevised
 {

@@ -3,9 +3,6 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>What all evaluations of a release say: what the policy gates by, and what is only watched, with the slices of both.</summary>
-public sealed record EvaluationJudgement(IReadOnlyList<Verdict> Gated, IReadOnlyList<Verdict> Explored);
-
 /// <summary>
 /// Judges a candidate's results against the baseline's, case by case and metric by metric: not worse when the whole interval lies
 /// right of minus the margin, degraded when all of it lies left or the test shows it, and otherwise "cannot tell".

@@ -3,18 +3,6 @@ using MathNet.Numerics.Statistics;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>What telemetry says of a release in service; too little data is never a pass.</summary>
-public enum TelemetryOutcome
-{
-    Pass,
-    Marginal,
-    Fail,
-    Inconclusive,
-}
-
-/// <summary>The judgement of all metrics: a score from 0 to 100 (null when it cannot be told) with its reasons.</summary>
-public sealed record TelemetryVerdict(TelemetryOutcome Outcome, double? Score, IReadOnlyList<MetricResult> Metrics, string Reason);
-
 /// <summary>
 /// Kayenta's canary judge (NetflixACAJudge 1.0) without two of its faults: the tolerance is a share of the baseline and not of the
 /// shift that was found, and a group without data is left out instead of scoring 100.

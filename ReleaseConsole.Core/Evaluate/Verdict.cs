@@ -3,30 +3,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>What paired results say about the candidate; three-valued at heart, never a silent pass.</summary>
-public enum VerdictOutcome
-{
-    /// <summary>Better, beyond chance.</summary>
-    Improved,
-
-    /// <summary>Non-inferior: the lower bound of the difference is above minus the margin.</summary>
-    NotWorse,
-    Degraded,
-
-    /// <summary>Could be either: a person looks.</summary>
-    Inconclusive,
-    TooFewSamples,
-
-    /// <summary>No common cases, other digests, or no baseline.</summary>
-    Incomparable,
-}
-
-/// <summary>A part of the cases: those with one value of one column, e.g. <c>group</c> or a tag.</summary>
-public sealed record Slice(string Column, string Value)
-{
-    public override string ToString() => $"{Column}: {Value}";
-}
-
 /// <summary>
 /// The paired judgement of one metric of one evaluation, over all its cases or a slice. Means, difference (candidate less baseline)
 /// and bounds are in the metric's unit; improved and regressed count cases by the metric's better side; errors are missing, not losses.

@@ -4,13 +4,6 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Which formats a kind can be written in.</summary>
-public static class ExportFormats
-{
-    public static IReadOnlyList<string> Of(ArtifactKind kind) =>
-        [.. ArtifactFormats.All.OfType<IWritableFormat>().Where(one => one.Kind == kind).Select(one => one.Name)];
-}
-
 /// <summary>Writes a kept version and tries the result. Pure.</summary>
 public static class Exporting
 {

@@ -8,42 +8,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-public readonly record struct ImportId(Guid Value);
-
-/// <summary>The life of an import.</summary>
-public enum ImportState
-{
-    /// <summary>An outside place is to be read; nothing of it is here yet.</summary>
-    Fetching,
-
-    /// <summary>Files are staged on disk; nothing is saved yet.</summary>
-    Staged,
-
-    /// <summary>Items are being saved; a stopped host goes on from the last saved item.</summary>
-    Running,
-
-    /// <summary>Every item has its outcome.</summary>
-    Finished,
-
-    /// <summary>The whole was refused or broke; the reason says why, and items saved before stay saved.</summary>
-    Failed,
-
-    /// <summary>The outside place held the same files as the time before: there was nothing to read.</summary>
-    Unchanged,
-}
-
-/// <summary>What became of one file of an import, or of one artifact in it.</summary>
-public enum ItemOutcome
-{
-    Created,
-    Unchanged,
-    Unresolved,
-    Refused,
-
-    /// <summary>Not something the console versions (a README, a lock file); named so that nothing vanishes in silence.</summary>
-    Ignored,
-}
-
 /// <summary>One run of taking files in from one source.</summary>
 public sealed class Import(string sourceName, int total, DateTimeOffset startedAt) : ITenantOwned, IRevised
 {
@@ -137,11 +101,6 @@ public sealed class Import(string sourceName, int total, DateTimeOffset startedA
             throw new InvalidOperationException("An ended import does not change.");
     }
 }
-
-/// <summary>The outcome of one item: where it came from, what it became, or why not and at which line.</summary>
-public sealed record ImportItem(
-    TenantId TenantId, ImportId ImportId, int Ordinal, string SourcePath, ItemOutcome Outcome, ArtifactKind? Kind, string? ArtifactPath,
-    Digest? Digest, int? Version, string? Code, string? Reason, int? Line, int? Column) : IFact;
 
 internal static class IngestTables
 {

@@ -6,18 +6,12 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>How many versions of an import were read in one format.</summary>
-public sealed record FormatFound(string Format, int Count);
-
 /// <summary>The import before of the same place.</summary>
 public sealed record EarlierImport(ImportId Id, DateTimeOffset StartedAt);
 
 /// <summary>Where an import came from: the place and its state, what of it was asked for, and the source that was run.</summary>
 public sealed record ImportPlace(
     string Location, string? Revision, SourceConnection? Asked, SourceId? Source, string? SourceName, EarlierImport? Before);
-
-/// <summary>What an import brought as a whole: new versions of how many artifacts, in which formats, and from where.</summary>
-public sealed record ImportSummaryView(int NewVersions, IReadOnlyList<FormatFound> Formats, ImportPlace? Place);
 
 /// <summary>What did this import bring, and from where?</summary>
 public sealed class ImportSummary(IDbContextFactory<ConsoleDb> contexts)

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>The line a refusal speaks of with those around it; <paramref name="First"/> is the number of the first, from 1.</summary>
-public sealed record LineExcerpt(int First, IReadOnlyList<string> Lines, int Hit);
-
 /// <summary>
 /// Which lines were refused? Read from the files as they were taken, for whoever may mend them. A file in which anything looks like a
 /// secret shows none of its lines.

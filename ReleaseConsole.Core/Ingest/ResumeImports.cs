@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>An import that is to be run, as the one who started it.</summary>
-public sealed record WaitingImport(ImportId Import, ProductId Product, Actor Actor);
-
 /// <summary>
 /// Which imports did a stopped host leave open? In the order they were started, each to be run as the one who started it. What another
 /// host is at work on is not among them.

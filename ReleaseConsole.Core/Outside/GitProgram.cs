@@ -5,21 +5,6 @@ using System.Text;
 
 namespace ReleaseConsole.Core.Outside;
 
-/// <summary>What one run of git ended in.</summary>
-internal sealed record GitRun(int Exit, byte[] Output, string Complaint, bool TimedOut)
-{
-    /// <summary>It said more than is kept, and was ended.</summary>
-    public bool IsTooLong { get; init; }
-
-    public bool Succeeded => Exit == 0 && !TimedOut && !IsTooLong;
-
-    public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
-}
-
-/// <summary>What one run of git is given beside its arguments, and who takes its output when it is too much to keep.</summary>
-internal sealed record GitFeed(
-    byte[]? Input = null, string? Index = null, DateTimeOffset? At = null, Func<Stream, CancellationToken, Task>? Take = null);
-
 /// <summary>
 /// Runs the git program in one bare repository, with nothing of the machine's own configuration: no hooks, no prompts, no helpers,
 /// only what the reach allows, and a time limit after which the whole process tree is ended.

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Releases;
 
-/// <summary>One pin by name; no version leaves the artifact out.</summary>
-public sealed record NamedPin(ArtifactKind Kind, string Path, int? Version);
-
 /// <summary>
 /// Which exact bytes do these names pin? <c>prompts/triage@4</c> is a version, <c>-prompts/triage</c> leaves the artifact out (null), and
 /// <c>~Ab3_x4.…</c> is many by their <see cref="PinCode"/>; what names nothing, and more than 2 000, is refused.

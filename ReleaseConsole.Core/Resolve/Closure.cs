@@ -1,37 +1,7 @@
-using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Resolve;
-
-/// <summary>One place in a release's contents that names something: which file, where in it, what it names, and as which kind.</summary>
-public sealed record NamedThing(string In, int Line, int Column, ArtifactKind Kind, string Name, string? Asked)
-{
-    public string Place => $"{In}:{Line}:{Column}";
-
-    public override string ToString() => $"{Place} {Name}{(Asked is null ? "" : $" ({Asked})")}";
-}
-
-/// <summary>A place that names something the release does not pin, and why that is so.</summary>
-public sealed record OpenReference(NamedThing Reference, string Why);
-
-/// <summary>A pinned content as the closure reads it: its text as people wrote it, so that places are lines they know.</summary>
-public sealed record ClosureContent(ArtifactKind Kind, string Path, string Text)
-{
-    /// <summary>What a prompt keeps beside its text: settings, tools, model.</summary>
-    public JsonObject? Beside { get; init; }
-
-    /// <summary>The number others know the version by: the outside system's, or ours.</summary>
-    public string? Version { get; init; }
-
-    /// <summary>What an evaluation ran on, by name: data sets.</summary>
-    public IReadOnlyList<string> RanOn { get; init; } = [];
-}
-
-/// <summary>What names are known to mean beside the release's own pins.</summary>
-/// <param name="Artifacts">Every artifact of the product.</param>
-/// <param name="Aliases">Other names of artifacts, as people decided.</param>
-public sealed record KnownNames(IReadOnlySet<string> Artifacts, IReadOnlyDictionary<string, string> Aliases);
 
 /// <summary>
 /// Whether everything the contents of a release name is in it: prompts a prompt is composed of, the tools, datasets and model its front

@@ -4,19 +4,6 @@ using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>What a written rule says about the files it fits.</summary>
-public enum RuleVerb
-{
-    /// <summary>They are the artifact the rule names.</summary>
-    Same,
-
-    /// <summary>They are new artifacts, and nobody is asked whether they were renamed.</summary>
-    New,
-
-    /// <summary>They are left out.</summary>
-    Ignore,
-}
-
 /// <summary>One line of a rule book. A glob fits the path of the file or of the artifact; <c>**</c> crosses folders, <c>*</c> does not.</summary>
 public sealed record IdentityRule(int Line, string Text, RuleVerb Verb, Regex Fits, string? Target)
 {

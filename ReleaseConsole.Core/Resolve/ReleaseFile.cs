@@ -4,13 +4,6 @@ using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>One entry of a release file: a file beside it, or an artifact pinned by digest, and where the entry stands.</summary>
-public sealed record ReleaseFileEntry(string Name, string Place)
-{
-    /// <summary>What the release file says of it besides: licence and data class of data, the columns of a table of results.</summary>
-    public JsonObject? Says { get; init; }
-}
-
 /// <summary>
 /// A <c>release.yaml</c> as people write it: a version, notes, and the files the release consists of. Which bytes those are is
 /// decided by the import that carries it.

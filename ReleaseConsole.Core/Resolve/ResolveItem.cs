@@ -6,15 +6,6 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// A decision about an item. The path names the artifact it is, or the path a new one gets; without it the likeliest artifact is
-/// meant, or the path the item came with.
-/// </summary>
-public sealed record ResolutionChoice(Resolution Resolution, string? Path = null);
-
-/// <summary>What an item became: the artifact and its newest version, or nothing when it is left out; with a remark where there is more to say.</summary>
-public sealed record ResolvedItem(Resolution Resolution, string? Path, int? Version, Digest? Digest, string? Remark = null);
-
-/// <summary>
 /// A person says which artifact an uncertain item is. The decision holds for what else waits under that name from that file, and for later
 /// imports, until it is revoked. Versions follow the order in which their contents were seen; what was seen before the newest is not put over it.
 /// </summary>

@@ -6,23 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
 
-public readonly record struct UnresolvedId(Guid Value);
-
-/// <summary>What a person decided about an item whose identity was not certain.</summary>
-public enum Resolution
-{
-    /// <summary>What comes under this name, from this place, is the artifact.</summary>
-    SameArtifact,
-
-    NewArtifact,
-
-    /// <summary>This content is left out; other content under the name is asked about again.</summary>
-    Ignore,
-
-    /// <summary>The name is another name of the artifact from now on, wherever it stands.</summary>
-    Alias,
-}
-
 /// <summary>An item whose identity must not be guessed; it waits, with its content and the candidates, for a person.</summary>
 public sealed class Unresolved : ITenantOwned, IRevised
 {
@@ -80,19 +63,6 @@ public sealed class Unresolved : ITenantOwned, IRevised
         else
             (RevokedBy, RevokedAt) = (by, now);
     }
-}
-
-/// <summary>The rules of a product as they were written at one time; the newest version holds.</summary>
-public sealed record IdentityRuleText(
-    TenantId TenantId, ProductId ProductId, int Version, string Text, Guid AuthorId, string AuthorName, DateTimeOffset CreatedAt) : IFact
-{
-    /// <summary>The rules in force, which were readable when they were saved.</summary>
-    public static async Task<RuleBook> InForceAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
-        await NewestAsync(db, product, cancel) is { } newest ? RuleBook.Read(newest.Version, newest.Text).Value : RuleBook.Empty;
-
-    public static Task<IdentityRuleText?> NewestAsync(ConsoleDb db, ProductId product, CancellationToken cancel) =>
-        db.Set<IdentityRuleText>().AsNoTracking().Where(one => one.ProductId == product).OrderByDescending(one => one.Version)
-            .FirstOrDefaultAsync(cancel);
 }
 
 internal static class ResolveTables

@@ -1,16 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
-
-/// <summary>
-/// What a reviewer says of a finding; <see cref="Finding"/> is the digest they were shown. A risk may be accepted up to a day.
-/// </summary>
-public sealed record NewFindingDecision(Digest Finding, FindingVerdict Verdict, string? Reason, DateOnly? Until = null);
 
 /// <summary>
 /// Marks a finding of an open proposal as mistaken or its risk as accepted, or takes that back: by a reviewer of the finding's lane who

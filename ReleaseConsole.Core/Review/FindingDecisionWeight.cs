@@ -3,13 +3,6 @@ using ReleaseConsole.Core.Assess;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>A finding with the latest decision on it, and why that one does not count, if so.</summary>
-public sealed record DecidedFinding(Finding Finding, FindingDecision Decision, string? WhyNot)
-{
-    /// <summary>It was settled by somebody who may still settle it.</summary>
-    public bool IsSettled => WhyNot is null && Decision.Verdict != FindingVerdict.Reopened;
-}
-
 /// <summary>
 /// Which findings are settled. A decision on a finding changes neither the risk nor the lanes that the policy's routing asks for; at the
 /// most, and only where the policy says so, it takes the place of the one signature that the finding itself added for its lane.

@@ -1,14 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
-
-/// <summary>What somebody says of a condition: which one, by the digest they were shown, and how it was met.</summary>
-public sealed record NewMetCondition(Digest Condition, string? Evidence);
 
 /// <summary>
 /// Says how a condition of an approval that counts was met: by whoever may sign in that approval's lane now and contributed nothing to
@@ -65,48 +60,4 @@ public sealed class MeetCondition(IDbContextFactory<ConsoleDb> contexts, Proposa
 
     private static bool IsSaid(WeighedCondition condition, NewMetCondition wanted, Actor actor) =>
         condition is { IsMet: true, Said: { } said } && said.ById == actor.Id && said.Evidence == wanted.Evidence!.Trim();
-}
-
-/// <summary>Whether this one may say of this condition, now, that it is met.</summary>
-internal static class ConditionCheck
-{
-    public static Refusal? Refuse(
-        StandingInput input, Standing standing, WeighedCondition condition, SignerNow signer, Actor actor)
-    {
-        if (RefuseEnded(standing) is { } ended)
-            return ended;
-        if (condition.Condition.Decision.Lane is { } lane ? !signer.Lanes.Contains(lane) : !signer.IsReleaseManager)
-            return ReviewRefusals.ConditionOfAnotherLane(condition.Condition.Decision.Lane);
-        if (SpeakerCheck.OnOwnWork(input, actor.Id, actor.Name) is not null)
-            return input.Proposal.Kind == ProposalKind.Rollback
-                ? ReviewRefusals.InitiatorCannotSign()
-                : ReviewRefusals.ContributorCannotApprove("Somebody who did not can say that it is met.");
-        return condition is { IsMet: true, Said: { } said } ? ReviewRefusals.ConditionMetAlready(said.ByName) : null;
-    }
-
-    /// <summary>The open conditions of which this one may say that they are met.</summary>
-    public static IEnumerable<WeighedCondition> Mine(StandingInput input, Standing standing, SignerNow signer, Actor actor) =>
-        ConditionWeight.Of(input, standing.Decisions).Where(
-            one => !one.IsMet && Refuse(input, standing, one, signer, actor) is null);
-
-    public static Refusal? RefuseEnded(Standing standing) => standing.State switch
-    {
-        StandingState.Applied or StandingState.Closed => ReviewRefusals.Ended(standing.Because),
-        StandingState.Stale => ReviewRefusals.Stale(standing.Because),
-        _ => null,
-    };
-
-    public static Refusal? RefuseWords(string? evidence)
-    {
-        if (string.IsNullOrWhiteSpace(evidence))
-            return ReviewRefusals.EvidenceMissing();
-        return evidence.Trim().Length > MetCondition.Longest ? ReviewRefusals.EvidenceTooLong(MetCondition.Longest) : SecretScan.RefuseIn(evidence);
-    }
-
-    /// <summary>One of an approval that does not count is told apart from one that never was.</summary>
-    public static Refusal Missing(Standing standing, Digest condition) =>
-        standing.Decisions.FirstOrDefault(
-            one => !one.Counts && ApprovalCondition.Of(one.Decision).Any(other => other.Id == condition)) is { WhyNot: { } why }
-            ? ReviewRefusals.ConditionBindsNothing(why)
-            : ReviewRefusals.NotACondition();
 }

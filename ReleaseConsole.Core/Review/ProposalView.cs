@@ -2,17 +2,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.RollBack;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
-
-/// <summary>A thread of remarks as a page shows it.</summary>
-public sealed record ThreadShown(
-    CommentId Id, string? Path, Digest? Content, int? Line, bool IsResolved, IReadOnlyList<CommentShown> Comments);
 
 public sealed record CommentShown(CommentId Id, Guid ById, string ByName, string Text, DateTimeOffset At);
 
@@ -28,87 +23,8 @@ public sealed record MyPart(
     public IReadOnlyList<Digest> AskedFor { get; init; } = [];
 }
 
-/// <summary>Everything the review screen and the API say of one proposal.</summary>
-public sealed record ProposalShown(
-    ProposalId Id, Digest Digest, string Product, string Environment, ProposalKind Kind, string Release, Digest Manifest,
-    string? ReplacesRelease,
-    Digest? Replaces, Digest Policy, int PolicyVersion, Digest Evidence, RiskLevel Risk, RecommendedPath RecommendedPath, string Note,
-    string ProposedBy, DateTimeOffset ProposedAt, DateTimeOffset? NotBefore, StandingState State, string Because,
-    IReadOnlyList<Requirement> Requirements, IReadOnlyList<DecisionShown> Decisions, IReadOnlyList<PrincipalRef> Contributors,
-    IReadOnlyList<SignerHint> CanSign, Assessment Assessment, JsonNode? RollbackPlan, IReadOnlyList<ThreadShown> Threads, MyPart Me)
-{
-    /// <summary>What reviewers said of the findings, one for each finding somebody spoke of.</summary>
-    public IReadOnlyList<FindingDecisionShown> FindingDecisions { get; init; } = [];
-
-    /// <summary>What the approvals that count are tied to, in the order they were signed.</summary>
-    public IReadOnlyList<ConditionShown> Conditions { get; init; } = [];
-
-    /// <summary>Who could say that an open one is met.</summary>
-    public IReadOnlyList<MeetHint> CanMeet { get; init; } = [];
-
-    /// <summary>The freeze that stands in its way now; null when there is none.</summary>
-    public Frozen? Frozen { get; init; }
-
-    /// <summary>Whether the one who looks may put it live in spite of that freeze, with a reason.</summary>
-    public bool MayBreakFreeze { get; init; }
-}
-
-/// <summary>Whether a condition was said to be met by somebody whose word counts.</summary>
-public enum ConditionState
-{
-    Open,
-    Met,
-}
-
-/// <summary>
-/// A condition of an approval that counts: who asked for it in which lane, and what was said last of how it was met. Where that does not
-/// count, <see cref="WhyNot"/> says why.
-/// </summary>
-public sealed record ConditionShown(
-    Digest Id, string Text, Guid DecisionId, string AskedBy, Lane? Lane, DateTimeOffset AskedAt, ConditionState State, MetShown? Met,
-    string? WhyNot)
-{
-    public static ConditionShown Of(WeighedCondition one) => new(
-        one.Condition.Id, one.Condition.Text, one.Condition.Decision.Id.Value, one.Condition.Decision.SignerName, one.Condition.Decision.Lane,
-        one.Condition.Decision.At, one.IsMet ? ConditionState.Met : ConditionState.Open,
-        one.Said is { } said ? new MetShown(said.ByName, said.Evidence, said.At) : null, one.WhyNot);
-}
-
 /// <summary>Who said how it was met.</summary>
 public sealed record MetShown(string By, string Evidence, DateTimeOffset At);
-
-/// <summary>What is said of a finding now: by whom, why, and whether it counts or why not.</summary>
-public sealed record FindingDecisionShown(
-    Digest Finding, FindingVerdict Verdict, string Reason, string By, DateTimeOffset At, bool Counts, string? WhyNot)
-{
-    /// <summary>The last day an accepted risk is accepted.</summary>
-    public DateOnly? Until { get; init; }
-}
-
-/// <summary>A signature as it is shown: who, what, and whether it counts or why not.</summary>
-public sealed record DecisionShown(
-    Guid SignerId, string Signer, DecisionMeaning Meaning, Lane? Lane, string Comment, string? Conditions, string Statement,
-    DateTimeOffset At,
-    bool Counts, string? WhyNot)
-{
-    /// <summary>The signature, as its conditions name it.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>The last day a risk is accepted.</summary>
-    public DateOnly? Until { get; init; }
-
-    public static DecisionShown Of(WeighedDecision one) => new(
-        one.Decision.SignerId, one.Decision.SignerName, one.Decision.Meaning, one.Decision.Lane, one.Decision.Comment,
-        one.Decision.Conditions,
-        one.Decision.Statement, one.Decision.At, one.Counts, one.WhyNot)
-    { Id = one.Decision.Id.Value, Until = one.Decision.Until };
-}
-
-/// <summary>Who could sign for a pending requirement right now; nobody means the proposal is stuck until access changes.</summary>
-public sealed record SignerHint(string Requirement, IReadOnlyList<string> Names);
-
-/// <summary>Who could say that conditions of a lane, or of a release manager, are met; nobody means they stay open until access changes.</summary>
-public sealed record MeetHint(Lane? Lane, IReadOnlyList<string> Names);
 
 /// <summary>What is this proposal, how does it stand, and what can I do on it?</summary>
 public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)

@@ -12,10 +12,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>What is asked: this release (by version or manifest digest) into this environment.</summary>
-public sealed record NewProposal(
-    string Release, string Environment, string? Note, DateTimeOffset? NotBefore, ProposalKind Kind = ProposalKind.Promotion);
-
 /// <summary>
 /// What a proposal consists of; the digest over its canonical JSON is what people sign. Nothing in it is a name that could come to
 /// mean something else: releases, policy and evidence are digests.

@@ -10,16 +10,6 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>The newest proposal of a release as lists show it. Open: neither applied nor taken back.</summary>
 public sealed record BoardProposal(ProposalId Id, string Environment, ProposalKind Kind, RiskLevel Risk, DateTimeOffset At, bool IsOpen);
 
-/// <summary>A release with its newest proposal, if it was ever proposed.</summary>
-public sealed record BoardRow(ReleaseRow Release, BoardProposal? Newest);
-
-/// <summary>A place to propose for, with the release that is live there.</summary>
-public sealed record ProposableEnvironment(string Name, bool IsProtected, string? Live);
-
-/// <summary>The releases of a product, newest first, and what the one who looks may do with them.</summary>
-public sealed record Board(
-    IReadOnlyList<BoardRow> Rows, int Total, bool MayAuthor, IReadOnlyList<ProposableEnvironment> ProposableTo);
-
 /// <summary>Which releases are there, how far are they, and what may I do with them?</summary>
 public sealed class ReleaseBoard(IDbContextFactory<ConsoleDb> contexts, ReleaseHistory history)
 {

@@ -10,9 +10,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>Which model a release asks for, and why the name may come to mean another one, if so. One line for each deployment of a group.</summary>
-public sealed record ModelAsked(string Path, string? Provider, string? Model, string? Note);
-
 /// <summary>
 /// What a release meets in one environment: what it replaces, what the environment does not allow, how risky the change is there and
 /// whose signatures it takes.
@@ -21,11 +18,6 @@ public sealed record EnvironmentMet(
     string Environment, bool IsProtected, string? Replaces, bool IsLive, Boundary Boundary, IReadOnlyList<BoundaryBreach> Breaches,
     RiskLevel Level,
     RecommendedPath Path, IReadOnlyList<RequiredSignatures> Signatures, bool EvaluationRequired);
-
-/// <summary>What a release is made of and what it will go through, resolved at the moment of asking.</summary>
-public sealed record ReleaseProfileShown(
-    string Version, Digest Manifest, Digest? Toolchain, int Tools, IReadOnlyList<ModelAsked> Models, Digest Policy, int PolicyVersion,
-    IReadOnlyList<EnvironmentMet> Environments, IReadOnlyList<PinException> Exceptions);
 
 /// <summary>Which toolchain, which models, inside which boundaries, under which policy and by whose signatures?</summary>
 public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, ReleaseSummary summary)

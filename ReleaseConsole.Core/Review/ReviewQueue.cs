@@ -1,25 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
-
-/// <summary>One proposal as the inbox lists it, with why it is there.</summary>
-public sealed record QueueRow(
-    ProposalId Id, ProposalKind Kind, string Release, string Environment, RiskLevel Risk, StandingState State, string Why, string Next,
-    string ProposedBy, DateTimeOffset ProposedAt, int Met, int Requirements, int Changes)
-{
-    /// <summary>How many conditions of its approvals wait for the word of the one who looks, and no signature does.</summary>
-    public int ToMeet { get; init; }
-}
-
-/// <summary>What I can act on now, by risk and age; what I wait for; what ended in the last 30 days.</summary>
-public sealed record Queue(IReadOnlyList<QueueRow> ForMe, IReadOnlyList<QueueRow> Waiting, IReadOnlyList<QueueRow> Done);
 
 /// <summary>What waits for me in this product? The newest 200 open and 50 ended proposals are looked at.</summary>
 public sealed class ReviewQueue(IDbContextFactory<ConsoleDb> contexts) : IDisposable

@@ -1,20 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
-
-/// <summary>
-/// What the wizard shows: what is live, where one can go back to, the plan for the chosen candidate as it is now, and beside it the
-/// one that was stored when what is live was proposed.
-/// </summary>
-public sealed record RollbackWizard(
-    string Environment, string LiveRelease, Digest Live, DateTimeOffset Since, string By, IReadOnlyList<RollbackCandidate> Candidates,
-    string? Chosen, RollbackPlan? Plan, StoredPlanShown? Stored, bool MayRollBack);
 
 /// <summary>
 /// Where can this environment go back to, what would that change, and is it ready? Readable like the plan a proposal carries;

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>What is asked: the release to go back to (null for the last known good one), why, which incident, and whether to break glass.</summary>
-public sealed record NewRollback(string? To, string Reason, string? Incident = null, bool BreakGlass = false);
-
 /// <summary>
 /// Proposes to put an earlier release back, when the plan for it is ready. Breaking glass signs it at once with the reason, by a
 /// role the policy names; otherwise it waits for its signatures like any proposal.

@@ -7,10 +7,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>A release that was live here before; at most one is the last known good one, and then it is the first, with why.</summary>
-public sealed record RollbackCandidate(
-    string Release, Digest Manifest, DateTimeOffset LiveFrom, DateTimeOffset LiveUntil, bool IsLastKnownGood, string Why);
-
 /// <summary>One span of an environment's history. <see cref="RolledBackFrom"/> is what a rollback left when it began; null for a promotion.</summary>
 internal sealed record PastSpan(
     string Release, Digest Manifest, DateTimeOffset From, bool IsRollback, Digest? RolledBackFrom, bool IsWithdrawn)

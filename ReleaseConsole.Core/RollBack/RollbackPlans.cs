@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Deploy;
@@ -13,28 +11,6 @@ namespace ReleaseConsole.Core.RollBack;
 
 /// <summary>One artifact on the way back: the digest it would have again, or null where it would be gone.</summary>
 public sealed record PlannedReturn(ArtifactKind Kind, string Path, Digest? Now, Digest? BackTo);
-
-/// <summary>
-/// The inverse of a proposal as it was when it was proposed: where it leads (<see cref="BackTo"/>), what returns, what cannot, and every
-/// step and check with its reason. Plans that were stored before they held all of it have only what returns.
-/// </summary>
-public sealed record RollbackPlanDocument(
-    Digest? BackTo, IReadOnlyList<PlannedReturn> Returns, string? ToRelease = null, Digest? From = null,
-    IReadOnlyList<string>? CannotBeUndone = null, IReadOnlyList<ReadinessCheck>? Checks = null, IReadOnlyList<RollbackStep>? Steps = null)
-{
-    // A deployment that was under way when it was proposed has ended when this one goes live.
-    private static readonly string[] Lasting = ["versions", "boundary", "approved"];
-
-    /// <summary>Why the way could not be gone, as known when it was proposed; null when it could.</summary>
-    [JsonIgnore]
-    public string? NoWayBack => Checks?.Where(check => check.State == CheckState.Failed && Lasting.Contains(check.Id))
-        .ToList() is { Count: > 0 } failed
-        ? $"There is no way back to {ToRelease}: {string.Join(" ", failed.Select(check => check.Detail))}"
-        : null;
-
-    public static RollbackPlanDocument Read(string document) =>
-        JsonSerializer.Deserialize<RollbackPlanDocument>(document, CanonicalJson.Options)!;
-}
 
 /// <summary>Computes and stores the way back of a proposal inside the unit of work that proposes it.</summary>
 public sealed class RollbackPlans(IEnumerable<IConnector> connectors)

@@ -3,13 +3,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace ReleaseConsole.Core.Storage;
 
-/// <summary>Which database the console keeps its rows in.</summary>
-public enum DatabaseProvider
-{
-    Sqlite,
-    PostgreSql,
-}
-
 /// <summary>Where rows and files are kept, read from <c>ReleaseConsole:DataDirectory</c> and <c>ReleaseConsole:Database</c>.</summary>
 public sealed class StorageOptions
 {

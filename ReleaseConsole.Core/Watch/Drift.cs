@@ -4,8 +4,6 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.Watch;
 
-public readonly record struct DriftId(Guid Value);
-
 /// <summary>A difference between what should be live and what was seen, from when it was first seen until it ends.</summary>
 public sealed class Drift(string? observed, string? who, DateTimeOffset firstSeenAt) : ITenantOwned, IRevised
 {

@@ -9,48 +9,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Watch;
 
-/// <summary>The one word for an environment; what is worse hides what is better.</summary>
-public enum EnvironmentState
-{
-    NothingLive,
-    Live,
-    Held,
-    Drifted,
-    Deploying,
-
-    /// <summary>A write-back or a target has not answered.</summary>
-    Unknown,
-}
-
 /// <summary>A proposal that waits for this environment.</summary>
 public sealed record WaitingProposal(
     ProposalId Id, ProposalKind Kind, string Release, RiskLevel Risk, string ProposedBy, DateTimeOffset CreatedAt);
-
-/// <summary>A hold in force.</summary>
-public sealed record HoldShown(
-    Guid Id, string Environment, string Reason, string Owner, DateTimeOffset PlacedAt, DateTimeOffset? Until, bool MayLift);
-
-/// <summary>One environment in its place on the promotion path.</summary>
-public sealed record EnvironmentCard(
-    string Name, int Position, bool IsProtected, EnvironmentState State, string? Release, Digest? Manifest, DateTimeOffset? Since,
-    string? By,
-    DeploymentId? OpenDeployment, int Drifts, IReadOnlyList<WaitingProposal> Waiting, Boundary Boundary, bool MayPropose, bool MayHold,
-    bool MayRollBack);
-
-/// <summary>What one environment pins for an artifact, and what was seen there when that differs.</summary>
-public sealed record ParityCell(string Environment, Digest? Pinned, string? Observed, bool EqualsReference);
-
-/// <summary>An artifact across the environments; the reference is the last environment of the path.</summary>
-public sealed record ParityRow(ArtifactKind Kind, string Path, IReadOnlyList<ParityCell> Cells, bool IsSameEverywhere);
-
-/// <summary>Everything the environments page shows.</summary>
-public sealed record EnvironmentsShown(
-    IReadOnlyList<EnvironmentCard> Environments, IReadOnlyList<ParityRow> Parity, IReadOnlyList<DriftShown> Drift,
-    IReadOnlyList<HoldShown> Holds)
-{
-    /// <summary>What is frozen now or in the weeks to come, in order of beginning.</summary>
-    public IReadOnlyList<FreezeShown> Freezes { get; init; } = [];
-}
 
 /// <summary>What is live where, how do the environments differ, and what stands in the way?</summary>
 public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)

@@ -12,12 +12,6 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.Watch;
 
-/// <summary>What the evaluations said of a release when it was put live: the worst outcome, of how many, over how many pairs.</summary>
-public sealed record LiveVerdict(VerdictOutcome Worst, int WithThatOutcome, int Measures, int Pairs);
-
-/// <summary>One environment as the overview lists it; no verdict means that nothing was measured.</summary>
-public sealed record LiveRow(EnvironmentCard Card, LiveVerdict? Judged, int UnknownDeliveries);
-
 /// <summary>A write-back that has not answered.</summary>
 public sealed record UnknownDelivery(
     DeliveryId Id, TargetId TargetId, string Target, string Environment, DateTimeOffset At, DateTimeOffset? ReadBackAt);
@@ -25,19 +19,6 @@ public sealed record UnknownDelivery(
 /// <summary>The newest deployment of an environment, when it failed.</summary>
 public sealed record FailedDeployment(
     DeploymentId Id, ProposalId Proposal, string Environment, string Release, string Why, DateTimeOffset At);
-
-/// <summary>Everything the overview shows that is not the viewer's own.</summary>
-public sealed record OverviewShown(
-    IReadOnlyList<LiveRow> Live, int Artifacts, int Releases, IReadOnlyList<DriftShown> Drift, IReadOnlyList<HoldShown> Holds,
-    IReadOnlyList<UnknownDelivery> Unknown, IReadOnlyList<FailedDeployment> Failed, SpanNumbers Week, SpanNumbers WeekBefore)
-{
-    /// <summary>What has to be looked at again within a fortnight, in what is live and what is proposed.</summary>
-    public IReadOnlyList<RecheckDue> Rechecks { get; init; } = [];
-
-    public required PolicyLine Policy { get; init; }
-
-    public int Attention => Drift.Count + Holds.Count + Unknown.Count + Failed.Count + Rechecks.Count;
-}
 
 /// <summary>What is live where, what needs somebody, and how did the week compare with the one before?</summary>
 public sealed class OverviewBoard(IDbContextFactory<ConsoleDb> contexts, EnvironmentBoard environments)

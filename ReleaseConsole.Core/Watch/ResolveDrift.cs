@@ -9,22 +9,6 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.Watch;
 
-/// <summary>What a person does about a drift.</summary>
-public enum DriftChoice
-{
-    /// <summary>What was found becomes a new version; it still has to be released.</summary>
-    Adopt,
-
-    /// <summary>What is live is written to the target again, over what was found.</summary>
-    Revert,
-
-    /// <summary>It stays until an instant, with a reason.</summary>
-    Accept,
-}
-
-/// <summary>The decision on a drift; <see cref="Until"/> and <see cref="Reason"/> are for accepting.</summary>
-public sealed record DriftResolution(DriftChoice Choice, DateTimeOffset? Until = null, string? Reason = null);
-
 /// <summary>Carries out what a person decided about one drift: adopt, revert or accept.</summary>
 public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {

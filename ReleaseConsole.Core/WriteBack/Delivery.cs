@@ -5,33 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-public readonly record struct DeliveryId(Guid Value);
-
-/// <summary>Where one write-back to one target stands.</summary>
-public enum DeliveryState
-{
-    /// <summary>In the outbox; nothing was sent, or the last attempt surely changed nothing, or the receiver may be told twice.</summary>
-    Planned,
-
-    /// <summary>An attempt is under way; the intent is in the audit log.</summary>
-    Sending,
-
-    /// <summary>The target was read back (or answered) and has what was intended.</summary>
-    Confirmed,
-
-    /// <summary>The target already had it; nothing was written.</summary>
-    AlreadyThere,
-
-    /// <summary>The target holds something neither we nor the plan expected; a person decides.</summary>
-    Conflict,
-
-    /// <summary>The target said no, or attempts ran out; receipts say whether one of the attempts may have changed something.</summary>
-    Refused,
-
-    /// <summary>Sent, and no answer: it is read back, never sent again blindly.</summary>
-    Unknown,
-}
-
 /// <summary>One item of the outbox: make this target carry this manifest for this environment.</summary>
 public sealed class Delivery(DateTimeOffset createdAt) : ITenantOwned, IRevised
 {
@@ -109,21 +82,4 @@ public sealed class Delivery(DateTimeOffset createdAt) : ITenantOwned, IRevised
             throw new InvalidOperationException($"A delivery does not go from {State} to {next}.");
         (State, Detail, DueAt, SettledAt) = (next, detail, due, settled);
     }
-}
-
-/// <summary>What a target answered to one attempt or read-back, with the digest of what it holds now when it can be read.</summary>
-public sealed record Receipt(
-    Guid Id, TenantId TenantId, DeliveryId DeliveryId, int Attempt, string Step, DeliveryState Outcome, string Detail, Digest? Answer,
-    Digest? Observed, int TookMilliseconds, DateTimeOffset At) : IFact;
-
-/// <summary>How far a stage has read a tenant's audit log; advanced in the same transaction as what it made of the entries.</summary>
-public sealed class LogCursor(TenantId tenantId, string reader, long next) : ITenantOwned, IUnlogged
-{
-    public TenantId TenantId { get; private set; } = tenantId;
-    public string Reader { get; private set; } = reader;
-
-    /// <summary>The index of the first entry not yet read.</summary>
-    public long Next { get; private set; } = next;
-
-    public void AdvanceTo(long next) => Next = next;
 }

@@ -3,15 +3,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-public readonly record struct TargetId(Guid Value);
-
-/// <summary>The outside systems this version writes to.</summary>
-public enum TargetKind
-{
-    Git,
-    Webhook,
-}
-
 /// <summary>An outside system that a deployment writes to. Its secret is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value.</summary>
 public sealed class Target(string address, string? environment, string settings, string? secret) : ITenantOwned, IRevised
 {

@@ -65,33 +65,8 @@ public sealed record AnsweredSummary(IReadOnlyList<SummaryPart> Engineering, IRe
         BehaviourSummary.Of(assessment, Audience.Engineering).Parts, BehaviourSummary.Of(assessment, Audience.Compliance).Parts);
 }
 
-/// <summary>One side as it was found.</summary>
-public sealed record AnsweredSide(string Reference, string Name, Digest? Manifest)
-{
-    internal static AnsweredSide Of(ComparedSide side) => new(side.Reference, side.Name, side.Manifest);
-}
-
 /// <summary>The risk, if one thing were otherwise.</summary>
 public sealed record AnsweredCounterfactual(string Risk, string Unless);
 
 /// <summary>The policy that judged.</summary>
 public sealed record AnsweredPolicy(Digest Digest, int Version);
-
-/// <summary>A finding with where, why, before and after.</summary>
-public sealed record AnsweredFinding(
-    string Rule, string Severity, string Title, string Artifact, string? Path, string Reason, string? Before, string? After, string Lane)
-{
-    /// <summary>What the rule says to do about it.</summary>
-    public string Fix { get; init; } = "";
-
-    /// <summary>Until when it holds; null: for these bytes.</summary>
-    public DateOnly? RecheckBy { get; init; }
-
-    internal static AnsweredFinding Of(Finding finding) => new(
-        finding.Rule, finding.Severity.Word(), finding.Title, finding.Artifact, finding.Path, finding.Reason, finding.Before, finding.After,
-        Core.Access.AccessWords.Word(finding.Lane))
-    {
-        Fix = finding.Fix,
-        RecheckBy = finding.RecheckBy,
-    };
-}

@@ -7,9 +7,6 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Artifacts;
 
-/// <summary>The text a merge came to, and in a sentence what came in.</summary>
-public sealed record MergedText(string Text, string Said);
-
 /// <summary>Someone saved while a draft was written: both are merged, compared, or the draft is put on top.</summary>
 public sealed partial class BehindPanel(EditSession session, ActorSource actors)
 {

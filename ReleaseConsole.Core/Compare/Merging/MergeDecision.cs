@@ -1,23 +1,6 @@
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Merging;
-
-/// <summary>Whose artifact goes into the merged release.</summary>
-public enum MergeTake
-{
-    Ours,
-    Theirs,
-
-    /// <summary>Both changes together: the merged text, or the one that is sent.</summary>
-    Merged,
-}
-
-/// <summary>What a person takes for one artifact, by its path in the comparison; <see cref="Text"/> is written by hand.</summary>
-public sealed record ArtifactTaken(ArtifactKind Kind, string Path, MergeTake Take, string? Text = null);
-
-/// <summary>One artifact of the merged release: exactly this version, a text that is still to be saved, or neither: left out.</summary>
-public sealed record MergedArtifact(ThreeWayArtifact Of, string Path, PinnedContent? Pinned, string? ToSave);
 
 /// <summary>
 /// What a merged release consists of. What only one side did is followed, what merges is merged, and what clashes is what a person took:

@@ -6,15 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare.Merging;
 
-/// <summary>Two releases to be made one, by what they both began from and what is taken where they clash.</summary>
-public sealed record ReleasesToMerge(ThreeReferences Sides, IReadOnlyList<ArtifactTaken> Taken);
-
-/// <summary>One line in which a merged release is not as ours: the version it pins, or null where it leaves the artifact out.</summary>
-public sealed record MergedPin(ArtifactKind Kind, string Path, int? Version);
-
-/// <summary>What two releases came to: ours, with these pins otherwise. No release is frozen yet.</summary>
-public sealed record MergedReleases(string Ours, string Theirs, IReadOnlyList<MergedPin> Pins, IReadOnlyList<SavedVersion> Saved);
-
 /// <summary>
 /// Saves the texts that two merged releases need as versions, all of them or none, and answers what a release of both pins. Whoever wrote
 /// either side counts as a writer of the merged text.

@@ -3,9 +3,6 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Merging;
 
-/// <summary>What becomes of one evaluation when two releases are merged, and why. <see cref="Pinned"/> goes along; null: nothing does.</summary>
-public sealed record MergedEvaluation(string Path, PinnedContent? Ours, PinnedContent? Theirs, PinnedContent? Pinned, string Why);
-
 /// <summary>
 /// Which evaluations a merged release keeps. A result speaks for the bytes it ran on and is never mixed: one that ran on nothing but what
 /// the merge holds goes along as it is, every other one is left out, and of two such runs ours stays. Pure.

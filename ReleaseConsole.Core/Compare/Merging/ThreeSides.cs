@@ -5,9 +5,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare.Merging;
 
-/// <summary>Which three are asked for, each as <see cref="CompareReference"/> reads it.</summary>
-public sealed record ThreeReferences(string? Base, string? From, string? To);
-
 /// <summary>The three sides of a comparison, found, and what is decided about every artifact.</summary>
 internal sealed record ThreeSides(ComparedSide Base, ComparedSide Ours, ComparedSide Theirs, ThreeWayRelease Decided)
 {

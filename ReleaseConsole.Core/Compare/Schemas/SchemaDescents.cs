@@ -3,9 +3,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>A part of two schemas that answers to the same place in both.</summary>
-internal sealed record SchemaDescent(string Keyword, Schema Before, Schema After, string Place, string Label);
-
 /// <summary>
 /// The parts of two schemas that are compared one by one: items, further members, members by pattern, what a reference leads to, and the
 /// members of a combination where no more than one of them differs.

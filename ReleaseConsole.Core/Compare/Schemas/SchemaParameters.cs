@@ -2,9 +2,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>A parameter that one of two schemas describes and the other does not.</summary>
-internal sealed record LooseParameter(Schema Before, Schema After, string Name, bool IsGone);
-
 /// <summary>The parameters of two schemas at one place: those that came or went, and those that are needed now or no longer.</summary>
 internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Schema after, string place, string label)
 {

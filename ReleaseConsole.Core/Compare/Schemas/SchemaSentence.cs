@@ -3,10 +3,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>Everything a sentence about one line is made of.</summary>
-internal sealed record SchemaSaying(
-    string Label, string[] Keywords, string? Was, string? Now, SchemaVerdict Verdict, Schema Before, Schema After);
-
 /// <summary>A schema's difference as a person would say it: "`refund` can now refund any amount (was at most 100)".</summary>
 internal static class SchemaSentence
 {

@@ -2,14 +2,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>What is known about one file before its identity is looked up: candidates and refusals, or why it is left out.</summary>
-public sealed record FileReading(IReadOnlyList<Result<Candidate>> Items, string? LeftOut)
-{
-    public static FileReading Refused(Refusal refusal) => new([refusal], LeftOut: null);
-
-    public static FileReading Ignored(string why) => new([], why);
-}
-
 /// <summary>Chooses the format of a file: what a person said, then what the content proves, then what the folder says.</summary>
 public static class ArtifactFormats
 {

@@ -5,13 +5,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>One file, link or bound-in repository of a commit, as git lists it.</summary>
-internal sealed record GitEntry(string Mode, string Id, string Path)
-{
-    /// <summary>In bytes, once git was asked for it.</summary>
-    public long Size { get; init; }
-}
-
 /// <summary>Reads what the git program answers. What stands in it a stranger wrote, and a git of another version may say it otherwise.</summary>
 internal static partial class GitAnswers
 {

@@ -4,9 +4,6 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>One tool, as its server wrote it.</summary>
-internal sealed record McpListedTool(string Name, JsonObject Definition);
-
 /// <summary>One answer to <c>tools/list</c>, and where the next one goes on; null at the end.</summary>
 internal sealed record McpToolPage(IReadOnlyList<McpListedTool> Tools, string? Next)
 {

@@ -3,14 +3,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest.Sources.Hooks;
 using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
-
-/// <summary>A source as a person fills it in. Secrets are references.</summary>
-public sealed record SourceDraft(string Name, SourceConnection Connection, int? EveryMinutes, HookScheme? Hook, string? HookSecret);
 
 /// <summary>Makes a source, or changes one of the same kind. Only who may make connections decides what it may reach and with which secret.</summary>
 public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpening opening)

@@ -9,9 +9,6 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>What a pull over HTTP uses of this installation: where it may go, the secrets, the time.</summary>
-internal sealed record SourceLine(Reach Reach, Secrets Secrets, TimeProvider Clock);
-
 /// <summary>Reads JSON from one HTTP API through the guard, with its credential; every way it can go wrong is a refusal.</summary>
 internal sealed class SourceHttp : IDisposable
 {

@@ -4,21 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>How the last look at a source ended.</summary>
-public enum SourceOutcome
-{
-    NeverRun,
-
-    /// <summary>Its files became an import.</summary>
-    Imported,
-
-    /// <summary>Checked, nothing new: the same files as the time before.</summary>
-    Unchanged,
-
-    /// <summary>It could not be read; the detail says why.</summary>
-    Failed,
-}
-
 /// <summary>When a source is looked at next, and what the last look found. Bookkeeping: what it brought stands in its import.</summary>
 public sealed class SourcePulse(SourceId sourceId, TenantId tenantId, DateTimeOffset? dueAt) : ITenantOwned, IUnlogged, IRevised
 {

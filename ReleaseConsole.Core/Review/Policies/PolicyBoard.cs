@@ -1,33 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review.Policies;
-
-/// <summary>A proposed policy with how it stands, who could sign it now, and why the one who looks cannot approve it, if so.</summary>
-public sealed record PolicyProposalShown(
-    PolicyProposal Proposal, PolicyJudgement Judgement, Standing Standing, IReadOnlyList<SignerHint> CanSign, IReadOnlyList<Lane> Lanes,
-    string? CannotApproveBecause, bool MayWithdraw);
-
-/// <summary>What is to come after the policy in force: the draft by meaning, and the proposal that is open.</summary>
-public sealed record PolicyComing(
-    PolicyDraft? Draft, IReadOnlyList<ChangeDetail> DraftChanges, Refusal? DraftUnreadable, PolicyProposalShown? Proposal,
-    IReadOnlyDictionary<Lane, int> Asked, bool MayPropose, bool MayPutInForce)
-{
-    /// <summary>Why it waits for the one who looks; null: it does not.</summary>
-    public string? WaitsForMe => Proposal switch
-    {
-        null => null,
-        { Standing.IsApproved: true } => MayPutInForce ? "Signed. You can put it in force." : null,
-        { Standing.State: StandingState.Open, CannotApproveBecause: null } open => HasSigned(open) ? null : open.Standing.Because,
-        _ => null,
-    };
-
-    private static bool HasSigned(PolicyProposalShown open) => !open.Standing.Requirements.Any(
-        one => one is { State: RequirementState.Pending, Lane: { } lane } && open.Lanes.Contains(lane));
-}
 
 /// <summary>Which policy is to take the place of the one in force, what would it loosen, and who still has to sign?</summary>
 public sealed class PolicyBoard(IDbContextFactory<ConsoleDb> contexts, PolicyHistory history)

@@ -6,9 +6,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review.Policies;
 
-/// <summary>What is asked: this version of the product's policy in force, and why.</summary>
-public sealed record NewPolicyProposal(Digest Policy, string Note);
-
 /// <summary>
 /// Puts the newest version of a product's policy up to take the place of the one in force, bound by digest to both and to what it loosens
 /// and would have judged otherwise. The same again is the one that is open; another one takes its place.

@@ -156,9 +156,3 @@ internal sealed class WebhookConnector(Secrets secrets, Reach reach, TimeProvide
         _ => fault.GetBaseException().Message,
     };
 }
-
-/// <summary>How long a receiver may take to answer.</summary>
-public sealed record WebhookOptions(TimeSpan Limit)
-{
-    public static WebhookOptions Default { get; } = new(TimeSpan.FromSeconds(20));
-}

@@ -4,9 +4,6 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources.Hooks;
 
-/// <summary>What became of a signed call.</summary>
-public sealed record HookAnswer(bool Scheduled);
-
 /// <summary>
 /// Takes the call of a source that says something changed there: the signature is checked over the raw body, a call heard before is
 /// refused, and the source comes due. Nothing of the body is taken in; what changed is read where it lies.

@@ -7,34 +7,6 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources.Hooks;
 
-/// <summary>Whose way of signing a call has.</summary>
-public enum HookScheme
-{
-    /// <summary><c>X-Hub-Signature-256: sha256=…</c>, HMAC over the body; no time.</summary>
-    Github,
-
-    /// <summary><c>X-Gitlab-Token</c>, the secret itself; no signature and no time.</summary>
-    Gitlab,
-
-    /// <summary><c>x-langfuse-signature: t=…,v1=…</c>, HMAC over <c>t.body</c>.</summary>
-    Langfuse,
-
-    /// <summary><c>X-MLflow-Signature: v1,…</c>, HMAC over <c>delivery.timestamp.body</c>.</summary>
-    Mlflow,
-
-    /// <summary>Standard Webhooks 1.0: <c>webhook-signature</c>, HMAC over <c>id.timestamp.body</c>.</summary>
-    Standard,
-}
-
-/// <summary>A call as it arrived: its headers, and the very bytes of its body.</summary>
-public sealed record HookCall(IReadOnlyDictionary<string, string> Headers, byte[] Body)
-{
-    public string Header(string name) => Headers.GetValueOrDefault(name) ?? "";
-}
-
-/// <summary>A call whose signature holds: its own id, what it says happened, and the git ref it speaks of.</summary>
-public sealed record HookHeard(string Delivery, string? What, string? Ref);
-
 /// <summary>Decides whether a call was signed with the secret, just now. Comparisons take the same time wherever the difference is.</summary>
 public static class HookSignature
 {

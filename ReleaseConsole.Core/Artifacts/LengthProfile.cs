@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.Artifacts;
+
+public sealed record LengthProfile(long Shortest, long Longest, double Mean);

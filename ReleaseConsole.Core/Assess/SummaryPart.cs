@@ -1,0 +1,4 @@
+namespace ReleaseConsole.Core.Assess;
+
+/// <summary>Sentences under a heading.</summary>
+public sealed record SummaryPart(string Heading, IReadOnlyList<string> Sentences);

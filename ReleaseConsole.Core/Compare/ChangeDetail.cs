@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>One difference inside an artifact, by JSON pointer or as <c>line 9</c>, with the values in words.</summary>
+public sealed record ChangeDetail(
+    string Place, string Label, ChangeType Type, string? Before, string? After, Effect Effect, ChangeTopic Topic = ChangeTopic.Other)
+{
+    /// <summary>The difference as one sentence; null where label and values say it.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>For a schema: how what it takes relates to what it took; null for everything else.</summary>
+    public Schemas.SchemaRelation? Relation { get; init; }
+
+    /// <summary>What there is to say of it, in one sentence.</summary>
+    [JsonIgnore]
+    public string Sentence => Meaning ?? $"{Label} is {After ?? "gone"} (was {Before ?? "not there"}).";
+}

@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.Deploy;
+
+public readonly record struct DeploymentId(Guid Value);

@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.Ingest;
+
+public readonly record struct ImportId(Guid Value);

@@ -1,0 +1,13 @@
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>What became of one file of an import, or of one artifact in it.</summary>
+public enum ItemOutcome
+{
+    Created,
+    Unchanged,
+    Unresolved,
+    Refused,
+
+    /// <summary>Not something the console versions (a README, a lock file); named so that nothing vanishes in silence.</summary>
+    Ignored,
+}

@@ -1,0 +1,8 @@
+namespace ReleaseConsole.Core.Ingest.Sources;
+
+/// <summary>What a staging folder holds, and for whom; written last, so that a folder without it was never finished.</summary>
+public sealed record StagedIndex(bool IsComplete, Actor Actor, IReadOnlyList<StagedFile> Files, SourceOrigin? From = null)
+{
+    /// <summary>The format a person named for a path.</summary>
+    public IReadOnlyDictionary<string, string>? Formats { get; init; }
+}

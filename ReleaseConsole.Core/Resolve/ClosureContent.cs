@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Resolve;
+
+/// <summary>A pinned content as the closure reads it: its text as people wrote it, so that places are lines they know.</summary>
+public sealed record ClosureContent(ArtifactKind Kind, string Path, string Text)
+{
+    /// <summary>What a prompt keeps beside its text: settings, tools, model.</summary>
+    public JsonObject? Beside { get; init; }
+
+    /// <summary>The number others know the version by: the outside system's, or ours.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What an evaluation ran on, by name: data sets.</summary>
+    public IReadOnlyList<string> RanOn { get; init; } = [];
+}

@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.Resolve;
+
+public readonly record struct UnresolvedId(Guid Value);

@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.Watch;
+
+public readonly record struct DriftId(Guid Value);

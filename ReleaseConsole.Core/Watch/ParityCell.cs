@@ -1,0 +1,6 @@
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Watch;
+
+/// <summary>What one environment pins for an artifact, and what was seen there when that differs.</summary>
+public sealed record ParityCell(string Environment, Digest? Pinned, string? Observed, bool EqualsReference);

@@ -1,0 +1,3 @@
+namespace ReleaseConsole.Core.WriteBack;
+
+public readonly record struct DeliveryId(Guid Value);
