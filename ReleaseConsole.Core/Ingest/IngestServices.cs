@@ -13,6 +13,8 @@ internal static class IngestServices
         .AddSingleton<ExportVersion>()
         .AddSingleton<ExportNotes>()
         .AddSingleton(provider => McpServers.From(provider.GetService<IConfiguration>()))
+        .AddSingleton<McpLines>()
+        .AddSingleton<SourceLine>()
         .AddSingleton<SourceOpening>()
         .AddSingleton<PullOnce>()
         .AddSingleton<SaveSource>()

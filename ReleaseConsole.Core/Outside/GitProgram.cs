@@ -19,6 +19,8 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
 
     private const int ComplaintLimit = 64 * 1024;
 
+    public string Repository => repository;
+
     public string Program { get; init; } = "git";
 
     public Task<GitRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => RunAsync(arguments, new GitFeed(), cancel);

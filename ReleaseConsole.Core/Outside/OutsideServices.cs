@@ -12,6 +12,7 @@ internal static class OutsideServices
         return services
             .AddSingleton(provider => OutsideOptions.From(provider.GetService<IConfiguration>()))
             .AddSingleton<Reach>()
-            .AddSingleton<Secrets>();
+            .AddSingleton<Secrets>()
+            .AddSingleton<GitRemotes>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -14,6 +15,16 @@ public sealed class AcrossTenants(IDbContextFactory<ConsoleDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<Tenant>().AsNoTracking().IgnoreQueryFilters().OrderBy(tenant => tenant.Slug).ToListAsync(cancel);
+    }
+
+    /// <summary>A unit of work in each tenant, one after the other, for a job that visits all of them; it ends with the next.</summary>
+    public async IAsyncEnumerable<ConsoleDb> EachAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var tenant in await AllTenantsAsync(cancel))
+        {
+            await using var db = await contexts.OpenAsync(tenant.Id, cancel);
+            yield return db;
+        }
     }
 
     public async Task<Tenant?> TenantAsync(string slug, CancellationToken cancel)

@@ -109,7 +109,6 @@ public sealed class McpAnswerFuzzTests
     {
         private static readonly SourceConnection Address = new(SourceKind.Mcp, "https://shop.example/mcp");
         private static readonly SourceConnection Program = new(SourceKind.Mcp, "") { Server = "shop" };
-        private static readonly McpServers Nothing = new(new Dictionary<string, McpCommand>());
         private readonly string _folder = Directory.CreateTempSubdirectory("fuzzed-").FullName;
 
         public int Heard { get; private set; }
@@ -132,7 +131,7 @@ public sealed class McpAnswerFuzzTests
 
         private async Task<Refusal?> OverAsync(GivenMcp server, Staging staging)
         {
-            var source = new McpSource(how == "pipes" ? Program : Address, Nothing, null!, null!);
+            var source = new McpSource(how == "pipes" ? Program : Address, null!);
             if (how == "pipes")
             {
                 var (input, output) = server.Start();
@@ -152,7 +151,7 @@ public sealed class McpAnswerFuzzTests
                 ? server.Answers[at++]
                 : null);
             var address = new SourceConnection(SourceKind.Mcp, http.Address) { AllowsPrivateNetwork = true };
-            var source = new McpSource(address, console.Get<McpServers>(), console.Get<Reach>(), console.Get<Secrets>());
+            var source = new McpSource(address, console.Get<McpLines>());
             return await source.StageAsync(staging, Cancel);
         }
 
@@ -176,7 +175,7 @@ public sealed class McpAnswerFuzzTests
             {
                 ["shop"] = new("/bin/sh", ["-c", Script, "sh", answers], new Dictionary<string, string>()),
             });
-            return await new McpSource(Program, listed, console.Get<Reach>(), console.Get<Secrets>()).StageAsync(staging, Cancel);
+            return await new McpSource(Program, new McpLines(listed, console.Get<Reach>(), console.Get<Secrets>())).StageAsync(staging, Cancel);
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class SwollenInputTests : IDisposable
     {
         await using var line = McpLine.Over("shop", input, output);
         var place = new SourceConnection(SourceKind.Mcp, "") { Server = "shop" };
-        return await new McpSource(place, new McpServers(new Dictionary<string, McpCommand>()), null!, null!).StageAsync(line, staging, Cancel);
+        return await new McpSource(place, null!).StageAsync(line, staging, Cancel);
     });
 
     private async Task<Refusal?> WithinAsync(long allocates, Func<Staging, Task<Refusal?>> take)

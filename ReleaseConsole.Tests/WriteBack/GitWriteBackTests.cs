@@ -264,7 +264,7 @@ public sealed class GitWriteBackTests
     }
 
     private static AttemptDelivery Attempt(TestConsole console, GitLimits limits) => new(
-        console.Contexts, [new GitConnector(console.Get<StorageOptions>(), console.Get<Secrets>(), console.Get<Reach>(), limits)],
+        console.Contexts, [new GitConnector(console.Get<StorageOptions>(), console.Get<GitRemotes>(), limits)],
         console.Get<SendingHost>(), console.Clock);
 
     private static async Task<Core.Releases.Release> DeployAsync(TestConsole console, string version, string prompt)

@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and only
 /// the contents of the files that are meant. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
 /// </summary>
-internal sealed class GitSource(SourceConnection connection, Reach reach, Secrets secrets) : IImportSource
+internal sealed class GitSource(SourceConnection connection, GitRemotes remotes) : IImportSource
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -25,8 +25,7 @@ internal sealed class GitSource(SourceConnection connection, Reach reach, Secret
             return refusal;
         try
         {
-            var credential = GitCredential.Of(connection.Address, connection.Credential, secrets);
-            var allowed = await GitReach.OfAsync(reach, connection.Address, connection.AllowsPrivateNetwork, credential, cancel);
+            var allowed = await remotes.ReachAsync(connection.Address, connection.Credential, connection.AllowsPrivateNetwork, cancel);
             var repository = new GitRepository(new GitProgram(staging.ScratchFolder, allowed, Limit), connection.Address, staging);
             var commit = await repository.FetchAsync(connection.Ref, connection.Depth ?? 1, cancel);
             if (!commit.Succeeded)

@@ -56,8 +56,7 @@ internal sealed class LangfuseSource(SourceConnection connection, SourceLine lin
         if (listed?["name"].Word() is not { Length: > 0 } name)
             return SourceRefusals.NotUnderstood("Langfuse", "a prompt has no name.");
         var prompt = new ListedPrompt(
-            name, Words(listed["labels"]).Take(LabelLimit)
-                .ToList(), new VersionFiles(staging, $"prompts/{name}", $"langfuse:{name}", cancel));
+            name, Words(listed["labels"]).Take(LabelLimit).ToList(), new VersionFiles(staging, $"prompts/{name}", $"langfuse:{name}"));
         return connection.Label is { } label
             ? await StageOnlyAsync(http, prompt, label, cancel)
             : await StageAllAsync(http, prompt, (listed["versions"] as JsonArray ?? []).Select(Whole).OfType<int>(), cancel);
@@ -72,7 +71,7 @@ internal sealed class LangfuseSource(SourceConnection connection, SourceLine lin
         return read switch
         {
             { Succeeded: false } => read.Refusal,
-            { Value: { } found } => await prompt.Files.AddOnlyAsync($"{Whole(found["version"])}", found, Words(found["labels"])),
+            { Value: { } found } => await prompt.Files.AddOnlyAsync($"{Whole(found["version"])}", found, Words(found["labels"]), cancel),
             _ => prompt.Files.HasNone(label),
         };
     }
@@ -96,7 +95,8 @@ internal sealed class LangfuseSource(SourceConnection connection, SourceLine lin
             if (!read.Succeeded)
                 return read.Refusal;
             // A version that was deleted since the list was read is no version any more.
-            if (read.Value is { } version && await prompt.Files.AddAsync(number, version, Words(version["labels"])) is { } refusal)
+            if (read.Value is { } version
+                && await prompt.Files.AddAsync(number, revision: null, version, Words(version["labels"]), cancel) is { } refusal)
                 return refusal;
         }
         return null;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using ModelContextProtocol.Client;
 using ReleaseConsole.Core.Outside;
@@ -28,43 +27,9 @@ internal sealed class McpLine : IAsyncDisposable
     public static McpLine Over(HttpClient http, SourceConnection connection, string? authorization, TimeSpan limit) =>
         new(new HttpClientTransport(Options(connection, authorization, limit), http), process: null, http: null);
 
-    /// <exception cref="SecretMissingException">A variable of the command names a secret that is not set.</exception>
-    public static Result<McpLine> ToCommand(string name, McpServers servers, Secrets secrets)
-    {
-        if (!servers.Listed.TryGetValue(name, out var command))
-            return SourceRefusals.NoSuchServer(name, servers.Listed.Keys.Order(StringComparer.Ordinal));
-        var start = new ProcessStartInfo(command.Command, command.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        // A server is a stranger: of this program's environment it gets what a command needs to be found, and no more.
-        foreach (var inherited in start.Environment.Keys.Except(["PATH", "HOME", "LANG", "TMPDIR"]).ToList())
-            start.Environment.Remove(inherited);
-        foreach (var (variable, value) in command.Environment)
-            start.Environment[variable] = Secrets.Refuse(value) is null ? secrets.Resolve(value) : value;
-        try
-        {
-            var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            return Over(name, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process);
-        }
-        catch (Win32Exception)
-        {
-            return SourceRefusals.NotReached($"The command of {name} cannot be started on this machine.");
-        }
-    }
-
-    /// <exception cref="SecretMissingException">The credential names nothing.</exception>
-    public static McpLine ToAddress(SourceConnection connection, Reach reach, Secrets secrets, TimeSpan limit)
-    {
-        var authorization = connection.Credential is { } credential ? "Bearer " + secrets.Resolve(credential) : null;
-        var http = new GuardedHttp(reach, connection.AllowsPrivateNetwork, limit, AnswerLimit);
-        return new McpLine(new HttpClientTransport(Options(connection, authorization, limit), http.Client), process: null, http);
-    }
+    /// <summary>Over HTTP through the guard, which the line then owns.</summary>
+    public static McpLine Over(GuardedHttp http, SourceConnection connection, string? authorization, TimeSpan limit) =>
+        new(new HttpClientTransport(Options(connection, authorization, limit), http.Client), process: null, http);
 
     private static HttpClientTransportOptions Options(SourceConnection connection, string? authorization, TimeSpan limit) => new()
     {

@@ -14,7 +14,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// The tools of a live MCP server: every page of <c>tools/list</c>, each tool as the server wrote it, with the server's name and version.
 /// No tool is ever called.
 /// </summary>
-internal sealed class McpSource(SourceConnection connection, McpServers servers, Reach reach, Secrets secrets) : IImportSource
+internal sealed class McpSource(SourceConnection connection, McpLines lines) : IImportSource
 {
     private const int PageLimit = 200;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -31,9 +31,7 @@ internal sealed class McpSource(SourceConnection connection, McpServers servers,
     {
         try
         {
-            var opened = connection.Server is { } name
-                ? McpLine.ToCommand(name, servers, secrets)
-                : McpLine.ToAddress(connection, reach, secrets, Limit);
+            var opened = lines.Open(connection, Limit);
             if (!opened.Succeeded)
                 return opened.Refusal;
             await using var line = opened.Value;

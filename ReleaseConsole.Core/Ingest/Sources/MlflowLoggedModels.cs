@@ -7,14 +7,14 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// The LoggedModels of MLflow 3 that no registered version was made of. Those of one name in one experiment are the versions of one
 /// thing, from the oldest on, each called by its id.
 /// </summary>
-internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside known, Staging staging, CancellationToken cancel)
+internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside known, Staging staging)
 {
     private const string Experiments = "experiments.json";
     private const int ExperimentsAtOnce = 10;
     private const string Ready = "LOGGED_MODEL_READY";
 
     /// <param name="registered">The ids of those that versions were made of.</param>
-    public async Task<Refusal?> StageAsync(IReadOnlySet<string> registered)
+    public async Task<Refusal?> StageAsync(IReadOnlySet<string> registered, CancellationToken cancel)
     {
         var experiments = await registry.ListAsync("experiments", filter: null);
         // Whoever is let into the registry alone, or speaks to a server that has nothing else, still gets what the registry has.
@@ -40,17 +40,18 @@ internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside k
                 // What the registry gave is not lost for the sake of more than an import takes.
                 if (staging.Room <= thing.Count() + 1)
                     return staging.Refuse(Experiments, SourceRefusals.NoRoomForLogged(names[thing.Key.Experiment], thing.Key.Name));
-                if (await StageAsync(thing, names[thing.Key.Experiment]) is { } refusal)
+                if (await StageAsync(thing, names[thing.Key.Experiment], cancel) is { } refusal)
                     return refusal;
             }
         }
         return null;
     }
 
-    private async Task<Refusal?> StageAsync(IGrouping<(string Experiment, string Name), Logged> thing, string experiment)
+    private async Task<Refusal?> StageAsync(
+        IGrouping<(string Experiment, string Name), Logged> thing, string experiment, CancellationToken cancel)
     {
         var id = $"mlflow:experiments/{thing.Key.Experiment}/{thing.Key.Name}";
-        var files = new VersionFiles(staging, $"models/experiment-{thing.Key.Experiment}/{thing.Key.Name}", id, cancel);
+        var files = new VersionFiles(staging, $"models/experiment-{thing.Key.Experiment}/{thing.Key.Name}", id);
         var models = thing.OrderBy(one => one.CreatedAt).ThenBy(one => one.Id, StringComparer.Ordinal).ToList();
         var newestHere = models.FindLastIndex(one => known.Has(id, one.Id)) + 1;
         var taken = files.Taken(Enumerable.Range(1, models.Count));
@@ -64,7 +65,10 @@ internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside k
             var why = model.Status is not (null or Ready) ? $"MLflow says {model.Status} of {model.Id}."
                 : number < newestHere ? $"{model.Id} is older than {models[newestHere - 1].Id}, which is here, and is not put over it."
                 : null;
-            if ((why is null ? await files.AddAsync(number, Answer(model, experiment), [], model.Id) : files.LeaveOut(number, why)) is { } refusal)
+            var refusal = why is null
+                ? await files.AddAsync(number, model.Id, Answer(model, experiment), [], cancel)
+                : files.LeaveOut(number, why);
+            if (refusal is not null)
                 return refusal;
         }
         return null;

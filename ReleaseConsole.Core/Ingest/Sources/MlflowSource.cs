@@ -43,7 +43,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
                         return refusal;
             }
             // An alias points to registered versions alone.
-            return connection.Label is null ? await new MlflowLoggedModels(registry, known, staging, cancel).StageAsync(registered) : null;
+            return connection.Label is null ? await new MlflowLoggedModels(registry, known, staging).StageAsync(registered, cancel) : null;
         }
         catch (SecretMissingException missing)
         {
@@ -53,21 +53,24 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
 
     private Task<Refusal?> StageAsync(MlflowRegistry registry, ListedModel model, Staging staging, CancellationToken cancel)
     {
-        var files = new VersionFiles(staging, $"{(model.IsPrompt ? "prompts" : "models")}/{model.Name}", $"mlflow:{model.Name}", cancel);
-        return connection.Label is { } alias ? StageOnlyAsync(registry, model, alias, files) : StageAllAsync(registry, model, files);
+        var files = new VersionFiles(staging, $"{(model.IsPrompt ? "prompts" : "models")}/{model.Name}", $"mlflow:{model.Name}");
+        return connection.Label is { } alias
+            ? StageOnlyAsync(registry, model, alias, files, cancel)
+            : StageAllAsync(registry, model, files, cancel);
     }
 
-    private static async Task<Refusal?> StageOnlyAsync(MlflowRegistry registry, ListedModel model, string alias, VersionFiles files)
+    private static async Task<Refusal?> StageOnlyAsync(
+        MlflowRegistry registry, ListedModel model, string alias, VersionFiles files, CancellationToken cancel)
     {
         if (model.Aliases.FirstOrDefault(one => one.Alias == alias).Version is not { } version)
             return files.HasNone(alias);
         var found = await registry.VersionAsync(model.Name, version);
         return found.Succeeded
-            ? await AddAsync(registry, model, found.Value, answer => files.AddOnlyAsync(version, answer, model.AliasesOf(version)))
+            ? await AddAsync(registry, model, found.Value, answer => files.AddOnlyAsync(version, answer, model.AliasesOf(version), cancel))
             : found.Refusal;
     }
 
-    private async Task<Refusal?> StageAllAsync(MlflowRegistry registry, ListedModel model, VersionFiles files)
+    private async Task<Refusal?> StageAllAsync(MlflowRegistry registry, ListedModel model, VersionFiles files, CancellationToken cancel)
     {
         if (MlflowRegistry.Named(model.Name) is not { } named)
             return files.HasNone("a name the registry can be asked for");
@@ -84,7 +87,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
             var aliases = model.AliasesOf($"{number}");
             if (number != taken.Value[^1] && aliases.Count == 0 && known.Has($"mlflow:{model.Name}", $"{number}"))
                 continue;
-            if (await AddAsync(registry, model, versions[number].First(), answer => files.AddAsync(number, answer, aliases)) is { } refusal)
+            if (await AddAsync(registry, model, versions[number].First(), answer => files.AddAsync(number, revision: null, answer, aliases, cancel)) is { } refusal)
                 return refusal;
         }
         return null;

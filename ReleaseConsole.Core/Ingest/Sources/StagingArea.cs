@@ -48,9 +48,10 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits, Ti
         }
     }
 
-    /// <summary>The imports whose folder nobody wrote to since then.</summary>
-    public IReadOnlyList<ImportId> IdleSince(DateTimeOffset then)
+    /// <summary>The imports whose folder nobody wrote to for so long.</summary>
+    public IReadOnlyList<ImportId> IdleFor(TimeSpan time)
     {
+        var then = clock.GetUtcNow() - time;
         var root = new DirectoryInfo(Root);
         return !root.Exists ? [] :
         [

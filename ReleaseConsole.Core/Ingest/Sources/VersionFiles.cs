@@ -6,7 +6,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>The numbered versions of one outside thing as files of an import, named so that they are read from the oldest to the newest.</summary>
-internal sealed class VersionFiles(Staging staging, string path, string id, CancellationToken cancel)
+internal sealed class VersionFiles(Staging staging, string path, string id)
 {
     /// <summary>Of one thing at most so many versions are taken, the newest.</summary>
     public const int Most = 1000;
@@ -23,17 +23,19 @@ internal sealed class VersionFiles(Staging staging, string path, string id, Canc
     }
 
     /// <summary>One of many versions; it never goes over a later one.</summary>
-    /// <param name="revision">What the version is called there, where that is not its number.</param>
-    public Task<Refusal?> AddAsync(int number, JsonObject answer, IEnumerable<string> labels, string? revision = null) => AddAsync(
+    /// <param name="revision">What the version is called there; null where that is its number.</param>
+    public Task<Refusal?> AddAsync(
+        int number, string? revision, JsonObject answer, IEnumerable<string> labels, CancellationToken cancel) => AddAsync(
         File(number), answer, new OutsideItem(id, revision ?? $"{number}")
         {
             IsOneOfMany = true,
             Labels = Listed(labels),
-        });
+        },
+        cancel);
 
     /// <summary>The one version that a label or an alias points to; it is what is wanted, older or not.</summary>
-    public Task<Refusal?> AddOnlyAsync(string number, JsonObject answer, IEnumerable<string> labels) =>
-        AddAsync($"{path}.json", answer, new OutsideItem(id, number) { Labels = Listed(labels) });
+    public Task<Refusal?> AddOnlyAsync(string number, JsonObject answer, IEnumerable<string> labels, CancellationToken cancel) =>
+        AddAsync($"{path}.json", answer, new OutsideItem(id, number) { Labels = Listed(labels) }, cancel);
 
     public Refusal? LeaveOut(int number, string why) => staging.LeaveOut(File(number), why);
 
@@ -41,7 +43,7 @@ internal sealed class VersionFiles(Staging staging, string path, string id, Canc
 
     private string File(int number) => string.Create(CultureInfo.InvariantCulture, $"{path}/v{number:D4}.json");
 
-    private async Task<Refusal?> AddAsync(string file, JsonObject answer, OutsideItem outside)
+    private async Task<Refusal?> AddAsync(string file, JsonObject answer, OutsideItem outside, CancellationToken cancel)
     {
         await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(answer, CanonicalJson.Options));
         return await staging.AddAsync(file, content, outside, cancel);

@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.WriteBack.Git;
 
 /// <summary>One branch of a remote, read and written through a bare repository of our own; no work tree is ever checked out.</summary>
-internal sealed class GitBranch(GitProgram git, string remote, string branch, string cache, GitLimits limits)
+internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits limits)
 {
     private const string Trailer = "Release-Console-Delivery";
 
@@ -19,30 +19,30 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
         if (!listed.Succeeded)
             return Observation.Unreadable($"git ls-remote: {FirstLine(listed.Complaint)}");
         if (listed.Text.Length == 0)
-            return Observation.Nothing($"there is no branch {branch}");
+            return Observation.Nothing($"there is no branch {branch.Name}");
         // A name of its own for each read, so that two reads at once do not wait for one lock.
         var read = $"refs/read/{Guid.CreateVersion7():n}";
         var fetched = await git.RunAsync(
-            ["fetch", "-q", "--no-tags", "--no-write-fetch-head", "--", remote, $"+refs/heads/{branch}:{read}"], cancel);
+            ["fetch", "-q", "--no-tags", "--no-write-fetch-head", "--", branch.Remote, $"+{branch.Ref}:{read}"], cancel);
         if (!fetched.Succeeded)
             return Observation.Unreadable($"git fetch: {FirstLine(fetched.Complaint)}");
         var tip = await git.RunAsync(["rev-parse", "--verify", read], cancel);
         if (!tip.Succeeded)
             return Observation.Unreadable($"git rev-parse: {FirstLine(tip.Complaint)}");
-        await git.RunAsync(["update-ref", $"refs/seen/{branch}", tip.Text], cancel);
+        await git.RunAsync(["update-ref", $"refs/seen/{branch.Name}", tip.Text], cancel);
         await git.RunAsync(["update-ref", "-d", read], cancel);
         return await TreeAsync(tip.Text, cancel);
     }
 
     private async Task<GitRun> HeadsAsync(CancellationToken cancel)
     {
-        if (!Directory.Exists(Path.Combine(cache, "objects")))
+        if (!Directory.Exists(Path.Combine(git.Repository, "objects")))
         {
-            Directory.CreateDirectory(cache);
-            if (await git.RunAsync(["init", "-q", "--bare", cache], cancel) is { Succeeded: false } failed)
+            Directory.CreateDirectory(git.Repository);
+            if (await git.RunAsync(["init", "-q", "--bare", git.Repository], cancel) is { Succeeded: false } failed)
                 return failed;
         }
-        return await git.RunAsync(["ls-remote", "--", remote, $"refs/heads/{branch}"], cancel);
+        return await git.RunAsync(["ls-remote", "--", branch.Remote, branch.Ref], cancel);
     }
 
     /// <summary>Commits exactly these files on top of what was read, and pushes only if the branch is still there.</summary>
@@ -54,12 +54,12 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
             return new WriteAnswer(WriteResult.NotNow, $"the commit could not be made: {FirstLine(commit.Complaint)}");
         var pushed = await git.RunAsync(
             [
-                "push", "--porcelain", "--no-verify", $"--force-with-lease=refs/heads/{branch}:{before}", "--", remote,
-                $"{commit.Text}:refs/heads/{branch}",
+                "push", "--porcelain", "--no-verify", $"--force-with-lease={branch.Ref}:{before}", "--", branch.Remote,
+                $"{commit.Text}:{branch.Ref}",
             ],
             cancel);
         if (pushed.Succeeded)
-            return new WriteAnswer(WriteResult.Written, $"pushed {commit.Text[..8]} to {branch}");
+            return new WriteAnswer(WriteResult.Written, $"pushed {commit.Text[..8]} to {branch.Name}");
         var verdict = pushed.Text.Split('\n').FirstOrDefault(line => line.StartsWith('!'))?.Split('\t')[^1];
         return verdict switch
         {
@@ -70,7 +70,7 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
                 && !verdict.Contains("lock", StringComparison.Ordinal) =>
                 new WriteAnswer(WriteResult.Refused, $"the remote refused the push: {verdict}"),
             _ when verdict.StartsWith("[rejected]", StringComparison.Ordinal) =>
-                new WriteAnswer(WriteResult.Conflict, $"{branch} was moved by someone else while we wrote"),
+                new WriteAnswer(WriteResult.Conflict, $"{branch.Name} was moved by someone else while we wrote"),
             _ => new WriteAnswer(WriteResult.Unknown, $"git push: {verdict}"),
         };
     }
@@ -82,7 +82,7 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
             return Observation.Unreadable($"git ls-tree: {(listed.IsTooLong ? "more files than are read" : FirstLine(listed.Complaint))}");
         var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
         if (limits.WhyNot(entries.Count, entries.Sum(entry => entry.Size)) is { } tooMuch)
-            return Observation.Unreadable($"{branch} holds too much: {tooMuch}");
+            return Observation.Unreadable($"{branch.Name} holds too much: {tooMuch}");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in entries)
             files[entry.Path] = entry.IsFile ? [] : Encoding.UTF8.GetBytes($"{entry.Mode} {entry.Object}");
@@ -93,7 +93,7 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
         if (!log.Succeeded || !keys.Succeeded)
             return Observation.Unreadable($"git log: {FirstLine(log.Succeeded ? keys.Complaint : log.Complaint)}");
         return new Observation(
-            true, $"{branch} is at {commit[..8]}", commit, PinnedFiles.ManifestOf(files), files, log.Text,
+            true, $"{branch.Name} is at {commit[..8]}", commit, PinnedFiles.ManifestOf(files), files, log.Text,
             keys.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
@@ -122,7 +122,7 @@ internal sealed class GitBranch(GitProgram git, string remote, string branch, st
     private async Task<GitRun> CommitAsync(
         IReadOnlyDictionary<string, byte[]> files, string parent, string message, DateTimeOffset at, CancellationToken cancel)
     {
-        var index = Path.Combine(cache, $"index-{Guid.CreateVersion7():n}");
+        var index = Path.Combine(git.Repository, $"index-{Guid.CreateVersion7():n}");
         try
         {
             var lines = new StringBuilder();

@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.WriteBack.Git;
 /// Writes a release as one commit on the environment's branch: the pinned files and the manifest, with a trailer that names the
 /// delivery. It can be read back whole, and is written only if nobody moved the branch.
 /// </summary>
-internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reach reach, GitLimits limits) : IConnector
+internal sealed class GitConnector(StorageOptions storage, GitRemotes remotes, GitLimits limits) : IConnector
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -79,10 +79,9 @@ internal sealed class GitConnector(StorageOptions storage, Secrets secrets, Reac
     {
         var cache = Path.Combine(storage.DataDirectory, "targets", target.Id.Value.ToString("n"), "repository.git");
         Directory.CreateDirectory(cache);
-        var credential = GitCredential.Of(target.Address, target.Secret, secrets);
-        var reached = await GitReach.OfAsync(reach, target.Address, target.AllowsPrivateNetwork, credential, cancel);
-        return new GitBranch(
-            new GitProgram(cache, reached, Limit), target.Address, GitSettings.Of(target).BranchOf(place.Environment), cache, limits);
+        var reached = await remotes.ReachAsync(target.Address, target.Secret, target.AllowsPrivateNetwork, cancel);
+        var branch = new RemoteBranch(target.Address, GitSettings.Of(target).BranchOf(place.Environment));
+        return new GitBranch(new GitProgram(cache, reached, Limit), branch, limits);
     }
 
     private static string Message(WriteBackOrder order) => $"""
