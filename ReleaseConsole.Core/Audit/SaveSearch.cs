@@ -38,8 +38,16 @@ public sealed class SaveSearch(IDbContextFactory<ConsoleDb> contexts)
         if (await beside.CountAsync(cancel) >= most)
             return AuditRefusals.TooManySearches(most);
 
-        var saved = new SavedSearch(
-            new SavedSearchId(Guid.CreateVersion7(db.Now)), db.Tenant, actor.Id, actor.Name, name, asked.Query, search.IsShared, db.Now);
+        var saved = new SavedSearch(name)
+        {
+            Id = new SavedSearchId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            OwnerId = actor.Id,
+            OwnerName = actor.Name,
+            Query = asked.Query,
+            IsShared = search.IsShared,
+            CreatedAt = db.Now,
+        };
         db.Add(saved);
         if (saved.IsShared)
             db.Record(actor, new SearchShared(saved.Id, name, asked.Query));

@@ -2,12 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
-using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
-using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
@@ -64,7 +61,7 @@ internal sealed record WalkedWorld(
         var key = (await Get<CreateKey>().RunAsync(new NewKey("ci", Role.Viewer, null, null, null, null), author, Cancel)).ShouldSucceed();
 
         await using var db = await Get<IDbContextFactory<ConsoleDb>>().OpenAsync(tenant, Cancel);
-        var rows = await AddRowsAsync(db, tenant, import, proposal);
+        var rows = await WalkedRows.AddAsync(db, import, proposal);
         var person = db.Add(new Person("Wanda Walked", null)
         {
             Id = Guid.CreateVersion7(),
@@ -96,89 +93,4 @@ internal sealed record WalkedWorld(
     }
 
     public T Row<T>() => (T)Rows[typeof(T)];
-
-    private static async Task<Dictionary<Type, object>> AddRowsAsync(ConsoleDb db, TenantId tenant, ImportId import, ProposalShown proposal)
-    {
-        var release = await db.Set<Release>().SingleAsync(Cancel);
-        var (id, at) = (release.ProductId, db.Now);
-        var place = await db.Set<ReleaseEnvironment>().SingleAsync(one => one.Name == Environment, Cancel);
-        var target = new Target("https://desk.example.invalid/hook", Environment, "{}", secret: null)
-        {
-            Id = new TargetId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            Name = "the desk",
-            Kind = TargetKind.Webhook,
-            AllowsPrivateNetwork = false,
-            CreatedAt = at,
-        };
-        var deployment = new Deployment
-        {
-            Id = new DeploymentId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            EnvironmentId = place.Id,
-            ProposalId = proposal.Id,
-            ReleaseId = release.Id,
-            ManifestDigest = release.ManifestDigest,
-            Replaces = null,
-            StartedById = Guid.Empty,
-            StartedByName = "David",
-            StartedAt = at,
-        };
-        var delivery = new Delivery(at)
-        {
-            Id = new DeliveryId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            TargetId = target.Id,
-            DeploymentId = deployment.Id,
-            Environment = Environment,
-            ManifestDigest = release.ManifestDigest,
-            Replaces = null,
-        };
-        var drift = new Drift(null, null, at)
-        {
-            Id = new DriftId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            Environment = Environment,
-            TargetId = target.Id,
-            Kind = DriftKind.ContentEdited,
-            Path = Path,
-            Expected = null,
-        };
-        var version = await db.Set<ArtifactVersion>().FirstAsync(Cancel);
-        var item = new Unresolved
-        {
-            Id = new UnresolvedId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            ImportId = import,
-            Kind = ArtifactKind.Prompt,
-            Path = "prompts/unsure",
-            Content = version.Digest,
-            Original = version.Digest,
-            Format = "text/1",
-            SourcePath = "unsure.md",
-            Reason = "It resembles two.",
-            Suggestion = null,
-            CreatedAt = at,
-        };
-        // Switched off, so that nobody's walk goes out to it.
-        var source = new Source("the forge", """{"kind":"git","address":"https://forge.example.invalid/desk.git"}""")
-        {
-            Id = new SourceId(Guid.CreateVersion7()),
-            TenantId = tenant,
-            ProductId = id,
-            Kind = SourceKind.Git,
-            HookKey = Guid.CreateVersion7(),
-            CreatedAt = at,
-        };
-        source.Enable(enabled: false);
-        var search = new SavedSearch(
-            new SavedSearchId(Guid.CreateVersion7()), tenant, Guid.Empty, "David", "Refunds", "q=refund", isShared: true, at);
-        db.AddRange(target, deployment, delivery, drift, item, source, search, new SourcePulse(source.Id, tenant, dueAt: null));
-        return new[] { (object)search.Id, id, place.Id, target.Id, deployment.Id, delivery.Id, drift.Id, item.Id, source.Id }.ToDictionary(row => row.GetType());
-    }
 }
