@@ -20,6 +20,7 @@ internal static class WriteBackServices
             .AddSingleton<ProposalWriteBacks>()
             .AddSingleton<AttemptDelivery>()
             .AddSingleton<ReadBackDelivery>()
+            .AddSingleton<CarryOutDelivery>()
             .AddSingleton<CarryOutWriteBacks>()
             .AddSingleton<SettleDelivery>()
             .AddSingleton<ReplayDelivery>()
