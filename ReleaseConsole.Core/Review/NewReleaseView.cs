@@ -13,8 +13,7 @@ public sealed record NewReleaseStart(
     IReadOnlyDictionary<string, ManifestLine?> Taken);
 
 /// <summary>From what can a new release be made here, and what is chosen already?</summary>
-public sealed class NewReleaseView(
-    ReleaseBoard releases, ReleaseSummary summary, ArtifactList artifacts, ImportedVersions imports, NamedPins pins)
+public sealed class NewReleaseView(ReleaseBoard releases, ArtifactList artifacts, NewReleaseBeginning beginning)
 {
     private const int Bases = 500;
 
@@ -26,14 +25,8 @@ public sealed class NewReleaseView(
         var known = await artifacts.RunAsync(product, new ArtifactFilter(Limit: ArtifactFilter.Most), actor, cancel);
         if (!known.Succeeded)
             return known.Refusal;
-        var taken = await pins.RunAsync(product, asked.Pins, actor, cancel);
-        if (!taken.Succeeded)
-            return taken.Refusal;
-        var from = asked.From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault();
-        var started = from is null ? null : await summary.RunAsync(product, from, actor, cancel);
-        var imported = asked.Import is { } import ? await imports.RunAsync(product, import, actor, cancel) : null;
-        if ((started?.Refusal ?? imported?.Refusal) is { } refusal)
-            return refusal;
-        return new NewReleaseStart(board.Value, started?.Value, known.Value.Rows, imported?.Value ?? [], taken.Value);
+        var begun = await beginning.OfAsync(
+            product, asked with { From = asked.From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault() }, actor, cancel);
+        return begun.Then(start => new NewReleaseStart(board.Value, start.From, known.Value.Rows, start.Imported, start.Taken));
     }
 }
