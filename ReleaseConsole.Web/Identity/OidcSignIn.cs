@@ -6,8 +6,7 @@ using ReleaseConsole.Web.Identity.OpenIdConnect;
 namespace ReleaseConsole.Web.Identity;
 
 /// <summary>What the console makes of a proved OpenID Connect answer: a person, the person's grants, a session of its own.</summary>
-internal sealed class OidcSignIn(
-    IOptions<OidcOptions> settings, RecordSignIn record, EndedSessions ended, TimeProvider time, ILogger<OidcSignIn> log)
+internal sealed class OidcSignIn(IOptions<OidcOptions> settings, RecordSignIn record, TimeProvider time, ILogger<OidcSignIn> log)
 {
     public static void Configure(OpenIdConnectOptions options, OidcOptions settings, bool https)
     {
@@ -30,7 +29,8 @@ internal sealed class OidcSignIn(
         options.NonceCookie = SessionCookie.Named("nonce.", https);
 
         options.Events.OnTokenValidated = context => Here(context.HttpContext).BeginAsync(context);
-        options.Events.OnRemoteSignOut = context => Here(context.HttpContext).EndByFrontChannelAsync(context);
+        options.Events.OnRemoteSignOut = context =>
+            context.HttpContext.RequestServices.GetRequiredService<FrontChannelLogout>().EndAsync(context);
         options.Events.OnRemoteFailure = context => Here(context.HttpContext).ExplainAsync(context);
     }
 
@@ -63,29 +63,6 @@ internal sealed class OidcSignIn(
             Claim(PersonClaims.Name) ?? Claim("preferred_username") ?? email ?? subject,
             email,
             settings.Value.Roles.GrantsOf(groups));
-    }
-
-    /// <summary>
-    /// The notice comes inside a foreign frame, so the session cookie is not with it: the session is named by the provider's
-    /// unguessable sid, and only together with the right issuer.
-    /// </summary>
-    private async Task EndByFrontChannelAsync(RemoteSignOutContext context)
-    {
-        var cancel = context.HttpContext.RequestAborted;
-        var discovery = await context.Options.ConfigurationManager!.GetConfigurationAsync(cancel);
-        var session = context.ProtocolMessage?.Sid;
-        if (context.ProtocolMessage?.Iss == discovery.Issuer && !string.IsNullOrEmpty(session))
-        {
-            await ended.EndAsync(discovery.Issuer, session, cancel);
-            IdentityLog.SessionEndedByProvider(log, discovery.Issuer);
-        }
-        else
-        {
-            IdentityLog.FrontChannelLogoutRefused(log);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-        context.Response.Headers.CacheControl = "no-store";
-        context.HandleResponse();
     }
 
     /// <summary>The reason goes to the log under the request's id; the person sees that id and never the provider's text.</summary>

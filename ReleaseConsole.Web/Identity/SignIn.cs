@@ -21,6 +21,7 @@ public static class SignIn
         services.AddCascadingAuthenticationState();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<OidcSignIn>();
+        services.AddSingleton<FrontChannelLogout>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.TryAddSingleton<RecordSignIn>((_, _) => Task.CompletedTask);
         services.TryAddSingleton<ListDemoPersons>(_ => Task.FromResult(DevelopmentSignIn.DemoPersons));
@@ -34,6 +35,7 @@ public static class SignIn
         Read(oidc, builder.Configuration);
         if (oidc.Configured)
         {
+            services.AddSingleton<LogoutTokens>();
             services.AddSingleton<BackChannelLogout>();
             authentication.AddOpenIdConnect(OidcScheme, displayName: null, o => OidcSignIn.Configure(o, oidc, https));
         }

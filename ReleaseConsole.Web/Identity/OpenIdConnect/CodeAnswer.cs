@@ -16,14 +16,10 @@ internal sealed record ProvedAnswer(ClaimsPrincipal Principal, JwtSecurityToken 
 /// One answer of the provider, proved step by step: sender (RFC 9207), code for tokens, id_token, nonce and hashes, user info.
 /// Every doubt is an <see cref="OpenIdConnectProtocolException"/>.
 /// </summary>
-internal sealed class CodeAnswer(
-    OpenIdConnectOptions options,
-    OpenIdConnectMessage message,
-    AuthenticationProperties properties,
-    string? nonce,
-    CancellationToken cancel)
+internal sealed class CodeAnswer(OpenIdConnectOptions options, OpenIdConnectMessage message, string? nonce)
 {
-    public async Task<ProvedAnswer> ProveAsync()
+    /// <param name="properties">What the challenge kept: where the answer is to arrive, and the verifier of its code.</param>
+    public async Task<ProvedAnswer> ProveAsync(AuthenticationProperties properties, CancellationToken cancel)
     {
         var discovery = await options.ConfigurationManager!.GetConfigurationAsync(cancel);
         CheckSender(discovery);
@@ -37,13 +33,13 @@ internal sealed class CodeAnswer(
         options.ProtocolValidator.ValidateAuthenticationResponse(context);
 
         var tokens = await new CodeRedemption(options, discovery, cancel).RedeemAsync(message.Code, properties);
-        var (identity, idToken) = await ValidateIdTokenAsync(tokens.IdToken);
+        var (identity, idToken) = await ValidateIdTokenAsync(tokens.IdToken, cancel);
         context.ProtocolMessage = tokens;
         context.ValidatedIdToken = idToken;
         options.ProtocolValidator.ValidateTokenResponse(context);
 
         if (options.GetClaimsFromUserInfoEndpoint && !string.IsNullOrEmpty(discovery.UserInfoEndpoint))
-            await AddUserInfoAsync(discovery.UserInfoEndpoint, context, tokens.AccessToken, identity);
+            await AddUserInfoAsync(discovery.UserInfoEndpoint, context, tokens.AccessToken, identity, cancel);
         return new ProvedAnswer(new ClaimsPrincipal(identity), idToken, tokens);
     }
 
@@ -66,7 +62,7 @@ internal sealed class CodeAnswer(
             throw new OpenIdConnectProtocolException($"The answer names the issuer '{issuer}', expected '{discovery.Issuer}'.");
     }
 
-    private async Task<(ClaimsIdentity Identity, JwtSecurityToken Token)> ValidateIdTokenAsync(string? idToken)
+    private async Task<(ClaimsIdentity Identity, JwtSecurityToken Token)> ValidateIdTokenAsync(string? idToken, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(idToken))
             throw new OpenIdConnectProtocolException("The token endpoint answered without an id_token.");
@@ -77,7 +73,8 @@ internal sealed class CodeAnswer(
     }
 
     private async Task AddUserInfoAsync(
-        string endpoint, OpenIdConnectProtocolValidationContext context, string accessToken, ClaimsIdentity identity)
+        string endpoint, OpenIdConnectProtocolValidationContext context, string accessToken, ClaimsIdentity identity,
+        CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);

@@ -1,5 +1,4 @@
 using System.IdentityModel.Tokens.Jwt;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -15,24 +14,17 @@ public sealed class OpenIdConnectEvents : RemoteAuthenticationEvents
     public Func<RemoteSignOutContext, Task> OnRemoteSignOut { get; set; } = _ => Task.CompletedTask;
 }
 
-public sealed class TokenValidatedContext : RemoteAuthenticationContext<OpenIdConnectOptions>
+public sealed class TokenValidatedContext(
+    HttpContext context, AuthenticationScheme scheme, OpenIdConnectOptions options, AuthenticationProperties properties)
+    : RemoteAuthenticationContext<OpenIdConnectOptions>(context, scheme, options, properties)
 {
-    public TokenValidatedContext(
-        HttpContext context,
-        AuthenticationScheme scheme,
-        OpenIdConnectOptions options,
-        ClaimsPrincipal principal,
-        AuthenticationProperties properties)
-        : base(context, scheme, options, properties) => Principal = principal;
-
     public required JwtSecurityToken SecurityToken { get; init; }
 
     public required OpenIdConnectMessage TokenEndpointResponse { get; init; }
 }
 
-public sealed class RemoteSignOutContext(
-    HttpContext context, AuthenticationScheme scheme, OpenIdConnectOptions options, OpenIdConnectMessage? message)
+public sealed class RemoteSignOutContext(HttpContext context, AuthenticationScheme scheme, OpenIdConnectOptions options)
     : RemoteAuthenticationContext<OpenIdConnectOptions>(context, scheme, options, new AuthenticationProperties())
 {
-    public OpenIdConnectMessage? ProtocolMessage { get; } = message;
+    public required OpenIdConnectMessage ProtocolMessage { get; init; }
 }

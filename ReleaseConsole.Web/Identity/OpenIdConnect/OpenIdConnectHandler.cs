@@ -68,14 +68,14 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
         if (!ValidateCorrelationId(properties))
             return HandleRequestResult.Fail("The answer belongs to another browser, or was used already.", properties);
 
-        var answer = new CodeAnswer(Options, message, properties, nonce, Context.RequestAborted);
         try
         {
-            var proved = await answer.ProveAsync();
+            var proved = await new CodeAnswer(Options, message, nonce).ProveAsync(properties, Context.RequestAborted);
             if (Options.SaveTokens)
                 properties.StoreTokens(CodeAnswer.Tokens(proved));
-            var context = new TokenValidatedContext(Context, Scheme, Options, proved.Principal, properties)
+            var context = new TokenValidatedContext(Context, Scheme, Options, properties)
             {
+                Principal = proved.Principal,
                 SecurityToken = proved.IdToken,
                 TokenEndpointResponse = proved.TokenResponse,
             };
@@ -129,7 +129,7 @@ public sealed class OpenIdConnectHandler(IOptionsMonitor<OpenIdConnectOptions> o
     private async Task<bool> HandleRemoteSignOutAsync()
     {
         var message = new OpenIdConnectMessage(Request.Query.Select(p => new KeyValuePair<string, string[]>(p.Key, [.. p.Value!])));
-        var context = new RemoteSignOutContext(Context, Scheme, Options, message);
+        var context = new RemoteSignOutContext(Context, Scheme, Options) { ProtocolMessage = message };
         await Options.Events.OnRemoteSignOut(context);
         return true;
     }
