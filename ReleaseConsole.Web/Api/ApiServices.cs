@@ -31,6 +31,7 @@ internal static class ApiServices
         services.AddAuthorizationBuilder().AddPolicy(
             Policy, policy => policy.AddAuthenticationSchemes(ServiceKeyAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddSingleton<ApiLimits>();
+        services.AddSingleton<ApiDoor>();
         services.AddRateLimiter(limits =>
         {
             limits.OnRejected = ApiLimits.RejectAsync;

@@ -26,6 +26,7 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
             return await next(context);
 
         var (met, reply) = await replies.BeginAsync(actor, key, await FingerprintAsync(http), http.RequestAborted);
+        var call = new Keyed(replies, actor, key);
         return met switch
         {
             KeyedRequest.Mismatch => Problems.Of(
@@ -35,12 +36,12 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
                 StatusCodes.Status409Conflict, "idempotency-running",
                 "The first request with this Idempotency-Key is still running. Ask again later."),
             KeyedRequest.Answered => new Replayed(reply!),
-            KeyedRequest.New => new Kept(replies, actor, key, await RunAsync(actor, key, context, next)),
+            KeyedRequest.New => new Kept(call, await RunAsync(call, context, next)),
             _ => throw new InvalidOperationException("Not an outcome of a keyed request."),
         };
     }
 
-    private async ValueTask<object?> RunAsync(Actor actor, string key, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> RunAsync(Keyed call, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
@@ -48,7 +49,7 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
         }
         catch
         {
-            await replies.ForgetAsync(actor, key, CancellationToken.None);
+            await call.ForgetAsync();
             throw;
         }
     }
@@ -72,7 +73,7 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
     }
 
     /// <summary>Writes the answer to the caller and keeps it.</summary>
-    private sealed class Kept(IdempotentReplies replies, Actor actor, string key, object? answer) : IResult
+    private sealed class Kept(Keyed call, object? answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -91,13 +92,20 @@ internal sealed class IdempotencyKey(IdempotentReplies replies) : IEndpointFilte
             // Only what was done is kept. A refusal says how things stand now (not approved, held, superseded), which may change in a
             // minute; a fault or a larger answer is not kept either, and the use cases refuse doing a thing twice.
             if (status is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices && body.Length <= LargestAnswer)
-                await replies.AnswerAsync(
-                    actor, key, status, httpContext.Response.ContentType, httpContext.Response.Headers.Location, body,
-                    CancellationToken.None);
+                await call.AnswerAsync(status, httpContext.Response, body);
             else
-                await replies.ForgetAsync(actor, key, CancellationToken.None);
+                await call.ForgetAsync();
             await caller.WriteAsync(body, httpContext.RequestAborted);
         }
+    }
+
+    /// <summary>A caller's request under its key. What becomes of it is written down even where the caller has hung up.</summary>
+    private sealed class Keyed(IdempotentReplies replies, Actor actor, string key)
+    {
+        public Task AnswerAsync(int status, HttpResponse response, byte[] body) => replies.AnswerAsync(
+            actor, key, status, response.ContentType, response.Headers.Location, body, CancellationToken.None);
+
+        public Task ForgetAsync() => replies.ForgetAsync(actor, key, CancellationToken.None);
     }
 
     private sealed class Replayed(IdempotentReply reply) : IResult

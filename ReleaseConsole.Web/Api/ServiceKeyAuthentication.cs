@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using ReleaseConsole.Core.Access;
 
 namespace ReleaseConsole.Web.Api;
 
@@ -11,8 +10,7 @@ namespace ReleaseConsole.Web.Api;
 /// signed-in person call it.
 /// </summary>
 internal sealed class ServiceKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthenticateKey authenticate,
-    ApiLimits limits)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiDoor door)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "service-key";
@@ -23,24 +21,12 @@ internal sealed class ServiceKeyAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        var actor = await authenticate.RunAsync(header[Bearer.Length..].Trim(), Context.TraceIdentifier, Context.RequestAborted);
-        if (actor is null)
+        if (await door.HolderAsync(header[Bearer.Length..].Trim(), Context) is not { } actor)
             return AuthenticateResult.Fail("The key is unknown, revoked or expired.");
         Context.Features.Set(actor);
         var identity = new ClaimsIdentity([new Claim("key-holder", actor.Id.ToString())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        if (limits.CountRefusal(Context) is { } wait)
-        {
-            await ApiLimits.AnswerAsync(Context, wait, "Too many requests without a usable key come from this address.");
-            return;
-        }
-        Response.Headers.WWWAuthenticate = "Bearer";
-        await Problems.Of(
-            StatusCodes.Status401Unauthorized, "not-signed-in",
-            "Send a service key as “Authorization: Bearer rc_…”. An admin makes one with “keys create”.").ExecuteAsync(Context);
-    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => door.TurnAwayAsync(Context);
 }
