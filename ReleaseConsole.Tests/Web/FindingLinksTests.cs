@@ -34,8 +34,9 @@ public sealed class FindingLinksTests
     }
 
     private static FindingLinks Links() => new(
-        Urls.For("shop"), new ReleaseChanges(null, Digest.Of("x"), [Refund], 0), "production",
-        _ => new ChangedTexts("", "{\n  \"amount\": 200\n}\n", IsStructured: true), (change, line) => $"at:{change.Path}:{line}");
+        Urls.For("shop"), "production", new FindingLines(
+            new ReleaseChanges(null, Digest.Of("x"), [Refund], 0),
+            _ => new ChangedTexts("", "{\n  \"amount\": 200\n}\n", IsStructured: true), (change, line) => $"at:{change.Path}:{line}"));
 
     private static ArtifactChange Change(ArtifactKind kind, string path) =>
         new(kind, path, ChangeType.Changed, null, null, "It changed.", []);

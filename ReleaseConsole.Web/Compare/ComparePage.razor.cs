@@ -4,18 +4,15 @@ using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Web.Assess;
 using ReleaseConsole.Web.Identity;
-using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Compare;
 
 /// <summary>Any two of anything: what differs, what it means, and what the policy makes of it.</summary>
-public sealed partial class ComparePage(
-    ActorSource actors, ReleaseJudgement judgement, CompareChoices choices, NavigationManager navigation)
-    : IAsyncDisposable
+public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement judgement) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private IReadOnlyList<Choice<string>> _places = [];
+    private IReadOnlyList<string> _places = [];
     private JudgedComparison? _judged;
     private ChangedTexts? _texts;
     private FindingLinks? _links;
@@ -87,21 +84,15 @@ public sealed partial class ComparePage(
             _refusal = places.Refusal;
             return;
         }
-        _places = [new("", "As the sides say"), .. places.Value.Select(name => new Choice<string>(name, name))];
+        _places = places.Value;
         if (From is null || To is null || Base is not null)
             return;
         var judged = await judgement.RunAsync(Product, From, To, actor, _closing.Token, For);
         _judged = judged.Succeeded ? judged.Value : null;
         _refusal = judged.Refusal;
         _links = _judged is null ? null : new FindingLinks(
-            Urls.For(Product), Changes, environment: null, TextsOf, (change, line) =>
-                Urls.For(Product).Compare(From, To, change.Path, For, line));
-    }
-
-    private async Task<IReadOnlyList<CompareChoice>> FindAsync(string text, CancellationToken cancel)
-    {
-        var found = await choices.RunAsync(Product, text, await actors.CurrentAsync(), cancel);
-        return found.Succeeded ? found.Value : [];
+            Urls.For(Product), environment: null, new FindingLines(
+                Changes, TextsOf, (change, line) => Urls.For(Product).Compare(From, To, change.Path, For, line)));
     }
 
     private void Show()
@@ -118,17 +109,6 @@ public sealed partial class ComparePage(
 
     private ChangedTexts TextsOf(ArtifactChange change) =>
         ChangedTexts.Of(_judged!.Compared.From.Contents, _judged.Compared.To.Contents, change.Kind, change.Path);
-
-    private async Task<IReadOnlyList<CompareChoice>> FindBaseAsync(string text, CancellationToken cancel) =>
-    [
-        .. new[] { new CompareChoice(ChoiceGroup.Ancestor, "ancestor", "The nearest release both were made from", null) }
-            .Where(choice => choice.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || choice.Reference.Contains(
-                text, StringComparison.OrdinalIgnoreCase)),
-        .. await FindAsync(text, cancel),
-    ];
-
-    private void Go(string? from, string? to, string? judgedFor, string? original) => navigation.NavigateTo(
-        Urls.For(Product).Compare(from, to, judgedFor: string.IsNullOrEmpty(judgedFor) ? null : judgedFor, original: original));
 
     private string UrlTo(string path, string? line = null) => Urls.For(Product).Compare(From, To, path, For, line, Find, View, Ws);
 }

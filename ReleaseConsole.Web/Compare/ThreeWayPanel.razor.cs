@@ -16,19 +16,16 @@ namespace ReleaseConsole.Web.Compare;
 /// What two releases made of the one both began from, artifact by artifact: a side is taken for each, or both together, and what clashes
 /// is decided place by place; then a new release is begun from it.
 /// </summary>
-public sealed partial class ThreeWayPanel(
-    ThreeWayComparison comparison, MergeReleases merge, ActorSource actors, NavigationManager navigation) : IDisposable
+public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, ActorSource actors, NavigationManager navigation) : IDisposable
 {
     private readonly string _titleId = Ids.Next("three");
     private readonly CancellationTokenSource _closing = new();
     private ThreeCompared? _compared;
     private List<ThreeWayLine> _rows = [];
     private Refusal? _refusal;
-    private Refusal? _mergeRefusal;
     private ElementReference _merged;
     private ConfirmDialog? _leave;
     private IReadOnlyList<string> _leftBehind = [];
-    private bool _busy;
     private bool _isTaken;
     private bool _isMerged;
     private (string, string, string, string)? _loadedFor;
@@ -54,8 +51,6 @@ public sealed partial class ThreeWayPanel(
 
     private string Theirs => _compared!.Theirs.Name;
 
-    private bool AreReleases => _compared is { Ours.Manifest: not null, Theirs.Manifest: not null };
-
     private ThreeWayLine? Shown =>
         _rows.Find(row => row.Artifact.Path == Path) ?? _rows.Find(row => row.Artifact.State == ThreeWayState.Conflict);
 
@@ -65,17 +60,6 @@ public sealed partial class ThreeWayPanel(
     private string Sum => string.Create(
         CultureInfo.InvariantCulture,
         $"{_rows.Count} changed by {Ours}, {Theirs} or both, {_compared!.Unchanged} unchanged, {_rows.Count(row => row.IsOpen)} for you to decide");
-
-    private string? WhyNot => _rows.Count(row => row.IsOpen) is > 0 and var open
-        ? string.Create(CultureInfo.InvariantCulture, $"{open} {(open == 1 ? "artifact is" : "artifacts are")} not decided.")
-        : null;
-
-    private string WouldSave => _rows.Count(row => row.Take == MergeTake.Merged) switch
-    {
-        0 => "No new version is saved.",
-        1 => "One merged text is saved as a new version.",
-        var count => string.Create(CultureInfo.InvariantCulture, $"{count} merged texts are saved as new versions, all of them or none."),
-    };
 
     public void Dispose()
     {
@@ -92,7 +76,7 @@ public sealed partial class ThreeWayPanel(
             return;
         }
         _loadedFor = (Product, Base, From, To);
-        (_compared, _refusal, _mergeRefusal, _rows) = (null, null, null, []);
+        (_compared, _refusal, _rows) = (null, null, []);
         var compared = await comparison.RunAsync(Product, new ThreeReferences(Base, From, To), await actors.CurrentAsync(), _closing.Token);
         _refusal = compared.Refusal;
         if (!compared.Succeeded)
@@ -160,32 +144,10 @@ public sealed partial class ThreeWayPanel(
 
     private string UrlTo(ThreeWayLine row) => Here.Compare(From, To, row.Artifact.Path, original: Base, take: MergeAddress.Of(_rows));
 
-    private async Task MergeAsync()
+    private void BeginRelease(MergedReleases merged)
     {
-        if (_busy || _compared is not { } compared)
-            return;
-        _busy = true;
-        try
-        {
-            var sides = new ThreeReferences(Exactly(compared.Base), Exactly(compared.Ours), Exactly(compared.Theirs));
-            var merged = await merge.RunAsync(
-                Product, new ReleasesToMerge(sides, [.. _rows.Select(row => row.Taken)]), await actors.CurrentAsync(),
-                CancellationToken.None);
-            _mergeRefusal = merged.Refusal;
-            if (!merged.Succeeded)
-                return;
-            _isMerged = true;
-            var pins = NamedPins.Written(merged.Value.Pins.Select(Named));
-            navigation.NavigateTo(Here.NewRelease(merged.Value.Ours, merged.Value.Theirs, pins));
-        }
-        finally
-        {
-            _busy = false;
-        }
+        _isMerged = true;
+        var pins = NamedPins.Written(merged.Pins.Select(pin => new NamedPin(pin.Kind, pin.Path, pin.Version)));
+        navigation.NavigateTo(Here.NewRelease(merged.Ours, merged.Theirs, pins));
     }
-
-    // What was looked at is what is merged, even where an environment has moved on meanwhile.
-    private static string Exactly(Core.Compare.ComparedSide side) => side.Manifest?.ToString() ?? side.Reference;
-
-    private static NamedPin Named(MergedPin pin) => new(pin.Kind, pin.Path, pin.Version);
 }

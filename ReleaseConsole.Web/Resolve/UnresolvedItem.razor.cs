@@ -7,7 +7,7 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Resolve;
 
 /// <summary>One item that waits: why, what it may be with the evidence, both texts side by side, and the decisions there are.</summary>
-public sealed partial class UnresolvedItem(IdentityComparison comparisons, ActorSource actors)
+public sealed partial class UnresolvedItem(IdentityComparison comparisons, ResolveItem resolve, ActorSource actors)
 {
     private ComparedItem? _compared;
     private string _newPath = "";
@@ -22,7 +22,8 @@ public sealed partial class UnresolvedItem(IdentityComparison comparisons, Actor
 
     [Parameter] public Refusal? Refusal { get; set; }
 
-    [Parameter] public EventCallback<(UnresolvedRow Item, ResolutionChoice Choice)> OnDecide { get; set; }
+    /// <summary>What the item is said to be, or why that is refused.</summary>
+    [Parameter] public EventCallback<(UnresolvedRow Item, Result<ResolvedItem> Decided)> OnDecided { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
 
@@ -43,5 +44,11 @@ public sealed partial class UnresolvedItem(IdentityComparison comparisons, Actor
         _compared = compared.Succeeded ? compared.Value : null;
     }
 
-    private Task DecideAsync(Resolution resolution, string? path) => OnDecide.InvokeAsync((Item, new ResolutionChoice(resolution, path)));
+    private async Task DecideAsync(Resolution resolution, string? path)
+    {
+        var item = Item;
+        var decided = await resolve.RunAsync(
+            item.Id, new ResolutionChoice(resolution, path), await actors.CurrentAsync(), CancellationToken.None);
+        await OnDecided.InvokeAsync((item, decided));
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Identity;
@@ -9,10 +8,8 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Resolve;
 
 /// <summary>What imports could not tell for certain, one item after the other, with what it may be beside it; the decisions and rules too.</summary>
-public sealed partial class UnresolvedPage(
-    ActorSource actors, UnresolvedQueue queue, ResolveItem resolve, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+public sealed partial class UnresolvedPage(ActorSource actors, UnresolvedQueue queue, NavigationManager navigation)
 {
-    private readonly JsModule _script = new(js, "./Resolve/UnresolvedPage.razor.js");
     private List<UnresolvedRow>? _rows;
     private Refusal? _refusal;
     private Refusal? _decisionRefusal;
@@ -38,15 +35,7 @@ public sealed partial class UnresolvedPage(
         new("Rules", Here.Unresolved(tab: "rules"), Tab == "rules"),
     ];
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
     protected override Task OnParametersSetAsync() => _rows is null ? LoadAsync() : Task.CompletedTask;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await _script.InvokeVoidAsync("listen");
-    }
 
     private async Task LoadAsync()
     {
@@ -55,11 +44,10 @@ public sealed partial class UnresolvedPage(
         _rows = found.Succeeded ? found.Value : null;
     }
 
-    private async Task DecideAsync((UnresolvedRow Item, ResolutionChoice Choice) decision)
+    private async Task DecidedAsync((UnresolvedRow Item, Result<ResolvedItem> Decided) decision)
     {
-        var (item, choice) = decision;
+        var (item, decided) = decision;
         var next = _rows!.SkipWhile(row => row != item).Skip(1).FirstOrDefault();
-        var decided = await resolve.RunAsync(item.Id, choice, await actors.CurrentAsync(), CancellationToken.None);
         _decisionRefusal = decided.Refusal;
         if (!decided.Succeeded)
             return;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
@@ -9,9 +8,8 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>What waits for the one who looks, what they wait for, and what ended; the selected one in short beside it.</summary>
-public sealed partial class InboxPage(InboxBoard board, ActorSource actors, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+public sealed partial class InboxPage(InboxBoard board, ActorSource actors, NavigationManager navigation)
 {
-    private readonly JsModule _script = new(js, "./Review/InboxPage.razor.js");
     private InboxShown? _inbox;
     private Guid? _shown;
     private int _turn;
@@ -69,8 +67,6 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
             + "drift or an imported item waits for your word, and before a finding you accepted runs out.",
     };
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
     protected override async Task OnParametersSetAsync()
     {
         if (_loadedFor != Product)
@@ -79,12 +75,6 @@ public sealed partial class InboxPage(InboxBoard board, ActorSource actors, Navi
             await LoadAsync();
         }
         Stay();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await _script.InvokeVoidAsync("listen");
     }
 
     private async Task LoadAsync()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
@@ -15,7 +14,7 @@ namespace ReleaseConsole.Web.Review;
 
 /// <summary>The review screen: what changes, what that means, who must sign, and my own decision; live as others act.</summary>
 public sealed partial class ProposalPage(
-    ProposalView view, ProposalTexts texts, ProposalWriteBacks writeBacks, ActorSource actors, IJSRuntime js) : IAsyncDisposable
+    ProposalView view, ProposalTexts texts, ProposalWriteBacks writeBacks, ActorSource actors)
 {
     private ProposalShown? _shown;
     private IReadOnlyDictionary<(ArtifactKind Kind, string Path), ChangedTexts> _texts =
@@ -24,9 +23,7 @@ public sealed partial class ProposalPage(
     private FindingLinks? _links;
     private Refusal? _refusal;
     private DecisionPanel? _decision;
-    private readonly JsModule _script = new(js, "./Review/ProposalPage.razor.js");
     private Guid _loadedFor;
-    private string? _revealed;
 
     [Parameter] public required string Product { get; set; }
 
@@ -82,26 +79,12 @@ public sealed partial class ProposalPage(
         }
     }
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
     protected override async Task OnParametersSetAsync()
     {
         if (_loadedFor == Id)
             return;
-        (_loadedFor, _shown, _revealed) = (Id, null, null);
+        (_loadedFor, _shown) = (Id, null);
         await LoadAsync();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await _script.InvokeVoidAsync("listen");
-        var place = $"{Change} {Line}";
-        if (_shown is null || !OnChanges || Change is null || Current is null || _revealed == place)
-            return;
-        _revealed = place;
-        // A named line is brought into sight by its own comparison.
-        await _script.InvokeVoidAsync("reveal", ReviewWords.Anchor(Current!), DiffRange.Parse(Line) is not null);
     }
 
     private TabLink Link(string word, string? tab, int? count = null, bool hot = false, string? tally = null) =>
@@ -122,9 +105,9 @@ public sealed partial class ProposalPage(
             _texts = (await texts.RunAsync(found.Value, actor, CancellationToken.None)) is { Succeeded: true } read ? read.Value : _texts;
         var written = await writeBacks.RunAsync(new ProposalId(Id), actor, CancellationToken.None);
         (_refusal, _shown, _writeBacks) = (null, found.Value, written.Succeeded ? written.Value : null);
-        _links = new FindingLinks(
-            Here, found.Value.Assessment.Changes, found.Value.Environment, change => _texts.GetValueOrDefault((change.Kind, change.Path)),
-            (change, line) => Here.Proposal(Id, change: change.Path, line: line));
+        _links = new FindingLinks(Here, found.Value.Environment, new FindingLines(
+            found.Value.Assessment.Changes, change => _texts.GetValueOrDefault((change.Kind, change.Path)),
+            (change, line) => Here.Proposal(Id, change: change.Path, line: line)));
     }
 
     private Task DecideAsync(DecisionMeaning meaning) => _decision?.ChooseAsync(meaning) ?? Task.CompletedTask;
