@@ -31,7 +31,7 @@ public sealed class RetryImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
         if (area.Open(id) is not { } kept || (file is not null && kept.Index.Files.All(one => one.Path != file)))
             return IngestRefusals.FilesNotKept();
 
-        var started = await start.RunAsync(product, new KeptSource(import.Source, import.SourceName, kept, file), actor, cancel);
+        var started = await start.RunAsync(product, new KeptSource(import, kept, file), actor, cancel);
         // The others may still be read again from there.
         if (started.Succeeded && file is null)
             area.Remove(id);

@@ -27,13 +27,8 @@ internal static class ImportEndpoints
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
         api.MapPost("/imports/{id:guid}/retry",
-        async (Guid id, Caller caller, RetryImport retry, ImportQueue queue, CancellationToken cancel) =>
-            {
-                var started = await retry.RunAsync(new ImportId(id), file: null, caller, cancel);
-                if (started.Succeeded)
-                    queue.Enqueue(started.Value, caller);
-                return started.Created(one => $"/api/v1/imports/{one.Value}");
-            })
+            async (Guid id, Caller caller, ReadAgain again, CancellationToken cancel) =>
+                (await again.RunAsync(new ImportId(id), file: null, caller, cancel)).Created(one => $"/api/v1/imports/{one.Value}"))
             .WithSummary("Reads the same files again, after decisions were made or rules written. 409 when they are no longer kept.")
             .Produces<ImportId>(StatusCodes.Status201Created);
 

@@ -2,13 +2,11 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Web.Identity;
-using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>What can be done with an import: stopped while it runs, read again afterwards.</summary>
-public sealed partial class ImportActions(
-    ActorSource actors, StopImport stop, RetryImport retry, ImportQueue imports, NavigationManager navigation)
+public sealed partial class ImportActions(ActorSource actors, StopImport stop)
 {
     [Parameter, EditorRequired] public required string Product { get; set; }
 
@@ -25,16 +23,5 @@ public sealed partial class ImportActions(
         var stopped = await stop.RunAsync(Import.Id, await actors.CurrentAsync(), CancellationToken.None);
         await OnRefused.InvokeAsync(stopped.Refusal);
         await OnStopped.InvokeAsync();
-    }
-
-    private async Task RetryAsync()
-    {
-        var actor = await actors.CurrentAsync();
-        var started = await retry.RunAsync(Import.Id, file: null, actor, CancellationToken.None);
-        await OnRefused.InvokeAsync(started.Refusal);
-        if (!started.Succeeded)
-            return;
-        imports.Enqueue(started.Value, actor);
-        navigation.NavigateTo(Urls.For(Product).Import(started.Value.Value));
     }
 }

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Web.Identity;
-using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>One row per item of an import: what it is, what became of it, and why with the line.</summary>
-public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lines, RetryImport retry, ImportQueue imports)
+public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lines)
 {
     private IReadOnlyDictionary<int, LineExcerpt> _lines = new Dictionary<int, LineExcerpt>();
     private string? _linesFor;
@@ -17,8 +16,6 @@ public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lin
     [Parameter, EditorRequired] public required string Product { get; set; }
 
     [Parameter, EditorRequired] public required ImportView Import { get; set; }
-
-    [Inject] public required NavigationManager Navigation { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -33,17 +30,6 @@ public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lin
             ? null
             : await lines.RunAsync(Import.Id, refused, await actors.CurrentAsync(), CancellationToken.None);
         _lines = read is { Succeeded: true } ? read.Value : new Dictionary<int, LineExcerpt>();
-    }
-
-    private async Task RetryAsync(string file)
-    {
-        var actor = await actors.CurrentAsync();
-        var started = await retry.RunAsync(Import.Id, file, actor, CancellationToken.None);
-        _refusal = started.Refusal;
-        if (!started.Succeeded)
-            return;
-        imports.Enqueue(started.Value, actor);
-        Navigation.NavigateTo(Urls.For(Product).Import(started.Value.Value));
     }
 
     private static (string Icon, string Word) Face(ImportItem item) => item.Outcome switch

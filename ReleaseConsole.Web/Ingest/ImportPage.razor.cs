@@ -9,15 +9,13 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Ingest;
 
 /// <summary>How far an import is and what became of each file; it looks again every second until the import has ended.</summary>
-public sealed partial class ImportPage(ActorSource actors, ImportProgress progress, NavigationManager navigation, TimeProvider clock) : IDisposable
+public sealed partial class ImportPage(ActorSource actors, ImportProgress progress, NavigationManager navigation)
 {
     private const string All = "all";
     private const int PageSize = 100;
-    private readonly CancellationTokenSource _left = new();
     private ImportView? _import;
     private Refusal? _refusal;
     private Refusal? _retryRefusal;
-    private ImportPace _pace = new();
 
     [Parameter] public required string Product { get; set; }
 
@@ -33,45 +31,13 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
 
     private int First => ((At - 1) * PageSize) + 1;
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    protected override Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            _ = FollowAsync(_left.Token);
-        return Task.CompletedTask;
-    }
-
-    private async Task FollowAsync(CancellationToken left)
-    {
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        try
-        {
-            while (await second.WaitForNextTickAsync(left) && _import is null or { IsOpen: true })
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-        }
-    }
 
     private async Task LoadAsync()
     {
         var actor = await actors.CurrentAsync();
         ItemOutcome? wanted = Enum.TryParse<ItemOutcome>(Outcome, ignoreCase: true, out var outcome) ? outcome : null;
         var asked = (Id, Outcome, Q, At);
-        if (_import is not null && _import.Id != new ImportId(Id))
-            _pace = new ImportPace();
         var found = await progress.RunAsync(
             new ImportId(Id), new ItemsWanted(wanted, Q, First - 1, PageSize), actor, CancellationToken.None);
         // A slower answer to an earlier filter must not replace the newer one.
@@ -88,14 +54,6 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
     /// <summary>What was handed in by hand is called by the way it came; a place by its kind and name.</summary>
     private static string TitleOf(ImportView import) =>
         import.Source == "upload" ? $"Import {Import.From(import.SourceName)}" : $"Import from {import.Source} {import.SourceName}";
-
-    private string? Left(ImportView import) => !import.IsOpen ? null
-        : string.Join(
-            ", ", new[]
-            {
-                import.Reading is { } now ? ImportPace.Of(now) : null, _pace.Left(clock.GetUtcNow(), import.Done, import.Total),
-                import is { Reading: null, LatestFile: { } file } ? $"saved up to {file}" : null,
-            }.OfType<string>());
 
     private void Show(string outcome) => navigation.NavigateTo(Urls.For(Product).Import(Id, outcome == All ? null : outcome, Q));
 
@@ -116,13 +74,4 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
 
     private static Choice<string> Choice(string value, string word, int count) =>
         new(value, string.Create(CultureInfo.InvariantCulture, $"{word} {count}"));
-
-    private static List<ProgressPart> Parts(ImportView import) =>
-    [
-        new(BannerKind.Good, import.Outcomes.Created, "new"),
-        new(BannerKind.Plain, import.Outcomes.Unchanged, "as before") { IsQuiet = true },
-        new(BannerKind.Warn, import.Outcomes.Unresolved, import.Outcomes.Unresolved == 1 ? "asks you" : "ask you"), new(
-            BannerKind.Bad, import.Outcomes.Refused, "refused"),
-        new(BannerKind.Plain, import.Outcomes.Ignored, "left out") { IsQuiet = true },
-    ];
 }

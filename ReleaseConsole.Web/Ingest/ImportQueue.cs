@@ -9,10 +9,8 @@ namespace ReleaseConsole.Web.Ingest;
 /// Runs imports after their files have arrived, so that who started one can leave: two at a time, tenants in turn, one after the other
 /// within a product. What a stopped host left open goes on at the next start; the queue itself keeps nothing that is not in the database.
 /// </summary>
-public sealed class ImportQueue(ResumeImports resume, SweepLeftovers sweep, RunImport run, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
+public sealed class ImportQueue(ResumeImports resume, RunImport run, TimeProvider clock, ILogger<ImportQueue> log) : BackgroundService
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
     private readonly Channel<(ImportId Import, Actor Actor)> _begun = Channel.CreateUnbounded<(ImportId, Actor)>();
     private readonly ImportTurns _turns = new();
 
@@ -21,20 +19,12 @@ public sealed class ImportQueue(ResumeImports resume, SweepLeftovers sweep, RunI
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(LookAsync(stoppingToken), TakeInAsync(stoppingToken), WorkAsync(stoppingToken), WorkAsync(stoppingToken));
 
-    /// <summary>At the start and every hour: what a stopped host left open, and folders that nobody will read.</summary>
-    private async Task LookAsync(CancellationToken stop)
+    /// <summary>What a stopped host left open.</summary>
+    private Task LookAsync(CancellationToken stop) => Lasting.EveryHourAsync(async () =>
     {
-        while (!stop.IsCancellationRequested)
-        {
-            var looked = await Lasting.TryAsync(async () =>
-            {
-                foreach (var one in await resume.RunAsync(stop))
-                    _turns.Add(one);
-                await sweep.RunAsync(stop);
-            }, log, stop);
-            await Task.Delay(looked ? BetweenLooks : AfterFault, clock, stop);
-        }
-    }
+        foreach (var one in await resume.RunAsync(stop))
+            _turns.Add(one);
+    }, clock, log, stop);
 
     private async Task TakeInAsync(CancellationToken stop)
     {
@@ -64,6 +54,8 @@ internal static class ImportServices
     {
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<RefusalTicket>();
+        services.AddSingleton<ReadAgain>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
+        services.AddHostedService<LeftoverRounds>();
     }
 }

@@ -1,11 +1,11 @@
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>The files of an earlier import, as they were taken then: all of them, or one with what is read together with it.</summary>
-internal sealed class KeptSource(string kind, string name, StagedImport kept, string? only = null) : IImportSource
+internal sealed class KeptSource(Import earlier, StagedImport kept, string? only = null) : IImportSource
 {
-    public string Kind => kind;
+    public string Kind => earlier.Source;
 
-    public string Name => name;
+    public string Name => earlier.SourceName;
 
     public bool IsComplete => only is null && kept.Index.IsComplete;
 
