@@ -6,38 +6,22 @@ using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Review.Policies;
 using ReleaseConsole.Web.Identity;
-using ReleaseConsole.Web.Kit;
-using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Review;
 
-/// <summary>The policy to come: what it loosens, who has to sign, and the buttons of those who may propose, sign or put it in force.</summary>
-public sealed partial class PolicyComingPanel(
-    PolicyBoard board, ProposePolicy propose, SignPolicy sign, PutPolicyInForce put, ActorSource actors) : IDisposable
+/// <summary>The policy to come: what it loosens, who has to sign, and the forms of those who may propose, sign or put it in force.</summary>
+public sealed partial class PolicyComingPanel(PolicyBoard board, ActorSource actors) : IDisposable
 {
-    private static readonly IReadOnlyList<string> Consequences =
-    [
-        "Every assessment from now on is made under it; those before keep the policy they name.",
-        "Open proposals were signed over the policy before: they become stale and are signed again.",
-        "It can be replaced by another version, and the audit log keeps both.",
-    ];
-
     private readonly CancellationTokenSource _closing = new();
-    private ConfirmDialog? _confirm;
     private PolicyComing? _coming;
     private Refusal? _unread;
     private Refusal? _refusal;
-    private Lane? _lane;
-    private string? _comment;
-    private string? _note;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 
     [Parameter, EditorRequired] public required int InForceVersion { get; set; }
 
     [Parameter] public EventCallback OnInForce { get; set; }
-
-    [CascadingParameter] public ShellScope? Scope { get; set; }
 
     public void Dispose()
     {
@@ -58,35 +42,17 @@ public sealed partial class PolicyComingPanel(
     private static bool MayProposeNow(PolicyComing coming) =>
         coming.Proposal is not { } open || open.Proposal.Policy != coming.Draft!.Digest || open.Standing.State == StandingState.Stale;
 
-    private Lane LaneOf(PolicyProposalShown open) => _lane
-        ?? open.Standing.Requirements.Select(one => one.Lane)
-            .FirstOrDefault(one => one is { } lane && open.Lanes.Contains(lane)) ?? open.Lanes[0];
-
-    private string Statement(PolicyProposalShown open) => Statements.OfPolicy(
-        Scope?.Person?.Name ?? "…", DecisionMeaning.Approved, LaneOf(open), open.Proposal.Number, open.Proposal.ReplacesVersion);
-
-    private Task ProposeAsync(PolicyDraft draft) => ActAsync(async actor =>
-        (await propose.RunAsync(Product, new NewPolicyProposal(draft.Digest, _note ?? ""), actor, _closing.Token)).Refusal);
-
-    private Task SignAsync(PolicyProposalShown open, DecisionMeaning meaning) => ActAsync(async actor =>
-        (await sign.RunAsync(
-            Product, new NewDecision(open.Proposal.Digest, meaning, LaneOf(open), _comment), actor, _closing.Token)).Refusal);
-
-    private async Task PutInForceAsync(PolicyProposalShown open)
+    private async Task DoneAsync(Refusal? refusal)
     {
-        if (!await _confirm!.AskAsync())
-            return;
-        await ActAsync(async actor => (await put.RunAsync(Product, open.Proposal.Digest, actor, _closing.Token)).Refusal);
-        if (_refusal is null)
-            await OnInForce.InvokeAsync();
+        _refusal = refusal;
+        await LoadAsync();
     }
 
-    private async Task ActAsync(Func<Actor, Task<Refusal?>> act)
+    private async Task PutInForceAsync(Refusal? refusal)
     {
-        _refusal = await act(await actors.CurrentAsync());
-        if (_refusal is null)
-            (_comment, _note) = (null, null);
-        await LoadAsync();
+        await DoneAsync(refusal);
+        if (refusal is null)
+            await OnInForce.InvokeAsync();
     }
 
     private static string? Signers(PolicyProposalShown open, Requirement requirement) =>
