@@ -1,24 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Ingest;
-using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
-using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>Makes a release from another one: keep, take the newest or leave out, artifact by artifact; then freeze it.</summary>
-public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease freeze, DraftNotes notes, ActorSource actors)
+public sealed partial class NewReleasePage(NewReleaseView start, ActorSource actors)
 {
     private ReleaseDraft? _draft;
     private Refusal? _loadRefusal;
-    private Refusal? _refusal;
-    private string? _version;
-    private string? _notes;
-    private bool _busy;
     private string? _loadedFor;
 
     [Parameter] public required string Product { get; set; }
@@ -31,10 +24,8 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
     /// <summary>The other release that goes into it, where two are merged.</summary>
     [SupplyParameterFromQuery(Name = "with")] public string? With { get; set; }
 
-    /// <summary>What is chosen already, as <see cref="NamedPins"/> reads it.</summary>
+    /// <summary>What is chosen already, as <see cref="ReleaseConsole.Core.Releases.NamedPins"/> reads it.</summary>
     [SupplyParameterFromQuery(Name = "pin")] public string[]? Pinned { get; set; }
-
-    [Inject] public required NavigationManager Navigation { get; set; }
 
     private ProductUrls Here => Urls.For(Product);
 
@@ -47,18 +38,6 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
         await LoadAsync();
     }
 
-    private static IReadOnlyList<Choice<string>> BaseChoices(ReleaseDraft draft) =>
-        draft.Bases.Count == 0 ? [new("", "Nothing")] : [.. draft.Bases.Select(version => new Choice<string>(version, version))];
-
-    private static string Summary(ReleaseDraft draft)
-    {
-        var changed = draft.Lines.Count(line => line.IsChanged);
-        var pinned = draft.Lines.Count(line => line.Chosen?.Digest is not null);
-        return $"It pins {pinned} {(pinned == 1 ? "artifact" : "artifacts")}, {changed} of them not as in {draft.Base ?? "a release before"}.";
-    }
-
-    private void StartFrom(string version) => Navigation.NavigateTo(Here.NewRelease(version, Import), replace: true);
-
     private async Task LoadAsync()
     {
         var actor = await actors.CurrentAsync();
@@ -67,27 +46,5 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
         _loadRefusal = found.Refusal;
         if (found.Succeeded)
             _draft = ReleaseDraft.Of(found.Value, mergedWith: With);
-    }
-
-    private async Task<Result<Assessment>> JudgeAsync() =>
-        await notes.RunAsync(Product, _draft!.Base, _draft.Pins, await actors.CurrentAsync(), CancellationToken.None);
-
-    private async Task FreezeAsync()
-    {
-        if (_busy || string.IsNullOrWhiteSpace(_version))
-            return;
-        _busy = true;
-        try
-        {
-            var frozen = await freeze.RunAsync(
-                Product, _draft!.Request(_version.Trim(), _notes), await actors.CurrentAsync(), CancellationToken.None);
-            _refusal = frozen.Refusal;
-            if (frozen.Succeeded)
-                Navigation.NavigateTo(Here.Release(frozen.Value.Version));
-        }
-        finally
-        {
-            _busy = false;
-        }
     }
 }

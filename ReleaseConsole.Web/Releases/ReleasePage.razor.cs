@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
@@ -10,11 +9,10 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>One release: what it consists of, what it was measured with, where it was proposed, and what was written about it.</summary>
-public sealed partial class ReleasePage(ReleaseSummary summary, ReleaseProposals proposals, MyRights rights, ActorSource actors)
+public sealed partial class ReleasePage(ReleaseSummary summary, ReleaseProposals proposals, ActorSource actors)
 {
     private ReleaseView? _release;
     private IReadOnlyList<ReleaseProposalRow> _proposals = [];
-    private RightsShown? _rights;
     private Refusal? _refusal;
     private (string, string)? _loadedFor;
 
@@ -53,10 +51,9 @@ public sealed partial class ReleasePage(ReleaseSummary summary, ReleaseProposals
         var actor = await actors.CurrentAsync();
         var found = await summary.RunAsync(Product, Version, actor, CancellationToken.None);
         var proposed = await proposals.RunAsync(Product, Version, actor, CancellationToken.None);
-        var mine = await rights.RunAsync(Product, actor, CancellationToken.None);
-        _refusal = found.Refusal ?? proposed.Refusal ?? mine.Refusal;
+        _refusal = found.Refusal ?? proposed.Refusal;
         if (_refusal is not null)
             return;
-        (_release, _proposals, _rights) = (found.Value, proposed.Value, mine.Value);
+        (_release, _proposals) = (found.Value, proposed.Value);
     }
 }
