@@ -12,22 +12,23 @@ internal static class SchemaDescents
     private static readonly string[] Combinations = ["anyOf", "allOf", "oneOf"];
 
     /// <summary>Whether a keyword needs no line of its own, because its parts are compared.</summary>
-    public static bool Cover(Schema before, Schema after, string keyword) => Of(before, after, keyword, "", "") is not null;
+    public static bool Cover(SchemaPair pair, string keyword) => Of(pair, keyword) is not null;
 
-    public static IEnumerable<SchemaDescent> Of(Schema before, Schema after, string place, string label) =>
+    public static IEnumerable<SchemaPair> Of(SchemaPair pair) =>
         ((string[])["$ref", .. Combinations, "items", "prefixItems", "additionalProperties", "patternProperties"])
-        .SelectMany(keyword => Of(before, after, keyword, place, label) ?? []);
+        .SelectMany(keyword => Of(pair, keyword) ?? []);
 
-    private static List<SchemaDescent>? Of(Schema before, Schema after, string keyword, string place, string label)
+    private static List<SchemaPair>? Of(SchemaPair pair, string keyword)
     {
+        var (before, after, place, label) = pair;
         var (was, now) = (before[keyword], after[keyword]);
-        SchemaDescent Part(JsonNode? one, JsonNode? other, string where, string called) =>
-            new(keyword, before.Of(one), after.Of(other), where, called);
+        SchemaPair Part(JsonNode? one, JsonNode? other, string where, string called) =>
+            new(before.Of(one), after.Of(other), where, called);
         switch (keyword)
         {
             case "$ref" when was.Word() is { } reference && reference == now.Word() && before.Target is { } target
                 && after.Target is { } targeted:
-                return [new SchemaDescent(keyword, target, targeted, place, label)];
+                return [new SchemaPair(target, targeted, place, label)];
             case "items" when was is JsonObject && now is JsonObject:
                 return [Part(was, now, place + "/items", label + "[]")];
             case "additionalProperties" when was is JsonObject && now is JsonObject:
@@ -50,9 +51,9 @@ internal static class SchemaDescents
 
     // Members in another order are the same; of two and more that differ nobody knows which became which. Of "exactly one", more of one
     // member can be less of the whole.
-    private static List<SchemaDescent>? Members(
+    private static List<SchemaPair>? Members(
         JsonArray before, JsonArray after, string keyword, string place, string label, Func<JsonNode?, JsonNode?, string, string,
-        SchemaDescent> part)
+        SchemaPair> part)
     {
         if (before.Count != after.Count)
             return null;

@@ -23,37 +23,37 @@ internal sealed class SchemaLines
             return [];
         var lines = new SchemaLines(subject);
         var (old, young) = (SchemaDocument.Read(before), SchemaDocument.Read(after));
-        lines.Compare(old, young, subject.Place, "");
+        lines.Compare(new SchemaPair(old, young, subject.Place, ""));
         lines.Whole(old, young);
         return lines._lines;
     }
 
-    private void Compare(Schema before, Schema after, string place, string label)
+    private void Compare(SchemaPair used)
     {
-        var (used, uses) = (before, after);
-        (before, after) = (Followed(before), Followed(after));
+        var pair = used with { Before = Followed(used.Before), After = Followed(used.After) };
         // A part that refers elsewhere may mean something else in the same words.
-        if (JsonNode.DeepEquals(used.Node, uses.Node) && Atom.Same(used, uses))
+        if (JsonNode.DeepEquals(used.Before.Node, used.After.Node) && Atom.Same(used.Before, used.After))
             return;
-        if (_seen.Add((before.Node, after.Node)))
-            Part(before, after, place, label);
-        _lines.AddRange(SchemaNotes.Of(_subject, SchemaNotes.Said(used, before), SchemaNotes.Said(uses, after), place, label));
+        if (_seen.Add((pair.Before.Node, pair.After.Node)))
+            Part(pair);
+        _lines.AddRange(SchemaNotes.Of(
+            _subject, SchemaNotes.Said(used.Before, pair.Before), SchemaNotes.Said(used.After, pair.After), pair.Place, pair.Label));
     }
 
-    private void Part(Schema before, Schema after, string place, string label)
+    private void Part(SchemaPair pair)
     {
         var (first, loose) = (_lines.Count, _loose.Count);
-        var part = new SchemaPart(_subject, before, after, place, label);
+        var part = new SchemaPart(_subject, pair);
         _lines.AddRange(part.Lines());
-        var parameters = new SchemaParameters(_subject, before, after, place, label);
-        if (IsBuiltAlike(before, after))
+        var parameters = new SchemaParameters(_subject, pair);
+        if (IsBuiltAlike(pair))
         {
             _lines.AddRange(parameters.Lines());
             _loose.AddRange(parameters.Loose);
         }
-        foreach (var inner in parameters.Kept.Concat(SchemaDescents.Of(before, after, place, label)))
-            Compare(inner.Before, inner.After, inner.Place, inner.Label);
-        if (label.Length > 0 && _loose.Count == loose && !_lines.Skip(first).Any(Rises) && part.Whole.Rises)
+        foreach (var inner in parameters.Kept.Concat(SchemaDescents.Of(pair)))
+            Compare(inner);
+        if (pair.Label.Length > 0 && _loose.Count == loose && !_lines.Skip(first).Any(Rises) && part.Whole.Rises)
             _lines.Add(part.AsWhole());
     }
 
@@ -68,8 +68,8 @@ internal sealed class SchemaLines
     }
 
     // Where a combination takes the place of plain parameters, they may stand in it: the line about it speaks of all.
-    private static bool IsBuiltAlike(Schema before, Schema after) =>
-        ((string[])["$ref", "anyOf", "oneOf", "allOf"]).All(keyword => before.Has(keyword) == after.Has(keyword));
+    private static bool IsBuiltAlike(SchemaPair pair) =>
+        ((string[])["$ref", "anyOf", "oneOf", "allOf"]).All(keyword => pair.Before.Has(keyword) == pair.After.Has(keyword));
 
     private static bool Rises(ChangeDetail line) => line.Topic != ChangeTopic.Header
         && (line.Effect == Effect.Wider || line.Relation is SchemaRelation.Both or SchemaRelation.Unknown

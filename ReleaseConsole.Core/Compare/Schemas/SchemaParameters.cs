@@ -3,24 +3,24 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Compare.Schemas;
 
 /// <summary>The parameters of two schemas at one place: those that came or went, and those that are needed now or no longer.</summary>
-internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Schema after, string place, string label)
+internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
 {
-    private readonly Dictionary<string, Schema> _old = before.Map("properties")
+    private readonly Dictionary<string, Schema> _old = pair.Before.Map("properties")
         .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
-    private readonly Dictionary<string, Schema> _young = after.Map("properties")
+    private readonly Dictionary<string, Schema> _young = pair.After.Map("properties")
         .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
-    private readonly HashSet<string> _needed = [.. ObjectCheck.Required(before)];
-    private readonly HashSet<string> _needs = [.. ObjectCheck.Required(after)];
+    private readonly HashSet<string> _needed = [.. ObjectCheck.Required(pair.Before)];
+    private readonly HashSet<string> _needs = [.. ObjectCheck.Required(pair.After)];
 
     /// <summary>Those that both describe.</summary>
-    public IEnumerable<SchemaDescent> Kept => _young.Where(one => _old.ContainsKey(one.Key))
-        .Select(one => new SchemaDescent("properties", _old[one.Key], one.Value, At(one.Key), Named(one.Key)));
+    public IEnumerable<SchemaPair> Kept => _young.Where(one => _old.ContainsKey(one.Key))
+        .Select(one => new SchemaPair(_old[one.Key], one.Value, At(one.Key), Named(one.Key)));
 
     /// <summary>Those whose coming or going has a line that calls nothing wider, although more is taken.</summary>
     public IEnumerable<LooseParameter> Loose =>
         _old.Keys.Except(_young.Keys).Where(name => Gone(name).Effect == Effect.Different)
-            .Select(name => new LooseParameter(before, after, name, IsGone: true))
-            .Concat(_young.Keys.Except(_old.Keys).Select(name => new LooseParameter(before, after, name, IsGone: false)));
+            .Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: true))
+            .Concat(_young.Keys.Except(_old.Keys).Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: false)));
 
     public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys).Select(Gone)
         .Concat(_young.Keys.Except(_old.Keys).Select(New))
@@ -31,7 +31,7 @@ internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Sch
     private ChangeDetail Gone(string name)
     {
         var (needed, needs) = (_needed.Contains(name), _needs.Contains(name));
-        var rest = MatchedBy(before, name).Any() ? null : Rest(name);
+        var rest = MatchedBy(pair.Before, name).Any() ? null : Rest(name);
         var relation = rest switch
         {
             null => SchemaRelation.Unknown,
@@ -74,9 +74,9 @@ internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Sch
     }
 
     /// <summary>What is taken under a name that is not described; null where several patterns, or one that cannot be read, speak of it.</summary>
-    private Schema? Rest(string name) => MatchedBy(after, name).ToList() switch
+    private Schema? Rest(string name) => MatchedBy(pair.After, name).ToList() switch
     {
-        [] => after.Of(after["additionalProperties"]),
+        [] => pair.After.Of(pair.After["additionalProperties"]),
         [{ Surely: true } only] => only.Schema,
         _ => null,
     };
@@ -100,9 +100,9 @@ internal sealed class SchemaParameters(SchemaSubject subject, Schema before, Sch
         subject.IsAnswer ? ChangeTopic.OutputSchema : ChangeTopic.Parameter)
     { Relation = relation };
 
-    private string At(string name) => JsonPointer.Child(place + "/properties", name);
+    private string At(string name) => JsonPointer.Child(pair.Place + "/properties", name);
 
-    private string Named(string name) => label.Length == 0 ? name : $"{label}.{name}";
+    private string Named(string name) => pair.Label.Length == 0 ? name : $"{pair.Label}.{name}";
 
     private static string Described(Schema schema, bool required) =>
         $"{(required ? "required" : "optional")}, {SchemaWords.Described(schema)}";

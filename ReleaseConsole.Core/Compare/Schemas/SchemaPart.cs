@@ -6,16 +6,18 @@ namespace ReleaseConsole.Core.Compare.Schemas;
 /// One place of two schemas. Keywords that belong together become one line, whose relation is that of the schema before with only these
 /// keywords as they are after: what the line alone lets in or keeps out.
 /// </summary>
-internal sealed class SchemaPart(SchemaSubject subject, Schema before, Schema after, string place, string label)
+internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
 {
+    private readonly Schema _before = pair.Before;
+    private readonly Schema _after = pair.After;
     private SchemaVerdict? _whole;
 
-    private string Label => label.Length > 0 ? label : subject.IsAnswer ? "answer" : "arguments";
+    private string Label => pair.Label.Length > 0 ? pair.Label : subject.IsAnswer ? "answer" : "arguments";
 
     public IEnumerable<ChangeDetail> Lines()
     {
-        if (before.Members is null || after.Members is null)
-            return SchemaCheck.Same(before.Node, after.Node) ? [] : [AsWhole()];
+        if (_before.Members is null || _after.Members is null)
+            return SchemaCheck.Same(_before.Node, _after.Node) ? [] : [AsWhole()];
         var said = Groups().Select(keywords => (Keywords: keywords, Verdict: Verdict(keywords)))
             .Where(one => Differ(one.Keywords) || one.Verdict.Relation != SchemaRelation.Same).ToList();
         // What lets nothing in by itself may do so together with the rest: a choice and a bound on it.
@@ -25,50 +27,50 @@ internal sealed class SchemaPart(SchemaSubject subject, Schema before, Schema af
             one =>
                 one.Keywords.Length == 0
                     ? AsWhole()
-                    : Told(one.Keywords, one.Verdict, SchemaWords.Of(before, one.Keywords), SchemaWords.Of(after, one.Keywords)));
+                    : Told(one.Keywords, one.Verdict, SchemaWords.Of(_before, one.Keywords), SchemaWords.Of(_after, one.Keywords)));
     }
 
     /// <summary>The place as one line, where no single keyword says what became of it.</summary>
-    public ChangeDetail AsWhole() => Told([], Whole, SchemaWords.Described(before), SchemaWords.Described(after));
+    public ChangeDetail AsWhole() => Told([], Whole, SchemaWords.Described(_before), SchemaWords.Described(_after));
 
-    public SchemaVerdict Whole => _whole ??= SchemaContainment.Bare(before, after);
+    public SchemaVerdict Whole => _whole ??= SchemaContainment.Bare(_before, _after);
 
     private IEnumerable<string[]> Groups()
     {
         if (Differ(SchemaKeywords.Type))
             yield return SchemaKeywords.Type;
         foreach (var keywords in SchemaKeywords.Scalar.Append(["additionalProperties"]))
-            if (Differ(keywords) && Speaks(keywords) && !SchemaDescents.Cover(before, after, keywords[0]))
+            if (Differ(keywords) && Speaks(keywords) && !SchemaDescents.Cover(pair, keywords[0]))
                 yield return keywords;
         var combined = SchemaKeywords.Combined.Where(
-            keyword => (Differ([keyword]) || Means(keyword)) && !SchemaDescents.Cover(before, after, keyword)).ToArray();
+            keyword => (Differ([keyword]) || Means(keyword)) && !SchemaDescents.Cover(pair, keyword)).ToArray();
         if (combined.Length > 0)
             yield return combined;
         foreach (var keyword in (string[])["items", "prefixItems"])
-            if (Differ([keyword]) && !SchemaDescents.Cover(before, after, keyword))
+            if (Differ([keyword]) && !SchemaDescents.Cover(pair, keyword))
                 yield return [keyword];
     }
 
-    private SchemaVerdict Verdict(string[] keywords) => IsPlain(keywords) ? SchemaContainment.Bare(before, Exchanged(keywords)) : Whole;
+    private SchemaVerdict Verdict(string[] keywords) => IsPlain(keywords) ? SchemaContainment.Bare(_before, Exchanged(keywords)) : Whole;
 
     private SchemaVerdict? Together()
     {
         var plain = SchemaKeywords.Scalar.Append(SchemaKeywords.Type).Append(["additionalProperties"]).Where(Differ).Where(IsPlain)
             .SelectMany(group => group).ToArray();
-        return plain.Length == 0 ? null : SchemaContainment.Bare(before, Exchanged(plain));
+        return plain.Length == 0 ? null : SchemaContainment.Bare(_before, Exchanged(plain));
     }
 
     // The same words mean something else where what they refer to does.
     private bool Means(string keyword) =>
-        before.Has(keyword) && after.Has(keyword) && Atom.Of(before, keyword, before[keyword]) != Atom.Of(after, keyword, after[keyword]);
+        _before.Has(keyword) && _after.Has(keyword) && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
 
     private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now) => new(
-        keywords.Length == 0 ? place : $"{place}/{keywords.FirstOrDefault(after.Has) ?? keywords.FirstOrDefault(before.Has) ?? keywords[0]}", Label,
+        keywords.Length == 0 ? pair.Place : $"{pair.Place}/{keywords.FirstOrDefault(_after.Has) ?? keywords.FirstOrDefault(_before.Has) ?? keywords[0]}", Label,
         was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed,
         was ?? Silence(keywords), now ?? Silence(keywords), subject.EffectOf(verdict.Relation), subject.Topic)
     {
         Relation = verdict.Relation,
-        Meaning = SchemaSentence.Of(subject, new SchemaSaying(label, keywords, was, now, verdict, before, after)),
+        Meaning = SchemaSentence.Of(subject, new SchemaSaying(pair.Label, keywords, was, now, verdict, _before, _after)),
     };
 
     private static string Silence(string[] keywords) => keywords is ["additionalProperties"] ? "any further ones"
@@ -77,11 +79,11 @@ internal sealed class SchemaPart(SchemaSubject subject, Schema before, Schema af
         : keywords == SchemaKeywords.Choice ? "any" : SchemaWords.Unlimited;
 
     private bool Differ(string[] keywords) =>
-        keywords.Any(keyword => before.Has(keyword) != after.Has(keyword) || !SchemaCheck.Same(before[keyword], after[keyword]));
+        keywords.Any(keyword => _before.Has(keyword) != _after.Has(keyword) || !SchemaCheck.Same(_before[keyword], _after[keyword]));
 
     // A bound on a type that is no longer taken, or was not, says nothing beside the line about the type.
     private bool Speaks(string[] keywords) =>
-        SchemaKeywords.KindOf(keywords[0]) is not { } kind || (Takes(before, kind) && Takes(after, kind));
+        SchemaKeywords.KindOf(keywords[0]) is not { } kind || (Takes(_before, kind) && Takes(_after, kind));
 
     private static bool Takes(Schema schema, string kind) =>
         SchemaTypes.Of(schema) is var types
@@ -92,17 +94,17 @@ internal sealed class SchemaPart(SchemaSubject subject, Schema before, Schema af
         keywords.All(
             keyword => SchemaKeywords.KindOf(keyword) is not null || SchemaKeywords.Type.Contains(keyword)
                 || SchemaKeywords.Choice.Contains(keyword) || keyword == "format")
-        && !(keywords.Contains("additionalProperties") && after["additionalProperties"] is JsonObject);
+        && !(keywords.Contains("additionalProperties") && _after["additionalProperties"] is JsonObject);
 
     private Schema Exchanged(string[] keywords)
     {
-        var exchanged = (JsonObject)before.Members!.DeepClone();
+        var exchanged = (JsonObject)_before.Members!.DeepClone();
         foreach (var keyword in keywords)
         {
             exchanged.Remove(keyword);
-            if (after.Has(keyword))
-                exchanged[keyword] = after[keyword]?.DeepClone();
+            if (_after.Has(keyword))
+                exchanged[keyword] = _after[keyword]?.DeepClone();
         }
-        return before.Of(exchanged);
+        return _before.Of(exchanged);
     }
 }
