@@ -10,6 +10,7 @@ internal static class ShellServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<PaletteActs>();
         services.AddScoped<PaletteSearch>();
+        services.AddScoped<PaletteThings>();
     }
 
     /// <summary>
