@@ -27,10 +27,8 @@ internal static class AuditAppend
             foreach (var (level, position, hash) in tree.Completed.Skip(1))
                 db.Add(new AuditNode(db.Tenant, level, position, hash));
         }
-        if (head is null)
-            db.Add(new AuditHead(db.Tenant, tree.Size, tree.Root(), tree.ToBytes()));
-        else
-            head.Grow(tree.Size, tree.Root(), tree.ToBytes());
+        head ??= db.Add(new AuditHead(db.Tenant)).Entity;
+        head.Grow(tree.Size, tree.Root(), tree.ToBytes());
         return entries;
     }
 

@@ -19,14 +19,14 @@ public sealed record AuditSubject(TenantId TenantId, string Subject, long Index)
 public sealed record AuditNode(TenantId TenantId, int Level, long Position, byte[] Hash) : IFact;
 
 /// <summary>The size and root of a tenant's log, and the perfect subtrees it is made of: the one row every append locks.</summary>
-public sealed class AuditHead(TenantId tenantId, long size, byte[] root, byte[] frontier) : ITenantOwned, IUnlogged
+public sealed class AuditHead(TenantId tenantId) : ITenantOwned, IUnlogged
 {
     public TenantId TenantId { get; private set; } = tenantId;
-    public long Size { get; private set; } = size;
-    public byte[] Root { get; private set; } = root;
+    public long Size { get; private set; }
+    public byte[] Root { get; private set; } = [];
 
     /// <summary>The hashes of the perfect subtrees from left to right, 32 bytes each; one per set bit of the size.</summary>
-    public byte[] Frontier { get; private set; } = frontier;
+    public byte[] Frontier { get; private set; } = [];
 
     internal void Grow(long size, byte[] root, byte[] frontier) => (Size, Root, Frontier) = (size, root, frontier);
 }
