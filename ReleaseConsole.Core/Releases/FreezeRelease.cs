@@ -41,26 +41,14 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var pins = PinDecision.Of(request, known, from.Value.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
-        var exceptions = PinDecision.Exceptions(request);
-        if (!exceptions.Succeeded)
-            return exceptions.Refusal;
-        if (SecretScan.RefuseIn([request.Notes, .. exceptions.Value.Select(one => one.Reason)]) is { } secret)
-            return secret;
-        if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins.Value, cancel), exceptions.Value) is { Count: > 0 } open)
-            return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
-        var content = await ReleasePins.CheckAsync(db, pins.Value, cancel);
-        if (!content.Succeeded)
-            return content.Refusal;
-        content.Value.AddRange(exceptions.Value.Select(one => $"{one.Reference} is left open: {one.Reason}"));
-        var document = new ManifestDocument(
-            [.. pins.Value.Artifacts.Select(one => one.Pin)], [.. pins.Value.Evaluations.Select(one => one.Pin)], Digest.Of(notes.Value))
-        {
-            Exceptions = exceptions.Value.Count == 0 ? null : exceptions.Value,
-        };
+        var closed = await CloseAsync(db, product, request, pins.Value, notes.Value, cancel);
+        if (!closed.Succeeded)
+            return closed.Refusal;
+        var (document, remarks) = closed.Value;
         var manifest = CanonicalJson.DigestOf(document);
         if (existing is not null)
             return existing.ManifestDigest == manifest
-                ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, content.Value)
+                ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
                 : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
 
         var release = new Release
@@ -87,7 +75,30 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
-        return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, content.Value);
+        return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, remarks);
+    }
+
+    /// <summary>The document over exactly these bytes, with what is left open on purpose, and what there is to say about them.</summary>
+    private static async Task<Result<Closed>> CloseAsync(
+        ConsoleDb db, ProductId product, ReleaseRequest request, PinnedVersions pins, string notes, CancellationToken cancel)
+    {
+        var exceptions = PinDecision.Exceptions(request);
+        if (!exceptions.Succeeded)
+            return exceptions.Refusal;
+        if (SecretScan.RefuseIn([request.Notes, .. exceptions.Value.Select(one => one.Reason)]) is { } secret)
+            return secret;
+        if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins, cancel), exceptions.Value) is { Count: > 0 } open)
+            return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
+        var remarks = await ReleasePins.CheckAsync(db, pins, cancel);
+        if (!remarks.Succeeded)
+            return remarks.Refusal;
+        var document = new ManifestDocument(
+            [.. pins.Artifacts.Select(one => one.Pin)], [.. pins.Evaluations.Select(one => one.Pin)], Digest.Of(notes))
+        {
+            Exceptions = exceptions.Value.Count == 0 ? null : exceptions.Value,
+        };
+        return new Closed(
+            document, [.. remarks.Value, .. exceptions.Value.Select(one => $"{one.Reference} is left open: {one.Reason}")]);
     }
 
     /// <summary>The manifest and its evidence, unless another version name already has the same content.</summary>
@@ -108,4 +119,6 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         EvidenceItem Evidence(EvidenceKind kind, Digest digest, string name) =>
             new(new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, manifest, kind, digest, name, db.Now);
     }
+
+    private sealed record Closed(ManifestDocument Document, List<string> Remarks);
 }

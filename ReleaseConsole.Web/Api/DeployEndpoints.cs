@@ -14,6 +14,15 @@ internal static class DeployEndpoints
 
     public static void MapDeploy(this RouteGroupBuilder api)
     {
+        MapDeployments(api);
+        var environments = api.MapGroup("/products/{product}/environments");
+        MapEnvironments(environments);
+        MapRollbacks(environments);
+        MapHolds(environments);
+    }
+
+    private static void MapDeployments(RouteGroupBuilder api)
+    {
         api.MapPost("/proposals/{id:guid}/deployment", async (
                 Guid id, DeploymentRequest? body, Caller caller, DeployProposal deploy, CancellationToken cancel) =>
                 (await deploy.RunAsync(new ProposalId(id), caller, cancel, body?.BreakFreeze)).Then(made => new Made(made.Value))
@@ -24,8 +33,10 @@ internal static class DeployEndpoints
         api.MapGet("/deployments/{id:guid}", async (Guid id, Caller caller, DeploymentView view, CancellationToken cancel) =>
                 (await view.RunAsync(new DeploymentId(id), caller, cancel)).Ok())
             .WithSummary("A deployment: its state, its steps and every receipt.").Produces<DeploymentShown>();
+    }
 
-        var environments = api.MapGroup("/products/{product}/environments");
+    private static void MapEnvironments(RouteGroupBuilder environments)
+    {
         environments.MapGet("", async (string product, PageRequest page, Caller caller, EnvironmentBoard board, CancellationToken cancel) =>
                 (await board.RunAsync(product, caller, cancel)).Ok(shown => EnvironmentsAnswer.Of(shown, page)))
             .WithSummary("What is live where, how environments differ, what drifted and what is held; the environments come in pages.")
@@ -51,7 +62,10 @@ internal static class DeployEndpoints
         environments.MapGet("/{environment}/live", LiveAsync)
             .WithSummary("The live manifest with contents; wait=30 answers when it changes.")
             .Produces<LiveRelease>().Produces(StatusCodes.Status304NotModified);
+    }
 
+    private static void MapRollbacks(RouteGroupBuilder environments)
+    {
         environments.MapPost("/{environment}/rollbacks", async (
                 string product, string environment, NewRollback wanted, Caller caller, RollBackEnvironment rollBack,
                 CancellationToken cancel) =>
@@ -64,7 +78,10 @@ internal static class DeployEndpoints
                 (await plan.RunAsync(product, environment, to, caller, cancel)).Ok())
             .WithSummary("The way back: as it was stored when what is live was proposed, as it is now, and what changed in between.")
             .Produces<RollbackWizard>();
+    }
 
+    private static void MapHolds(RouteGroupBuilder environments)
+    {
         environments.MapPost("/{environment}/holds", async (
                 string product, string environment, NewHold wanted, Caller caller, PlaceHold place, CancellationToken cancel) =>
                 (await place.RunAsync(product, environment, wanted.Reason, wanted.Until, caller, cancel)).Then(made => new Made(made))
