@@ -14,18 +14,13 @@ namespace ReleaseConsole.Web.Artifacts;
 /// The editor against what is live: the text is kept as the person's draft while they type, checked, and saved as a version by
 /// <see cref="SavePanel"/>. Who saved meanwhile is named, with the way on.
 /// </summary>
-public sealed partial class EditPanel : IAsyncDisposable
+public sealed partial class EditPanel(EditSession session, ActorSource actors, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>Longer texts are compared by the editor alone.</summary>
     private const int CountedLength = 200_000;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim _keeping = new(1);
-    private CancellationTokenSource _typing = new();
-    private ElementReference _root;
-    private JsModule? _script;
-    private IJSObjectReference? _keys;
+    private readonly TypingPause _typing = new(clock, TimeSpan.FromSeconds(1));
     private CodeDiffEditor? _editor;
     private VersionShown? _left;
     private string? _text;
@@ -54,16 +49,6 @@ public sealed partial class EditPanel : IAsyncDisposable
     /// <summary>Someone else saved first: the page reads the artifact anew.</summary>
     [Parameter] public EventCallback OnBehind { get; set; }
 
-    [Inject] public required EditSession Session { get; set; }
-
-    [Inject] public required ActorSource Actors { get; set; }
-
-    [Inject] public required NavigationManager Navigation { get; set; }
-
-    [Inject] public required TimeProvider Clock { get; set; }
-
-    [Inject] public required IJSRuntime Js { get; set; }
-
     private ProductUrls Here => Urls.For(Product);
 
     private bool ReadOnly => Shown.MayNotEdit is not null || Shown.Kind == ArtifactKind.Evaluation;
@@ -72,24 +57,12 @@ public sealed partial class EditPanel : IAsyncDisposable
 
     private string? WhyNotSaved => _checked is { CanBeSaved: false } ? "The checks above say what stands in the way." : null;
 
-    private string Side => Against is { } asked && Sides.Any(side => side.Value == asked) ? asked : Sides[0].Value;
-
-    private string SideWords => Sides.First(side => side.Value == Side).Word;
-
-    private IReadOnlyList<Choice<string>> Sides =>
-    [
-        .. Shown.Live.Select(one => new Choice<string>(one.Environment, $"{one.Environment}, v{one.Number}")),
-        .. Shown.Versions.Take(50).Select(
-            row => new Choice<string>($"v{row.Number}", row.Number == Shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
-    ];
-
-    private int SideNumber =>
-        Shown.Live.FirstOrDefault(one => one.Environment == Side)?.Number ?? int.Parse(Side[1..], CultureInfo.InvariantCulture);
+    private EditAgainst Beside => EditAgainst.Of(Shown, Against);
 
     /// <summary>Lets go of what was typed and shows the newest version again.</summary>
     public async Task StartOverAsync()
     {
-        await StopTypingAsync();
+        await _typing.StopAsync();
         await (_loading = LoadTextAsync());
         if (_editor is not null && _text is not null)
             await _editor.SetAsync(_text);
@@ -101,45 +74,27 @@ public sealed partial class EditPanel : IAsyncDisposable
     {
         // Parameters may be set again while the first load is under way; it is awaited, not begun again.
         await (_loading ??= LoadTextAsync());
-        if (_side == Side || _problem is not null)
+        var against = Beside;
+        if (_side == against.Side || _problem is not null)
             return;
-        _side = Side;
-        var left = await Session.VersionAsync(Product, Shown.Kind, Shown.Path, SideNumber, await Actors.CurrentAsync());
+        _side = against.Side;
+        var left = await session.VersionAsync(Product, Shown.Kind, Shown.Path, against.Number, await actors.CurrentAsync());
         (_left, _problem) = (left.Succeeded ? left.Value : null, left.Refusal);
         if (_editor is not null)
             await _editor.SetOriginalAsync(_left?.Content ?? "");
         Count(_text!);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _script = new JsModule(Js, "./Artifacts/EditPanel.razor.js");
-        _keys = await _script.InvokeAsync<IJSObjectReference>("saveKey", CancellationToken.None, _root);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await StopTypingAsync();
+        await _typing.StopAsync();
         _typing.Dispose();
         _keeping.Dispose();
-        try
-        {
-            if (_keys is not null)
-                await _keys.InvokeVoidAsync("dispose");
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser left first and took the listener with it.
-        }
-        if (_script is not null)
-            await _script.DisposeAsync();
     }
 
     private async Task LoadTextAsync()
     {
-        var newest = await Session.VersionAsync(Product, Shown.Kind, Shown.Path, Shown.Newest.Number, await Actors.CurrentAsync());
+        var newest = await session.VersionAsync(Product, Shown.Kind, Shown.Path, Shown.Newest.Number, await actors.CurrentAsync());
         _problem = newest.Refusal ?? (newest.Value.Content is null ? ArtifactsRefusals.NotText(Shown.Path) : null);
         if (_problem is not null)
             return;
@@ -150,27 +105,18 @@ public sealed partial class EditPanel : IAsyncDisposable
         await CheckAsync(_text);
     }
 
-    private void Choose(string side) => Navigation.NavigateTo(Here.ArtifactAgainst(Shown.Kind, Shown.Path, side), replace: true);
-
     private async Task ChangedAsync(EditorChange change)
     {
         _unsaved = true;
-        await StopTypingAsync();
-        _typing.Dispose();
-        _typing = new CancellationTokenSource();
-        var typing = _typing.Token;
         try
         {
-            await Task.Delay(Pause, Clock, typing);
-            await KeepAsync(typing);
+            await _typing.AfterAsync(KeepAsync);
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or JSDisconnectedException)
         {
             // More was typed, or the window is gone: the later text is kept instead, or the draft of a second ago stands.
         }
     }
-
-    private Task StopTypingAsync() => _typing.CancelAsync();
 
     private async Task KeepAsync(CancellationToken typing)
     {
@@ -179,7 +125,7 @@ public sealed partial class EditPanel : IAsyncDisposable
         {
             var text = await ReadAsync();
             var kept = text.Succeeded
-                ? await Session.KeepAsync(Product, Shown.Kind, Shown.Path, text.Value, _basedOn, await Actors.CurrentAsync(), typing)
+                ? await session.KeepAsync(Product, Shown.Kind, Shown.Path, text.Value, _basedOn, await actors.CurrentAsync(), typing)
                 : text.Refusal;
             _keepProblem = kept.Refusal;
             if (!kept.Succeeded)
@@ -206,15 +152,15 @@ public sealed partial class EditPanel : IAsyncDisposable
         Count(text);
         if (Shown.Kind == ArtifactKind.Evaluation)
             return;
-        var found = await Session.CheckAsync(Product, Shown.Kind, Shown.Path, text, await Actors.CurrentAsync());
+        var found = await session.CheckAsync(Product, Shown.Kind, Shown.Path, text, await actors.CurrentAsync());
         _checked = found.Succeeded ? found.Value : null;
     }
 
     private void Count(string text)
     {
         var before = _left?.Content ?? "";
-        _counts = before.Length + text.Length > CountedLength ? null : TextDiff.Of(before, text) is var diff ? (diff.AddedLines,
-        diff.RemovedLines) : null;
+        _counts = before.Length + text.Length > CountedLength ? null
+            : TextDiff.Of(before, text) is var diff ? (diff.AddedLines, diff.RemovedLines) : null;
         _text = text;
     }
 
@@ -240,7 +186,7 @@ public sealed partial class EditPanel : IAsyncDisposable
 
     private async Task SavedAsync(SavedVersion saved)
     {
-        await StopTypingAsync();
+        await _typing.StopAsync();
         (_draft, _unsaved, _basedOn, _merged) = (null, false, saved.Digest, null);
         await OnDraft.InvokeAsync(null);
         await OnSaved.InvokeAsync();
