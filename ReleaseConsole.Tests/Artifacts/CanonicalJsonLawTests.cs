@@ -8,7 +8,7 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Artifacts;
 
-public class CanonicalJsonLawTests
+public sealed class CanonicalJsonLawTests
 {
     private static readonly Gen<string> Words =
         Gen.Elements(

@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Tests.Artifacts;
 
-public class CanonicalJsonTests
+public sealed class CanonicalJsonTests
 {
     [Theory]
     [InlineData("", "json-not-readable", "1:1")]

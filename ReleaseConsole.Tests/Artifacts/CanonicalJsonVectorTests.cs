@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Tests.Artifacts;
 
 /// <summary>The published test documents of RFC 8785 (cyberphone/json-canonicalization, testdata).</summary>
-public class CanonicalJsonVectorTests
+public sealed class CanonicalJsonVectorTests
 {
     private const string Arrays = """
         [

@@ -3,7 +3,7 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Tests.Artifacts;
 
-public class CanonicalTextTests
+public sealed class CanonicalTextTests
 {
     [Theory]
     [InlineData("a\r\nb\rc\nd\r\r\n\re\r", "a\nb\nc\nd\n\n\ne\n")]

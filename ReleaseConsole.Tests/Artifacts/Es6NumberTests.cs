@@ -7,7 +7,7 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Artifacts;
 
-public class Es6NumberTests
+public sealed class Es6NumberTests
 {
     [Theory]
     [InlineData(0x0000000000000001, "5e-324")]

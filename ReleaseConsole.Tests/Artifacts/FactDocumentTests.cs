@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Tests.Artifacts;
 
-public class FactDocumentTests
+public sealed class FactDocumentTests
 {
     private static readonly Guid Id = Guid.Parse("0192a0f4-7c11-7d30-9c38-4f1d2a6b0e55");
 

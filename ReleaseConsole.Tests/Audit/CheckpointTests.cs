@@ -2,7 +2,7 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Tests.Audit;
 
-public class CheckpointTests
+public sealed class CheckpointTests
 {
     [Theory]
     [InlineData(8, "release-console.example/audit\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n")]

@@ -2,7 +2,7 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Tests.Audit;
 
-public class MerkleProofTests
+public sealed class MerkleProofTests
 {
     /// <summary>Index, size, and the proof as level.index names of known nodes.</summary>
     public static TheoryData<int, int, string> InclusionVectors => new()

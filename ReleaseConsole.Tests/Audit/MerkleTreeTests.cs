@@ -2,7 +2,7 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Tests.Audit;
 
-public class MerkleTreeTests
+public sealed class MerkleTreeTests
 {
     [Fact]
     public void Leaves_and_nodes_are_hashed_with_their_own_prefix()

@@ -76,12 +76,16 @@ public sealed class MainLineTests(PostgresServer server)
         git.Show("release/production", "prompts/triage.md").ShouldContain("hand_off");
         Written(git).ShouldBe(good.Manifest);
 
-        // The audit log tells the story in order, and verifies.
+        await TellsInOrderAsync(console);
+    }
+
+    /// <summary>The audit log tells the story in order, and verifies.</summary>
+    private static async Task TellsInOrderAsync(TestConsole console)
+    {
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var story = await db.Set<AuditEntry>().OrderBy(entry => entry.Index).Select(entry => entry.Action).ToListAsync(Cancel);
         Ordered(story, "ReleaseFrozen", "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive",
-        "DriftFound",
-            "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive");
+            "DriftFound", "ReleaseProposed", "DecisionCast", "DeploymentStarted", "WriteBackIntended", "ReleaseWentLive");
         var auditor = await console.PersonAsync("Ada Auditor", (Role.Auditor, null));
         (await console.Get<VerifyLog>().RunAsync(progress: null, auditor, Cancel)).ShouldSucceed().Ok.ShouldBeTrue();
     }

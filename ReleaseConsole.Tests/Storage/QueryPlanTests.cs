@@ -171,15 +171,21 @@ public sealed partial class QueryPlanTests(PostgresServer server)
             db.Add(new ProposalClosing(proposal.Id, db.Tenant, "Not now.", david.Id, david.Name, when));
             return;
         }
+        AddDeployed(db, david, proposal, place);
+    }
+
+    private static void AddDeployed(ConsoleDb db, Actor david, Proposal proposal, ReleaseEnvironment place)
+    {
+        var when = proposal.CreatedAt;
         var deployment = new Deployment
         {
             Id = new DeploymentId(Guid.CreateVersion7()),
             TenantId = db.Tenant,
-            ProductId = template.ProductId,
+            ProductId = proposal.ProductId,
             EnvironmentId = place.Id,
             ProposalId = proposal.Id,
-            ReleaseId = release.Id,
-            ManifestDigest = template.ManifestDigest,
+            ReleaseId = proposal.ReleaseId,
+            ManifestDigest = proposal.ManifestDigest,
             Replaces = null,
             StartedById = david.Id,
             StartedByName = david.Name,
@@ -190,17 +196,17 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         {
             Id = new DeliveryId(Guid.CreateVersion7()),
             TenantId = db.Tenant,
-            ProductId = template.ProductId,
+            ProductId = proposal.ProductId,
             TargetId = new TargetId(Guid.CreateVersion7()),
             DeploymentId = deployment.Id,
             Environment = place.Name,
-            ManifestDigest = template.ManifestDigest,
+            ManifestDigest = proposal.ManifestDigest,
             Replaces = null,
         };
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);
         db.AddRange(deployment, delivery, new LiveRecord(
-            Guid.CreateVersion7(), db.Tenant, template.ProductId, place.Id, template.ManifestDigest, release.Id, deployment.Id, david.Name,
+            Guid.CreateVersion7(), db.Tenant, proposal.ProductId, place.Id, proposal.ManifestDigest, proposal.ReleaseId, deployment.Id, david.Name,
             when));
     }
 }
