@@ -9,10 +9,10 @@ namespace ReleaseConsole.Core.Ingest;
 /// Fetches the outside place of an import that waits for it. Called again after a stop it begins anew. A job that finds the same files as
 /// the time before ends the import as unchanged; a person who asks has them read in any case.
 /// </summary>
-internal sealed class FetchImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening)
+public sealed class FetchImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area, SourceOpening opening)
 {
     /// <returns>Whether files wait to be read now; otherwise the import has ended.</returns>
-    public async Task<Result<bool>> RunAsync(Import import, Actor actor, CancellationToken cancel)
+    internal async Task<Result<bool>> RunAsync(Import import, Actor actor, CancellationToken cancel)
     {
         var connection = import.Reads();
         var opened = opening.Open(connection, await KnownAsync(import, connection, actor, cancel));

@@ -49,6 +49,8 @@ public sealed class ImportReading
         _units = UnitPlan.Of(staged.Index.Files.Where(file => !ReleaseFile.IsNamed(file.Path)), environments, notes);
     }
 
+    public IngestOptions Limits => _limits;
+
     /// <summary>The release files of the import, each with its path; they are carried out after every other item.</summary>
     public IReadOnlyList<(string Path, Result<ReleaseFile> File)> Releases { get; }
 

@@ -28,6 +28,8 @@ internal static class IngestServices
         .AddSingleton<StartImport>()
         .AddSingleton<PreviewImport>()
         .AddSingleton<RunImport>()
+        .AddSingleton<FetchImport>()
+        .AddSingleton<SaveImport>()
         .AddSingleton<StopImport>()
         .AddSingleton<SweepStaging>()
         .AddSingleton<SweepLeftovers>()

@@ -16,7 +16,6 @@ internal sealed class ItemSaving
     private readonly ConsoleDb _db;
     private readonly Import _import;
     private readonly ImportReading _reading;
-    private readonly Actor _actor;
     private readonly LookedUp _known;
     private readonly VersionBatch _versions;
     private readonly List<ItemOutcome> _outcomes = [];
@@ -24,9 +23,9 @@ internal sealed class ItemSaving
     private readonly List<ImportedVersion> _imported = [];
     private readonly StringBuilder _search = new();
 
-    private ItemSaving(ConsoleDb db, Import import, ImportReading reading, Actor actor, LookedUp known)
+    private ItemSaving(ConsoleDb db, Import import, ImportReading reading, LookedUp known)
     {
-        (_db, _import, _reading, _actor, _known) = (db, import, reading, actor, known);
+        (_db, _import, _reading, _known) = (db, import, reading, known);
         _versions = new VersionBatch(db, import.ProductId, known.Newest);
     }
 
@@ -48,9 +47,9 @@ internal sealed class ItemSaving
         var history = await OutsideHistory.OfAsync(
             db, import.ProductId, items.Where(one => one.Settled.Path is not null && reading.OneOfMany(one.Item.SourcePath) is not null)
                 .Select(one => (one.Item.Candidate!.Kind, one.Settled.Path!)), cancel);
-        var saving = new ItemSaving(db, import, reading, actor, new LookedUp(newest, asked, persons, history));
+        var saving = new ItemSaving(db, import, reading, new LookedUp(newest, asked, persons, history));
         foreach (var (item, settled) in items)
-            saving.Add(item, settled);
+            saving.Add(item, settled, actor);
         saving._versions.Save();
         db.AddMany(saving._rows);
         return saving;
@@ -65,7 +64,7 @@ internal sealed class ItemSaving
         Contents = _search.ToString(),
     };
 
-    private void Add(ReadItem item, Settlement settled)
+    private void Add(ReadItem item, Settlement settled, Actor actor)
     {
         var row = settled switch
         {
@@ -76,7 +75,7 @@ internal sealed class ItemSaving
                 Line = Places.Parse(refusal.Place).Line,
                 Column = Places.Parse(refusal.Place).Column,
             },
-            { Path: { } path } => Append(item, item.Candidate!, path, settled.Reason),
+            { Path: { } path } => Append(item, item.Candidate!, path, settled.Reason, actor),
             { Outcome: ItemOutcome.Unresolved } => Ask(item, item.Candidate!, settled),
             _ => Row(item, settled.Outcome) with { Reason = settled.Reason },
         };
@@ -84,13 +83,13 @@ internal sealed class ItemSaving
         _rows.Add(row);
     }
 
-    private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark)
+    private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark, Actor actor)
     {
         var outside = _reading.OneOfMany(item.SourcePath);
         if (outside is not null && _known.History.Keeps(candidate.Kind, path, outside, candidate.Content.Digest) is { } kept)
             return Row(item, kept.Outcome) with { ArtifactPath = path, Version = kept.Version, Reason = remark is null ? kept.Reason : $"{kept.Reason} {remark}" };
         var appended = _versions.Append(
-            _actor, candidate.Kind, path, candidate.Content, $"Imported {Import.From(_import.SourceName)}",
+            actor, candidate.Kind, path, candidate.Content, $"Imported {Import.From(_import.SourceName)}",
             OriginOf(item.SourcePath, candidate),
             CommitPersons.Among(_known.Persons, _reading.AuthorsOf(item.SourcePath)));
         if (appended.Row is not null && outside is not null)

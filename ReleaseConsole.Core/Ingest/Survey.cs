@@ -18,23 +18,16 @@ public sealed class Survey
     /// <summary>An import with less content than this is read once and held; a larger one is read again to be saved.</summary>
     private const long HeldBytes = 32 * 1024 * 1024;
 
-    private readonly IReadOnlyDictionary<int, Identity> _identities;
+    private readonly Found _found;
     private readonly Dictionary<int, Claim> _claims;
-    private readonly KnownIdentities _known;
-    private readonly Renames _renames;
     private readonly IReadOnlyList<ReadItem>? _held;
-    private readonly KeptOverlays _overlays;
-    private readonly IngestOptions _limits;
 
-    private Survey(
-        ImportReading reading, Overview read, IReadOnlyList<Claim> claims, KnownIdentities known,
-        IReadOnlyDictionary<int, Identity> identities, Renames renames, KeptOverlays overlays, IngestOptions limits)
+    private Survey(ImportReading reading, IReadOnlyList<ReadItem>? held, Found found)
     {
+        (Reading, _held, _found) = (reading, held, found);
         Newest = new NewestVersions(
-            known.All.ToDictionary(one => (one.Kind, one.Path), one => new NewestVersion(one.Id, one.Number, one.Newest)));
-        (Reading, _known, _identities, _renames, _overlays, _held, _limits) =
-            (reading, known, identities, renames, overlays, read.Held, limits);
-        _claims = claims.ToDictionary(claim => claim.Ordinal);
+            found.Known.All.ToDictionary(one => (one.Kind, one.Path), one => new NewestVersion(one.Id, one.Number, one.Newest)));
+        _claims = found.Claims.ToDictionary(claim => claim.Ordinal);
     }
 
     public ImportReading Reading { get; }
@@ -60,7 +53,7 @@ public sealed class Survey
             ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), staged.Index.IsComplete, cancel)
             : Renames.None;
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
-        var survey = new Survey(reading, read, claims, known, identities, renames, overlays, limits);
+        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays));
         survey.Newest.HoldAt(logSize);
         return survey;
     }
@@ -78,9 +71,9 @@ public sealed class Survey
             return Settlement.Refused(refusal);
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
-        var identity = _identities[item.Ordinal];
+        var identity = _found.Identities[item.Ordinal];
         if (identity is Identity.Unknown { MayBeRenamed: true }
-            && _renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
+            && _found.Renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
             identity = renamed;
         return identity switch
         {
@@ -95,12 +88,12 @@ public sealed class Survey
 
     private Settlement At(string path, string? because, ReadItem item, Candidate candidate)
     {
-        if (path != candidate.Path && ArtifactPaths.Refuse(path, _limits) is { } badPath)
+        if (path != candidate.Path && ArtifactPaths.Refuse(path, Reading.Limits) is { } badPath)
             return Settlement.Refused(badPath);
-        if (_overlays.Refuse(path, item) is { } dropped)
+        if (_found.Overlays.Refuse(path, item) is { } dropped)
             return Settlement.Refused(dropped);
-        var remark = _overlays.Remark(path, item);
-        var outcome = _known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
+        var remark = _found.Overlays.Remark(path, item);
+        var outcome = _found.Known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
         return new Settlement(outcome) { Path = path, Reason = because is null ? remark : remark is null ? because : $"{because} {remark}" };
     }
 
@@ -111,6 +104,11 @@ public sealed class Survey
             .ToHashSet();
         return [.. known.All.Where(one => !named.Contains((one.Kind, one.Path)))];
     }
+
+    /// <summary>What was found out before the first item is saved: what each claims to be, what is known, what that makes of it.</summary>
+    private sealed record Found(
+        IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, Renames Renames,
+        KeptOverlays Overlays);
 
     /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
     private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)

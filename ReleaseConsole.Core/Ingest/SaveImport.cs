@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Resolve;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>
+/// Saves what is staged of an import behind what was saved of it before, part by part, each in one transaction with its audit entry;
+/// then carries out its release files.
+/// </summary>
+public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeContents contents, CarryOutReleaseFiles releases)
+{
+    private const int ItemsAtOnce = 1000;
+    private const long BytesAtOnce = 16 * 1024 * 1024;
+
+    /// <returns>Why it could not go on; null when all of it is saved.</returns>
+    internal async Task<Refusal?> RunAsync(
+        Import import, StagedImport staged, string product, IngestOptions limits, Actor actor, CancellationToken cancel)
+    {
+        var id = import.Id;
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var survey = await Survey.OfAsync(db, import.ProductId, staged, limits, cancel);
+        var saved = await db.Set<ImportItem>().Where(item => item.ImportId == id).MaxAsync(item => (int?)item.Ordinal, cancel) ?? 0;
+        foreach (var part in InParts(survey.ItemsAfter(saved, cancel)))
+        {
+            // Before the tenant's lock is taken: a file of a gigabyte takes seconds to be on the disk.
+            foreach (var item in part)
+                if (item.Candidate?.Content.Large is { } large)
+                    await contents.KeepAsync(actor.Tenant, large, () => survey.Reading.OpenFile(item.SourcePath), cancel);
+            if (await SaveAsync(id, part, survey, actor, cancel) is { } refusal)
+                return refusal;
+        }
+        return await releases.RunAsync(product, id, survey.Reading, actor, cancel) is { Succeeded: false } stopped ? stopped.Refusal : null;
+    }
+
+    private async Task<Refusal?> SaveAsync(ImportId id, IReadOnlyList<ReadItem> part, Survey survey, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        await using var work = await db.BeginExclusiveAsync(cancel);
+        var import = await db.Set<Import>().FirstAsync(one => one.Id == id, cancel);
+        if (!import.IsOpen || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Ordinal >= part[0].Ordinal, cancel))
+            return IngestRefusals.RunsElsewhere();
+        var saving = await ItemSaving.OfAsync(
+            db, import, survey.Reading, survey.Newest, actor, [.. part.Select(item => (item, survey.Settle(item)))], cancel);
+        import.Advance(part[^1].FilesRead);
+        db.Record(actor, saving.WhatHappened());
+        await db.SaveChangesAsync(cancel);
+        await work.CommitAsync(cancel);
+        saving.Committed();
+        return null;
+    }
+
+    private static IEnumerable<IReadOnlyList<ReadItem>> InParts(IEnumerable<ReadItem> items)
+    {
+        var (part, bytes) = (new List<ReadItem>(), 0L);
+        foreach (var item in items)
+        {
+            part.Add(item);
+            bytes += item.Weight;
+            if (part.Count < ItemsAtOnce && bytes < BytesAtOnce)
+                continue;
+            yield return part;
+            (part, bytes) = ([], 0);
+        }
+        if (part.Count > 0)
+            yield return part;
+    }
+}
