@@ -83,10 +83,12 @@ public sealed class Import(string sourceName, int total, DateTimeOffset startedA
         (State, Done) = (ImportState.Running, done);
     }
 
-    public void Finish(DateTimeOffset now)
+    /// <summary>Everything of it is saved; answers what the log is told.</summary>
+    public ImportFinished Finish(OutcomeCounts outcomes, IReadOnlyList<string> releases, DateTimeOffset now)
     {
         RequireOpen();
-        (State, EndedAt) = (ImportState.Finished, now);
+        (State, Done, EndedAt) = (ImportState.Finished, Total, now);
+        return new ImportFinished(Id.Value, outcomes, releases) { Product = ProductId };
     }
 
     public void Fail(string problem, DateTimeOffset now)

@@ -23,19 +23,24 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
         await using var db = await contexts.OpenAsync(actor, cancel);
         var survey = await Survey.OfAsync(db, import.ProductId, staged, limits, cancel);
         var saved = await db.Set<ImportItem>().Where(item => item.ImportId == id).MaxAsync(item => (int?)item.Ordinal, cancel) ?? 0;
-        foreach (var part in InParts(survey.ItemsAfter(saved, cancel)))
+        // Where no release file is to be carried out, the last items end the import.
+        var endsWithItems = survey.Reading.Releases.Count == 0;
+        var ended = false;
+        foreach (var (part, isLast) in InParts(survey.ItemsAfter(saved, cancel)))
         {
             // Before the tenant's lock is taken: a file of a gigabyte takes seconds to be on the disk.
             foreach (var item in part)
                 if (item.Candidate?.Content.Large is { } large)
                     await contents.KeepAsync(actor.Tenant, large, () => survey.Reading.OpenFile(item.SourcePath), cancel);
-            if (await SaveAsync(id, part, survey, actor, cancel) is { } refusal)
+            ended = isLast && endsWithItems;
+            if (await SaveAsync(id, part, ended, survey, actor, cancel) is { } refusal)
                 return refusal;
         }
-        return await releases.RunAsync(product, id, survey.Reading, actor, cancel) is { Succeeded: false } stopped ? stopped.Refusal : null;
+        return ended ? null : (await releases.RunAsync(product, id, survey.Reading, actor, cancel)).Refusal;
     }
 
-    private async Task<Refusal?> SaveAsync(ImportId id, IReadOnlyList<ReadItem> part, Survey survey, Actor actor, CancellationToken cancel)
+    private async Task<Refusal?> SaveAsync(
+        ImportId id, IReadOnlyList<ReadItem> part, bool ends, Survey survey, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var work = await db.BeginExclusiveAsync(cancel);
@@ -47,24 +52,31 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
         import.Advance(part[^1].FilesRead);
         db.Record(actor, saving.WhatHappened());
         await db.SaveChangesAsync(cancel);
+        if (ends)
+        {
+            db.Record(actor, import.Finish(await ImportProgress.CountsAsync(db, id, cancel), [], db.Now));
+            await db.SaveChangesAsync(cancel);
+        }
         await work.CommitAsync(cancel);
         saving.Committed();
         return null;
     }
 
-    private static IEnumerable<IReadOnlyList<ReadItem>> InParts(IEnumerable<ReadItem> items)
+    private static IEnumerable<(IReadOnlyList<ReadItem> Part, bool IsLast)> InParts(IEnumerable<ReadItem> items)
     {
         var (part, bytes) = (new List<ReadItem>(), 0L);
         foreach (var item in items)
         {
+            // Only the item behind it tells that a part is not the last.
+            if (part.Count == ItemsAtOnce || bytes >= BytesAtOnce)
+            {
+                yield return (part, false);
+                (part, bytes) = ([], 0);
+            }
             part.Add(item);
             bytes += item.Weight;
-            if (part.Count < ItemsAtOnce && bytes < BytesAtOnce)
-                continue;
-            yield return part;
-            (part, bytes) = ([], 0);
         }
         if (part.Count > 0)
-            yield return part;
+            yield return (part, true);
     }
 }

@@ -33,13 +33,9 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
         var last = items.Count == 0 ? 0 : items.Max(item => item.Ordinal);
         var rows = outcomes.Select((one, index) => Row(db, id, last + 1 + index, one.Path, one.Result)).ToList();
         db.AddRange(rows);
-        import.Advance(import.Total);
-        import.Finish(db.Now);
-        db.Record(actor, new ImportFinished(
-            id.Value, rows.Count == 0 ? await ImportProgress.CountsAsync(db, id, cancel) : OutcomeCounts.Of(
-                items.Concat(rows).Select(item => item.Outcome)),
-            [.. outcomes.Where(one => one.Result.Succeeded).Select(one => one.Result.Value.Version)])
-        { Product = import.ProductId });
+        db.Record(actor, import.Finish(
+            rows.Count == 0 ? await ImportProgress.CountsAsync(db, id, cancel) : OutcomeCounts.Of(items.Concat(rows).Select(item => item.Outcome)),
+            [.. outcomes.Where(one => one.Result.Succeeded).Select(one => one.Result.Value.Version)], db.Now));
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);

@@ -42,17 +42,21 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
         if (ArtifactPaths.Refuse(path, limits) is { } badName)
             return Note(path, badName);
         var offset = _content.Position;
-        var limit = limits.LimitOf(path);
-        var size = await CopyAsync(content, limit, cancel);
-        if (_expanded > limits.ExpandedLimit)
-            return IngestRefusals.ExpandsTooMuch(limits.ExpandedLimit);
-        if (size <= limit)
-        {
-            _files.Add(new StagedFile(path, offset, size, Refusal: null) { Outside = outside, Authors = authors });
-            return null;
-        }
-        _content.SetLength(offset);
-        return Note(path, IngestRefusals.FileTooLarge(path, limit));
+        return Close(path, offset, await CopyAsync(content, limits.LimitOf(path), cancel), outside, authors);
+    }
+
+    /// <summary>The same of a file that is held already.</summary>
+    public Refusal? Add(string path, ReadOnlySpan<byte> content)
+    {
+        if (WhyNot(path) is { } refusal)
+            return refusal;
+        if (ArtifactPaths.Refuse(path, limits) is { } badName)
+            return Note(path, badName);
+        var offset = _content.Position;
+        _expanded += content.Length;
+        if (content.Length <= limits.LimitOf(path) && _expanded <= limits.ExpandedLimit)
+            _content.Write(content);
+        return Close(path, offset, content.Length, outside: null, authors: null);
     }
 
     /// <summary>Names a file that is not taken, so that it does not vanish in silence.</summary>
@@ -118,6 +122,20 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
     {
         _files.Add(new StagedFile(path, Offset: null, Size: 0, why));
         return null;
+    }
+
+    /// <summary>What was copied becomes a file of the import, unless it was too much.</summary>
+    private Refusal? Close(string path, long offset, long size, OutsideItem? outside, IReadOnlyList<CommitAuthor>? authors)
+    {
+        if (_expanded > limits.ExpandedLimit)
+            return IngestRefusals.ExpandsTooMuch(limits.ExpandedLimit);
+        if (size <= limits.LimitOf(path))
+        {
+            _files.Add(new StagedFile(path, offset, size, Refusal: null) { Outside = outside, Authors = authors });
+            return null;
+        }
+        _content.SetLength(offset);
+        return Note(path, IngestRefusals.FileTooLarge(path, limits.LimitOf(path)));
     }
 
     /// <summary>Copies until the end or one byte past a limit: how long the rest is does not matter then.</summary>
