@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -25,5 +28,20 @@ public sealed class ImportItemsTests
         (await AskAsync(new ItemsWanted(Text: "p11"))).Matching.ShouldBe(100);
         (await AskAsync(new ItemsWanted(ItemOutcome.Refused))).Matching.ShouldBe(2);
         (await AskAsync(new ItemsWanted(ItemOutcome.Refused, "o_k"))).Items.ShouldHaveSingleItem().SourcePath.ShouldBe("tools/bro_ken.json");
+    }
+
+    [Fact]
+    public async Task An_import_without_release_files_ends_with_its_last_items_and_tells_how_each_ended()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+
+        var view = await console.ImportAsync(amara, [.. Enumerable.Range(0, 1_001).Select(i => ($"prompts/p{i:D4}.md", $"Prompt number {i}.\n")),
+            ("tools/broken.json", "{")]);
+
+        (view.State, view.Outcomes.Created, view.Outcomes.Refused).ShouldBe((ImportState.Finished, 1_001, 1));
+        await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
+        (await db.Set<AuditEntry>().OrderByDescending(entry => entry.Index).Take(3).Select(entry => entry.Action).ToListAsync(Cancel))
+            .ShouldBe([nameof(ImportFinished), nameof(ItemsImported), nameof(ItemsImported)]);
     }
 }
