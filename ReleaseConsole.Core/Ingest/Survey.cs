@@ -59,6 +59,7 @@ public sealed class Survey
         var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
             ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), staged.Index.IsComplete, cancel)
             : Renames.None;
+        identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
         var survey = new Survey(reading, read, claims, known, identities, renames, overlays, limits);
         survey.Newest.HoldAt(logSize);
@@ -79,8 +80,7 @@ public sealed class Survey
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _identities[item.Ordinal];
-        if (identity is Identity.Unknown { MayBeRenamed: true }
-            && _renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
+        if (identity is Identity.Unknown { MayBeRenamed: true } && _renames.For(candidate) is { } renamed)
             identity = renamed;
         return identity switch
         {
