@@ -29,6 +29,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
         if (!madeFrom.Succeeded)
             return madeFrom.Refusal;
+        var earlier = await ReleasePins.EarlierAsync(db, product, request, cancel);
         var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
         var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
             one => one.ProductId == product && one.Version == request.Version, cancel);
@@ -41,21 +42,23 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var pins = PinDecision.Of(request, known, from.Value.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
-        var exceptions = PinDecision.Exceptions(request);
-        if (!exceptions.Succeeded)
-            return exceptions.Refusal;
-        if (SecretScan.RefuseIn([request.Notes, .. exceptions.Value.Select(one => one.Reason)]) is { } secret)
+        var stated = PinDecision.Exceptions(request);
+        if (!stated.Succeeded)
+            return stated.Refusal;
+        if (SecretScan.RefuseIn([request.Notes, .. stated.Value.Select(one => one.Reason)]) is { } secret)
             return secret;
-        if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins.Value, cancel), exceptions.Value) is { Count: > 0 } open)
-            return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
+        var open = (await ClosureReading.OfAsync(db, product, pins.Value, cancel)).Open;
+        var exceptions = Closure.WithEarlier(open, stated.Value, earlier);
+        if (Closure.Unexplained(open, exceptions) is { Count: > 0 } bare)
+            return ReleasesRefusals.UnpinnedReference([.. bare.Select(one => $"{one.Reference}: {one.Why}")]);
         var content = await ReleasePins.CheckAsync(db, pins.Value, cancel);
         if (!content.Succeeded)
             return content.Refusal;
-        content.Value.AddRange(exceptions.Value.Select(one => $"{one.Reference} is left open: {one.Reason}"));
+        content.Value.AddRange(exceptions.Select(one => $"{one.Reference} is left open: {one.Reason}"));
         var document = new ManifestDocument(
             [.. pins.Value.Artifacts.Select(one => one.Pin)], [.. pins.Value.Evaluations.Select(one => one.Pin)], Digest.Of(notes.Value))
         {
-            Exceptions = exceptions.Value.Count == 0 ? null : exceptions.Value,
+            Exceptions = exceptions.Count == 0 ? null : exceptions,
         };
         var manifest = CanonicalJson.DigestOf(document);
         if (existing is not null)

@@ -3,6 +3,7 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -13,6 +14,8 @@ namespace ReleaseConsole.Web.Releases;
 /// <summary>Makes a release from another one: keep, take the newest or leave out, artifact by artifact; then freeze it.</summary>
 public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease freeze, DraftNotes notes, ActorSource actors)
 {
+    private readonly Dictionary<string, string?> _reasons = [];
+    private IReadOnlyList<LeftOpen> _open = [];
     private ReleaseDraft? _draft;
     private Refusal? _loadRefusal;
     private Refusal? _refusal;
@@ -33,6 +36,8 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
 
     /// <summary>What is chosen already, as <see cref="NamedPins"/> reads it.</summary>
     [SupplyParameterFromQuery(Name = "pin")] public string[]? Pinned { get; set; }
+
+    [Inject] public required ReferencesLeftOpen LeftOpen { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -72,6 +77,19 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
     private async Task<Result<Assessment>> JudgeAsync() =>
         await notes.RunAsync(Product, _draft!.Base, _draft.Pins, await actors.CurrentAsync(), CancellationToken.None);
 
+    private List<PinException> Stated() =>
+        [.. _reasons.Where(one => !string.IsNullOrWhiteSpace(one.Value)).Select(one => new PinException(one.Key, one.Value!))];
+
+    private async Task AskWhyAsync(ReleaseRequest request, Actor actor)
+    {
+        var found = await LeftOpen.RunAsync(Product, request, actor, CancellationToken.None);
+        if (!found.Succeeded)
+            return;
+        _open = found.Value;
+        foreach (var one in _open)
+            _reasons.TryAdd(one.Name, one.Reason);
+    }
+
     private async Task FreezeAsync()
     {
         if (_busy || string.IsNullOrWhiteSpace(_version))
@@ -79,11 +97,14 @@ public sealed partial class NewReleasePage(NewReleaseView start, FreezeRelease f
         _busy = true;
         try
         {
-            var frozen = await freeze.RunAsync(
-                Product, _draft!.Request(_version.Trim(), _notes), await actors.CurrentAsync(), CancellationToken.None);
+            var actor = await actors.CurrentAsync();
+            var request = _draft!.Request(_version.Trim(), _notes) with { Exceptions = Stated() };
+            var frozen = await freeze.RunAsync(Product, request, actor, CancellationToken.None);
             _refusal = frozen.Refusal;
             if (frozen.Succeeded)
                 Navigation.NavigateTo(Here.Release(frozen.Value.Version));
+            else if (frozen.Refusal.Code == "unpinned-reference")
+                await AskWhyAsync(request, actor);
         }
         finally
         {
