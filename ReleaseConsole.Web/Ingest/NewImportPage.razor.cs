@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
@@ -51,5 +50,4 @@ public sealed partial class NewImportPage(ActorSource actors, ImportHistory hist
 
     private string Action(bool complete, string? format = null) => Urls.For(Product).UploadImport(complete, format);
 
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB");
 }
