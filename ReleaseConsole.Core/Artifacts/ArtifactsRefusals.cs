@@ -52,7 +52,7 @@ public static class ArtifactsRefusals
         + $"300 characters at most, e.g. {kind.Folder()}/triage.");
 
     public static Refusal ContentTooLarge(int limit) => new(
-        "content-too-large", $"The text is larger than {limit / (1024 * 1024)} MB. Split it, or import it as a file.",
+        "content-too-large", $"The text is larger than {Sized.Of(limit)}. Split it, or import it as a file.",
         RefusalKind.TooLarge);
 
     public static Refusal ContentMissing() => new("content-missing", "There is no text to save.");

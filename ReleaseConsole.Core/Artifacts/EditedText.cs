@@ -12,7 +12,7 @@ namespace ReleaseConsole.Core.Artifacts;
 /// </summary>
 public static class EditedText
 {
-    public const int ByteLimit = 4 * 1024 * 1024;
+    public const int ByteLimit = 4_000_000;
 
     public static Result<NewContent> Read(ArtifactKind kind, string text, EditedFrom? from)
     {

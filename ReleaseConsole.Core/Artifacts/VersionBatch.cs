@@ -64,7 +64,7 @@ internal sealed class VersionBatch(ConsoleDb db, ProductId product, NewestVersio
     public Digest Keep(NewContent content)
     {
         Keep(content.Digest, content.Form, content.Canonical, content.Large?.Size);
-        Keep(content.OriginalDigest, ContentForm.Bytes, content.Original);
+        Keep(content.OriginalDigest, ContentForm.Bytes, content.Original, content.LargeOriginal?.Size);
         if (content.Profile is { } profile)
             Keep(Digest.Of(profile), ContentForm.Json, profile);
         if (content.Whole is { } whole)

@@ -25,13 +25,19 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
             return ArtifactsRefusals.NoSuchVersion(path, version);
         var content = await db.BlobAsync(found.Digest, cancel);
         if (LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large)
-            return OfLarge(large, path, found, format, actor);
+            return OfLarge(await CameAsync(db, found, cancel) ?? large, path, found, format, actor);
         var original = await db.BlobAsync(found.Original, cancel);
         var origin = Provenance.Read(found.Origin);
         var whole = origin.Whole is { } digest && (format is null or Exporting.AsItCame) ? await db.BlobAsync(digest, cancel) : null;
         return Exporting.Of(
             new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format) { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
     }
+
+    /// <summary>The file as it came, where that is another than the canonical one.</summary>
+    private static async Task<LargeContent?> CameAsync(ConsoleDb db, ArtifactVersion version, CancellationToken cancel) =>
+        version.Original != version.Digest && await db.BlobAsync(version.Original, cancel) is var came
+            ? LargeContent.Of(came.Form, came.Digest, came.Bytes)
+            : null;
 
     private Result<ExportedVersion> OfLarge(LargeContent large, string path, ArtifactVersion version, string? format, Actor actor)
     {

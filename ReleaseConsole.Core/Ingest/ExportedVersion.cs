@@ -13,7 +13,7 @@ public sealed record ExportedVersion(string FileName, string Format, byte[] Byte
 
     public Stream Open() => _open is null ? new MemoryStream(Bytes, writable: false) : _open();
 
-    /// <summary>A large content as it came: its bytes are its canonical form, so they read back as what they are.</summary>
+    /// <summary>A large content as it came: its bytes are what the version was read from, so they read back as it.</summary>
     public static ExportedVersion AsItCame(string fileName, string format, Func<Stream> open) =>
         new(fileName, format, [], [], ReadsBackTheSame: true) { _open = open };
 }

@@ -8,16 +8,16 @@ namespace ReleaseConsole.Core.Ingest;
 public sealed record IngestOptions
 {
     /// <summary>The largest single file that is read whole; a larger one is refused, the others go on.</summary>
-    public long FileLimit { get; init; } = 64L * 1024 * 1024;
+    public long FileLimit { get; init; } = 64_000_000;
 
-    /// <summary>The largest dataset in a form that is read as a stream: JSON Lines, CSV, Parquet.</summary>
-    public long DatasetLimit { get; init; } = 2L * 1024 * 1024 * 1024;
+    /// <summary>The largest dataset in a form that is read as a stream: JSON, JSON Lines, CSV, Parquet.</summary>
+    public long DatasetLimit { get; init; } = 2_000_000_000;
 
     /// <summary>The largest upload or archive as it is sent.</summary>
-    public long UploadLimit { get; init; } = 256L * 1024 * 1024;
+    public long UploadLimit { get; init; } = 256_000_000;
 
     /// <summary>The largest sum of all files of one import, unpacked.</summary>
-    public long ExpandedLimit { get; init; } = 4L * 1024 * 1024 * 1024;
+    public long ExpandedLimit { get; init; } = 4_000_000_000;
 
     public int FileCountLimit { get; init; } = 20_000;
 
@@ -50,8 +50,8 @@ public sealed record IngestOptions
     public long LimitOf(string path) => (Path.GetExtension(path).ToLowerInvariant(), ArtifactPaths.FolderKind(path)) switch
     {
         (".jsonl" or ".ndjson" or ".parquet", null or ArtifactKind.Dataset) => Math.Max(FileLimit, DatasetLimit),
-        // A table is data only where it lies among data.
-        (".csv" or ".tsv", ArtifactKind.Dataset) => Math.Max(FileLimit, DatasetLimit),
+        // A table or a list is data only where it lies among data.
+        (".csv" or ".tsv" or ".json", ArtifactKind.Dataset) => Math.Max(FileLimit, DatasetLimit),
         _ => FileLimit,
     };
 

@@ -34,21 +34,21 @@ public static class IngestRefusals
         new("staged-files-gone", "The console stopped during this import and its files are no longer there. Send them again.");
 
     public static Refusal FileTooLarge(string path, long limit) =>
-        new("file-too-large", $"The file is larger than {Megabytes(limit)}.", RefusalKind.TooLarge, path);
+        new("file-too-large", $"The file is larger than {Sized.Of(limit)}.", RefusalKind.TooLarge, path);
 
     public static Refusal TooLargeToHold(string path, long limit) => new(
-        "file-too-large", $"The file is larger than {Megabytes(limit)} and no dataset in JSON Lines, CSV or Parquet; only those may be larger.",
+        "file-too-large", $"The file is larger than {Sized.Of(limit)} and no dataset in JSON, JSON Lines, CSV or Parquet; only those may be larger.",
         RefusalKind.TooLarge, path);
 
     public static Refusal UploadTooLarge(long limit) =>
-        new("upload-too-large", $"The upload is larger than {Megabytes(limit)}. Send less at a time.", RefusalKind.TooLarge);
+        new("upload-too-large", $"The upload is larger than {Sized.Of(limit)}. Send less at a time.", RefusalKind.TooLarge);
 
     public static Refusal TooManyFiles(int limit) => new(
         "too-many-files", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} files. Import less at a time."),
         RefusalKind.TooLarge);
 
     public static Refusal ExpandsTooMuch(long limit) =>
-        new("expands-too-much", $"Unpacked, the files are larger than {Megabytes(limit)} together.", RefusalKind.TooLarge);
+        new("expands-too-much", $"Unpacked, the files are larger than {Sized.Of(limit)} together.", RefusalKind.TooLarge);
 
     public static Refusal ArchiveBomb(string path, int ratio) => new(
         "archive-bomb", $"The archive grows more than {ratio} times when it is unpacked. It is not opened further.", RefusalKind.TooLarge,
@@ -206,7 +206,7 @@ public static class IngestRefusals
         new("bad-tool-name", "A tool's name has 1 to 128 characters, and no line break or other control character.", Place: place);
 
     public static Refusal LineTooLong(string place, int limit) =>
-        new("line-too-long", $"The line is longer than {Megabytes(limit)}.", RefusalKind.TooLarge, place);
+        new("line-too-long", $"The line is longer than {Sized.Of(limit)}.", RefusalKind.TooLarge, place);
 
     public static Refusal NoResults() =>
         new("no-results", "The file has no result of any case.", Place: "1:1");
@@ -242,8 +242,4 @@ public static class IngestRefusals
         Place: place);
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
-
-    private static string Megabytes(long bytes) => bytes >= 1024 * 1024
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes");
 }

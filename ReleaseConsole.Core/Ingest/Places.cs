@@ -10,6 +10,11 @@ internal static class Places
         ? string.Create(CultureInfo.InvariantCulture, $"{line + lines}:{column}")
         : place;
 
+    /// <summary>The same place when so many lines, and so many characters of the line it begins in, stand before the text it was found in.</summary>
+    public static string Behind(int lines, int characters, string place) => Parse(place) is ({ } line, { } column)
+        ? string.Create(CultureInfo.InvariantCulture, $"{line + lines}:{(line == 1 ? column + characters : column)}")
+        : place;
+
     public static (int? Line, int? Column) Parse(string? place) =>
         place?.Split(':') is [var line, var column]
             && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var row)

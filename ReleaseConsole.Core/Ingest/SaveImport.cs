@@ -30,8 +30,8 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
         {
             // Before the tenant's lock is taken: a file of a gigabyte takes seconds to be on the disk.
             foreach (var item in part)
-                if (item.Candidate?.Content.Large is { } large)
-                    await contents.KeepAsync(actor.Tenant, large, () => survey.Reading.OpenFile(item.SourcePath), cancel);
+                foreach (var (large, read) in item.Candidate?.Content.LargeFiles ?? [])
+                    await contents.KeepAsync(actor.Tenant, large, () => read(survey.Reading.OpenFile(item.SourcePath)), cancel);
             ended = isLast && endsWithItems;
             if (await SaveAsync(id, part, ended, survey, actor, cancel) is { } refusal)
                 return refusal;

@@ -52,6 +52,7 @@ public sealed class Survey
         var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
             ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), staged.Index.IsComplete, cancel)
             : Renames.None;
+        identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
         var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays));
         survey.Newest.HoldAt(logSize);
@@ -72,8 +73,7 @@ public sealed class Survey
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _found.Identities[item.Ordinal];
-        if (identity is Identity.Unknown { MayBeRenamed: true }
-            && _found.Renames.For(candidate.Kind, candidate.Content.Digest, () => candidate.Content.Canonical) is { } renamed)
+        if (identity is Identity.Unknown { MayBeRenamed: true } && _found.Renames.For(candidate) is { } renamed)
             identity = renamed;
         return identity switch
         {

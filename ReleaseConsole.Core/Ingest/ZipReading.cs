@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.IO.Compression;
 using ReleaseConsole.Core.Ingest.Sources;
 using ZstdSharp;
-using ZstdSharp.Unsafe;
 
 namespace ReleaseConsole.Core.Ingest;
 
@@ -12,9 +11,6 @@ namespace ReleaseConsole.Core.Ingest;
 /// </summary>
 internal sealed class ZipReading(Stream zip) : IDisposable
 {
-    /// <summary>2^23 bytes: the window RFC 8878 asks every decoder to have. A frame that wants more memory is refused before it gets any.</summary>
-    private const int LargestWindow = 23;
-
     private readonly Stream _zip = zip;
     private readonly ZipArchive _archive = new(zip, ZipArchiveMode.Read, leaveOpen: true);
     private IReadOnlyList<ZipPlace>? _places;
@@ -40,8 +36,6 @@ internal sealed class ZipReading(Stream zip) : IDisposable
     {
         var packed = _archive.Entries[index].CompressedLength;
         _zip.Position = _places![index].ContentIn(_zip, packed);
-        var unpacked = new DecompressionStream(new LimitedStream(_zip, packed, leaveOpen: true));
-        unpacked.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LargestWindow);
-        return unpacked;
+        return Zstandard.Unpacked(new LimitedStream(_zip, packed, leaveOpen: true));
     }
 }

@@ -29,6 +29,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
         if (!madeFrom.Succeeded)
             return madeFrom.Refusal;
+        var earlier = await ReleasePins.EarlierAsync(db, product, request, cancel);
         var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
         var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
             one => one.ProductId == product && one.Version == request.Version, cancel);
@@ -41,7 +42,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var pins = PinDecision.Of(request, known, from.Value.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
-        var closed = await CloseAsync(db, product, request, pins.Value, notes.Value, cancel);
+        var closed = await CloseAsync(db, product, request, (pins.Value, earlier), notes.Value, cancel);
         if (!closed.Succeeded)
             return closed.Refusal;
         var (document, remarks) = closed.Value;
@@ -80,25 +81,28 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The document over exactly these bytes, with what is left open on purpose, and what there is to say about them.</summary>
     private static async Task<Result<Closed>> CloseAsync(
-        ConsoleDb db, ProductId product, ReleaseRequest request, PinnedVersions pins, string notes, CancellationToken cancel)
+        ConsoleDb db, ProductId product, ReleaseRequest request, (PinnedVersions Pins, IReadOnlyList<PinException> Earlier) known, string notes,
+        CancellationToken cancel)
     {
-        var exceptions = PinDecision.Exceptions(request);
-        if (!exceptions.Succeeded)
-            return exceptions.Refusal;
-        if (SecretScan.RefuseIn([request.Notes, .. exceptions.Value.Select(one => one.Reason)]) is { } secret)
+        var pins = known.Pins;
+        var stated = PinDecision.Exceptions(request);
+        if (!stated.Succeeded)
+            return stated.Refusal;
+        if (SecretScan.RefuseIn([request.Notes, .. stated.Value.Select(one => one.Reason)]) is { } secret)
             return secret;
-        if (Closure.Unexplained(await ClosureReading.OpenAsync(db, product, pins, cancel), exceptions.Value) is { Count: > 0 } open)
-            return ReleasesRefusals.UnpinnedReference([.. open.Select(one => $"{one.Reference}: {one.Why}")]);
+        var open = (await ClosureReading.OfAsync(db, product, pins, cancel)).Open;
+        var exceptions = Closure.WithEarlier(open, stated.Value, known.Earlier);
+        if (Closure.Unexplained(open, exceptions) is { Count: > 0 } bare)
+            return ReleasesRefusals.UnpinnedReference([.. bare.Select(one => $"{one.Reference}: {one.Why}")]);
         var remarks = await ReleasePins.CheckAsync(db, pins, cancel);
         if (!remarks.Succeeded)
             return remarks.Refusal;
         var document = new ManifestDocument(
             [.. pins.Artifacts.Select(one => one.Pin)], [.. pins.Evaluations.Select(one => one.Pin)], Digest.Of(notes))
         {
-            Exceptions = exceptions.Value.Count == 0 ? null : exceptions.Value,
+            Exceptions = exceptions.Count == 0 ? null : exceptions,
         };
-        return new Closed(
-            document, [.. remarks.Value, .. exceptions.Value.Select(one => $"{one.Reference} is left open: {one.Reason}")]);
+        return new Closed(document, [.. remarks.Value, .. exceptions.Select(one => $"{one.Reference} is left open: {one.Reason}")]);
     }
 
     /// <summary>The manifest and its evidence, unless another version name already has the same content.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Storage;
@@ -15,6 +16,8 @@ public sealed record ManifestDocument(IReadOnlyList<PinnedArtifact> Artifacts, I
 {
     /// <summary>What the contents name and the release does not pin, with why; left out where there is none.</summary>
     public IReadOnlyList<PinException>? Exceptions { get; init; }
+
+    public static ManifestDocument Read(string document) => JsonSerializer.Deserialize<ManifestDocument>(document, CanonicalJson.Options)!;
 }
 
 /// <summary>A name in the contents that a release leaves open on purpose. Whoever signs the manifest signs the reason too.</summary>

@@ -48,6 +48,18 @@ internal static class ReleasePins
         return new MadeFrom(versions.Count == 0 ? null : [.. versions.Distinct()]);
     }
 
+    /// <summary>What the releases a request is made from leave open, each with its reason.</summary>
+    public static async Task<IReadOnlyList<PinException>> EarlierAsync(
+        ConsoleDb db, ProductId product, ReleaseRequest request, CancellationToken cancel)
+    {
+        var found = new List<PinException>();
+        foreach (var name in new[] { request.From, request.MergedWith }.OfType<string>())
+            if (await db.ManifestOfAsync(product, name, cancel) is { } digest)
+                found.AddRange(ManifestDocument.Read((await db.Set<Manifest>().AsNoTracking()
+                    .FirstAsync(one => one.ProductId == product && one.Digest == digest, cancel)).Document).Exceptions ?? []);
+        return found;
+    }
+
     public static async Task<IReadOnlyList<KnownPin>> KnownAsync(
         ConsoleDb db, ProductId product, IReadOnlyList<Digest> digests, CancellationToken cancel)
     {

@@ -5,33 +5,46 @@ namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
 /// Whether everything the contents of a release name is in it: prompts a prompt is composed of, the tools, datasets and model its front
-/// matter or its settings name, the artifacts that policies, models and settings name, the data an evaluation ran on. What floats (latest, a
-/// label, a range) is open even where a version of it is pinned, because its author asked for another one tomorrow. Pure.
+/// matter or its settings name, the artifacts and vendors' models that policies, models and settings name, the packages that tools and settings
+/// start servers from, the data an evaluation ran on. What floats (latest, an alias, a label, a range) is open even where a version of it is
+/// pinned, because its author asked for another one tomorrow. Pure.
 /// </summary>
 public static class Closure
 {
-    public static IReadOnlyList<OpenReference> Of(IReadOnlyList<ClosureContent> contents, KnownNames known)
+    public static ClosureFound Of(IReadOnlyList<ClosureContent> contents, KnownNames known)
     {
         var pinned = contents.DistinctBy(one => one.Path, StringComparer.Ordinal)
             .ToDictionary(one => one.Path, one => one.Version, StringComparer.Ordinal);
-        return [.. contents.SelectMany(one => ContentNames.In(one, known)).Select(named => Open(named, pinned, known))
-            .OfType<OpenReference>()
+        var named = contents.SelectMany(one => ContentNames.In(one, known)).ToList();
+        return new ClosureFound(named.Count, [.. named.Select(one => Open(one, pinned, known)).OfType<OpenReference>()
             .OrderBy(one => one.Reference.In, StringComparer.Ordinal).ThenBy(one => one.Reference.Line)
-            .ThenBy(one => one.Reference.Column)];
+            .ThenBy(one => one.Reference.Column)]);
     }
 
     /// <summary>The open references that no exception of the release speaks of.</summary>
-    public static IReadOnlyList<OpenReference> Unexplained(IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> exceptions)
+    public static IReadOnlyList<OpenReference> Unexplained(IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> exceptions) =>
+        [.. open.Where(one => !exceptions.Any(stated => Explains(stated, one)))];
+
+    /// <summary>The stated exceptions, and of the releases it is made from those that speak of what is open still and nobody stated anew.</summary>
+    public static IReadOnlyList<PinException> WithEarlier(
+        IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> stated, IReadOnlyList<PinException> earlier)
     {
-        var named = exceptions.Select(one => one.Reference).ToHashSet(StringComparer.Ordinal);
-        return [.. open.Where(one => !named.Contains(one.Reference.Name) && !named.Contains(Path(one.Reference)))];
+        var bare = Unexplained(open, stated);
+        return [.. stated.Concat(earlier.Where(one => bare.Any(reference => Explains(one, reference))).DistinctBy(one => one.Reference))
+            .OrderBy(one => one.Reference, StringComparer.Ordinal)];
     }
+
+    /// <summary>An exception names what is open as it is written there, or as the artifact it would be.</summary>
+    public static bool Explains(PinException stated, OpenReference open) =>
+        stated.Reference == open.Reference.Name || stated.Reference == Path(open.Reference);
 
     private static OpenReference? Open(NamedThing named, Dictionary<string, string?> pinned, KnownNames known)
     {
-        if (FloatingNames.WhyOf(named) is { } floats)
-            return new OpenReference(named, floats);
         var path = Path(named);
+        // What a model's name means is said by the artifact of that name, and that is looked at itself.
+        if (!(named is { Kind: ArtifactKind.Model, Floats: null, Asked: null } && pinned.ContainsKey(path))
+            && FloatingNames.WhyOf(named) is { } floats)
+            return new OpenReference(named, floats);
         var at = named.Kind == ArtifactKind.Prompt
             ? pinned.Keys.FirstOrDefault(new PromptReference(named.Name, named.Asked, named.Line, named.Column).IsTo) ?? path
             : path;

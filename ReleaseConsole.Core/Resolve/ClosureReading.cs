@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
@@ -12,9 +11,21 @@ namespace ReleaseConsole.Core.Resolve;
 /// <summary>Loads what the closure of a release is judged on.</summary>
 internal static class ClosureReading
 {
-    private static readonly ArtifactKind[] Naming = [ArtifactKind.Prompt, ArtifactKind.Policy, ArtifactKind.Settings, ArtifactKind.Model];
+    private static readonly ArtifactKind[] Naming =
+        [ArtifactKind.Prompt, ArtifactKind.Policy, ArtifactKind.Settings, ArtifactKind.Model, ArtifactKind.Tool];
 
-    public static async Task<IReadOnlyList<OpenReference>> OpenAsync(
+    /// <summary>Of a release that is frozen already.</summary>
+    public static async Task<ClosureFound> OfAsync(ConsoleDb db, ProductId product, Digest manifest, CancellationToken cancel)
+    {
+        var entries = await db.Set<ManifestEntry>().AsNoTracking()
+            .Where(entry => entry.ProductId == product && entry.ManifestDigest == manifest).ToListAsync(cancel);
+        var pins = entries.ToLookup(
+            entry => entry.Kind == ArtifactKind.Evaluation,
+            entry => new KnownPin(new PinnedArtifact(entry.Kind, entry.Path, entry.Digest), entry.VersionId));
+        return await OfAsync(db, product, new PinnedVersions([.. pins[false]], [.. pins[true]]), cancel);
+    }
+
+    public static async Task<ClosureFound> OfAsync(
         ConsoleDb db, ProductId product, PinnedVersions pins, CancellationToken cancel)
     {
         var versions = pins.Artifacts.Where(one => Naming.Contains(one.Pin.Kind)).Select(one => one.Version).ToList();
@@ -41,7 +52,7 @@ internal static class ClosureReading
     private static ClosureContent Content(PinnedArtifact pin, Row row)
     {
         if (pin.Kind != ArtifactKind.Prompt)
-            return new ClosureContent(pin.Kind, pin.Path, Encoding.UTF8.GetString(row.Original));
+            return new ClosureContent(pin.Kind, pin.Path, OriginalText.Of(pin.Kind, row.Original) ?? "");
         var prompt = PromptContent.Of(row.Form, row.Content);
         return new ClosureContent(pin.Kind, pin.Path, prompt.AllText)
         {

@@ -19,8 +19,8 @@ internal static partial class ContentNames
     public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known) => content.Kind switch
     {
         ArtifactKind.Prompt => Composed(content).Concat(FrontMatter(content, known)).Concat(Beside(content, known)),
-        ArtifactKind.Model => Paths(content, known).Concat(ModelNames.In(content, known)),
-        ArtifactKind.Policy or ArtifactKind.Settings => Paths(content, known),
+        ArtifactKind.Model or ArtifactKind.Policy or ArtifactKind.Settings or ArtifactKind.Tool =>
+            (content.Kind == ArtifactKind.Tool ? [] : Paths(content, known)).Concat(StructuredNames.In(content, known)),
         ArtifactKind.Evaluation =>
             content.RanOn.Select(data => new NamedThing(content.Path, 1, 1, ArtifactKind.Dataset, DatasetOf(data, known), null)),
         _ => [],

@@ -12,6 +12,8 @@ internal static partial class FloatingNames
     /// <summary>Why a name floats; null for one that stays.</summary>
     public static string? WhyOf(NamedThing named)
     {
+        if (named.Floats is not null)
+            return named.Floats;
         if (Is(named.Name))
             return Moves;
         if (named.Kind == ArtifactKind.Prompt)
@@ -27,13 +29,11 @@ internal static partial class FloatingNames
         Form().IsMatch(name) || (name.StartsWith("models:/", StringComparison.Ordinal) && ModelAliases.Moves(name));
 
     /// <summary>A model of a vendor that dates its snapshots, named without a date.</summary>
-    public static bool IsAlias(string model) => Dating().IsMatch(model) && ModelAliases.Moves(model);
+    public static bool IsAlias(string model) =>
+        !model.StartsWith("models:/", StringComparison.Ordinal) && ModelAliases.IsKnownToMove(model);
 
     // latest at the end; a label or an alias after @ that is no digest and no number; a range.
     [GeneratedRegex(
         @"(^|[/:@\-.])latest$|@(?!sha256:|v?\d[\w.]*$)[^/]+$|[/@:][\^~*<>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
-
-    [GeneratedRegex(@"^(?:[a-z_-]+[/:])*(?:gpt-|chatgpt-|o[134](?:-|$)|claude-)", RegexOptions.CultureInvariant)]
-    private static partial Regex Dating();
 }

@@ -10,7 +10,7 @@ namespace ReleaseConsole.Core.Resolve;
 public sealed class IdentityComparison(IDbContextFactory<ConsoleDb> contexts)
 {
     /// <summary>More text than this is not laid side by side.</summary>
-    private const int Longest = 1024 * 1024;
+    private const int Longest = 1_000_000;
 
     public async Task<Result<ComparedItem>> RunAsync(UnresolvedId id, string? artifactPath, Actor actor, CancellationToken cancel)
     {

@@ -20,11 +20,14 @@ public sealed record IdentityRule(int Line, string Text, RuleVerb Verb, Regex Fi
 
     /// <summary>
     /// What a glob is held against: the artifact's path; its name below the folders its file lies in, without and with the kind's folder
-    /// (<c>b/x</c> and <c>b/prompts/x</c> for <c>b/prompts/x.md</c>); the file without its extension, and the file.
+    /// (<c>b/x</c> and <c>b/prompts/x</c> for <c>b/prompts/x.md</c>); the file without its extension, and the file. Where the file states
+    /// its path, that goes before where it lies.
     /// </summary>
-    private static IEnumerable<string> Forms(Claim claim)
+    private IEnumerable<string> Forms(Claim claim)
     {
         yield return claim.Path;
+        if (Target is not null && claim is { StatesItsPath: true, OutsideId: null })
+            yield break;
         if (ArtifactPaths.FoldersAbove(claim.SourcePath) is { Length: > 0 } folders)
         {
             var above = string.Join('/', folders);

@@ -79,20 +79,20 @@ public sealed class KnownIdentities
         var rule = _rules.For(claim);
         if (rule is { Verb: RuleVerb.Ignore })
             return new Identity.LeftOut($"{_rules.Named(rule)} leaves it out.");
-        if (claim.StatesItsPath && claim.OutsideId is null)
+        var byPath = At(claim.Kind, claim.Path);
+        if (claim.StatesItsPath && claim.OutsideId is null && byPath is not null)
             return new Identity.Certain(claim.Path);
         if (rule is { Verb: RuleVerb.Same } && rule.TargetFor(claim) is { } target)
             return target.StartsWith(claim.Kind.Folder() + "/", StringComparison.Ordinal)
                 ? new Identity.Certain(target, $"{_rules.Named(rule)} says it is {target}.")
                 : new Identity.Uncertain($"{_rules.Named(rule)} says it is {target}, but it reads as {Article(claim.Kind)}.", []);
-        var byPath = At(claim.Kind, claim.Path);
         if (Decided(claim, byPath, files) is { } decided)
             return decided;
         if (byPath is not null && OutsideIds.Contradict(byPath.OutsideId, claim.OutsideId))
             return TwoNames(claim, byPath);
         return Fitting(claim, byPath, named, isWhole) ?? (Identity?)Kindred(claim)
             ?? new Identity.Unknown(
-                rule is not { Verb: RuleVerb.New } && !claim.StatesItsPath && claim.OutsideVersion is null,
+                rule is not { Verb: RuleVerb.New },
                 rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
     }
 

@@ -25,7 +25,7 @@ public sealed class Likeness
     public static Likeness Of(ArtifactKind kind, Digest digest, byte[] canonical) =>
         kind == ArtifactKind.Tool && Tool(canonical) is { } tool
             ? new Likeness(digest, null, tool)
-            : new Likeness(digest, Shingles.Of(canonical), null);
+            : new Likeness(digest, Shingles.Of(WithoutName(canonical)), null);
 
     /// <summary>From this score on two contents may be one artifact under two names. A tool has little text, so it needs less.</summary>
     public double LikelyFrom => _tool is null ? 0.8 : 0.65;
@@ -108,6 +108,20 @@ public sealed class Likeness
             start = at < name.Length && name[at] is '_' or '-' or '.' ? at + 1 : at;
         }
         return words;
+    }
+
+    /// <summary>A text that states its own path is as like another as it is without that line.</summary>
+    private static ReadOnlySpan<byte> WithoutName(ReadOnlySpan<byte> text) =>
+        text.StartsWith("---\n"u8) && text[3..].IndexOf("\n---"u8) is > 0 and var end
+            ? Without("\npath:"u8, Without("\nid:"u8, text, end), end)
+            : text;
+
+    private static ReadOnlySpan<byte> Without(ReadOnlySpan<byte> member, ReadOnlySpan<byte> text, int end)
+    {
+        if (text[3..(3 + end)].IndexOf(member) is not (>= 0 and var line))
+            return text;
+        var after = text[(3 + line + 1)..];
+        return (byte[])[.. text[..(3 + line)], .. after[after.IndexOf((byte)'\n')..]];
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100)} %");

@@ -1,52 +1,59 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// The models a model's content asks for, wherever in its JSON or YAML they stand: those whose name says of itself that it moves, and those
-/// that are artifacts of their own, such as the models a LiteLLM group falls back to.
+/// The models a content asks for, wherever in its JSON or YAML they stand: those whose name is known to move, and those that are artifacts of
+/// their own, such as the models a LiteLLM group falls back to.
 /// </summary>
-internal static class ModelNames
+internal static partial class ModelNames
 {
     private static readonly string[] Asking = ["model", "model_name", "deployment", "deployment_name"];
-    private static readonly string[] Readings = ["models/content.json", "models/content.yaml"];
     private static readonly string[] Fallbacks = ["fallbacks", "context_window_fallbacks", "content_policy_fallbacks", "default_fallbacks"];
+    private static readonly string[] Branches = ["main", "master", "latest", "HEAD"];
 
-    public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known)
-    {
-        var bytes = Encoding.UTF8.GetBytes(content.Text);
-        // A mapping in braces may be either.
-        var read = Readings.Select(name => new SourceFile(name, bytes).Structure).FirstOrDefault(one => one.Succeeded);
-        if (read is null)
-            yield break;
-        foreach (var (name, pointer) in Named(read.Value.Root, "", known))
-            if (Places.Parse(read.Value.PlaceOf(pointer)) is ({ } line, { } column))
-                yield return new NamedThing(content.Path, line, column, ArtifactKind.Model, name, null);
-    }
+    public static IEnumerable<(string Name, string Pointer)> In(JsonNode? root, ArtifactKind kind, KnownNames known) =>
+        Named(root, "", kind == ArtifactKind.Model, known);
 
-    private static IEnumerable<(string Name, string Pointer)> Named(JsonNode? node, string at, KnownNames known) => node switch
+    private static IEnumerable<(string Name, string Pointer)> Named(JsonNode? node, string at, bool isModel, KnownNames known) => node switch
     {
-        JsonArray list => list.SelectMany((one, index) => Named(one, JsonPointer.Child(at, index), known)),
-        JsonObject members =>
-            members.SelectMany(member => OfMember(members, member.Key, member.Value, JsonPointer.Child(at, member.Key), known)),
+        JsonArray list => list.SelectMany((one, index) => Named(one, JsonPointer.Child(at, index), isModel, known)),
+        JsonObject members => members.SelectMany(member =>
+            OfMember(members, member.Key, member.Value, JsonPointer.Child(at, member.Key), isModel, known)),
         _ => [],
     };
 
     private static IEnumerable<(string Name, string Pointer)> OfMember(
-        JsonObject owner, string name, JsonNode? value, string at, KnownNames known)
+        JsonObject owner, string name, JsonNode? value, string at, bool isModel, KnownNames known)
     {
-        if (Fallbacks.Contains(name))
+        if (isModel && Fallbacks.Contains(name))
             return Words(value, at).Where(one => ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known));
-        // The public name of a LiteLLM group is its own, and no vendor's.
+        // A branch of a model hub.
+        if (isModel && name == "revision" && value.Word() is { } revision && Branches.Contains(revision))
+            return [($"{owner["model"].Word()}@{revision}", at)];
         if (value.Word() is { } model)
-            return Asking.Contains(name) && FloatingNames.Is(model) && !(name == "model_name" && owner.ContainsKey("litellm_params"))
-                ? [(model, at)]
+            return (isModel ? Moves(owner, name, model) : Suffix().IsMatch(name) && FloatingNames.IsAlias(model)) ? [(model, at)] : [];
+        // What Azure deploys: a name, a version beside it, and whether Azure may change that.
+        if (value is JsonObject deployed && deployed["name"].Word() is { } named && name == "model" && deployed.ContainsKey("format"))
+            return FloatingNames.IsAlias(named) && !IsHeld(deployed["version"], owner["versionUpgradeOption"])
+                ? [(named, JsonPointer.Child(at, "name"))]
                 : [];
-        return Named(value, at, known);
+        return Named(value, at, isModel, known);
     }
+
+    private static bool Moves(JsonObject owner, string name, string model) => name switch
+    {
+        // The public name of a LiteLLM group is its own, and no vendor's.
+        "model_name" when owner.ContainsKey("litellm_params") => false,
+        "model" or "model_name" => FloatingNames.Is(model)
+            || (FloatingNames.IsAlias(model) && !IsHeld(owner["model_version"], owner["version_upgrade"])),
+        "id" => owner["object"].Word() == "model" && FloatingNames.IsAlias(model),
+        _ => Asking.Contains(name) && FloatingNames.Is(model),
+    };
+
+    private static bool IsHeld(JsonNode? version, JsonNode? upgrade) => version is not null && upgrade.Word() == "NoAutoUpgrade";
 
     private static IEnumerable<(string Name, string Pointer)> Words(JsonNode? node, string at) => node switch
     {
@@ -54,4 +61,7 @@ internal static class ModelNames
         JsonObject members => members.SelectMany(one => Words(one.Value, JsonPointer.Child(at, one.Key))),
         _ => node.Word() is { } word ? [(word, at)] : [],
     };
+
+    [GeneratedRegex(@"(?:^|[_.-])(?i:model)(?:[_-]?(?i:name|id))?$|[a-z]Model(?:Name|Id)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Suffix();
 }

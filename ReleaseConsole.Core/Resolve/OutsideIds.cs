@@ -11,6 +11,7 @@ namespace ReleaseConsole.Core.Resolve;
 public static class OutsideIds
 {
     private const string OfModels = "model:";
+    private const string OfTools = "mcp:";
 
     /// <summary>What the source said; otherwise what the content says of its server or its provider.</summary>
     public static string? Of(Candidate candidate) => candidate.OutsideId ?? candidate switch
@@ -29,6 +30,10 @@ public static class OutsideIds
     public static bool Contradict(string? one, string? other) =>
         one is not null && other is not null && one != other && IsUnique(one) && Scheme(one) == Scheme(other);
 
+    /// <summary>The server a tool is of; null for what is no tool of a server.</summary>
+    public static string? ServerOf(string? outsideId) =>
+        outsideId?.StartsWith(OfTools, StringComparison.Ordinal) == true ? outsideId[..outsideId.LastIndexOf('/')] : null;
+
     private static string Scheme(string id) => id[..Math.Max(0, id.IndexOf(':', StringComparison.Ordinal))];
 
     private static string? OfTool(byte[] canonical)
@@ -36,7 +41,7 @@ public static class OutsideIds
         using var tool = JsonDocument.Parse(canonical);
         var server = Member(tool.RootElement, "server");
         return (Text(server, "name") ?? Text(server, "url")) is { } of && Text(tool.RootElement, "name") is { } name
-            ? $"mcp:{of}/{name}"
+            ? $"{OfTools}{of}/{name}"
             : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -17,7 +18,7 @@ public sealed class Renames
     private const int Suggested = 5;
     private const int ReadAtOnce = 200;
 
-    /// <summary>Where the import is not the whole source, a near copy may well be meant as one.</summary>
+    /// <summary>Where what is not in the import need not be gone, a near copy may well be meant as one.</summary>
     private const double LikelyCopyFrom = 0.9;
 
     private readonly ILookup<(ArtifactKind, Digest), KnownArtifact> _byContent;
@@ -34,6 +35,9 @@ public sealed class Renames
         _closely = closely.ToLookup(one => one.Artifact.Kind);
         _isWhole = isWhole;
     }
+
+    /// <summary>Nothing is missing from the import, so that nothing of it can have got another name.</summary>
+    public bool AreNone => _byContent.Count == 0;
 
     public static Renames None { get; } = new([], [], many: null, isWhole: true);
 
@@ -56,18 +60,20 @@ public sealed class Renames
     }
 
     /// <summary>The question to ask about new content, with the likeliest artifacts first; null when it is like none.</summary>
-    public Identity.Uncertain? For(ArtifactKind kind, Digest content, Func<byte[]> canonical)
+    public Identity.Uncertain? For(Candidate candidate)
     {
+        var (kind, content, outsideId) = (candidate.Kind, candidate.Content.Digest, OutsideIds.Of(candidate));
         // Each run of an evaluation has a name of its own and looks like the one before.
         if (kind == ArtifactKind.Evaluation && !_isWhole)
             return null;
         var found = _byContent[(kind, content)].Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
         if (_many is not null || _closely[kind].Any())
         {
-            var mine = Likeness.Of(kind, content, canonical());
+            var mine = Likeness.Of(kind, content, candidate.Content.Canonical);
             var near = _many?.To(kind, mine) ?? _closely[kind].Select(one => (one.Artifact, Evidence: mine.To(one.Content)));
-            found.AddRange(near.Where(one => one.Artifact.Newest != content).Select(one => Suggest(one.Artifact, one.Evidence))
-                .Where(one => one.Score >= (_isWhole ? mine.LikelyFrom : LikelyCopyFrom)));
+            found.AddRange(near.Where(one => one.Artifact.Newest != content)
+                .Select(one => (Suggestion: Suggest(one.Artifact, one.Evidence), IsGone: IsGone(one.Artifact, outsideId)))
+                .Where(one => one.Suggestion.Score >= (one.IsGone ? mine.LikelyFrom : LikelyCopyFrom)).Select(one => one.Suggestion));
         }
         if (found.Count == 0)
             return null;
@@ -78,6 +84,10 @@ public sealed class Renames
         return new Identity.Uncertain(
             $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.", best);
     }
+
+    /// <summary>A server lists all its tools at once: one that it listed before and lists no more is gone, whatever else the product has.</summary>
+    private bool IsGone(KnownArtifact artifact, string? outsideId) =>
+        _isWhole || (OutsideIds.ServerOf(outsideId) is { } server && OutsideIds.ServerOf(artifact.OutsideId) == server);
 
     private static Suggestion Suggest(KnownArtifact artifact, IReadOnlyList<Evidence> evidence) =>
         new(artifact.Id, artifact.Kind, artifact.Path, Math.Round(Likeness.Score(evidence), 4), evidence);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -60,9 +61,23 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
             : null;
     }
 
-    /// <summary>The item and what else waits under its name from its file, in the order it was seen.</summary>
-    private static Task<List<Unresolved>> WaitingBesideAsync(ConsoleDb db, Unresolved item, CancellationToken cancel) =>
-        db.Set<Unresolved>().Where(one => one.ProductId == item.ProductId && one.Kind == item.Kind && one.Path == item.Path
-            && one.SourcePath == item.SourcePath && one.OutsideId == item.OutsideId && one.ResolvedAs == null)
-            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync(cancel);
+    /// <summary>
+    /// The item and what else waits under its name: from its file, or with it from the same outside system, in the order it was seen. What came
+    /// with one import is in the order it was read.
+    /// </summary>
+    private static async Task<IReadOnlyList<Unresolved>> WaitingBesideAsync(ConsoleDb db, Unresolved item, CancellationToken cancel)
+    {
+        var isOutside = item.OutsideId is { } id && OutsideIds.IsUnique(id);
+        var waiting = await db.Set<Unresolved>().Where(one => one.ProductId == item.ProductId && one.Kind == item.Kind
+            && one.Path == item.Path && (isOutside || one.SourcePath == item.SourcePath) && one.OutsideId == item.OutsideId
+            && one.ResolvedAs == null).ToListAsync(cancel);
+        if (waiting.Count == 1)
+            return waiting;
+        var imports = waiting.Select(one => one.ImportId).Distinct().ToList();
+        var read = (await db.Set<ImportItem>().AsNoTracking()
+            .Where(one => imports.Contains(one.ImportId) && one.Outcome == ItemOutcome.Unresolved && one.ArtifactPath == item.Path)
+            .Select(one => new { one.ImportId, one.SourcePath, one.Ordinal }).ToListAsync(cancel))
+            .ToLookup(one => (one.ImportId, one.SourcePath), one => one.Ordinal);
+        return [.. waiting.OrderBy(one => one.CreatedAt).ThenBy(one => read[(one.ImportId, one.SourcePath)].FirstOrDefault())];
+    }
 }

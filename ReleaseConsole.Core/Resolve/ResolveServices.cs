@@ -12,5 +12,6 @@ internal static class ResolveServices
         .AddSingleton<UnresolvedQueue>()
         .AddSingleton<IdentityComparison>()
         .AddSingleton<DecisionList>()
+        .AddSingleton<ReferencesLeftOpen>()
         .AddSingleton<IdentityRulesView>();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
@@ -6,6 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
@@ -50,12 +50,17 @@ public sealed class ReleaseProfile(IDbContextFactory<ConsoleDb> contexts, Releas
             var surroundings = await SurroundingsReading.LoadAsync(db, product, one.Name, before, contents, policy.Digest, db.Now, cancel);
             met.Add(Met(one, contents, before, policy, surroundings, one.LiveRelease is { } id ? versions.GetValueOrDefault(id) : null));
         }
+        var closure = await ClosureReading.OfAsync(db, product, release.Value.Manifest, cancel);
+        var exceptions = ManifestDocument.Read(release.Value.Document).Exceptions ?? [];
         return new ReleaseProfileShown(
             release.Value.Version, release.Value.Manifest, release.Value.Toolchain, contents.Artifacts.Count(
                 one => one.Pin.Kind == ArtifactKind.Tool),
             [.. contents.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Model).SelectMany(Models)], policy.Digest, policy.Version,
-            met,
-            JsonSerializer.Deserialize<ManifestDocument>(release.Value.Document, CanonicalJson.Options)?.Exceptions ?? []);
+            met, exceptions)
+        {
+            References = closure.References,
+            Open = LeftOpen.Of(closure.Open, exceptions),
+        };
     }
 
     private static EnvironmentMet Met(

@@ -41,7 +41,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(ImportHistory), typeof(ImportProgress), typeof(ImportSummary), typeof(ImportedVersions), typeof(UnresolvedQueue),
             typeof(ComparisonView), typeof(CompareChoices), typeof(ThreeWayComparison), typeof(ChangedCases), typeof(GateCheck),
             typeof(JudgeTelemetry), typeof(MyRights),
-            typeof(DecisionList), typeof(IdentityRulesView), typeof(IdentityComparison), typeof(ReleaseProfile), typeof(SourceBoard),
+            typeof(DecisionList), typeof(IdentityRulesView), typeof(IdentityComparison), typeof(ReleaseProfile), typeof(ReferencesLeftOpen), typeof(SourceBoard),
             typeof(SourceRuns), typeof(AssessManifests), typeof(DraftNotes), typeof(RewriteSummary),
             typeof(PolicyHistory), typeof(PolicyReplay), typeof(PolicyBoard), typeof(ReviewQueue), typeof(ProposalView),
             typeof(ProposalTexts), typeof(ProposalWriteBacks),

@@ -114,7 +114,7 @@ public sealed class SaveVersionTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        (await console.SavePromptAsync(amara, new string('é', 2 * 1024 * 1024 + 1))).Refusal!.Kind.ShouldBe(RefusalKind.TooLarge);
+        (await console.SavePromptAsync(amara, new string('é', 2_000_001))).Refusal!.Kind.ShouldBe(RefusalKind.TooLarge);
         (await console.SavePromptAsync(amara, Text, Digest.Of("other"))).Refusal!.Code.ShouldBe("version-conflict");
     }
 

@@ -90,7 +90,7 @@ public sealed class ImportPagesTests
         await Expect(page.Locator("output").Nth(1)).ToHaveTextAsync("Nothing is chosen yet", new() { Timeout = Patience });
         var form = page.Locator("form").Filter(new() { HasText = "Drop files" });
         await page.Locator("input[type=file]").Nth(1).SetInputFilesAsync(
-            new FilePayload { Name = "large.jsonl", MimeType = "text/plain", Buffer = new byte[3 * 1024 * 1024] });
+            new FilePayload { Name = "large.jsonl", MimeType = "text/plain", Buffer = new byte[3_000_000] });
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("Network.enable");
         await devtools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
@@ -103,7 +103,7 @@ public sealed class ImportPagesTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Import the files" }).ClickAsync();
         await Expect(form.Locator(".sending")).ToContainTextAsync(
-            new Regex("[1-9][0-9]* KB of 3.0 MB sent, about [0-9]+ s left"), new() { Timeout = Patience });
+            new Regex("[1-9][0-9]* kB of 3.0 MB sent, about [0-9]+ s left"), new() { Timeout = Patience });
         await form.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was taken.");
         await Expect(form.Locator(".sending")).ToBeHiddenAsync();

@@ -36,6 +36,11 @@ public sealed class ArchiveAttackTests
         { "tar-hardlink prompts/x.md", "link-in-archive" },
         { "tar-device prompts/x.md", "not-a-file" },
         { "tar-bomb prompts/x.md", "archive-bomb" },
+        { "tarzst ../prompts/x.md", "path-escapes" },
+        { "tarzst-link prompts/x.md", "link-in-archive" },
+        { "tarzst-bomb prompts/x.md", "archive-bomb" },
+        { "tarzst-wide prompts/x.md", "archive-not-readable" },
+        { "tarzst-cut prompts/x.md", "archive-not-readable" },
         { "garbage x", "archive-not-readable" },
     };
 
@@ -76,6 +81,8 @@ public sealed class ArchiveAttackTests
     [InlineData("zstd")]
     [InlineData("zstd-frames")]
     [InlineData("tar")]
+    [InlineData("tarzst")]
+    [InlineData("tarzst-frames")]
     public async Task An_honest_archive_is_taken_in_like_a_folder(string form)
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
@@ -102,6 +109,13 @@ public sealed class ArchiveAttackTests
             _ => GivenZip.Packed(new byte[100]),
         }),
         _ when form.StartsWith("zip", StringComparison.Ordinal) => Zip(form, path),
+        _ when form.StartsWith("tarzst", StringComparison.Ordinal) && Plain(form.Replace("zst", ""), path) is var tar => form switch
+        {
+            "tarzst-wide" => GivenZip.Packed(tar, windowLog: 27),
+            "tarzst-cut" => GivenZip.Packed(tar)[..^30],
+            "tarzst-frames" => [.. GivenZip.Packed(tar[..700]), .. GivenZip.Packed(tar[700..])],
+            _ => GivenZip.Packed(tar),
+        },
         _ => Tar(form, path),
     };
 
@@ -123,7 +137,14 @@ public sealed class ArchiveAttackTests
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
-        using (var tar = new TarWriter(gzip, TarEntryFormat.Pax))
+            gzip.Write(Plain(form, path));
+        return bytes.ToArray();
+    }
+
+    private static byte[] Plain(string form, string path)
+    {
+        using var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, TarEntryFormat.Pax, leaveOpen: true))
         {
             var entry = new PaxTarEntry(
                 form switch

@@ -39,6 +39,6 @@ public sealed class BeingReadTests
     }
 
     [Fact]
-    public void It_is_said_in_a_line() => ImportPace.Of(new BeingRead("prompts/triage.md", 1200, 4000, 1_572_864, 50_331_648))
+    public void It_is_said_in_a_line() => ImportPace.Of(new BeingRead("prompts/triage.md", 1200, 4000, 1_500_000, 48_000_000))
         .ShouldBe("reading prompts/triage.md, file 1\u202f200 of 4\u202f000, 1.5 of 48.0\u00a0MB");
 }

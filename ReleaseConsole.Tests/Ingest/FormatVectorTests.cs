@@ -21,6 +21,7 @@ public sealed class FormatVectorTests
         ["prompts/langchain-playground.json"] = ("langchain-prompt", ["prompts/langchain-playground"]),
         ["prompts/langchain-sequence.json"] = ("langchain-prompt", ["prompts/langchain-sequence"]),
         ["prompts/langchain-tool-calls.json"] = ("langchain-prompt", ["prompts/langchain-tool-calls"]),
+        ["prompts/langchain-parts.json"] = ("langchain-prompt", ["prompts/langchain-parts"]),
         ["prompts/langchain-chain.json"] = ("langchain-saved", ["prompts/langchain-chain"]),
         ["prompts/langchain-few-shot.yaml"] = ("langchain-saved", ["prompts/langchain-few-shot"]),
         ["prompts/langchain-untyped.yaml"] = ("langchain-saved", ["prompts/langchain-untyped"]),

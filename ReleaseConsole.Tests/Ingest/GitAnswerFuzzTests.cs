@@ -45,7 +45,7 @@ public sealed class GitAnswerFuzzTests
             "sizes" => GitAnswers.Sized(Meant(), text).Refusal,
             "rev-list" => Walked(GitAnswers.Missing(text)),
             "ls-remote" => Walked(GitAnswers.Refs(text)),
-            _ => Walked(GitAnswers.Authors(text, "START", new HashSet<string>())) ?? Walked([GitAnswers.HasParent(text)]),
+            _ => Logged(bytes) ?? Walked([GitAnswers.HasParent(text)]),
         };
         (refusal is null || refusal.Sentence.Length > 0).ShouldBeTrue();
         return Task.CompletedTask;
@@ -62,7 +62,10 @@ public sealed class GitAnswerFuzzTests
             var refusal = await new GitContents(new MemoryStream(bytes), staging).StageAsync(sized, NoAuthors, Cancel);
             (refusal?.Code ?? "").ShouldBeOneOf("", "source-not-understood");
             if (refusal is null)
-                staging.Count.ShouldBe(2);
+            {
+                var written = await WrittenAsync(staging, folder, sized);
+                bytes.AsSpan().StartsWith(written).ShouldBeTrue();
+            }
         });
         folders.ForEach(folder => Directory.Delete(folder, recursive: true));
     }
@@ -81,6 +84,27 @@ public sealed class GitAnswerFuzzTests
     }
 
     private static List<GitEntry> Meant() => [.. GitAnswers.Entries(Bytes("ls-tree")).Value.Where(entry => entry.Mode != "120000")];
+
+    /// <summary>What was staged, written as git writes it.</summary>
+    private static async Task<byte[]> WrittenAsync(Staging staging, string folder, List<GitEntry> sized)
+    {
+        await staging.DisposeAsync();
+        var (taken, at, written) = (await File.ReadAllBytesAsync(Path.Combine(folder, Staging.ContentName), Cancel), 0, new List<byte>());
+        foreach (var entry in sized)
+        {
+            written.AddRange([.. Encoding.ASCII.GetBytes($"{entry.Id} blob {entry.Size}\n"), .. taken.AsSpan(at, (int)entry.Size), (byte)'\n']);
+            at += (int)entry.Size;
+        }
+        at.ShouldBe(taken.Length);
+        return [.. written];
+    }
+
+    private static Refusal? Logged(byte[] answer)
+    {
+        var log = new GitLog("START", new HashSet<string>(), wanted: null);
+        log.ReadAsync(new MemoryStream(answer), Cancel).GetAwaiter().GetResult();
+        return Walked(log.Authors);
+    }
 
     private static Refusal? Walked<T>(IEnumerable<T> read) => read.Count() < 0 ? throw new InvalidOperationException() : null;
 

@@ -98,6 +98,47 @@ public sealed class LargeDatasetTests
         (await RowsAsync(console, amara)).ShouldBe(1_000);
     }
 
+    [Theory]
+    [InlineData(",\n")]
+    [InlineData(",")]
+    public async Task A_list_is_read_row_by_row_and_is_the_same_version_as_when_it_is_held(string between)
+    {
+        var text = $"[ {string.Join(between, LargeData.Lines(1_000).TrimEnd().Split('\n'))} ]";
+        await using var small = await TestConsole.OnSqliteAsync(Cancel);
+        var lea = await small.AuthorAsync();
+        var held = (await small.ImportAsync(lea, ($"{Name}.json", text))).Item($"{Name}.json");
+        await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
+        var amara = await console.AuthorAsync();
+
+        var item = (await console.ImportAsync(amara, ($"{Name}.json", text))).Item($"{Name}.json");
+
+        (item.Digest, item.Reason, item.Outcome).ShouldBe((held.Digest, held.Reason, ItemOutcome.Created));
+        (await ProfileAsync(console, amara)).ToCanonical().ShouldBe((await ProfileAsync(small, lea)).ToCanonical());
+        Encoding.UTF8.GetString(await ExportedAsync(console, amara, format: null)).ShouldBe(text);
+        var canonical = await File.ReadAllBytesAsync(console.FileOf(item.Digest!.Value), Cancel);
+        (console.Files().Count, Digest.Of(canonical)).ShouldBe((2, item.Digest.Value));
+        console.Clock.Advance(TimeSpan.FromDays(400));
+        (await console.Get<SweepContents>().RunAsync(Cancel)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":500,\"text\":\"sk-proj-abcdefghijklmnopqrstuvwx0123\"}", "secret-in-content")]
+    [InlineData("{\"id\":500,\"text\":}", "json-not-readable")]
+    [InlineData("{\"id\":500,\"a\":{\"x\":1,\"x\":2},\"text\":}", "duplicate-key")]
+    [InlineData("{\"id\":12345678901234567}", "number-not-exact")]
+    [InlineData("[500]", "wrong-type")]
+    public async Task A_row_of_a_list_that_cannot_be_taken_is_refused_with_its_place(string row, string code)
+    {
+        await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
+        var amara = await console.AuthorAsync();
+        var rows = LargeData.Lines(600).TrimEnd().Replace("\n", ",");
+
+        var item = (await console.ImportAsync(amara, ($"{Name}.json", $"[{rows},\n {row},{rows}]"))).Item($"{Name}.json");
+
+        (item.Outcome, item.Code, item.Line).ShouldBe((ItemOutcome.Refused, code, 2));
+        console.Files().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Of_parquet_the_footer_is_read_from_the_end_of_the_file()
     {
@@ -113,7 +154,8 @@ public sealed class LargeDatasetTests
     }
 
     [Theory]
-    [InlineData("datasets/support.json")]
+    [InlineData("datasets/support.yaml")]
+    [InlineData("support.json")]
     [InlineData("prompts/long.md")]
     [InlineData("evaluations/golden.jsonl")]
     [InlineData("tables/support.csv")]
@@ -268,8 +310,10 @@ public sealed class LargeDatasetTests
         console.Get<LargeContents>().Open(other, new LargeContent(Digest.Of(text), text.Length)).ShouldBeNull();
     }
 
-    private static async Task<long> RowsAsync(TestConsole console, Actor actor) => (await console.Get<DatasetProfileView>().RunAsync(
-        TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", against: null, actor, Cancel)).ShouldSucceed().Profile.Rows;
+    private static async Task<long> RowsAsync(TestConsole console, Actor actor) => (await ProfileAsync(console, actor)).Rows;
+
+    private static async Task<DatasetProfile> ProfileAsync(TestConsole console, Actor actor) => (await console.Get<DatasetProfileView>().RunAsync(
+        TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", against: null, actor, Cancel)).ShouldSucceed().Profile;
 
     private static Task<Result<ExportedVersion>> ExportAsync(TestConsole console, Actor actor, string? format) =>
         console.Get<ExportVersion>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", format, actor, Cancel);

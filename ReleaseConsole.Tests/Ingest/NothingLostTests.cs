@@ -51,6 +51,32 @@ public sealed class NothingLostTests
     }
 
     [Fact]
+    public void A_message_of_langchain_that_says_several_things_keeps_each_and_is_written_back()
+    {
+        var prompt = Vectors.One("prompts/langchain-parts.json");
+
+        prompt.Text().ShouldContain(
+            """{"content":[{"text":"What is broken about order {order}?","type":"text"},{"image_url":{"detail":"low","url":"data:image/jpeg;base64,{image_data}"},"type":"image_url"},{"cache_control":{"type":"ephemeral"},"text":"The rules of {order} are below.","type":"text"}],"role":"user"}""");
+        prompt.Text().ShouldContain("""{"content":[{"image_url":{"url":"https://shop.example/{order}.png"},"type":"image_url"}],"role":"user"}""");
+        Exporting.Of(prompt.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
+        Exporting.Of(prompt.Stored(), ArtifactKind.Prompt, "langfuse-prompt").Value.Losses
+            .ShouldContain("Messages of several parts; only their text is written.");
+    }
+
+    [Fact]
+    public void Parts_are_written_in_the_style_that_each_has()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(Vectors.Bytes("prompts/langchain-parts.json"));
+        var prompt = Vectors.Read("prompts/a.json", text.Replace(
+            "\"template\": \"What is broken about order {order}?\", \"input_variables\": [\"order\"], \"template_format\": \"f-string\"",
+            "\"template\": \"About {{order}}\", \"input_variables\": [\"order\"], \"template_format\": \"mustache\"")).Items.ShouldHaveSingleItem().Value;
+
+        prompt.Text().ShouldContain("{\"text\":\"About {{order}}\",\"type\":\"text\"}");
+        prompt.Text().ShouldContain("\"syntax\":\"mustache\"");
+        Exporting.Of(prompt.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Tool_calls_that_langchain_could_not_read_are_named_and_a_call_of_nothing_is_refused()
     {
         const string Message = """

@@ -1,8 +1,10 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -43,6 +45,17 @@ public sealed class NulInTextTests(PostgresServer server)
         name = "tri\\u0000age";
         (await console.RefusedAsync(actor, place)).Sentence.ShouldNotBeEmpty();
         await HoldsAsync(console);
+    }
+
+    [Fact]
+    public async Task So_is_a_list_of_texts_that_is_asked_for()
+    {
+        await using var console = await server.ConsoleAsync(Cancel);
+        await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
+        var names = new List<string> { "Acme\0", "support-agent" };
+
+        (await db.Set<Product>().Where(one => names.Contains(one.Slug)).Select(one => one.Slug).ToListAsync(Cancel)).ShouldBe(["support-agent"]);
+        (await db.Set<Product>().CountAsync(one => names.ToArray().Contains(one.Slug), Cancel)).ShouldBe(1);
     }
 
     private static async Task HoldsAsync(TestConsole console) =>

@@ -46,6 +46,7 @@ public sealed class OtherInputFuzzTests
     [InlineData("zstd")]
     [InlineData("tar")]
     [InlineData("tar.gz")]
+    [InlineData("tar.zst")]
     public async Task A_broken_archive_is_unpacked_or_refused(string kind)
     {
         var folders = Workers.Select(_ => Directory.CreateTempSubdirectory("fuzzed-").FullName).ToList();
@@ -76,7 +77,12 @@ public sealed class OtherInputFuzzTests
                 }
         else
         {
-            using var packed = kind == "tar" ? (Stream)bytes : new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true);
+            using var packed = kind switch
+            {
+                "tar" => (Stream)bytes,
+                "tar.zst" => new ZstdSharp.CompressionStream(bytes, leaveOpen: true),
+                _ => new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true),
+            };
             using var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true);
             foreach (var name in new[] { "prompts/a.md", "tools/b.json" })
                 tar.WriteEntry(

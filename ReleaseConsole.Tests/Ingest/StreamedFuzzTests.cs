@@ -13,6 +13,7 @@ public sealed class StreamedFuzzTests : IDisposable
 
     [Theory]
     [InlineData("datasets/golden.jsonl")]
+    [InlineData("datasets/cases.json")]
     [InlineData("datasets/cases.csv")]
     [InlineData("datasets/cases.parquet")]
     public async Task A_file_is_the_same_version_or_the_same_refusal_whether_it_is_held_or_not(string example) =>

@@ -50,6 +50,26 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "{provider: openai, model: gpt-4o-latest}", "models/x:1:27 gpt-4o-latest")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
+    [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
+    [InlineData(ArtifactKind.Model, "model: gemini-2.5-pro", "models/x:1:8 gemini-2.5-pro")]
+    [InlineData(ArtifactKind.Model, "model: llama-3.1-70b", null)]
+    [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: main", "models/x:2:11 meta-llama/Llama-3.1-8B@main")]
+    [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: 0e9e39f2", null)]
+    [InlineData(ArtifactKind.Model, "{provider: azure, model: gpt-4o, model_version: '2024-08-06', version_upgrade: NoAutoUpgrade}", null)]
+    [InlineData(ArtifactKind.Model, "{provider: azure, model: gpt-4o, model_version: '2024-08-06'}", "models/x:1:26 gpt-4o")]
+    [InlineData(
+        ArtifactKind.Model,
+        """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"},"versionUpgradeOption":"NoAutoUpgrade"}}""", null)]
+    [InlineData(
+        ArtifactKind.Model, """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"}}}""",
+        "models/x:1:50 gpt-4o")]
+    [InlineData(ArtifactKind.Model, """{"id":"gpt-4o","object":"model"}""", "models/x:1:7 gpt-4o")]
+    [InlineData(ArtifactKind.Policy, "judge:\n  model: claude-sonnet-4\n", "policies/x:2:10 claude-sonnet-4")]
+    [InlineData(ArtifactKind.Settings, "JUDGE_MODEL=gpt-4o\nSEED=3\n", "settings/x:1:13 gpt-4o")]
+    [InlineData(ArtifactKind.Settings, "judgeModel: gpt-4o-2024-08-06\ncar_model: gpt\n", null)]
+    [InlineData(ArtifactKind.Settings, "LANGFUSE_PROMPT_LABEL=production\n", "settings/x:1:23 production")]
+    [InlineData(
+        ArtifactKind.Settings, "--- # runtime.yaml\nseed: 3\n--- # runtime.production.yaml\nmodel: gpt-4o\n", "settings/x:4:8 gpt-4o")]
     [InlineData(
         ArtifactKind.Model, "model_list:\n- model_name: fast-latest\n  litellm_params: {model: openai/gpt-4o-latest}",
         "models/x:3:27 openai/gpt-4o-latest")]
@@ -132,6 +152,44 @@ public sealed class ClosureTests
         (await console.Get<RetryImport>().RunAsync(first.Id, file: null, amara, Cancel)).Refusal!.Code.ShouldBe("files-not-kept");
     }
 
+    [Theory]
+    [InlineData("npx", "-y @modelcontextprotocol/server-filesystem /data", "@modelcontextprotocol/server-filesystem")]
+    [InlineData("npx", "-y @modelcontextprotocol/server-filesystem@latest /data", "@modelcontextprotocol/server-filesystem@latest")]
+    [InlineData("npx", "@acme/desk@^2.0.0", "@acme/desk@^2.0.0")]
+    [InlineData("npx", "-y @acme/desk@2.1.0 --verbose", null)]
+    [InlineData("npx", "--package=@acme/desk@2.1.0 desk", null)]
+    [InlineData("npx", "-p @acme/desk desk", "@acme/desk")]
+    [InlineData("cmd", "/c npx -y @acme/desk", "@acme/desk")]
+    [InlineData("C:\\\\node\\\\npx.cmd", "desk@next", "desk@next")]
+    [InlineData("npx", "github:acme/desk", "github:acme/desk")]
+    [InlineData("npx", "github:acme/desk#0123456789abcdef0123456789abcdef01234567", null)]
+    [InlineData("pnpm", "dlx desk", "desk")]
+    [InlineData("node", "./server.js", null)]
+    [InlineData("npx", "./desk", null)]
+    [InlineData("uvx", "mcp-server-git", "mcp-server-git")]
+    [InlineData("uvx", "--from mcp-server-git==2025.1.14 mcp-server-git", null)]
+    [InlineData("uvx", "--python 3.12 mcp-server-git>=2", "mcp-server-git>=2")]
+    [InlineData("docker", "run -i --rm -e TOKEN mcp/github", "mcp/github")]
+    [InlineData("docker", "run -i --rm mcp/github:1.4.0", null)]
+    [InlineData("docker", "run mcp/github@sha256:0f", null)]
+    public void What_a_server_is_started_from_is_one_version_or_open(string command, string args, string? open)
+    {
+        var list = string.Join(", ", args.Split(' ').Select(one => $"\"{one}\""));
+        var text = $$"""{"mcpServers": {"desk": {"command": "{{command}}", "args": [{{list}}]} } }""";
+        foreach (var kind in new[] { ArtifactKind.Settings, ArtifactKind.Tool })
+            Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
+    }
+
+    [Theory]
+    [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/desk@latest/sse"}""", true)]
+    [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/v2/sse"}""", false)]
+    [InlineData("""{"serverInfo": {"name": "desk", "version": "latest"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""", true)]
+    [InlineData("""{"serverInfo": {"name": "desk", "version": "1"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""", false)]
+    [InlineData("""{"packages": [{"identifier": "@acme/desk", "version": "~2.1"}]}""", true)]
+    [InlineData("""{"name": "refund", "inputSchema": {"type": "object", "properties": {"x": {"name": "a", "version": "latest"}}}}""", false)]
+    public void A_tool_names_one_version_of_its_server_or_is_open(string text, bool isOpen) =>
+        Opened(new ClosureContent(ArtifactKind.Tool, "tools/x", text)).Count.ShouldBe(isOpen ? 1 : 0);
+
     private static List<string> Opened(ClosureContent content) =>
         [.. Closure.Of(
             [
@@ -142,5 +200,5 @@ public sealed class ClosureTests
             new KnownNames(
                 new HashSet<string> { "tools/refund", "tools/search", "models/default", "models/spare", "prompts/triage",
                 "prompts/summary" },
-                new Dictionary<string, string> { ["tools/give_back"] = "tools/refund" })).Select(one => one.Reference.ToString())];
+                new Dictionary<string, string> { ["tools/give_back"] = "tools/refund" })).Open.Select(one => one.Reference.ToString())];
 }

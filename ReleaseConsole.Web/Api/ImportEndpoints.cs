@@ -23,7 +23,7 @@ internal static class ImportEndpoints
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
             .WithSummary(
-                "Multipart files, a zip, a tar.gz, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
+                "Multipart files, a zip, a tar.gz, a tar.zst, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
         api.MapPost("/imports/{id:guid}/retry",
@@ -100,7 +100,7 @@ internal static class ImportEndpoints
             "multipart/form-data" when HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary =>
                 new UploadSource("an upload", complete, MultipartFiles.Of(new MultipartReader(boundary, request.Body))),
             "application/zip" or "application/x-zip-compressed" => new ArchiveSource("archive.zip", () => request.Body),
-            "application/gzip" or "application/x-gzip" or "application/x-tar" => new ArchiveSource("archive.tar.gz", () => request.Body),
+            "application/gzip" or "application/x-gzip" or "application/x-tar" or "application/zstd" => new ArchiveSource("archive.tar.gz", () => request.Body),
             _ => null,
         };
     }

@@ -7,17 +7,6 @@ namespace ReleaseConsole.Web.Artifacts;
 /// <summary>What a profile counts, in words.</summary>
 internal static class DatasetWords
 {
-    private static readonly string[] Units = ["bytes", "kB", "MB", "GB"];
-
-    /// <summary>In decimal units, as the size of files is told.</summary>
-    public static string Size(long bytes)
-    {
-        var (size, unit) = ((double)bytes, 0);
-        for (; size >= 1000 && unit < Units.Length - 1; unit++)
-            size /= 1000;
-        return unit == 0 ? Counted.Of(bytes, "byte") : string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {Units[unit]}");
-    }
-
     /// <summary>The type, or each with its share where several stand in one column.</summary>
     public static string Types(ColumnProfile column)
     {

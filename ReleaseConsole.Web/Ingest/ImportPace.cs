@@ -14,7 +14,7 @@ public sealed class ImportPace
         CultureInfo.InvariantCulture,
         $"reading {now.Path}, file {Counted.Of(now.File)} of {Counted.Of(now.Files)}, {Megabytes(now.Bytes)} of {Megabytes(now.TotalBytes)}\u00a0MB");
 
-    private static string Megabytes(long bytes) => (bytes / (1024.0 * 1024)).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>E.g. "about 15 s left, 42 files a second"; null while nothing can be said.</summary>
     public string? Left(DateTimeOffset now, int done, int total)

@@ -130,4 +130,4 @@ function words(files) {
   return `${folder ? `${folder}, ` : ""}${files.length} ${files.length === 1 ? "file" : "files"}, ${total}`;
 }
 
-const size = (bytes) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);

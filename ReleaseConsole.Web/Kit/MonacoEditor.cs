@@ -11,7 +11,7 @@ namespace ReleaseConsole.Web.Kit;
 /// </summary>
 internal sealed class MonacoEditor(IJSRuntime js, Func<EditorChange, Task> changed) : IAsyncDisposable
 {
-    public const int ByteLimit = 4 * 1024 * 1024;
+    public const int ByteLimit = 4_000_000;
 
     private readonly JsModule _script = new(js, "./Kit/CodeEditor.razor.js");
     private DotNetObjectReference<MonacoEditor>? _self;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
@@ -8,8 +9,11 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>A release that is being put together: artifact by artifact kept, taken or left out, under its version, with its notes; then frozen.</summary>
-public sealed partial class NewReleaseForm(FreezeRelease freeze, ActorSource actors, NavigationManager navigation)
+public sealed partial class NewReleaseForm(
+    FreezeRelease freeze, ReferencesLeftOpen leftOpen, ActorSource actors, NavigationManager navigation)
 {
+    private readonly Dictionary<string, string?> _reasons = [];
+    private IReadOnlyList<LeftOpen> _open = [];
     private Refusal? _refusal;
     private string? _version;
     private string? _notes;
@@ -39,6 +43,19 @@ public sealed partial class NewReleaseForm(FreezeRelease freeze, ActorSource act
 
     private void StartFrom(string version) => navigation.NavigateTo(Here.NewRelease(version, Import), replace: true);
 
+    private List<PinException> Stated() =>
+        [.. _reasons.Where(one => !string.IsNullOrWhiteSpace(one.Value)).Select(one => new PinException(one.Key, one.Value!))];
+
+    private async Task AskWhyAsync(ReleaseRequest request, Actor actor)
+    {
+        var found = await leftOpen.RunAsync(Product, request, actor, CancellationToken.None);
+        if (!found.Succeeded)
+            return;
+        _open = found.Value;
+        foreach (var one in _open)
+            _reasons.TryAdd(one.Name, one.Reason);
+    }
+
     private async Task FreezeAsync()
     {
         if (_busy || string.IsNullOrWhiteSpace(_version))
@@ -46,11 +63,14 @@ public sealed partial class NewReleaseForm(FreezeRelease freeze, ActorSource act
         _busy = true;
         try
         {
-            var frozen = await freeze.RunAsync(
-                Product, Draft.Request(_version.Trim(), _notes), await actors.CurrentAsync(), CancellationToken.None);
+            var actor = await actors.CurrentAsync();
+            var request = Draft.Request(_version.Trim(), _notes) with { Exceptions = Stated() };
+            var frozen = await freeze.RunAsync(Product, request, actor, CancellationToken.None);
             _refusal = frozen.Refusal;
             if (frozen.Succeeded)
                 navigation.NavigateTo(Here.Release(frozen.Value.Version));
+            else if (frozen.Refusal.Code == "unpinned-reference")
+                await AskWhyAsync(request, actor);
         }
         finally
         {

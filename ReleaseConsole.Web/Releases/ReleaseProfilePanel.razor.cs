@@ -35,6 +35,13 @@ public sealed partial class ReleaseProfilePanel(ReleaseProfile profile, ActorSou
         _ => "can come to mean another model",
     };
 
+    private static string Pinned(ReleaseProfileShown shown) => shown switch
+    {
+        { References: 0 } => "none",
+        { Open.Count: 0 } => $"{shown.References}, all pinned",
+        _ => $"{shown.References}, {shown.Open.Count} left open",
+    };
+
     private static string Words(Boundary boundary) => boundary.AllowsEverything ? "open" : string.Join("; ", new[]
     {
         Words("models", boundary.Models), Words("providers", boundary.Providers), Words("hosts", boundary.Hosts),

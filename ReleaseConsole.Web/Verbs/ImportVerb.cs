@@ -12,7 +12,7 @@ internal static class ImportVerb
     public static Command Create()
     {
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
-        var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, or a git repository as https://, ssh:// or file://." };
+        var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, a tar.zst, or a git repository as https://, ssh:// or file://." };
         var (reference, below) = (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." }, new Option<string?>("--path") { Description = "git: only this folder of it." });
         var files = new Option<string[]>("--files") { Description = "git: only what this pattern takes, agents/*/prompts/ or !drafts/; may stand several times." };
         var credential =

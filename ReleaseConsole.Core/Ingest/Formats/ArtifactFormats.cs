@@ -61,7 +61,7 @@ public static class ArtifactFormats
         var format = named is null ? All.FirstOrDefault(one => one.Reads(beginning)) : Named(named);
         if (format is null && named is not null)
             return FileReading.Refused(IngestRefusals.NoSuchFormat(named));
-        return format is IStreamedFormat streamed
+        return format is IStreamedFormat streamed && streamed.Streams(file)
             ? new FileReading([await streamed.ReadAsync(file, cancel)], LeftOut: null)
             : FileReading.Refused(IngestRefusals.TooLargeToHold(file.Path, limit));
     }

@@ -9,7 +9,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
-    private const int LargestRow = 16 * 1024 * 1024;
+    private const int LargestRow = 16_000_000;
     private readonly CsvReader _reader;
 
     private CsvTable(CsvReader reader, string[] columns) => (_reader, Columns) = (reader, columns);

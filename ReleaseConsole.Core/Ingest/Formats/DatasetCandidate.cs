@@ -12,8 +12,25 @@ internal static class DatasetCandidate
     };
 
     /// <summary>A long text is profiled on one core while it is looked through on another; what must not be kept is told first.</summary>
-    public static async Task<Result<Candidate>> OfTextAsync(
-        LargeFile file, string format, Func<CancellationToken, Task<Result<DatasetProfile>>> profile, CancellationToken cancel)
+    public static Task<Result<Candidate>> OfTextAsync(
+        LargeFile file, string format, Func<CancellationToken, Task<Result<DatasetProfile>>> profile, CancellationToken cancel) =>
+        OfTextAsync(file, isList: false, profile, (seen, read) =>
+            Of(file.Path, NewContent.Of(seen, format), read with { Bytes = seen.Digest }), cancel);
+
+    /// <summary>The same of a JSON list, whose canonical form is another file than the one that came.</summary>
+    public static Task<Result<Candidate>> OfListAsync(LargeFile file, string format, CancellationToken cancel) => OfTextAsync(
+        file, isList: true, async stop =>
+        {
+            await using var content = file.Open();
+            return await JsonListProfile.OfAsync(content, stop);
+        },
+        (seen, read) => Of(
+            file.Path, NewContent.Of(read.Canonical, seen, came => new CanonicalRows(came), format),
+            read.Profile with { Bytes = seen.Digest, Size = seen.Size }), cancel);
+
+    private static async Task<Result<Candidate>> OfTextAsync<T>(
+        LargeFile file, bool isList, Func<CancellationToken, Task<Result<T>>> profile, Func<LargeContent, T, Candidate> make,
+        CancellationToken cancel)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var profiling = Task.Run(() => profile(both.Token), both.Token);
@@ -21,7 +38,7 @@ internal static class DatasetCandidate
         try
         {
             await using var content = file.Open();
-            seen = await LargeText.LookThroughAsync(content, cancel);
+            seen = await LargeText.LookThroughAsync(content, isList, cancel);
             if (!seen.Succeeded)
                 return seen.Refusal;
         }
@@ -37,6 +54,6 @@ internal static class DatasetCandidate
         var profiled = await profiling;
         return profiled.Refusal is { } refusal
             ? refusal
-            : Of(file.Path, NewContent.Of(seen.Value, format), profiled.Value with { Bytes = seen.Value.Digest });
+            : make(seen.Value, profiled.Value);
     }
 }

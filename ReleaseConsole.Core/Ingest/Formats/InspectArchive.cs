@@ -12,7 +12,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 internal static class InspectArchive
 {
     private const string Header = "header.json";
-    private const long UnpackedAtMost = 192L * 1024 * 1024;
+    private const long UnpackedAtMost = 192_000_000;
     private const int EntriesAtMost = 100_000;
 
     public static Result<JsonObject> Unpacked(byte[] bytes)
@@ -66,7 +66,7 @@ internal static class InspectArchive
         {
             left -= read;
             if (left < 0)
-                return IngestRefusals.EvalNotReadable($"unpacked it is larger than {UnpackedAtMost / (1024 * 1024)} MB");
+                return IngestRefusals.EvalNotReadable($"unpacked it is larger than {Sized.Of(UnpackedAtMost)}");
             copy.Write(buffer, 0, read);
         }
         var bytes = copy.ToArray();

@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>A dataset as one JSON or YAML list of objects. Kept in canonical form.</summary>
-public sealed class JsonDataset : IWritableFormat
+public sealed class JsonDataset : IWritableFormat, IStreamedFormat
 {
     public string Name => "json-dataset";
 
@@ -16,6 +16,11 @@ public sealed class JsonDataset : IWritableFormat
     public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Dataset };
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
+
+    /// <summary>YAML has no rows that could be told apart before its end.</summary>
+    public bool Streams(LargeFile file) => Path.GetExtension(file.Path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+
+    public Task<Result<Candidate>> ReadAsync(LargeFile file, CancellationToken cancel) => DatasetCandidate.OfListAsync(file, Name, cancel);
 
     private Result<Candidate> ReadOne(SourceFile file)
     {

@@ -11,7 +11,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public static class JsonLinesProfile
 {
-    public const int LongestLine = 16 * 1024 * 1024;
+    public const int LongestLine = 16_000_000;
 
     public static async Task<Result<DatasetProfile>> OfAsync(Stream stream, CancellationToken cancel)
     {

@@ -26,16 +26,17 @@ internal sealed class LangChainReading(StructuredText structure)
             if (list[index] is not JsonObject message || LangChainManifest.ClassOf(message) is not { } name
                 || message["kwargs"] is not JsonObject members)
                 return IngestRefusals.WrongType(structure.PlaceOf(place), "A message", "a message template of LangChain");
-            var template = members["prompt"] is JsonArray { Count: 1 } one ? one[0] as JsonObject : members["prompt"] as JsonObject;
+            var template = LangChainParts.FirstText(members["prompt"]);
             syntax ??= template is null ? null : Syntax(template);
             var calls = LangChainToolCalls.Of(structure, members, place + "/kwargs");
             if (!calls.Succeeded)
                 return calls.Refusal;
-            if (Message(name, members, template) is not { } read)
+            var parts = LangChainParts.Of(members["prompt"], template is null ? syntax ?? "f-string" : Syntax(template));
+            if (Message(name, members, template, parts) is not { } read)
                 return IngestRefusals.WrongType(structure.PlaceOf(place), name, "a message with a text");
             if (template is not null && Syntax(template) != syntax)
                 read["syntax"] = Syntax(template);
-            if (template?["kwargs"]?["partial_variables"] is JsonObject { Count: > 0 } filled)
+            if (parts is null && template?["kwargs"]?["partial_variables"] is JsonObject { Count: > 0 } filled)
                 read["partial_variables"] = filled.DeepClone();
             if (calls.Value.Count > 0)
                 read["tool_calls"] = calls.Value;
@@ -55,14 +56,14 @@ internal sealed class LangChainReading(StructuredText structure)
         return beside;
     }
 
-    private static JsonObject? Message(string name, JsonObject members, JsonObject? template)
+    private static JsonObject? Message(string name, JsonObject members, JsonObject? template, JsonArray? parts)
     {
         if (name == "MessagesPlaceholder")
             return members["variable_name"].Word() is { } variable ? Placeholder(variable, members) : null;
         var role = Role(name) ?? members["role"].Word();
-        var content = template is null
+        var content = parts ?? (template is null
             ? members["content"]?.DeepClone() ?? members["prompt"]?.DeepClone()
-            : template["kwargs"]?["template"]?.DeepClone();
+            : template["kwargs"]?["template"]?.DeepClone());
         return content is null || role is null ? null : new JsonObject { ["role"] = role, ["content"] = content };
     }
 

@@ -49,7 +49,7 @@ internal static class LangChainWriting
         new JsonObject
         {
             ["messages"] = new JsonArray([.. messages.OfType<JsonObject>().Select(message => Message(message, syntax))]),
-            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().Select(one => one["content"].Word())), syntax),
+            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().SelectMany(one => LangChainParts.Words(one["content"]))), syntax),
         }.Filled(filled));
 
     public static JsonObject Template(string name, string text, string syntax, JsonNode? filled) => Constructed(
@@ -92,6 +92,8 @@ internal static class LangChainWriting
         var kwargs = new JsonObject();
         if (message["content"].Word() is { } text)
             kwargs["prompt"] = Template("PromptTemplate", text, message["syntax"].Word() ?? syntax, message["partial_variables"]);
+        else if (message["content"] is JsonArray parts && LangChainParts.Written(parts, message["syntax"].Word() ?? syntax) is { } templates)
+            kwargs["prompt"] = templates;
         else
             kwargs["content"] = message["content"]?.DeepClone();
         if (name == "ChatMessagePromptTemplate")
@@ -101,10 +103,10 @@ internal static class LangChainWriting
 
     private static string[] Spoken(string name) => ["langchain", "schema", "messages", name];
 
-    private static JsonArray Variables(string text, string syntax) =>
+    public static JsonArray Variables(string text, string syntax) =>
         new([.. PromptVariables.In(text, new Dictionary<string, string>(), syntax).Select(one => (JsonNode)one.Name)]);
 
-    private static JsonObject Constructed(string[] id, JsonObject kwargs) => new()
+    public static JsonObject Constructed(string[] id, JsonObject kwargs) => new()
     {
         ["lc"] = 1,
         ["type"] = "constructor",

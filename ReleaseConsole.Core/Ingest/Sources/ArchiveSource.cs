@@ -1,8 +1,10 @@
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>A zip or tar file, plain or gzipped. One hostile entry refuses the whole archive: such a file is no accident.</summary>
+/// <summary>A zip or tar file, plain, gzipped or packed with Zstandard. One hostile entry refuses the whole archive: such a file is no accident.</summary>
 public sealed class ArchiveSource(string name, Func<Stream> open) : IImportSource
 {
+    private static readonly string[] Endings = [".zip", ".tar", ".tar.gz", ".tgz", ".tar.zst", ".tzst"];
+
     public string Kind => "archive";
 
     public string Name => Path.GetFileName(name);
@@ -11,9 +13,7 @@ public sealed class ArchiveSource(string name, Func<Stream> open) : IImportSourc
 
     public static ArchiveSource OfFile(string path) => new(path, () => File.OpenRead(path));
 
-    public static bool IsArchiveName(string name) =>
-        name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tar", StringComparison.OrdinalIgnoreCase);
+    public static bool IsArchiveName(string name) => Endings.Any(one => name.EndsWith(one, StringComparison.OrdinalIgnoreCase));
 
     public async Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ internal static class Archives
             {
                 [(byte)'P', (byte)'K', ..] => await Zip.UnpackAsync(file, staging, cancel),
                 [0x1F, 0x8B, ..] => await Tar.UnpackAsync(file, new GZipStream(file, CompressionMode.Decompress), staging, cancel),
+                var begin when begin.SequenceEqual(Zstandard.Magic) => await Tar.UnpackAsync(file, Zstandard.Unpacked(file), staging, cancel),
                 _ => await Tar.UnpackAsync(file, file, staging, cancel),
             };
         }

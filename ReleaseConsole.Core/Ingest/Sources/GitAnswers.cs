@@ -51,23 +51,11 @@ internal static partial class GitAnswers
     public static List<string> Refs(string answer) =>
         [.. answer.Split('\n').Select(line => line.Split('\t')).Where(line => line.Length == 2).Select(line => line[1])];
 
-    /// <summary>Who wrote each file last, of the answer of <c>log</c>: after <paramref name="start"/> the commit, its author, its message.</summary>
-    /// <param name="ends">Commits that seem to bring files which were there before.</param>
-    public static Dictionary<string, IReadOnlyList<CommitAuthor>> Authors(string answer, string start, IReadOnlySet<string> ends)
-    {
-        var authors = new Dictionary<string, IReadOnlyList<CommitAuthor>>(StringComparer.Ordinal);
-        foreach (var fields in answer.Split(start, StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('\0'))
-            .Where(one => one.Length > 4))
-            if (!ends.Contains(fields[0]) && Written(fields[1], fields[2], fields[3]) is { Count: > 0 } written)
-                foreach (var file in fields[4..].Select(one => one.TrimStart('\n')).Where(one => one.Length > 0))
-                    authors.TryAdd(file, written);
-        return authors;
-    }
-
     /// <summary>Whether a commit, as <c>cat-file commit</c> writes it, says that it has one before it.</summary>
     public static bool HasParent(string commit) => commit.Split("\n\n", 2)[0].Contains("\nparent ", StringComparison.Ordinal);
 
-    private static List<CommitAuthor> Written(string name, string email, string body) =>
+    /// <summary>The author and whoever the message says wrote along.</summary>
+    public static List<CommitAuthor> Written(string name, string email, string body) =>
     [
         .. Trailer().Matches(body).Select(match => Author(match.Groups["name"].Value, match.Groups["email"].Value))
             .Prepend(Author(name, email)).Where(one => one.Name.Length > 0).Distinct().Take(MostAuthors),

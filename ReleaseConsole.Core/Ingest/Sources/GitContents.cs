@@ -14,26 +14,27 @@ internal sealed class GitContents(Stream answer, Staging staging)
     {
         foreach (var entry in entries)
         {
-            if (GitAnswers.SizeOf(entry, await LineAsync(cancel)) != entry.Size)
+            if (await LineAsync(cancel) is not { } line || GitAnswers.SizeOf(entry, line) != entry.Size)
                 return NotUnderstood(entry);
             var content = new LimitedStream(answer, entry.Size, leaveOpen: true);
             if (await staging.AddAsync(entry.Path, content, outside: null, authors.GetValueOrDefault(entry.Path), cancel) is { } refusal)
                 return refusal;
             // A file whose name is refused was not read, and the next one begins behind it.
             await content.CopyToAsync(Stream.Null, cancel);
-            if (!content.IsWhole || (await LineAsync(cancel)).Length > 0)
+            if (!content.IsWhole || await LineAsync(cancel) is not "")
                 return NotUnderstood(entry);
         }
         return null;
     }
 
-    private async Task<string> LineAsync(CancellationToken cancel)
+    /// <summary>Null where no end of the line comes.</summary>
+    private async Task<string?> LineAsync(CancellationToken cancel)
     {
         var line = new List<byte>();
-        var one = new byte[1];
-        while (line.Count < LongestLine && await answer.ReadAsync(one, cancel) == 1 && one[0] != '\n')
-            line.Add(one[0]);
-        return Encoding.Latin1.GetString([.. line]);
+        for (var one = new byte[1]; line.Count <= LongestLine && await answer.ReadAsync(one, cancel) == 1; line.Add(one[0]))
+            if (one[0] == '\n')
+                return Encoding.Latin1.GetString([.. line]);
+        return null;
     }
 
     private static Refusal NotUnderstood(GitEntry entry) => SourceRefusals.NotUnderstood(

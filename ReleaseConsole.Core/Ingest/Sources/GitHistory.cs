@@ -10,14 +10,17 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// </summary>
 internal sealed class GitHistory(GitRepository repository, string folder)
 {
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CommitAuthor>>> AuthorsAsync(string commit, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CommitAuthor>>> AuthorsAsync(
+        string commit, IReadOnlySet<string> files, CancellationToken cancel)
     {
         // A message may hold any sign but NUL; nothing in it can be this.
         var start = Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture);
+        var log = new GitLog(start, await EndsAsync(cancel), files);
         var run = await repository.AskAsync(
-            ["log", "--no-renames", "--name-only", "-z", $"--format={start}%H%x00%an%x00%ae%x00%b%x00", commit], new GitFeed(), cancel);
+            ["log", "--no-renames", "--name-only", "-z", $"--format={start}%H%x00%an%x00%ae%x00%b%x00", commit],
+            new GitFeed(Take: log.ReadAsync), cancel);
         return run.Succeeded
-            ? GitAnswers.Authors(run.Text, start, await EndsAsync(cancel))
+            ? log.Authors
             : new Dictionary<string, IReadOnlyList<CommitAuthor>>();
     }
 

@@ -40,7 +40,8 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         // Only a remote that sends commits without their contents is asked for more of them.
         if (fetched.Value && asked.Depth is null)
             await repository.DeepenAsync(Looked, cancel);
-        var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(commit, cancel);
+        var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(
+            commit, entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal), cancel);
         var known = await SizesAsync(entries, cancel);
         if (!known.Succeeded)
             return known.Refusal;

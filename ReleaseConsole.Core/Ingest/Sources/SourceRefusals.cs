@@ -49,8 +49,7 @@ public static class SourceRefusals
     public const string SubmodulePassedBy = "Another repository is bound in here; import that one by itself.";
 
     public static Refusal RepositoryTooLarge(long limit) => new(
-        "upload-too-large", string.Create(
-            CultureInfo.InvariantCulture, $"The repository is larger than {limit / (1024 * 1024)} MB. Name a folder of it, or a smaller depth."),
+        "upload-too-large", $"The repository is larger than {Sized.Of(limit)}. Name a folder of it, or a smaller depth.",
         RefusalKind.TooLarge);
 
     public static Refusal NoSuchServer(string name, IEnumerable<string> listed) => new(

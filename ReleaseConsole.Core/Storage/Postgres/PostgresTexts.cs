@@ -23,7 +23,12 @@ internal sealed class PostgresTexts : DbCommandInterceptor
     private static void Keep(DbCommand command)
     {
         foreach (DbParameter parameter in command.Parameters)
-            if (parameter.Value is string text && text.Contains('\0', StringComparison.Ordinal))
+            if (parameter.Value is string text && HasNul(text))
                 parameter.Value = KeptText.Of(text);
+            // A list that is asked for, or a column of many rows.
+            else if (parameter.Value is IEnumerable<string?> texts && texts.Any(HasNul))
+                parameter.Value = texts.Select(one => one is null ? null : KeptText.Of(one)).ToArray();
     }
+
+    private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

@@ -11,7 +11,7 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
 
     /// <summary>The commit the branch is at, asked of the remote alone; null when it is not told, or there is no branch.</summary>
     public async Task<string?> HeadAsync(CancellationToken cancel) =>
-        await HeadsAsync(cancel) is { Succeeded: true } listed && listed.Text.Split('\t')[0] is { Length: > 0 } commit ? commit : null;
+        await HeadsAsync(cancel) is { Succeeded: true } listed ? BranchAnswers.Commit(listed.Text) : null;
 
     public async Task<Observation> ReadAsync(CancellationToken cancel)
     {
@@ -29,9 +29,11 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
         var tip = await git.RunAsync(["rev-parse", "--verify", read], cancel);
         if (!tip.Succeeded)
             return Observation.Unreadable($"git rev-parse: {FirstLine(tip.Complaint)}");
-        await git.RunAsync(["update-ref", $"refs/seen/{branch.Name}", tip.Text], cancel);
+        if (BranchAnswers.Commit(tip.Text) is not { } commit)
+            return Observation.Unreadable("git rev-parse: no commit was told");
+        await git.RunAsync(["update-ref", $"refs/seen/{branch.Name}", commit], cancel);
         await git.RunAsync(["update-ref", "-d", read], cancel);
-        return await TreeAsync(tip.Text, cancel);
+        return await TreeAsync(commit, cancel);
     }
 
     private async Task<GitRun> HeadsAsync(CancellationToken cancel)
@@ -50,7 +52,7 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
         IReadOnlyDictionary<string, byte[]> files, string before, string message, DateTimeOffset at, string key, CancellationToken cancel)
     {
         var commit = await CommitAsync(files, before, $"{message}\n\n{Trailer}: {key}\n", at, cancel);
-        if (!commit.Succeeded)
+        if (!commit.Succeeded || BranchAnswers.Commit(commit.Text) is null)
             return new WriteAnswer(WriteResult.NotNow, $"the commit could not be made: {FirstLine(commit.Complaint)}");
         var pushed = await git.RunAsync(
             [
@@ -80,7 +82,8 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
         var listed = await git.RunAsync(["ls-tree", "-r", "-z", "--long", commit], cancel);
         if (!listed.Succeeded)
             return Observation.Unreadable($"git ls-tree: {(listed.IsTooLong ? "more files than are read" : FirstLine(listed.Complaint))}");
-        var entries = listed.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList();
+        if (BranchAnswers.Entries(listed.Output) is not { } entries)
+            return Observation.Unreadable("git ls-tree: the files are listed in another way");
         if (limits.WhyNot(entries.Count, entries.Sum(entry => entry.Size)) is { } tooMuch)
             return Observation.Unreadable($"{branch.Name} holds too much: {tooMuch}");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -98,24 +101,16 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
     }
 
     /// <summary>The sentence why the contents cannot be read; null when every file has its bytes.</summary>
-    private async Task<string?> FillAsync(Dictionary<string, byte[]> files, IReadOnlyList<TreeEntry> entries, CancellationToken cancel)
+    private async Task<string?> FillAsync(Dictionary<string, byte[]> files, IReadOnlyList<BranchEntry> entries, CancellationToken cancel)
     {
         var asked = Encoding.ASCII.GetBytes(string.Concat(entries.Select(entry => entry.Object + "\n")));
         var run = await git.RunAsync(["cat-file", "--batch"], new GitFeed(asked), cancel);
         if (!run.Succeeded)
             return $"git cat-file: {FirstLine(run.Complaint)}";
-        var (answer, at) = (run.Output, 0);
-        foreach (var entry in entries)
-        {
-            // "<object> blob <size>\n<bytes>\n", or "<object> missing\n"
-            var headEnd = Array.IndexOf(answer, (byte)'\n', at);
-            var head = headEnd < 0 ? [] : Encoding.ASCII.GetString(answer, at, headEnd - at).Split(' ');
-            if (head.Length != 3)
-                return $"git cat-file: {entry.Path} cannot be read";
-            var size = int.Parse(head[2], CultureInfo.InvariantCulture);
-            files[entry.Path] = answer[(headEnd + 1)..(headEnd + 1 + size)];
-            at = headEnd + size + 2;
-        }
+        if (BranchAnswers.Contents(run.Output, entries, out var unread) is not { } contents)
+            return $"git cat-file: {unread} cannot be read";
+        foreach (var (entry, bytes) in entries.Zip(contents))
+            files[entry.Path] = bytes;
         return null;
     }
 
@@ -151,17 +146,4 @@ internal sealed class GitBranch(GitProgram git, RemoteBranch branch, GitLimits l
 
     private static string FirstLine(string complaint) =>
         complaint.Split('\n')[0] is { Length: > 300 } line ? line[..300] : complaint.Split('\n')[0];
-
-    private sealed record TreeEntry(string Mode, bool IsFile, string Object, long Size, string Path)
-    {
-        /// <summary>Reads <c>mode type object size TAB path</c>; a symbolic link or a submodule is no file of ours.</summary>
-        public static TreeEntry Parse(string line)
-        {
-            var (head, path) =
-                (line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
-            var parts = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var size = long.TryParse(parts[3], CultureInfo.InvariantCulture, out var known) ? known : 0;
-            return new TreeEntry(parts[0], parts[1] == "blob" && parts[0] != "120000", parts[2], size, path);
-        }
-    }
 }

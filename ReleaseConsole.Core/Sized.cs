@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace ReleaseConsole.Core;
+
+/// <summary>Sizes as people read them, everywhere in the same decimal units: 1 MB is 1 000 000 bytes.</summary>
+public static class Sized
+{
+    private static readonly string[] Units = ["bytes", "kB", "MB", "GB"];
+
+    public static string Of(long bytes)
+    {
+        var (size, unit) = ((double)bytes, 0);
+        for (; size >= 1000 && unit < Units.Length - 1; unit++)
+            size /= 1000;
+        return unit == 0 ? Counted.Of(bytes, "byte") : string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {Units[unit]}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Tests.Given;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReleaseConsole.Tests.Browser;
+
+/// <summary>Where an artifact came from, where else it is used, and what became of each file: found, filtered and asked again.</summary>
+public sealed class ProvenancePagesTests
+{
+    private const string Triage = "/support-agent/artifacts/prompt/prompts/triage";
+
+    [Fact]
+    public async Task Among_many_files_one_is_found_and_read_again_alone()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var (agent, broken) = (console.Agent, "{\n  \"name\": \n}");
+        var import = await agent.Console.ImportAsync(
+            agent.Amara, ("prompts/welcome.md", "Be kind.\n"), ("tools/refund.json", broken), ("tools/search.json", broken));
+
+        var page = await console.OpenAsync("amara", $"/support-agent/imports/{import.Id.Value}");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+        await page.GetByLabel("Filter files").FillAsync("search");
+        await page.GetByLabel("Filter files").PressAsync("Enter");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        page.Url.ShouldEndWith("q=search");
+        (await page.ViolationsAsync()).ShouldBeEmpty();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read this file again" }).ClickAsync();
+
+        await page.MatchesAsync("/imports/(?!" + import.Id.Value + ")[0-9a-f-]{36}$");
+        await Expect(page.Locator("tr.refused")).ToContainTextAsync("tools/search.json");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
+    public async Task Who_edits_sees_where_it_is_used_live_ones_first_and_so_does_who_reviews(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3", "2026.11.0", "2026.11.1");
+        await console.Agent.GoesLiveAsync("2026.10.3");
+        var proposed = await console.Agent.ProposeAsync("2026.11.1");
+
+        var editor = await console.OpenAsync("amara", Triage, scheme, width);
+        var used = editor.GetByRole(AriaRole.Region, new() { Name = "Where used" });
+        await Expect(used.GetByRole(AriaRole.Link).First).ToHaveTextAsync("2026.10.3");
+        await Expect(used).ToContainTextAsync("v1, live in production");
+        await Expect(used.GetByRole(AriaRole.Link)).ToHaveCountAsync(3);
+        (await editor.ViolationsAsync()).ShouldBeEmpty();
+
+        var review = await console.OpenAsync("priya", $"/support-agent/proposals/{proposed.Id.Value}", scheme, width);
+        await Expect(review.Locator(".used").First).ToContainTextAsync(
+            new Regex("Also in\\s+2026\\.10\\.3 v1, live in production\\s+·\\s+2026\\.11\\.0"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
+    public async Task An_artifact_says_which_commit_of_which_place_it_came_from_by_whom_and_when(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var git = GivenGit.In(console.Agent.Console);
+        var commit = git.CommitAs("Bo Tanaka", "bo@example.org", "kinder", "main", ("prompts/triage.md", "Be kind.\n"));
+        var jonas = await console.Agent.Console.PlatformEngineerAsync();
+        await console.Agent.Console.PullAsync(
+            jonas, new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" });
+        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of .*live\\.git, written by Bo Tanaka, by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+
+        var page = await console.OpenAsync("amara", Triage, scheme, width);
+        await Expect(page.Locator("header").Filter(new() { HasText = "Newest: v1" }).First).ToContainTextAsync(from);
+        await page.GotoAsync($"{console.Address}{Triage}?tab=history");
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync(from);
+        (await page.ViolationsAsync()).ShouldBeEmpty();
+    }
+}
