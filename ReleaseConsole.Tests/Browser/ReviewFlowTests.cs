@@ -37,6 +37,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await Expect(amara.Locator(".top .state")).ToContainTextAsync("Changes requested");
 
         await SignAsync(priya);
+        await Expect(priya.Locator(".decide")).ToContainTextAsync("You approved this");
         await EveryoneAskedSignsAsync(priya, path);
         await Expect(amara.Locator(".top .state")).ToContainTextAsync("Approved");
 

@@ -16,8 +16,8 @@ internal static class DevelopmentSignIn
         new("tomas", "Tomás Herrera", "reviewer, security"),
         new("mei", "Mei Tanaka", "reviewer, compliance; auditor"),
         new("jun", "Jun Park", "reviewer, AI product"),
-        new("jonas", "Jonas Lindqvist", "MLOps reviewer and prompt engineer"),
-        new("david", "David Osei", "release manager"),
+        new("jonas", "Jonas Lindqvist", "reviewer, MLOps; prompt engineer"),
+        new("david", "David Osei", "release manager; reviewer, platform"),
         new("lena", "Lena Fischer", "admin"),
     ];
 
