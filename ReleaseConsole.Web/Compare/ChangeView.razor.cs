@@ -15,6 +15,10 @@ public sealed partial class ChangeView
 
     private readonly string _titleId = Ids.Next("change");
 
+    // The rows of a closed JSON are not drawn: a review of hundreds of tools would hold them all.
+    private bool _isOpen;
+    private DiffRange? _ledTo;
+
     [Parameter, EditorRequired] public required ArtifactChange Change { get; set; }
 
     /// <summary>The texts to lay side by side; null while they load, or where only the table is wanted.</summary>
@@ -79,6 +83,12 @@ public sealed partial class ChangeView
             return Frame + table + 40;
         var (all, folded) = (texts.Lines.Rows.Count, texts.Lines.Folds.Sum(fold => fold.Count - 1));
         return Frame + table + (SideBySideDiff.ScrollsItself(all - folded) ? TallestDiff : (all - folded) * LineHeight);
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_ledTo != Highlight)
+            (_ledTo, _isOpen) = (Highlight, _isOpen || Highlight is not null);
     }
 
     private string NameOf(ChangeDetail row) => (row.Label.Length, row.Place.Length) switch
