@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>Who could do what a proposal waits for, lane by lane: who holds it now and is no contributor. Found before anyone waits in vain.</summary>
+/// <summary>Who could do what a proposal waits for: who holds the lane now and is no contributor. Found before anyone waits in vain.</summary>
 internal static class PossibleSigners
 {
     private static readonly IReadOnlyList<Role> Signing = RolePermissions.Holding(Permission.Review);
@@ -17,12 +17,14 @@ internal static class PossibleSigners
     {
         var pending = Pending(standing);
         var open = standing.Conditions.Where(one => !one.IsMet).Select(one => one.Condition.Decision.Lane).Distinct().ToList();
-        var holders = await HoldersAsync(db, proposal.ProductId, proposal.Environment, [.. pending.Select(one => one.Lane), .. open], cancel);
+        var holders = await HoldersAsync(
+            db, proposal.ProductId, proposal.Environment, [.. pending.Select(one => one.Lane), .. open], cancel);
         var mayHaveWritten = input.Rules.ContributorsMayApprove || proposal.Kind == ProposalKind.Rollback;
         var signs = NotYet(standing, input.Makers, person => !mayHaveWritten && input.Contributor(person) is not null);
         return (
             [.. pending.Select(one => new SignerHint(one.Id, Names(holders, one.Lane, signs)))],
-            [.. open.Select(lane => new MeetHint(lane, Names(holders, lane, person => SpeakerCheck.OnOwnWork(input, person, "") is null)))]);
+            [.. open.Select(lane => new MeetHint(
+                lane, Names(holders, lane, person => SpeakerCheck.OnOwnWork(input, person, "") is null)))]);
     }
 
     /// <summary>A policy holds everywhere: a lane held in one environment does not sign it.</summary>

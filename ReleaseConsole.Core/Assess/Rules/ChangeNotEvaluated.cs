@@ -5,7 +5,7 @@ using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>Something changed that the policy wants evaluated, and no evaluation of the release recorded that it ran with it as it is.</summary>
+/// <summary>Something changed that the policy wants evaluated, and no evaluation recorded that it ran with it as it is.</summary>
 public sealed class ChangeNotEvaluated : IRiskRule
 {
     private const string Model = "provider: openai\nmodel: gpt-4.1-2025-04-14\n";
@@ -34,7 +34,7 @@ public sealed class ChangeNotEvaluated : IRiskRule
             .Beside("tools/refund.yaml", Refund(50)).Beside("evaluations/golden", "60+", "60+ again"),
     ];
 
-    /// <remarks>Its size is 0 for a prompt, which can be judged by reading it, and for all of a first release. That is a step less grave.</remarks>
+    /// <remarks>Its size is 0 for a prompt, which can be read, and for all of a first release. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input)
@@ -51,7 +51,10 @@ public sealed class ChangeNotEvaluated : IRiskRule
     private Finding Found(RuleInput input, ArtifactChange change)
     {
         if (change.Kind == ArtifactKind.Prompt)
-            return input.Found(this, $"No evaluation asks `{change.Path}`", change.Path) with { Unless = $"an evaluation asked `{change.Path}`" };
+            return input.Found(this, $"No evaluation asks `{change.Path}`", change.Path) with
+            {
+                Unless = $"an evaluation asked `{change.Path}`",
+            };
         return input.Found(
             this, $"No evaluation ran with `{change.Path}` as it is in this release: none recorded its digest", change.Path,
             after: change.After?.ToString(), size: input.From.Digest.IsSet ? 1 : 0) with
@@ -62,9 +65,11 @@ public sealed class ChangeNotEvaluated : IRiskRule
 
     // A run that recorded other bytes of it, and results from before it changed, are found by evaluation-stale.
     private static bool IsTold(RuleInput input, ArtifactChange change) => input.To.Evaluations.Any(one =>
-        input.Record(one).RanOnArtifacts is { } recorded && (recorded.ContainsKey(change.Path) || recorded.Values.Contains(change.After!.Value))
+        (input.Record(one).RanOnArtifacts is { } recorded
+            && (recorded.ContainsKey(change.Path) || recorded.Values.Contains(change.After!.Value)))
         || (change.Kind is ArtifactKind.Tool or ArtifactKind.Model && CarriedOver.Is(one, input.From)));
 
     private static string Refund(int most) => string.Create(
-        CultureInfo.InvariantCulture, $"name: refund\ninputSchema: {{type: object, properties: {{amount: {{type: number, maximum: {most}}}}}}}\n");
+        CultureInfo.InvariantCulture,
+        $"name: refund\ninputSchema: {{type: object, properties: {{amount: {{type: number, maximum: {most}}}}}}}\n");
 }
