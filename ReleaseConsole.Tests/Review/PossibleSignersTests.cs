@@ -50,11 +50,13 @@ public sealed class PossibleSignersTests
             shown.CanMeet.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
                 one => one.Lane.ShouldBe(Lane.AiProduct), one => one.Names.ShouldBe(["Priya Raman"]));
         }
-        heard.Count(text => text.Contains("RevokedAt", StringComparison.Ordinal) && text.Contains("JOIN", StringComparison.Ordinal)).ShouldBe(1);
+        heard.Count(text => text.Contains("RevokedAt", StringComparison.Ordinal) && text.Contains("JOIN", StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 
     private static Task OthersAsync(TestConsole console, int count) => AddAsync(
-        console, Enumerable.Range(1, count).Select(at => ($"Aaron {at:0000}", Role.Viewer, (Lane?)null, (string?)null, (DateTimeOffset?)null)));
+        console, Enumerable.Range(1, count)
+            .Select(at => ($"Aaron {at:0000}", Role.Viewer, (Lane?)null, (string?)null, (DateTimeOffset?)null)));
 
     private static Task HeldAsync(TestConsole console, string name, string? environment, DateTimeOffset? ends) =>
         AddAsync(console, [(name, Role.Reviewer, Lane.AiProduct, environment, ends)]);
