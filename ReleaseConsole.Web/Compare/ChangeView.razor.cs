@@ -101,7 +101,11 @@ public sealed partial class ChangeView
 
     /// <summary>What the line means in a sentence, where the head has not said it.</summary>
     private string? MeaningOf(ChangeDetail row) =>
-        row.Meaning is { } meaning && !Change.Meaning.Contains(meaning.TrimEnd('.'), StringComparison.Ordinal) ? meaning : null;
+        row.Meaning is { } meaning && !Change.Meaning.Contains(WithoutSubject(meaning.TrimEnd('.')), StringComparison.Ordinal) ? meaning : null;
+
+    // The head names the tool once and goes on with "it": "`refund` takes a new …; it now takes `amount` at most 200".
+    private static string WithoutSubject(string meaning) =>
+        meaning.StartsWith('`') && meaning.IndexOf("` ", 1, StringComparison.Ordinal) is > 0 and var end ? meaning[(end + 2)..] : meaning;
 
     private static string EffectWord(ChangeDetail row) => row.Effect switch
     {
