@@ -16,7 +16,10 @@ public static class AssessChanges
         Destination destination, Surroundings surroundings)
     {
         var unset = new RuleSetting(RiskLevel.Low, default, Threshold: null);
-        var input = new RuleInput(from, to, changes, verdicts, destination.Boundary, destination.Environment, unset, surroundings);
+        var input = new RuleInput(from, to, changes, verdicts, destination.Boundary, destination.Environment, unset, surroundings)
+        {
+            Covers = policy.Policy.Evaluation.Covers,
+        };
         List<Finding> findings =
         [
             .. RiskRules.All

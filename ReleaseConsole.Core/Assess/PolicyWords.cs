@@ -23,6 +23,10 @@ internal static class PolicyWords
     public static IReadOnlyDictionary<string, ArtifactKind> Kinds { get; } =
         ArtifactKinds.All.ToDictionary(kind => kind.Word(), StringComparer.Ordinal);
 
+    /// <summary>What can be evaluated: everything but evaluations.</summary>
+    public static IReadOnlyDictionary<string, ArtifactKind> Covered { get; } = ArtifactKinds.All.Where(kind => kind != ArtifactKind.Evaluation)
+        .ToDictionary(kind => kind.Word(), StringComparer.Ordinal);
+
     public static IReadOnlyDictionary<string, bool> Better { get; } =
         new Dictionary<string, bool>(StringComparer.Ordinal) { ["higher"] = true, ["lower"] = false };
 

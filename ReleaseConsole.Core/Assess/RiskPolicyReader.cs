@@ -41,7 +41,7 @@ internal static class RiskPolicyReader
 
     private static EvaluationGate Evaluation(PolicyPlace at, EvaluationGate? whole)
     {
-        at.Only("margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "metrics");
+        at.Only("margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "covers", "metrics");
         var metrics = at.Find("metrics")?.Members().ToDictionary(one => one.Name, one => MetricOf(one.Place), StringComparer.Ordinal) ?? [];
         return new EvaluationGate(
             Asked("margin")?.Number(0, 1) ?? whole!.Margin, Asked("confidence")?.Number(0.5, 0.9999) ?? whole!.Confidence,
@@ -49,6 +49,8 @@ internal static class RiskPolicyReader
             Asked("maximum_missing")?.Number(0, 1) ?? whole!.MaximumMissing)
         {
             Groups = at.Find("groups")?.OneOf(PolicyWords.Groups) ?? whole?.Groups ?? GroupReading.Auto,
+            Covers = at.Find("covers") is { } kinds ? [.. kinds.Elements().Select(one => one.OneOf(PolicyWords.Covered)).Distinct()]
+                : whole?.Covers ?? EvaluationGate.UsuallyCovered,
             Metrics = whole is null ? metrics : whole.Metrics.Concat(metrics).GroupBy(one => one.Key)
                 .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal),
         };

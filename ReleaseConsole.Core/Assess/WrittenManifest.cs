@@ -11,7 +11,8 @@ namespace ReleaseConsole.Core.Assess;
 
 /// <summary>
 /// A manifest written down as files, read by the formats that imports use. An evaluation is written short: <c>57+ 3- 1!</c> passed,
-/// failed and got no answer, on the prompts beside it, or <c>… on some text</c>; <c>60+ anew</c> is another run with the same answers.
+/// failed and got no answer, on the prompts beside it, or <c>… on some text</c>; <c>60+ again</c> is another run with the same answers,
+/// and <c>60+ anew</c> one that recorded the digests of all that stands beside it.
 /// </summary>
 public static partial class WrittenManifest
 {
@@ -50,8 +51,14 @@ public static partial class WrittenManifest
         var rows = marks.Select((mark, at) => new EvaluationRow(
             string.Create(CultureInfo.InvariantCulture, $"case-{at}"), null, null, 0, "desk", mark == '!' ? null : mark == '+', null,
             mark == '!' ? "no answer" : null, null, null, 0)).ToList();
-        var ranAt = parts[0].EndsWith(" anew", StringComparison.Ordinal) ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null;
-        var record = new EvaluationRecord("promptfoo/3", "golden", ranAt, ranOn, ["desk"], rows, EvaluationStats.Of(rows));
+        var isAnew = parts[0].EndsWith(" anew", StringComparison.Ordinal);
+        var ranAt = isAnew || parts[0].EndsWith(" again", StringComparison.Ordinal) ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null;
+        var record = new EvaluationRecord("promptfoo/3", "golden", ranAt, ranOn, ["desk"], rows, EvaluationStats.Of(rows))
+        {
+            RanOnArtifacts = isAnew
+                ? contents.DistinctBy(one => one.Pin.Path).ToDictionary(one => one.Pin.Path, one => one.Pin.Digest, StringComparer.Ordinal)
+                : null,
+        };
         return Pin(ArtifactKind.Evaluation, file.Path, ContentForm.Json, record.ToCanonical(), author, "");
     }
 

@@ -1,3 +1,5 @@
+using ReleaseConsole.Core.Artifacts;
+
 namespace ReleaseConsole.Core.Evaluate;
 
 /// <summary>
@@ -9,10 +11,16 @@ public sealed record EvaluationGate(double Margin, double Confidence, int Minimu
     /// <summary>The spread between groups cannot be estimated from fewer of them (Cameron and Miller, 2015).</summary>
     public const int FewestClusters = 20;
 
+    /// <summary>What a policy that does not say otherwise wants evaluated.</summary>
+    public static IReadOnlyList<ArtifactKind> UsuallyCovered { get; } = [ArtifactKind.Prompt, ArtifactKind.Tool, ArtifactKind.Model];
+
     /// <summary>What is said of single metrics, by key; the others are watched, and the pass rate (or the score, without one) gates.</summary>
     public IReadOnlyDictionary<string, MetricRule> Metrics { get; init; } = new Dictionary<string, MetricRule>();
 
     public GroupReading Groups { get; init; }
+
+    /// <summary>What an evaluation must have run with once it changed, shown by its digest.</summary>
+    public IReadOnlyList<ArtifactKind> Covers { get; init; } = UsuallyCovered;
 
     /// <summary>The p-value at or below which the exact test speaks of a difference.</summary>
     public double Alpha => 1 - Confidence;

@@ -23,8 +23,7 @@ internal static class ConditionCheck
 
     /// <summary>The open conditions of which this one may say that they are met.</summary>
     public static IEnumerable<WeighedCondition> Mine(StandingInput input, Standing standing, SignerNow signer, Actor actor) =>
-        ConditionWeight.Of(input, standing.Decisions).Where(
-            one => !one.IsMet && Refuse(input, standing, one, signer, actor) is null);
+        standing.Conditions.Where(one => !one.IsMet && Refuse(input, standing, one, signer, actor) is null);
 
     public static Refusal? RefuseEnded(Standing standing) => standing.State switch
     {

@@ -33,7 +33,7 @@ public sealed class MeetCondition(IDbContextFactory<ConsoleDb> contexts, Proposa
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 
         var standing = ReviewStanding.Of(input);
-        var condition = ConditionWeight.Of(input, standing.Decisions).FirstOrDefault(one => one.Condition.Id == wanted.Condition);
+        var condition = standing.Conditions.FirstOrDefault(one => one.Condition.Id == wanted.Condition);
         if (ConditionCheck.RefuseWords(wanted.Evidence) is { } unsaid)
             return unsaid;
         if (condition is null)

@@ -81,7 +81,7 @@ public sealed class PolicyReplay(IDbContextFactory<ConsoleDb> contexts)
             var assessment = JudgeRelease.Of(from, to, policy, destination, around);
             var breaches = BoundaryCheck.Of(destination.Boundary, to, proposal.Environment).Select(breach => breach.Reason).ToList();
             return ReplayedJudgement.Of(
-                assessment, Requirements.Of(Unsigned(proposal, assessment, policy, destination.IsProtected, breaches), []));
+                assessment, Requirements.Of(Unsigned(proposal, assessment, policy, destination.IsProtected, breaches), [], []));
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
             .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
         var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
+        var hints = await PossibleSigners.OfAsync(db, proposal, input, standing, cancel);
         var frozen = await DeployProposal.FrozenAsync(db, proposal, cancel);
         return new ProposalShown(
             proposal.Id, proposal.Digest, admission.Value.Product.Slug, proposal.Environment, proposal.Kind,
@@ -53,16 +54,15 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             input.Assessment.PolicyVersion, proposal.EvidenceDigest, proposal.Risk, input.Assessment.RecommendedPath, proposal.Note,
             proposal.ProposedByName, proposal.CreatedAt, proposal.NotBefore, standing.State, standing.Because, standing.Requirements,
             [.. standing.Decisions.Select(DecisionShown.Of)], standing.Contributors,
-            await PossibleSigners.OfAsync(db, proposal, input, standing, cancel),
-            input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
+            hints.CanSign, input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
             await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel))
         {
             FindingDecisions = [.. FindingDecisionWeight.Of(input).Select(one => new FindingDecisionShown(
                 one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
                 one.WhyNot)
             { Until = one.Decision.Until })],
-            Conditions = [.. ConditionWeight.Of(input, standing.Decisions).Select(ConditionShown.Of)],
-            CanMeet = await PossibleSigners.OfConditionsAsync(db, proposal, input, standing, cancel),
+            Conditions = [.. standing.Conditions.Select(ConditionShown.Of)],
+            CanMeet = hints.CanMeet,
             Frozen = frozen,
             MayBreakFreeze = frozen?.MayBreak.Any(
                 role => admission.Value.Permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,
@@ -105,8 +105,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
         {
             AskedFor =
             [
-                .. ConditionWeight.Of(input, standing.Decisions).Select(one => one.Condition)
-                    .Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
+                .. standing.Conditions.Select(one => one.Condition).Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
             ],
             MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
         };

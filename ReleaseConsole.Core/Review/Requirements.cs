@@ -10,7 +10,8 @@ internal static class Requirements
 {
     private const int MostTold = 5;
 
-    public static IReadOnlyList<Requirement> Of(StandingInput input, IReadOnlyList<WeighedDecision> weighed)
+    public static IReadOnlyList<Requirement> Of(
+        StandingInput input, IReadOnlyList<WeighedDecision> weighed, IReadOnlyList<WeighedCondition> conditions)
     {
         var counting = weighed.Where(one => one.Counts).Select(one => one.Decision).ToList();
         var broken = counting.FirstOrDefault(one => one.Meaning == DecisionMeaning.Overridden);
@@ -27,8 +28,8 @@ internal static class Requirements
         }
         if (LookedAtAgain(input) is { } again)
             all.Add(again);
-        if (ConditionsMet(input, weighed) is { } conditions)
-            all.Add(conditions);
+        if (ConditionsMet(input, conditions) is { } met)
+            all.Add(met);
         all = [.. all.Select(one => broken is null || one.State == RequirementState.Met ? one : Overridden(one, broken))];
         all.Add(InsideBoundary(input));
         if (input.Proposal.Kind == ProposalKind.Promotion)
@@ -118,9 +119,8 @@ internal static class Requirements
                 : $"{Overdue(due[0])}{More(due.Count - 1)}. Propose it again, so that it is judged as things are now.");
     }
 
-    private static Requirement? ConditionsMet(StandingInput input, IReadOnlyList<WeighedDecision> weighed)
+    private static Requirement? ConditionsMet(StandingInput input, IReadOnlyList<WeighedCondition> conditions)
     {
-        var conditions = ConditionWeight.Of(input, weighed);
         if (conditions.Count == 0)
             return null;
         var open = conditions.Where(one => !one.IsMet).ToList();

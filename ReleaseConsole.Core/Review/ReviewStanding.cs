@@ -9,9 +9,10 @@ public static class ReviewStanding
     public static Standing Of(StandingInput input)
     {
         var weighed = DecisionWeight.Of(input);
-        var requirements = Requirements.Of(input, weighed);
+        var conditions = ConditionWeight.Of(input, weighed);
+        var requirements = Requirements.Of(input, weighed, conditions);
         var (state, because) = State(input, weighed, requirements);
-        return new Standing(state, because, requirements, weighed, input.Contributors);
+        return new Standing(state, because, requirements, weighed, input.Contributors) { Conditions = conditions };
     }
 
     private static (StandingState, string) State(

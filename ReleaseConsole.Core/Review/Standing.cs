@@ -22,6 +22,9 @@ public sealed record Standing(
     StandingState State, string Because, IReadOnlyList<Requirement> Requirements, IReadOnlyList<WeighedDecision> Decisions,
     IReadOnlyList<PrincipalRef> Contributors)
 {
+    /// <summary>What the approvals that count are tied to, in the order they were signed.</summary>
+    public IReadOnlyList<WeighedCondition> Conditions { get; init; } = [];
+
     public bool IsApproved => State == StandingState.Approved;
 
     /// <summary>Whose yes counts, each person once: what is told outside. A yes that did not count is not among them.</summary>

@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Evaluate;
 
@@ -21,6 +22,8 @@ public sealed class RiskPolicyTests
     [InlineData("  margin: 0.05", "  margins: 0.05", "not known here")]
     [InlineData("severity: critical, lane: ai-product", "severity: grave, lane: ai-product", "must be one of")]
     [InlineData("  groups: auto", "  groups: some", "must be one of")]
+    [InlineData("  covers: [prompt, tool, model]", "  covers: [prompt, evaluation]", "must be one of prompt, tool")]
+    [InlineData("  covers: [prompt, tool, model]", "  covers: prompt", "must be a list")]
     [InlineData("    latency: { gate: false, better: lower,", "    latency: { gate: false, better: down,", "must be one of")]
     [InlineData("    latency: { gate: false, better: lower,", "    latency: { better: lower,", "“gate” is missing")]
     [InlineData("    cost:    { gate: false,", "    cost:    { gate: false, margin: 1,", "not both")]
@@ -50,7 +53,33 @@ public sealed class RiskPolicyTests
             from, RiskPolicy.DefaultText.IndexOf("# The rules in force", StringComparison.Ordinal) - from);
         var gate = RiskPolicy.Parse(old).Value.Evaluation;
         (gate.Metrics.Count, gate.Groups, gate.Margin).ShouldBe((0, GroupReading.Auto, .05));
+        gate.Covers.ShouldBe([ArtifactKind.Prompt, ArtifactKind.Tool, ArtifactKind.Model]);
         gate.RuleOf(Metric.Pass, isMain: true).ShouldBe(new MetricRule(true, true, .05, null));
+    }
+
+    [Fact]
+    public void A_policy_says_what_is_to_be_evaluated_for_all_environments_and_for_one()
+    {
+        var text = RiskPolicy.DefaultText.Replace("covers: [prompt, tool, model]", "covers: [prompt]", StringComparison.Ordinal)
+            + "\nenvironments:\n  production:\n    evaluation: { covers: [prompt, settings, settings] }\n";
+        var policy = RiskPolicy.Parse(text).Value;
+        policy.Evaluation.Covers.ShouldBe([ArtifactKind.Prompt]);
+        policy.In("production").Evaluation.Covers.ShouldBe([ArtifactKind.Prompt, ArtifactKind.Settings]);
+    }
+
+    [Theory]
+    [InlineData("prompt, tool, model", 0)]
+    [InlineData("prompt, tool, model, settings", 1)]
+    public void What_changed_is_found_unevaluated_where_the_policy_wants_it_evaluated(string covers, int found)
+    {
+        var policy = RiskPolicy.Parse(
+            RiskPolicy.DefaultText.Replace("covers: [prompt, tool, model]", $"covers: [{covers}]", StringComparison.Ordinal)).Value;
+        var change = RuleExample.Harm("Another greeting", "settings/runtime.yaml", "greeting: Hello\n", "greeting: Good day\n")
+            .Beside("prompts/triage.md", "Words.").Beside("evaluations/golden", "60+", "60+ again");
+        var findings = Judged.Whole(change, policy).Findings.Where(one => one.Rule == "change-not-evaluated").ToList();
+        findings.Count.ShouldBe(found);
+        findings.ShouldAllBe(one => one.Title == "No evaluation ran with `settings/runtime` as it is in this release: none recorded its digest"
+            && one.After!.StartsWith("sha256:"));
     }
 
     [Fact]

@@ -22,7 +22,10 @@ internal sealed class HostedConsole : IAsyncDisposable
 
     public SupportAgent Agent => _agent;
 
-    public static async Task<HostedConsole> StartAsync(params string[] releases)
+    public static Task<HostedConsole> StartAsync(params string[] releases) => StartAsync([], releases);
+
+    /// <param name="settings">What the program is told besides, as its configuration names it.</param>
+    public static async Task<HostedConsole> StartAsync(Dictionary<string, string?> settings, params string[] releases)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Debian's chromium is not installed.");
         var agent = await SupportAgent.StartAsync(releases);
@@ -33,7 +36,10 @@ internal sealed class HostedConsole : IAsyncDisposable
         await AddPersonAsync(agent.Console, "david", "David Osei", Role.ReleaseManager, lane: null);
         await AddPersonAsync(agent.Console, "lena", "Lena Fischer", Role.Admin, lane: null);
         var (address, data) = (StartedHost.FreeAddress("localhost"), agent.Console.DataDirectory);
-        var host = await StartedHost.ReadyAsync(StartedHost.OfConsole(address, data, data), address, TimeSpan.FromMinutes(4));
+        var start = StartedHost.OfConsole(address, data, data);
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var host = await StartedHost.ReadyAsync(start, address, TimeSpan.FromMinutes(4));
         return new HostedConsole(agent, host, address);
     }
 

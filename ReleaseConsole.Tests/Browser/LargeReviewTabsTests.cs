@@ -23,6 +23,7 @@ public sealed class LargeReviewTabsTests
 
         await Expect(page.Locator("section.file")).ToHaveCountAsync(proposal.Assessment.Changes.Changes.Count);
         await Expect(page.Locator("section.file.current .viewed")).ToBeVisibleAsync();
+        await FewElementsAsync(page);
         await PlainAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Findings") }).First.ClickAsync();
@@ -41,6 +42,29 @@ public sealed class LargeReviewTabsTests
             .ToHaveCountAsync(proposal.Assessment.Coverage.Count);
         await FewElementsAsync(page);
         await PlainAsync(page);
+    }
+
+    [Fact]
+    public async Task The_JSON_of_a_change_is_drawn_where_it_is_opened_and_nowhere_else()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var proposal = await ProposedAsync(console.Agent);
+        var page = await console.OpenAsync("priya", $"/support-agent/proposals/{proposal.Id.Value:D}?change=tools%2Ft050");
+
+        var tool = page.Locator("#change-tools-t050");
+        var opened = tool.GetByText("Show the JSON");
+        await Expect(opened).ToBeInViewportAsync();
+        await Expect(page.Locator("section.file details").Nth(3)).ToBeAttachedAsync();
+        await Expect(page.Locator("section.file details table.diff")).ToHaveCountAsync(0);
+        await FewElementsAsync(page);
+
+        await opened.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(tool.Locator("table.diff")).ToBeVisibleAsync();
+        await Expect(opened).ToBeFocusedAsync();
+        await PlainAsync(page);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(tool.Locator("table.diff")).ToHaveCountAsync(0);
     }
 
     // Axe has nothing to say, and nothing is wider than the window.

@@ -21,6 +21,7 @@ public sealed class PolicyFlowTests
         await DraftAsync(console);
 
         var amara = await console.OpenAsync("amara", Policy);
+        await Expect(amara.Locator(".view-lines")).ToContainTextAsync("release-gates", new() { Timeout = Patience });
         await ReplayAsync(amara);
         await amara.GetByLabel("Why this policy").FillAsync("Advice that can be followed.");
         await amara.GetByRole(AriaRole.Button, new() { Name = "Propose policy" }).ClickAsync();
@@ -36,6 +37,42 @@ public sealed class PolicyFlowTests
         (await Accessibility.ViolationsAsync(lena)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_policy_is_completed_while_it_is_typed_and_replayed_before_it_is_saved()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.11.0", "2026.11.1");
+        await console.Agent.GoesLiveAsync("2026.11.0");
+        await console.Agent.ProposeAsync("2026.11.1");
+        var page = await console.OpenAsync("amara", Policy);
+        await Expect(page.Locator(".view-lines")).ToContainTextAsync("release-gates", new() { Timeout = Patience });
+        await page.Locator(".view-line").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+
+        await CompleteAsync(page, "env", "environments");
+        await page.Keyboard.PressAsync("Enter");
+        await CompleteAsync(page, "prod", "production");
+        await page.Keyboard.PressAsync("Enter");
+        await CompleteAsync(page, "reco", "recommend");
+        await page.Keyboard.PressAsync("Enter");
+        await CompleteAsync(page, "crit", "critical");
+        await CompleteAsync(page, "rou", "route-to-lanes");
+
+        await Expect(page.Locator("[role=status]", new() { HasText = "The policy can be saved as a draft." })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await ReplayAsync(page);
+        await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("2026.11.1 into production") })).ToContainTextAsync("Route to lanes");
+        (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
+    }
+
+    // What is offered for a few letters, taken by the keyboard.
+    private static async Task CompleteAsync(IPage page, string typed, string offered)
+    {
+        await page.Keyboard.TypeAsync(typed);
+        var choice = page.Locator(".suggest-widget.visible .monaco-list-row.focused");
+        await Expect(choice).ToContainTextAsync(offered, new() { Timeout = Patience });
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".suggest-widget.visible .monaco-list-row", new() { HasText = offered })).ToHaveCountAsync(0);
+    }
+
     private static async Task DraftAsync(HostedConsole console) => (await console.Agent.Console.Get<DraftPolicy>().RunAsync(
         new NewPolicy(
             TestConsole.ProductSlug, RiskPolicy.DefaultText.Replace("critical: do-not-ship", "critical: route-to-lanes", StringComparison.Ordinal), "Softer.", null),
@@ -43,7 +80,6 @@ public sealed class PolicyFlowTests
 
     private static async Task ReplayAsync(IPage page)
     {
-        await Expect(page.Locator(".view-lines")).ToContainTextAsync("release-gates", new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
         await Expect(page.GetByText("1 of 1 would be judged otherwise.")).ToBeVisibleAsync(new() { Timeout = Patience });
     }

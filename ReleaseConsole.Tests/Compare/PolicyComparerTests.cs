@@ -52,6 +52,8 @@ public sealed class PolicyComparerTests
         "tokens:  { gate: false, better: lower, margin_share: 0.2 }", "tokens:  { gate: false, better: lower, margin_share: 0.5 }",
         ChangeTopic.Threshold, Effect.Wider)]
     [InlineData("groups: auto", "groups: categories", ChangeTopic.Rule, Effect.Different)]
+    [InlineData("covers: [prompt, tool, model]", "covers: [prompt, model]", ChangeTopic.Requirement, Effect.Wider)]
+    [InlineData("covers: [prompt, tool, model]", "covers: [prompt, tool, model, settings]", ChangeTopic.Requirement, Effect.Narrower)]
     [InlineData("evaluation_required: true", "evaluation_required: false", ChangeTopic.Requirement, Effect.Wider)]
     [InlineData("critical: do-not-ship", "critical: approve", ChangeTopic.Action, Effect.Wider)]
     [InlineData("contributors_may_approve: false", "contributors_may_approve: true", ChangeTopic.Requirement, Effect.Wider)]

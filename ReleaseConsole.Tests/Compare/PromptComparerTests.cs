@@ -70,7 +70,9 @@ public sealed class PromptComparerTests
 
     [Fact]
     public void White_space_alone_is_told_apart() =>
-        Compare(Text("Be kind.\n  Be brief.\n"), Text("Be kind.\nBe brief.\n")).Meaning.ShouldBe("Only white space changed.");
+        Compare(Text("Be kind.\nBe  brief to all. \n"), Text("Be kind.\nBe brief to all.\n")).ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe("Only white space changed."),
+            change => change.Details.ShouldNotContain(line => line.Label == "Sentences"));
 
     [Theory]
     [InlineData("Answer in one word.", "Respond in JSON with the key action.")]

@@ -16,6 +16,9 @@ public sealed class ToolComparerTests
     [InlineData("list", "state", """{"enum":["open"]}""", """{"enum":["open","closed"]}""", "`list` now also takes closed as `state` (was one of open).")]
     [InlineData("pay", "to", """{"type":"string"}""", """{"type":["string","object"]}""", "`pay` now takes `to` of type string or object (was of type string).")]
     [InlineData("file", "path", """{"type":"string","pattern":"^/a"}""", """{"type":"string"}""", "`file` takes any text as `path` (was of pattern ^/a).")]
+    [InlineData(
+        "pay", "to", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{}}}""",
+        "`pay` now takes members of `to` that nobody named: any further ones (was named ones only).")]
     public void A_wider_parameter_is_one_plain_sentence(string tool, string parameter, string before, string after, string sentence)
     {
         var change = Compare(Content.Taking(tool, parameter, before), Content.Taking(tool, parameter, after));

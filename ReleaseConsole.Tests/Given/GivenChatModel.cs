@@ -41,16 +41,17 @@ internal sealed class GivenChatModel : IAsyncDisposable
         return model;
     }
 
-    public Task<TestConsole> ConsoleAsync() => TestConsole.StartAsync(
-        new()
-        {
-            ["ReleaseConsole:Summaries:Endpoint"] = Endpoint,
-            ["ReleaseConsole:Summaries:Model"] = "plain-words-1",
-            ["ReleaseConsole:Summaries:ApiKey"] = "file:model-key",
-            ["ReleaseConsole:Summaries:TimeoutSeconds"] = "1",
-            ["ReleaseConsole:Summaries:AllowsPrivateNetwork"] = "true",
-        },
-        TestContext.Current.CancellationToken);
+    /// <summary>What a console is told to ask it.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["ReleaseConsole:Summaries:Endpoint"] = Endpoint,
+        ["ReleaseConsole:Summaries:Model"] = "plain-words-1",
+        ["ReleaseConsole:Summaries:ApiKey"] = "file:model-key",
+        ["ReleaseConsole:Summaries:TimeoutSeconds"] = "1",
+        ["ReleaseConsole:Summaries:AllowsPrivateNetwork"] = "true",
+    };
+
+    public Task<TestConsole> ConsoleAsync() => TestConsole.StartAsync(Settings, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

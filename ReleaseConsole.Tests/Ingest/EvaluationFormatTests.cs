@@ -1,4 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -60,6 +62,23 @@ public sealed class EvaluationFormatTests
 
         var table = Of("evaluations/a.csv", "case,group,pass,tag_language,slice_channel\nq1,refunds,true,de,mail\n").Rows[0];
         (table.Group, table.Tags!["language"], table.Tags["channel"]).ShouldBe(("refunds", "de", "mail"));
+    }
+
+    [Theory]
+    [InlineData("promptfoo-v3")]
+    [InlineData("inspect-log")]
+    [InlineData("results-json")]
+    public void What_a_run_recorded_by_digest_is_kept_where_its_runner_keeps_what_an_author_writes(string format)
+    {
+        EvaluationRow row = new("q1", "q1", null, 0, "desk", true, 1, null, null, null, 0);
+        var record = new EvaluationRecord("table", "desk", null, [], ["desk"], [row], EvaluationStats.Of([row]))
+        {
+            RanOnArtifacts = new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("a"), ["models/desk"] = Digest.Of("b") },
+        };
+        var stored = new StoredContent("evaluations/a", ContentForm.Json, record.ToCanonical(), record.ToCanonical(), "results-json");
+        var written = Exporting.Of(stored, ArtifactKind.Evaluation, format).Value;
+        var again = EvaluationRecord.Parse(Vectors.Read("evaluations/a.json", written.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
+        again.RanOnArtifacts!.OrderBy(one => one.Key, StringComparer.Ordinal).ShouldBe(record.RanOnArtifacts.OrderBy(one => one.Key, StringComparer.Ordinal));
     }
 
     [Theory]

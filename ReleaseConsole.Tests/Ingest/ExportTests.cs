@@ -61,7 +61,7 @@ public sealed class ExportTests
     [InlineData("junit", "JUnit", "only verdicts (2 rows)|refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
     [InlineData("results-csv", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
     [InlineData("results-jsonl", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
-    [InlineData("inspect-log", "A log", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("inspect-log", "A log", "refused (2 rows)|flagged (1 row)|short (1 row)")]
     [InlineData("openai-evals", "An event", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
     public void What_an_evaluation_loses_is_named_where_the_record_has_it(string format, string who, string lost)
     {
@@ -86,16 +86,16 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void What_promptfoo_has_a_place_for_is_written_and_the_artifacts_it_ran_on_are_named()
+    public void What_promptfoo_has_a_place_for_is_written_and_what_it_ran_on_with_it()
     {
         var row = new EvaluationRow("a", "a", null, 0, "gpt", true, 1, null, null, null, 0) { IsRefusal = true, IsFlagged = false };
         var exported = Exporting.Of(
             Stored(new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row), ArtifactKind.Evaluation, "promptfoo-v3").Value;
 
-        exported.Losses.ShouldContain("promptfoo has no place for what it ran on by digest (1 artifact).");
-        Losses("promptfoo-v3", null, row).ShouldNotContain(loss => loss.Contains("ran on by digest"));
+        exported.Losses.ShouldNotContain(loss => loss.Contains("ran on by digest"));
         var again = EvaluationRecord.Parse(Vectors.Read("evaluations/a.json", exported.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
         (again.Rows[0].IsRefusal, again.Rows[0].IsFlagged).ShouldBe((true, false));
+        again.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("tools/refund", Digest.Of("refund")));
     }
 
     private static IReadOnlyList<string> Losses(string format, Dictionary<string, Digest>? ranOn, params EvaluationRow[] rows) =>

@@ -23,6 +23,7 @@ public sealed class PromptfooTests : IDisposable
         (record.Format, record.Name, record.Stats.Passed, record.Stats.Failed, record.Stats.Errors)
             .ShouldBe(("promptfoo-v3", "Replies of the desk", 2, 1, 0));
         record.RanOn.ShouldHaveSingleItem().Digest.ShouldBe(EvaluatedPrompt.DigestOf("Reply to: {{message}}"));
+        record.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("tools/refund", Digest.Of("hello world")));
         var failed = record.Rows.Single(row => row.Pass == false);
         (failed.CaseName, failed.Group, failed.Provider, failed.Tokens).ShouldBe(("hands a large refund over", "refunds", "desk", 11L));
         failed.Reason.ShouldNotBeNull().ShouldContain("hand_off");

@@ -13,7 +13,7 @@ internal static class PolicyCompletion
     private static readonly string[] Lanes = [.. Enum.GetValues<Lane>().Select(lane => lane.Word())];
     private static readonly string[] Roles = [.. Enum.GetValues<Role>().Select(role => role.Word())];
     private static readonly string[] Truths = ["true", "false"];
-    private static readonly string[] Evaluation = ["margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "metrics"];
+    private static readonly string[] Evaluation = ["margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "covers", "metrics"];
     private static readonly string[] Combination = ["medium_becomes_high_at", "high_becomes_critical_at"];
     private static readonly string[] Paths =
         [.. Enum.GetValues<RecommendedPath>().Where(path => path != RecommendedPath.RollBack).Select(path => path.Word())];
@@ -61,6 +61,7 @@ internal static class PolicyCompletion
         Keys("review/rollback", "signatures", "initiator_may_sign"),
         Values("format", "release-gates/1"),
         Values("groups", "auto", "categories", "clusters"),
+        Values("covers", [.. ArtifactKinds.All.Where(kind => kind != ArtifactKind.Evaluation).Select(kind => kind.Word())]),
         Values("gate", Truths),
         Values("better", "higher", "lower"),
         Values("severity", Levels),

@@ -15,6 +15,10 @@ public sealed partial class ChangeView
 
     private readonly string _titleId = Ids.Next("change");
 
+    // The rows of a closed JSON are not drawn: a review of hundreds of tools would hold them all.
+    private bool _isOpen;
+    private DiffRange? _ledTo;
+
     [Parameter, EditorRequired] public required ArtifactChange Change { get; set; }
 
     /// <summary>The texts to lay side by side; null while they load, or where only the table is wanted.</summary>
@@ -81,6 +85,12 @@ public sealed partial class ChangeView
         return Frame + table + (SideBySideDiff.ScrollsItself(all - folded) ? TallestDiff : (all - folded) * LineHeight);
     }
 
+    protected override void OnParametersSet()
+    {
+        if (_ledTo != Highlight)
+            (_ledTo, _isOpen) = (Highlight, _isOpen || Highlight is not null);
+    }
+
     private string NameOf(ChangeDetail row) => (row.Label.Length, row.Place.Length) switch
     {
         (0, 0) => "The whole",
@@ -91,7 +101,11 @@ public sealed partial class ChangeView
 
     /// <summary>What the line means in a sentence, where the head has not said it.</summary>
     private string? MeaningOf(ChangeDetail row) =>
-        row.Meaning is { } meaning && !Change.Meaning.Contains(meaning.TrimEnd('.'), StringComparison.Ordinal) ? meaning : null;
+        row.Meaning is { } meaning && !Change.Meaning.Contains(WithoutSubject(meaning.TrimEnd('.')), StringComparison.Ordinal) ? meaning : null;
+
+    // The head names the tool once and goes on with "it": "`refund` takes a new …; it now takes `amount` at most 200".
+    private static string WithoutSubject(string meaning) =>
+        meaning.StartsWith('`') && meaning.IndexOf("` ", 1, StringComparison.Ordinal) is > 0 and var end ? meaning[(end + 2)..] : meaning;
 
     private static string EffectWord(ChangeDetail row) => row.Effect switch
     {

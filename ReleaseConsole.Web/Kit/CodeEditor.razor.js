@@ -45,8 +45,11 @@ function paint() {
   };
   // Monaco's own green for comments is too faint on our dark surface.
   const note = hex("text-2").slice(1);
+  // Its teal and green of keys and figures are too faint on the line the cursor is in, where the surface is light.
+  const faint = dark ? [] : [{ token: "type", foreground: "006666" }, { token: "number", foreground: "066b46" }];
   probe.remove();
-  window.monaco.editor.defineTheme("console", { base: dark ? "vs-dark" : "vs", inherit: true, rules: [{ token: "comment", foreground: note }], colors });
+  const rules = [{ token: "comment", foreground: note }, ...faint];
+  window.monaco.editor.defineTheme("console", { base: dark ? "vs-dark" : "vs", inherit: true, rules, colors });
   window.monaco.editor.setTheme("console");
 }
 

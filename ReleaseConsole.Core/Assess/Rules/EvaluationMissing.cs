@@ -24,8 +24,7 @@ public sealed class EvaluationMissing : IRiskRule
     {
         foreach (var gone in input.Of(ArtifactKind.Evaluation).Where(change => change.Type == ChangeType.Removed))
             yield return Found(input, $"`{gone.Path}` was measured before and is not measured now", gone.Path);
-        var moved = input.Changes.Changes.Where(change => change.Kind is ArtifactKind.Prompt or ArtifactKind.Tool or ArtifactKind.Model)
-            .ToList();
+        var moved = input.Changes.Changes.Where(change => input.Covers.Contains(change.Kind)).ToList();
         if (moved.Count > 0 && input.To.Evaluations.Count == 0)
             yield return Found(input, $"`{moved[0].Path}` changed and the release brings no evaluation", moved[0].Path);
     }

@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Releases;
 
@@ -41,7 +40,7 @@ public sealed class EvaluationStale : IRiskRule
 
     private static string? WhyNot(PinnedContent evaluation, RuleInput input)
     {
-        var record = EvaluationRecord.Parse(evaluation.Bytes);
+        var record = input.Record(evaluation);
         return Coverage.Of(record, input.To).WhyNot() ?? CarriedOver.WhyNot(evaluation, record, input.From, input.To);
     }
 }

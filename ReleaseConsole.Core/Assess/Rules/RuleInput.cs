@@ -19,8 +19,20 @@ public sealed record RuleInput(
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _from = ByPath(From);
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _to = ByPath(To);
     private readonly ILookup<ArtifactKind, ArtifactChange> _changes = Changes.Changes.ToLookup(change => change.Kind);
+    private readonly Dictionary<PinnedContent, EvaluationRecord> _records = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PinnedContent, IReadOnlyList<JsonNode?>> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ArtifactChange, (DatasetFigures Before, DatasetFigures After)?> _figures = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What the policy wants evaluated once it changed.</summary>
+    public IReadOnlyList<ArtifactKind> Covers { get; init; } = EvaluationGate.UsuallyCovered;
+
+    /// <summary>What an evaluation of the release says, read once for all rules.</summary>
+    internal EvaluationRecord Record(PinnedContent evaluation)
+    {
+        if (!_records.TryGetValue(evaluation, out var record))
+            _records[evaluation] = record = EvaluationRecord.Parse(evaluation.Bytes);
+        return record;
+    }
 
     /// <summary>The changes of one kind.</summary>
     public IEnumerable<ArtifactChange> Of(ArtifactKind kind) => _changes[kind];

@@ -43,11 +43,15 @@ public sealed class ToolInputWidened : IRiskRule
         from detail in change.Details
         where detail is { Effect: Effect.Wider, Topic: ChangeTopic.Input or ChangeTopic.Parameter or ChangeTopic.Schema }
         select input.Found(
-            this, $"`{detail.Label}` of `{change.Path}` is now {detail.After ?? "not described"} (was {detail.Before})", change, detail,
-            Growth(detail)) with
+            this, Said(change, detail), change, detail, Growth(detail)) with
         {
             Unless = $"`{change.Path}` kept `{detail.Label}` {detail.Before}",
         };
+
+    private static string Said(ArtifactChange change, ChangeDetail detail) =>
+        detail.Place.EndsWith("/additionalProperties", StringComparison.Ordinal)
+        ? $"`{change.Path}` now takes `{detail.Label}` that nobody named: {detail.After} (was {detail.Before})"
+        : $"`{detail.Label}` of `{change.Path}` is now {detail.After ?? "not described"} (was {detail.Before})";
 
     // How many times as much a stated figure lets through; endless where one side has none.
     private static double Growth(ChangeDetail detail) =>

@@ -30,6 +30,9 @@ internal sealed record GateShape(JsonObject Whole, IReadOnlyDictionary<string, J
                 if (!Standing.Contains(name, StringComparer.Ordinal) && !routing.ContainsKey(name) && routing["protected"] is { } usual)
                     routing[name] = usual.DeepClone();
         }
+        // Unsaid, these are what an evaluation must have run with.
+        if (whole["evaluation"] is JsonObject evaluation && !evaluation.ContainsKey("covers"))
+            evaluation["covers"] = new JsonArray("prompt", "tool", "model");
         // Unsaid, one signature of compliance is asked for.
         if (whole["review"] is JsonObject review && !review.ContainsKey("policy_changes"))
             review["policy_changes"] = new JsonObject { ["compliance"] = 1 };

@@ -9,7 +9,7 @@ internal static class PromptSize
     {
         yield return Text("Lines", Count(rows.RemovedLines, "line", "removed"), Count(rows.AddedLines, "line", "added"));
         var (gone, fresh) = (unsaid.Old.Count, unsaid.Young.Count);
-        if (gone + fresh > 0)
+        if (gone + fresh > 0 && !rows.Rows.All(row => row.Kind == RowKind.Equal || row.WhitespaceOnly))
             yield return Text("Sentences", Count(gone, "sentence", "removed"), Count(fresh, "sentence", "added"));
         if (rows.Rows.Count(row => row.WhitespaceOnly) is > 0 and var spaced)
             yield return Text(

@@ -15,7 +15,7 @@ internal static class SchemaSentence
         var what = said.Label.Length > 0 ? $"`{said.Label}`" : subject.IsAnswer ? "its answer" : "its arguments";
         var takes = subject.IsAnswer ? "answers with" : "takes";
         var tool = $"`{subject.Tool}`";
-        return said.Verdict.Relation switch
+        return Unnamed(subject, said, tool, takes) ?? said.Verdict.Relation switch
         {
             SchemaRelation.Same => $"{tool} {takes} the same as {what}, said otherwise.",
             SchemaRelation.Wider when said.Now is null => Freed(subject, said, tool, takes, what),
@@ -26,6 +26,21 @@ internal static class SchemaSentence
             SchemaRelation.Both => $"{tool} {takes} other values of {what}: {Whole(said.Verdict)}.",
             SchemaRelation.Unknown =>
                 $"Whether {tool} {takes} more or less as {what} cannot be told: {said.Was ?? "nothing said"} became {said.Now ?? "nothing said"}.",
+        };
+    }
+
+    // What is taken beside what the schema names.
+    private static string? Unnamed(SchemaSubject subject, SchemaSaying said, string tool, string takes)
+    {
+        if (said.Keywords is not ["additionalProperties"])
+            return null;
+        var others = said.Label.Length > 0 ? $"members of `{said.Label}`" : subject.IsAnswer ? "members" : "arguments";
+        var (was, now) = (said.Was ?? "any further ones", said.Now ?? "any further ones");
+        return said.Verdict.Relation switch
+        {
+            SchemaRelation.Wider => $"{tool} now {takes} {others} that nobody named: {now} (was {was}).",
+            SchemaRelation.Narrower when now == SchemaWords.NamedOnly => $"{tool} {takes} no {others} any more that nobody named (was {was}).",
+            _ => null,
         };
     }
 

@@ -10,6 +10,7 @@ internal static class SchemaWords
 {
     /// <summary>What is said where a keyword says nothing.</summary>
     public const string Unlimited = "unlimited";
+    public const string NamedOnly = "named ones only";
 
     private static readonly Dictionary<string, string> Bounds = new(StringComparer.Ordinal)
     {
@@ -66,7 +67,7 @@ internal static class SchemaWords
         "additionalProperties" => schema.Of(schema["additionalProperties"]).Constant switch
         {
             true => "any further ones",
-            false => "named ones only",
+            false => NamedOnly,
             null => "further ones that are " + Described(schema.Of(schema["additionalProperties"])),
         },
         _ => Bounds.TryGetValue(keyword, out var words)

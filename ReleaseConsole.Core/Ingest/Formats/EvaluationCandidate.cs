@@ -39,6 +39,23 @@ internal static class EvaluationCandidate
         return tags is { Count: > 0 } ? tags : null;
     }
 
+    /// <summary><c>{"tools/refund": "sha256:…"}</c>: what the run recorded of the release it was made with; names prove nothing.</summary>
+    public static Dictionary<string, Digest>? RanOn(JsonNode? stated)
+    {
+        var known = new Dictionary<string, Digest>(StringComparer.Ordinal);
+        foreach (var (path, digest) in stated as JsonObject ?? [])
+            if (Digest.TryParse(digest.Word(), out var read))
+                known[path] = read;
+        return known.Count > 0 ? known : null;
+    }
+
+    /// <summary>The same for a runner that keeps what its author writes beside a run; null where nothing was recorded.</summary>
+    public static JsonObject? Metadata(EvaluationRecord record) => record.RanOnArtifacts is not { Count: > 0 } recorded ? null : new JsonObject
+    {
+        ["ran_on"] = new JsonObject(recorded.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value.ToString()))),
+    };
+
     public static Dictionary<string, string>? Names(params (string What, string? Name)[] names)
     {
         var known = names.Where(one => one.Name is { Length: > 0 }).ToDictionary(one => one.What, one => one.Name!, StringComparer.Ordinal);

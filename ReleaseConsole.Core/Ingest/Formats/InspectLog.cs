@@ -46,6 +46,7 @@ public sealed class InspectLog : IWritableFormat
                 : null,
             [], model is null ? [] : [model], rows, EvaluationStats.Of(rows))
         {
+            RanOnArtifacts = EvaluationCandidate.RanOn((eval["metadata"] as JsonObject)?["ran_on"]),
             RanOnNames = EvaluationCandidate.Names(
                 ("task", eval["task"].Word()), ("dataset", (eval["dataset"] as JsonObject)?["name"].Word()),
                 ("commit", (eval["revision"] as JsonObject)?["commit"].Word()), ("task version", eval["task_version"]?.Shown()),

@@ -23,6 +23,8 @@ internal static class InspectWriting
             eval["dataset"] = new JsonObject { ["name"] = data };
         if (names.GetValueOrDefault("commit") is { } commit)
             eval["revision"] = new JsonObject { ["type"] = "git", ["commit"] = commit };
+        if (EvaluationCandidate.Metadata(record) is { } metadata)
+            eval["metadata"] = metadata;
         var log = new JsonObject { ["version"] = 2, ["status"] = "success", ["eval"] = eval };
         if (record.Rows.Where(row => row.Error is null).Select(LeadingOf).FirstOrDefault() is { } leading)
             log["results"] = new JsonObject { ["scores"] = new JsonArray(new JsonObject { ["name"] = leading, ["scorer"] = leading }) };
@@ -31,7 +33,7 @@ internal static class InspectWriting
             WrittenJson.Of(log),
             [
                 "The prompts’ digests, cost and which assertion failed have no place in a log.",
-                .. EvaluationLosses.OfAnswers(record, "A log"), .. EvaluationLosses.OfTheRun(record, "A log"),
+                .. EvaluationLosses.OfAnswers(record, "A log"),
             ]);
     }
 

@@ -50,6 +50,7 @@ internal sealed class PromptfooReader(StructuredText structure)
             [.. rows.Select(row => row.Provider).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], rows,
             EvaluationStats.Of(rows))
         {
+            RanOnArtifacts = EvaluationCandidate.RanOn(((root["config"] as JsonObject)?["metadata"] as JsonObject)?["ran_on"]),
             RanOnNames = EvaluationCandidate.Names(
                 ("eval", Text(root["evalId"]) ?? Text(root["id"])), ("promptfoo", Text(
                     (root["metadata"] as JsonObject)?["promptfooVersion"])),

@@ -118,16 +118,8 @@ public sealed class ResultTable(string language) : IWritableFormat
                 .Select(one => new EvaluatedPrompt(one.Key, one.Key.Abbreviated))], providers, rows,
             EvaluationStats.Of(rows))
         {
-            RanOnArtifacts = Artifacts(ranOn),
+            RanOnArtifacts = EvaluationCandidate.RanOn(ranOn),
         });
-    }
-
-    // {"ran_on": {"tools/refund": "sha256:…"}}: what the run recorded of the release it was made with.
-    private static Dictionary<string, Digest>? Artifacts(JsonObject? ranOn)
-    {
-        var known = ranOn?.Where(one => Digest.TryParse(one.Value.Word(), out _)).ToDictionary(
-            one => one.Key, one => Digest.TryParse(one.Value.Word(), out var digest) ? digest : default, StringComparer.Ordinal);
-        return known is { Count: > 0 } ? known : null;
     }
 
     private Result<Candidate> ReadRecord(SourceFile file)

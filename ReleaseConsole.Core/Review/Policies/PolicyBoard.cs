@@ -45,5 +45,5 @@ public sealed class PolicyBoard(IDbContextFactory<ConsoleDb> contexts, PolicyHis
 
     private static Task<IReadOnlyList<SignerHint>> HintsAsync(
         ConsoleDb db, PolicyStandingInput input, Standing standing, CancellationToken cancel) =>
-        PossibleSigners.OfAsync(db, input.Proposal.ProductId, environment: null, standing, input.Makers, input.IsContributor, cancel);
+        PossibleSigners.OfPolicyAsync(db, input, standing, cancel);
 }
