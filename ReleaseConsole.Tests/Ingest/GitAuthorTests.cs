@@ -45,6 +45,19 @@ public sealed class GitAuthorTests
     }
 
     [Fact]
+    public async Task A_history_longer_than_an_answer_that_is_kept_still_tells_who_wrote_what()
+    {
+        var log = new GitLog("START", new HashSet<string>(), new HashSet<string> { "prompts/triage.md" });
+        var message = new string('x', 1_000_000);
+        var commits = Enumerable.Range(0, 70).Select(at => $"START{at}\0Sam Hand\0sam@example.org\0{message}\0\nother-{at}.md\0");
+        var history = string.Concat(commits) + "STARTlast\0Bo Tanaka\0bo@example.org\0first\0\nprompts/triage.md\0";
+
+        await log.ReadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(history)), Cancel);
+
+        log.Authors.ShouldHaveSingleItem().Value.ShouldHaveSingleItem().Name.ShouldBe("Bo Tanaka");
+    }
+
+    [Fact]
     public async Task Somebody_a_commit_names_by_their_address_wrote_part_of_what_is_released()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

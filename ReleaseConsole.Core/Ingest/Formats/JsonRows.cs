@@ -28,7 +28,9 @@ internal sealed class JsonRows(Stream stream) : IDisposable
 
     public long Rows { get; private set; }
 
-    /// <summary>Where the row last read begins; told only when it is asked for, because counting lines for each row takes longer than reading it.</summary>
+    /// <summary>
+    /// Where the row last read begins; told only when it is asked for, because counting lines for each row takes longer than reading it.
+    /// </summary>
     public string Place => PlaceOf(_row, "");
 
     /// <summary>Where in the row last read a whole number stands that no double holds; null where there is none.</summary>
@@ -137,7 +139,7 @@ internal sealed class JsonRows(Stream stream) : IDisposable
         return refusal with { Place = PlaceOf(_at, refusal.Place!, prefix.Length) };
     }
 
-    /// <summary>A place in the file: that of a byte of the buffer, or one told from there on in a text with so many characters before it.</summary>
+    /// <summary>A place in the file: of a byte of the buffer, or one told from there on with so many characters before it.</summary>
     private string PlaceOf(int start, string told, int prefix = 0)
     {
         var above = Places.Behind(_before.Lines, _before.Characters, TextPlace.Of(_buffer.AsSpan(0, _held), start));
