@@ -43,7 +43,7 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
         ImportId id, IReadOnlyList<ReadItem> part, bool ends, Survey survey, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        await using var work = await db.BeginExclusiveAsync(cancel);
+        await using var work = await db.BeginLargeAsync(cancel);
         var import = await db.Set<Import>().FirstAsync(one => one.Id == id, cancel);
         if (!import.IsOpen || await db.Set<ImportItem>().AnyAsync(item => item.ImportId == id && item.Ordinal >= part[0].Ordinal, cancel))
             return IngestRefusals.RunsElsewhere();

@@ -43,10 +43,19 @@ public sealed class Survey
         var environments = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .Where(one => one.ProductId == product).Select(one => one.Name).ToListAsync(cancel);
         var reading = new ImportReading(staged, environments, limits);
-        var read = Overview.Of(reading, cancel);
-        var known = new KnownIdentities(
-            await KnownArtifact.OfProductAsync(db, product, cancel), await EarlierDecision.OfProductAsync(db, product, cancel),
-            await IdentityRuleText.InForceAsync(db, product, cancel));
+        // SQLite answers on the thread that asks; what is known is looked up while the files are read.
+        var knowing = Task.Run(() => KnownAsync(db, product, cancel), cancel);
+        Overview read;
+        try
+        {
+            read = Overview.Of(reading, cancel);
+        }
+        finally
+        {
+            // Nobody closes the context while it is asked.
+            await ((Task)knowing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        var known = await knowing;
         var claims = known.Named(read.Claims);
         var identities = known.Of(claims, staged.Index.IsComplete);
         var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
@@ -58,6 +67,10 @@ public sealed class Survey
         survey.Newest.HoldAt(logSize);
         return survey;
     }
+
+    private static async Task<KnownIdentities> KnownAsync(ConsoleDb db, ProductId product, CancellationToken cancel) => new(
+        await KnownArtifact.OfProductAsync(db, product, cancel), await EarlierDecision.OfProductAsync(db, product, cancel),
+        await IdentityRuleText.InForceAsync(db, product, cancel));
 
     /// <summary>The items of the import behind an ordinal, with their contents.</summary>
     public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => (_held ?? Reading.Items(cancel)).Where(item => item.Ordinal > ordinal)

@@ -111,6 +111,9 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
         return new ExclusiveWork(transaction, PublishCommitted);
     }
 
+    /// <summary>The same for a save of thousands of rows.</summary>
+    internal virtual Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel) => BeginExclusiveAsync(cancel);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.UseAccess();

@@ -9,8 +9,12 @@ namespace ReleaseConsole.Core.Storage;
 /// <summary>What <c>dotnet ef migrations add</c> opens; it never connects.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteConsoleDb>
 {
+    private const string InMemory = "Data Source=:memory:";
+
     public SqliteConsoleDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite("Data Source=:memory:").Options, TimeProvider.System, new AuditFeed());
+        new(
+            new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite(InMemory).Options, TimeProvider.System, new AuditFeed(),
+            new SqliteCheckpoints(InMemory));
 }
 
 /// <summary>What <c>dotnet ef migrations add</c> opens; it never connects.</summary>

@@ -11,5 +11,11 @@ public sealed class ExclusiveWork(IDbContextTransaction transaction, Action comm
         committed();
     }
 
+    internal ExclusiveWork AndThen(Action after) => new(transaction, () =>
+    {
+        committed();
+        after();
+    });
+
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 }

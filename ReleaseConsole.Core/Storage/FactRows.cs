@@ -57,7 +57,13 @@ internal sealed class FactColumn(IProperty property)
 
     public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
 
-    public object? Of(object row) => (_getter.GetClrValue(row) is { } value ? _convert is null ? value : _convert(value) : null) switch
+    public object? Of(object row) => Kept(Read(row));
+
+    /// <summary>The value as the fact has it.</summary>
+    public object? Read(object row) => _getter.GetClrValue(row);
+
+    /// <summary>That value as the database keeps it.</summary>
+    public object? Kept(object? value) => (value is null || _convert is null ? value : _convert(value)) switch
     {
         string text => KeptText.Of(text),
         var other => other,

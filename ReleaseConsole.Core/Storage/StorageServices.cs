@@ -16,6 +16,7 @@ internal static class StorageServices
         {
             services.AddDbContextFactory<SqliteConsoleDb>(db => db
                 .UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton(_ => new SqliteCheckpoints(options.ConnectionString));
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<SqliteConsoleDb>>();
         }
         else

@@ -5,7 +5,8 @@ using ReleaseConsole.Core.Audit;
 namespace ReleaseConsole.Core.Storage.Sqlite;
 
 /// <summary>The console on one SQLite file in WAL mode: no other service is needed.</summary>
-public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed)
+public sealed class SqliteConsoleDb(
+    DbContextOptions<SqliteConsoleDb> options, TimeProvider clock, AuditFeed feed, SqliteCheckpoints checkpoints)
     : ConsoleDb(options, clock, feed)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -18,6 +19,14 @@ public sealed class SqliteConsoleDb(DbContextOptions<SqliteConsoleDb> options, T
     // BEGIN IMMEDIATE already holds the one write lock of the file.
     internal override Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel) =>
         Set<AuditHead>().FirstOrDefaultAsync(cancel);
+
+    // Its pages would be moved into the database file before the commit returns, which takes as long as writing them.
+    internal override async Task<ExclusiveWork> BeginLargeAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        await Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=0", cancel);
+        return (await BeginExclusiveAsync(cancel)).AndThen(checkpoints.Ask);
+    }
 
     internal override Task InsertAsync<T>(IReadOnlyCollection<T> facts, bool unlessThere, CancellationToken cancel)
     {

@@ -20,15 +20,15 @@ internal static class SqliteFactRows
         var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         Check(raw.sqlite3_prepare_v2(connection, FactRows.Statement(db, typeof(T), unlessThere), out var statement), connection);
         // What is bound stays bound: a value that is the row's before (its tenant, who wrote it, when) is not written over by itself.
-        var bound = new object?[columns.Count];
+        var before = new object?[columns.Count];
         var isFirst = true;
         using (statement)
             foreach (var row in rows)
             {
                 cancel.ThrowIfCancellationRequested();
-                for (var at = 0; at < bound.Length; at++)
-                    if (columns[at].Of(row) is var value && (isFirst || !Equals(bound[at], value)))
-                        Check(Bind(statement, at + 1, bound[at] = value), connection);
+                for (var at = 0; at < before.Length; at++)
+                    if (columns[at].Read(row) is var value && (isFirst || !Equals(before[at], value)))
+                        Check(Bind(statement, at + 1, columns[at].Kept(before[at] = value)), connection);
                 isFirst = false;
                 if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var failed)
                     SqliteException.ThrowExceptionForRC(failed, connection);

@@ -10,7 +10,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // The pages of the indexes, in the order of digests, are met again with each row: with the 2 MB of before most were read anew, and
     // those of a large save were written twice.
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-12000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-5000;"
+        + " PRAGMA wal_autocheckpoint=1000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
