@@ -12,6 +12,13 @@ internal static partial class InstructionWords
         return old.Count > 0 && young.Count > 0 && 2 * old.Count(young.Contains) >= old.Count + young.Count - 1;
     }
 
+    /// <summary>Whether what one forbids the other says to do, or the other way round, in the same words and without a hedge.</summary>
+    public static bool IsOpposite(string before, string after)
+    {
+        var (old, young) = (new Instruction(0, before, Stance.None), new Instruction(0, after, Stance.None));
+        return (old.Stance == Stance.Forbids) != (young.Stance == Stance.Forbids) && !young.Hedged && IsReversed(before, after);
+    }
+
     /// <summary>
     /// What a list that lost or gained members does to a rule: a ban on less, or a duty to less, is wider; fewer exceptions are narrower.
     /// </summary>
@@ -45,7 +52,7 @@ internal static partial class InstructionWords
 
     private static HashSet<string> Content(string text)
     {
-        var words = All(Stance().Replace(text, " "));
+        var words = All(Standing().Replace(text, " "));
         var content = new HashSet<string>();
         for (var at = 0; at < words.Count; at++)
             if (words[at] is not ",")
@@ -75,7 +82,7 @@ internal static partial class InstructionWords
     [GeneratedRegex(
         @"\b(?:you|please|always|must(?: not|n[’']t)?|shall(?: not)?|never|do not|don[’']t|may not|cannot|can[’']t|ensure|make sure|to|under no circumstances)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Stance();
+    private static partial Regex Standing();
 
     [GeneratedRegex(@"\b(?:only|unless|except|without|other than|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Excepts();

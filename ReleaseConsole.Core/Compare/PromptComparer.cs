@@ -84,6 +84,12 @@ public sealed class PromptComparer : IComparer
         _ => ChangeTopic.Other,
     };
 
+    private static string Softer(string before, string after)
+    {
+        var how = InstructionWords.IsOpposite(before, after) ? "turned into its opposite" : "weaker";
+        return $"An instruction is {how}: “{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)";
+    }
+
     private static string Meaning(IReadOnlyList<ChangeDetail> details, TextComparison rows)
     {
         var obligations = details.Where(one => one.Topic == ChangeTopic.Obligation).ToList();
@@ -92,7 +98,7 @@ public sealed class PromptComparer : IComparer
         if (gone.Count > 0)
             return $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone{More(gone.Count - 1)}.";
         if (softer.Count > 0)
-            return $"An instruction is weaker: “{softer[0].After!.TrimEnd('.')}” (was “{softer[0].Before!.TrimEnd('.')}”){More(softer.Count - 1)}.";
+            return Softer(softer[0].Before!, softer[0].After!) + More(softer.Count - 1) + ".";
         // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
         foreach (var topic in (ChangeTopic[])[ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Message])
             if (details.Where(one => one.Topic == topic && one.Meaning is not null).ToList() is { Count: > 0 } told)

@@ -30,7 +30,7 @@ public static partial class ModelAliases
 
     /// <summary>Whether it is known to move: a vendor that dates its models hosts it, or the name says so itself.</summary>
     public static bool IsKnownToMove(string model) =>
-        Moves(model) && Prefix().Replace(model, "") is var name && (Latest().IsMatch(name) || Hosted().IsMatch(name) || Preview().IsMatch(name));
+        Moves(model) && Prefix().Replace(model, "") is var name && !Weights().IsMatch(name) && (Latest().IsMatch(name) || Hosted().IsMatch(name) || Preview().IsMatch(name));
 
     /// <summary>The sentence for one of those it asks.</summary>
     public static string? Note(string path, JsonObject asked)
@@ -60,6 +60,10 @@ public static partial class ModelAliases
     [GeneratedRegex(
         @"^(?:(?:gpt|chatgpt|claude|gemini|mistral|ministral|codestral|magistral|pixtral|command)-|o\d(?:-|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Hosted();
+
+    // Weights that anyone hosts are not moved by their vendor: Mistral-7B-Instruct-v0.3, Mixtral-8x7B, gpt-oss-120b.
+    [GeneratedRegex(@"^gpt-oss-|-\d+(?:x\d+)?(?:\.\d+)?b(?:-|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Weights();
 
     // A fine-tune is made once, of one model: ft:gpt-4o-mini-2024-07-18:acme::x.
     [GeneratedRegex(@"^(?:.*/)?ft:[^:/]+:", RegexOptions.IgnoreCase)]

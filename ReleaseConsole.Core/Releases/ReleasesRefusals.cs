@@ -47,7 +47,7 @@ public static class ReleasesRefusals
     public static Refusal UnpinnedReference(IReadOnlyList<string> places) => new(
         "unpinned-reference",
         $"The contents name what this release does not pin, so it could change behind it: {string.Join("; ", places)}. "
-        + "Pin them, write the name alone where it floats, or list each under “exceptions” of the release with the reason why it stays open.",
+        + "Pin them, write the name alone where it floats, or say why each stays open (“exceptions” in a release file).",
         Place: places[0].Split(' ')[0]);
 
     public static Refusal ExceptionWithoutReason(string reference) => new(

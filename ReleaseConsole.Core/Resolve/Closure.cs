@@ -42,7 +42,7 @@ public static class Closure
     {
         var path = Path(named);
         // What a model's name means is said by the artifact of that name, and that is looked at itself.
-        if (!(named is { Kind: ArtifactKind.Model, Floats: null, Asked: null } && pinned.ContainsKey(path))
+        if (!(named is { Kind: ArtifactKind.Model, Floats: null, Asked: null } && path != named.In && pinned.ContainsKey(path))
             && FloatingNames.WhyOf(named) is { } floats)
             return new OpenReference(named, floats);
         var at = named.Kind == ArtifactKind.Prompt

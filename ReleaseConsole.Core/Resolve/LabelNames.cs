@@ -12,11 +12,15 @@ internal static partial class LabelNames
         JsonArray list => list.SelectMany((one, index) => In(one, JsonPointer.Child(at, index))),
         JsonObject members => members.SelectMany(one => one.Value.Word() is not { Length: > 0 } word
             ? In(one.Value, JsonPointer.Child(at, one.Key))
-            : Asking().IsMatch(one.Key)
+            : Asking().IsMatch(one.Key) && Label().IsMatch(word)
                 ? [(word, JsonPointer.Child(at, one.Key), $"the prompts with the label {word} are asked for, and labels are moved")]
                 : []),
         _ => [],
     };
+
+    // Langfuse's own form of a label; a text for people is none.
+    [GeneratedRegex(@"^[a-z0-9_.-]{1,36}$")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"(?:prompt|langfuse)[_-]?label$", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();

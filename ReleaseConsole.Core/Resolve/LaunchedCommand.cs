@@ -7,38 +7,72 @@ internal static class LaunchedCommand
     private static readonly string[] OfPython = ["uvx", "uv tool run", "pipx run"];
     private static readonly string[] OfImages = ["docker run", "podman run", "docker container run"];
     private static readonly string[] Naming = ["--package", "--from", "--spec"];
+    private static readonly string[] Beside = ["--with"];
 
-    /// <summary>Options of these programs that are followed by a value of their own.</summary>
+    /// <summary>Options of npm's and Python's programs that are followed by a value of their own.</summary>
     private static readonly string[] Valued =
-        ["--python", "--with", "--index", "--index-url", "--extra-index-url", "-e", "--env", "--env-file", "-v", "--volume", "--mount", "--name",
-        "--network", "-w", "--workdir", "--entrypoint", "-u", "--user", "--platform", "--pull", "--add-host", "--registry", "--publish", "-m",
-        "--memory", "--cpus", "--label", "-l"];
+        ["--python", "--index", "--index-url", "--extra-index-url", "--env-file", "--registry", "--prefix", "--cache", "--userconfig",
+        "--loglevel", "-c", "--call", "--cache-dir", "--directory", "--project", "--config-file", "--index-strategy"];
+
+    /// <summary>Options of container programs that have no value; nearly all others have one.</summary>
+    private static readonly string[] Bare =
+        ["--interactive", "--tty", "--detach", "--rm", "--init", "--privileged", "--read-only", "--publish-all", "--no-healthcheck",
+        "--oom-kill-disable", "--sig-proxy", "--quiet", "--disable-content-trust"];
 
     /// <summary>The word that names it, its name, and why it floats; null where nothing floats.</summary>
     public static (int Index, string Name, string Why)? Takes(IReadOnlyList<string> words) =>
-        Taken(words, OfNpm, "-p") is var (package, spec) && LaunchedVersions.OfPackage(spec) is { } npm ? (package, spec, npm)
-        : Taken(words, OfPython, "") is var (wheel, from) && LaunchedVersions.OfWheel(from) is { } python ? (wheel, from, python)
-        : Taken(words, OfImages, "") is var (at, image) && LaunchedVersions.OfImage(image) is { } container ? (at, image, container)
-        : null;
+        First(Taken(words, OfNpm, "-p", IsValued), LaunchedVersions.OfPackage)
+        ?? First(Taken(words, OfPython, "", word => word == "-p" || IsValued(word)), LaunchedVersions.OfWheel)
+        ?? First(Taken(words, OfImages, "", HasValueBehind), LaunchedVersions.OfImage);
 
-    private static (int Index, string Name)? Taken(IReadOnlyList<string> words, string[] runners, string naming)
+    private static (int Index, string Name, string Why)? First(IEnumerable<(int Index, string Name)> taken, Func<string, string?> whyOf)
+    {
+        foreach (var (index, name) in taken)
+            if (whyOf(name) is { } why)
+                return (index, name, why);
+        return null;
+    }
+
+    /// <summary>What is named by options, or else the first word that is none, and what is taken beside it.</summary>
+    private static IEnumerable<(int Index, string Name)> Taken(
+        IReadOnlyList<string> words, string[] runners, string naming, Predicate<string> isFollowed)
     {
         // Windows starts npm's programs by its shell.
         var begin = words is [var shell, "/c" or "/C", ..] && Program(shell) == "cmd" ? 2 : 0;
         if (runners.Select(one => one.Split(' ')).FirstOrDefault(one => Begins([.. words.Skip(begin)], one)) is not { } runner)
-            return null;
+            yield break;
+        var isNamed = false;
         for (var at = begin + runner.Length; at < words.Count; at++)
-            if (Naming.FirstOrDefault(one => words[at].StartsWith(one + "=", StringComparison.Ordinal)) is { } named)
-                return (at, words[at][(named.Length + 1)..]);
-            else if (Naming.Contains(words[at]) || words[at] == naming)
-                return at + 1 < words.Count ? (at + 1, words[at + 1]) : null;
-            else if (words[at].StartsWith('-'))
-                at += Valued.Contains(words[at]) || (naming.Length == 0 && words[at] == "-p") ? 1 : 0;
+        {
+            var (option, value) = words[at].StartsWith('-') && words[at].IndexOf('=', StringComparison.Ordinal) is > 0 and var sign
+                ? (words[at][..sign], words[at][(sign + 1)..])
+                : (words[at], null);
+            var names = Naming.Contains(option) || option == naming;
+            if (names || Beside.Contains(option))
+            {
+                isNamed |= names;
+                at += value is null ? 1 : 0;
+                if (at < words.Count)
+                    yield return (at, value ?? words[at]);
+            }
+            else if (option.StartsWith('-'))
+                at += value is null && isFollowed(option) ? 1 : 0;
             else
+            {
                 // What follows belongs to the program that is started.
-                return (at, words[at]);
-        return null;
+                if (!isNamed)
+                    yield return (at, option);
+                yield break;
+            }
+        }
     }
+
+    private static bool IsValued(string option) => Valued.Contains(option);
+
+    // -it stands alone, -e takes the next word, -p8080:80 has its value in itself.
+    private static bool HasValueBehind(string option) => option.StartsWith("--", StringComparison.Ordinal)
+        ? !Bare.Contains(option)
+        : option.AsSpan(1).IndexOfAnyExcept("itdPq") is >= 0 and var at && at == option.Length - 2;
 
     private static bool Begins(List<string> words, string[] runner) =>
         words.Count >= runner.Length && Program(words[0]) == runner[0] && runner.Skip(1).SequenceEqual(words.Skip(1).Take(runner.Length - 1));

@@ -10,7 +10,7 @@ internal static partial class LaunchedVersions
         _ when Local().IsMatch(spec) || Commit().IsMatch(spec) => null,
         _ when spec.Contains("://", StringComparison.Ordinal) || Repository().IsMatch(spec) =>
             $"{spec} is whatever is there when the server starts; a commit after # stays",
-        _ when spec.LastIndexOf('@') is > 0 and var at => Exact().IsMatch(spec[(at + 1)..])
+        _ when spec.LastIndexOf('@') is > 0 and var at => Release().IsMatch(spec[(at + 1)..])
             ? null
             : $"{spec} asks for {spec[(at + 1)..]}, which is another version tomorrow; one version stays",
         _ => $"{spec} names no version, so the newest is taken when the server starts",
@@ -48,6 +48,10 @@ internal static partial class LaunchedVersions
 
     [GeneratedRegex(@"^(?:github:|gitlab:|bitbucket:)?[\w.-]+/[\w.-]+(?:#.*)?$")]
     private static partial Regex Repository();
+
+    // npm takes 1.2 for any 1.2.x.
+    [GeneratedRegex(@"^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$")]
+    private static partial Regex Release();
 
     [GeneratedRegex(@"^v?\d+\.\d+(?:\.\d+)*(?:[-+.]?[A-Za-z0-9][\w.+-]*)?$")]
     private static partial Regex Exact();

@@ -33,6 +33,11 @@ internal static partial class ModelNames
         // A branch of a model hub.
         if (isModel && name == "revision" && value.Word() is { } revision && Branches.Contains(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
+        // What a policy lets through or keeps out asks for nothing.
+        if (!isModel && Permitting().IsMatch(name))
+            return [];
+        if (!isModel && value is JsonArray && Several().IsMatch(name))
+            return Words(value, at).Where(one => FloatingNames.IsAlias(one.Name));
         if (value.Word() is { } model)
             return (isModel ? Moves(owner, name, model) : Suffix().IsMatch(name) && FloatingNames.IsAlias(model)) ? [(model, at)] : [];
         // What Azure deploys: a name, a version beside it, and whether Azure may change that.
@@ -48,10 +53,13 @@ internal static partial class ModelNames
         // The public name of a LiteLLM group is its own, and no vendor's.
         "model_name" when owner.ContainsKey("litellm_params") => false,
         "model" or "model_name" => FloatingNames.Is(model)
-            || (FloatingNames.IsAlias(model) && !IsHeld(owner["model_version"], owner["version_upgrade"])),
+            || (FloatingNames.IsAlias(model) && !IsHeld(owner["model_version"], owner["version_upgrade"]) && !IsRevision(owner["revision"])),
         "id" => owner["object"].Word() == "model" && FloatingNames.IsAlias(model),
         _ => Asking.Contains(name) && FloatingNames.Is(model),
     };
+
+    // A commit of a model hub.
+    private static bool IsRevision(JsonNode? revision) => revision.Word() is { } word && !Branches.Contains(word);
 
     private static bool IsHeld(JsonNode? version, JsonNode? upgrade) => version is not null && upgrade.Word() == "NoAutoUpgrade";
 
@@ -61,6 +69,12 @@ internal static partial class ModelNames
         JsonObject members => members.SelectMany(one => Words(one.Value, JsonPointer.Child(at, one.Key))),
         _ => node.Word() is { } word ? [(word, at)] : [],
     };
+
+    [GeneratedRegex(@"^(?:allow|den[iy]|block|forbid|permit|ban)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Permitting();
+
+    [GeneratedRegex(@"(?:^|[_.-])(?i:models)$|[a-z]Models$", RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"(?:^|[_.-])(?i:model)(?:[_-]?(?i:name|id))?$|[a-z]Model(?:Name|Id)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Suffix();

@@ -20,9 +20,10 @@ internal static class RenamedSeries
         foreach (var item in items())
             if (series.TryGetValue(item.Ordinal, out var name) && renames.For(item.Candidate!) is { } question)
                 asked[name] = question;
-        return asked.Count == 0 ? identities : identities.ToDictionary(
-            one => one.Key,
-            one => series.TryGetValue(one.Key, out var name) && asked.TryGetValue(name, out var question) ? question : one.Value);
+        // What was looked at here is not looked at again while the tenant's lock is held.
+        return identities.ToDictionary(one => one.Key, one => !series.TryGetValue(one.Key, out var name) ? one.Value
+            : asked.TryGetValue(name, out var question) ? question
+            : one.Value is Identity.Unknown known ? known with { MayBeRenamed = false } : one.Value);
     }
 
     private static (Artifacts.ArtifactKind, string, string?) Name(Claim claim) => (claim.Kind, claim.Path, claim.OutsideId);

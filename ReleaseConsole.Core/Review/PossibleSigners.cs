@@ -8,6 +8,9 @@ namespace ReleaseConsole.Core.Review;
 /// <summary>Who could do what a proposal waits for: who holds the lane now and is no contributor. Found before anyone waits in vain.</summary>
 internal static class PossibleSigners
 {
+    /// <summary>Whoever waits needs some to ask, not a whole department.</summary>
+    private const int MostRead = 500;
+
     private static readonly IReadOnlyList<Role> Signing = RolePermissions.Holding(Permission.Review);
     private static readonly IReadOnlyList<Role> Managing = RolePermissions.Holding(Permission.RollBack);
 
@@ -63,7 +66,7 @@ internal static class PossibleSigners
                           && (grant.Environment == null || (environment != null && grant.Environment == environment))
                           && ((lanes.Contains(grant.Lane) && Signing.Contains(grant.Role)) || managing.Contains(grant.Role))
                       orderby person.Name
-                      select new Holder(grant.PrincipalId, grant.Role, grant.Lane, person.Name)).ToListAsync(cancel);
+                      select new Holder(grant.PrincipalId, grant.Role, grant.Lane, person.Name)).Take(MostRead).ToListAsync(cancel);
     }
 
     private static IReadOnlyList<string> Names(List<Holder> holders, Lane? asked, Predicate<Guid> may) =>

@@ -68,6 +68,20 @@ public sealed class PolicyComparerTests
     }
 
     [Fact]
+    public void A_kind_that_takes_the_place_of_another_does_not_hide_that_the_other_needs_no_evaluation_any_more()
+    {
+        const string Covers = "covers: [prompt, tool, model]";
+        var text = RiskPolicy.DefaultText;
+
+        Compare(text, text.Replace(Covers, "covers: [prompt, settings, model]")).Details.Select(one => (one.Effect, one.Meaning)).ShouldBe(
+            [(Effect.Wider, "A change of tool no longer needs an evaluation that ran with it."),
+            (Effect.Narrower, "A change of settings needs an evaluation that ran with it.")], ignoreOrder: true);
+        CompareManifests.Of(Content.Manifest(Content.Policy(text)), Content.Manifest(Content.Policy(
+            text.Replace(Covers, "covers: [model, tool, prompt]")))).Changes.SelectMany(one => one.Details)
+            .ShouldNotContain(one => one.Topic == ChangeTopic.Requirement);
+    }
+
+    [Fact]
     public void Fewer_signatures_lower_the_quorum()
     {
         var more = RiskPolicy.DefaultText.Replace(

@@ -148,6 +148,16 @@ public sealed class PromptComparerTests
     public void Tokens_are_estimated(string text, int tokens) => PromptLength.Tokens(text).ShouldBe(tokens);
 
     [Theory]
+    [InlineData("Never promise a refund.", "Promise a refund quickly.", true)]
+    [InlineData("Always ask for ID before a refund.", "Do not ask for ID before a refund.", true)]
+    [InlineData("Never promise a refund.", "Try not to promise a refund.", false)]
+    [InlineData("Never promise a date.", "Usually do not promise a date.", false)]
+    [InlineData("Never refund more than €50.", "Never refund more than €500.", false)]
+    public void A_rule_that_is_turned_round_is_not_called_weaker(string before, string after, bool isOpposite) =>
+        Compare(Text(before), Text(after)).Meaning.ShouldStartWith(
+            isOpposite ? "An instruction is turned into its opposite" : "An instruction is weaker");
+
+    [Theory]
     [InlineData("Never promise a date.", "Usually do not promise a date.", Effect.Wider)]
     [InlineData("You should be brief.", "You must be brief.", Effect.Narrower)]
     [InlineData("Never refund more than €50.", "Never refund more than €500.", Effect.Wider)]

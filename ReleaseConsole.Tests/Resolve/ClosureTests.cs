@@ -64,6 +64,12 @@ public sealed class ClosureTests
         ArtifactKind.Model, """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"}}}""",
         "models/x:1:50 gpt-4o")]
     [InlineData(ArtifactKind.Model, """{"id":"gpt-4o","object":"model"}""", "models/x:1:7 gpt-4o")]
+    [InlineData(ArtifactKind.Model, "model: mistralai/Mistral-7B-Instruct-v0.3\nrevision: 0123456789abcdef0123456789abcdef01234567", null)]
+    [InlineData(ArtifactKind.Model, "model: mistralai/Mistral-7B-Instruct-v0.3", null)]
+    [InlineData(ArtifactKind.Model, "model: openai/gpt-oss-120b", null)]
+    [InlineData(ArtifactKind.Settings, "judge_models: [gpt-4o-2024-08-06, gpt-4o]", "settings/x:1:35 gpt-4o")]
+    [InlineData(ArtifactKind.Policy, "deny:\n  - model: gpt-4o\nallowed_models: [gpt-4o]", null)]
+    [InlineData(ArtifactKind.Settings, "prompt_label: Ask us anything", null)]
     [InlineData(ArtifactKind.Policy, "judge:\n  model: claude-sonnet-4\n", "policies/x:2:10 claude-sonnet-4")]
     [InlineData(ArtifactKind.Settings, "JUDGE_MODEL=gpt-4o\nSEED=3\n", "settings/x:1:13 gpt-4o")]
     [InlineData(ArtifactKind.Settings, "judgeModel: gpt-4o-2024-08-06\ncar_model: gpt\n", null)]
@@ -78,6 +84,10 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Dataset, "{\"see\":\"tools/search\"}", null)]
     public void Policies_settings_and_models_name_only_what_is_pinned(ArtifactKind kind, string text, string? open) =>
         Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).ShouldBe(open is null ? [] : [open]);
+
+    [Fact]
+    public void A_model_that_is_called_as_its_alias_is_not_excused_by_its_own_name() =>
+        Opened(new ClosureContent(ArtifactKind.Model, "models/gpt-4o", "provider: openai\nmodel: gpt-4o")).ShouldBe(["models/gpt-4o:2:8 gpt-4o"]);
 
     [Fact]
     public void What_a_prompt_in_json_keeps_beside_its_text_is_looked_through_and_a_tool_written_out_names_nothing() =>
@@ -172,6 +182,14 @@ public sealed class ClosureTests
     [InlineData("docker", "run -i --rm -e TOKEN mcp/github", "mcp/github")]
     [InlineData("docker", "run -i --rm mcp/github:1.4.0", null)]
     [InlineData("docker", "run mcp/github@sha256:0f", null)]
+    [InlineData("npx", "-y @acme/desk@1.2", "@acme/desk@1.2")]
+    [InlineData("npx", "-y @acme/desk@1.2.x", "@acme/desk@1.2.x")]
+    [InlineData("npx", "--prefix /srv -y desk@latest", "desk@latest")]
+    [InlineData("npx", "-p a@1.0.0 -p b@latest run", "b@latest")]
+    [InlineData("uvx", "--cache-dir /tmp/uv mcp-server-git", "mcp-server-git")]
+    [InlineData("uvx", "--with beside a==1.0", "beside")]
+    [InlineData("docker", "run -i --rm --cap-drop ALL --security-opt no-new-privileges -p 80:80 mcp/github@sha256:0f", null)]
+    [InlineData("docker", "run -it --network=host --cap-drop ALL mcp/github", "mcp/github")]
     public void What_a_server_is_started_from_is_one_version_or_open(string command, string args, string? open)
     {
         var list = string.Join(", ", args.Split(' ').Select(one => $"\"{one}\""));

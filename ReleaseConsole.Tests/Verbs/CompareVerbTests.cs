@@ -73,11 +73,11 @@ public sealed class CompareVerbTests
         Risk: high. Recommended: route-to-lanes. Signatures: ai-product 1, platform 1, security 1
 
         Changes
-          ~ prompts/triage                   An instruction is weaker: “Promise a refund quickly” (was “Never promise a refund”).
+          ~ prompts/triage                   An instruction is turned into its opposite: “Promise a refund quickly” (was “Never promise a refund”).
           ~ tools/refund                     `refund` now takes `amount` at most 200 (was at most 50).
 
         Findings
-          high     guardrail-weakened         A rule was weakened: “Promise a refund quickly” [prompts/triage line 4]
+          high     guardrail-weakened         A rule was turned into its opposite: “Promise a refund quickly” [prompts/triage line 4]
               Go back to the firm wording or the old figure, or measure what the softer one lets through before it ships.
           high     tool-input-widened         `amount` of `tools/refund` is now at most 200 (was at most 50) [tools/refund /inputSchema/properties/amount/maximum]
               Keep the old limit, or send what lies above it to a tool that asks a person.

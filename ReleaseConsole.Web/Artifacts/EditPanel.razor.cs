@@ -79,6 +79,8 @@ public sealed partial class EditPanel(EditSession session, ActorSource actors, T
             return;
         _side = against.Side;
         var left = await session.VersionAsync(Product, Shown.Kind, Shown.Path, against.Number, await actors.CurrentAsync());
+        if (_side != against.Side)
+            return;
         (_left, _problem) = (left.Succeeded ? left.Value : null, left.Refusal);
         if (_editor is not null)
             await _editor.SetOriginalAsync(_left?.Content ?? "");

@@ -17,6 +17,9 @@ public sealed partial class ChangeView
 
     // The rows of a closed JSON are not drawn: a review of hundreds of tools would hold them all.
     private bool _isOpen;
+
+    /// <summary>Once drawn it stays: a remark may be half written in it.</summary>
+    private bool _wasOpened;
     private DiffRange? _ledTo;
 
     [Parameter, EditorRequired] public required ArtifactChange Change { get; set; }

@@ -77,8 +77,11 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
     private async Task LoadAsync()
     {
         (_judged, _refusal, Shown) = (null, null, null);
+        var asked = _loadedFor;
         var actor = await actors.CurrentAsync();
         var places = await judgement.PlacesAsync(Product, actor, _closing.Token);
+        if (asked != _loadedFor)
+            return;
         if (!places.Succeeded)
         {
             _refusal = places.Refusal;
@@ -87,12 +90,16 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
         _places = places.Value;
         if (From is null || To is null || Base is not null)
             return;
-        var judged = await judgement.RunAsync(Product, From, To, actor, _closing.Token, For);
+        var (from, to) = (From, To);
+        var judged = await judgement.RunAsync(Product, from, to, actor, _closing.Token, For);
+        // Another pair was chosen meanwhile.
+        if (asked != _loadedFor)
+            return;
         _judged = judged.Succeeded ? judged.Value : null;
         _refusal = judged.Refusal;
         _links = _judged is null ? null : new FindingLinks(
             Urls.For(Product), environment: null, new FindingLines(
-                Changes, TextsOf, (change, line) => Urls.For(Product).Compare(From, To, change.Path, For, line)));
+                Changes, TextsOf, (change, line) => Urls.For(Product).Compare(from, to, change.Path, For, line)));
     }
 
     private void Show()

@@ -36,6 +36,13 @@ public sealed class EverySecond(TimeProvider clock) : ComponentBase, IDisposable
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
         }
-        _runs = false;
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+        finally
+        {
+            _runs = false;
+        }
     }
 }

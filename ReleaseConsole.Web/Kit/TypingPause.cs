@@ -8,10 +8,12 @@ public sealed class TypingPause(TimeProvider clock, TimeSpan pause) : IDisposabl
     /// <exception cref="OperationCanceledException">More was typed, or it was stopped.</exception>
     public async Task AfterAsync(Func<CancellationToken, Task> act)
     {
-        await StopAsync();
-        _typing.Dispose();
+        // The turn is taken before anything is waited for: of two keys the later one holds.
+        var before = _typing;
         _typing = new CancellationTokenSource();
         var typing = _typing.Token;
+        await before.CancelAsync();
+        before.Dispose();
         await Task.Delay(pause, clock, typing);
         await act(typing);
     }

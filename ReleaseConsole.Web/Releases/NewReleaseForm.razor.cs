@@ -12,8 +12,11 @@ namespace ReleaseConsole.Web.Releases;
 public sealed partial class NewReleaseForm(
     FreezeRelease freeze, ReferencesLeftOpen leftOpen, ActorSource actors, NavigationManager navigation)
 {
+    private static readonly Refusal Unsaid =
+        new("unpinned-reference", "Say why each of these stays open, or choose another version of what names it.");
+
     private readonly Dictionary<string, string?> _reasons = [];
-    private IReadOnlyList<LeftOpen> _open = [];
+    private List<LeftOpen> _open = [];
     private Refusal? _refusal;
     private string? _version;
     private string? _notes;
@@ -43,15 +46,14 @@ public sealed partial class NewReleaseForm(
 
     private void StartFrom(string version) => navigation.NavigateTo(Here.NewRelease(version, Import), replace: true);
 
-    private List<PinException> Stated() =>
-        [.. _reasons.Where(one => !string.IsNullOrWhiteSpace(one.Value)).Select(one => new PinException(one.Key, one.Value!))];
+    /// <summary>The reasons of what is open now: what was open before another choice was made is signed by nobody.</summary>
+    private List<PinException> Stated() => [.. _open.Select(one => one.Name).Distinct()
+        .Where(name => !string.IsNullOrWhiteSpace(_reasons.GetValueOrDefault(name))).Select(name => new PinException(name, _reasons[name]!))];
 
     private async Task AskWhyAsync(ReleaseRequest request, Actor actor)
     {
         var found = await leftOpen.RunAsync(Product, request, actor, CancellationToken.None);
-        if (!found.Succeeded)
-            return;
-        _open = found.Value;
+        _open = found.Succeeded ? found.Value : [];
         foreach (var one in _open)
             _reasons.TryAdd(one.Name, one.Reason);
     }
@@ -64,7 +66,15 @@ public sealed partial class NewReleaseForm(
         try
         {
             var actor = await actors.CurrentAsync();
-            var request = Draft.Request(_version.Trim(), _notes) with { Exceptions = Stated() };
+            var asked = Draft.Request(_version.Trim(), _notes);
+            if (_open.Count > 0)
+                await AskWhyAsync(asked, actor);
+            if (_open.Any(one => string.IsNullOrWhiteSpace(_reasons.GetValueOrDefault(one.Name))))
+            {
+                _refusal = Unsaid;
+                return;
+            }
+            var request = asked with { Exceptions = Stated() };
             var frozen = await freeze.RunAsync(Product, request, actor, CancellationToken.None);
             _refusal = frozen.Refusal;
             if (frozen.Succeeded)

@@ -17,13 +17,16 @@ public sealed partial class ProposalPage(
     ProposalView view, ProposalTexts texts, ProposalWriteBacks writeBacks, ActorSource actors)
 {
     private ProposalShown? _shown;
-    private IReadOnlyDictionary<(ArtifactKind Kind, string Path), ChangedTexts> _texts =
+    private static readonly IReadOnlyDictionary<(ArtifactKind Kind, string Path), ChangedTexts> NoTexts =
         new Dictionary<(ArtifactKind, string), ChangedTexts>();
+
+    private IReadOnlyDictionary<(ArtifactKind Kind, string Path), ChangedTexts> _texts = NoTexts;
     private ProposalWriteBacksShown? _writeBacks;
     private FindingLinks? _links;
     private Refusal? _refusal;
     private DecisionPanel? _decision;
     private Guid _loadedFor;
+    private int _turn;
 
     [Parameter] public required string Product { get; set; }
 
@@ -94,20 +97,27 @@ public sealed partial class ProposalPage(
 
     private async Task LoadAsync()
     {
+        // An older look that ends later is not shown: another proposal may have been opened meanwhile.
+        var (turn, id) = (++_turn, Id);
         var actor = await actors.CurrentAsync();
-        var found = await view.RunAsync(new ProposalId(Id), actor, CancellationToken.None);
+        var found = await view.RunAsync(new ProposalId(id), actor, CancellationToken.None);
+        if (turn != _turn)
+            return;
         if (!found.Succeeded)
         {
             (_refusal, _shown) = (found.Refusal, null);
             return;
         }
-        if (_shown?.Digest != found.Value.Digest)
-            _texts = (await texts.RunAsync(found.Value, actor, CancellationToken.None)) is { Succeeded: true } read ? read.Value : _texts;
-        var written = await writeBacks.RunAsync(new ProposalId(Id), actor, CancellationToken.None);
+        var read = _shown?.Digest == found.Value.Digest ? null : await texts.RunAsync(found.Value, actor, CancellationToken.None);
+        var written = await writeBacks.RunAsync(new ProposalId(id), actor, CancellationToken.None);
+        if (turn != _turn)
+            return;
+        if (read is not null)
+            _texts = read.Succeeded ? read.Value : NoTexts;
         (_refusal, _shown, _writeBacks) = (null, found.Value, written.Succeeded ? written.Value : null);
         _links = new FindingLinks(Here, found.Value.Environment, new FindingLines(
             found.Value.Assessment.Changes, change => _texts.GetValueOrDefault((change.Kind, change.Path)),
-            (change, line) => Here.Proposal(Id, change: change.Path, line: line)));
+            (change, line) => Here.Proposal(id, change: change.Path, line: line)));
     }
 
     private Task DecideAsync(DecisionMeaning meaning) => _decision?.ChooseAsync(meaning) ?? Task.CompletedTask;

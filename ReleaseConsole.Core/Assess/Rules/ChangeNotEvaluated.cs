@@ -42,11 +42,21 @@ public sealed class ChangeNotEvaluated : IRiskRule
         if (input.To.Evaluations.Count == 0)
             return [];
         var covered = input.To.Evaluations.SelectMany(one => Coverage.Of(input.Record(one), input.To).Covered).ToHashSet();
-        return from change in input.Changes.Changes
-               where change.Type != ChangeType.Removed && input.Covers.Contains(change.Kind)
-                   && !(change.Kind == ArtifactKind.Prompt ? covered.Contains(change.Path) : IsTold(input, change))
-               select Found(input, change);
+        var unasked = input.Changes.Changes.Where(change => change.Type != ChangeType.Removed && input.Covers.Contains(change.Kind)
+            && !(change.Kind == ArtifactKind.Prompt ? covered.Contains(change.Path) : IsTold(input, change))).ToList();
+        var unrecorded = unasked.Where(change => change.Kind != ArtifactKind.Prompt).ToList();
+        // Runs that record nothing are one omission, however much changed: not graver than no run at all.
+        return unrecorded.Count > 1 && !input.To.Evaluations.Any(one => input.Record(one).RanOnArtifacts is not null)
+            ? unasked.Except(unrecorded).Select(change => Found(input, change)).Append(Together(input, unrecorded))
+            : unasked.Select(change => Found(input, change));
     }
+
+    private Finding Together(RuleInput input, List<ArtifactChange> changes) => input.Found(
+        this, $"No evaluation ran with {Counted.Names([.. changes.Select(one => $"`{one.Path}`")], 3)} as they are in this release: "
+            + "none recorded any digest", changes[0].Path, size: input.From.Digest.IsSet ? 1 : 0) with
+    {
+        Unless = "an evaluation had recorded the digests of what it ran with",
+    };
 
     private Finding Found(RuleInput input, ArtifactChange change)
     {

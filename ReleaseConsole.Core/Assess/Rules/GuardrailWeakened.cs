@@ -25,6 +25,8 @@ public sealed class GuardrailWeakened : IRiskRule
         RuleExample.Harm(
             "A ban on three things is a ban on one", "prompts/triage.md", "Never give medical, legal or financial advice.",
             "Never give medical advice."),
+        RuleExample.Harm(
+            "What was forbidden is to be done", "prompts/triage.md", "Never promise a refund.", "Promise a refund quickly."),
         RuleExample.NearMiss(
             "A ban on one thing is a ban on three", "prompts/triage.md", "Never give medical advice.",
             "Never give medical, legal or financial advice."),
@@ -35,7 +37,8 @@ public sealed class GuardrailWeakened : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
         where line.Detail is { Type: ChangeType.Changed, Effect: Effect.Wider }
-        select input.Found(this, $"A rule was weakened: “{line.Detail.After!.TrimEnd('.')}”", line.Change, line.Detail) with
+        let how = InstructionWords.IsOpposite(line.Detail.Before!, line.Detail.After!) ? "turned into its opposite" : "weakened"
+        select input.Found(this, $"A rule was {how}: “{line.Detail.After!.TrimEnd('.')}”", line.Change, line.Detail) with
         {
             Unless = $"`{line.Change.Path}` still said “{line.Detail.Before!.TrimEnd('.')}”",
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
@@ -33,6 +34,7 @@ internal sealed record GateShape(JsonObject Whole, IReadOnlyDictionary<string, J
         // Unsaid, these are what an evaluation must have run with.
         if (whole["evaluation"] is JsonObject evaluation && !evaluation.ContainsKey("covers"))
             evaluation["covers"] = new JsonArray("prompt", "tool", "model");
+        Kinds(whole);
         // Unsaid, one signature of compliance is asked for.
         if (whole["review"] is JsonObject review && !review.ContainsKey("policy_changes"))
             review["policy_changes"] = new JsonObject { ["compliance"] = 1 };
@@ -51,6 +53,15 @@ internal sealed record GateShape(JsonObject Whole, IReadOnlyDictionary<string, J
         var merged = (JsonObject)whole.DeepClone();
         foreach (var (name, value) in own)
             merged[name] = merged[name] is JsonObject under && value is JsonObject over ? Merged(under, over) : value?.DeepClone();
+        Kinds(merged);
         return merged;
+    }
+
+    // A list of kinds has no order, and one of them is not another in its place.
+    private static void Kinds(JsonObject policy)
+    {
+        if (policy["evaluation"] is JsonObject evaluation && evaluation["covers"] is JsonArray kinds)
+            evaluation["covers"] = new JsonObject(
+                kinds.Select(one => one.Word()).OfType<string>().Distinct().Select(one => KeyValuePair.Create(one, (JsonNode?)true)));
     }
 }

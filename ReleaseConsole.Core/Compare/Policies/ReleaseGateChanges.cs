@@ -75,10 +75,10 @@ internal static class ReleaseGateChanges
         ["evaluation", "groups"] =>
             Told(change, ChangeTopic.Rule, Effect.Different,
             $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"})."),
-        ["evaluation", "covers", ..] =>
+        ["evaluation", "covers", var kind] =>
             Told(change, ChangeTopic.Requirement, Presence(change), change.Kind == PathChangeKind.Removed
-                ? $"A change of {change.Before.Shown()} no longer needs an evaluation that ran with it."
-                : $"A change of {change.After.Shown()} needs an evaluation that ran with it."),
+                ? $"A change of {kind} no longer needs an evaluation that ran with it."
+                : $"A change of {kind} needs an evaluation that ran with it."),
         ["evaluation", var what] =>
             Told(change, ChangeTopic.Threshold, Figure(change, what is "margin" or "maximum_missing"),
             $"An evaluation is held to {what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),

@@ -34,17 +34,17 @@ internal static class LangChainParts
 
     private static JsonObject? Part(JsonNode? template, string syntax) => (LangChainManifest.ClassOf(template), template?["kwargs"]) switch
     {
-        (Text, JsonObject members) when members["template"].Word() is { } text => Said(text, members, syntax),
+        (Text, JsonObject members) when members["template"].Word() is { } text =>
+            With(new JsonObject { ["type"] = "text", ["text"] = text }, members, syntax),
         (Image, JsonObject members) when members["template"] is JsonObject image =>
-            new JsonObject { ["type"] = "image_url", ["image_url"] = image.DeepClone() },
+            With(new JsonObject { ["type"] = "image_url", ["image_url"] = image.DeepClone() }, members, syntax),
         (Other, JsonObject members) when members["template"] is JsonObject part && part["type"].Word() is not null =>
             (JsonObject)part.DeepClone(),
         _ => null,
     };
 
-    private static JsonObject Said(string text, JsonObject members, string syntax)
+    private static JsonObject With(JsonObject part, JsonObject members, string syntax)
     {
-        var part = new JsonObject { ["type"] = "text", ["text"] = text };
         if ((members["template_format"].Word() ?? "f-string") is var own && own != syntax)
             part["syntax"] = own;
         if (members["partial_variables"] is JsonObject { Count: > 0 } filled)
@@ -56,8 +56,11 @@ internal static class LangChainParts
     {
         "text" when part["text"].Word() is { } text && part.All(one => one.Key is "type" or "text" or "syntax" or "partial_variables") =>
             LangChainWriting.Template(Text, text, part["syntax"].Word() ?? syntax, part["partial_variables"]),
-        "image_url" when part["image_url"] is JsonObject image && part.Count == 2 =>
-            LangChainWriting.Constructed(["langchain_core", "prompts", "image", Image], Of(image, syntax)),
+        "image_url" when part["image_url"] is JsonObject image
+            && part.All(one => one.Key is "type" or "image_url" or "syntax" or "partial_variables") =>
+            LangChainWriting.Constructed(
+                ["langchain_core", "prompts", "image", Image],
+                LangChainWriting.Filled(Of(image, part["syntax"].Word() ?? syntax), part["partial_variables"])),
         _ => LangChainWriting.Constructed(["langchain_core", "prompts", "dict", Other], Of(part, syntax)),
     };
 

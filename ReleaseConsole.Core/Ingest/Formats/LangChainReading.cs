@@ -32,6 +32,9 @@ internal sealed class LangChainReading(StructuredText structure)
             if (!calls.Succeeded)
                 return calls.Refusal;
             var parts = LangChainParts.Of(members["prompt"], template is null ? syntax ?? "f-string" : Syntax(template));
+            // Several parts of which one is of another kind are kept as they are, not as the first text.
+            if (parts is null && members["prompt"] is JsonArray { Count: > 1 })
+                template = null;
             if (Message(name, members, template, parts) is not { } read)
                 return IngestRefusals.WrongType(structure.PlaceOf(place), name, "a message with a text");
             if (template is not null && Syntax(template) != syntax)

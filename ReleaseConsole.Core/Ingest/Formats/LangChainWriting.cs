@@ -56,7 +56,7 @@ internal static class LangChainWriting
         ["langchain_core", "prompts", "prompt", name],
         new JsonObject { ["template"] = text, ["template_format"] = syntax, ["input_variables"] = Variables(text, syntax) }.Filled(filled));
 
-    private static JsonObject Filled(this JsonObject kwargs, JsonNode? variables)
+    public static JsonObject Filled(this JsonObject kwargs, JsonNode? variables)
     {
         if (variables is not null)
             kwargs["partial_variables"] = variables.DeepClone();
