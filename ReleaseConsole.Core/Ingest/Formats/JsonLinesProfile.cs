@@ -24,7 +24,7 @@ public static class JsonLinesProfile
         {
             if (held == buffer.Length)
                 if (buffer.Length >= LongestLine)
-                    return IngestRefusals.LineTooLong(string.Create(CultureInfo.InvariantCulture, $"{number + 1}:1"), LongestLine);
+                    return TooLong(number + 1);
                 else
                     Array.Resize(ref buffer, buffer.Length * 2);
             var read = await stream.ReadAsync(buffer.AsMemory(held), cancel);
@@ -37,6 +37,8 @@ public static class JsonLinesProfile
             {
                 taken += line.Length + (taken + line.Length < held ? 1 : 0);
                 number++;
+                if (line.Length > LongestLine)
+                    return TooLong(number);
                 var added = Add(profiling, line.Span, number);
                 if (!added.Succeeded)
                     return added.Refusal;
@@ -61,6 +63,9 @@ public static class JsonLinesProfile
     }
 
     /// <summary>1 for a row, 0 for a blank line.</summary>
+    private static Refusal TooLong(int line) =>
+        IngestRefusals.LineTooLong(string.Create(CultureInfo.InvariantCulture, $"{line}:1"), LongestLine);
+
     private static Result<int> Add(DatasetProfiling profiling, ReadOnlySpan<byte> line, int number)
     {
         if (number == 1 && line.StartsWith(CanonicalText.ByteOrderMark))
