@@ -76,6 +76,23 @@ public sealed class NothingLostTests
         Exporting.Of(prompt.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"lc": 1, "type": "not_implemented", "id": ["acme", "AudioPromptTemplate"], "kwargs": {"template": "WHAT"}}""")]
+    [InlineData("""{"lc": 1, "type": "constructor", "id": ["langchain_core", "prompts", "image", "ImagePromptTemplate"], "kwargs": {"template": {"url": "{y}"}, "template_format": "f-string", "partial_variables": {"y": "WHAT"}}}""")]
+    public void Whatever_stands_beside_the_text_of_a_message_is_part_of_the_version(string part)
+    {
+        var message = """
+            {"lc": 1, "type": "constructor", "id": ["langchain", "prompts", "chat", "ChatPromptTemplate"], "kwargs": {"messages": [
+              {"lc": 1, "type": "constructor", "id": ["langchain", "prompts", "chat", "HumanMessagePromptTemplate"], "kwargs": {"prompt": [
+                {"lc": 1, "type": "constructor", "id": ["langchain", "prompts", "prompt", "PromptTemplate"],
+                  "kwargs": {"template": "Hi {x}", "template_format": "f-string", "input_variables": ["x"]}}, PART]}}]}}
+            """.Replace("PART", part);
+        var (one, other) = (Vectors.Read("prompts/a.json", message.Replace("WHAT", "one")), Vectors.Read("prompts/a.json", message.Replace("WHAT", "other")));
+
+        one.Items.ShouldHaveSingleItem().Value.Content.Digest.ShouldNotBe(other.Items.ShouldHaveSingleItem().Value.Content.Digest);
+        Exporting.Of(one.Items[0].Value.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
+    }
+
     [Fact]
     public void Tool_calls_that_langchain_could_not_read_are_named_and_a_call_of_nothing_is_refused()
     {
