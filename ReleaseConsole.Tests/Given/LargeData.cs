@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 
@@ -10,6 +12,8 @@ namespace ReleaseConsole.Tests.Given;
 internal static class LargeData
 {
     public const int Held = 20_000;
+
+    public const string Name = "datasets/support";
 
     public static Dictionary<string, string?> Settings => new() { ["ReleaseConsole:Ingest:FileLimit"] = Held.ToString(CultureInfo.InvariantCulture) };
 
@@ -42,4 +46,22 @@ internal static class LargeData
             : [];
 
     public static string FileOf(this TestConsole console, Digest digest) => console.Files().Single(file => Path.GetFileName(file) == digest.Hex);
+
+    public static async Task<long> RowsAsync(this TestConsole console, Actor actor) => (await console.ProfileAsync(actor)).Rows;
+
+    public static async Task<DatasetProfile> ProfileAsync(this TestConsole console, Actor actor) => (await console.Get<DatasetProfileView>().RunAsync(
+        TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", against: null, actor, TestContext.Current.CancellationToken)).ShouldSucceed().Profile;
+
+    public static Task<Result<ExportedVersion>> ExportAsync(this TestConsole console, Actor actor, string? format) =>
+        console.Get<ExportVersion>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", format, actor, TestContext.Current.CancellationToken);
+
+    public static async Task<byte[]> ExportedAsync(this TestConsole console, Actor actor, string? format)
+    {
+        var exported = (await console.ExportAsync(actor, format)).ShouldSucceed();
+        exported.ReadsBackTheSame.ShouldBeTrue();
+        using var bytes = new MemoryStream();
+        await using var content = exported.Open();
+        await content.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return bytes.ToArray();
+    }
 }
