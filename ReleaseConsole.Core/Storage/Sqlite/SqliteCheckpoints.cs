@@ -21,7 +21,7 @@ public sealed class SqliteCheckpoints(string database) : IAsyncDisposable
 
     private async Task AfterAsync(Task before)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             // Not of the pool: it is needed once, and would keep its pages.
