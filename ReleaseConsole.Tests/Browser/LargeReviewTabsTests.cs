@@ -64,7 +64,26 @@ public sealed class LargeReviewTabsTests
         await Expect(opened).ToBeFocusedAsync();
         await PlainAsync(page);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(tool.Locator("table.diff")).ToHaveCountAsync(0);
+        await Expect(tool.Locator("table.diff")).ToBeHiddenAsync();
+        await Expect(opened).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_remark_half_written_in_the_JSON_of_a_change_outlives_its_closing()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        var proposal = await ProposedAsync(console.Agent);
+        var page = await console.OpenAsync("priya", $"/support-agent/proposals/{proposal.Id.Value:D}?change=tools%2Ft050");
+
+        var tool = page.Locator("#change-tools-t050");
+        await tool.GetByText("Show the JSON").ClickAsync();
+        await tool.Locator("td.n.add button").First.ClickAsync();
+        var remark = tool.Locator("textarea");
+        await remark.FillAsync("Who may call this");
+        await tool.GetByText("Show the JSON").ClickAsync();
+        await Expect(remark).ToBeHiddenAsync();
+        await tool.GetByText("Show the JSON").ClickAsync();
+        await Expect(remark).ToHaveValueAsync("Who may call this");
     }
 
     // Axe has nothing to say, and nothing is wider than the window.
