@@ -130,8 +130,8 @@ public sealed class CompareVerbTests
     }
 
     [Theory]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. (unknown-reference)", "1.1", "1.2", "--base", "9.9")]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. (unknown-reference)", "9.9", "1.2")]
+    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "1.1", "1.2", "--base", "9.9")]
+    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "9.9", "1.2")]
     [InlineData(1, "This product has no environment “moon”. (unknown-environment)", "1.1", "1.2", "--for", "moon")]
     [InlineData(2, "Required argument missing for command: 'compare'.", "1.1")]
     [InlineData(2, "Argument 'xml' not recognized.", "1.1", "1.2", "--format", "xml")]
