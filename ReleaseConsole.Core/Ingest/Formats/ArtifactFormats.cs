@@ -139,9 +139,10 @@ public static class ArtifactFormats
             // An archive is no text; what is in it is looked through when it is unpacked.
             if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;
-            if (!file.Text.Succeeded)
-                return Named(file.Text.Refusal, file, unit);
-            if (SecretScan.FirstIn(file.Text.Value) is { } secret)
+            var found = file.FirstSecret();
+            if (!found.Succeeded)
+                return Named(found.Refusal, file, unit);
+            if (found.Value is { } secret)
                 return Named(IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind), file, unit);
             if (file.FolderKind is not null && file.IsStructured && !file.Structure.Succeeded)
                 return Named(file.Structure.Refusal, file, unit);

@@ -18,7 +18,7 @@ internal static class ProseKind
         return new Candidate(
             kind,
             stated.Value is { } path ? ArtifactPaths.Stated(kind, path) : ArtifactPaths.Of(kind, file.Path),
-            new NewContent(ContentForm.Text, file.CanonicalTextBytes, file.Bytes, format))
+            new NewContent(ContentForm.Text, file.CanonicalText.Value, file.Bytes, format))
         { StatesItsPath = stated.Value is not null };
     }
 
