@@ -45,6 +45,9 @@ internal static class ChatMessages
         return read;
     }
 
+    /// <summary>What stands above all messages, as the first of them.</summary>
+    public static JsonObject System(JsonNode said) => new() { ["role"] = "system", ["content"] = Spoken(said) ?? said.DeepClone() };
+
     /// <summary>One part of text is the text itself; several parts, or pictures, stay a list.</summary>
     private static string? Spoken(JsonNode? content) =>
         content is JsonArray { Count: 1 } parts && parts[0] is JsonObject { Count: 2 } part
