@@ -67,6 +67,17 @@ internal static class ChatMessages
             yield return "Messages of several parts; only their text is written.";
     }
 
+    /// <summary>The names of the places where messages are put in when the prompt is used.</summary>
+    public static IReadOnlyList<string> Placeholders(JsonArray messages) => [.. messages.OfType<JsonObject>()
+        .Where(one => one["type"].Word() == "placeholder").Select(one => one["name"].Word() ?? "")];
+
+    /// <summary>What a vendor without such places does not understand.</summary>
+    public static IEnumerable<string> NotPutIn(JsonArray? messages, string vendor)
+    {
+        if (messages is not null && Placeholders(messages) is { Count: > 0 } names)
+            yield return $"{vendor} has no place for messages that are put in ({string.Join(", ", names)}); it is written as it is kept, and {vendor} does not understand it.";
+    }
+
     /// <summary>Messages with nothing but a role and one text each; placeholders as they are.</summary>
     public static JsonArray Plain(JsonArray messages) => new([.. messages.OfType<JsonObject>().Select(one => one["type"].Word() == "placeholder"
         ? one.DeepClone()

@@ -95,6 +95,7 @@ public sealed class OpenAiPrompt : IWritableFormat
     {
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside("config");
+        prompt.Lose(ChatMessages.NotPutIn(prompt.Content.Messages, "OpenAI"));
         var request = new JsonObject { ["name"] = stored.Name };
         foreach (var (name, value) in prompt.Config)
             request[name] = value?.DeepClone();
