@@ -92,7 +92,8 @@ public static class ArtifactFormats
             foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
                 if (file.Extension == ".json" && WideNumbers.FirstIn(file.Bytes) is { } at)
                     return FileReading.Refused(Named(ArtifactsRefusals.NumberNotExact(TextPlace.Of(file.Bytes, at)), file, unit));
-        return new FileReading([.. format.Read(unit)], LeftOut: null);
+        var items = format.Read(unit);
+        return new FileReading([.. format.Kind == ArtifactKind.Tool ? ModelRequest.ForItsTools(unit.File, items) : items], LeftOut: null);
     }
 
     /// <summary>Reads the kept bytes of a version again, as the file its format writes.</summary>

@@ -80,6 +80,7 @@ public sealed class MlflowPrompt : IWritableFormat
     {
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside("config", "response_format");
+        prompt.Lose(ChatMessages.NotPutIn(prompt.Content.Messages, "MLflow"));
         if (stored.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')))
             prompt.Lose(
                 "MLflow's names have letters, digits, dots, dashes and underscores only; the registry will not take this name as it is.");
