@@ -43,6 +43,8 @@ public static partial class ModelAliases
             return Registry(path, model);
         if (VariableIn(asked, model) is { } variable)
             return $"{path} takes the model's name from the environment variable {variable}, so the release does not say which model is asked.";
+        if (model.Contains('*'))
+            return $"{path} passes on whatever model a caller names ({model}), so the release does not say which models are asked.";
         // Azure tells the version apart from the name, and upgrades it unless it is told not to.
         if (asked["model_version"] is { } version)
             return HeldModel.Is(asked) ? null : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
