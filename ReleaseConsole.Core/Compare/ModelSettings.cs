@@ -31,7 +31,8 @@ public static class ModelSettings
     public static ChangeTopic Topic(string pointer) => Last(pointer) switch
     {
         "provider" or "vendor" => ChangeTopic.Provider,
-        "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" => ChangeTopic.ModelName,
+        "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
+            or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
         "base_url" or "baseUrl" or "endpoint" or "api_base" or "api_url" or "azure_endpoint" => ChangeTopic.Host,
         "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography" or "inference_geo" =>
             ChangeTopic.Region,

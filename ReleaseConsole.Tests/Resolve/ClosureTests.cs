@@ -50,6 +50,21 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "{provider: openai, model: gpt-4o-latest}", "models/x:1:27 gpt-4o-latest")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
+    [InlineData(
+        ArtifactKind.Model, "provider: databricks\nmodel_uri: models:/prod.ml.support@champion", "models/x:2:12 models:/prod.ml.support@champion")]
+    [InlineData(ArtifactKind.Model, "model_uri: models:/prod.ml.support/12", null)]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nalias: champion", "models/x:2:8 models:/support@champion")]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nstage: Production", "models/x:2:8 models:/support/Production")]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nversion: 12\nalias: champion", null)]
+    [InlineData(ArtifactKind.Settings, "router: [models:/support@champion]\nstage: production", "settings/x:1:10 models:/support@champion")]
+    [InlineData(ArtifactKind.Settings, "SCORER=models:/support@champion\n", "settings/x:1:8 models:/support@champion")]
+    [InlineData(ArtifactKind.Policy, "allowed: [models:/support@champion]", null)]
+    [InlineData(
+        ArtifactKind.Model,
+        "model_list:\n- model_name: fast\n  litellm_params: {model: azure/gpt-4o-eu}\n  model_info: {base_model: azure/gpt-4o-2024-08-06}", null)]
+    [InlineData(
+        ArtifactKind.Model, "model_list:\n- model_name: fast\n  litellm_params: {model: azure/mine}\n  model_info: {base_model: azure/gpt-4o}",
+        "models/x:4:28 azure/gpt-4o")]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
     [InlineData(ArtifactKind.Model, "model: gemini-2.5-pro", "models/x:1:8 gemini-2.5-pro")]
     [InlineData(ArtifactKind.Model, "model: llama-3.1-70b", null)]

@@ -108,10 +108,16 @@ public static class ArtifactFormats
         return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
     }
 
-    /// <summary>Every artifact in the file that a version is a part of.</summary>
-    internal static IReadOnlyList<Result<Candidate>> ReadAll(StoredContent stored, byte[] whole) =>
-        Read(ImportUnit.Of(new SourceFile(stored.FileName ?? $"{stored.Path}{ExtensionOf(stored.Format, whole)}", whole)),
-        stored.Format).Items;
+    /// <summary>Every artifact in the file, or the packed files, that a version is a part of.</summary>
+    internal static IEnumerable<Result<Candidate>> ReadAll(StoredContent stored, byte[] whole)
+    {
+        var unit = PackedFiles.Are(whole)
+            ? PackedFiles.Unpack(whole)
+            : ImportUnit.Of(new SourceFile(stored.FileName ?? $"{stored.Path}{ExtensionOf(stored.Format, whole)}", whole));
+        // A mixed list has a format of its own, which is found out as it was on the way in.
+        return Read(unit, stored.Format).Items
+            .Concat(new[] { unit }.SelectMany(one => Read(one with { File = one.File.In(Named(stored.Format)!.Kind) }).Items));
+    }
 
     /// <summary>What a file in a format is called after its dot; JSON and YAML are told apart by how the file begins.</summary>
     internal static string ExtensionOf(string format, byte[] bytes)
