@@ -5,7 +5,7 @@ namespace ReleaseConsole.Tests.Verbs;
 /// <summary>What <c>compare</c> prints, to the letter, and how it ends.</summary>
 public sealed class CompareVerbTests
 {
-    private const string Reworded = "Wording changed; every instruction that forbids or obliges is still there.";
+    private const string Reworded = "Wording changed; no instruction we recognise changed.";
     private const string Rerun = "Run the evaluation on exactly these bytes and bring its results with the release.";
 
     private const string ThreeWays = $$"""

@@ -29,7 +29,7 @@ public sealed class GuardrailRemoved : IRiskRule
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
-        where line.Detail.Type == ChangeType.Removed
+        where line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider }
         select input.Found(this, $"A rule was removed: “{line.Detail.Before!.TrimEnd('.')}”", line.Change, line.Detail) with
         {
             Unless = $"`{line.Change.Path}` kept “{line.Detail.Before!.TrimEnd('.')}”",
