@@ -39,9 +39,12 @@ public static class ReleasesRefusals
     public static Refusal EvaluationAmongArtifacts(string path) =>
         new("evaluation-among-artifacts", $"{path} is an evaluation. It is evidence: name its digest under evaluations.");
 
-    public static Refusal EvaluationForOtherDigests(string evaluation, string label) => new(
+    public static Refusal EvaluationForOtherDigests(string evaluation, EvaluatedPrompt ran) => new(
         "evaluation-for-other-digests",
-        $"{evaluation} ran on another text of “{Shortened(label)}” than this release holds. Run it again on these prompts, or leave it out.");
+        (ran.Label == ran.Digest.Abbreviated || ran.Label.Length == 0
+            ? $"{evaluation} ran on the prompt {ran.Digest.Abbreviated}, which this release does not hold."
+            : $"{evaluation} ran on another text of “{Shortened(ran.Label)}” than this release holds.")
+        + " Run it again on these prompts, or leave it out.");
 
     /// <param name="places">Every place, as <c>path:line:column name: why</c>.</param>
     public static Refusal UnpinnedReference(IReadOnlyList<string> places) => new(
