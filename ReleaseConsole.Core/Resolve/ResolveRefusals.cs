@@ -36,7 +36,7 @@ public static class ResolveRefusals
         new("no-such-target", $"There is no artifact {path} in this product.");
 
     public static Refusal OtherKind(string path, ArtifactKind kind, ArtifactKind item) =>
-        new("kind-differs", $"{path} is a {kind.Word()} and this reads as a {item.Word()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
+        new("kind-differs", $"{path} is among the {kind.Folder()} and this reads as one of the {item.Folder()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
 
     public static Refusal PathTaken(string path) =>
         new("path-taken", $"{path} is an artifact already. Give the new one another path.");

@@ -57,6 +57,28 @@ public sealed class ProvenancePagesTests
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Dark, 1024)]
+    public async Task What_was_read_of_a_pointer_and_of_an_evaluation_stands_above_its_text(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync();
+        await console.Agent.Console.ImportAsync(
+            console.Agent.Amara, ("datasets/golden.csv.dvc", "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n"),
+            ("evaluations/run.csv", "case,metric,score,pass,model\na,f1,0.5,true,gpt-4o-2024-08-06\nb,f1,1,false,gpt-4o-2024-08-06\n"));
+
+        foreach (var (path, fact) in new[]
+        {
+            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355"), ("dataset/datasets/golden?tab=edit", "37.9 MB"),
+            ("evaluation/evaluations/run", "0.75"),
+        })
+        {
+            var page = await console.OpenAsync("amara", $"/support-agent/artifacts/{path}", scheme, width);
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What was read" })).ToContainTextAsync(fact);
+            (await page.ViolationsAsync()).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
     public async Task An_artifact_says_which_commit_of_which_place_it_came_from_by_whom_and_when(ColorScheme scheme, int width)
     {
         await using var console = await HostedConsole.StartAsync();

@@ -45,6 +45,8 @@ internal static class ArtifactWords
         "junit" => "JUnit",
         "openai-evals" => "OpenAI evals",
         "model-settings" or "environment-settings" => "structured",
+        "policy-rego" => "Rego",
+        "policy-cedar" => "Cedar",
         _ when format.StartsWith("policy-", StringComparison.Ordinal) => format["policy-".Length..].ToUpperInvariant(),
         _ => format,
     };
