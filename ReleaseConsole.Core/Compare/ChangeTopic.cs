@@ -86,6 +86,9 @@ public enum ChangeTopic
     /// <summary>Which dated tool of a vendor it is.</summary>
     VendorTool,
 
+    /// <summary>To which part of the web a vendor's tool is held, and how often it may be used.</summary>
+    VendorLimit,
+
     /// <summary>Words in a description that give orders to the model, or hide them.</summary>
     Order,
 

@@ -29,7 +29,8 @@ internal static partial class ModelNames
         JsonObject owner, string name, JsonNode? value, string at, bool isModel, KnownNames known)
     {
         if (isModel && Fallbacks.Contains(name))
-            return Words(value, at).Where(one => ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known));
+            return Words(value, at).Where(one =>
+                FloatingNames.IsAlias(one.Name) || ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known));
         // A branch of a model hub.
         if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
