@@ -87,11 +87,13 @@ public sealed class ProvenancePagesTests
         var jonas = await console.Agent.Console.PlatformEngineerAsync();
         await console.Agent.Console.PullAsync(
             jonas, new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" });
-        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, imported by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
 
         var page = await console.OpenAsync("amara", Triage, scheme, width);
         await Expect(page.Locator("header").Filter(new() { HasText = "Newest: v1" }).First).ToContainTextAsync(from);
+        await Expect(page.GetByText($"by {jonas.Name}")).ToHaveCountAsync(1);
         await page.GotoAsync($"{console.Address}{Triage}?tab=history");
+        await Expect(page.Locator("tbody tr").First.Locator("td").Nth(1)).ToHaveTextAsync("Bo Tanaka");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync(from);
         (await page.ViolationsAsync()).ShouldBeEmpty();
     }
