@@ -64,14 +64,15 @@ public sealed class ProvenancePagesTests
             console.Agent.Amara, ("datasets/golden.csv.dvc", "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n"),
             ("evaluations/run.csv", "case,metric,score,pass,model\na,f1,0.5,true,gpt-4o-2024-08-06\nb,f1,1,false,gpt-4o-2024-08-06\n"));
 
-        foreach (var (path, fact) in new[]
+        foreach (var (path, fact, picture) in new[]
         {
-            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355"), ("dataset/datasets/golden?tab=edit", "37.9 MB"),
-            ("evaluation/evaluations/run", "0.75"),
+            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355", "pointer"), ("dataset/datasets/golden?tab=edit", "37.9 MB", "pointer-text"),
+            ("evaluation/evaluations/run", "0.75", "evaluation"),
         })
         {
             var page = await console.OpenAsync("amara", $"/support-agent/artifacts/{path}", scheme, width);
             await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What was read" })).ToContainTextAsync(fact);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"read-{picture}-{scheme}.png") });
             (await page.ViolationsAsync()).ShouldBeEmpty();
         }
     }

@@ -168,6 +168,12 @@ public sealed class ResultReadingTests
     }
 
     [Fact]
+    public void Properties_of_a_junit_file_are_named_as_not_read() => Vectors.Read("evaluations/a.xml", """
+        <testsuite><properties><property name="model" value="gpt-4o"/></properties>
+        <testcase name="a"><properties><property name="score" value="0.8"/></properties></testcase></testsuite>
+        """).Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(["Properties are not read: model, score."]);
+
+    [Fact]
     public void A_log_of_openai_gives_each_row_the_tokens_of_its_sample_and_says_what_it_does_not_read()
     {
         var candidate = Vectors.Read("evaluations/a.jsonl", string.Join('\n',

@@ -28,6 +28,7 @@ public sealed class JUnitResults : IWritableFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var (cases, skipped) = (new List<EvaluationRow>(), 0);
+        var unread = new SortedSet<string>(StringComparer.Ordinal);
         string? suite = null;
         DateTimeOffset? ranAt = null;
         try
@@ -44,10 +45,12 @@ public sealed class JUnitResults : IWritableFormat
                         : null;
                 }
                 else if (xml is { NodeType: XmlNodeType.Element, LocalName: "testcase" })
-                    if (Case(xml) is { } row)
+                    if (Case(xml, unread) is { } row)
                         cases.Add(row);
                     else
                         skipped++;
+                else
+                    Property(xml, unread);
         }
         catch (XmlException fault)
         {
@@ -59,18 +62,32 @@ public sealed class JUnitResults : IWritableFormat
         {
             RanOnNames = EvaluationCandidate.Names(("suite", suite)),
         },
-        skipped == 0 ? [] : [$"{Counted.Of(skipped, "test")} skipped by the runner and left out."]);
+        Notes(skipped, unread));
+    }
+
+    private static IEnumerable<string> Notes(int skipped, SortedSet<string> unread)
+    {
+        if (skipped > 0)
+            yield return $"{Counted.Of(skipped, "test")} skipped by the runner and left out.";
+        if (unread.Count > 0)
+            yield return $"Properties are not read: {Counted.Names(unread, most: 8)}.";
+    }
+
+    private static void Property(XmlReader xml, SortedSet<string> unread)
+    {
+        if (xml is { NodeType: XmlNodeType.Element, LocalName: "property" } && xml.GetAttribute("name") is { Length: > 0 } name)
+            unread.Add(name);
     }
 
     /// <summary>Null for a test that was skipped.</summary>
-    private static EvaluationRow? Case(XmlReader xml)
+    private static EvaluationRow? Case(XmlReader xml, SortedSet<string> unread)
     {
         var (name, group) = (xml.GetAttribute("name") ?? "", xml.GetAttribute("classname"));
         double? seconds = double.TryParse(xml.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
             && double.IsFinite(time)
             ? time
             : null;
-        var (failure, error, isSkipped) = xml.IsEmptyElement ? (null, null, false) : Ends(xml);
+        var (failure, error, isSkipped) = xml.IsEmptyElement ? (null, null, false) : Ends(xml, unread);
         return isSkipped && failure is null && error is null ? null : new EvaluationRow(
             group is null ? name : $"{group}::{name}", name, group, 0, null, error is null ? failure is null : null, null, error,
             seconds * 1000, null, 0)
@@ -78,7 +95,7 @@ public sealed class JUnitResults : IWritableFormat
     }
 
     /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
-    private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml)
+    private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, SortedSet<string> unread)
     {
         string? failure = null, error = null;
         var isSkipped = false;
@@ -92,6 +109,7 @@ public sealed class JUnitResults : IWritableFormat
                 error = Said(inside) ?? "The test ended in an error.";
             else
             {
+                Property(inside, unread);
                 isSkipped |= inside is { NodeType: XmlNodeType.Element, LocalName: "skipped" };
                 inside.Read();
             }
