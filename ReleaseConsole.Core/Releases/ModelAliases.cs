@@ -50,10 +50,12 @@ public static partial class ModelAliases
             return HeldModel.Is(asked) ? null : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
         if (asked["revision"].Word() is { } revision && HeldModel.IsBranch(revision))
             return $"{path} asks for {model} at {revision}, a branch that moves. A commit stays the same.";
+        if (ServedModels.WhyMoves(asked) is { } served)
+            return $"{path} asks for {served}.";
         var known = HeldModel.BaseOf(asked) ?? model;
-        return Moves(known) && !HeldModel.Is(asked)
-            ? $"{path} asks for {known}, a name its vendor can move to another model. A dated name stays the same."
-            : null;
+        return !Moves(known) || HeldModel.Is(asked) ? null
+            : IsKnownToMove(known) ? $"{path} asks for {known}, a name its vendor can move to another model. A dated name stays the same."
+            : $"{path} asks for {known}, a name without a date or a version: only its host knows whether it stays the same model.";
     }
 
     private static string Registry(string path, string reference) =>

@@ -28,9 +28,9 @@ internal static partial class ModelNames
     private static IEnumerable<(string Name, string Pointer)> OfMember(
         JsonObject owner, string name, JsonNode? value, string at, bool isModel, KnownNames known)
     {
-        if (isModel && Fallbacks.Contains(name))
-            return Words(value, at).Where(one =>
-                FloatingNames.IsAlias(one.Name) || ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known));
+        if (Fallbacks.Contains(name))
+            return Words(value, at).Where(one => (isModel && ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known))
+                || (FloatingNames.IsAlias(one.Name) && !IsGroup(owner.Root, one.Name)));
         // A branch of a model hub.
         if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
@@ -50,6 +50,10 @@ internal static partial class ModelNames
                 : [];
         return Named(value, at, isModel, known);
     }
+
+    // A proxy falls back to groups of its own, whatever they are called.
+    private static bool IsGroup(JsonNode root, string name) =>
+        root is JsonObject && root["model_list"] is JsonArray groups && groups.Any(one => one is JsonObject group && group["model_name"].Word() == name);
 
     private static bool Moves(JsonObject owner, string name, string model) => name switch
     {

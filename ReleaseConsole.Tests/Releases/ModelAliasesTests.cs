@@ -93,6 +93,13 @@ public sealed class ModelAliasesTests
         Note("""{"deployments": "none"}""").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("openrouter", "openrouter/auto", "openrouter/auto is whichever model OpenRouter picks when it is asked; the name of one model stays.")]
+    [InlineData("ollama", "llama3", "llama3 has no tag, so that Ollama serves whatever is the latest; a digest stays.")]
+    [InlineData("azure", "azure/my-deploy", "azure/my-deploy, a name without a date or a version: only its host knows whether it stays the same model.")]
+    public void A_name_is_said_to_move_only_where_that_is_known(string provider, string model, string note) =>
+        Note($$"""{"provider": "{{provider}}", "model": "{{model}}"}""").ShouldBe($"models/a asks for {note}");
+
     [Fact]
     public void The_version_that_azure_tells_apart_stays_only_when_it_is_not_upgraded()
     {

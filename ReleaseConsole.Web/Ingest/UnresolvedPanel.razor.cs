@@ -48,7 +48,8 @@ public sealed partial class UnresolvedPanel(
 
     private async Task DecideAsync(UnresolvedRow row, Resolution resolution)
     {
-        var decided = await resolve.RunAsync(row.Id, new ResolutionChoice(resolution), await actors.CurrentAsync(), CancellationToken.None);
+        var path = resolution == Resolution.SameArtifact ? row.Suggestion : null;
+        var decided = await resolve.RunAsync(row.Id, new ResolutionChoice(resolution, path), await actors.CurrentAsync(), CancellationToken.None);
         _refusal = decided.Refusal;
         await LoadAsync();
         await OnDecided.InvokeAsync();
