@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>The YAML between two lines of <c>---</c> at the top of a text.</summary>
-public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
+public sealed partial record FrontMatter(JsonObject Members, StructuredText? Structure)
 {
     private static readonly FrontMatter None = new([], null);
 
@@ -42,18 +43,29 @@ public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
             return text.Refusal;
         if (!text.Value.StartsWith("---\n", StringComparison.Ordinal))
             return None;
+        // A rule in Markdown looks the same; front matter names something.
         if (End(text.Value) is not { } end)
-            return IngestRefusals.FrontMatterOpen();
+            return NamesSomething(FirstLines(text.Value)) ? IngestRefusals.FrontMatterOpen() : None;
         var yaml = StructuredText.Yaml(text.Value[4..end]);
+        if (!yaml.Succeeded && !NamesSomething(text.Value[4..end]))
+            return None;
         if (!yaml.Succeeded)
             return yaml.Refusal with { Place = yaml.Refusal.Place is { } place ? Shifted(place) : null };
         return yaml.Value.Root switch
         {
             JsonObject members => new FrontMatter(members, yaml.Value),
             null => new FrontMatter([], yaml.Value),
-            _ => IngestRefusals.WrongType("2:1", "Front matter", "a list of names with values"),
+            _ => None,
         };
     }
+
+    /// <summary>The lines right behind the dashes, up to the first empty one.</summary>
+    private static string FirstLines(string text) => text[4..(text.IndexOf("\n\n", 4, StringComparison.Ordinal) is > 0 and var empty ? empty : text.Length)];
+
+    private static bool NamesSomething(string yaml) => Name().IsMatch(yaml);
+
+    [GeneratedRegex(@"^[""']?[A-Za-z_][\w.-]{0,60}[""']?\s*:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Name();
 
     private static int? End(string text)
     {
