@@ -109,6 +109,7 @@ public static class EditedText
     {
         ("markdown-prompt" or "policy-text", _) => ".md",
         ("dotprompt", _) => ".prompt",
+        ({ } template, ArtifactKind.Prompt) when TemplatePrompt.ExtensionOf(template) is { } extension => extension,
         ("policy-rego", _) => ".rego",
         ("policy-cedar", _) => ".cedar",
         ("dotenv", _) => ".env",

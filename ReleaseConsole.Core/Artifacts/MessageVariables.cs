@@ -33,7 +33,7 @@ internal static class MessageVariables
     /// <summary>What is said in one syntax, together; each message may state its own.</summary>
     internal static IEnumerable<(string Text, string? Syntax)> Templates(PromptContent content)
     {
-        var stated = content.Beside["syntax"].Word() ?? content.Beside["template_format"].Word();
+        var stated = PromptSyntax.Stated(content.Beside);
         return content.Text is { } text
             ? [(text, stated)]
             : (content.Messages ?? []).OfType<JsonObject>().Where(message => message["type"].Word() != "placeholder")

@@ -19,8 +19,8 @@ public static class OriginalText
     /// <summary>The language an editor colours the text in.</summary>
     public static string Language(string format, string text) => format switch
     {
-        "markdown-prompt" or "policy-text" or "dataset-card" => "markdown",
-        "dotprompt" => "handlebars",
+        "markdown-prompt" or "jinja-prompt" or "prompty" or "policy-text" or "dataset-card" => "markdown",
+        "dotprompt" or "handlebars-prompt" or "mustache-prompt" => "handlebars",
         "jsonl-dataset" => "json",
         "junit" => "xml",
         "dotenv" => "ini",

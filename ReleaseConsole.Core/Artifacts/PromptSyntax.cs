@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>How the variables of a prompt are written, by the words LangChain has for it; <c>${}</c> has none there.</summary>
@@ -12,8 +14,16 @@ internal static class PromptSyntax
     /// <summary>What the format of a file says of it; null for a format that says nothing.</summary>
     public static string? OfFormat(string? format) => format switch
     {
+        "jinja-prompt" or "prompty" => Jinja,
+        "handlebars-prompt" => Handlebars,
+        "mustache-prompt" => Mustache,
         _ => null,
     };
+
+    /// <summary>What front matter, or what stands beside the messages, says of it; Prompty says it of its <c>template</c>.</summary>
+    public static string? Stated(JsonObject members) =>
+        (members["template_format"] ?? members["syntax"]).Word() is { } stated ? Known(stated) ?? stated
+        : Known((members["template"] is JsonObject template ? template["format"] ?? template["type"] : members["template"]).Word());
 
     /// <summary>The one word for each; null for a word of none.</summary>
     public static string? Known(string? stated) => stated switch

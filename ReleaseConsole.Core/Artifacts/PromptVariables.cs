@@ -27,7 +27,7 @@ public static class PromptVariables
         int line = 1, lineStart = 0, counted = 0;
         var isDotprompt = format == "dotprompt" || HandlebarsNames.IsDotprompt(text);
         foreach (var (at, name, written) in Named(
-            text, syntax ?? matter["template_format"].Word() ?? matter["syntax"].Word() ?? PromptSyntax.OfFormat(format))
+            text, syntax ?? PromptSyntax.Stated(matter) ?? PromptSyntax.OfFormat(format))
             .Where(one => !isDotprompt || !HandlebarsNames.OfDotprompt.Contains(one.Name)).OrderBy(one => one.At))
         {
             for (; counted < at; counted++)
@@ -51,7 +51,10 @@ public static class PromptVariables
         _ => BraceNames.Dollars(text).Concat(BraceNames.Single(text)),
     };
 
-    /// <summary>Names the front matter declares: <c>variables</c> as a list or mapping, <c>input.schema</c> and <c>input.default</c>.</summary>
+    /// <summary>
+    /// Names the front matter declares: <c>variables</c> as a list or mapping, <c>input.schema</c> and <c>input.default</c>, and Prompty's
+    /// <c>inputs</c> and <c>sample</c>.
+    /// </summary>
     public static IReadOnlySet<string> Declared(string text) => Declared(Matter(text));
 
     private static JsonObject Matter(string text) =>
@@ -64,7 +67,7 @@ public static class PromptVariables
     {
         var input = matter["input"] as JsonObject;
         return Names(matter["variables"]).Concat(Names(input?["schema"])).Concat(Names(input?["default"]))
-            .Select(Bare).ToHashSet(StringComparer.Ordinal);
+            .Concat(Names(matter["inputs"])).Concat(Names(matter["sample"])).Select(Bare).ToHashSet(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Names(JsonNode? node) => node switch

@@ -110,7 +110,7 @@ public static class IngestRefusals
 
     public static Refusal UnknownToolShape() => new(
         "unknown-tool-shape",
-        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic and no OpenAPI description. It needs “tools”, “type”, “input_schema” or “openapi”.",
+        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. It needs “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
         Place: "1:1");
 
     public static Refusal UnknownTool(string? place, string? type, string whose) => new(

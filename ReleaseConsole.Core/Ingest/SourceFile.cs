@@ -37,7 +37,10 @@ public sealed class SourceFile(string path, byte[] bytes)
 
     public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path);
 
-    public bool IsProse => Extension is ".md" or ".markdown" or ".txt" or ".prompt";
+    public bool IsProse => Extension is ".md" or ".markdown" or ".txt" or ".prompt" || IsTemplate;
+
+    /// <summary>A file of a template language, which many things besides prompts are written in.</summary>
+    public bool IsTemplate => TemplatePrompt.IsNamed(Extension);
 
     /// <summary>The kind whose folder the file lies in, e.g. a prompt below <c>prompts/</c>.</summary>
     public ArtifactKind? FolderKind { get; } = ArtifactPaths.FolderKind(path);

@@ -29,6 +29,10 @@ public sealed class FormatVectorTests
         ["prompts/with-front-matter.md"] = ("markdown-prompt", ["prompts/with-front-matter"]),
         ["prompts/extract.prompt"] = ("dotprompt", ["prompts/extract"]),
         ["prompts/licensed.prompt"] = ("dotprompt", ["prompts/licensed"]),
+        ["prompts/reply.j2"] = ("jinja-prompt", ["prompts/reply"]),
+        ["prompts/header.hbs"] = ("handlebars-prompt", ["prompts/header"]),
+        ["prompts/notice.mustache"] = ("mustache-prompt", ["prompts/notice"]),
+        ["prompts/basic.prompty"] = ("prompty", ["prompts/basic"]),
         ["prompts/messages.yaml"] = ("chat-prompt", ["prompts/messages"]),
         ["tools/mcp-2025-06-18.json"] = ("mcp-tools", ["tools/get_weather_data"]),
         ["tools/mcp-2025-11-25.json"] = ("mcp-tools", ["tools/reserve_stock"]),
@@ -53,6 +57,7 @@ public sealed class FormatVectorTests
         ["tools/openai-responses.json"] = ("openai-function", ["tools/get_order", "tools/web_search", "tools/deepwiki"]),
         ["tools/openai-mcp.json"] = ("openai-mcp", ["tools/shop-desk"]),
         ["tools/anthropic.json"] = ("anthropic-tools", ["tools/get_stock_price", "tools/web_search", "tools/bash"]),
+        ["tools/bedrock.json"] = ("bedrock-tools", ["tools/top_song", "tools/get_order"]),
         ["datasets/golden.jsonl"] = ("jsonl-dataset", ["datasets/golden"]),
         ["datasets/cases.csv"] = ("csv-dataset", ["datasets/cases"]),
         ["datasets/cases.parquet"] = ("parquet-dataset", ["datasets/cases"]),
@@ -90,8 +95,9 @@ public sealed class FormatVectorTests
 
     /// <summary>A list of messages or of settings could be anything; its folder says what it is.</summary>
     private static readonly string[] KnownByFolder =
-        ["markdown-prompt", "chat-prompt", "model-settings", "environment-settings", "dotenv", "policy-yaml", "policy-json", "policy-text",
-         "csv-dataset", "json-dataset", "dataset-card", "results-csv", "results-jsonl", "results-json"];
+        ["markdown-prompt", "jinja-prompt", "handlebars-prompt", "mustache-prompt", "prompty", "chat-prompt", "model-settings",
+         "environment-settings", "dotenv", "policy-yaml", "policy-json", "policy-text", "csv-dataset",
+         "json-dataset", "dataset-card", "results-csv", "results-jsonl", "results-json"];
 
     public static TheoryData<string> All => [.. Vectors.Names];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -47,6 +48,58 @@ public sealed class ToolListTests
         var stored = tool.Stored() with { Original = [] };
         var written = Exporting.Of(stored, ArtifactKind.Tool, format).Value;
         (written.ReadsBackTheSame, written.Losses.Count).ShouldBe((true, 0));
+    }
+
+    [Fact]
+    public void A_tool_that_anthropic_brings_is_none_of_openai()
+    {
+        var bash = Vectors.Read("tools/one.json", """{"type": "bash_20250124", "name": "bash"}""").Items.ShouldHaveSingleItem().Value;
+        Exporting.Of(bash.Stored(), ArtifactKind.Tool, "openai-function").Refusal!.Sentence
+            .ShouldBe("tools/bash cannot be written as a tool of OpenAI; it is another vendor's bash_20250124.");
+    }
+
+    [Theory]
+    [InlineData("""{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}},{"cachePoint":{"type":"default"}}]}""", "top_song unknown-tool")]
+    [InlineData("""{"toolConfig":{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}}]}}""", "top_song")]
+    [InlineData("""{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}}""", "top_song")]
+    [InlineData("""[{"toolSpec":{"name":"top_song","description":"d"}}]""", "missing-member")]
+    public void Tools_of_bedrock_are_read_and_written_back(string text, string expected)
+    {
+        var items = Vectors.Read("tools/list.json", text).Items;
+
+        string.Join(' ', items.Select(item => item.Succeeded ? item.Value.Path["tools/".Length..] : item.Refusal.Code)).ShouldBe(expected);
+        if (!items[0].Succeeded)
+            return;
+        var tool = items[0].Value;
+        tool.Content.Digest.ShouldBe(
+            Vectors.Read("tools/a.json", """{"name":"top_song","description":"d","input_schema":{"type":"object"}}""").Items[0].Value.Content.Digest);
+        ArtifactFormats.ReadOriginal(tool.Stored()).Value.Digest.ShouldBe(tool.Content.Digest);
+        var written = Exporting.Of(tool.Stored() with { Original = [] }, ArtifactKind.Tool, "bedrock-tools").Value;
+        (written.ReadsBackTheSame, written.Losses.Count).ShouldBe((true, 0));
+    }
+
+    [Fact]
+    public void A_schema_of_openapi_3_0_is_put_as_json_schema_has_it_today_and_said_aloud()
+    {
+        const string Api = """
+            {"openapi":"3.0.3","info":{"title":"P","version":"1"},"paths":{"/pets":{"get":{"operationId":"list","parameters":[
+              {"name":"limit","in":"query","schema":{"type":"integer","nullable":true,"maximum":100,"exclusiveMaximum":true,"minimum":1,"exclusiveMinimum":false}},
+              {"name":"by","in":"query","schema":{"type":"object","properties":{"nullable":{"type":"string","nullable":true}},"example":{"nullable":true}}},
+              {"$ref":"shared.yaml#/Page"}],
+              "responses":{"200":{"description":"x","content":{"application/json":{"schema":{"$ref":"pets.yaml#/Pet"}}}}}}}}}
+            """;
+        var tool = Vectors.Read("tools/a.json", Api).Items.ShouldHaveSingleItem().Value;
+
+        tool.Tool().InputSchema["properties"]!.ToJsonString().ShouldBe(
+            """{"by":{"example":{"nullable":true},"properties":{"nullable":{"type":["string","null"]}},"type":"object"},"limit":{"exclusiveMaximum":100,"minimum":1,"type":["integer","null"]}}""");
+        tool.Notes.ShouldBe(
+        [
+            "Its schemas are those of OpenAPI 3.0; nullable and exclusive limits are put as JSON Schema has them today.",
+            "What it refers to in other files is not read: pets.yaml#/Pet, shared.yaml#/Page.",
+        ]);
+        Exporting.Of(tool.Stored() with { Original = [] }, ArtifactKind.Tool, "openapi").Value.ReadsBackTheSame.ShouldBeTrue();
+        ArtifactFormats.ReadOriginal(tool.Stored()).Value.Digest.ShouldBe(tool.Content.Digest);
+        Vectors.Read("tools/a.json", Api.Replace("3.0.3", "3.1.0")).Items[0].Value.Text().ShouldContain("\"nullable\":true,\"type\":\"integer\"");
     }
 
     [Theory]

@@ -20,6 +20,9 @@ internal static class ArtifactWords
     public static string Format(string format) => format switch
     {
         "markdown-prompt" or "policy-text" => "Markdown",
+        "jinja-prompt" => "Jinja",
+        "handlebars-prompt" => "Handlebars",
+        "mustache-prompt" => "Mustache",
         "chat-prompt" => "chat messages",
         "langfuse-prompt" => "Langfuse",
         "mlflow-prompt" or "mlflow-model" => "MLflow",
@@ -31,6 +34,7 @@ internal static class ArtifactWords
         "openai-function" => "OpenAI function",
         "openai-mcp" => "OpenAI hosted server",
         "anthropic-tools" => "Anthropic tool",
+        "bedrock-tools" => "Bedrock tool",
         "openapi" => "OpenAPI",
         "litellm-models" => "LiteLLM",
         "model-deployment" => "deployment",

@@ -10,14 +10,15 @@ public static class ArtifactFormats
     [
         new PromptfooResults(), new InspectLog(), new JUnitResults(), new OpenAiEvals(),
         new LangfusePrompt(), new MlflowPrompt(), new LangChainPrompt(), new LangChainSaved(), new PromptfooConfig(),
-        new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new McpToolList(),
+        new OpenApiOperations(), new OpenAiHostedMcp(), new OpenAiFunction(), new AnthropicTools(), new BedrockTools(),
+        new McpToolList(),
         new ResultTable("jsonl"), new ResultTable("csv"), new ResultTable("json"),
         new OpenAiPrompt(), new Dotprompt(), new DatasetCard(), new DvcPointer(), new Dataset(), new CsvDataset(), new JsonDataset(),
         new ParquetDataset(), new ChatPrompt(),
         new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"),
         new PolicyText(),
         new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
-        new DotenvSettings(), new EnvironmentSettings(), new MarkdownPrompt(),
+        new DotenvSettings(), new EnvironmentSettings(), .. TemplatePrompt.All, new MarkdownPrompt(),
     ];
 
     public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
@@ -30,7 +31,7 @@ public static class ArtifactFormats
         if (IsHousekeeping(file.Path) && !IsNeededHere(file))
             return FileReading.Ignored("Belongs to the folder, not to the product.");
         var isMeant = named is not null || isDeclared || ContentTypes.Belongs(file) || IsTelling(file);
-        if (!isMeant && !file.IsStructured && !file.IsProse && file.Extension != ".xml")
+        if (!isMeant && (file.IsTemplate || (!file.IsStructured && !file.IsProse && file.Extension != ".xml")))
             return FileReading.Ignored(ContentTypes.WhyNot(file));
         if (LargeContent.IsPointer(file.Bytes))
             return isMeant ? FileReading.Refused(IngestRefusals.LfsPointer()) : FileReading.Ignored(IngestRefusals.LfsPointer().Sentence);
@@ -40,6 +41,8 @@ public static class ArtifactFormats
                 : FileReading.Ignored($"No artifact. {refusal.Sentence}");
         if (named is not null)
             return As(unit, named);
+        if (!isDeclared && PromptfooConfig.WhyNot(file) is { } why)
+            return FileReading.Ignored(why);
         if (All.FirstOrDefault(format => format.Reads(file)) is { } chosen)
             return ReadAs(chosen, unit);
         return file.FolderKind switch
@@ -129,7 +132,7 @@ public static class ArtifactFormats
             "dvc" => ".dvc",
             "parquet-dataset" => ".parquet",
             "dataset-card" => ".md",
-            _ => ".json",
+            _ => TemplatePrompt.ExtensionOf(format) ?? ".json",
         };
         return extension == ".json" && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is not [(byte)'{' or (byte)'[', ..]
             ? ".yaml"

@@ -32,7 +32,9 @@ public sealed class ChatPrompt : IWritableFormat
     {
         var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
-        if (whole["messages"] is not null || whole["text"] is null)
+        if (whole["messages"] is null && whole["text"] is null)
+            return PromptRefusals.UnknownShape(whole.Select(one => one.Key));
+        if (whole["messages"] is not null)
             return ReadMessages(structure, whole["messages"], "/messages", beside);
         beside.Remove("text");
         return whole["text"]!.GetValueKind() == System.Text.Json.JsonValueKind.String

@@ -12,7 +12,10 @@ internal static class ContentTypes
 
     private static readonly Dictionary<ArtifactKind, string[]> Extensions = new()
     {
-        [ArtifactKind.Prompt] = [.. Structured, ".md", ".markdown", ".txt", ".prompt"],
+        [ArtifactKind.Prompt] =
+        [
+            .. Structured, ".md", ".markdown", ".txt", ".prompt", ".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".mustache", ".prompty",
+        ],
         [ArtifactKind.Tool] = Structured,
         [ArtifactKind.Model] = Structured,
         [ArtifactKind.Dataset] = [.. Structured, ".jsonl", ".ndjson", ".csv", ".tsv", ".dvc", ".parquet"],

@@ -28,7 +28,7 @@ public sealed class Dotprompt : IWritableFormat
         var below = new SourceFile(file.Path, Encoding.UTF8.GetBytes(text[above..]));
         var matter = below.FrontMatter;
         // A line of dashes that begins no list of names with values is a line of the text.
-        if (matter.Refusal is { Code: "front-matter-open" or "wrong-type" })
+        if (matter.Refusal is { Code: "front-matter-open" } || matter is { Succeeded: true, Value.IsThere: false })
             return ProseKind.Read(file, ArtifactKind.Prompt, Name);
         if ((matter.Refusal ?? matter.Value.DeclaredKind.Refusal) is { } broken)
             return broken with { Place = Places.Below(text.AsSpan(0, above).Count('\n'), broken.Place) };

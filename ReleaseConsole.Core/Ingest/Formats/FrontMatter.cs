@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>The YAML between two lines of <c>---</c> at the top of a text.</summary>
-public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
+public sealed partial record FrontMatter(JsonObject Members, StructuredText? Structure)
 {
     private static readonly FrontMatter None = new([], null);
 
@@ -43,18 +44,30 @@ public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
             return text.Refusal;
         if (!text.Value.AsSpan().StartsWith("---\n"u8))
             return None;
+        // A rule in Markdown looks the same; front matter names something.
         if (End(text.Value, (byte)'-', (byte)'\n', (byte)' ') is not { } end)
-            return IngestRefusals.FrontMatterOpen();
-        var yaml = StructuredText.Yaml(Encoding.UTF8.GetString(text.Value.AsSpan(4..end)));
+            return NamesSomething(FirstLines(Encoding.UTF8.GetString(text.Value))) ? IngestRefusals.FrontMatterOpen() : None;
+        var stated = Encoding.UTF8.GetString(text.Value.AsSpan(4..end));
+        var yaml = StructuredText.Yaml(stated);
+        if (!yaml.Succeeded && !NamesSomething(stated))
+            return None;
         if (!yaml.Succeeded)
             return yaml.Refusal with { Place = yaml.Refusal.Place is { } place ? Shifted(place) : null };
         return yaml.Value.Root switch
         {
             JsonObject members => new FrontMatter(members, yaml.Value),
             null => new FrontMatter([], yaml.Value),
-            _ => IngestRefusals.WrongType("2:1", "Front matter", "a list of names with values"),
+            _ => None,
         };
     }
+
+    /// <summary>The lines right behind the dashes, up to the first empty one.</summary>
+    private static string FirstLines(string text) => text[4..(text.IndexOf("\n\n", 4, StringComparison.Ordinal) is > 0 and var empty ? empty : text.Length)];
+
+    private static bool NamesSomething(string yaml) => Name().IsMatch(yaml);
+
+    [GeneratedRegex(@"^[""']?[A-Za-z_][\w.-]{0,60}[""']?\s*:(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Name();
 
     /// <summary>Where the line of dashes stands that ends the front matter, in characters or in UTF-8; null where none does.</summary>
     private static int? End<T>(ReadOnlySpan<T> text, T dash, T lineFeed, T space)

@@ -5,7 +5,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// A prompt as MLflow's model registry keeps it: a model version whose tags say <c>mlflow.prompt.is_prompt</c> and hold the template
-/// in <c>mlflow.prompt.text</c>; alone, in an answer of the registry, or as the newest version of a registered model.
+/// in <c>mlflow.prompt.text</c>; alone, in an answer of the registry, or as the newest version of a registered model. What its Python
+/// client shows of a prompt is read as well (<see cref="MlflowTemplate"/>).
 /// </summary>
 public sealed class MlflowPrompt : IWritableFormat
 {
@@ -21,7 +22,9 @@ public sealed class MlflowPrompt : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure.Succeeded: true } && Versions(file.Structure.Value.Root).Count > 0;
+        file is { IsStructured: true, Structure.Succeeded: true } && Versions(file.Structure.Value.Root) is { Count: > 0 } versions
+            // A name, a version and a template in words could be of anything; the folder says that it is a prompt.
+            && (file.FolderKind == ArtifactKind.Prompt || versions.Exists(one => one.Version["template"].Word() is null));
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -41,6 +44,18 @@ public sealed class MlflowPrompt : IWritableFormat
     {
         if (version["name"].Word() is not { Length: > 0 } name)
             return IngestRefusals.Missing(structure.PlaceOf(at), "The prompt's name");
+        var content = Tags(version["tags"]).ContainsKey(TextTag)
+            ? Tagged(structure, version, at)
+            : MlflowTemplate.Read(structure, version, at);
+        return content.Then(read => new Candidate(ArtifactKind.Prompt, $"prompts/{name}", read.ToContent(original, Name))
+        {
+            StatesItsPath = true,
+            Notes = [.. Notes(version)],
+        });
+    }
+
+    private static Result<PromptContent> Tagged(StructuredText structure, JsonObject version, string at)
+    {
         var tags = Tags(version["tags"]);
         var beside = new JsonObject();
         if (tags.GetValueOrDefault(ModelConfigTag) is { } stated)
@@ -54,16 +69,11 @@ public sealed class MlflowPrompt : IWritableFormat
                 beside["response_format"] = format;
             else
                 return IngestRefusals.WrongType(structure.PlaceOf(at), ResponseFormatTag, "JSON");
-        Result<PromptContent> content = tags.GetValueOrDefault(TypeTag) != "chat"
+        return tags.GetValueOrDefault(TypeTag) != "chat"
             ? new PromptContent(tags[TextTag], null, beside)
             : Parsed(tags[TextTag]) is JsonArray messages
                 ? ChatMessages.Read(structure, messages, at).Then(read => new PromptContent(null, read, beside))
                 : IngestRefusals.WrongType(structure.PlaceOf(at), TextTag, "a list of messages in JSON, because the prompt's type is chat");
-        return content.Then(read => new Candidate(ArtifactKind.Prompt, $"prompts/{name}", read.ToContent(original, Name))
-        {
-            StatesItsPath = true,
-            Notes = [.. Notes(version)],
-        });
     }
 
     private static IEnumerable<string> Notes(JsonObject version)
@@ -72,7 +82,7 @@ public sealed class MlflowPrompt : IWritableFormat
             ", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word() ?? (one as JsonObject)?["alias"].Word())
                 .OfType<string>());
         yield return $"Version {version["version"].Shown()} in MLflow{(aliases.Length == 0 ? "" : $", alias {aliases}")}.";
-        if (version["description"].Word() is { Length: > 0 } message)
+        if ((version["description"] ?? version["commit_message"]).Word() is { Length: > 0 } message)
             yield return $"MLflow says: {message}{(message[^1] is '.' or '!' or '?' or '…' ? "" : ".")}";
     }
 
@@ -118,7 +128,7 @@ public sealed class MlflowPrompt : IWritableFormat
             Listed(list, "/registered_model/latest_versions"),
         { } model when model["latest_versions"] is JsonArray list => Listed(list, "/latest_versions"),
         { } one => [(one, "")],
-    }).Where(one => Tags(one.Version["tags"]).ContainsKey(TextTag)).ToList();
+    }).Where(one => Tags(one.Version["tags"]).ContainsKey(TextTag) || MlflowTemplate.Is(one.Version)).ToList();
 
     private static List<(JsonObject Version, string At)> Listed(JsonArray list, string at) =>
         [.. list.Select((one, index) => (one as JsonObject, At: JsonPointer.Child(at, index))).Where(one => one.Item1 is not null)

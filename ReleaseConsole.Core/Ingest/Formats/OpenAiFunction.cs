@@ -109,6 +109,8 @@ public sealed class OpenAiFunction : IWritableFormat
             return IngestRefusals.NotWritable(stored.Path, "an OpenAI function; it is a whole server. Write it as openai-mcp");
         if (tool.Definition.ProvidedAs is { } vendorTool)
         {
+            if (vendorTool != OpenAiList.Custom && !OpenAiList.IsHosted(vendorTool))
+                return IngestRefusals.NotWritable(stored.Path, $"a tool of OpenAI; it is another vendor's {vendorTool}");
             var hosted = new JsonObject { ["type"] = vendorTool };
             if (vendorTool == OpenAiList.Custom)
             {

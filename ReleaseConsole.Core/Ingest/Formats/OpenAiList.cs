@@ -25,6 +25,9 @@ internal sealed partial record OpenAiList(JsonObject Tool, string At, JsonObject
     /// <summary><c>web_search</c> for <c>web_search_2025_08_26</c>.</summary>
     public static string WithoutDate(string type) => Date().Replace(type, "");
 
+    /// <summary>A tool that OpenAI brings itself, by its type.</summary>
+    public static bool IsHosted(string type) => Hosted().IsMatch(type);
+
     private static List<OpenAiList> Listed(JsonArray list, string at)
     {
         var found = list.Select((one, index) => one is JsonObject tool ? Of(tool, JsonPointer.Child(at, index)) : null).ToList();
@@ -43,7 +46,7 @@ internal sealed partial record OpenAiList(JsonObject Tool, string At, JsonObject
         Custom when tool["custom"] is JsonObject || (tool.ContainsKey("name") && !tool.ContainsKey("input_schema")) =>
             new OpenAiList(tool, at, null, at),
         "mcp" when tool.ContainsKey("server_label") => new OpenAiList(tool, at, null, at),
-        { } type when Hosted().IsMatch(type) => new OpenAiList(tool, at, null, at),
+        { } type when IsHosted(type) => new OpenAiList(tool, at, null, at),
         _ => null,
     };
 

@@ -11,6 +11,9 @@ internal sealed class OpenApiDocument(JsonObject root)
 {
     private const string Schemas = "#/components/schemas/";
     private const int Budget = 500_000;
+    private readonly SortedSet<string> _elsewhere = new(StringComparer.Ordinal);
+    private readonly bool _isOf30 = root["openapi"].Word()?.StartsWith("3.0", StringComparison.Ordinal) == true;
+    private bool _isTranslated;
     private int _copied;
 
     public JsonObject Root => root;
@@ -98,35 +101,68 @@ internal sealed class OpenApiDocument(JsonObject root)
     {
         var at = node as JsonObject;
         for (var hops = 0; at?["$ref"].Word() is { } reference && hops < 20; hops++)
+        {
+            NoteElsewhere(reference);
             at = Find(reference) as JsonObject;
+        }
         return at;
+    }
+
+    private void NoteElsewhere(string reference)
+    {
+        if (!reference.StartsWith('#'))
+            _elsewhere.Add(reference);
     }
 
     /// <summary>A copy of a schema whose references lead to <paramref name="defs"/>, which is filled with what they need.</summary>
     public JsonNode Schema(JsonNode? schema, JsonObject defs)
     {
-        var copy = Copy(schema, defs);
+        var copy = Copy(schema, defs, SchemaPlace.Schema);
         return copy ?? new JsonObject();
     }
 
-    private JsonNode? Copy(JsonNode? node, JsonObject defs)
+    /// <summary>What a reader of the schemas copied since the last time should know of them.</summary>
+    public IReadOnlyList<string> Remarks()
+    {
+        var remarks = new List<string>();
+        if (_isTranslated)
+            remarks.Add("Its schemas are those of OpenAPI 3.0; nullable and exclusive limits are put as JSON Schema has them today.");
+        if (_elsewhere.Count > 0)
+            remarks.Add($"What it refers to in other files is not read: {string.Join(", ", _elsewhere)}.");
+        _isTranslated = false;
+        _elsewhere.Clear();
+        return remarks;
+    }
+
+    private JsonNode? Copy(JsonNode? node, JsonObject defs, SchemaPlace place)
     {
         if (++_copied > Budget)
             return new JsonObject();
         return node switch
         {
-            JsonObject members => new JsonObject(members.Select(one => KeyValuePair.Create(
-                one.Key, one.Key == "$ref" && one.Value.Word() is { } reference ? Needed(reference, defs) : Copy(one.Value, defs)))),
-            JsonArray list => new JsonArray([.. list.Select(one => Copy(one, defs))]),
+            JsonObject members => Translated(place, new JsonObject(members.Select(one => KeyValuePair.Create(
+                one.Key, one.Key == "$ref" && one.Value.Word() is { } reference
+                    ? Needed(reference, defs)
+                    : Copy(one.Value, defs, OpenApi30.Below(place, one.Key)))))),
+            JsonArray list => new JsonArray([.. list.Select(one => Copy(one, defs, place))]),
             _ => node?.DeepClone(),
         };
+    }
+
+    private JsonObject Translated(SchemaPlace place, JsonObject copy)
+    {
+        _isTranslated |= _isOf30 && place == SchemaPlace.Schema && OpenApi30.Translate(copy);
+        return copy;
     }
 
     /// <summary>A reference into a component brings the whole component; one to another place of the description brings what stands there.</summary>
     private JsonValue Needed(string reference, JsonObject defs)
     {
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            NoteElsewhere(reference);
             return JsonValue.Create(reference);
+        }
         var segments = JsonPointer.Segments(reference[1..]);
         var isSchema = reference.StartsWith(Schemas, StringComparison.Ordinal);
         var name = isSchema ? segments[2] : string.Join('.', segments);
@@ -135,7 +171,7 @@ internal sealed class OpenApiDocument(JsonObject root)
         {
             // The name is taken before the schema is copied, so that a schema that needs itself comes to an end.
             defs[name] = new JsonObject();
-            defs[name] = Copy(found, defs);
+            defs[name] = Copy(found, defs, SchemaPlace.Schema);
         }
         return JsonValue.Create(
             isSchema ? "#/$defs/" + reference[Schemas.Length..] : found is null ? reference : "#" + JsonPointer.Child("/$defs", name));

@@ -46,12 +46,13 @@ public sealed class OpenApiOperations : IWritableFormat
         if (!document.HasBudget)
             return IngestRefusals.DescriptionTooLarge(structure.PlaceOf(operation.At));
         var input = OpenApiSchemas.InputOf(document, operation);
+        var output = OpenApiSchemas.OutputOf(document, operation);
         var isSafe = operation.Method is "get" or "head" or "options" or "trace";
         var isRepeatable = operation.Method is "put" or "delete";
         var described = operation.Members["description"].Word();
         var definition = new ToolDefinition(
             name, described is null ? null : operation.Members["summary"].Word(), described ?? operation.Members["summary"].Word(),
-            input.Schema, OpenApiSchemas.OutputOf(document, operation))
+            input.Schema, output)
         {
             Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = isSafe, IdempotentHint = isRepeatable },
             AnnotationsStated = isSafe ? ["readOnlyHint"] : isRepeatable ? ["idempotentHint"] : [],
@@ -60,7 +61,8 @@ public sealed class OpenApiOperations : IWritableFormat
         };
         return new Candidate(
             ArtifactKind.Tool, $"tools/{name}", new NewContent(
-                ContentForm.Json, definition.ToCanonical(), WrittenJson.Of(document.Alone(operation)), Name));
+                ContentForm.Json, definition.ToCanonical(), WrittenJson.Of(document.Alone(operation)), Name))
+        { Notes = document.Remarks() };
     }
 
     private static JsonObject Request(OpenApiDocument document, OpenApiOperation operation, OpenApiInput input)

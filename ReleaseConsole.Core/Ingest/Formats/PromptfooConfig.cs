@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
@@ -7,7 +8,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// The prompts written out in a promptfoo configuration. Prompts it names as files are read where they lie; a prompt that is a JSON
 /// list of messages is a chat prompt.
 /// </summary>
-public sealed class PromptfooConfig : IWritableFormat
+public sealed partial class PromptfooConfig : IWritableFormat
 {
     public string Name => "promptfoo-config";
 
@@ -17,8 +18,7 @@ public sealed class PromptfooConfig : IWritableFormat
 
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-        && (root["providers"] ?? root["targets"] ?? root["tests"]) is not null && root["prompts"] is JsonArray or JsonValue or JsonObject
-            && Inline(root).Any();
+            && IsConfig(root) && Inline(root).Any();
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -33,8 +33,23 @@ public sealed class PromptfooConfig : IWritableFormat
             yield return new Candidate(
                 ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}",
                 content.ToContent(original, Name))
-            { StatesItsPath = label is not null };
+            { StatesItsPath = label is not null, Notes = [.. Notes(root)] };
         }
+    }
+
+    /// <summary>Why a configuration in the folder of prompts holds none itself; null for any other file.</summary>
+    internal static string? WhyNot(SourceFile file) =>
+        file is { IsStructured: true, FolderKind: null or ArtifactKind.Prompt, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+            && IsConfig(root) && Stated(root).ToList() is { Count: > 0 } stated && stated.All(one => IsFile(one.Text))
+            ? stated.Exists(one => !IsProgram(one.Text))
+                ? string.Join(' ', Notes(root).Prepend("A configuration of promptfoo that names files; they are read where they lie."))
+                : string.Join(' ', Notes(root).Prepend("A configuration of promptfoo with no prompt written out."))
+            : null;
+
+    private static IEnumerable<string> Notes(JsonObject root)
+    {
+        if (Stated(root).Select(one => one.Text).Where(IsProgram).ToList() is { Count: > 0 } programs)
+            yield return $"What programs make when they run is left out: {string.Join(", ", programs)}.";
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
@@ -62,7 +77,13 @@ public sealed class PromptfooConfig : IWritableFormat
         return new JsonObject { ["prompts"] = new JsonArray(prompt), ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo") };
     }
 
-    private static IEnumerable<(string Text, string? Label, int Number)> Inline(JsonObject root)
+    private static bool IsConfig(JsonObject root) => (root["providers"] ?? root["targets"] ?? root["tests"]) is not null
+        && root["prompts"] is JsonArray or JsonValue or JsonObject;
+
+    private static IEnumerable<(string Text, string? Label, int Number)> Inline(JsonObject root) =>
+        Stated(root).Where(one => !IsFile(one.Text));
+
+    private static IEnumerable<(string Text, string? Label, int Number)> Stated(JsonObject root)
     {
         // A map goes from the text, or the file, to its label (normalizeInput in promptfoo's src/prompts).
         var list = root["prompts"] switch
@@ -75,15 +96,23 @@ public sealed class PromptfooConfig : IWritableFormat
         {
             var one = list[index] as JsonObject;
             var text = one is null ? list[index].Word() : one["raw"].Word() ?? one["id"].Word();
-            if (text is { Length: > 0 } && !IsFile(text))
+            if (text is { Length: > 0 })
                 yield return (text, one?["label"].Word() is { Length: > 0 } label ? label : null, index + 1);
         }
     }
 
     // promptfoo takes these for files, functions and prompts of other systems (its site/docs/configuration/prompts.md).
-    private static bool IsFile(string text) =>
-        text.Contains("://", StringComparison.Ordinal) && !text.Contains(' ') || (!text.Contains('\n') && !text.Contains(' ')
-            && Path.GetExtension(text) is ".txt" or ".json" or ".yaml" or ".yml" or ".md" or ".j2" or ".py" or ".js" or ".ts" or ".mjs" or ".cjs" or ".csv" or ".jsonl");
+    private static bool IsFile(string text) => IsProgram(text)
+        || (!text.Contains(' ') && (text.Contains("://", StringComparison.Ordinal) || (!text.Contains('\n')
+            && (Path.GetExtension(text) is ".txt" or ".json" or ".yaml" or ".yml" or ".md" or ".prompt" or ".csv" or ".jsonl"
+                || TemplatePrompt.IsNamed(Path.GetExtension(text)) || text.EndsWith("/*", StringComparison.Ordinal)))));
+
+    private static bool IsProgram(string text) => Program().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^(?:(?:exec|python|ruby|golang):[^\n]+|[^\s]+\.(?:py|rb|js|ts|mjs|cjs|go|sh|bash|exe|bat|cmd|ps1|pl)(?::\w+)?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Program();
 
     private static JsonArray? Messages(string text) =>
         text.AsSpan().TrimStart() is ['[', ..] && CanonicalJson.From(System.Text.Encoding.UTF8.GetBytes(text)) is { Succeeded: true } json

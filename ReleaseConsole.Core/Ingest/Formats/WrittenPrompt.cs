@@ -34,19 +34,16 @@ internal sealed class WrittenPrompt
         {
             var body = new WrittenPrompt(PromptContent.OfText(matter.Value.BodyOf(text)), (JsonObject)matter.Value.Members.DeepClone())
             {
-                StatedSyntax = Stated(matter.Value.Members) ?? PromptSyntax.OfFormat(stored.Format),
+                StatedSyntax = PromptSyntax.Stated(matter.Value.Members) ?? PromptSyntax.OfFormat(stored.Format),
             };
             body.Lose("The front matter becomes settings beside the text; its comments, order and spelling are not kept.");
             return body;
         }
         return new WrittenPrompt(content, content.Beside["config"] as JsonObject is { } config ? (JsonObject)config.DeepClone() : [])
         {
-            StatedSyntax = Stated(content.Beside) ?? PromptSyntax.OfFormat(stored.Format),
+            StatedSyntax = PromptSyntax.Stated(content.Beside) ?? PromptSyntax.OfFormat(stored.Format),
         };
     }
-
-    private static string? Stated(JsonObject members) =>
-        (members["template_format"] ?? members["syntax"]).Word() is { } stated ? PromptSyntax.Known(stated) ?? stated : null;
 
     public void Lose(string what) => _losses.Add(what);
 
