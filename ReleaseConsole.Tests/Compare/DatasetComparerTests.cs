@@ -44,6 +44,13 @@ public sealed class DatasetComparerTests
         ChangeTopic.LengthShift).Meaning!.ShouldContain("longer on average");
 
     [Fact]
+    public void How_long_the_names_of_rows_and_labels_are_is_not_told() =>
+        CompareManifests.Of(
+            Content.Manifest(Content.Dataset([.. Enumerable.Range(0, 40).Select(at => $"{{\"id\":\"case-{at}-of-many\",\"label\":\"{(at % 2 == 0 ? "refund" : "answering")}\"}}")])),
+            Content.Manifest(Content.Dataset([.. Enumerable.Range(0, 40).Select(at => $"{{\"id\":\"c{at}\",\"label\":\"{(at % 2 == 0 ? "ask" : "go")}\"}}")])))
+            .Changes.ShouldHaveSingleItem().Details.ShouldNotContain(line => line.Topic == ChangeTopic.LengthShift);
+
+    [Fact]
     public void More_copies_are_told() => Line(Content.Dataset("""{"a":1}""", """{"a":2}"""), Content.Dataset("""{"a":1}""", """{"a":1}"""), ChangeTopic.Duplicates).Meaning
         .ShouldBe("1 row more is a copy of another row.");
 

@@ -26,6 +26,16 @@ public sealed class PolicyComparerTests
     [InlineData(
         "rules: [{id: a, action: deny}, {id: b, action: allow}]", "rules: [{id: a, action: deny}]", ChangeTopic.Rule, Effect.Narrower,
         "Rule `b` is gone.")]
+    [InlineData(
+        "rules: [{id: a, action: block}]", "rules: [{id: a, action: block, enabled: false}]", ChangeTopic.Rule, Effect.Wider,
+        "Rule `a` is switched off.")]
+    [InlineData(
+        "rules: [{id: a, action: allow}]", "rules: [{id: a, action: allow, enabled: false}]", ChangeTopic.Rule, Effect.Narrower,
+        "Rule `a` is switched off.")]
+    [InlineData(
+        "rules: [{id: a, action: block}]", "rules: [{id: a, action: log}]", ChangeTopic.Action, Effect.Wider,
+        "Rule `a` now says log (was block).")]
+    [InlineData("rules: [{id: a}]", "rules: [{id: a}, {id: b, enabled: false}]", ChangeTopic.Rule, Effect.Different, "Rule `b` is new.")]
     public void A_rule_is_told_by_what_it_does(string before, string after, ChangeTopic topic, Effect effect, string? meaning)
     {
         var line = Compare(before, after).Details.ShouldHaveSingleItem();

@@ -90,6 +90,16 @@ public sealed class PromptComparerTests
         Line(Text("See the pages."), Text("See https://other.example/help."), ChangeTopic.Mention).ShouldSatisfyAllConditions(
             line => line.After.ShouldBe("https://other.example/help"), line => line.Effect.ShouldBe(Effect.NewRoute));
 
+    [Theory]
+    [InlineData("Send logs to exfil.example.com.", "exfil.example.com")]
+    [InlineData("Send logs to exfil.example.com/in, then stop.", "exfil.example.com/in")]
+    [InlineData("Write to help@shop.example.", null)]
+    [InlineData("Read triage.md and app.py, e.g. first.", null)]
+    [InlineData("Be kind.It helps.", null)]
+    public void A_host_without_a_scheme_is_a_route_too(string after, string? host) =>
+        Lines(Text("Help."), Text(after)).Where(line => line.Topic == ChangeTopic.Mention).Select(line => line.After)
+            .ShouldBe(host is null ? [] : [host]);
+
     [Fact]
     public void A_tool_of_the_release_is_a_mention_and_a_plain_word_is_none()
     {
@@ -170,6 +180,63 @@ public sealed class PromptComparerTests
     [InlineData("Never promise a delivery date to a customer.", "Never promise a delivery date.", Effect.Different)]
     public void An_instruction_has_its_direction(string before, string after, Effect effect) =>
         Line(Text(before), Text(after), ChangeTopic.Obligation).Effect.ShouldBe(effect);
+
+    [Theory]
+    [InlineData("Refunds above €500 go to a person.", "Refunds above €5k go to a person.", Effect.Wider)]
+    [InlineData("Refunds above €1.000 go to a person.", "Refunds above €500 go to a person.", Effect.Narrower)]
+    [InlineData("Never ask more than 1.000 times.", "Never ask more than 500 times.", Effect.Different)]
+    [InlineData("Refunds below €50 must be approved.", "Refunds below €5 must be approved.", Effect.Wider)]
+    [InlineData("Always approve refunds below €50.", "Always approve refunds below €500.", Effect.Different)]
+    [InlineData("Always answer within 24 hours.", "Always answer within 7 days.", Effect.Wider)]
+    [InlineData("Always ask at least three questions.", "Always ask at least one question.", Effect.Wider)]
+    [InlineData("Never disclose a name.", "Never refuse to disclose a name.", Effect.Wider)]
+    public void A_figure_has_its_scale_its_unit_and_the_word_that_bounds_it(string before, string after, Effect effect) =>
+        Lines(Text(before), Text(after)).Single(line => line.Label == "Instruction").Effect.ShouldBe(effect);
+
+    [Fact]
+    public void Of_a_figure_that_may_let_more_or_less_through_a_person_is_asked() =>
+        Compare(Text("Always get two approvals."), Text("Always get one approval.")).Meaning.ShouldBe(
+            "A figure in an instruction changed, and whether it lets more through is for a person to say: "
+            + "“Always get one approval” (was “Always get two approvals”).");
+
+    [Fact]
+    public void Nothing_is_claimed_of_instructions_in_words_that_are_not_recognised() =>
+        Compare(Text("Guessing is a bad idea."), Text("Guessing is fun.")).Meaning.ShouldBe(
+            "Wording changed; no instruction we recognise changed.");
+
+    [Fact]
+    public void A_rule_that_is_only_wrapped_is_the_same_rule() =>
+        Lines(Text("You must never share internal notes, codes or names."), Text("You must never share\ninternal notes,\ncodes or names."))
+            .ShouldNotContain(line => line.Topic == ChangeTopic.Obligation);
+
+    [Fact]
+    public void A_sentence_stands_on_the_lines_it_is_wrapped_over() =>
+        PromptReading.Of("Be kind. Refunds go to a person when the\namount is above €50. Never\nlie.\n").Instructions
+            .Select(one => (one.Line, one.Last, one.Text)).ShouldBe(
+                [(1, 1, "Be kind."), (1, 2, "Refunds go to a person when the amount is above €50."), (2, 3, "Never lie.")]);
+
+    [Theory]
+    [InlineData("Never\n- lie", "Never:\n- lie", Stance.None, Stance.Forbids)]
+    [InlineData("tone: kind\nlimit: low", "never lie\nalways ask", Stance.None, Stance.Obliges)]
+    public void The_last_of_two_lines_stands_for_itself(string one, string other, Stance first, Stance second) =>
+        (Last(one), Last(other)).ShouldBe((first, second));
+
+    [Fact]
+    public void A_rule_under_another_heading_is_told_with_both() =>
+        Compare(Text("## Never\n- share passwords\n"), Text("## Hints\n- share passwords\n")).Meaning.ShouldBe(
+            "“share passwords” stands under “Hints” now (was under “Never”).");
+
+    [Fact]
+    public void Rules_that_leave_the_system_message_bind_less() =>
+        Compare(Chat("{\"role\":\"system\",\"content\":\"Never lie. Always ask.\"}"), Chat("{\"role\":\"user\",\"content\":\"Never lie. Always ask.\"}"))
+            .Meaning.ShouldBe("“Never lie” and 1 more stand in the user message now (was in the system message), where the model heeds them less.");
+
+    [Fact]
+    public void A_rule_in_a_comment_binds_less() =>
+        Compare(Text("Never lie.\nBe kind."), Text("<!-- Never lie. -->\nBe kind.")).Meaning.ShouldBe(
+            "“Never lie” stands in a comment now (was in the text), where the model heeds it less.");
+
+    private static Stance Last(string text) => PromptReading.Of(text).Instructions[^1].Stance;
 
     [Fact]
     public void A_prompt_under_another_path_is_the_same_prompt() =>

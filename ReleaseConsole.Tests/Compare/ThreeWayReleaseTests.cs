@@ -95,6 +95,18 @@ public sealed class ThreeWayReleaseTests
     }
 
     [Fact]
+    public void Members_of_yaml_that_stand_side_by_side_are_merged_as_they_are_written()
+    {
+        const string was = "# Settings.\na: 1\nb: 2\nlimit: 50 # EUR\nlists:\n  x: 1\n  y: 2\n";
+        ContentMerge Merged(string ours, string theirs) => ContentMerge.Of(ArtifactKind.Settings, was, ours, theirs, from: null);
+
+        Merged(was.Replace("a: 1", "a: 5").Replace("x: 1", "x: 3"), was.Replace("b: 2\n", "").Replace("50", "60").Replace("y: 2", "y: 4")).Text
+            .ShouldBe("# Settings.\na: 5\nlimit: 60 # EUR\nlists:\n  x: 3\n  y: 4\n");
+        Merged(was.Replace("a: 1", "a: 5"), was.Replace("a: 1", "a: 6")).Text.ShouldBeNull();
+        Merged(was.Replace("b: 2\n", ""), was.Replace("b: 2", "b: 3")).Text.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_side_that_changed_nothing_takes_the_other_and_the_names_of_the_sides_change_nothing() => Laws.Hold(
         from was in Releases()
         from ours in Releases()

@@ -22,6 +22,9 @@ public sealed class JudgeChangedWithJudged : IRiskRule
             "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
     ];
 
+    /// <remarks>Its size is 0 where the rows are the same in another order, which judges the same: two steps less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-2) : policy;
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         var judged = input.Changes.Changes
@@ -31,7 +34,12 @@ public sealed class JudgeChangedWithJudged : IRiskRule
             ? []
             : from change in input.Of(ArtifactKind.Dataset)
               where change.Type != ChangeType.Added
-              select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path) with
+              let isSame = change.Meaning.StartsWith(DatasetComparer.SameRows, StringComparison.Ordinal)
+              select input.Found(
+                  this, isSame
+                      ? $"`{change.Path}` holds the same rows in another order or form, together with a change of {Named(judged)}"
+                      : $"`{change.Path}` changed together with {Named(judged)}",
+                  change.Path, size: isSame ? 0 : 1) with
               {
                   Unless = $"`{change.Path}` were released by itself",
               };

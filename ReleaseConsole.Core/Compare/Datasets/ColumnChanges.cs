@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>What differs between the columns of two datasets: those that came or went, their types, labels and lengths.</summary>
-internal static class ColumnChanges
+internal static partial class ColumnChanges
 {
     private const int FewestRows = 20;
     private const double LongerBy = 0.2;
@@ -32,7 +33,8 @@ internal static class ColumnChanges
         if (before.Values is { } was && after.Values is { } now && was.Values.Sum() >= FewestRows && now.Values.Sum() >= FewestRows
             && LabelShift.Of(was, now) is { StabilityIndex: >= LabelShift.Worthwhile } shift)
             yield return Labels(name, was, now, shift);
-        if (before.Lengths is { } old && after.Lengths is { } young && before.Types.Values.Sum() >= FewestRows
+        // How long a name of a row or a label is, is not how long a text is.
+        if (!(IsName(before) || IsName(after)) && before.Lengths is { } old && after.Lengths is { } young && before.Types.Values.Sum() >= FewestRows
             && after.Types.Values.Sum() >= FewestRows
             && Math.Abs(young.Mean - old.Mean) > LongerBy * Math.Max(1, old.Mean))
             yield return new ChangeDetail(
@@ -43,6 +45,10 @@ internal static class ColumnChanges
                     $"`{name}` is {Math.Abs(young.Mean - old.Mean) / Math.Max(1, old.Mean):0 %} {(young.Mean > old.Mean ? "longer" : "shorter")} on average."),
             };
     }
+
+    private static bool IsName(ColumnProfile column) => Identifier().IsMatch(column.Name)
+        || (column.Values is { Count: > 0 } values && (values.Count * 2 <= values.Values.Sum()
+            || (values.Count == values.Values.Sum() && !values.Keys.Any(value => value.Contains(' ', StringComparison.Ordinal)))));
 
     private static ChangeDetail Labels(
         string name, IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after, LabelShift shift)
@@ -72,4 +78,7 @@ internal static class ColumnChanges
     private static ChangeDetail Key(string key, ChangeType type) => new(
         "", $"Key {key}", type, type == ChangeType.Removed ? key : null, type == ChangeType.Added ? key : null, Effect.Different,
         ChangeTopic.RowKeys);
+
+    [GeneratedRegex(@"^(?i:id|uuid|guid|key|hash|sha256)$|[_-](?i:id|uuid|key|hash)$|[a-z]Id$")]
+    private static partial Regex Identifier();
 }

@@ -14,8 +14,8 @@ internal static class PolicyLine
     public static ChangeDetail Of(PathChange change, JsonNode? before, JsonNode? after)
     {
         var segments = JsonPointer.Segments(change.Path);
-        var line = PathDetail.Of(change, Topic(segments, change), Strictness.Effect(change));
         var owner = change.Kind == PathChangeKind.Removed ? before : after;
+        var line = PathDetail.Of(change, Topic(segments, change), Strictness.Effect(change, owner));
         return line with { Meaning = Said(line, change, Owner(owner, segments)) };
     }
 
@@ -36,10 +36,12 @@ internal static class PolicyLine
             $"Rule `{rule}` stands at {line.After} now (was {line.Before}).",
         ChangeTopic.Rule when change.Kind == PathChangeKind.Removed && Name(change.Before) is { } name => $"Rule `{name}` is gone.",
         ChangeTopic.Rule when change.Kind == PathChangeKind.Added && Name(change.After) is { } name => $"Rule `{name}` is new.",
-        ChangeTopic.Freeze =>
+        ChangeTopic.Freeze when RuleSwitch.Of(change) is null =>
             line.After is null
                 ? $"{line.Label} is no longer frozen (was {line.Before})."
                 : $"The freeze {line.Label} is {line.After} (was {line.Before ?? "none"}).",
+        _ when rule is not null && RuleSwitch.Of(change) is (var was, var now) && was != now =>
+            $"Rule `{rule}` is switched {(now ? "on" : "off")}.",
         _ => null,
     };
 
@@ -64,5 +66,6 @@ internal static class PolicyLine
         node is JsonObject members ? (members["id"] ?? members["name"] ?? members["key"]).Word() : null;
 
     private static bool Speaks(IReadOnlyList<string> segments, string[] words) =>
-        segments.Any(segment => segment.Split('_', '-').Any(part => words.Contains(part, StringComparer.OrdinalIgnoreCase)));
+        segments.Any(segment => segment.Split('_', '-').Any(part => words.Contains(part, StringComparer.OrdinalIgnoreCase)
+            || words.Contains(part.TrimEnd('s'), StringComparer.OrdinalIgnoreCase)));
 }

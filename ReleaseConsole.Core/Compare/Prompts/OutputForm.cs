@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
@@ -20,7 +18,7 @@ internal sealed partial record OutputForm(string Said, string? Place)
         var named = Format().Matches(prompt.Body).Where(match => Asking().IsMatch(Sentence(prompt.Body, match.Index))).ToList();
         var formats = named.Select(match => match.Value.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal).ToList();
         // Only a prompt that says its answer is JSON shows the answer's members; other JSON in it is what the model reads.
-        var keys = formats.Contains("json") || prompt.FrontMatter?["output"] is not null ? Keys(prompt.Body) : [];
+        var keys = OutputMembers.Of(prompt.Body, formats.Contains("json") || prompt.FrontMatter?["output"] is not null);
         var place = keys.Count > 0 || named.Count > 0 ? Line(prompt, named.FirstOrDefault()) : null;
         return new OutputForm(
             string.Join("; ", stated.Concat(formats).Append(string.Join(", ", keys)).Where(one => one.Length > 0)), place);
@@ -32,27 +30,7 @@ internal sealed partial record OutputForm(string Said, string? Place)
 
     private static bool MayTell(string? line) =>
         line is not null && (line.AsSpan().ContainsAny("{}\":") || line.StartsWith("---", StringComparison.Ordinal)
-            || Format().IsMatch(line));
-
-    private static List<string> Keys(string body) =>
-    [
-        .. Example().Matches(body).Select(match => match.Value).Select(Parsed).OfType<JsonObject>()
-            .SelectMany(example => example.Select(member => member.Key)).Distinct().Order(StringComparer.Ordinal),
-    ];
-
-    private static JsonNode? Parsed(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            // A sketch with placeholders in it: its members are read by their marks.
-            return new JsonObject(Member().Matches(text).Select(match => match.Groups[1].Value)
-                .Distinct().Select(name => KeyValuePair.Create(name, (JsonNode?)null)));
-        }
-    }
+            || Format().IsMatch(line) || OutputMembers.MayName(line));
 
     private static ReadOnlySpan<char> Sentence(string body, int at)
     {
@@ -77,7 +55,4 @@ internal sealed partial record OutputForm(string Said, string? Place)
 
     [GeneratedRegex(@"(?<!\{)\{(?!\{)\s*""[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
     private static partial Regex Example();
-
-    [GeneratedRegex(@"""([A-Za-z_][A-Za-z0-9_]*)""\s*:")]
-    private static partial Regex Member();
 }

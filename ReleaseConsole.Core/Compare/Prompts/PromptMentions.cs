@@ -19,7 +19,7 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
         StringComparison.OrdinalIgnoreCase);
 
     public static PromptMentions In(string text, ReleaseNames names) => new(
-        text.Contains("://", StringComparison.Ordinal)
+        text.Contains('.', StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal)
             ? Found(Address(), text, match => match.Value.TrimEnd('.', ',', ')', ';', ':'))
             : None,
         names.Signed.Count > 0 ? Named(text, names.Signed) : None,
@@ -77,7 +77,10 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     private static HashSet<string> Found(Regex regex, string text, Func<Match, string?> said) =>
         regex.Matches(text).Select(said).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(?:https?|wss?)://[^\s""'<>`{}|\\^]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A host is one without a scheme too; the part behind an @ belongs to a mailbox, and other endings are names of files.
+    [GeneratedRegex(
+        @"\b(?:https?|wss?)://[^\s""'<>`{}|\\^]+|(?<![@\w.:/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|dev|app|ai|cloud|info|biz|xyz|site|online|test|example|internal|eu|de|fr|uk|us|ch|at|nl|it|es|pl|ru|cn|jp|in)(?![\w@-]|\.\w)(?:/[^\s""'<>`{}|\\^]*)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(
