@@ -17,6 +17,8 @@ public sealed class TemperatureRaised : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm("A tenth higher", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.3}"),
+        RuleExample.Harm(
+            "The provider chooses it", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1}"),
         RuleExample.NearMiss(
             "Less than the policy asks about", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.25}"),
     ];
@@ -31,11 +33,19 @@ public sealed class TemperatureRaised : IRiskRule
         where change.Kind is ArtifactKind.Model or ArtifactKind.Prompt
         from detail in change.Details
         where detail.Topic == ChangeTopic.ModelParameter && detail.Place.EndsWith("/temperature", StringComparison.Ordinal)
-        where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
-        select input.Found(this, $"The temperature is {detail.After} (was {detail.Before})", change, detail, Rise(detail)) with
+        let isLeft = IsLeft(detail)
+        where isLeft || Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
+        select input.Found(
+            this, isLeft
+                ? $"The temperature is left to the provider, whose default is usually 1 (was {detail.Before})"
+                : $"The temperature is {detail.After} (was {detail.Before})",
+            change, detail, Rise(detail)) with
         {
             Unless = $"`{change.Path}` kept its temperature of {detail.Before}",
         };
+
+    // The defaults of OpenAI, Anthropic and Gemini are 1.
+    private static bool IsLeft(ChangeDetail detail) => detail.Type == ChangeType.Removed && ModelSettings.Number(detail.Before) < 1;
 
     private static double Rise(ChangeDetail detail) =>
         ModelSettings.Number(detail.Before) is { } was && ModelSettings.Number(detail.After) is { } now ? now - was : 0;
