@@ -51,7 +51,7 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
-    [InlineData(ArtifactKind.Model, "model: gemini-2.5-pro", "models/x:1:8 gemini-2.5-pro")]
+    [InlineData(ArtifactKind.Model, "model: gemini-flash-latest", "models/x:1:8 gemini-flash-latest")]
     [InlineData(ArtifactKind.Model, "model: llama-3.1-70b", null)]
     [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: main", "models/x:2:11 meta-llama/Llama-3.1-8B@main")]
     [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: 0e9e39f2", null)]
