@@ -28,5 +28,14 @@ public enum RefusalKind
 /// </summary>
 public sealed record Refusal(string Code, string Sentence, RefusalKind Kind = RefusalKind.Rejected, string? Place = null)
 {
+    /// <summary>Every place that is refused, for programs, where there can be many; the sentence names the first.</summary>
+    public IReadOnlyList<RefusedPlace> References { get; init; } = [];
+
     public override string ToString() => Place is null ? $"{Sentence} ({Code})" : $"{Place}: {Sentence} ({Code})";
+}
+
+/// <summary>One of the places a refusal is about: what stands there, in which content, and why that is refused.</summary>
+public sealed record RefusedPlace(string In, int Line, int Column, string Name, string Why)
+{
+    public override string ToString() => $"{In}:{Line}:{Column} {Name}: {Why}";
 }

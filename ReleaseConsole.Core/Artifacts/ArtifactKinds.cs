@@ -18,6 +18,10 @@ public static class ArtifactKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not an artifact kind."),
     };
 
+    /// <summary>The kind as a sentence names one of it.</summary>
+    public static string WithArticle(this ArtifactKind kind) => kind is ArtifactKind.Evaluation ? "an evaluation"
+        : kind is ArtifactKind.Settings ? "settings" : $"a {kind.Word()}";
+
     /// <summary>The first segment of the path of every artifact of the kind, e.g. <c>prompts</c>.</summary>
     public static string Folder(this ArtifactKind kind) => kind switch
     {

@@ -36,7 +36,7 @@ public static class ArtifactsRefusals
         "unknown-version", $"{Shortened(path)} has no version {Shortened(version)}.", RefusalKind.NotFound);
 
     public static Refusal NoSuchExport(ArtifactKind kind, string format, IReadOnlyList<string> formats) => new(
-        "no-such-export", $"A {kind.Word()} is not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
+        "no-such-export", $"{Several(kind)} are not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
 
     public static Refusal NoProfile(string path) => new(
         "no-profile", $"{Shortened(path)} has no profile: it is no dataset, its data is kept elsewhere, or the version is older than profiles are.", RefusalKind.NotFound);
@@ -48,7 +48,7 @@ public static class ArtifactsRefusals
 
     public static Refusal BadPath(ArtifactKind kind) => new(
         "bad-artifact-path",
-        $"A {kind.Word()}'s path is {kind.Folder()}/ and one or more names of a–z, 0–9, “-”, “_” and “.”, each starting with a letter or digit; "
+        $"Paths of {kind.Folder()} are {kind.Folder()}/ and one or more names of a–z, 0–9, “-”, “_” and “.”, each starting with a letter or digit; "
         + $"300 characters at most, e.g. {kind.Folder()}/triage.");
 
     public static Refusal ContentTooLarge(int limit) => new(
@@ -66,7 +66,7 @@ public static class ArtifactsRefusals
         "secret-in-message", $"The message holds what looks like a {what}. Messages are kept for good; take it out.");
 
     public static Refusal NotEdited(ArtifactKind kind) => new(
-        "not-edited", $"A {kind.Word()} is measured, not written. Import the runner's result file instead.");
+        "not-edited", $"{Several(kind)} are measured, not written. Import the runner's result file instead.");
 
     public static Refusal NotText(string path) => new(
         "not-text", $"This version of {path} is not text, or too large to be shown as text. Download it, change it and import it again.");
@@ -93,6 +93,8 @@ public static class ArtifactsRefusals
     public static Refusal ParentWithoutArtifact(string path) => new(
         "version-conflict", $"{Shortened(path)} has no version yet, so it has no such parent. Leave the parent out to make the first one.",
         RefusalKind.Conflict);
+
+    private static string Several(ArtifactKind kind) => char.ToUpperInvariant(kind.Folder()[0]) + kind.Folder()[1..];
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

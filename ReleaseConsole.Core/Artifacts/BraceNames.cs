@@ -31,6 +31,21 @@ internal static partial class BraceNames
         }
     }
 
+    /// <summary>Every single brace belongs to a variable, as Python demands of an f-string.</summary>
+    public static bool IsFString(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] is not ('{' or '}'))
+                continue;
+            else if (at + 1 < text.Length && text[at + 1] == text[at])
+                at++;
+            else if (text[at] == '{' && FieldHere().Match(text, at) is { Success: true } match)
+                at += match.Length - 1;
+            else
+                return false;
+        return true;
+    }
+
     private static NamedAt Named(Match match) => new(match.Index, match.Groups["name"].Value, $"{{{match.Groups["name"].Value}}}");
 
     [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_.]*)(?::-[^{}\n]{0,200})?\}", RegexOptions.CultureInvariant)]

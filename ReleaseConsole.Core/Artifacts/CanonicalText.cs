@@ -19,8 +19,11 @@ public static class CanonicalText
         return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
     }
 
+    /// <summary>The canonical bytes, which are the same array where they are canonical already; refused as <see cref="From(ReadOnlySpan{byte})"/> is.</summary>
+    public static Result<byte[]> Kept(byte[] utf8) => IsCanonical(utf8) && TextPlace.FirstBadByte(utf8) < 0 ? utf8 : From(utf8);
+
     /// <summary>Whether UTF-8 text is its own canonical form.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> utf8) => !utf8.StartsWith(ByteOrderMark) && !utf8.Contains((byte)'\r');
+    private static bool IsCanonical(ReadOnlySpan<byte> utf8) => !utf8.StartsWith(ByteOrderMark) && !utf8.Contains((byte)'\r');
 
     /// <summary>The canonical text of a string; refused where half a surrogate pair stands alone.</summary>
     public static Result<string> From(string text)
@@ -34,11 +37,6 @@ public static class CanonicalText
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         return text[start..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
-
-    /// <summary>The canonical text of UTF-8 bytes as a string.</summary>
-    public static Result<string> ReadFrom(ReadOnlySpan<byte> utf8) => IsCanonical(utf8) && TextPlace.FirstBadByte(utf8) < 0
-        ? Encoding.UTF8.GetString(utf8)
-        : From(utf8).Then(Encoding.UTF8.GetString);
 
     private static byte[] WithLineFeeds(ReadOnlySpan<byte> text)
     {

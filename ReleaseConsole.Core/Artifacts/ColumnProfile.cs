@@ -7,7 +7,13 @@ namespace ReleaseConsole.Core.Artifacts;
 public sealed record ColumnProfile(
     string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values)
 {
-    /// <summary>The least and the greatest value as text, where the file itself says.</summary>
+    /// <summary>
+    /// What every cell of a table's column reads as, <c>number</c>, <c>boolean</c> or <c>date</c>, though it is text and compared as text; null
+    /// for plain text, for data that has types of its own, and in profiles from before it was told.
+    /// </summary>
+    public string? ReadsAs { get; init; }
+
+    /// <summary>The least and the greatest value as text, of numbers and dates, or where the file itself says.</summary>
     public string? Least { get; init; }
 
     public string? Greatest { get; init; }

@@ -34,21 +34,30 @@ public sealed class DraftChecks(IDbContextFactory<ConsoleDb> contexts)
             return new TextChecked(
                 null, [new TextCheck(CheckSeverity.Error, read.Refusal.Sentence, read.Refusal.Code, line ?? 1, column ?? 1, 1)], []);
         }
-        if (kind != ArtifactKind.Prompt || read.Value.Form != ContentForm.Text)
+        if (kind != ArtifactKind.Prompt)
             return new TextChecked(read.Value.Digest, [], []);
-        var variables = PromptVariables.In(text, settings);
+        if (read.Value.Form == ContentForm.Text)
+            return Of(
+                read.Value.Digest, PromptVariables.In(text, settings, format: read.Value.Format), PromptVariables.Declared(text),
+                PromptVariables.FrontMatter);
+        var content = PromptContent.Of(read.Value.Form, read.Value.Canonical);
+        return Of(
+            read.Value.Digest, MessageVariables.In(content, text, settings), MessageVariables.Declared(content), MessageVariables.Beside);
+    }
+
+    private static TextChecked Of(Digest digest, IReadOnlyList<PromptVariable> variables, IReadOnlySet<string> declared, string by)
+    {
         var used = variables.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
         return new TextChecked(
-            read.Value.Digest,
+            digest,
             [
                 .. variables.Where(variable => variable.DeclaredIn is null).Select(variable => new TextCheck(
-                    CheckSeverity.Warning, $"{variable.Written} is filled in here, and neither the front matter nor settings declare it.",
+                    CheckSeverity.Warning, $"{variable.Written} is filled in here, and neither the {by} nor settings declare it.",
                     "undeclared-variable",
                     variable.Line, variable.Column, variable.Written.Length)),
-                .. PromptVariables.Declared(text).Where(
-                    name => !used.Any(one => one == name || one.StartsWith(name + ".", StringComparison.Ordinal)))
+                .. declared.Where(name => !used.Any(one => one == name || one.StartsWith(name + ".", StringComparison.Ordinal)))
                     .Order(StringComparer.Ordinal).Select(name => new TextCheck(
-                        CheckSeverity.Hint, $"The front matter declares {name}, and the text does not use it.", "unused-variable", Line: 1,
+                        CheckSeverity.Hint, $"The {by} declares {name}, and the text does not use it.", "unused-variable", Line: 1,
                         Column: 1, Length: 3)),
             ],
             variables);

@@ -13,13 +13,24 @@ internal static partial class HandlebarsNames
     private static readonly HashSet<string> Walking = ["each", "with"];
     private static readonly HashSet<string> Own = ["this", "else", "true", "false", "null", "undefined", "as"];
 
+    /// <summary>What dotprompt fills in itself: <c>{{history}}</c> is where the conversation so far goes.</summary>
+    public static IReadOnlySet<string> OfDotprompt { get; } = new HashSet<string>(StringComparer.Ordinal) { "history", "media", "role", "section" };
+
+    /// <summary>Roles are marked as dotprompt marks them.</summary>
+    public static bool IsDotprompt(string text) => Role().IsMatch(text);
+
+    /// <summary>Blocks and helpers of Handlebars, which Mustache does not have.</summary>
+    public static bool HasHelpers(string text) => Tag().Matches(Read(text)).Any(tag => tag.Groups["sign"].Value is "" or "#" or "^" or "&"
+        && Words(Block().Replace(tag.Groups["body"].Value.Trim(), "")).ToList() is [var first, ..] words
+        && (words.Count > 1 || first.Text == "else"));
+
     public static bool HasTags(string text) =>
         Tag().Matches(text).Any(tag => Name().Match(tag.Groups["body"].Value.TrimStart()) is { Success: true, Index: 0 });
 
     public static IEnumerable<NamedAt> In(string text)
     {
         var (open, locals) = (new Stack<(string Name, bool Walks)>(), new List<string>());
-        foreach (Match tag in Tag().Matches(text))
+        foreach (Match tag in Tag().Matches(Read(text)))
         {
             var (sign, body) = (tag.Groups["sign"].Value, tag.Groups["body"].Value.Trim());
             if (sign is "!" or "=")
@@ -47,6 +58,9 @@ internal static partial class HandlebarsNames
                         || (words.Count == 1 && !Conditions.Contains(words[0].Text)))));
         }
     }
+
+    /// <summary>The text without what is none of the template: comments that hold tags, tags that are escaped, and raw blocks.</summary>
+    private static string Read(string text) => Unread().Replace(text, match => new string(' ', match.Length));
 
     /// <summary>The names a tag fills in: the name itself where it stands alone, a helper's arguments where it has some.</summary>
     private static IEnumerable<string> Variables(string sign, List<(string Text, bool IsCalled)> words)
@@ -85,14 +99,22 @@ internal static partial class HandlebarsNames
     [GeneratedRegex(@"\{\{\{?~?\s*(?<sign>[#/^>&!=])?\s*(?<body>[^{}]{1,1000}?)~?\}?\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
+    [GeneratedRegex(
+        @"\{\{~?!--.{0,20000}?--~?\}\}|(?<!\\)\\\{\{\{?[^{}]{0,1000}\}\}\}?|\{\{\{\{\s*(?<raw>[\w-]+)[^{}]{0,1000}\}\}\}\}.{0,20000}?\{\{\{\{/\k<raw>\}\}\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Unread();
+
+    [GeneratedRegex(@"\{\{~?\s*role\s+[""']", RegexOptions.CultureInvariant)]
+    private static partial Regex Role();
+
     [GeneratedRegex(@"\bas\s*\|(?<names>[^|]{1,100})\|", RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"[A-Za-z_][\w-]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}_][\w-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"""[^""]*""|'[^']*'|(?<called>\()?\s*(?:[A-Za-z_][\w-]*=)?(?:""[^""]*""|'[^']*'|(?<![\w.@])(?<name>(?:\.\./)*[A-Za-z_][\w-]*(?:[./][A-Za-z_0-9][\w-]*)*)|@[\w.]+|-?[0-9][\w.]*)",
+        @"""[^""]*""|'[^']*'|(?<called>\()?\s*(?:[\p{L}_][\w-]*=)?(?:""[^""]*""|'[^']*'|(?<![\w.@])(?<name>(?:\.\./)*[\p{L}_][\w-]*(?:[./][\p{L}_0-9][\w-]*)*)|@[\w.]+|-?[0-9][\w.]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -11,7 +11,9 @@ namespace ReleaseConsole.Core.Artifacts;
 /// </summary>
 internal sealed class JsonCanonicaliser(int capacity) : IDisposable
 {
-    private readonly Open[] _open = new Open[CanonicalJson.MaxDepth];
+    private const int UsualDepth = 8;
+
+    private Open[] _open = new Open[UsualDepth];
     private readonly CanonicalMembers _members = new();
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
     private int _length;
@@ -62,11 +64,11 @@ internal sealed class JsonCanonicaliser(int capacity) : IDisposable
                 return ArtifactsRefusals.JsonTooDeep(TextPlace.Of(json, reader.TokenStartIndex), CanonicalJson.MaxDepth);
             case JsonTokenType.StartObject:
                 Append('{');
-                _open[_depth++] = new Open { IsObject = true, Mark = _members.Mark() };
+                Enter(new Open { IsObject = true, Mark = _members.Mark() });
                 return null;
             case JsonTokenType.StartArray:
                 Append('[');
-                _open[_depth++] = default;
+                Enter(default);
                 return null;
             case JsonTokenType.String:
                 return Text(ref reader, json);
@@ -76,6 +78,13 @@ internal sealed class JsonCanonicaliser(int capacity) : IDisposable
                 Append(reader.ValueSpan);
                 return null;
         }
+    }
+
+    private void Enter(Open entered)
+    {
+        if (_depth == _open.Length)
+            Array.Resize(ref _open, 2 * _depth);
+        _open[_depth++] = entered;
     }
 
     /// <summary>A comma before every array item but the first; members get theirs with the key.</summary>

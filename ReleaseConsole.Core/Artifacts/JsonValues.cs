@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -18,8 +19,11 @@ internal static class JsonValues
         return text.Length <= limit ? text : string.Concat(text.AsSpan(0, limit - 1), "…");
     }
 
+    // A value that was made from a number of another type than double gives none as one: it is read by how it is written.
     public static double? Number(this JsonNode? value) =>
-        value is JsonValue one && one.GetValueKind() == JsonValueKind.Number ? one.GetValue<double>() : null;
+        value is not JsonValue one || one.GetValueKind() != JsonValueKind.Number ? null
+        : one.TryGetValue<double>(out var number) ? number
+        : double.Parse(one.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public static string? Word(this JsonNode? value) => value is JsonValue one && one.TryGetValue<string>(out var word) ? word : null;
 

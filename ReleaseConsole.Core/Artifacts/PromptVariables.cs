@@ -14,7 +14,9 @@ public static class PromptVariables
 
     /// <param name="elsewhere">Names other artifacts declare, with the artifact's path.</param>
     /// <param name="syntax">How the format says variables are written: <c>f-string</c>, <c>jinja2</c>, <c>mustache</c>; null to tell by the text.</param>
-    public static IReadOnlyList<PromptVariable> In(string text, IReadOnlyDictionary<string, string> elsewhere, string? syntax = null)
+    /// <param name="format">The format of the file, which may have names of its own.</param>
+    public static IReadOnlyList<PromptVariable> In(
+        string text, IReadOnlyDictionary<string, string> elsewhere, string? syntax = null, string? format = null)
     {
         // Every way of writing a variable has a brace.
         if (!text.Contains('{', StringComparison.Ordinal))
@@ -23,8 +25,10 @@ public static class PromptVariables
         var declared = Declared(matter);
         var found = new Dictionary<string, PromptVariable>(StringComparer.Ordinal);
         int line = 1, lineStart = 0, counted = 0;
-        foreach (var (at, name, written) in Named(text, syntax ?? matter["template_format"].Word() ?? matter["syntax"].Word())
-            .OrderBy(one => one.At))
+        var isDotprompt = format == "dotprompt" || HandlebarsNames.IsDotprompt(text);
+        foreach (var (at, name, written) in Named(
+            text, syntax ?? matter["template_format"].Word() ?? matter["syntax"].Word() ?? PromptSyntax.OfFormat(format))
+            .Where(one => !isDotprompt || !HandlebarsNames.OfDotprompt.Contains(one.Name)).OrderBy(one => one.At))
         {
             for (; counted < at; counted++)
                 if (text[counted] == '\n')
@@ -40,6 +44,7 @@ public static class PromptVariables
         "f-string" => BraceNames.OfFString(text),
         "jinja2" or "jinja" => JinjaNames.In(text),
         "mustache" or "handlebars" => HandlebarsNames.In(text),
+        PromptSyntax.Dollar => BraceNames.Dollars(text),
         _ when JinjaNames.IsJinja(text) => JinjaNames.In(text).Concat(BraceNames.Dollars(text)),
         _ when HandlebarsNames.In(text).ToList() is { Count: > 0 } doubled => doubled.Concat(BraceNames.Dollars(text)),
         _ when HandlebarsNames.HasTags(text) => BraceNames.Dollars(text),
@@ -55,7 +60,7 @@ public static class PromptVariables
             ? read.Value.Members
             : [];
 
-    private static HashSet<string> Declared(JsonObject matter)
+    internal static IReadOnlySet<string> Declared(JsonObject matter)
     {
         var input = matter["input"] as JsonObject;
         return Names(matter["variables"]).Concat(Names(input?["schema"])).Concat(Names(input?["default"]))
@@ -72,7 +77,7 @@ public static class PromptVariables
     // Dotprompt's picoschema: "order_number?" is optional, "sentiment(enum)" says its type.
     private static string Bare(string name) => name.IndexOfAny(['?', '(']) is var end and >= 0 ? name[..end] : name;
 
-    private static string? DeclaredIn(string name, HashSet<string> declared, IReadOnlyDictionary<string, string> elsewhere)
+    private static string? DeclaredIn(string name, IReadOnlySet<string> declared, IReadOnlyDictionary<string, string> elsewhere)
     {
         var first = name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot] : name;
         return declared.Contains(name) || declared.Contains(first)

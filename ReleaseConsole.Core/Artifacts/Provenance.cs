@@ -19,7 +19,8 @@ internal static class Provenance
         {
             { SeenAt: { } seen } =>
                 string.Create(
-                    CultureInfo.InvariantCulture, $"from {Outside(from)}{Written(from)}, by {from.By}, seen at {seen:yyyy-MM-dd HH:mm} UTC"),
+                    CultureInfo.InvariantCulture,
+                    $"from {Outside(from)}{Written(from)}, imported by {from.By}, seen at {seen:yyyy-MM-dd HH:mm} UTC"),
             { Kind: VersionToSave.Editor } => "written in the editor",
             { Kind: VersionToSave.Merge, Path: null } => "merged from two releases",
             { Kind: VersionToSave.Api, Path: null } => "sent through the API",
@@ -30,8 +31,13 @@ internal static class Provenance
         };
     }
 
-    private static string Written(VersionOrigin from) =>
-        from.Authors is { Count: > 0 } authors ? $", written by {string.Join(" and ", authors.Select(one => one.Name))}" : "";
+    /// <summary>Only commits say who wrote what.</summary>
+    private static string Written(VersionOrigin from) => from switch
+    {
+        { Authors: { Count: > 0 } authors } => $", written by {string.Join(" and ", authors.Select(one => one.Name))}",
+        { Commit: not null } => ", who wrote it is not known",
+        _ => "",
+    };
 
     private static string Labelled(VersionOrigin from) =>
         from.OutsideLabels is { Count: > 0 } labels ? $", labelled {string.Join(" and ", labels)}" : "";

@@ -41,7 +41,8 @@ public static partial class SettingsParts
         return parts;
     }
 
-    private static Dictionary<string, string>? Files(byte[] original)
+    /// <summary>The kept original of several files, in the order they were read in; null when it is one file as it is.</summary>
+    internal static Dictionary<string, string>? Files(byte[] original)
     {
         if (!original.AsSpan().StartsWith("{\""u8))
             return null;

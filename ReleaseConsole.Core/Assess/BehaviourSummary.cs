@@ -77,6 +77,7 @@ public sealed record BehaviourSummary(IReadOnlyList<SummaryPart> Parts)
     // Words are quoted as they stand; what has a name and a value is told by both.
     private static string Looser(ArtifactChange change, ChangeDetail detail) => (change.Kind, detail.After) switch
     {
+        (ArtifactKind.Prompt, _) when detail.Meaning is { } meaning => $"`{change.Path}`: {meaning}",
         (ArtifactKind.Prompt, null) => $"`{change.Path}` no longer says “{detail.Before?.TrimEnd('.')}”.",
         (ArtifactKind.Prompt, { } after) =>
             $"`{change.Path}` says “{after.TrimEnd('.')}” (was “{detail.Before?.TrimEnd('.') ?? "nothing"}”).",

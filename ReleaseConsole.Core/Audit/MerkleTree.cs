@@ -90,10 +90,21 @@ public static class MerkleTree
     private static byte[] Hash(byte prefix, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         var length = 1 + first.Length + second.Length;
-        var input = length <= 512 ? stackalloc byte[length] : new byte[length];
+        if (length > 512)
+            return HashLong(prefix, first, second);
+        Span<byte> input = stackalloc byte[length];
         input[0] = prefix;
         first.CopyTo(input[1..]);
         second.CopyTo(input[(1 + first.Length)..]);
         return SHA256.HashData(input);
+    }
+
+    private static byte[] HashLong(byte prefix, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([prefix]);
+        hash.AppendData(first);
+        hash.AppendData(second);
+        return hash.GetHashAndReset();
     }
 }

@@ -86,6 +86,9 @@ public enum ChangeTopic
     /// <summary>Which dated tool of a vendor it is.</summary>
     VendorTool,
 
+    /// <summary>To which part of the web a vendor's tool is held, and how often it may be used.</summary>
+    VendorLimit,
+
     /// <summary>Words in a description that give orders to the model, or hide them.</summary>
     Order,
 
@@ -137,4 +140,7 @@ public enum ChangeTopic
 
     /// <summary>Environments that differ although no overlay says so, or an overlay that no longer makes a difference.</summary>
     EnvironmentGap,
+
+    /// <summary>A figure in an instruction of which nothing says whether it lets more through.</summary>
+    Figure,
 }

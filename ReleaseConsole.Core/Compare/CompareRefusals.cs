@@ -11,7 +11,8 @@ public static class CompareRefusals
         + "artifact:prompts/triage@12 or draft:prompts/triage.");
 
     public static Refusal NothingByThatName(string text) => new(
-        "unknown-reference", $"This product has no release, digest, environment or artifact version “{text}”.", RefusalKind.NotFound);
+        "unknown-reference", $"This product has no release, digest, environment or artifact version “{text}”. Check its spelling, and the product.",
+        RefusalKind.NotFound);
 
     public static Refusal NotARelease(string text) => new(
         "not-a-release", $"“{text}” is one artifact; risk is judged between releases.");

@@ -1,15 +1,17 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Compare;
+
+/// <summary>The sentences that only one of two prompts has, and those that stand in both and speak from another place.</summary>
+internal sealed record UnsaidInstructions(List<Instruction> Old, List<Instruction> Young, List<(Instruction Old, Instruction Young)> Elsewhere);
 
 /// <summary>
 /// Which instructions that forbid or oblige a prompt lost, softened, reworded, hardened or gained. Sentences are paired first when
 /// they are the same, then by likeness anywhere, then by standing in the same changed line with the same stance.
 /// </summary>
-internal static partial class InstructionChanges
+internal static class InstructionChanges
 {
     private const double Alike = 0.55;
 
@@ -17,23 +19,34 @@ internal static partial class InstructionChanges
         Of(Unsaid(before, after), rows);
 
     /// <summary>The sentences only one side has, by their very words under the same heading; it needs no reading of what they say.</summary>
-    public static (List<Instruction> Old, List<Instruction> Young) Unsaid(PromptReading before, PromptReading after) =>
-        Without(before.Instructions, after.Instructions, one => (one.Text, one.Inherited));
+    public static UnsaidInstructions Unsaid(PromptReading before, PromptReading after)
+    {
+        // Those that speak from the same place come first; what is left of the same words speaks from another one.
+        var (old, young) = Without(before.Instructions, after.Instructions, one => (one.Text, one.Inherited, one.Standing));
+        var elsewhere = new List<(Instruction, Instruction)>();
+        if (old.Count > 0 && young.Count > 0)
+            (old, young) = Without(old, young, one => (one.Text, one.Inherited), elsewhere);
+        return new UnsaidInstructions(old, young, elsewhere);
+    }
 
-    public static IReadOnlyList<ChangeDetail> Of((List<Instruction> Old, List<Instruction> Young) unsaid, TextComparison rows)
+    public static IReadOnlyList<ChangeDetail> Of(UnsaidInstructions unsaid, TextComparison rows)
     {
         // The stance may come from the heading: the same words under another heading are not the same instruction.
-        var (old, young) = Without(unsaid.Old, unsaid.Young, one => (one.Key, one.Stance));
+        var (old, young) = Without(unsaid.Old, unsaid.Young, one => (one.Key, one.Stance, one.Standing));
         var pairs = ByLikeness(old, young);
         pairs.AddRange(ByRow(old, young, rows));
-        var details = pairs.Select(pair => Reworded(pair.Old, pair.Young)).OfType<ChangeDetail>().ToList();
-        details.AddRange(old.Where(one => one.IsFirm).Select(one => Detail(one.Line, ChangeType.Removed, one.Text, null, Effect.Wider)));
-        details.AddRange(young.Where(one => one.IsFirm).Select(one => Detail(one.Line, ChangeType.Added, null, one.Text, Effect.Narrower)));
-        return details;
+        return
+        [
+            .. InstructionLines.Lowered(unsaid.Elsewhere),
+            .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
+            .. old.Where(one => one.IsTold).Select(InstructionLines.Removed),
+            .. young.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Added),
+        ];
     }
 
     private static (List<Instruction> Old, List<Instruction> Young) Without<T>(
-        IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after, Func<Instruction, T> by)
+        IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after, Func<Instruction, T> by,
+        List<(Instruction, Instruction)>? pairs = null)
         where T : notnull
     {
         // The first place of each sentence, and behind each place the next one of the same sentence.
@@ -51,20 +64,23 @@ internal static partial class InstructionChanges
             if (Unsafe.IsNullRef(ref place) || place < 0)
                 old.Add(one);
             else
+            {
+                pairs?.Add((one, after[place]));
                 (paired[place], place) = (true, next[place]);
+            }
         }
         return (old, after.Where((_, at) => !paired[at]).ToList());
     }
 
     private static List<(Instruction Old, Instruction Young)> ByLikeness(List<Instruction> old, List<Instruction> young)
     {
-        if (!old.Exists(one => one.IsFirm) && !young.Exists(one => one.IsFirm))
+        if (!old.Exists(one => one.IsTold) && !young.Exists(one => one.IsTold))
             return [];
         var (bags, others) = (old.ConvertAll(one => WordBag.Of(one.Key)), young.ConvertAll(one => WordBag.Of(one.Key)));
         var candidates = new List<(Instruction One, Instruction Other, double Likeness)>();
         for (var i = 0; i < old.Count; i++)
             for (var j = 0; j < young.Count; j++)
-                if ((old[i].IsFirm || young[j].IsFirm) && bags[i].SimilarityFrom(Alike, others[j]) is >= Alike and var likeness)
+                if ((old[i].IsTold || young[j].IsTold) && bags[i].SimilarityFrom(Alike, others[j]) is >= Alike and var likeness)
                     candidates.Add((old[i], young[j], likeness));
         return Take(
             [.. candidates.OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.One.Line).ThenBy(pair => pair.Other.Line)
@@ -76,9 +92,11 @@ internal static partial class InstructionChanges
     {
         var partner = rows.Rows.Where(row => row.Kind == RowKind.Changed).ToDictionary(row => row.Before!.Number, row => row.After!.Number);
         var candidates = (from one in old
-                          where one.IsFirm && partner.ContainsKey(one.Line)
+                          where one.IsTold
+                          from line in Enumerable.Range(one.Line, one.Last - one.Line + 1)
+                          where partner.ContainsKey(line)
                           from other in young
-                          where other.Line == partner[one.Line] && other.Stance == one.Stance
+                          where other.Line <= partner[line] && partner[line] <= other.Last && other.Stance == one.Stance
                           select (one, other)).ToList();
         return Take(candidates, old, young);
     }
@@ -96,61 +114,4 @@ internal static partial class InstructionChanges
             }
         return taken;
     }
-
-    private static ChangeDetail? Reworded(Instruction old, Instruction young)
-    {
-        if (!old.IsFirm && !young.IsFirm)
-            return null;
-        var effect = (old.IsFirm, young.IsFirm) switch
-        {
-            (true, false) => Effect.Wider,
-            (false, true) => Effect.Narrower,
-            _ when young.Hedged && !old.Hedged => Effect.Wider,
-            _ when old.Hedged && !young.Hedged => Effect.Narrower,
-            _ when old.Stance == Stance.Forbids && young.Stance == Stance.Obliges && !Only().IsMatch(young.Text) => Effect.Wider,
-            _ when old.Stance == Stance.Obliges && young.Stance == Stance.Forbids && InstructionWords.IsReversed(old.Text, young.Text) =>
-                Effect.Wider,
-            _ =>
-                InstructionWords.Listed(old.Text, young.Text) is not Effect.Different and var listed
-                    ? listed
-                    : Limits(old.Text, young.Text),
-        };
-        return Detail(young.Line, ChangeType.Changed, old.Text, young.Text, effect);
-    }
-
-    // A limit in a rule that sends to a person, forbids or caps: a higher figure lets more through without one.
-    private static Effect Limits(string before, string after)
-    {
-        var old = Figures().Matches(before);
-        var young = Figures().Matches(after);
-        if (old.Count != young.Count || !Bounding().IsMatch(before))
-            return Effect.Different;
-        var effect = Effect.Different;
-        foreach (var (was, now) in old.Zip(young).Select(pair => (Value(pair.First), Value(pair.Second))))
-        {
-            if (now > was)
-                return Effect.Wider;
-            if (now < was)
-                effect = Effect.Narrower;
-        }
-        return effect;
-    }
-
-    private static double Value(Match figure) => double.TryParse(
-        figure.Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture,
-        out var value) ? value : 0;
-
-    private static ChangeDetail Detail(int line, ChangeType type, string? before, string? after, Effect effect) => new(
-        string.Create(CultureInfo.InvariantCulture, $"line {line}"), "Instruction", type, before, after, effect, ChangeTopic.Obligation);
-
-    // "Do not refund without an order" and "only refund with an order" rule the same.
-    [GeneratedRegex(@"\bonly\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Only();
-
-    [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
-    private static partial Regex Figures();
-
-    [GeneratedRegex(
-        @"\b(?:above|over|more than|exceed\w*|at most|up to|below|under|within|greater than|larger than|limit)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Bounding();
 }

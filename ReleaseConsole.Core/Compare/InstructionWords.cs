@@ -76,7 +76,7 @@ internal static partial class InstructionWords
         public ReadOnlySpan<char> this[int at] => Text.AsSpan(Places[at]);
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+)*|,", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*|,", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(

@@ -82,7 +82,8 @@ public sealed class ModelComparer : IComparer
         ChangeTopic.Retirement =>
             line with { Meaning = line.After is null ? $"The day it ends is no longer stated (was {line.Before})." : $"It answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}." },
         ChangeTopic.Limit or ChangeTopic.ModelParameter when ModelSettings.Direction(line) is { } direction =>
-            line with { Meaning = $"{line.Label} is {line.After} (was {line.Before}): {direction.ToLower(CultureInfo.InvariantCulture)}." },
+            line with { Meaning = $"{line.Label} is {line.After ?? "left to the default"} (was {line.Before}): {direction.ToLower(CultureInfo.InvariantCulture)}." },
+        ChangeTopic.ModelParameter when line is { Place: "/store", After: "true" } => line with { Meaning = "Its vendor keeps what is asked and answered." },
         _ => line,
     };
 

@@ -26,12 +26,22 @@ public static class ModelSettings
         ["min_p"] = ("Less varied", "More varied"),
         ["repetition_penalty"] = ("Repeats less", "Repeats more"),
         ["max_retries"] = ("Tries more often", "Gives up sooner"),
+        ["reasoning_effort"] = ("Thinks longer", "Thinks shorter"),
+        ["effort"] = ("Thinks longer", "Thinks shorter"),
+        ["thinking_level"] = ("Thinks longer", "Thinks shorter"),
+        ["verbosity"] = ("Says more", "Says less"),
     };
+
+    private static readonly string[] Steps = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+
+    /// <summary>What OpenAI, Anthropic and Google take where no temperature is stated.</summary>
+    public const double UsualTemperature = 1;
 
     public static ChangeTopic Topic(string pointer) => Last(pointer) switch
     {
         "provider" or "vendor" => ChangeTopic.Provider,
-        "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" => ChangeTopic.ModelName,
+        "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
+            or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
         "base_url" or "baseUrl" or "endpoint" or "api_base" or "api_url" or "azure_endpoint" => ChangeTopic.Host,
         "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography" or "inference_geo" =>
             ChangeTopic.Region,
@@ -45,11 +55,17 @@ public static class ModelSettings
     /// <summary>What the change of one parameter does; null where no direction is known.</summary>
     public static string? Direction(ChangeDetail detail)
     {
-        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Number(detail.Before) is not { } was
-            || Number(detail.After) is not { } now)
+        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Amount(detail.Before) is not { } was)
             return null;
-        return now > was ? words.Up : words.Down;
+        if (detail.After is null && IsTemperature(detail) && was < UsualTemperature)
+            return "Likely more varied";
+        return Amount(detail.After) is { } now ? now > was ? words.Up : words.Down : null;
     }
+
+    public static bool IsTemperature(ChangeDetail detail) => Last(detail.Place) == "temperature";
+
+    private static double? Amount(string? text) =>
+        Number(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
 
     public static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
@@ -14,8 +16,13 @@ internal static class PathDetail
             PathChangeKind.Removed => ChangeType.Removed,
             PathChangeKind.Changed or PathChangeKind.Moved => ChangeType.Changed,
         },
-        change.Kind == PathChangeKind.Added ? null : change.Before.Shown(),
-        change.Kind == PathChangeKind.Removed ? null : change.After.Shown(),
+        change.Kind == PathChangeKind.Added ? null : Shown(change.Kind, change.Before),
+        change.Kind == PathChangeKind.Removed ? null : Shown(change.Kind, change.After),
         effect,
         topic);
+
+    // The two positions of an element that moved would be read as its values.
+    private static string Shown(PathChangeKind kind, JsonNode? value) => kind == PathChangeKind.Moved
+        ? string.Create(CultureInfo.InvariantCulture, $"place {value.Number() + 1}")
+        : value.Shown();
 }

@@ -29,7 +29,7 @@ public sealed class PolicyComparer : IComparer
     {
         var (before, after) = (pair.Before.Text(), pair.After.Text());
         return [.. InstructionChanges.Of(PromptReading.Of(before), PromptReading.Of(after), TextDiff.Of(before, after))
-            .Select(detail => detail with { Topic = ChangeTopic.Rule })];
+            .Select(detail => detail.Topic == ChangeTopic.Figure ? detail : detail with { Topic = ChangeTopic.Rule })];
     }
 
     private static string Meaning(IReadOnlyList<ChangeDetail> details)

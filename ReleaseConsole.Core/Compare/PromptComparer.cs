@@ -84,8 +84,11 @@ public sealed class PromptComparer : IComparer
         _ => ChangeTopic.Other,
     };
 
-    private static string Softer(string before, string after)
+    private static string Softer(ChangeDetail line)
     {
+        if (line.Meaning is { } meaning)
+            return meaning.TrimEnd('.');
+        var (before, after) = (line.Before!, line.After!);
         var how = InstructionWords.IsOpposite(before, after) ? "turned into its opposite" : "weaker";
         return $"An instruction is {how}: “{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)";
     }
@@ -93,12 +96,14 @@ public sealed class PromptComparer : IComparer
     private static string Meaning(IReadOnlyList<ChangeDetail> details, TextComparison rows)
     {
         var obligations = details.Where(one => one.Topic == ChangeTopic.Obligation).ToList();
-        var gone = obligations.Where(one => one.Type == ChangeType.Removed).ToList();
-        var softer = obligations.Where(one => one is { Type: ChangeType.Changed, Effect: Effect.Wider }).ToList();
+        var gone = obligations.Where(one => one is { Type: ChangeType.Removed, Effect: Effect.Wider }).ToList();
+        var softer = obligations.Where(one => one is { Type: not ChangeType.Removed, Effect: Effect.Wider }).ToList();
         if (gone.Count > 0)
             return $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone{More(gone.Count - 1)}.";
         if (softer.Count > 0)
-            return Softer(softer[0].Before!, softer[0].After!) + More(softer.Count - 1) + ".";
+            return Softer(softer[0]) + More(softer.Count - 1) + ".";
+        if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure })
+            return figure;
         // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
         foreach (var topic in (ChangeTopic[])[ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Message])
             if (details.Where(one => one.Topic == topic && one.Meaning is not null).ToList() is { Count: > 0 } told)
@@ -107,9 +112,12 @@ public sealed class PromptComparer : IComparer
             return "Only white space changed.";
         if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Mention, Effect: Effect.NewRoute }) is { Meaning: { } mention })
             return mention;
+        // Instructions are found by their words, so nothing is said of those that use others.
         return obligations.Any(one => one.Effect == Effect.Narrower)
-            ? "It forbids or obliges more than before; nothing it ruled was taken away."
-            : "Wording changed; every instruction that forbids or obliges is still there.";
+            ? "It forbids or obliges more than before; no instruction we recognise was taken away."
+            : obligations.FirstOrDefault() is { } reworded
+            ? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
+            : "Wording changed; no instruction we recognise changed.";
     }
 
     private static string More(int others) => others switch

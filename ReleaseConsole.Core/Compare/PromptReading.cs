@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -20,7 +21,7 @@ public sealed partial record PromptReading(JsonObject? FrontMatter, string Body,
     public IReadOnlyList<string> Used => _used ??= Placeholders(Body);
 
     /// <summary>Every sentence of the text, with how firmly it speaks.</summary>
-    public IReadOnlyList<Instruction> Instructions => _instructions ??= Instruction.Of(this);
+    public IReadOnlyList<Instruction> Instructions => _instructions ??= InstructionReading.Of(this);
 
     /// <summary>The lines of the body; behind the last line end stands one more, which is empty.</summary>
     internal IReadOnlyList<string> Lines => _lines ??= Body.Split('\n');

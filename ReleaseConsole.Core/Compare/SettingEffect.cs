@@ -20,6 +20,8 @@ public static class SettingEffect
 
     public static Effect Of(PathChange change)
     {
+        if (change.Kind == PathChangeKind.Moved)
+            return Effect.Different;
         if (IsGuard(change.Path))
             return (IsOff(Shown(change.Before)), IsOff(Shown(change.After))) switch
             {

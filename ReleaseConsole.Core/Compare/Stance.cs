@@ -1,6 +1,6 @@
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Whether an instruction forbids, obliges, or only suggests.</summary>
+/// <summary>Whether an instruction forbids, obliges, permits, or only suggests.</summary>
 public enum Stance
 {
     None,
@@ -9,4 +9,7 @@ public enum Stance
     Advises,
     Obliges,
     Forbids,
+
+    /// <summary>Lets through what a rule would hold: exempt, optional, without asking, never refuse.</summary>
+    Permits,
 }

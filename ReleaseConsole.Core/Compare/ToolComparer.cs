@@ -9,7 +9,8 @@ public sealed class ToolComparer : IComparer
 {
     // Of a renamed tool it counts what these were before, where that differs.
     private static readonly HashSet<ChangeTopic> Guards =
-        [ChangeTopic.Approval, ChangeTopic.AllowedTools, ChangeTopic.Caller, ChangeTopic.Server, ChangeTopic.Transport, ChangeTopic.VendorTool];
+        [ChangeTopic.Approval, ChangeTopic.AllowedTools, ChangeTopic.Caller, ChangeTopic.Server, ChangeTopic.Transport, ChangeTopic.VendorTool,
+        ChangeTopic.VendorLimit];
 
     public ArtifactKind Kind => ArtifactKind.Tool;
 
@@ -32,6 +33,7 @@ public sealed class ToolComparer : IComparer
         .. SchemaLines.Of(before.InputSchema, after.InputSchema, new SchemaSubject(after.Name, "/inputSchema", ChangeTopic.Input)),
         .. hosts,
         .. ToolGuards.Of(before, after),
+        .. ToolLimits.Of(before, after),
         .. ToolGuards.Places(before, after),
         .. ToolOrders.New(before, after),
         .. Described(before, after),
@@ -58,8 +60,8 @@ public sealed class ToolComparer : IComparer
 
     // These have lines of their own.
     private static JsonObject Rest(ToolDefinition tool) =>
-        new((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
-            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        ToolLimits.Rest(new((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))));
 
     private static Comparison Gone(ArtifactPair pair)
     {

@@ -42,8 +42,14 @@ internal static partial class ToolGuards
         if (before.Server != after.Server)
             yield return Changed(
                 "/server", "Be carried out by", Named(before.Server), Named(after.Server),
-                before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different, ChangeTopic.Server) with
-            { Meaning = $"`{name}` is carried out by {Named(after.Server)} (was {Named(before.Server)})." };
+                IsUnsealed(before.Server?.Url, after.Server?.Url) ? Effect.Wider
+                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different,
+                ChangeTopic.Server) with
+            {
+                Meaning = IsUnsealed(before.Server?.Url, after.Server?.Url)
+                    ? $"`{name}` is carried out over a connection without encryption: {Named(after.Server)} (was {Named(before.Server)})."
+                    : $"`{name}` is carried out by {Named(after.Server)} (was {Named(before.Server)}).",
+            };
         if (before.Transport != after.Transport)
             yield return Changed(
                 "/transport", "Be reached by", before.Transport ?? "not stated", after.Transport ?? "not stated",
@@ -94,6 +100,11 @@ internal static partial class ToolGuards
     /// <summary>Whether two dated types are one tool: <c>web_search_20250305</c>, <c>web_search_2025_08_26</c>.</summary>
     public static bool IsOtherDay(string before, string after) => before != after && Date().Replace(before, "") == Date().Replace(after, "");
 
+    private static bool IsUnsealed(string? before, string? after) =>
+        after is not null && (after.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || after.StartsWith("ws:", StringComparison.OrdinalIgnoreCase))
+        && before is not null
+        && (before.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || before.StartsWith("wss:", StringComparison.OrdinalIgnoreCase));
+
     private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
 
     // The Messages API and the Responses API let the model itself call where nothing is said.
@@ -109,6 +120,7 @@ internal static partial class ToolGuards
     private static string Named(ToolServer? server) => server is null ? "not stated" : server switch
     {
         { Name: { } name, Url: { } url } => $"{name} at {url}",
+        { Name: { } name, Connector: { } connector } => $"{connector} as {name}",
         _ => server.Name ?? server.Connector ?? server.Url ?? "not stated",
     };
 

@@ -16,7 +16,12 @@ public static partial class ToolOrders
 {
     private const int Longest = 160;
 
-    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(text.Place, text.Text))];
+    private const string Tool = @"[`'""]?(?<other>[a-z0-9]+(?:[_.-][a-z0-9]+)+)[`'""]?(?: tool| function)?";
+
+    private const string Imperative =
+        @" (?:please |always |also |then |you must )*(?:set|add|include|put|append|replace|change|copy|bcc|cc|forward|send|prepend|insert)\b[^.\n]{0,80}";
+
+    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(tool.Name, text.Place, text.Text))];
 
     /// <summary>The texts of a tool, without those that stand at the same place of the tool as it was.</summary>
     private static List<(string Place, string Text)> Texts(ToolDefinition tool, ToolDefinition? was = null)
@@ -35,11 +40,11 @@ public static partial class ToolOrders
     internal static IEnumerable<ChangeDetail> New(ToolDefinition? before, ToolDefinition after)
     {
         // What was said before was looked at before; only other words are read.
-        var orders = Texts(after, before).SelectMany(text => In(text.Place, text.Text)).ToList();
+        var orders = Texts(after, before).SelectMany(text => In(after.Name, text.Place, text.Text)).ToList();
         if (orders.Count > 0 && before is not null)
         {
             var said = Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
-            orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text)).SelectMany(text => In(text.Place, text.Text))];
+            orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text)).SelectMany(text => In(after.Name, text.Place, text.Text))];
         }
         var known = orders.Count == 0 || before is null
             ? []
@@ -49,16 +54,35 @@ public static partial class ToolOrders
         { Meaning = $"`{after.Name}` tells the model {(order.Place.StartsWith("/outputSchema", StringComparison.Ordinal) ? "in what it answers" : "in its description")}: “{order.Text}”." });
     }
 
-    private static IEnumerable<ToolOrder> In(string place, string text)
+    private static IEnumerable<ToolOrder> In(string tool, string place, string text)
     {
         foreach (Match order in Order().Matches(text))
-            yield return new ToolOrder(
-                place, order.Value.Trim() is var said && said.Length > Longest ? said[..Longest] : order.Value.Trim());
+            yield return new ToolOrder(place, Shortened(order.Value.Trim()));
+        foreach (Match order in AboutAnother().Matches(text))
+            if (order.Groups["other"].Value != tool)
+                yield return new ToolOrder(place, Shortened(order.Value.Trim()));
+        // In a default or an example it may be a picture.
+        if (place.EndsWith("/description", StringComparison.Ordinal) || place.EndsWith("/title", StringComparison.Ordinal))
+            foreach (Match packed in Packed().Matches(text))
+                if (packed.Value.Any(char.IsAsciiDigit) && packed.Value.Any(char.IsAsciiLetterUpper) && packed.Value.Any(char.IsAsciiLetterLower))
+                    yield return new ToolOrder(place, $"{packed.Value[..20]}… ({packed.Length} letters that say nothing to a reader)");
         if (UnseenLetters.Count(text) is > 0 and var unseen)
             yield return new ToolOrder(
                 place, string.Create(
                     CultureInfo.InvariantCulture, $"{unseen} {(unseen == 1 ? "letter that is" : "letters that are")} not shown"));
     }
+
+    private static string Shortened(string said) => said.Length > Longest ? said[..Longest] : said;
+
+    // Shadowing: one tool says what is to be done with another.
+    [GeneratedRegex(
+        @"\b(?:when(?:ever)?|if|each time|every time) (?:the )?(?:tool )?" + Tool + @" (?:is|was|gets) (?:called|used|invoked|run)\b,?" + Imperative
+        + @"|\bwhen(?:ever)? (?:calling|using|invoking|running) (?:the )?(?:tool )?" + Tool + @",?" + Imperative,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutAnother();
+
+    [GeneratedRegex(@"(?<![\w+/=-])[A-Za-z0-9+/]{80,}={0,2}(?![\w+/=-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Packed();
 
     // A model is given the whole schema: every word in it is read, whatever keyword it stands under.
     private static void Collect(JsonNode? node, JsonNode? was, string place, List<(string, string)> texts)

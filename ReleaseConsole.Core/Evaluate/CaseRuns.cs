@@ -4,19 +4,21 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Evaluate;
 
 /// <summary>
-/// One run by case: which rows are repeats of which case. A run may try one case on several prompts; the prompt's label keeps them
-/// apart, since digests differ between releases.
+/// One run by case: which rows are repeats of which case. A run may try one case on several prompts; what both runs know a prompt by
+/// keeps them apart, since digests differ between releases.
 /// </summary>
 internal sealed class CaseRuns
 {
     private readonly EvaluationRecord _record;
+    private readonly IReadOnlyList<string> _prompts;
     private readonly int[] _caseOf;
     private readonly List<string?> _groups = [];
     private readonly List<string?> _reasons = [];
 
-    public CaseRuns(EvaluationRecord record)
+    /// <param name="prompts">The name of each prompt; none where there is but one.</param>
+    public CaseRuns(EvaluationRecord record, IReadOnlyList<string> prompts)
     {
-        (_record, _caseOf) = (record, new int[record.Rows.Count]);
+        (_record, _prompts, _caseOf) = (record, prompts, new int[record.Rows.Count]);
         Keys = new Dictionary<(string Case, string Label), int>(record.Rows.Count);
         for (var at = 0; at < record.Rows.Count; at++)
         {
@@ -73,5 +75,5 @@ internal sealed class CaseRuns
         return all;
     }
 
-    private string Label(int prompt) => prompt >= 0 && prompt < _record.RanOn.Count ? _record.RanOn[prompt].Label : "";
+    private string Label(int prompt) => prompt >= 0 && prompt < _prompts.Count ? _prompts[prompt] : "";
 }

@@ -12,9 +12,9 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
 
     public static Coverage Of(EvaluationRecord record, ManifestContents release)
     {
-        var prompts = release.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Prompt).ToDictionary(
-            one => one.Pin.Path, one => EvaluatedPrompt.DigestOf(one.Bytes), StringComparer.Ordinal);
-        var byDigest = prompts.ToLookup(one => one.Value, one => one.Key);
+        var byDigest = release.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Prompt)
+            .SelectMany(one => EvaluatedPrompt.DigestsOf(one.Bytes), (one, digest) => (one.Pin.Path, digest))
+            .ToLookup(one => one.digest, one => one.Path);
         var covered = new List<string>();
         var others = new List<string>();
         foreach (var ran in record.RanOn)
@@ -39,6 +39,6 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
         { Holds: true } => null,
         { OtherDigests.Count: > 0 } => string.Create(
             CultureInfo.InvariantCulture, $"It ran on other bytes than this release has: {string.Join(", ", OtherDigests)}."),
-        _ => "It names no prompt of this release.",
+        _ => "It names no prompt of this release: a column prompt_digest does, or ran_on in JSON.",
     };
 }

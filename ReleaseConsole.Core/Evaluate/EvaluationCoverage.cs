@@ -72,11 +72,12 @@ public static class EvaluationCoverage
 
         private (CoverageState State, string Reason) OfPrompt(PinnedContent prompt, PinnedContent? before)
         {
-            var digest = EvaluatedPrompt.DigestOf(prompt.Bytes);
+            var digests = EvaluatedPrompt.DigestsOf(prompt.Bytes);
             for (var at = 0; at < Record.RanOn.Count; at++)
-                if (Record.RanOn[at].Digest == digest)
+                if (digests.Contains(Record.RanOn[at].Digest))
                     return Answered(at);
-            if (before is not null && Record.RanOn.Any(one => one.Digest == EvaluatedPrompt.DigestOf(before.Bytes)))
+            var replaced = before is null ? [] : EvaluatedPrompt.DigestsOf(before.Bytes);
+            if (Record.RanOn.Any(one => replaced.Contains(one.Digest)))
                 return (CoverageState.Stale, "It ran on the bytes that are replaced.");
             return Record.RanOn.FirstOrDefault(one => Names(one.Label, prompt.Pin.Path)) is { } other
                 ? (CoverageState.Stale, $"It ran on {other.Digest.Abbreviated} under that name.")

@@ -9,7 +9,7 @@ internal static class MeasureRuns
 
     public static IReadOnlyList<Measured> Of(Verdict blank, EvaluationRecord before, EvaluationRecord after, EvaluationGate gate)
     {
-        var runs = new PairedRuns(new CaseRuns(before), new CaseRuns(after));
+        var runs = new PairedRuns(before, after);
         var all = MeasuredMetric.In(before, after).AsParallel().AsOrdered().SelectMany(metric => WithSlices(blank, runs, metric, gate))
             .ToList();
         if (!all.Exists(one => one.Verdict is { IsGated: true }))
@@ -62,10 +62,7 @@ internal static class MeasureRuns
                 named with { Reason = metric.IsMain ? "The two runs have no answered case in common." : "No case has it on both sides." });
         if (sample.Before.Concat(sample.After).Any(value => Math.Abs(value) > TooLarge))
             return new(named with { Reason = "Its numbers are too large to compute with." });
-        var numbers = Numbers(named, sample, gate, whole: true);
-        return named is { IsGated: true, Margin: 0 } && gate.RuleOf(metric.Metric, metric.IsMain) is { Margin: null, MarginShare: null }
-            ? new(numbers.Verdict with { Reason = $"The policy gates by “{named.Key}” and states no margin for it, and it does not run from 0 to 1." })
-            : numbers;
+        return Numbers(named, sample, gate, whole: true);
     }
 
     private static Measured Sliced(Verdict whole, (Slice Slice, IReadOnlyList<int> At) slice, PairedSample sample, EvaluationGate gate)

@@ -20,7 +20,7 @@ public sealed record PairedCases(IReadOnlyList<CasePair> Pairs, int Errors, int 
     {
         var measured = MeasuredMetric.In(baseline, candidate);
         var chosen = measured.FirstOrDefault(one => one.Metric.Key == metric) ?? measured[0];
-        var runs = new PairedRuns(new CaseRuns(baseline), new CaseRuns(candidate));
+        var runs = new PairedRuns(baseline, candidate);
         var (sample, cases) = runs.Of(chosen);
         var within = slice is null
             ? Enumerable.Range(0, cases.Length)

@@ -26,7 +26,8 @@ internal sealed record PairedEstimate(
 
         var t = sample.Pairs > 1 ? Around(used, freedom, gate.TwoSided) : null;
         var wald = binary && sample.Pairs > 1 && !decides ? new Bounds(used.Lower(gate.Confidence), used.Upper(gate.Confidence)) : null;
-        var score = binary || improved + regressed < FewDiffer || used.StandardError == 0
+        // Scores that all moved by one amount have an error of 0 and are certain; they are no marks that could all turn round.
+        var score = binary || improved + regressed < FewDiffer || (used.StandardError == 0 && plain.StandardError > 0)
             ? Score(improved, regressed, sample, gate.Confidence)
             : null;
         var drawn = binary ? null : Bootstrap.Mean(gains, decides ? sample.Groups : null, gate.TwoSided, resamples);
@@ -40,7 +41,7 @@ internal sealed record PairedEstimate(
         return new PairedEstimate(
             used, improved, regressed, lower, upper, PValueOf(decides, mcNemar, student, used, improved, regressed),
             new VerdictStatistics(
-                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Detectable(plain.Mean - lower, gate),
+                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Math.Min(reach, Detectable(plain.Mean - lower, gate)),
                 McNemar.Exact(regressed, improved))
             {
                 ClusteredError = clustered,

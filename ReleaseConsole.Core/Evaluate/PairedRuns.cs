@@ -9,8 +9,10 @@ internal sealed class PairedRuns
     private readonly CaseRuns _after;
     private readonly (int Before, int After)[] _common;
 
-    public PairedRuns(CaseRuns before, CaseRuns after)
+    public PairedRuns(EvaluationRecord baseline, EvaluationRecord candidate)
     {
+        var prompts = PromptNames.Of(baseline, candidate);
+        var (before, after) = (new CaseRuns(baseline, prompts.Before), new CaseRuns(candidate, prompts.After));
         (_before, _after) = (before, after);
         _common =
         [

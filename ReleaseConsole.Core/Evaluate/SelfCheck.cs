@@ -17,7 +17,7 @@ public static class SelfCheck
         EvaluationRecord before, EvaluationRecord after, EvaluationGate gate, int runs = 200, int seed = 20241101,
         CancellationToken cancel = default)
     {
-        var paired = new PairedRuns(new CaseRuns(before), new CaseRuns(after));
+        var paired = new PairedRuns(before, after);
         var gated = MeasuredMetric.In(before, after).Select(metric => (Metric: metric, Rule: gate.RuleOf(metric.Metric, metric.IsMain)))
             .Where(one => one.Rule.Gated).Select(one => NullMetric.Of(paired, one.Metric, gate)).Where(one => one.Pairs >= 2).ToList();
         var split = gated.Exists(one => one.HasRepeats) ? NullSplit.Repeats : NullSplit.Sides;

@@ -62,9 +62,19 @@ public static class VerdictWords
     {
         var answered = record.Stats.Passed + record.Stats.Failed;
         if (answered == 0)
-            return "No case has an answer.";
+            return Scored(record);
         var rate = PassRate.Of(record.Stats.Passed, answered);
         return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to {Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
+    }
+
+    private static string Scored(EvaluationRecord record)
+    {
+        var main = MeasuredMetric.In(record, record)[0];
+        var cases = record.Rows.Where(row => row.Error is null && main.Value(row) is not null)
+            .GroupBy(row => (row.Case, row.Prompt), row => main.Value(row)!.Value).Select(one => one.Average()).ToList();
+        return cases.Count == 0
+            ? "No case has an answer."
+            : $"{cases.Count} {(cases.Count == 1 ? "case has" : "cases have")} a mean {main.Metric.Title} of {Value(main.Metric.Unit, cases.Average())}.";
     }
 
     internal static double? RateOf(EvaluationRecord record) =>

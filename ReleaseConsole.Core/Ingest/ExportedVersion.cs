@@ -11,6 +11,9 @@ public sealed record ExportedVersion(string FileName, string Format, byte[] Byte
     /// <summary>Its bytes are too many to be held; they are read by <see cref="Open"/> alone.</summary>
     public bool IsLarge => _open is not null;
 
+    public string ContentType =>
+        FileName.EndsWith(PackedFiles.Extension, StringComparison.Ordinal) ? "application/zip" : "application/octet-stream";
+
     public Stream Open() => _open is null ? new MemoryStream(Bytes, writable: false) : _open();
 
     /// <summary>A large content as it came: its bytes are what the version was read from, so they read back as it.</summary>

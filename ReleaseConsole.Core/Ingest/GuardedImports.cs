@@ -9,11 +9,22 @@ public static class GuardedImports
     /// <summary>
     /// Runs an import nobody waits for: a fault ends it with a reason, and one that cannot even be written down leaves it open for later.
     /// </summary>
-    public static async Task GuardedAsync(this RunImport run, ImportId id, Actor actor, ILogger log, CancellationToken cancel)
+    public static Task GuardedAsync(this RunImport run, ImportId id, Actor actor, ILogger log, CancellationToken cancel) =>
+        run.GuardedAsync(run.RunAsync, id, actor, log, cancel);
+
+    /// <summary>Fetches it in the same way; whether files wait to be read now.</summary>
+    public static async Task<bool> FetchGuardedAsync(this RunImport run, ImportId id, Actor actor, ILogger log, CancellationToken cancel) =>
+        await run.GuardedAsync(run.FetchAsync, id, actor, log, cancel) is { State: ImportState.Staged or ImportState.Running };
+
+    /// <returns>Null where it did not come to an outcome.</returns>
+    private static async Task<ImportOutcome?> GuardedAsync(
+        this RunImport run, Func<ImportId, Actor, CancellationToken, Task<Result<ImportOutcome>>> act, ImportId id, Actor actor,
+        ILogger log, CancellationToken cancel)
     {
         try
         {
-            await run.RunAsync(id, actor, cancel);
+            var outcome = await act(id, actor, cancel);
+            return outcome.Succeeded ? outcome.Value : null;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -24,6 +35,7 @@ public static class GuardedImports
             IngestLog.Broke(log, id.Value, fault);
             await run.EndGuardedAsync(id, actor, log, cancel);
         }
+        return null;
     }
 
     private static async Task EndGuardedAsync(this RunImport run, ImportId id, Actor actor, ILogger log, CancellationToken cancel)

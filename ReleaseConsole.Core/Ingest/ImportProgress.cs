@@ -9,6 +9,9 @@ namespace ReleaseConsole.Core.Ingest;
 /// <summary>How far is this import, and what became of each item? At most 500 items at a time.</summary>
 public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, StagingArea area)
 {
+    // Nobody is told to wait for what begins at once.
+    private static readonly TimeSpan NoticedWait = TimeSpan.FromSeconds(5);
+
     public async Task<Result<ImportView>> RunAsync(ImportId id, ItemsWanted wanted, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
@@ -20,6 +23,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
         var items = Wanted(db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id), wanted);
         var shown = await items.OrderBy(item => item.Ordinal).Skip(Math.Max(0, wanted.Skip)).Take(Math.Clamp(wanted.Limit, 1, 500))
             .ToListAsync(cancel);
+        var reading = import.IsOpen && import.IsHeardFrom(db.Now) ? area.Reads(id) : null;
         return new ImportView(
             id, admission.Value.Product.Slug, import.Source, import.SourceName, import.State, import.Total, import.Done,
             await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
@@ -32,7 +36,13 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
                 ? await db.Set<ImportItem>().Where(item => item.ImportId == id).OrderByDescending(item => item.Ordinal)
                     .Select(item => item.SourcePath).FirstOrDefaultAsync(cancel)
                 : null,
-            Reading = import.IsOpen && import.IsHeardFrom(db.Now) ? area.Reads(id) : null,
+            Reading = reading,
+            IsWaiting = import.StartedAt < db.Now - NoticedWait && import.State switch
+            {
+                ImportState.Fetching => area.IsHere(id) && !area.HasBegun(id),
+                ImportState.Staged => reading is null,
+                _ => false,
+            },
             Matching = await items.CountAsync(cancel),
             Origin = import.Location is null ? null : new SourceOrigin(import.Location, import.OutsideRevision),
         };

@@ -118,15 +118,20 @@ public sealed class ImportReading
     private IEnumerable<ReadItem> Lines(UnitPlan unit, ReadItem line, SafeFileHandle content)
     {
         var file = StagedImport.Read(unit.File, content);
-        var reading = ArtifactFormats.Read(new ImportUnit(
+        var together = new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
-        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) },
+        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) };
+        var reading = ArtifactFormats.Read(
+            together,
             NamedFormats.For(unit.File.Path, _staged.Index.Formats), _named.ContainsKey(unit.File.Path));
         var remark = unit.Overlays.Count == 0
             ? null
             : $"With what differs in {string.Join(", ", unit.Overlays.Select(one => one.Environment))}.";
         var whole = new Lazy<WholeFile>(() => new WholeFile(file.Bytes));
-        return Lines(line, reading, remark, candidate => Whole(candidate, file, unit.Overlays.Count > 0 ? null : whole));
+        return Lines(line, reading, remark, candidate =>
+            candidate.Kind == ArtifactKind.Evaluation && PackedFiles.OfTable(candidate.Path, together) is { } packed
+                ? candidate with { Content = candidate.Content with { Whole = packed } }
+                : Whole(candidate, file, unit.Overlays.Count > 0 ? null : whole));
     }
 
     private FileReading Large(StagedFile file, CancellationToken cancel)

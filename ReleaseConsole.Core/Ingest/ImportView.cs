@@ -25,6 +25,9 @@ public sealed record ImportView(
     /// <summary>The file that is being read at this moment, where this machine reads it; null while what was read is saved.</summary>
     public BeingRead? Reading { get; init; }
 
+    /// <summary>Others are fetched or read before it.</summary>
+    public bool IsWaiting { get; init; }
+
     public bool IsOpen => State is ImportState.Fetching or ImportState.Staged or ImportState.Running;
 
     /// <summary>Who asks may stop it, or have it read again.</summary>

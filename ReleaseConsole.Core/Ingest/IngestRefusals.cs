@@ -66,9 +66,8 @@ public static class IngestRefusals
     public static Refusal LinkInArchive(string path) =>
         new("link-in-archive", "The entry is a link. Archives with links are not taken; put the file itself in.", Place: path);
 
-    public static Refusal NotAFile(string path) =>
-        new("not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.",
-        Place: path);
+    public static Refusal NotAFile(string path) => new(
+        "not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
 
     public static Refusal LinkInFolder(string path) =>
         new("link-in-folder", "This is a link, and links are not followed. Put the file itself here.", Place: path);
@@ -185,9 +184,8 @@ public static class IngestRefusals
         $"The settings differ in {string.Join(", ", environments)}, and without {string.Join(", ", files)} that would be dropped. "
         + "Send those files with this one; what is to go, leave out of an import of the whole folder.");
 
-    public static Refusal DotenvLine(string place) =>
-        new("dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.",
-        Place: place);
+    public static Refusal DotenvLine(string place) => new(
+        "dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.", Place: place);
 
     public static Refusal DotenvQuote(string place) =>
         new("dotenv-quote", "The quote that begins here does not end on the same line.", Place: place);
@@ -234,12 +232,14 @@ public static class IngestRefusals
     public static Refusal UnknownMapping(string word, IEnumerable<string> words) => new(
         "unknown-mapping", $"“{Shortened(word)}” is nothing a mapping can name. Words are {string.Join(", ", words)}.");
 
+    public static Refusal BadLatencyMapping() =>
+        new("bad-unit", "latency names its column, or a column with a unit, s or ms: latency: {column: took, unit: s}.");
+
     public static Refusal MappedColumnMissing(string column, IEnumerable<string> columns) => new(
         "no-such-column", $"The mapping names {Shortened(column)}, which is no column here. Columns are {Shortened(string.Join(", ", columns))}.");
 
-    public static Refusal PromptfooVersion(string place, string version) =>
-        new("promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.",
-        Place: place);
+    public static Refusal PromptfooVersion(string place, string version) => new(
+        "promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

@@ -12,6 +12,7 @@ internal static class IngestServices
         .AddSingleton<StagingArea>()
         .AddSingleton<ExportVersion>()
         .AddSingleton<ExportNotes>()
+        .AddSingleton<ReadFacts>()
         .AddSingleton(provider => McpServers.From(provider.GetService<IConfiguration>()))
         .AddSingleton<McpLines>()
         .AddSingleton<SourceLine>()

@@ -39,6 +39,7 @@ internal sealed class KeptOverlays(IReadOnlyDictionary<string, IReadOnlyList<str
 
     private List<string> Dropped(string path, Candidate candidate) =>
         candidate.Kind == ArtifactKind.Settings && environments.TryGetValue(path, out var before)
-            ? [.. before.Except(EnvironmentSettings.OverlaysOf(candidate.Content.Canonical), StringComparer.Ordinal)]
+            ? [.. before.Except(EnvironmentSettings.OverlaysOf(candidate.Content.Canonical), StringComparer.Ordinal)
+                .Where(name => candidate.Content.Format != "dotenv" || !SettingsFileName.IsNoEnvironment(name))]
             : [];
 }

@@ -45,7 +45,7 @@ public sealed class RefusedLines(IDbContextFactory<ConsoleDb> contexts, StagingA
 
     internal static LineExcerpt? Of(SourceFile file, int line, int? column)
     {
-        if (!file.Text.Succeeded || SecretScan.FirstIn(file.Text.Value) is not null
+        if (file.FirstSecret() is not { Succeeded: true, Value: null }
             || (file.IsStructured && file.Structure.Succeeded && LiteralSecrets.FirstIn(file.Structure.Value) is not null))
             return null;
         var lines = file.Text.Value.ReplaceLineEndings("\n").Split('\n');

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
@@ -26,7 +25,7 @@ public sealed class ResumeImports(
             foreach (var import in open.Where(one => area.IsHere(one.Id) || !one.IsHeardFrom(db.Now)))
             {
                 IngestLog.Resuming(log, import.Id.Value, import.Done, import.Total);
-                waiting.Add(new WaitingImport(import.Id, import.ProductId, StarterOf(import)));
+                waiting.Add(new WaitingImport(import.Id, import.ProductId, StarterOf(import), import.State == ImportState.Fetching));
             }
         }
         return waiting;
@@ -36,9 +35,9 @@ public sealed class ResumeImports(
     public async Task<WaitingImport?> OneAsync(ImportId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var product = await db.Set<Import>().Where(one => one.Id == id)
-            .Select(one => (ProductId?)one.ProductId).FirstOrDefaultAsync(cancel);
-        return product is { } into ? new WaitingImport(id, into, actor) : null;
+        return await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is { } import
+            ? new WaitingImport(id, import.ProductId, actor, import.State == ImportState.Fetching)
+            : null;
     }
 
     private Actor StarterOf(Import import) => area.Open(import.Id)?.Index.Actor

@@ -14,7 +14,14 @@ public sealed record ImportOutcome(ImportId Id, ImportState State, OutcomeCounts
 /// </summary>
 public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea area, FetchImport fetch, SaveImport save)
 {
-    public async Task<Result<ImportOutcome>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)
+    public Task<Result<ImportOutcome>> RunAsync(ImportId id, Actor actor, CancellationToken cancel) =>
+        RunAsync(id, alsoReads: true, actor, cancel);
+
+    /// <summary>Fetches what is still outside and reads nothing yet: slow places keep nobody's files from being read.</summary>
+    public Task<Result<ImportOutcome>> FetchAsync(ImportId id, Actor actor, CancellationToken cancel) =>
+        RunAsync(id, alsoReads: false, actor, cancel);
+
+    private async Task<Result<ImportOutcome>> RunAsync(ImportId id, bool alsoReads, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         if (await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
@@ -26,7 +33,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         if (import.IsOpen)
             return !area.IsHere(id) && import.IsHeardFrom(db.Now)
                 ? IngestRefusals.RunsElsewhere()
-                : await GoOnAsync(import, admission.Value.Product.Slug, actor, cancel);
+                : await GoOnAsync(import, admission.Value.Product.Slug, alsoReads, actor, cancel);
         // It was stopped while it waited; files that are kept for another reading stay.
         if (!area.Keeps(id))
             area.Remove(id);
@@ -42,6 +49,7 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
                 return IngestRefusals.NoSuchImport();
             if (import.IsOpen)
             {
+                await db.NoteLeftAsync(import, cancel);
                 import.Fail(reason, db.Now);
                 db.Record(actor, new ImportFailed(id.Value, reason) { Product = import.ProductId });
                 await db.SaveChangesAsync(cancel);
@@ -51,7 +59,8 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         return await OutcomeAsync(id, actor, cancel);
     }
 
-    private async Task<Result<ImportOutcome>> GoOnAsync(Import import, string product, Actor actor, CancellationToken cancel)
+    private async Task<Result<ImportOutcome>> GoOnAsync(
+        Import import, string product, bool alsoReads, Actor actor, CancellationToken cancel)
     {
         await using var life = SignOfLife.Of(contexts, import.Id, actor);
         if (import.State == ImportState.Fetching)
@@ -59,9 +68,10 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
             var fetched = await fetch.RunAsync(import, actor, cancel);
             if (!fetched.Succeeded)
                 return fetched.Refusal;
-            if (!fetched.Value)
-                return await OutcomeAsync(import.Id, actor, cancel);
+            alsoReads &= fetched.Value;
         }
+        if (!alsoReads)
+            return await OutcomeAsync(import.Id, actor, cancel);
         return area.Open(import.Id) is { } staged
             ? await ReadAsync(import, staged, product, actor, cancel)
             : await EndAsync(import.Id, actor, IngestRefusals.StagedFilesGone().Sentence, cancel);

@@ -27,6 +27,7 @@ internal static partial class SecretForms
         ("npm token", ["npm_"], Form(@"npm_[A-Za-z0-9]{36}")),
         ("Release Console key", ["rc_"], Form(@"rc_[A-Za-z0-9_-]{20,}")),
         ("JSON Web Token", ["eyJ"], Form(@"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+        ("bearer token", ["Bearer "], Form(@"Bearer [A-Za-z0-9_.~+/-]{8,}[0-9][A-Za-z0-9_.~+/-]{8,}")),
         ("private key", ["PRIVATE KEY"], new Regex(@"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----", Linear)),
         ("password in an address", ["://"], new Regex(@"\b[a-z][a-z0-9+.-]*://[^\s/:@""'<>{}$]+:[^\s/:@""'<>{}$]{6,}@", Linear)),
     ];

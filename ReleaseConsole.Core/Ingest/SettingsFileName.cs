@@ -7,8 +7,20 @@ namespace ReleaseConsole.Core.Ingest;
 internal static class SettingsFileName
 {
     private const string Dotenv = ".env";
+    private static readonly string[] Templates = ["example", "sample", "template", "dist"];
+    private const string Private = "local";
 
     public static bool IsOne(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || Formats.Dotenv.IsNamed(path);
+
+    /// <summary>Why a file in dotenv is not what runs: others fill it in, or it is kept for one machine. Null for every other.</summary>
+    public static string? WhyNot(string path) =>
+        !Path.GetFileName(path).StartsWith(Dotenv + ".", StringComparison.Ordinal) ? null
+        : Split(Stem(path)).Environment is var last && Templates.Contains(last) ? "A template for others to fill in; nothing runs with it."
+        : last == Private ? "Kept for one machine only (.local); it is no environment of the product."
+        : null;
+
+    /// <summary>Whether an overlay by this name can only be such a file, read as an environment before.</summary>
+    public static bool IsNoEnvironment(string name) => name == Private || Templates.Contains(name);
 
     /// <summary>The path without its extension; <c>.env.production</c> becomes <c>env.production</c>, so that its parts are told apart.</summary>
     public static string Stem(string path)

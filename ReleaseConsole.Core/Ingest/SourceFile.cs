@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
@@ -7,6 +8,10 @@ namespace ReleaseConsole.Core.Ingest;
 /// <summary>One file of an import: its path inside the source, with <c>/</c>, and its bytes, read as text or structure when asked.</summary>
 public sealed class SourceFile(string path, byte[] bytes)
 {
+    /// <summary>A text of as many bytes is looked through in a borrowed buffer: most files are small, and only a few are read as text.</summary>
+    private const int Borrowed = 64 * 1024;
+
+    private Result<byte[]>? _canonical;
     private Result<string>? _text;
     private Result<StructuredText>? _structure;
     private Result<FrontMatter>? _frontMatter;
@@ -19,7 +24,10 @@ public sealed class SourceFile(string path, byte[] bytes)
     public string Extension { get; } = System.IO.Path.GetExtension(path).ToLowerInvariant();
 
     /// <summary>The file's text with line feeds; refused where it is not UTF-8.</summary>
-    public Result<string> Text => _text ??= CanonicalText.ReadFrom(Bytes);
+    public Result<string> Text => _text ??= CanonicalText.Then(Encoding.UTF8.GetString);
+
+    /// <summary>The text as canonical bytes, which are the file's own where it is canonical; refused where it is not UTF-8.</summary>
+    public Result<byte[]> CanonicalText => _canonical ??= Artifacts.CanonicalText.Kept(Bytes);
 
     /// <summary>The file as JSON or YAML, by its extension.</summary>
     public Result<StructuredText> Structure => _structure ??= StructuredText.Read(this);
@@ -38,6 +46,21 @@ public sealed class SourceFile(string path, byte[] bytes)
     public SourceFile In(ArtifactKind kind) =>
         FolderKind == kind ? this : new SourceFile($"{kind.Folder()}/{System.IO.Path.GetFileName(Path)}", Bytes);
 
-    /// <summary>The text as canonical bytes; asked only after <see cref="Text"/> was read.</summary>
-    public byte[] CanonicalTextBytes => CanonicalText.IsCanonical(Bytes) ? Bytes : Encoding.UTF8.GetBytes(Text.Value);
+    /// <summary>The secret that comes first in the text, or null; refused where it is not UTF-8.</summary>
+    public Result<SecretFound?> FirstSecret()
+    {
+        if (!CanonicalText.Succeeded)
+            return CanonicalText.Refusal;
+        if (_text is not null || Bytes.Length > Borrowed)
+            return SecretScan.FirstIn(Text.Value);
+        var characters = ArrayPool<char>.Shared.Rent(CanonicalText.Value.Length);
+        try
+        {
+            return SecretScan.FirstIn(characters.AsSpan(0, Encoding.UTF8.GetChars(CanonicalText.Value, characters)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters, clearArray: true);
+        }
+    }
 }

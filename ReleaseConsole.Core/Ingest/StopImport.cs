@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -20,6 +21,7 @@ public sealed class StopImport(IDbContextFactory<ConsoleDb> contexts)
         if (!import.IsOpen)
             return IngestRefusals.EndedAlready();
 
+        await db.NoteLeftAsync(import, cancel);
         // Its files are let go by who reads them, or by the sweep.
         import.Fail($"{actor.Name} stopped it.", db.Now);
         db.Record(actor, new ImportStopped(id.Value, import.SourceName) { Product = import.ProductId });

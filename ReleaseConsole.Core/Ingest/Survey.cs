@@ -58,8 +58,10 @@ public sealed class Survey
         var known = await knowing;
         var claims = known.Named(read.Claims);
         var identities = known.Of(claims, staged.Index.IsComplete);
-        var renames = identities.Values.Any(one => one is Identity.Unknown { MayBeRenamed: true })
-            ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), staged.Index.IsComplete, cancel)
+        identities = await OtherFolders.AskedAsync(db, known, (claims, identities), () => read.Held ?? reading.Items(cancel), cancel);
+        var came = claims.Where(claim => identities[claim.Ordinal] is Identity.Unknown { MayBeRenamed: true }).ToList();
+        var renames = came.Count > 0
+            ? await Renames.AmongAsync(db, Unnamed(known, claims, identities), came, staged.Index.IsComplete, cancel)
             : Renames.None;
         identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);

@@ -32,6 +32,8 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
             var (stem, environment) = IsSettings(file.Path) ? Split(Stem(file.Path)) : ("", "");
             if (mapped.Contains(file.Path))
                 plans.Add(new UnitPlan(file, []) { LeftOut = "Says what the columns of the table beside it are; read with it." });
+            else if (environment.Length > 0 && SettingsFileName.WhyNot(file.Path) is { } why)
+                plans.Add(new UnitPlan(file, []) { LeftOut = why });
             else if (environment.Length > 0 && bases.TryGetValue(stem, out var owner) && !IsOverlay(stem, bases))
                 overlays.Add((owner.Path, environment, file));
             else if (environment.Length > 0 && environments.Contains(environment))

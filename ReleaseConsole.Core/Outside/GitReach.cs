@@ -27,11 +27,10 @@ internal sealed record GitReach(IReadOnlyList<(string Name, string Value)> Confi
             return new GitReach([], "ssh", Pinned(uri, addresses[0], credential?.KeyFile));
         var pins = string.Join(
             ',', addresses.Select(one => one.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{one}]" : one.ToString()));
-        List<(string, string)> config =
-        [
-            ("http.followRedirects", "false"), ("http.proxy", ""),
-            ("http.curloptResolve", string.Create(CultureInfo.InvariantCulture, $"{uri.DnsSafeHost}:{uri.Port}:{pins}")),
-        ];
+        List<(string, string)> config = [("http.followRedirects", "false"), ("http.proxy", "")];
+        // An address is no name to be looked up, and curl cannot be told one of IPv6 here.
+        if (uri.HostNameType != UriHostNameType.IPv6)
+            config.Add(("http.curloptResolve", string.Create(CultureInfo.InvariantCulture, $"{uri.DnsSafeHost}:{uri.Port}:{pins}")));
         if (credential?.Header is { } header)
             config.Add(("http.extraHeader", header));
         return new GitReach(config, uri.Scheme, PlainSsh);

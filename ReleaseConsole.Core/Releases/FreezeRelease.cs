@@ -93,7 +93,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var open = (await ClosureReading.OfAsync(db, product, pins, cancel)).Open;
         var exceptions = Closure.WithEarlier(open, stated.Value, known.Earlier);
         if (Closure.Unexplained(open, exceptions) is { Count: > 0 } bare)
-            return ReleasesRefusals.UnpinnedReference([.. bare.Select(one => $"{one.Reference}: {one.Why}")]);
+            return ReleasesRefusals.UnpinnedReference(
+                [.. bare.Select(one => one.Place)], bare.FirstOrDefault(one => stated.Value.Exists(said => said.Reference == one.Reference.In))?.Place);
         var remarks = await ReleasePins.CheckAsync(db, pins, cancel);
         if (!remarks.Succeeded)
             return remarks.Refusal;

@@ -12,7 +12,9 @@ public static partial class ModelAliases
     /// <summary>The sentences for a model artifact, or null when each of its models stays what it is or none is stated.</summary>
     public static string? Note(string path, ReadOnlySpan<byte> settings)
     {
-        var notes = Stated(JsonNode.Parse(settings)).Select(one => Note(path, one)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var root = JsonNode.Parse(settings);
+        var notes = Stated(root).Select(one => Note(path, one)).Concat(RegistryAliases.In(root).Select(one => Registry(path, one)))
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return notes.Count == 0 ? null : string.Join(' ', notes);
     }
 
@@ -21,7 +23,7 @@ public static partial class ModelAliases
         : NameOf(root) is not null ? [root]
         : [.. (root["deployments"] as JsonArray ?? []).OfType<JsonObject>().Where(one => NameOf(one) is not null)];
 
-    public static string? NameOf(JsonObject asked) => asked["model"].Word() ?? asked["model_name"].Word();
+    public static string? NameOf(JsonObject asked) => asked["model"].Word() ?? asked["model_name"].Word() ?? asked["model_uri"].Word();
 
     /// <summary>Whether a name is one its vendor can move. What has no date, version or digest is taken to move.</summary>
     public static bool Moves(string model) => model.StartsWith("models:/", StringComparison.Ordinal)
@@ -37,15 +39,36 @@ public static partial class ModelAliases
     {
         if (NameOf(asked) is not { } model)
             return null;
+        if (RegistryAliases.Is(model))
+            return Registry(path, model);
+        if (VariableIn(asked, model) is { } variable)
+            return $"{path} takes the model's name from the environment variable {variable}, so the release does not say which model is asked.";
+        if (model.Contains('*'))
+            return $"{path} passes on whatever model a caller names ({model}), so the release does not say which models are asked.";
         // Azure tells the version apart from the name, and upgrades it unless it is told not to.
         if (asked["model_version"] is { } version)
-            return asked["version_upgrade"]?.ToString() == "NoAutoUpgrade"
-                ? null
-                : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
-        return Moves(model)
-            ? $"{path} asks for {model}, a name its vendor can move to another model. A dated name stays the same."
-            : null;
+            return HeldModel.Is(asked) ? null : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
+        if (asked["revision"].Word() is { } revision && HeldModel.IsBranch(revision))
+            return $"{path} asks for {model} at {revision}, a branch that moves. A commit stays the same.";
+        if (ServedModels.WhyMoves(asked) is { } served)
+            return $"{path} asks for {served}.";
+        var known = HeldModel.BaseOf(asked) ?? model;
+        return !Moves(known) || HeldModel.Is(asked) ? null
+            : IsKnownToMove(known) ? $"{path} asks for {known}, a name its vendor can move to another model. A dated name stays the same."
+            : $"{path} asks for {known}, a name without a date or a version: only its host knows whether it stays the same model.";
     }
+
+    private static string Registry(string path, string reference) =>
+        $"{path} asks for {reference}, which MLflow can point to another version. The number of a version stays the same.";
+
+    // LiteLLM's os.environ/NAME is kept with its first part as the provider.
+    private static string? VariableIn(JsonObject asked, string model) =>
+        asked["provider"].Word() == "os.environ" ? model
+        : Environment().Match(model) is { Success: true } found ? found.Groups["name"].Value
+        : null;
+
+    [GeneratedRegex(@"^(?:os\.environ/|env:|\$\{?)(?<name>\w+)\}?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Environment();
 
     // vertex_ai/…, openrouter/openai/…, openai:…, us.anthropic.…
     [GeneratedRegex(@"^(?:.*/(?=[^/]+$))?(?:[a-z][a-z_]*:(?=[a-z]))?(?:(?:[a-z]+\.)+(?=[a-z]))?", RegexOptions.IgnoreCase)]

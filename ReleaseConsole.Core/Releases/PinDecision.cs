@@ -8,7 +8,7 @@ public static class PinDecision
     /// <summary>The digests a request names, for looking them up; what is no digest is refused later, with its name.</summary>
     public static IReadOnlyList<Digest> DigestsOf(ReleaseRequest request) =>
         [.. request.Artifacts.Concat(request.Set).Select(wanted => wanted.Digest).Concat(request.Evaluations)
-            .Select(text => Digest.TryParse(text, out var digest) ? digest : default).Where(digest => digest.IsSet).Distinct()];
+            .Select(text => Digest.TryParse(Named(text).Digest, out var digest) ? digest : default).Where(digest => digest.IsSet).Distinct()];
 
     public static Result<PinnedVersions> Of(ReleaseRequest request, IReadOnlyList<KnownPin> known, PinnedVersions? from)
     {
@@ -37,7 +37,7 @@ public static class PinDecision
     /// <summary>An evaluation speaks for a release only when every prompt it ran on is in it, byte for byte.</summary>
     public static Refusal? Foreign(string name, EvaluationRecord evaluation, IReadOnlySet<Digest> promptsOfRelease) =>
         evaluation.RanOn.FirstOrDefault(prompt => !promptsOfRelease.Contains(prompt.Digest)) is { } other
-            ? ReleasesRefusals.EvaluationForOtherDigests(name, other.Label)
+            ? ReleasesRefusals.EvaluationForOtherDigests(name, other)
             : null;
 
     /// <summary>The exceptions in order of what they speak of, each with a reason.</summary>
@@ -66,15 +66,21 @@ public static class PinDecision
         var found = new Dictionary<(ArtifactKind, string), KnownPin>();
         foreach (var text in request.Evaluations)
         {
-            if (!Digest.TryParse(text, out var digest))
+            var (path, named) = Named(text);
+            if (!Digest.TryParse(named, out var digest))
                 return ReleasesRefusals.Floating("An evaluation", text);
-            if (known.FirstOrDefault(one => one.Pin.Kind == ArtifactKind.Evaluation && one.Pin.Digest == digest) is not { } evaluation)
-                return ReleasesRefusals.UnknownDigest("An evaluation", digest);
+            if (known.FirstOrDefault(one => one.Pin.Kind == ArtifactKind.Evaluation && one.Pin.Digest == digest
+                && (path is null || one.Pin.Path == path)) is not { } evaluation)
+                return ReleasesRefusals.UnknownDigest(path ?? "An evaluation", digest);
             if (!found.TryAdd((evaluation.Pin.Kind, evaluation.Pin.Path), evaluation))
                 return ReleasesRefusals.PinnedTwice(evaluation.Pin.Path);
         }
         return InOrder(found.Values);
     }
+
+    // evaluations/golden@sha256:…, or the digest alone.
+    private static (string? Path, string? Digest) Named(string? text) =>
+        text?.LastIndexOf('@') is { } at and > 0 ? (text[..at], text[(at + 1)..]) : (null, text);
 
     private static List<KnownPin> InOrder(IEnumerable<KnownPin> pins) =>
         [.. pins.OrderBy(one => one.Pin.Kind).ThenBy(one => one.Pin.Path, StringComparer.Ordinal)];

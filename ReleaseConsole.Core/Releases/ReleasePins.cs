@@ -78,7 +78,7 @@ internal static class ReleasePins
         var noted = new List<string>();
         foreach (var one in pins.Artifacts)
             if (one.Pin.Kind == ArtifactKind.Prompt && pins.Evaluations.Count > 0)
-                prompts.Add(EvaluatedPrompt.DigestOf(await BytesAsync(db, one.Pin.Digest, cancel)));
+                prompts.UnionWith(EvaluatedPrompt.DigestsOf(await BytesAsync(db, one.Pin.Digest, cancel)));
             else if (one.Pin.Kind == ArtifactKind.Model
                 && ModelAliases.Note(one.Pin.Path, await BytesAsync(db, one.Pin.Digest, cancel)) is { } note)
                 noted.Add(note);

@@ -8,7 +8,7 @@ public sealed record UnwantedArtifact(string Kind, string Path);
 
 /// <summary>
 /// What a release is to consist of: a whole list, or another release (<see cref="From"/>: version or digest) with some pins set and
-/// some removed. Notes are Markdown.
+/// some removed. Notes are Markdown. An evaluation is named by its digest, or as <c>path@digest</c> where two have equal results.
 /// </summary>
 public sealed record ReleaseRequest(
     string Version, string? Notes, IReadOnlyList<WantedArtifact> Artifacts, IReadOnlyList<string> Evaluations)

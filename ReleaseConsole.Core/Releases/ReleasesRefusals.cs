@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Releases;
@@ -5,6 +6,8 @@ namespace ReleaseConsole.Core.Releases;
 /// <summary>Every expected "no" about releases.</summary>
 public static class ReleasesRefusals
 {
+    private const int PlacesSaid = 5;
+
     public static Refusal NoSuchRelease(string version) =>
         new("unknown-release", $"There is no release “{version}”.", RefusalKind.NotFound);
 
@@ -39,16 +42,29 @@ public static class ReleasesRefusals
     public static Refusal EvaluationAmongArtifacts(string path) =>
         new("evaluation-among-artifacts", $"{path} is an evaluation. It is evidence: name its digest under evaluations.");
 
-    public static Refusal EvaluationForOtherDigests(string evaluation, string label) => new(
+    public static Refusal EvaluationForOtherDigests(string evaluation, EvaluatedPrompt ran) => new(
         "evaluation-for-other-digests",
-        $"{evaluation} ran on another text of “{Shortened(label)}” than this release holds. Run it again on these prompts, or leave it out.");
+        (ran.Label == ran.Digest.Abbreviated || ran.Label.Length == 0
+            ? $"{evaluation} ran on the prompt {ran.Digest.Abbreviated}, which this release does not hold."
+            : $"{evaluation} ran on another text of “{Shortened(ran.Label)}” than this release holds.")
+        + " Run it again on these prompts, or leave it out.");
 
-    /// <param name="places">Every place, as <c>path:line:column name: why</c>.</param>
-    public static Refusal UnpinnedReference(IReadOnlyList<string> places) => new(
+    /// <param name="artifact">What an exception is stated for by the artifact that names it, which is not how exceptions are written.</param>
+    public static Refusal UnpinnedReference(IReadOnlyList<RefusedPlace> places, RefusedPlace? artifact = null) => new(
         "unpinned-reference",
-        $"The contents name what this release does not pin, so it could change behind it: {string.Join("; ", places)}. "
-        + "Pin them, write the name alone where it floats, or say why each stays open (“exceptions” in a release file).",
-        Place: places[0].Split(' ')[0]);
+        Unpinned(places, PlacesSaid)
+        + (artifact is null ? "" : $" The exception for {artifact.In} is written as what it names: {artifact.Name}."),
+        Place: string.Create(CultureInfo.InvariantCulture, $"{places[0].In}:{places[0].Line}:{places[0].Column}"))
+    { References = places };
+
+    /// <summary>The sentence with every place, where it stands alone.</summary>
+    public static string InFull(Refusal refusal) =>
+        refusal.References.Count > PlacesSaid ? Unpinned(refusal.References, refusal.References.Count) : refusal.Sentence;
+
+    private static string Unpinned(IReadOnlyList<RefusedPlace> places, int said) =>
+        $"The contents name what this release does not pin, so it could change behind it: {string.Join("; ", places.Take(said))}"
+        + (places.Count > said ? string.Create(CultureInfo.InvariantCulture, $"; and {places.Count - said} more") : "")
+        + ". Pin them, write the name alone where it floats, or say why each stays open (“exceptions” in a release file).";
 
     public static Refusal ExceptionWithoutReason(string reference) => new(
         "exception-without-reason", $"The exception for “{Shortened(reference)}” needs a reason of 1 to 500 characters: people sign it with the release.");

@@ -72,6 +72,6 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
             Line: null, Column: null)
         : new ImportItem(
             db.Tenant, import, ordinal, path, ItemOutcome.Refused, Kind: null, ArtifactPath: null, Digest: null, Version: null,
-            result.Refusal.Code, result.Refusal.Sentence, Places.Parse(result.Refusal.Place).Line,
+            result.Refusal.Code, ReleasesRefusals.InFull(result.Refusal), Places.Parse(result.Refusal.Place).Line,
             Places.Parse(result.Refusal.Place).Column);
 }

@@ -13,6 +13,7 @@ internal static partial class ContentNames
         [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
         ("policies", ArtifactKind.Policy)];
 
+    private static readonly string[] ModelMembers = ["name", "id", "model"];
     private static readonly string[] InlineTool = ["function", "parameters", "input_schema", "inputSchema"];
 
     /// <summary>Everything a content names, in reading order.</summary>
@@ -44,19 +45,30 @@ internal static partial class ContentNames
     private static IEnumerable<NamedThing> Beside(ClosureContent content, KnownNames known) =>
         content.Beside is { } beside ? Stated(content.Path, beside, _ => "1:1", known) : [];
 
-    /// <summary>The tools, data and model that settings name, at the top and under <c>config</c>.</summary>
+    /// <summary>The tools, data and models that settings name: at the top and under <c>config</c>, and models wherever else they are asked for.</summary>
     private static IEnumerable<NamedThing> Stated(string content, JsonObject whole, Func<string, string> placeOf, KnownNames known)
     {
+        var found = new List<(ArtifactKind Kind, string Name, string Pointer, string? Why)>();
         foreach (var (members, at) in new[] { (whole, ""), (whole["config"] as JsonObject ?? [], "/config") })
         {
             foreach (var (member, kind) in Members)
-                foreach (var (name, pointer) in Names(members[member], $"{at}/{member}"))
-                    yield return At(content, placeOf(pointer), kind, name);
-            if (members["model"]?.ToString() is { Length: > 0 } model
+                found.AddRange(Names(members[member], $"{at}/{member}").Select(one => (kind, one.Name, one.Pointer, (string?)null)));
+            if (Model(members["model"], at + "/model") is var (model, pointer)
                 && (FloatingNames.Is(model) || FloatingNames.IsAlias(model) || IsKnown(PathOf(ArtifactKind.Model, model), known)))
-                yield return At(content, placeOf(at + "/model"), ArtifactKind.Model, model);
+                found.Add((ArtifactKind.Model, model, pointer, null));
         }
+        found.AddRange(ServedNames.In(whole).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)one.Why)));
+        found.AddRange(ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
+        return found.DistinctBy(one => one.Pointer).Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
     }
+
+    /// <summary>A model is one name, or a name beside its provider.</summary>
+    private static (string Name, string Pointer)? Model(JsonNode? node, string at) => node switch
+    {
+        JsonObject asked => ModelMembers.Where(member => asked[member].Word() is not null)
+            .Select(member => ((string, string)?)(asked[member].Word()!, $"{at}/{member}")).FirstOrDefault(),
+        _ => node.Word() is { Length: > 0 } name ? (name, at) : null,
+    };
 
     /// <summary>A tool that is written out in the prompt is content and names nothing.</summary>
     private static IEnumerable<(string Name, string Pointer)> Names(JsonNode? node, string pointer) => node switch

@@ -34,8 +34,8 @@ internal static partial class FloatingNames
     public static bool IsAlias(string model) =>
         !model.StartsWith("models:/", StringComparison.Ordinal) && ModelAliases.IsKnownToMove(model);
 
-    // latest at the end; a label or an alias after @ that is no digest and no number; a range.
+    // latest at the end; a label or an alias after @ that is no digest and no number; a range; anything.
     [GeneratedRegex(
-        @"(^|[/:@\-.])latest$|@(?!sha256:|v?\d[\w.]*$)[^/]+$|[/@:][\^~*<>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^\*$|(^|[/:@\-.])latest$|@(?!sha256:|v?\d[\w.]*$)[^/]+$|[/@:][\^~*<>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

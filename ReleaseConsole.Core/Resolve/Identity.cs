@@ -30,7 +30,11 @@ public sealed record Suggestion(ArtifactId? Artifact, ArtifactKind Kind, string 
 public abstract record Identity
 {
     /// <summary>The artifact under the path it has in the console, which may be another than the file's; because says how it was found.</summary>
-    public sealed record Certain(string Path, string? Because = null) : Identity;
+    public sealed record Certain(string Path, string? Because = null) : Identity
+    {
+        /// <summary>Only the path of its file says so, and the artifact's own file lay in another folder: whether it is meant is for its content to say.</summary>
+        public bool IsFromElsewhere { get; init; }
+    }
 
     /// <summary>Nothing is known by any of its names. Whether it is a renamed artifact is for its content to say.</summary>
     public sealed record Unknown(bool MayBeRenamed = true, string? Because = null) : Identity;

@@ -9,7 +9,7 @@ namespace ReleaseConsole.Core.Resolve;
 public sealed class KnownIdentities
 {
     private readonly Dictionary<(ArtifactKind, string), KnownArtifact> _byPath;
-    private readonly ILookup<string, KnownArtifact> _bySource;
+    private readonly EarlierFiles _files;
     private readonly ILookup<(ArtifactKind, string), KnownArtifact> _byOutside;
     private readonly Dictionary<ArtifactId, KnownArtifact> _byId;
     private readonly ILookup<(ArtifactKind, string), EarlierDecision> _decided;
@@ -20,9 +20,7 @@ public sealed class KnownIdentities
         All = known;
         _byPath = known.ToDictionary(one => (one.Kind, one.Path));
         _byId = known.ToDictionary(one => one.Id);
-        // One file of tools holds many artifacts, so the file says nothing about each.
-        _bySource = known.Where(one => one.SourcePath is not null && one.Kind != ArtifactKind.Tool)
-            .ToLookup(one => one.SourcePath!, StringComparer.Ordinal);
+        _files = new EarlierFiles(known);
         _byOutside = known.Where(one => one.OutsideId is not null).ToLookup(one => (one.Kind, one.OutsideId!));
         _decided = decided.ToLookup(one => (one.Kind, one.Path));
         _rules = rules;
@@ -85,12 +83,14 @@ public sealed class KnownIdentities
         if (rule is { Verb: RuleVerb.Same } && rule.TargetFor(claim) is { } target)
             return target.StartsWith(claim.Kind.Folder() + "/", StringComparison.Ordinal)
                 ? new Identity.Certain(target, $"{_rules.Named(rule)} says it is {target}.")
-                : new Identity.Uncertain($"{_rules.Named(rule)} says it is {target}, but it reads as {Article(claim.Kind)}.", []);
+                : new Identity.Uncertain($"{_rules.Named(rule)} says it is {target}, but it reads as {claim.Kind.WithArticle()}.", []);
         if (Decided(claim, byPath, files) is { } decided)
             return decided;
         if (byPath is not null && OutsideIds.Contradict(byPath.OutsideId, claim.OutsideId))
             return TwoNames(claim, byPath);
-        return Fitting(claim, byPath, named, isWhole) ?? (Identity?)Kindred(claim)
+        if (rule is { Verb: RuleVerb.New } && byPath is not null && IsAnothers(byPath, claim))
+            return Apart(claim, byPath, _rules.Named(rule));
+        return Fitting(claim, byPath, named, isWhole) ?? (Identity?)_files.AskedOf(claim, named)
             ?? new Identity.Unknown(
                 rule is not { Verb: RuleVerb.New },
                 rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
@@ -115,7 +115,7 @@ public sealed class KnownIdentities
                 $"Its names fit several artifacts: {string.Join(", ", fitting.Values.Select(one => $"{one.Artifact.Path} by {one.Evidence.What}").Order(StringComparer.Ordinal))}.",
                 AllOf(fitting.Values));
         if (byPath is not null)
-            return new Identity.Certain(only.Path);
+            return new Identity.Certain(only.Path) { IsFromElsewhere = EarlierFiles.LiesElsewhere(claim, byPath) };
         if (alias is { } other)
             return new Identity.Certain(only.Path, other.Because);
         return OutsideIds.IsUnique(only.OutsideId!) || isWhole
@@ -171,17 +171,14 @@ public sealed class KnownIdentities
             ? (known, $"{claim.Path} is another name of {known.Path}; {alias.By} decided so.")
             : null;
 
-    private Identity.Uncertain? Kindred(Claim claim) => claim.StatesItsPath ? null
-        : _bySource[claim.SourcePath].Where(before => before.Kind != claim.Kind).OrderBy(before => before.Path, StringComparer.Ordinal)
-            .ToList() is { Count: > 0 } before
-            && !_bySource[claim.SourcePath].Any(one => one.Kind == claim.Kind)
-            ? new Identity.Uncertain(
-                $"{claim.SourcePath} was {Article(before[0].Kind)} ({before[0].Path}) and now reads as {Article(claim.Kind)}.",
-                [.. before.Select(
-                    one => new Suggestion(
-                        one.Id, one.Kind, one.Path, 1, [new Evidence(
-                            "file", $"{claim.SourcePath} held it before, as {Article(one.Kind)}", 1, 1)]))])
-            : null;
+    private static bool IsAnothers(KnownArtifact known, Claim claim) =>
+        known.SourcePath is { } file && file != claim.SourcePath && known.Newest != claim.Content;
+
+    /// <summary>What a rule makes new does not become the artifact of another file: it is called after its own folders.</summary>
+    private Identity Apart(Claim claim, KnownArtifact taken, string rule) =>
+        TellingPaths.Beside(claim, taken).FirstOrDefault(path => At(claim.Kind, path) is not { } one || !IsAnothers(one, claim)) is { } free
+            ? new Identity.Certain(free, $"{rule} makes it new, and {taken.Path} is {taken.SourcePath}.")
+            : new Identity.Uncertain($"{rule} makes it new, and {taken.Path} is {taken.SourcePath} already.", []);
 
     private static Identity.Uncertain TwoNames(Claim claim, KnownArtifact byPath) => new(
         $"{byPath.Path} is {byPath.OutsideId} so far; this one is {claim.OutsideId}. They may be two artifacts with one path.",
@@ -211,7 +208,4 @@ public sealed class KnownIdentities
         Identity.Unknown => claim.Path,
         _ => null,
     };
-
-    private static string Article(ArtifactKind kind) => kind is ArtifactKind.Evaluation ? "an evaluation"
-        : kind is ArtifactKind.Settings ? "settings" : $"a {kind.Word()}";
 }

@@ -9,6 +9,8 @@ internal static class LaunchedCommand
     private static readonly string[] Naming = ["--package", "--from", "--spec"];
     private static readonly string[] Beside = ["--with"];
 
+    private static readonly string[] Shells = ["sh", "bash", "zsh", "dash", "ash"];
+
     /// <summary>Options of npm's and Python's programs that are followed by a value of their own.</summary>
     private static readonly string[] Valued =
         ["--python", "--index", "--index-url", "--extra-index-url", "--env-file", "--registry", "--prefix", "--cache", "--userconfig",
@@ -21,9 +23,35 @@ internal static class LaunchedCommand
 
     /// <summary>The word that names it, its name, and why it floats; null where nothing floats.</summary>
     public static (int Index, string Name, string Why)? Takes(IReadOnlyList<string> words) =>
+        Shell(words) is { } script ? InShell(words, script) :
         First(Taken(words, OfNpm, "-p", IsValued), LaunchedVersions.OfPackage)
         ?? First(Taken(words, OfPython, "", word => word == "-p" || IsValued(word)), LaunchedVersions.OfWheel)
         ?? First(Taken(words, OfImages, "", HasValueBehind), LaunchedVersions.OfImage);
+
+    /// <summary>Where the line begins that a shell is given to carry out; null where no shell is started.</summary>
+    private static int? Shell(IReadOnlyList<string> words)
+    {
+        if (words.Count < 3 || !Shells.Contains(Program(words[0])))
+            return null;
+        for (var at = 1; at < words.Count - 1 && words[at].StartsWith('-'); at++)
+            if (!words[at].StartsWith("--", StringComparison.Ordinal) && words[at].Contains('c', StringComparison.Ordinal))
+                return at + 1;
+        return null;
+    }
+
+    /// <summary>The first command of the line that takes something. The line is one word, or was cut into words already.</summary>
+    private static (int Index, string Name, string Why)? InShell(IReadOnlyList<string> words, int script)
+    {
+        var line = string.Join(' ', words.Skip(script)).Trim('\'', '"');
+        foreach (var command in line.Split([";", "&&", "||", "|", "\n"], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var said = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .SkipWhile(word => word is "exec" or "env" || (word.Contains('=', StringComparison.Ordinal) && !word.StartsWith('-'))).ToList();
+            if (Takes(said) is var (_, name, why))
+                return (script, name, why);
+        }
+        return null;
+    }
 
     private static (int Index, string Name, string Why)? First(IEnumerable<(int Index, string Name)> taken, Func<string, string?> whyOf)
     {

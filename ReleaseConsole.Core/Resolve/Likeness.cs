@@ -22,6 +22,14 @@ public sealed class Likeness
     private Likeness(Digest digest, Shingles? text, (IReadOnlySet<string>, Shingles?, IReadOnlySet<string>)? tool) =>
         (_digest, _text, _tool) = (digest, text, tool);
 
+    public static Likeness Of(ArtifactKind kind, Blob blob) => Of(kind, blob.Digest, blob.Form, blob.Bytes);
+
+    internal static Likeness Of(ArtifactKind kind, NewContent content) => Of(kind, content.Digest, content.Form, content.Canonical);
+
+    private static Likeness Of(ArtifactKind kind, Digest digest, ContentForm form, byte[] canonical) => kind == ArtifactKind.Prompt
+        ? new Likeness(digest, Shingles.Of(WithoutName(canonical)), null) { InOrder = WordOrder.Of(PromptContent.Of(form, canonical).AllText) }
+        : Of(kind, digest, canonical);
+
     public static Likeness Of(ArtifactKind kind, Digest digest, byte[] canonical) =>
         kind == ArtifactKind.Tool && Tool(canonical) is { } tool
             ? new Likeness(digest, null, tool)
@@ -29,6 +37,8 @@ public sealed class Likeness
 
     /// <summary>From this score on two contents may be one artifact under two names. A tool has little text, so it needs less.</summary>
     public double LikelyFrom => _tool is null ? 0.8 : 0.65;
+
+    private WordOrder? InOrder { get; init; }
 
     /// <summary>It is compared as a tool, by its parts.</summary>
     public bool IsTool => _tool is not null;
@@ -58,6 +68,17 @@ public sealed class Likeness
             found.Add(
                 Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
         return found;
+    }
+
+    /// <summary>
+    /// The same, where it is asked whether one became the other: of a short prompt the words in their order as well, as one changed word
+    /// costs three triples.
+    /// </summary>
+    public IReadOnlyList<Evidence> Nearest(Likeness other)
+    {
+        var found = To(other);
+        return InOrder is { } mine && other.InOrder is { } theirs && _digest != other._digest && mine.To(theirs) is { } words
+            && words.Share > Score(found) ? [words] : found;
     }
 
     /// <summary>The weighted mean of the shares: evidence that neither side has does not count.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Resolve;
 
@@ -12,7 +13,6 @@ internal static partial class ModelNames
 {
     private static readonly string[] Asking = ["model", "model_name", "deployment", "deployment_name"];
     private static readonly string[] Fallbacks = ["fallbacks", "context_window_fallbacks", "content_policy_fallbacks", "default_fallbacks"];
-    private static readonly string[] Branches = ["main", "master", "latest", "HEAD"];
 
     public static IEnumerable<(string Name, string Pointer)> In(JsonNode? root, ArtifactKind kind, KnownNames known) =>
         Named(root, "", kind == ArtifactKind.Model, known);
@@ -22,46 +22,50 @@ internal static partial class ModelNames
         JsonArray list => list.SelectMany((one, index) => Named(one, JsonPointer.Child(at, index), isModel, known)),
         JsonObject members => members.SelectMany(member =>
             OfMember(members, member.Key, member.Value, JsonPointer.Child(at, member.Key), isModel, known)),
-        _ => [],
+        _ => node.Word() is { } word && RegistryAliases.Is(word) ? [(word, at)] : [],
     };
 
     private static IEnumerable<(string Name, string Pointer)> OfMember(
         JsonObject owner, string name, JsonNode? value, string at, bool isModel, KnownNames known)
     {
-        if (isModel && Fallbacks.Contains(name))
-            return Words(value, at).Where(one => ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known));
+        if (Fallbacks.Contains(name))
+            return Words(value, at).Where(one => (isModel && ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known))
+                || (FloatingNames.IsAlias(one.Name) && !IsGroup(owner.Root, one.Name)));
         // A branch of a model hub.
-        if (isModel && name == "revision" && value.Word() is { } revision && Branches.Contains(revision))
+        if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
         // What a policy lets through or keeps out asks for nothing.
         if (!isModel && Permitting().IsMatch(name))
             return [];
+        if (RegistryAliases.Of(owner, name) is { } moving)
+            return [(moving, at)];
         if (!isModel && value is JsonArray && Several().IsMatch(name))
-            return Words(value, at).Where(one => FloatingNames.IsAlias(one.Name));
+            return Words(value, at).Where(one => FloatingNames.IsAlias(one.Name) || RegistryAliases.Is(one.Name));
         if (value.Word() is { } model)
             return (isModel ? Moves(owner, name, model) : Suffix().IsMatch(name) && FloatingNames.IsAlias(model)) ? [(model, at)] : [];
         // What Azure deploys: a name, a version beside it, and whether Azure may change that.
         if (value is JsonObject deployed && deployed["name"].Word() is { } named && name == "model" && deployed.ContainsKey("format"))
-            return FloatingNames.IsAlias(named) && !IsHeld(deployed["version"], owner["versionUpgradeOption"])
+            return FloatingNames.IsAlias(named) && !HeldModel.IsKept(deployed["version"], owner["versionUpgradeOption"])
                 ? [(named, JsonPointer.Child(at, "name"))]
                 : [];
         return Named(value, at, isModel, known);
     }
+
+    // A proxy falls back to groups of its own, whatever they are called.
+    private static bool IsGroup(JsonNode root, string name) =>
+        root is JsonObject && root["model_list"] is JsonArray groups && groups.Any(one => one is JsonObject group && group["model_name"].Word() == name);
 
     private static bool Moves(JsonObject owner, string name, string model) => name switch
     {
         // The public name of a LiteLLM group is its own, and no vendor's.
         "model_name" when owner.ContainsKey("litellm_params") => false,
         "model" or "model_name" => FloatingNames.Is(model)
-            || (FloatingNames.IsAlias(model) && !IsHeld(owner["model_version"], owner["version_upgrade"]) && !IsRevision(owner["revision"])),
+            || (FloatingNames.IsAlias(model) && !HeldModel.Is(owner) && HeldModel.BaseOf(owner) is null),
+        // What LiteLLM is told of the deployment decides in place of the deployment's own name.
+        "base_model" => owner.Parent is JsonObject entry && entry["model_info"] == owner && FloatingNames.IsAlias(model),
         "id" => owner["object"].Word() == "model" && FloatingNames.IsAlias(model),
         _ => Asking.Contains(name) && FloatingNames.Is(model),
     };
-
-    // A commit of a model hub.
-    private static bool IsRevision(JsonNode? revision) => revision.Word() is { } word && !Branches.Contains(word);
-
-    private static bool IsHeld(JsonNode? version, JsonNode? upgrade) => version is not null && upgrade.Word() == "NoAutoUpgrade";
 
     private static IEnumerable<(string Name, string Pointer)> Words(JsonNode? node, string at) => node switch
     {

@@ -23,7 +23,7 @@ internal static class ReleasePlan
                 return pins.Refusal;
             foreach (var pin in pins.Value)
                 if (pin.Kind == ArtifactKind.Evaluation.Word())
-                    evaluations.Add(pin.Digest!);
+                    evaluations.Add($"{pin.Path}@{pin.Digest}");
                 else if (!artifacts.Contains(pin))
                     artifacts.Add(pin);
         }

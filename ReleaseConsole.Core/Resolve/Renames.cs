@@ -21,6 +21,9 @@ public sealed class Renames
     /// <summary>Where what is not in the import need not be gone, a near copy may well be meant as one.</summary>
     private const double LikelyCopyFrom = 0.9;
 
+    /// <summary>Where no more prompts came than went, each may be one of those that went, much changed.</summary>
+    private const double LikelyHeirFrom = 0.5;
+
     private readonly ILookup<(ArtifactKind, Digest), KnownArtifact> _byContent;
     private readonly ILookup<ArtifactKind, (KnownArtifact Artifact, Likeness Content)> _closely;
     private readonly NearCopies? _many;
@@ -36,27 +39,38 @@ public sealed class Renames
         _isWhole = isWhole;
     }
 
+    /// <summary>The import is the whole source, and no more prompts came with it than went.</summary>
+    private bool Replaces { get; init; }
+
     /// <summary>Nothing is missing from the import, so that nothing of it can have got another name.</summary>
     public bool AreNone => _byContent.Count == 0;
 
     public static Renames None { get; } = new([], [], many: null, isWhole: true);
 
-    public static async Task<Renames> AmongAsync(ConsoleDb db, IReadOnlyList<KnownArtifact> unnamed, bool isWhole, CancellationToken cancel)
+    /// <param name="came">What of the import nothing is known of.</param>
+    public static async Task<Renames> AmongAsync(
+        ConsoleDb db, IReadOnlyList<KnownArtifact> unnamed, IReadOnlyList<Claim> came, bool isWhole, CancellationToken cancel)
     {
         var many = unnamed.Count > ComparedClosely ? new NearCopies() : null;
         var closely = new List<(KnownArtifact, Likeness)>();
         foreach (var some in unnamed.Chunk(ReadAtOnce))
         {
             var digests = some.Select(one => one.Newest).Distinct().ToList();
-            var bytes = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest))
-                .ToDictionaryAsync(blob => blob.Digest, blob => blob.Bytes, cancel);
+            var blobs = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest))
+                .ToDictionaryAsync(blob => blob.Digest, cancel);
             foreach (var one in some)
                 if (many is not null)
-                    many.Add(one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest]));
+                    many.Add(one, Likeness.Of(one.Kind, blobs[one.Newest]));
                 else
-                    closely.Add((one, Likeness.Of(one.Kind, one.Newest, bytes[one.Newest])));
+                    closely.Add((one, Likeness.Of(one.Kind, blobs[one.Newest])));
         }
-        return new Renames(unnamed, closely, many, isWhole);
+        return new Renames(unnamed, closely, many, isWhole)
+        {
+            Replaces = isWhole && came.Where(IsPrompt).Select(one => one.Content).Distinct().Count()
+                <= unnamed.Count(one => one.Kind == ArtifactKind.Prompt),
+        };
+
+        static bool IsPrompt(Claim claim) => claim.Kind == ArtifactKind.Prompt;
     }
 
     /// <summary>The question to ask about new content, with the likeliest artifacts first; null when it is like none.</summary>
@@ -69,11 +83,13 @@ public sealed class Renames
         var found = _byContent[(kind, content)].Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
         if (_many is not null || _closely[kind].Any())
         {
-            var mine = Likeness.Of(kind, content, candidate.Content.Canonical);
-            var near = _many?.To(kind, mine) ?? _closely[kind].Select(one => (one.Artifact, Evidence: mine.To(one.Content)));
+            var mine = Likeness.Of(kind, candidate.Content);
+            var gone = Replaces && kind == ArtifactKind.Prompt ? LikelyHeirFrom : mine.LikelyFrom;
+            var near = _many?.To(kind, mine)
+                ?? _closely[kind].Select(one => (one.Artifact, Evidence: _isWhole ? mine.Nearest(one.Content) : mine.To(one.Content)));
             found.AddRange(near.Where(one => one.Artifact.Newest != content)
                 .Select(one => (Suggestion: Suggest(one.Artifact, one.Evidence), IsGone: IsGone(one.Artifact, outsideId)))
-                .Where(one => one.Suggestion.Score >= (one.IsGone ? mine.LikelyFrom : LikelyCopyFrom)).Select(one => one.Suggestion));
+                .Where(one => one.Suggestion.Score >= (one.IsGone ? gone : LikelyCopyFrom)).Select(one => one.Suggestion));
         }
         if (found.Count == 0)
             return null;

@@ -13,7 +13,10 @@ public static class ResolutionDecision
         Resolution.NewArtifact when named?.Kind == item.Kind || (choice.Path is null && isItself) =>
             ResolveRefusals.PathTaken(choice.Path ?? item.Path),
         Resolution.NewArtifact => choice.Path is null || choice.Path == item.Path ? null : ArtifactPathRule.Refuse(item.Kind, choice.Path),
-        _ when named is null => choice.Path is null ? ResolveRefusals.NothingSuggested() : ResolveRefusals.NoSuchTarget(choice.Path),
+        _ when named is null && choice.Path is null => item.MayBe.Count > 1
+            ? ResolveRefusals.SeveralSuggested(item.MayBe)
+            : ResolveRefusals.NothingSuggested(item.Reason, item.Suggestions != "[]"),
+        _ when named is null => ResolveRefusals.NoSuchTarget(choice.Path!),
         _ when named.Kind != item.Kind => ResolveRefusals.OtherKind(named.Path, named.Kind, item.Kind),
         Resolution.Alias when isItself => ResolveRefusals.NameTaken(item.Path),
         _ => null,

@@ -50,14 +50,14 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
             : new ResolvedItem(choice.Resolution, path, versions.Newest, versions.NewestContent, versions.Remark);
     }
 
-    /// <summary>The artifact the choice names: by path, or the likeliest one.</summary>
+    /// <summary>The artifact the choice names: by path, or the only one the item may be.</summary>
     private static async Task<Artifact?> NamedAsync(ConsoleDb db, Unresolved item, ResolutionChoice choice, CancellationToken cancel)
     {
         if (choice.Path is { } path)
             return await db.Set<Artifact>().AsNoTracking().Where(one => one.ProductId == item.ProductId && one.Path == path)
                 .OrderByDescending(one => one.Kind == item.Kind).FirstOrDefaultAsync(cancel);
-        return choice.Resolution is Resolution.SameArtifact or Resolution.Alias && item.Suggestion is { } likeliest
-            ? await db.Set<Artifact>().AsNoTracking().FirstAsync(one => one.Id == likeliest, cancel)
+        return choice.Resolution is Resolution.SameArtifact or Resolution.Alias && item.Suggestion is { } only && item.MayBe.Count < 2
+            ? await db.Set<Artifact>().AsNoTracking().FirstAsync(one => one.Id == only, cancel)
             : null;
     }
 

@@ -11,8 +11,14 @@ public static class ResolveRefusals
     public static Refusal AlreadyResolved(string by) =>
         new("already-resolved", $"{by} has decided this already.", RefusalKind.Conflict);
 
-    public static Refusal NothingSuggested() =>
-        new("nothing-suggested", "This item is not like any artifact, so there is none it could be the same as. Make it a new artifact, or leave it out.");
+    /// <param name="hasPaths">Free paths are suggested, so that it is known why it waits.</param>
+    public static Refusal NothingSuggested(string reason, bool hasPaths) => new(
+        "nothing-suggested",
+        (hasPaths ? $"{reason} That is no artifact yet. " : "This item is not like any artifact, so there is none it could be the same as. ")
+        + "Make it a new artifact, or leave it out.");
+
+    public static Refusal SeveralSuggested(IReadOnlyList<string> paths) =>
+        new("several-suggested", $"It may be {string.Join(" or ", paths)}. Say which: send its path.");
 
     public static Refusal UnknownResolution(string word) =>
         new("unknown-resolution", $"“{word}” is not a decision. Decisions are same-artifact, new-artifact, alias, ignore.");
@@ -36,7 +42,7 @@ public static class ResolveRefusals
         new("no-such-target", $"There is no artifact {path} in this product.");
 
     public static Refusal OtherKind(string path, ArtifactKind kind, ArtifactKind item) =>
-        new("kind-differs", $"{path} is a {kind.Word()} and this reads as a {item.Word()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
+        new("kind-differs", $"{path} is among the {kind.Folder()} and this reads as one of the {item.Folder()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
 
     public static Refusal PathTaken(string path) =>
         new("path-taken", $"{path} is an artifact already. Give the new one another path.");
@@ -51,6 +57,9 @@ public static class ResolveRefusals
         "not-a-rule",
         $"Line {line} is no rule. A rule is “glob → path”, “always new under glob” or “ignore glob”; the path has no more stars than the glob.",
         Place: $"{line}:1");
+
+    public static Refusal NoRuleTarget(int line, string target, string why) =>
+        new("no-rule-target", $"The rule in line {line} can never hold: no artifact is called {target}. {why}", Place: $"{line}:1");
 
     public static Refusal TooManyRules(int limit) =>
         new("too-many-rules", $"There are more than {limit} lines. Use wider globs.");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
@@ -31,6 +33,28 @@ public sealed partial record RuleBook(int Version, IReadOnlyList<IdentityRule> R
             rules.Add(rule);
         }
         return new RuleBook(version, rules);
+    }
+
+    /// <summary>Why a rule can never say which artifact a file is; null when each can. Older versions may hold such a rule, which then decides nothing.</summary>
+    public Refusal? RefuseTargets(IngestOptions limits)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Target is not { } target)
+                continue;
+            if (ArtifactPaths.Refuse(Stars().Replace(target, "x"), limits) is { } refusal)
+                return ResolveRefusals.NoRuleTarget(rule.Line, target, refusal.Sentence);
+            if (Kind(target) is null && !target.StartsWith('*'))
+                return ResolveRefusals.NoRuleTarget(rule.Line, target, "An artifact's path begins with the folder of its kind, such as prompts/.");
+            if (Kind(rule.Text) is { } from && Kind(target) is { } to && from != to)
+                return ResolveRefusals.NoRuleTarget(
+                    rule.Line, target, $"What lies in {from.Folder()}/ does not become {to.WithArticle()}: an artifact keeps its kind.");
+        }
+        return null;
+
+        static ArtifactKind? Kind(string path) =>
+            ArtifactKinds.All.Where(kind => path.StartsWith(kind.Folder() + "/", StringComparison.Ordinal)).Select(kind => (ArtifactKind?)kind)
+                .FirstOrDefault();
     }
 
     public IdentityRule? For(Claim claim) => Rules.FirstOrDefault(rule => rule.IsFor(claim));

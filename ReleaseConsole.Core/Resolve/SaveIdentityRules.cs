@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -8,7 +9,7 @@ namespace ReleaseConsole.Core.Resolve;
 public sealed record SavedRules(int Version, string Text);
 
 /// <summary>Writes down the rules by which imports decide identities without asking. Every version is kept.</summary>
-public sealed class SaveIdentityRules(IDbContextFactory<ConsoleDb> contexts)
+public sealed class SaveIdentityRules(IDbContextFactory<ConsoleDb> contexts, IngestOptions limits)
 {
     /// <param name="basedOn">The version the text was edited from; another one in force is a conflict.</param>
     public async Task<Result<SavedRules>> RunAsync(string productSlug, string text, int basedOn, Actor actor, CancellationToken cancel)
@@ -26,6 +27,8 @@ public sealed class SaveIdentityRules(IDbContextFactory<ConsoleDb> contexts)
         var book = RuleBook.Read(version, written);
         if (!book.Succeeded)
             return book.Refusal;
+        if (book.Value.RefuseTargets(limits) is { } refusal)
+            return refusal;
         if (basedOn != version - 1)
             return ResolveRefusals.RulesMovedOn(newest!.AuthorName, newest.Version);
         if (written == (newest?.Text ?? ""))

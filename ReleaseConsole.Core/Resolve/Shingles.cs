@@ -20,13 +20,15 @@ public sealed class Shingles
     public static Shingles Of(ReadOnlySpan<byte> utf8)
     {
         var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, Considered)]);
-        // Signs separate words and are none: JSON and prose are cut alike.
-        var words = text.Split([.. " \t\r\n\"{}[]:,.;()"], StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(text);
         var hashes = new HashSet<int>();
         for (var at = 0; at < Math.Max(1, words.Length - Words + 1) && words.Length > 0; at++)
             hashes.Add(string.Join(' ', words[at..Math.Min(at + Words, words.Length)]).GetHashCode(StringComparison.Ordinal));
         return new Shingles(hashes);
     }
+
+    // Signs separate words and are none: JSON and prose are cut alike.
+    internal static string[] WordsOf(string text) => text.Split([.. " \t\r\n\"{}[]:,.;()"], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The triples as numbers, alike in one run of the program only.</summary>
     public IReadOnlyCollection<int> Hashes => _hashes;

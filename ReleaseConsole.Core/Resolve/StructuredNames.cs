@@ -16,22 +16,32 @@ internal static class StructuredNames
     private static IEnumerable<NamedThing> In(ClosureContent content, SettingsPart part, KnownNames known)
     {
         if (Read(content.Kind, part) is not { } read)
-            return [];
+            return content.Kind == ArtifactKind.Policy ? RegoNames.In(content) : [];
         var models = content.Kind == ArtifactKind.Tool
             ? []
-            : ModelNames.In(read.Root, content.Kind, known).Select(one => At(one.Pointer, ArtifactKind.Model, one.Name, null));
+            : Models(read.Root, content.Kind, known).Select(one => At(one.Pointer, ArtifactKind.Model, one.Name, one.Why));
         var started = content.Kind is ArtifactKind.Tool or ArtifactKind.Settings
             ? LaunchedPackages.In(read.Root).Select(one => At(one.Pointer, ArtifactKind.Tool, one.Name, one.Why))
             : [];
         var labels = content.Kind == ArtifactKind.Settings
-            ? LabelNames.In(read.Root).Select(one => At(one.Pointer, ArtifactKind.Prompt, one.Name, one.Why))
+            ? LabelNames.In(read.Root).Concat(VersionNames.In(read.Root)).Select(one => At(one.Pointer, one.Kind, one.Name, one.Why))
             : [];
-        return models.Concat(started).Concat(labels);
+        var guarded = content.Kind == ArtifactKind.Policy
+            ? GuardedNames.In(read.Root, known).Select(one => At(one.Pointer, one.Kind, one.Name, null))
+            : [];
+        return models.Concat(started).Concat(labels).Concat(guarded);
 
         NamedThing At(string pointer, ArtifactKind kind, string name, string? why) =>
             Places.Parse(read.PlaceOf(pointer)) is ({ } line, { } column)
                 ? new NamedThing(content.Path, part.FirstLine - 1 + line, column, kind, name, null) { Floats = why }
                 : new NamedThing(content.Path, 1, 1, kind, name, null) { Floats = why };
+    }
+
+    private static IEnumerable<(string Name, string Pointer, string? Why)> Models(JsonNode? root, ArtifactKind kind, KnownNames known)
+    {
+        var served = ServedNames.In(root).Select(one => (one.Name, one.Pointer, (string?)one.Why));
+        var named = ModelNames.In(root, kind, known).Select(one => (one.Name, one.Pointer, (string?)null));
+        return served.Concat(named).DistinctBy(one => one.Pointer);
     }
 
     /// <summary>A mapping in braces may be JSON or YAML; lines of names with <c>=</c> may be settings of either or a dotenv.</summary>

@@ -21,6 +21,13 @@ internal static class TellingPaths
             yield return $"{path}-{extension[1..]}";
     }
 
+    /// <summary>Those that would tell it from an artifact of another file.</summary>
+    public static IEnumerable<string> Beside(Claim claim, KnownArtifact known)
+    {
+        var apart = Of(claim, claim.Path, [claim, claim with { SourcePath = known.SourcePath! }]);
+        return claim.PathWithFolders is { } full && full != claim.Path ? apart.Prepend(full).Distinct() : apart;
+    }
+
     private static int Shared(string[] one, string[] other)
     {
         var at = 0;

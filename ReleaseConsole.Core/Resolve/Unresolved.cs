@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
@@ -28,6 +29,10 @@ public sealed class Unresolved : ITenantOwned, IRevised
 
     /// <summary>All likely artifacts as canonical JSON: a list of <see cref="Resolve.Suggestion"/>, the best first.</summary>
     public string Suggestions { get; init; } = "[]";
+
+    /// <summary>The paths of the artifacts it may be, the likeliest first.</summary>
+    public IReadOnlyList<string> MayBe =>
+        [.. JsonSerializer.Deserialize<List<Suggestion>>(Suggestions, CanonicalJson.Options)!.Where(one => one.Artifact is not null).Select(one => one.Path)];
 
     /// <summary>The name it has in the system it comes from.</summary>
     public string? OutsideId { get; init; }
@@ -72,6 +77,7 @@ internal static class ResolveTables
         model.Entity<Unresolved>(table =>
         {
             table.HasKey(item => item.Id);
+            table.Ignore(item => item.MayBe);
             table.Property(item => item.Suggestions).HasDefaultValue("[]");
             table.HasIndex(item => new { item.TenantId, item.ProductId, item.ResolvedAs });
         });

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Review;
 
@@ -13,6 +14,9 @@ public sealed record ProposalShown(
     IReadOnlyList<Requirement> Requirements, IReadOnlyList<DecisionShown> Decisions, IReadOnlyList<PrincipalRef> Contributors,
     IReadOnlyList<SignerHint> CanSign, Assessment Assessment, JsonNode? RollbackPlan, IReadOnlyList<ThreadShown> Threads, MyPart Me)
 {
+    /// <summary>What the release leaves open on purpose, with the reasons that its manifest, and so every signature, holds.</summary>
+    public IReadOnlyList<PinException> LeftOpen { get; init; } = [];
+
     /// <summary>What reviewers said of the findings, one for each finding somebody spoke of.</summary>
     public IReadOnlyList<FindingDecisionShown> FindingDecisions { get; init; } = [];
 

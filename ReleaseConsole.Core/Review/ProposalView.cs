@@ -44,6 +44,8 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
         var versions = await db.Set<Release>().AsNoTracking()
             .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
             .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
+        var manifest = await db.Set<Manifest>().AsNoTracking().Where(
+            one => one.ProductId == proposal.ProductId && one.Digest == proposal.ManifestDigest).Select(one => one.Document).FirstAsync(cancel);
         var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
         var hints = await PossibleSigners.OfAsync(db, proposal, input, standing, cancel);
         var frozen = await DeployProposal.FrozenAsync(db, proposal, cancel);
@@ -57,6 +59,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             hints.CanSign, input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
             await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel))
         {
+            LeftOpen = ManifestDocument.Read(manifest).Exceptions ?? [],
             FindingDecisions = [.. FindingDecisionWeight.Of(input).Select(one => new FindingDecisionShown(
                 one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
                 one.WhyNot)

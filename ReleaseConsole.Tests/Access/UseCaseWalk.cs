@@ -21,7 +21,7 @@ internal static class UseCaseWalk
             || IsRequestAboutARow(parameter.ParameterType));
 
     /// <summary>They name the version of an artifact, where the others name a release.</summary>
-    private static readonly Type[] OfOneVersion = [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView)];
+    private static readonly Type[] OfOneVersion = [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(ReadFacts)];
 
     /// <summary>The refusal a call ended with; null when it was not refused.</summary>
     public static async Task<Refusal?> CallAsync(TestConsole console, WalkedWorld world, Type type, Actor actor)

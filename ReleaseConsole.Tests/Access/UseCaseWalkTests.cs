@@ -33,7 +33,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
     [
         ([Permission.Read],
         [
-            typeof(ArtifactList), typeof(ArtifactView), typeof(WhereUsed), typeof(VersionText), typeof(ExportVersion), typeof(ExportNotes),
+            typeof(ArtifactList), typeof(ArtifactView), typeof(WhereUsed), typeof(VersionText), typeof(ExportVersion), typeof(ExportNotes), typeof(ReadFacts),
             typeof(MergeVersions), typeof(VersionBlame), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks),
             typeof(DiscardDraft),
             typeof(ReleaseHistory), typeof(ReleaseSearch), typeof(NamedPins), typeof(ReleaseSummary), typeof(ReleaseBoard), typeof(NewReleaseView), typeof(ReleaseProposals),

@@ -13,7 +13,7 @@ public sealed class CanonicalTextTests
     [InlineData("", "")]
     public void Only_the_byte_order_mark_and_the_line_ends_change(string text, string expected)
     {
-        CanonicalText.ReadFrom(Encoding.UTF8.GetBytes(text)).Value.ShouldBe(expected);
+        Encoding.UTF8.GetString(CanonicalText.Kept(Encoding.UTF8.GetBytes(text)).Value).ShouldBe(expected);
         CanonicalText.From(text).Value.ShouldBe(expected);
     }
 

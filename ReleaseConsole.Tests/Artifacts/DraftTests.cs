@@ -79,6 +79,35 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void Variables_of_messages_and_of_a_text_with_settings_beside_it_are_shown_with_their_place()
+    {
+        var chat = DraftChecks.Of(ArtifactKind.Prompt, """
+            {"variables": ["brand", "unused"],
+             "messages": [{"role": "system", "content": "You serve {{ brand }}."},
+              {"role": "user", "content": [{"type": "text", "text": "{{refund_limit}} {{question}}"}]},
+              {"role": "assistant", "content": "{tone}", "syntax": "f-string"}]}
+            """, from: null, new Dictionary<string, string> { ["refund_limit"] = "settings/runtime" });
+        var text = DraftChecks.Of(
+            ArtifactKind.Prompt, "{\"text\": \"Hi {{name}}\", \"config\": {\"model\": \"m\"}}", from: null, new Dictionary<string, string>());
+
+        chat.Variables.Select(one => (one.Name, one.DeclaredIn)).ShouldBe(
+            [("brand", "prompt"), ("refund_limit", "settings/runtime"), ("question", null), ("tone", null)]);
+        chat.Checks.Select(one => (one.Code, one.Line, one.Column)).ShouldBe(
+            [("undeclared-variable", 3, 75), ("undeclared-variable", 4, 37), ("unused-variable", 1, 1)]);
+        text.Checks.ShouldHaveSingleItem().Sentence.ShouldBe("{{name}} is filled in here, and neither the prompt nor settings declare it.");
+    }
+
+    [Fact]
+    public void The_conversation_so_far_is_dotprompts_own_and_elsewhere_a_variable()
+    {
+        var dotprompt = new EditedFrom("dotprompt", ContentForm.Text, []);
+        DraftChecks.Of(ArtifactKind.Prompt, "{{history}} {{name}}", dotprompt, new Dictionary<string, string>()).Variables
+            .Select(one => one.Name).ShouldBe(["name"]);
+        DraftChecks.Of(ArtifactKind.Prompt, "{{history}} {{name}}", from: null, new Dictionary<string, string>()).Variables
+            .Select(one => one.Name).ShouldBe(["history", "name"]);
+    }
+
+    [Fact]
     public void What_would_refuse_the_save_is_an_error_with_its_place()
     {
         var found = DraftChecks.Of(ArtifactKind.Settings, "a: 1\nb: [1\n", from: null, new Dictionary<string, string>());

@@ -22,7 +22,17 @@ public sealed class PromptVariablesTests
     [InlineData(null, "{{#if vip}}Dear {{name}}{{else if known}}Hi{{/if}}{{#unless quiet}}!{{/unless}}", "vip name known quiet")]
     [InlineData(null, "{{#each lines as |line|}}{{line.sku}} {{@index}} {{this.price}} {{../currency}}{{/each}}", "lines currency")]
     [InlineData(null, "{{role \"system\"}} {{media url=image}} {{> footer title=heading}} {{~name~}}", "image heading name")]
+    [InlineData(null, "{{!-- {{old_name}} --}}{{new_name}} \\{{escaped}} {{{{raw}}}}{{inside}}{{{{/raw}}}}", "new_name")]
+    [InlineData(null, "{{role \"system\"}} Hi {{name}} {{history}} {{media}}", "name")]
+    [InlineData(null, "{{history}} and {{name}}", "history name")]
+    [InlineData(null, "{{名前}} {{ähnlich.größe}} {{#each élèves}}{{nom}}{{/each}}", "名前 ähnlich.größe élèves")]
     // Jinja
+    [InlineData("jinja2", "{{ 名前 }}", "名前")]
+    [InlineData(
+        null, "{% macro f(a, b=rate) %}{{ a }}{{ b }}{% endmacro %}{% with total = a + b %}{{ total }}{% endwith %}{{ a.b['c'].d }}{{ total }}",
+        "rate a b a.b total")]
+    [InlineData(null, "{% call(row) table(rows, border=width) %}{{ row.name }}{{ shop }}{% endcall %}{{ row }}", "rows width shop row")]
+    [InlineData(null, "{% for x in xs if x.ok and all %}{{ x }}{% endfor %}{{ x }}{% filter upper %}{{ y }}{% endfilter %}", "xs all x y")]
     [InlineData(null, "{{ orders[0].total }} {{ user[\"name\"] }} {{ name | default('x') | upper }}", "orders user name")]
     [InlineData(null, "{% for k, v in prices.items() %}{{ k }}: {{ v.amount }}{{ loop.index }}{% endfor %}", "prices")]
     [InlineData(null, "{% set total = price * count %}{{ total }}{% if a and not b.c == 'x' %}{{ d }}{% endif %}", "price count a b.c d")]

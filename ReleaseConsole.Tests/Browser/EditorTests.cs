@@ -45,6 +45,25 @@ public sealed partial class EditorTests
         await Expect(text).ToContainTextAsync("in\u00a0time");
     }
 
+    [Theory]
+    [InlineData("/support-agent/policy", ".view-lines")]
+    [InlineData(Triage, ".modified .view-lines:not(.line-delete)")]
+    public async Task An_editor_that_is_emptied_says_what_is_wrong_with_nothing_and_goes_on(string address, string lines)
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var page = await console.OpenAsync("amara", address);
+        await Expect(page.Locator(".editor[aria-busy]")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(page.Locator(lines)).ToContainTextAsync("e", new() { Timeout = Patience });
+
+        await page.Locator(lines).ClickAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.GetByText(address == Triage ? "Draft saved" : "The policy cannot be read.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Locator(lines)).ToContainTextAsync("e", new() { Timeout = Patience });
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
     [GeneratedRegex("/_blazor")]
     private static partial Regex Circuit();
 

@@ -57,6 +57,29 @@ public sealed class ProvenancePagesTests
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Dark, 1024)]
+    public async Task What_was_read_of_a_pointer_and_of_an_evaluation_stands_above_its_text(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync();
+        await console.Agent.Console.ImportAsync(
+            console.Agent.Amara, ("datasets/golden.csv.dvc", "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n"),
+            ("evaluations/run.csv", "case,metric,score,pass,model\na,f1,0.5,true,gpt-4o-2024-08-06\nb,f1,1,false,gpt-4o-2024-08-06\n"));
+
+        foreach (var (path, fact, picture) in new[]
+        {
+            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355", "pointer"), ("dataset/datasets/golden?tab=edit", "37.9 MB", "pointer-text"),
+            ("evaluation/evaluations/run", "0.75", "evaluation"),
+        })
+        {
+            var page = await console.OpenAsync("amara", $"/support-agent/artifacts/{path}", scheme, width);
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What was read" })).ToContainTextAsync(fact);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"read-{picture}-{scheme}.png") });
+            (await page.ViolationsAsync()).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
     public async Task An_artifact_says_which_commit_of_which_place_it_came_from_by_whom_and_when(ColorScheme scheme, int width)
     {
         await using var console = await HostedConsole.StartAsync();
@@ -65,11 +88,13 @@ public sealed class ProvenancePagesTests
         var jonas = await console.Agent.Console.PlatformEngineerAsync();
         await console.Agent.Console.PullAsync(
             jonas, new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" });
-        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, imported by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
 
         var page = await console.OpenAsync("amara", Triage, scheme, width);
         await Expect(page.Locator("header").Filter(new() { HasText = "Newest: v1" }).First).ToContainTextAsync(from);
+        await Expect(page.GetByText($"by {jonas.Name}")).ToHaveCountAsync(1);
         await page.GotoAsync($"{console.Address}{Triage}?tab=history");
+        await Expect(page.Locator("tbody tr").First.Locator("td").Nth(1)).ToHaveTextAsync("Bo Tanaka");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync(from);
         (await page.ViolationsAsync()).ShouldBeEmpty();
     }

@@ -58,6 +58,12 @@ public sealed class ReleaseProfilePagesTests
         await Expect(Panel(page, "Resolved")).ToContainTextAsync("models/judge:2:8");
         (await page.ViolationsAsync()).ShouldBeEmpty();
         await PictureAsync(page, $"release-open-{width}-{scheme}");
+
+        var proposal = await console.Agent.ProposeAsync("2026.10.4");
+        var priya = await console.OpenAsync("priya", $"/support-agent/proposals/{proposal.Id.Value:D}", scheme, width);
+        await Expect(priya.GetByRole(AriaRole.Region, new() { Name = "Left open" }).First).ToContainTextAsync("gpt-4o It only grades drafts.");
+        (await priya.ViolationsAsync()).ShouldBeEmpty();
+        await PictureAsync(priya, $"review-open-{width}-{scheme}");
     }
 
     private static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new()

@@ -90,6 +90,28 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await Expect(priya.Locator("#change-prompts-triage .thread")).ToContainTextAsync("resolved");
     }
 
+    [Fact]
+    public async Task A_remark_is_written_from_the_keyboard_without_pressing_any_other_key_of_the_review()
+    {
+        var version = $"2027.5.{Random.Shared.Next(1, 1_000_000)}";
+        var amara = await chromium.PageAsync($"{Product}/new-release?from=2026.11.1");
+        await FreezeAsync(amara, version);
+        await ProposeAsync(amara, version, "production");
+        var priya = await chromium.PageAsync(new Uri(amara.Url).PathAndQuery + "?change=prompts%2Ftriage", person: "priya");
+        await Expect(priya.Locator("#change-prompts-triage td.n.add button").First).ToBeVisibleAsync();
+        await Expect(priya.Locator("section.file.current .viewed")).ToBeVisibleAsync();
+
+        await priya.Keyboard.PressAsync("c");
+        await priya.Keyboard.TypeAsync("a raise of the limit");
+        var remark = priya.Locator("#change-prompts-triage .thread textarea");
+        await Expect(remark).ToHaveValueAsync("a raise of the limit");
+        await Expect(remark).ToBeFocusedAsync();
+        await priya.Keyboard.PressAsync("Escape");
+        await Expect(remark).ToHaveCountAsync(0);
+        await Expect(priya.Locator("#change-prompts-triage td.n button:focus")).ToHaveCountAsync(1);
+        await Expect(priya.Locator(".decide [aria-pressed=true]")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Dark, 1440)]

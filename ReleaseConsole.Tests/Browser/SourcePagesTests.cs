@@ -73,4 +73,55 @@ public sealed class SourcePagesTests
         await Expect(page.GetByText("prompts/sorting").First).ToBeVisibleAsync(new() { Timeout = Patience });
         (await page.ViolationsAsync()).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1024)]
+    public async Task An_import_asks_about_its_own_files_and_a_long_path_stays_within_its_column(ColorScheme scheme, int width)
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var (given, amara) = (console.Agent.Console, console.Agent.Amara);
+        var triage = await TriageAsync();
+        var deep = $"prompts/{string.Join("", Enumerable.Repeat("very_long_name_", 8))}.md";
+        var first = await given.ImportAsync(amara, Importing.LooseFiles(("prompts/sorting.md", Bytes(triage + "\nBe brief.\n"))));
+        var second = await given.ImportAsync(
+            amara, Importing.LooseFiles(("prompts/ordering.md", Bytes(triage + "\nBe kind.\n")), (deep, "Tell where the parcel is.\n"u8.ToArray())));
+
+        var page = await console.OpenAsync("amara", $"/support-agent/imports/{second.Id.Value}", scheme, width);
+        var asked = page.Locator("section").Filter(new() { HasText = "Which artifact is it?" });
+        await Expect(asked.Locator("li")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(asked.Locator("li")).ToContainTextAsync("prompts/ordering");
+        await Expect(asked).ToContainTextAsync("All 2 that wait, 1 of other imports");
+        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+        (await page.EvaluateAsync<bool>(
+            "() => [...document.querySelectorAll('th .path')].every(one => one.getBoundingClientRect().right <= one.closest('th').getBoundingClientRect().right)"))
+            .ShouldBeTrue();
+        (await page.ViolationsAsync()).ShouldBeEmpty();
+        await page.GotoAsync($"{console.Address}/support-agent/imports/{first.Id.Value}");
+        await Expect(asked.Locator("li")).ToContainTextAsync("prompts/sorting", new() { Timeout = Patience });
+    }
+
+    [Fact]
+    public async Task What_equals_an_older_version_is_said_to_when_the_artifact_has_gone_on()
+    {
+        await using var console = await HostedConsole.StartAsync("2026.10.3");
+        var (given, amara) = (console.Agent.Console, console.Agent.Amara);
+        var triage = await TriageAsync();
+        await given.ImportAsync(amara, Importing.LooseFiles(("prompts/sorting.md", Bytes(triage))));
+        var page = await console.OpenAsync("amara", "/support-agent/unresolved");
+        await Expect(page.Locator("table.table")).ToContainTextAsync("prompts/triage", new() { Timeout = Patience });
+        await Expect(page.GetByText("The same bytes as")).ToHaveCountAsync(0);
+
+        await given.ImportAsync(amara, Importing.LooseFiles(("prompts/triage.md", Bytes(triage + "\nBe brief.\n"))));
+        await page.ReloadAsync();
+
+        await Expect(page.GetByText("The same bytes as version 1 of prompts/triage.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByText("Version 2 is the newest now")).ToBeVisibleAsync();
+    }
+
+    private static Task<string> TriageAsync() => File.ReadAllTextAsync(
+        Path.Combine(Importing.RepositoryRoot(), "samples", "support-agent", "2026.10.3", "prompts", "triage.md"),
+        TestContext.Current.CancellationToken);
+
+    private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

@@ -20,6 +20,8 @@ public sealed class ModelComparerTests
     [Theory]
     [InlineData("max_output_tokens: 600", "max_output_tokens: 300", "max_output_tokens is 300 (was 600): may be cut off.")]
     [InlineData("temperature: 0.2", "temperature: 0.9", "temperature is 0.9 (was 0.2): more varied.")]
+    [InlineData("reasoning_effort: high", "reasoning_effort: low", "reasoning_effort is low (was high): thinks shorter.")]
+    [InlineData("verbosity: low", "verbosity: high", "verbosity is high (was low): says more.")]
     [InlineData("region: eu-central-1", "region: us-east-1", "It runs in us-east-1 (was eu-central-1).")]
     public void A_parameter_says_what_its_direction_does(string before, string after, string meaning) =>
         Compare(before, after).Meaning.ShouldBe(meaning);

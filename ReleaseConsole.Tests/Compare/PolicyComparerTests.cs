@@ -35,6 +35,17 @@ public sealed class PolicyComparerTests
     }
 
     [Theory]
+    [InlineData("rules: [{id: a, limit: 5}, {id: b, limit: 9}]", "rules: [{id: b, limit: 9}, {id: a, limit: 5}]")]
+    [InlineData("limits: [{id: a, max: 5}, {id: b, max: 9}]", "limits: [{id: b, max: 9}, {id: a, max: 5}]")]
+    [InlineData("freeze: [{id: a, days: 5}, {id: b, days: 9}]", "freeze: [{id: b, days: 9}, {id: a, days: 5}]")]
+    public void Rules_in_another_order_are_told_by_their_places(string before, string after)
+    {
+        var line = Compare(before, after).Details.ShouldHaveSingleItem();
+        (line.Topic, line.Effect, line.Meaning).ShouldBe(
+            (ChangeTopic.Rule, Effect.Different, "Rule `b` stands at place 1 now (was place 2)."));
+    }
+
+    [Theory]
     [InlineData("guardrail-removed:         { severity: critical, lane: ai-product }", "", ChangeTopic.Requirement, Effect.Wider)]
     [InlineData(
         "guardrail-removed:         { severity: critical, lane", "guardrail-removed:         { severity: low, lane",

@@ -30,6 +30,15 @@ public sealed class SettingsComparerTests
             .ShouldContain(
             line => line.Label == "limit in production" && line.Effect == Effect.Wider);
 
+    [Fact]
+    public void A_list_of_limits_in_another_order_raises_none()
+    {
+        var line = Lines(
+            "{base: {limits: [{id: a, max: 5}, {id: b, max: 9}]}, overlays: {}}",
+            "{base: {limits: [{id: b, max: 9}, {id: a, max: 5}]}, overlays: {}}").ShouldHaveSingleItem();
+        (line.Effect, line.Before, line.After).ShouldBe((Effect.Different, "place 2", "place 1"));
+    }
+
     private static IReadOnlyList<ChangeDetail> Lines(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Settings(before)),
         Content.Manifest(Content.Settings(after))).Changes.ShouldHaveSingleItem().Details;

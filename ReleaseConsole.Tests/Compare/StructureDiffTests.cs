@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Policies;
 
 namespace ReleaseConsole.Tests.Compare;
 
@@ -29,6 +30,17 @@ public sealed class StructureDiffTests
         var there = Counts(before, after);
         var back = Counts(after, before);
         return there == (back.Removed, back.Added, back.Changed);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Policies_and_settings_are_told_whatever_moved_in_them() => Prop.ForAll(Documents, Documents, (before, after) =>
+    {
+        var (old, young) = (JsonNode.Parse($$"""{"limits":{{before}}}"""), JsonNode.Parse($$"""{"limits":{{after}}}"""));
+        foreach (var change in StructureDiff.Of(old, young))
+        {
+            PolicyLine.Of(change, old, young).Sentence.ShouldNotBeEmpty();
+            PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change)).Sentence.ShouldNotBeEmpty();
+        }
     }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -83,7 +95,7 @@ public sealed class StructureDiffTests
         if (depth == 0)
             return Scalars;
         var child = Document(depth - 1);
-        var members = Gen.Elements("a", "b", "c/d", "name")
+        var members = Gen.Elements("a", "b", "c/d", "name", "limits", "action", "freeze")
             .SelectMany(name => child, (name, value) => (name, value))
             .ListOf()
             .Select(all => all.DistinctBy(member => member.name).Select(member => $"\"{member.name}\":{member.value}"))

@@ -40,11 +40,11 @@ public sealed class MeasuresTests
     }
 
     [Fact]
-    public void A_score_that_does_not_run_from_0_to_1_gates_only_by_a_margin_the_policy_states()
+    public void A_score_that_does_not_run_from_0_to_1_is_tolerated_only_by_a_margin_the_policy_states()
     {
         var (before, after) = (Results.Scores(Ratings(40)), Results.Scores(Ratings(40)));
         Results.Judge(before, after).Gated.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable), verdict => verdict.Reason.ShouldContain("no margin"));
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Inconclusive), verdict => verdict.Reason.ShouldContain("states no limit"));
         Results.Judge(before, after, Stating("score", new(Gated: true, null, Margin: .5, null))).Gated.ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.NotWorse);
     }
 

@@ -93,6 +93,18 @@ public sealed class ArchiveAttackTests
         view.Item("prompts/x.md").Outcome.ShouldBe(ItemOutcome.Created);
     }
 
+    [Theory]
+    [InlineData("No archive at all.", "The archive cannot be read: it is neither a zip nor a tar, a tar.gz or a tar.zst.")]
+    [InlineData("\u001f\u008b\b\0\0\0\0\0\0\u0003", "The archive cannot be read: it ends too early. Was it sent whole?")]
+    public async Task What_is_no_archive_and_what_was_cut_off_are_told_as_that(string bytes, string sentence)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var refused = await console.Get<StartImport>().RunAsync(
+            TestConsole.ProductSlug, new ArchiveSource("x.zip", () => new MemoryStream(System.Text.Encoding.Latin1.GetBytes(bytes))),
+            await console.AuthorAsync(), Cancel);
+        refused.Refusal!.Sentence.ShouldBe(sentence);
+    }
+
     private static byte[] Archive(string form, string path) => form switch
     {
         "garbage" => [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 31 + 7))],

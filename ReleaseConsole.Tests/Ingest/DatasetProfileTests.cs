@@ -23,6 +23,39 @@ public sealed class DatasetProfileTests
         Profile("datasets/cases.json").Columns.Single(column => column.Name == "text").Missing.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("score", "number", "-3", "1e2")]
+    [InlineData("passed", "boolean", null, null)]
+    [InlineData("day", "date", "2025-12-31", "2026-01-02T08:00:00Z")]
+    [InlineData("postcode", null, null, null)]
+    [InlineData("mixed", null, null, null)]
+    [InlineData("none", null, null, null)]
+    public void A_column_of_a_table_says_what_its_text_reads_as_and_stays_text(string name, string? readsAs, string? least, string? greatest)
+    {
+        const string Table = "score,passed,day,postcode,mixed,none\n9.5,true,2026-01-01,01067,1,\n-3,False,2025-12-31,10115,one,\n1e2,,2026-01-02T08:00:00Z,10117,2,\n";
+        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns.Single(one => one.Name == name);
+        (column.ReadsAs, column.Least, column.Greatest).ShouldBe((readsAs, least, greatest));
+        column.Types.Keys.ShouldBe(name == "none" ? [] : ["text"]);
+    }
+
+    [Fact]
+    public void Numbers_have_a_least_and_a_greatest_where_nothing_else_stands_in_their_column()
+    {
+        var columns = DatasetProfile.Parse(
+            Vectors.Read("datasets/a.jsonl", "{\"n\":10,\"m\":1,\"t\":\"5\"}\n{\"n\":9.5,\"m\":\"x\",\"t\":\"6\"}\n").Items[0].Value.Content.Profile!).Columns;
+        columns.Select(one => (one.Name, one.ReadsAs, one.Least, one.Greatest)).ShouldBe(
+            [("m", null, null, null), ("n", null, "9.5", "10"), ("t", null, null, null)]);
+    }
+
+    [Fact]
+    public void A_profile_from_before_columns_said_what_they_read_as_compares_as_the_same()
+    {
+        var now = new ColumnProfile("a", new Dictionary<string, long> { ["text"] = 2 }, 0, null, null) { ReadsAs = "number", Least = "1", Greatest = "2" };
+        var then = now with { ReadsAs = null, Least = null, Greatest = null };
+        Core.Compare.Datasets.ColumnChanges.Of(
+            new Dictionary<string, ColumnProfile> { ["a"] = then }, new Dictionary<string, ColumnProfile> { ["a"] = now }).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Rows_added_removed_and_changed_are_counted_from_profiles_alone()
     {

@@ -11,7 +11,7 @@ public sealed class EvaluationFormatTests
     [InlineData("evaluations/promptfoo-v3.json", 2, 1, 1)]
     [InlineData("evaluations/promptfoo-v2.json", 1, 1, 1)]
     [InlineData("evaluations/inspect.json", 1, 1, 1)]
-    [InlineData("evaluations/junit.xml", 1, 1, 2)]
+    [InlineData("evaluations/junit.xml", 1, 1, 1)]
     [InlineData("evaluations/openai-evals.jsonl", 1, 1, 1)]
     [InlineData("evaluations/table.csv", 1, 1, 1)]
     [InlineData("evaluations/table.jsonl", 1, 1, 0)]

@@ -31,6 +31,21 @@ public sealed class GitAuthorTests
     }
 
     [Fact]
+    public async Task A_remote_that_sends_no_commit_without_its_contents_tells_who_wrote_what_all_the_same()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.CommitAs("Old Hand", "old@example.org", "first", "main", ("prompts/triage.md", "Be kind.\n"), ("prompts/reply.md", "Reply.\n"));
+        var commit = git.CommitAs("Bo Tanaka", "bo@example.org", "shorter", "main", ("prompts/triage.md", "Be brief.\n"));
+        git.Of("config", "uploadpack.allowFilter", "false");
+
+        await console.PullAsync(actor, Local(git));
+        (await AuthorsAsync(console, actor, "prompts/triage")).ShouldBe(["Bo Tanaka"]);
+        (await AuthorsAsync(console, actor, "prompts/reply")).ShouldBe(["Old Hand"]);
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/reply")).From.Commit.ShouldBe(commit);
+    }
+
+    [Fact]
     public async Task A_shallow_pull_says_nothing_of_files_that_its_last_commit_only_seems_to_bring()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
@@ -42,6 +57,8 @@ public sealed class GitAuthorTests
         await console.PullAsync(actor, Local(git) with { Depth = 2 });
         (await AuthorsAsync(console, actor, "prompts/triage")).ShouldBe(["Bo Tanaka"]);
         (await AuthorsAsync(console, actor, "prompts/reply")).ShouldBeEmpty();
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/reply")).Origin
+            .ShouldContain(", who wrote it is not known, imported by Jonas Weber, ");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Outside;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -23,7 +24,7 @@ public sealed class GitSourceTests
         var version = await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage");
         version.From.Commit.ShouldBe(commit);
         version.Origin.ShouldBe(
-            $"from prompts/triage.md, commit {commit[..12]} of live, written by Sam Hand, by Jonas Weber, seen at 2026-11-22 09:00 UTC");
+            $"from prompts/triage.md, commit {commit[..12]} of live, written by Sam Hand, imported by Jonas Weber, seen at 2026-11-22 09:00 UTC");
         version.Origin.ShouldNotContain(console.DataDirectory);
     }
 
@@ -116,6 +117,44 @@ public sealed class GitSourceTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
         (await console.RefusedAsync(actor, new SourceConnection(SourceKind.Git, "https://example.com/a.git") { Ref = name })).Code.ShouldBe("bad-ref");
+    }
+
+    [Theory]
+    [InlineData("refs/heads/main", null)]
+    [InlineData("refs/tags/v1", null)]
+    [InlineData("refs/heads/v1", "The repository has no branch, tag or commit “refs/heads/v1”.")]
+    [InlineData("abc1234", "The repository has no branch, tag or commit “abc1234”. A commit is named by its whole id.")]
+    public async Task A_ref_is_named_as_CI_names_it_too_and_a_commit_by_its_whole_id(string name, string? refused)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
+        git.Of("tag", "v1", "main");
+
+        if (refused is null)
+            (await console.PullAsync(actor, Local(git) with { Ref = name })).Outcomes.Created.ShouldBe(1);
+        else
+            (await console.RefusedAsync(actor, Local(git) with { Ref = name })).Sentence.ShouldBe(refused);
+    }
+
+    [Theory]
+    [InlineData("ssh: connect to host forge.example.com port 22: Connection refused\r\nfatal: Could not read from remote repository.\n\nPlease make sure", "source-not-reached", "Connection refused")]
+    [InlineData("git@forge.example.com: Permission denied (publickey).\r\nfatal: Could not read from remote repository.", "source-refused-us", "asks for a credential")]
+    [InlineData("Host key verification failed.\r\nfatal: Could not read from remote repository.", "source-refused-us", "does not know the key")]
+    [InlineData("ERROR: Repository not found.\nfatal: Could not read from remote repository.", "source-not-reached", "Repository not found.")]
+    [InlineData("fatal: '/a.git' does not appear to be a git repository\nfatal: Could not read from remote repository.", "source-not-reached", "does not appear to be")]
+    public void Why_git_could_not_read_a_remote_is_told_in_the_words_that_say_it(string complaint, string code, string words) =>
+        GitComplaint.Of(new GitRun(128, [], complaint, TimedOut: false)).ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe(code), refusal => refusal.Sentence.ShouldContain(words));
+
+    [Fact]
+    public async Task An_address_of_IPv6_is_reached_as_it_is()
+    {
+        var reach = new Reach(new OutsideOptions(), NameLookup.Dns);
+        (await GitReach.OfAsync(reach, "http://[::1]:8080/a.git", allowsPrivate: true, credential: null, Cancel)).Config
+            .Select(one => one.Name).ShouldBe(["http.followRedirects", "http.proxy"]);
+        (await GitReach.OfAsync(reach, "http://127.0.0.1:8080/a.git", allowsPrivate: true, credential: null, Cancel)).Config
+            .ShouldContain(("http.curloptResolve", "127.0.0.1:8080:127.0.0.1"));
     }
 
     [Theory]

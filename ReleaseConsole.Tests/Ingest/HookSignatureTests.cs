@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
+using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
@@ -92,6 +94,26 @@ public sealed class HookSignatureTests
         Refused(HookScheme.Gitlab, "token", Call("{}", ("X-Gitlab-Token", "")));
         HookSignature.Check(HookScheme.Gitlab, "token", Call("{}", ("X-Gitlab-Token", "token")),
         Then).Value.Delivery.ShouldStartWith("sha256:");
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_set_but_is_none_of_Standard_Webhooks_is_not_said_to_be_missing()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var console = await TestConsole.OnSqliteAsync(cancel);
+        var admin = await console.PlatformEngineerAsync();
+        async Task<string> AnswerAsync(string secret)
+        {
+            (await console.Get<SaveSource>().RunAsync(
+                TestConsole.ProductSlug, id: null, new SourceDraft(
+                    secret, new SourceConnection(SourceKind.Git, "https://forge.example.com/a.git"), null, HookScheme.Standard, secret), admin, cancel))
+                .ShouldSucceed();
+            var shown = (await console.Get<SourceBoard>().RunAsync(TestConsole.ProductSlug, admin, cancel)).Value.Single(one => one.Name == secret);
+            var call = GivenCalls.Signed(HookScheme.Standard, "{}"u8.ToArray(), console.Clock.GetUtcNow());
+            return (await console.Get<HearSource>().RunAsync(shown.HookKey!.Value, call, cancel)).Refusal!.Sentence;
+        }
+        (await AnswerAsync(console.Secret("plain", "hush"))).ShouldContain("is set, but");
+        (await AnswerAsync("file:nowhere")).ShouldContain("is not set");
     }
 
     private static void Refused(HookScheme scheme, string secret, HookCall call) =>

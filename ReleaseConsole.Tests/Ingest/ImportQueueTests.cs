@@ -1,7 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 using ReleaseConsole.Web.Ingest;
@@ -51,6 +54,35 @@ public sealed class ImportQueueTests
         await queue.StopAsync(Cancel);
     }
 
+    [Fact]
+    public async Task Slow_places_outside_keep_no_upload_waiting_and_leave_room_for_another_tenant()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (jonas, amara) = (await console.PlatformEngineerAsync(), await console.AuthorAsync());
+        // It takes connections and never answers.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var place = new SourceConnection(SourceKind.Mlflow, $"http://{silent.LocalEndpoint}") { AllowsPrivateNetwork = true };
+        var pulls = new List<ImportId>();
+        for (var at = 0; at < 3; at++)
+            pulls.Add((await console.Get<PullOnce>().RunAsync(TestConsole.ProductSlug, place, jonas, Cancel)).ShouldSucceed());
+        using var queue = Queue(console);
+        await queue.StartAsync(Cancel);
+        foreach (var pull in pulls)
+            queue.Enqueue(pull, jonas);
+        await RunningConsole.UntilAsync(() => Task.FromResult(silent.Pending()));
+        var upload = await StagedAsync(console, amara, "one.md");
+
+        queue.Enqueue(upload, amara);
+
+        await RunningConsole.UntilAsync(async () => (await console.ViewAsync(amara, upload)).State == ImportState.Finished);
+        console.Clock.Advance(TimeSpan.FromSeconds(10));
+        var begun = await Task.WhenAll(pulls.Select(pull => console.ViewAsync(jonas, pull)));
+        begun.Select(view => view.State).ShouldAllBe(state => state == ImportState.Fetching);
+        begun.Count(view => view.IsWaiting).ShouldBe(1, "a tenant has two places fetched at once");
+        await queue.StopAsync(Cancel);
+    }
+
     private static ImportQueue Queue(TestConsole console) => new(
         console.Get<ResumeImports>(), console.Get<RunImport>(), TimeProvider.System, NullLogger<ImportQueue>.Instance);
 
@@ -64,7 +96,7 @@ public sealed class ImportQueueTests
         await db.Database.ExecuteSqlRawAsync(sql, Cancel);
     }
 
-    private sealed class Named(string name, Core.Ingest.Sources.IImportSource files) : Core.Ingest.Sources.IImportSource
+    private sealed class Named(string name, IImportSource files) : IImportSource
     {
         public string Kind => files.Kind;
 
@@ -72,7 +104,7 @@ public sealed class ImportQueueTests
 
         public bool IsComplete => files.IsComplete;
 
-        public Task<Refusal?> StageAsync(Core.Ingest.Sources.Staging staging, CancellationToken cancel) =>
+        public Task<Refusal?> StageAsync(Staging staging, CancellationToken cancel) =>
             files.StageAsync(staging, cancel);
     }
 }

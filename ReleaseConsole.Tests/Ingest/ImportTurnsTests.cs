@@ -6,7 +6,7 @@ namespace ReleaseConsole.Tests.Ingest;
 
 public sealed class ImportTurnsTests
 {
-    private readonly ImportTurns _turns = new();
+    private readonly ImportTurns _turns = ImportTurns.OfReading();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -91,6 +91,16 @@ public sealed class McpAnswerFuzzTests
         (await place.ListAsync(server)).ShouldNotBeNull().Code.ShouldBe(code);
     }
 
+    [Fact]
+    public async Task A_page_that_comes_again_is_named_before_its_tools_are_taken_twice()
+    {
+        const string page = """{"jsonrpc":"2.0","id":2,"result":{"tools":[{"name":"refund","inputSchema":{"type":"object"}}],"nextCursor":"on"}}""";
+        using var place = new Place("pipes");
+        var again = page.Replace("\"id\":2", "\"id\":3", StringComparison.Ordinal);
+        var server = new GivenMcp([GivenMcp.Newer.Answers[0], Encoding.UTF8.GetBytes(page), Encoding.UTF8.GetBytes(again)]);
+        (await place.ListAsync(server)).ShouldNotBeNull().Sentence.ShouldContain("goes on at page “on” once more: its list has no end.");
+    }
+
     /// <summary>The result as the library hands it on: taken out of the message, and otherwise unread.</summary>
     private static JsonNode? Result(byte[] bytes)
     {

@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
@@ -41,6 +42,54 @@ public sealed class OtherFormatTests
         Refused("settings/.env", "A=1\nnot a line\n").ShouldBe(("dotenv-line", "2:1"));
         Refused("settings/.env", "A=\"open\n").ShouldBe(("dotenv-quote", "1:3"));
     }
+
+    [Fact]
+    public void A_dollar_in_single_quotes_is_no_reference_and_is_written_back_so()
+    {
+        One("settings/.env", "S=${HOME}\n").Text().ShouldBe("""{"base":{"S":"${HOME}"},"overlays":{}}""");
+        var literal = One("settings/.env", "S='${HOME}'\nT='plain'\n");
+        literal.Text().ShouldBe("""{"base":{"S":"\\${HOME}","T":"plain"},"overlays":{}}""");
+        var written = new DotenvSettings().Write(literal.Stored()).Value.Bytes;
+        System.Text.Encoding.UTF8.GetString(written).ShouldBe("S='${HOME}'\nT=\"plain\"\n");
+        One("settings/.env", System.Text.Encoding.UTF8.GetString(written)).Content.Digest.ShouldBe(literal.Content.Digest);
+    }
+
+    [Fact]
+    public async Task Templates_and_files_of_one_machine_are_no_environments()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var view = await console.ImportAsync(
+            await console.AuthorAsync(), ("settings/.env", "A=1\n"), ("settings/.env.example", "A=\n"), ("settings/.env.local", "A=2\n"),
+            ("settings/.env.production.local", "A=3\n"), ("settings/.env.production", "A=4\n"));
+
+        view.Item("settings/.env").Reason.ShouldBe("With what differs in production.");
+        view.Item("settings/.env.example").Reason.ShouldBe("A template for others to fill in; nothing runs with it.");
+        foreach (var path in new[] { "settings/.env.local", "settings/.env.production.local" })
+            (view.Item(path).Outcome, view.Item(path).Reason).ShouldBe(
+                (ItemOutcome.Ignored, "Kept for one machine only (.local); it is no environment of the product."));
+    }
+
+    [Theory]
+    [InlineData("*", "*", "models/~2A")]
+    [InlineData("anthropic/*", "anthropic/*", "models/anthropic/~2A")]
+    public async Task A_route_for_every_model_is_read_and_says_that_it_passes_them_on(string name, string model, string path)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var text = $"model_list:\n- model_name: \"{name}\"\n  litellm_params: {{model: \"{model}\", rpm: 5}}\n";
+        var item = (await console.ImportAsync(await console.AuthorAsync(), ("models/proxy.yaml", text))).Items.ShouldHaveSingleItem();
+
+        (item.Outcome, item.ArtifactPath).ShouldBe((ItemOutcome.Created, path));
+        item.Reason.ShouldNotBeNull().ShouldContain($"{path} passes on whatever model a caller names (*)");
+        var candidate = One("models/proxy.yaml", text);
+        Exporting.Of(candidate.Stored(), ArtifactKind.Model, "litellm-models").Value.ReadsBackTheSame.ShouldBeTrue();
+        System.Text.Encoding.UTF8.GetString(new LiteLlmModels().Write(candidate.Stored()).Value.Bytes).ShouldContain($"\"{name}\"");
+    }
+
+    [Fact]
+    public void What_the_az_command_lists_is_read_as_its_deployments() => Vectors.Read("models/azure.json", """
+        [{"etag": "x", "name": "gpt4o", "properties": {"model": {"format": "OpenAI", "name": "gpt-4o", "version": "2024-08-06"}, "versionUpgradeOption": "NoAutoUpgrade"}, "sku": {"name": "Standard"}},
+        {"name": "emb", "properties": {"model": {"format": "OpenAI", "name": "text-embedding-3-large", "version": "1"}}}]
+        """).Items.Select(item => item.Value.Path).ShouldBe(["models/gpt4o", "models/emb"]);
 
     [Theory]
     [InlineData("settings/a.yaml", "a: 1\ndb_password: 83749283\n", "2:14")]
@@ -128,4 +177,6 @@ public sealed class OtherFormatTests
         var refusal = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Refusal!;
         return (refusal.Code, refusal.Place);
     }
+
+    private static Candidate One(string path, string text) => Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value;
 }

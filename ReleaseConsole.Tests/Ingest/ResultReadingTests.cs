@@ -132,6 +132,65 @@ public sealed class ResultReadingTests
     }
 
     [Theory]
+    [InlineData("case,score,latency_s\na,1,0.53\n", 530)]
+    [InlineData("case,score,seconds\na,1,0.53\n", 530)]
+    [InlineData("case,score,latencyMs\na,1,530\n", 530)]
+    [InlineData("# mapping: {latency: {column: took, unit: s}}\ncase,score,took\na,1,0.53\n", 530)]
+    [InlineData("# mapping: {latency: took}\ncase,score,took\na,1,530\n", 530)]
+    public void A_latency_is_read_in_the_unit_that_its_column_or_its_mapping_says(string text, double milliseconds)
+    {
+        var candidate = Vectors.Read("evaluations/a.csv", text).Items.ShouldHaveSingleItem().Value;
+        EvaluationRecord.Parse(candidate.Content.Canonical).Rows.ShouldHaveSingleItem().LatencyMs.ShouldBe(milliseconds);
+        candidate.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_latency_that_looks_like_seconds_and_a_column_nobody_reads_are_said()
+    {
+        Vectors.Read("evaluations/a.csv", "case,score,latency,total_cost,mood\na,1,0.53,2,good\n").Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(
+            ["Not read: mood.", "latency was read as milliseconds. If it is seconds, a mapping says so: latency: {column: latency, unit: s}."]);
+        Vectors.Read("evaluations/a.csv", "# mapping: {latency: {column: took, unit: years}}\ncase,score,took\na,1,2\n").Items[0].Refusal!.Code
+            .ShouldBe("bad-unit");
+    }
+
+    [Theory]
+    [InlineData("cost_usd")]
+    [InlineData("total_cost")]
+    public void A_cost_is_found_by_its_usual_names(string column) => EvaluationRecord.Parse(
+        Vectors.Read("evaluations/a.csv", $"case,score,{column}\na,1,0.25\n").Items[0].Value.Content.Canonical).Rows[0].Cost.ShouldBe(0.25);
+
+    [Fact]
+    public void A_skipped_test_is_no_error_and_is_counted_in_a_note()
+    {
+        var junit = Vectors.One("evaluations/junit.xml");
+        EvaluationRecord.Parse(junit.Content.Canonical).Stats.ShouldBe(new EvaluationStats(Passed: 1, Failed: 1, Errors: 1));
+        junit.Notes.ShouldBe(["1 test skipped by the runner and left out."]);
+    }
+
+    [Fact]
+    public void Properties_of_a_junit_file_are_named_as_not_read() => Vectors.Read("evaluations/a.xml", """
+        <testsuite><properties><property name="model" value="gpt-4o"/></properties>
+        <testcase name="a"><properties><property name="score" value="0.8"/></properties></testcase></testsuite>
+        """).Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(["Properties are not read: model, score."]);
+
+    [Fact]
+    public void A_log_of_openai_gives_each_row_the_tokens_of_its_sample_and_says_what_it_does_not_read()
+    {
+        var candidate = Vectors.Read("evaluations/a.jsonl", string.Join('\n',
+            """{"spec": {"eval_name": "a"}}""",
+            """{"sample_id": "a", "type": "sampling", "data": {"usage": {"total_tokens": 7}}}""",
+            """{"sample_id": "a", "type": "sampling", "data": {"usage": {"prompt_tokens": 3, "completion_tokens": 2}}}""",
+            """{"sample_id": "a", "type": "match", "data": {"correct": true}}""",
+            """{"sample_id": "b", "type": "metrics", "data": {"f1": 0.5, "recall": 1, "choice": "B"}}""",
+            """{"sample_id": "b", "type": "cond_logp", "data": {}}""")).Items.ShouldHaveSingleItem().Value;
+
+        var rows = EvaluationRecord.Parse(candidate.Content.Canonical).Rows;
+        rows.Select(row => row.Tokens).ShouldBe([12, null]);
+        rows[1].Scores.ShouldNotBeNull().Keys.ShouldBe(["f1", "recall"]);
+        candidate.Notes.ShouldBe(["Not read, because they are no numbers: choice.", "Not read: 1 cond_logp event."]);
+    }
+
+    [Theory]
     [InlineData("evaluations/a.csv", "# mapping: {case: question, score: f1}\nquestion,f1\nWho?,0.5\n")]
     [InlineData(
         "evaluations/a.jsonl", "{\"mapping\": {\"case\": \"question\", \"score\": \"f1\"}}\n{\"question\": \"Who?\", \"f1\": 0.5}\n")]

@@ -24,6 +24,7 @@ public sealed class SecretScanTests
         { "npm token", "np" + "m_" + Random40[..36] },
         { "Release Console key", "r" + "c_" + Random40 },
         { "JSON Web Token", "ey" + "J" + Random40 + ".ey" + "J" + Random40 + "." + Random40 },
+        { "bearer token", "Authorization: Bear" + "er " + Random40 },
         { "private key", "-----BEGIN " + "PRIVATE KEY-----" },
         { "private key", "-----BEGIN RSA " + "PRIVATE KEY-----" },
         { "private key", "-----BEGIN PGP " + "PRIVATE KEY BLOCK-----" },
@@ -38,6 +39,8 @@ public sealed class SecretScanTests
     public static TheoryData<string> NotKeys =>
     [
         "api_key: env:SHOP_API_KEY_2026",
+        "Authorization: Bearer ${SHOP_API_KEY_2026}",
+        "Send Bearer authentication-with-every-request.",
         "api_key: vault:kv/shop#key2",
         "api_key: secret:projects/12/shop-key-3",
         "api_key: ${SHOP_API_KEY2}",

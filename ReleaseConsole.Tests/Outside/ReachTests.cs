@@ -32,6 +32,14 @@ public sealed class ReachTests
     [InlineData("::ffff:169.254.169.254")]
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("2002:7f00:1::")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("::ffff:0:127.0.0.1")]
+    [InlineData("2001:0:7f00:1::")]
+    [InlineData("100:0:0:1::1")]
+    [InlineData("5f00::1")]
+    [InlineData("2001:db8::1")]
+    [InlineData("3fff::1")]
+    [InlineData("4000::1")]
     public async Task An_address_that_is_not_public_is_out_of_reach_by_itself_and_behind_a_name(string address)
     {
         await Should.ThrowAsync<OutOfReachException>(Anywhere(address).AddressesAsync(address, allowsPrivate: false, Cancel));
@@ -46,6 +54,9 @@ public sealed class ReachTests
     [InlineData("172.32.0.1")]
     [InlineData("100.128.0.1")]
     [InlineData("2606:2800:220:1:248:1893:25c8:1946")]
+    [InlineData("2001:4860:4860::8888")]
+    [InlineData("2a00:1450:4001:830::200e")]
+    [InlineData("64:ff9b::5db8:d822")]
     public async Task A_public_address_is_in_reach(string address) =>
         (await Anywhere(address).AddressesAsync("desk.example.com", allowsPrivate: false, Cancel)).ShouldHaveSingleItem();
 

@@ -21,7 +21,7 @@ public sealed class GitHttpTests
         var place = new SourceConnection(SourceKind.Git, forge.Address + "/live.git") { Ref = "main", AllowsPrivateNetwork = true, Path = "prompts" };
 
         (await console.RefusedAsync(actor, place)).ShouldSatisfyAllConditions(
-            refusal => refusal.Code.ShouldBe("source-not-reached"), refusal => refusal.Sentence.ShouldContain("asks for a credential"));
+            refusal => refusal.Code.ShouldBe("source-refused-us"), refusal => refusal.Sentence.ShouldContain("asks for a credential"));
         var view = await console.PullAsync(actor, place with { Credential = console.Secret("forge", secret) });
 
         view.Items.ShouldHaveSingleItem().Outcome.ShouldBe(ItemOutcome.Created);
@@ -45,7 +45,7 @@ public sealed class GitHttpTests
 
         var refusal = await console.RefusedAsync(
             actor, new SourceConnection(SourceKind.Git, lure.Address + "/live.git") { Ref = "main", AllowsPrivateNetwork = true });
-        refusal.Code.ShouldBe("source-not-reached");
+        refusal.Code.ShouldBe("source-moved");
         refusal.Sentence.ShouldContain("redirect");
     }
 

@@ -38,7 +38,7 @@ public sealed class LangfuseTests
         versions.Select(one => (one.Number, one.From.OutsideVersion)).ShouldBe([(3, "7"), (2, "6"), (1, "5")]);
         versions[1].From.OutsideLabels.ShouldBe(["production"]);
         versions[1].Origin.ShouldBe(
-            $"from support/triage, version 6, labelled production, of {prism.Address}, by Jonas Weber, seen at 2026-11-22 09:00 UTC");
+            $"from support/triage, version 6, labelled production, of {prism.Address}, imported by Jonas Weber, seen at 2026-11-22 09:00 UTC");
 
         (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "pk-lf-1:sk-lf-wrong") })).Code.ShouldBe("source-refused-us");
         (await console.RefusedAsync(actor, place with { Credential = null })).Code.ShouldBe("credential-missing");
@@ -74,9 +74,9 @@ public sealed class LangfuseTests
         var actor = await console.PlatformEngineerAsync();
 
         var view = await console.PullAsync(actor, prism.Place(console) with { Label = "production" });
-        (view.Outcomes.Created, view.Outcomes.Refused).ShouldBe((2, FakeLangfuse.Others));
+        (view.Outcomes.Created, view.Outcomes.Refused, view.Outcomes.Ignored).ShouldBe((2, 0, FakeLangfuse.Others));
         (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/support/triage")).From.OutsideVersion.ShouldBe("6");
-        view.Item("prompts/other-001.json").Code.ShouldBe("no-labelled-version");
+        view.Item("prompts/other-001.json").Reason.ShouldBe("No version of it carries “production” there.");
     }
 
     [Fact]

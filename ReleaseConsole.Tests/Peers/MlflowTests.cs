@@ -24,7 +24,8 @@ public sealed class MlflowTests
         registry.Tokens.ShouldContain("after-1");
         view.Item("prompts/triage.json").Outcome.ShouldBe(ItemOutcome.Created);
         view.Item("models/router.json").Outcome.ShouldBe(ItemOutcome.Created);
-        view.Item("prompts/greeting.json").Code.ShouldBe("no-labelled-version");
+        (view.Item("prompts/greeting.json").Outcome, view.Item("prompts/greeting.json").Reason)
+            .ShouldBe((ItemOutcome.Ignored, "No version of it carries “champion” there."));
         var version = await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage");
         (version.From.OutsideId, version.From.OutsideVersion, version.From.Location).ShouldBe(("mlflow:triage", "2", registry.Address));
     }

@@ -83,6 +83,25 @@ public sealed class FreezeReleaseTests
     }
 
     [Fact]
+    public async Task Two_evaluations_with_equal_results_are_both_pinned_each_at_its_path()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        const string Cases = "case,pass\nq1,true\nq2,false\n";
+        await console.ImportAsync(
+            amara, ("prompts/a.md", "Hello"), ("evaluations/first.csv", Cases), ("evaluations/second.csv", Cases),
+            ("release.yaml", "version: v1\nartifacts:\n  - prompts/a.md\nevaluations:\n  - evaluations/first.csv\n  - evaluations/second.csv\n"));
+
+        var release = (await console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, "v1", amara, Cancel)).Value;
+        release.Evaluations.Select(line => line.Path).ShouldBe(["evaluations/first", "evaluations/second"]);
+
+        var digest = release.Evaluations[0].Digest;
+        (await console.Get<FreezeRelease>().RunAsync(
+            TestConsole.ProductSlug, new ReleaseRequest("v2", null, [], [$"evaluations/third@{digest}"]) { From = "v1" }, amara, Cancel))
+            .Refusal!.Sentence.ShouldContain("evaluations/third");
+    }
+
+    [Fact]
     public async Task A_release_made_from_another_sets_and_removes_pins()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

@@ -99,12 +99,48 @@ public sealed class ModelAliasesTests
         Note("""{"deployments": "none"}""").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("openrouter", "openrouter/auto", "openrouter/auto is whichever model OpenRouter picks when it is asked; the name of one model stays.")]
+    [InlineData("ollama", "llama3", "llama3 has no tag, so that Ollama serves whatever is the latest; a digest stays.")]
+    [InlineData("azure", "azure/my-deploy", "azure/my-deploy, a name without a date or a version: only its host knows whether it stays the same model.")]
+    public void A_name_is_said_to_move_only_where_that_is_known(string provider, string model, string note) =>
+        Note($$"""{"provider": "{{provider}}", "model": "{{model}}"}""").ShouldBe($"models/a asks for {note}");
+
     [Fact]
     public void The_version_that_azure_tells_apart_stays_only_when_it_is_not_upgraded()
     {
         Note("""{"model": "gpt-4o", "model_version": "2024-11-20"}""").ShouldNotBeNull().ShouldContain("which Azure upgrades by itself");
         Note("""{"model": "gpt-4o", "model_version": "2024-11-20", "version_upgrade": "NoAutoUpgrade"}""").ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("""{"model": "models:/ranker@champion"}""")]
+    [InlineData("""{"model_uri": "models:/ranker@champion"}""")]
+    [InlineData("""{"registered_model": "ranker", "alias": "champion"}""")]
+    [InlineData("""{"model": "ranker-2025-01-01", "judges": ["models:/ranker@champion"]}""")]
+    public void An_alias_of_a_registry_is_told_wherever_it_stands(string settings) => Note(settings).ShouldBe(
+        "models/a asks for models:/ranker@champion, which MLflow can point to another version. The number of a version stays the same.");
+
+    [Fact]
+    public void A_commit_of_a_model_hub_stays_and_a_branch_moves()
+    {
+        Note("""{"model": "a/b", "revision": "5f0b02c75b57c5855da9ae460ce51323ea669d8a"}""").ShouldBeNull();
+        Note("""{"model": "a/b", "revision": "main"}""").ShouldBe("models/a asks for a/b at main, a branch that moves. A commit stays the same.");
+    }
+
+    [Fact]
+    public void The_base_model_of_a_deployment_decides_in_place_of_its_own_name()
+    {
+        Note("""{"model": "gpt-4o-eu", "model_info": {"base_model": "azure/gpt-4o-2024-08-06"}}""").ShouldBeNull();
+        Note("""{"model": "mine-1", "model_info": {"base_model": "azure/gpt-4o"}}""").ShouldNotBeNull().ShouldContain("asks for azure/gpt-4o, a name");
+    }
+
+    [Theory]
+    [InlineData("""{"provider": "os.environ", "model": "M"}""")]
+    [InlineData("""{"model": "os.environ/M"}""")]
+    [InlineData("""{"model": "${M}"}""")]
+    public void A_name_that_the_environment_gives_is_said_to_be_one(string settings) => Note(settings).ShouldBe(
+        "models/a takes the model's name from the environment variable M, so the release does not say which model is asked.");
 
     private static string? Note(string settings) => ModelAliases.Note("models/a", Encoding.UTF8.GetBytes(settings));
 }

@@ -34,6 +34,13 @@ public sealed class ClosureTests
     [InlineData("Hi @@@langfusePrompt:name=summary|label=production@@@", "prompts/triage:1:4 summary (label production)")]
     [InlineData("Hi @@@langfusePrompt:name=summary|version=3@@@", null)]
     [InlineData("Hi @@@langfusePrompt:name=summary|version=4@@@", "prompts/triage:1:4 summary (version 4)")]
+    [InlineData("---\nmodel:\n  provider: openai\n  name: gpt-4o-mini\n---\nHi", "prompts/triage:4:9 gpt-4o-mini")]
+    [InlineData("---\nmodel:\n  provider: openai\n  name: gpt-4.1-2025-04-14\n---\nHi", null)]
+    [InlineData("---\nmodel_config:\n  model: claude-sonnet-4-latest\n---\nHi", "prompts/triage:3:10 claude-sonnet-4-latest")]
+    [InlineData(
+        "---\nmodels: [gpt-4o, gpt-4o-2024-08-06]\nfallback_model: gpt-4.1\nfallbacks: [o3]\n---\nHi",
+        "prompts/triage:2:10 gpt-4o; prompts/triage:3:17 gpt-4.1; prompts/triage:4:13 o3")]
+    [InlineData("---\nallowed_models: [gpt-4o]\n---\nHi", null)]
     public void A_prompt_names_only_what_is_pinned(string text, string? open) =>
         string.Join("; ", Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", text))).ShouldBe(open ?? "");
 
@@ -50,6 +57,21 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "{provider: openai, model: gpt-4o-latest}", "models/x:1:27 gpt-4o-latest")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
+    [InlineData(
+        ArtifactKind.Model, "provider: databricks\nmodel_uri: models:/prod.ml.support@champion", "models/x:2:12 models:/prod.ml.support@champion")]
+    [InlineData(ArtifactKind.Model, "model_uri: models:/prod.ml.support/12", null)]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nalias: champion", "models/x:2:8 models:/support@champion")]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nstage: Production", "models/x:2:8 models:/support/Production")]
+    [InlineData(ArtifactKind.Model, "registered_model: support\nversion: 12\nalias: champion", null)]
+    [InlineData(ArtifactKind.Settings, "router: [models:/support@champion]\nstage: production", "settings/x:1:10 models:/support@champion")]
+    [InlineData(ArtifactKind.Settings, "SCORER=models:/support@champion\n", "settings/x:1:8 models:/support@champion")]
+    [InlineData(ArtifactKind.Policy, "allowed: [models:/support@champion]", null)]
+    [InlineData(
+        ArtifactKind.Model,
+        "model_list:\n- model_name: fast\n  litellm_params: {model: azure/gpt-4o-eu}\n  model_info: {base_model: azure/gpt-4o-2024-08-06}", null)]
+    [InlineData(
+        ArtifactKind.Model, "model_list:\n- model_name: fast\n  litellm_params: {model: azure/mine}\n  model_info: {base_model: azure/gpt-4o}",
+        "models/x:4:28 azure/gpt-4o")]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
     [InlineData(ArtifactKind.Model, "model: gemini-flash-latest", "models/x:1:8 gemini-flash-latest")]
     [InlineData(ArtifactKind.Model, "model: llama-3.1-70b", null)]
@@ -82,6 +104,28 @@ public sealed class ClosureTests
     [InlineData(
         ArtifactKind.Model, "model: m-2025-01-01\nrouter_settings:\n  fallbacks: [{smart: [spare, default]}]", "models/x:3:24 spare")]
     [InlineData(ArtifactKind.Dataset, "{\"see\":\"tools/search\"}", null)]
+    [InlineData(ArtifactKind.Settings, "prompt_uri: prompts:/triage@production", "settings/x:1:13 prompts:/triage@production")]
+    [InlineData(ArtifactKind.Settings, "uses: [\"prompts:/triage/3\", \"prompts:/tone\"]", "settings/x:1:29 prompts:/tone")]
+    [InlineData(ArtifactKind.Settings, "langsmith_prompt: acme/triage:latest", "settings/x:1:19 acme/triage:latest")]
+    [InlineData(ArtifactKind.Settings, "langsmith_prompt: acme/triage:0f3a9c11\nhub: acme/triage\nprompt: Write to me at a@b", null)]
+    [InlineData(ArtifactKind.Settings, "PROMPT_VERSION=latest\nSEED=3\n", "settings/x:1:16 PROMPT_VERSION=latest")]
+    [InlineData(ArtifactKind.Settings, "PROMPT_TAG=production\nSEED=3\n", "settings/x:1:12 PROMPT_TAG=production")]
+    [InlineData(ArtifactKind.Settings, "tool_version: ^1.2", "settings/x:1:15 tool_version=^1.2")]
+    [InlineData(ArtifactKind.Settings, "tool_version: 1.2.0\nPROMPT_VERSION: 7\nprompt_tag: billing\napi_version: latest", null)]
+    [InlineData(ArtifactKind.Model, "provider: openrouter\nmodel: openrouter/auto", "models/x:2:8 openrouter/auto")]
+    [InlineData(ArtifactKind.Model, "provider: ollama\nmodel: llama3", "models/x:2:8 llama3")]
+    [InlineData(ArtifactKind.Model, "provider: ollama\nmodel: \"llama3:latest\"", "models/x:2:8 llama3:latest")]
+    [InlineData(ArtifactKind.Model, "provider: ollama\nmodel: \"llama3:8b\"", null)]
+    [InlineData(ArtifactKind.Settings, "judge_model: x\nrouter:\n  model: openrouter/auto", "settings/x:3:10 openrouter/auto")]
+    [InlineData(ArtifactKind.Model, "provider: azure\nmodel: azure/my-deploy", null)]
+    [InlineData(ArtifactKind.Model, "model: gpt-4.1-2025-04-14\nfallbacks: [gpt-4o]", "models/x:2:13 gpt-4o")]
+    [InlineData(
+        ArtifactKind.Model,
+        "model_list:\n- model_name: gpt-4o\n  litellm_params: {model: openai/gpt-4o-2024-08-06}\nrouter_settings:\n  fallbacks: [{smart: [gpt-4o]}]", null)]
+    [InlineData(ArtifactKind.Policy, "rules:\n  - applies_to: tools/refund_ordr", "policies/x:2:17 tools/refund_ordr")]
+    [InlineData(ArtifactKind.Policy, "rules:\n  - applies_to: [tools/*, prompts/triage.md, prompts]\n    because: tools/none", null)]
+    [InlineData(ArtifactKind.Policy, "package x\njudge_model := \"gpt-4o\"\nallowed_models := {\"gpt-4o\"}\n", "policies/x:2:17 gpt-4o")]
+    [InlineData(ArtifactKind.Policy, "package x\nallow if input.model == \"gpt-4o\"\nallowed_model := \"gpt-4o\"\n", null)]
     public void Policies_settings_and_models_name_only_what_is_pinned(ArtifactKind kind, string text, string? open) =>
         Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).ShouldBe(open is null ? [] : [open]);
 
@@ -118,6 +162,25 @@ public sealed class ClosureTests
         refused.Code.ShouldBe("unpinned-reference");
         foreach (var place in new[] { "prompts/a:2:9 search", "prompts/a:4:1 tone", "prompts/b:2:8 openai/chatgpt-4o-latest" })
             refused.Reason!.ShouldContain(place);
+    }
+
+    [Fact]
+    public async Task Of_many_places_the_sentence_says_five_and_the_refusal_lists_all_as_an_import_does()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var view = await console.ImportAsync(
+            amara, ("prompts/a.md", "---\ntools: [t1, t2, t3, t4, t5, t6, t7]\n---\nHi"),
+            ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\n"));
+        var pin = new WantedArtifact("prompt", "prompts/a", view.Item("prompts/a.md").Digest.ToString()!);
+
+        var refused = (await console.Get<FreezeRelease>().RunAsync(
+            TestConsole.ProductSlug, new ReleaseRequest("1.0", "", [pin], []) { Exceptions = [new PinException("prompts/a", "We know.")] }, amara, Cancel)).Refusal!;
+
+        refused.Sentence.ShouldContain("prompts/a:2:25 t5: nothing by this name is in the release; and 2 more.");
+        refused.Sentence.ShouldEndWith("The exception for prompts/a is written as what it names: t1.");
+        refused.References.Select(one => (one.Line, one.Column, one.Name)).Last().ShouldBe((2, 33, "t7"));
+        view.Item("release.yaml").Reason!.ShouldContain("prompts/a:2:33 t7");
     }
 
     [Fact]
@@ -197,6 +260,16 @@ public sealed class ClosureTests
         foreach (var kind in new[] { ArtifactKind.Settings, ArtifactKind.Tool })
             Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
     }
+
+    [Theory]
+    [InlineData("npx -y desk", "desk")]
+    [InlineData("cd /srv && TOKEN=1 exec npx -y desk@next", "desk@next")]
+    [InlineData("npx -y desk@1.2.3; uvx mcp-server-git", "mcp-server-git")]
+    [InlineData("npx -y desk@1.2.3", null)]
+    [InlineData("./serve.sh --npx", null)]
+    public void What_a_shell_starts_is_one_version_or_open(string line, string? open) =>
+        Opened(new ClosureContent(ArtifactKind.Settings, "settings/x", $$"""{"desk": {"command": "sh", "args": ["-c", "{{line}}"]} }"""))
+            .Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
 
     [Theory]
     [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/desk@latest/sse"}""", true)]

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Tests.Verbs;
 /// <summary>What <c>compare</c> prints, to the letter, and how it ends.</summary>
 public sealed class CompareVerbTests
 {
-    private const string Reworded = "Wording changed; every instruction that forbids or obliges is still there.";
+    private const string Reworded = "Wording changed; no instruction we recognise changed.";
     private const string Rerun = "Run the evaluation on exactly these bytes and bring its results with the release.";
 
     private const string ThreeWays = $$"""
@@ -130,8 +130,8 @@ public sealed class CompareVerbTests
     }
 
     [Theory]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. (unknown-reference)", "1.1", "1.2", "--base", "9.9")]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. (unknown-reference)", "9.9", "1.2")]
+    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "1.1", "1.2", "--base", "9.9")]
+    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "9.9", "1.2")]
     [InlineData(1, "This product has no environment “moon”. (unknown-environment)", "1.1", "1.2", "--for", "moon")]
     [InlineData(2, "Required argument missing for command: 'compare'.", "1.1")]
     [InlineData(2, "Argument 'xml' not recognized.", "1.1", "1.2", "--format", "xml")]

@@ -39,7 +39,7 @@ internal static class ArtifactEndpoints
             .WithSummary("One version with its text, by number, digest or “latest”.").Produces<VersionShown>();
         api.MapGet(Artifact + "/versions/{version}/export", ExportAsync)
             .WithSummary(
-                "The version as a file in a format of its kind (?format=; without one, as it came). What the format cannot say is listed in X-Export-Losses.")
+                "The version as a file in a format of its kind (?format=; without one, as it came: several files as a zip). What the format cannot say is listed in X-Export-Losses.")
             .Produces<byte[]>(contentType: "application/octet-stream");
         api.MapGet(Artifact + "/versions/{version}/profile", ProfileAsync)
             .WithSummary(
@@ -125,7 +125,7 @@ internal static class ArtifactEndpoints
         // Header values are ASCII; the sentences are escaped as a URL is.
         http.Response.Headers["X-Export-Losses"] = string.Join(' ', file.Value.Losses.Select(Uri.EscapeDataString));
         http.Response.Headers["X-Export-Same-Digest"] = file.Value.ReadsBackTheSame ? "true" : "false";
-        return Results.File(file.Value.Open(), "application/octet-stream", file.Value.FileName);
+        return Results.File(file.Value.Open(), file.Value.ContentType, file.Value.FileName);
     }
 
     private static async Task<IResult> ProfileAsync(

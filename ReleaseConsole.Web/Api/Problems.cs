@@ -9,13 +9,14 @@ namespace ReleaseConsole.Web.Api;
 /// <summary>Refusals and faults as RFC 9457 problems: a stable <c>code</c>, a sentence to act on, never a stack trace.</summary>
 internal static class Problems
 {
-    public static IResult Of(Refusal refusal) => Of(Status(refusal.Kind), refusal.Code, refusal.Sentence, refusal.Place);
+    public static IResult Of(Refusal refusal) =>
+        Of(Status(refusal.Kind), refusal.Code, refusal.Sentence, refusal.Place, refusal.References.Count > 0 ? refusal.References : null);
 
-    public static IResult Of(int status, string code, string sentence, string? place = null) => Results.Problem(
+    public static IResult Of(
+        int status, string code, string sentence, string? place = null, IReadOnlyList<RefusedPlace>? references = null) => Results.Problem(
         detail: sentence, statusCode: status, title: Title(status), type: $"urn:release-console:problem:{code}",
-        extensions: place is null
-            ? new Dictionary<string, object?> { ["code"] = code }
-            : new Dictionary<string, object?> { ["code"] = code, ["place"] = place });
+        extensions: new (string Name, object? Value)[] { ("code", code), ("place", place), ("references", references) }
+            .Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value));
 
     public static int Status(RefusalKind kind) => kind switch
     {

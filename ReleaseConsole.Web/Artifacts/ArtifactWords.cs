@@ -45,8 +45,18 @@ internal static class ArtifactWords
         "junit" => "JUnit",
         "openai-evals" => "OpenAI evals",
         "model-settings" or "environment-settings" => "structured",
+        "policy-rego" => "Rego",
+        "policy-cedar" => "Cedar",
         _ when format.StartsWith("policy-", StringComparison.Ordinal) => format["policy-".Length..].ToUpperInvariant(),
         _ => format,
+    };
+
+    /// <summary>Who wrote a version, as far as is known: whoever had it fetched from outside is none of them for that.</summary>
+    public static string WrittenBy(VersionRow version) => version switch
+    {
+        { From.Authors: { Count: > 0 } authors } => string.Join(", ", authors.Select(one => one.Name)),
+        { From.SeenAt: not null } => $"imported by {version.Author}",
+        _ => version.Author,
     };
 
     /// <summary>"Amara Okafor, Jun Park or Priya Raman".</summary>

@@ -14,7 +14,7 @@ internal static class DatasetWords
         return column.Types.Count switch
         {
             0 => "nothing",
-            1 => column.Types.Keys.Single(),
+            1 => column.ReadsAs ?? column.Types.Keys.Single(),
             _ => string.Join(", ", column.Types.OrderByDescending(type => type.Value).Select(type => $"{type.Key} {Percent(type.Value, filled)}")),
         };
     }

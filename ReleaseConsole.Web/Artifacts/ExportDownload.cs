@@ -27,7 +27,7 @@ internal static class ExportDownload
         if (ArtifactKinds.Parse(kind) is not { } of)
             return Problems.Of(ArtifactsRefusals.NoSuchKind(kind));
         var file = await export.RunAsync(product, of, path, version ?? VersionText.Latest, format, actor, cancel);
-        return file.Succeeded ? Results.File(file.Value.Open(), "application/octet-stream", file.Value.FileName) : Problems.Of(file.Refusal);
+        return file.Succeeded ? Results.File(file.Value.Open(), file.Value.ContentType, file.Value.FileName) : Problems.Of(file.Refusal);
     }
 
     private static async Task<IResult> TakeNotesAsync(

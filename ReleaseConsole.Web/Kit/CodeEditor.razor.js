@@ -107,7 +107,8 @@ export async function create(host, component, { language, label, readOnly, diff,
       editor.updateOptions({ readOnly });
       host.removeAttribute("aria-busy");
     },
-    read: () => new Blob([model.getValue()]),
+    // A stream of no bytes cannot be handed over: a mark follows the text.
+    read: () => new Blob([model.getValue(), "\0"]),
     go(line, column) {
       const pane = diff ? editor.getModifiedEditor() : editor;
       pane.setPosition({ lineNumber: line, column });

@@ -13,6 +13,9 @@ internal sealed class MonacoEditor(IJSRuntime js, Func<EditorChange, Task> chang
 {
     public const int ByteLimit = 4_000_000;
 
+    /// <summary>What the browser sends behind the text, because it cannot send nothing.</summary>
+    private const string Mark = "\0";
+
     private readonly JsModule _script = new(js, "./Kit/CodeEditor.razor.js");
     private DotNetObjectReference<MonacoEditor>? _self;
     private IJSObjectReference? _editor;
@@ -50,11 +53,11 @@ internal sealed class MonacoEditor(IJSRuntime js, Func<EditorChange, Task> chang
         if (_editor is null)
             return new Refusal("editor-not-ready", "The editor is still opening. Save again in a moment.", RefusalKind.Unavailable);
         await using var text = await _editor.InvokeAsync<IJSStreamReference>("read", cancel);
-        if (text.Length > ByteLimit)
+        if (text.Length > ByteLimit + Mark.Length)
             return new Refusal("text-too-long", "The text is longer than 4 MB. Split it, or import it as a file.", RefusalKind.TooLarge);
-        await using var stream = await text.OpenReadStreamAsync(ByteLimit, cancel);
+        await using var stream = await text.OpenReadStreamAsync(ByteLimit + Mark.Length, cancel);
         using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        return await reader.ReadToEndAsync(cancel);
+        return (await reader.ReadToEndAsync(cancel))[..^Mark.Length];
     }
 
     public async Task MarkAsync(IEnumerable<EditorMarker> markers)

@@ -6,6 +6,7 @@ namespace ReleaseConsole.Web.Kit;
 public sealed partial class TextBox
 {
     private readonly string _id = Ids.Next("text");
+    private ElementReference _box;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
 
@@ -37,6 +38,8 @@ public sealed partial class TextBox
     [Parameter] public bool AsTyped { get; set; }
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
+
+    public ValueTask FocusAsync() => _box.FocusAsync();
 
     private Task SayAsync(string? value)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -7,7 +8,7 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Releases;
 
 /// <summary>Puts a release up for an environment, by those who may.</summary>
-public sealed partial class ProposePage(ReleaseBoard releases, ActorSource actors)
+public sealed partial class ProposePage(ReleaseSummary summary, ReleaseBoard releases, ActorSource actors)
 {
     private Board? _board;
     private Refusal? _loadRefusal;
@@ -24,9 +25,10 @@ public sealed partial class ProposePage(ReleaseBoard releases, ActorSource actor
 
     private async Task LoadAsync()
     {
-        var found = await releases.RunAsync(Product, limit: 500, await actors.CurrentAsync(), CancellationToken.None);
-        _loadRefusal = found.Refusal;
-        if (found.Succeeded)
-            _board = found.Value;
+        var actor = await actors.CurrentAsync();
+        var release = await summary.RunAsync(Product, Version, actor, CancellationToken.None);
+        var found = await releases.RunAsync(Product, limit: 500, actor, CancellationToken.None);
+        _loadRefusal = release.Refusal ?? found.Refusal;
+        _board = _loadRefusal is null ? found.Value : null;
     }
 }

@@ -35,7 +35,7 @@ public sealed record ReleaseDraft(string? Base, IReadOnlyList<string> Bases, boo
         [.. Lines.Where(line => line.Kind != ArtifactKind.Evaluation && line.Chosen?.Digest is not null)
             .Select(line => new WantedArtifact(line.Kind.Word(), line.Path, line.Chosen!.Digest.ToString()))],
         [.. Lines.Where(line => line.Kind == ArtifactKind.Evaluation && line.Chosen?.Digest is not null)
-            .Select(line => line.Chosen!.Digest!.Value.ToString())])
+            .Select(line => $"{line.Path}@{line.Chosen!.Digest}")])
     {
         From = Base,
         MergedWith = MergedWith,

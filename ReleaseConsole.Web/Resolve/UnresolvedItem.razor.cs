@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -7,9 +8,12 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Resolve;
 
 /// <summary>One item that waits: why, what it may be with the evidence, both texts side by side, and the decisions there are.</summary>
-public sealed partial class UnresolvedItem(IdentityComparison comparisons, ResolveItem resolve, ActorSource actors)
+public sealed partial class UnresolvedItem(
+    IdentityComparison comparisons, VersionHistory histories, ResolveItem resolve, ActorSource actors)
 {
+    private const int LookedBack = 100;
     private ComparedItem? _compared;
+    private int? _sameAs;
     private string _newPath = "";
     private (UnresolvedId, string?)? _comparedFor;
 
@@ -39,9 +43,18 @@ public sealed partial class UnresolvedItem(IdentityComparison comparisons, Resol
         else if (_comparedFor?.Item1 != Item.Id)
             _newPath = Item.Path;
         _comparedFor = (Item.Id, Chosen?.Path);
-        var compared = await comparisons.RunAsync(
-            Item.Id, Chosen is { Artifact: not null } ? Chosen.Path : null, await actors.CurrentAsync(), CancellationToken.None);
-        _compared = compared.Succeeded ? compared.Value : null;
+        var (chosen, actor) = (Chosen is { Artifact: not null } ? Chosen : null, await actors.CurrentAsync());
+        var compared = await comparisons.RunAsync(Item.Id, chosen?.Path, actor, CancellationToken.None);
+        (_compared, _sameAs) = (compared.Succeeded ? compared.Value : null, chosen is null ? null : await SameAsAsync(chosen, actor));
+    }
+
+    /// <summary>The older version that holds these very bytes; the artifact may have gone on since the item was imported.</summary>
+    private async Task<int?> SameAsAsync(Suggestion chosen, Actor actor)
+    {
+        var history = await histories.RunAsync(
+            Product, chosen.Kind, chosen.Path, before: null, LookedBack, actor, CancellationToken.None);
+        var rows = history.Succeeded ? history.Value : [];
+        return rows.Count == 0 || rows[0].Digest == Item.Content ? null : rows.FirstOrDefault(one => one.Digest == Item.Content)?.Number;
     }
 
     private async Task DecideAsync(Resolution resolution, string? path)

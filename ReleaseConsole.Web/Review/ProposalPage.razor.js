@@ -2,6 +2,8 @@ import { keepInSight } from "../Kit/SideBySideDiff.razor.js";
 import { isLetterKey } from "../Shell/MainLayout.razor.js";
 
 let listening = false;
+/** What is typed between the press of `c` and the box that opens; null while none is awaited. */
+let written = null;
 
 /** Brings a change to the top of its own column, unless one of its lines is named, and into sight in the list of changes. */
 export function reveal(id, hasLine) {
@@ -33,7 +35,28 @@ function comment() {
   const picked = row?.querySelector(".on") ? review(".picked [data-comment]") : null;
   const line = picked ?? row?.querySelector("td.n.add button, td.n button:last-of-type")
     ?? review(".current tr[aria-label^='Difference'] td.n.add button") ?? review(".current td.n button");
-  line?.click();
+  // What is folded away has no lines yet.
+  if (!line) return review(".current details:not([open]) summary")?.click();
+  written = "";
+  // Who may not comment gets no box.
+  setTimeout(() => written = null, 3000);
+  line.click();
+}
+
+/** What was typed before the box for it stood on the page is put into it. */
+function onFocus(event) {
+  if (written === null || !event.target.matches(".thread textarea")) return;
+  if (written) document.execCommand("insertText", false, written);
+  written = null;
+}
+
+/** A remark that was begun is left; the focus goes back to its line. */
+function leave(thread) {
+  const cancel = thread.querySelector("[data-cancel]");
+  const line = thread.closest("tr")?.previousElementSibling;
+  cancel?.click();
+  if (cancel) line?.querySelector("td.n button")?.focus({ preventScroll: true });
+  return cancel;
 }
 
 const keys = {
@@ -53,11 +76,20 @@ const keys = {
 export function listen() {
   if (listening) return;
   listening = true;
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("pointerdown", () => written = null);
   document.addEventListener("keydown", event => {
     if (!document.querySelector(".review") || event.target.closest("dialog")) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const thread = event.target.closest(".thread");
       (thread ? thread.querySelector("[data-post]") : review("[data-sign]"))?.click();
+      event.preventDefault();
+    } else if (event.key === "Escape") {
+      const thread = event.target.closest(".thread");
+      if (written !== null) written = null;
+      else if (thread && leave(thread)) event.preventDefault();
+    } else if (written !== null && event.key.length === 1 && isLetterKey(event)) {
+      written += event.key;
       event.preventDefault();
     } else if (isLetterKey(event) && keys[event.key]) {
       keys[event.key]();

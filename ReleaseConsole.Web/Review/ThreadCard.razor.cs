@@ -4,12 +4,14 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>One thread of remarks with its reply box, or an empty one that starts a thread on a line or on the whole.</summary>
 public sealed partial class ThreadCard(AddComment say, ResolveThread resolve, ActorSource actors)
 {
+    private TextBox _words = null!;
     private string? _text;
     private Refusal? _refusal;
 
@@ -28,6 +30,13 @@ public sealed partial class ThreadCard(AddComment say, ResolveThread resolve, Ac
     [Parameter] public EventCallback OnChanged { get; set; }
 
     [Parameter] public EventCallback<MouseEventArgs> OnCancel { get; set; }
+
+    /// <summary>Who opens a thread on a line means to write.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Thread is null && OnCancel.HasDelegate)
+            await _words.FocusAsync();
+    }
 
     private async Task PostAsync()
     {

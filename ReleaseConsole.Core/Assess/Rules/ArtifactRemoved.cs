@@ -23,5 +23,7 @@ public sealed class ArtifactRemoved : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Removed, Kind: not ArtifactKind.Evaluation }
+        // Under its other name it has a finding of its own.
+        where change.Kind != ArtifactKind.Tool || !change.Details.Any(line => line.Topic == ChangeTopic.Rename)
         select input.Found(this, $"`{change.Path}` is gone", change.Path) with { Unless = $"`{change.Path}` stayed" };
 }

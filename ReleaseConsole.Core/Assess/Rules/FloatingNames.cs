@@ -30,29 +30,30 @@ internal static partial class FloatingNames
 
     private static IEnumerable<(string, string)> Tree(JsonNode? node, string place) => node switch
     {
-        JsonObject members => members.SelectMany(one => Member(one.Key, one.Value, JsonPointer.Child(place, one.Key))),
+        JsonObject members => members.SelectMany(one => Member(members, one.Key, one.Value, JsonPointer.Child(place, one.Key))),
         JsonArray list => list.SelectMany((one, at) => Tree(one, JsonPointer.Child(place, at))),
         _ =>
-            node.Word() is { Length: < 300 } text && !text.Contains(' ', StringComparison.Ordinal) && Floats().IsMatch(text)
+            node.Word() is { Length: < 300 } text && !text.Contains(' ', StringComparison.Ordinal) && (Floats().IsMatch(text) || RegistryAliases.Is(text))
                 ? [(text, place)]
                 : [],
     };
 
-    private static IEnumerable<(string, string)> Member(string name, JsonNode? value, string place)
+    private static IEnumerable<(string, string)> Member(JsonObject owner, string name, JsonNode? value, string place)
     {
         if (value.Word() is not { } text)
             return Tree(value, place);
+        if (RegistryAliases.Of(owner, name) is { } alias)
+            return [(alias, place)];
         if (Revisions.Contains(name, StringComparer.OrdinalIgnoreCase) && Moving.Contains(text, StringComparer.OrdinalIgnoreCase))
             return [($"{name} {text}", place)];
-        return Models.Contains(name, StringComparer.Ordinal) && !text.StartsWith("models:/", StringComparison.Ordinal)
+        return Models.Contains(name, StringComparer.Ordinal)
             ? []
             : Tree(value, place);
     }
 
-    // An image or package at latest, a branch behind @ or #, a range, MLflow's aliases and stages.
+    // An image or package at latest, a branch behind @ or #, a range.
     [GeneratedRegex(
-        @"[:@/]latest$|[@#](?:main|master|head|develop|trunk)$|@[\^~*]\d|@[<>]=?\d|^models:/[^/@]+@\w+$|^models:/[^/@]+/(?:Production|Staging|latest)$"
-        + @"|/(?:blob|raw|tree)/(?:main|master)/",
+        @"[:@/]latest$|[@#](?:main|master|head|develop|trunk)$|@[\^~*]\d|@[<>]=?\d|/(?:blob|raw|tree)/(?:main|master)/",
         RegexOptions.IgnoreCase)]
     private static partial Regex Floats();
 }

@@ -34,12 +34,29 @@ public sealed class GuardrailWeakened : IRiskRule
             "Another word for the same ban", "prompts/triage.md", "Never promise a delivery date.", "Never promise any delivery date."),
     ];
 
+    /// <remarks>Its size is 0 where a figure changed and nobody can tell from the words which way: a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
-        where line.Detail is { Type: ChangeType.Changed, Effect: Effect.Wider }
-        let how = InstructionWords.IsOpposite(line.Detail.Before!, line.Detail.After!) ? "turned into its opposite" : "weakened"
-        select input.Found(this, $"A rule was {how}: “{line.Detail.After!.TrimEnd('.')}”", line.Change, line.Detail) with
-        {
-            Unless = $"`{line.Change.Path}` still said “{line.Detail.Before!.TrimEnd('.')}”",
-        };
+        (from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
+         where line.Detail is { Type: not ChangeType.Removed, Effect: Effect.Wider }
+         select input.Found(this, Told(line.Detail), line.Change, line.Detail, size: 1) with { Unless = Unless(line.Change, line.Detail) })
+        .Concat(
+            from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Figure)
+            select input.Found(this, line.Detail.Meaning!.TrimEnd('.'), line.Change, line.Detail) with
+            {
+                Unless = Unless(line.Change, line.Detail),
+            });
+
+    private static string Told(ChangeDetail line)
+    {
+        if (line.Meaning is { } meaning)
+            return $"A rule was weakened: {meaning.TrimEnd('.')}";
+        var how = InstructionWords.IsOpposite(line.Before!, line.After!) ? "turned into its opposite" : "weakened";
+        return $"A rule was {how}: “{line.After!.TrimEnd('.')}”";
+    }
+
+    private static string Unless(ArtifactChange change, ChangeDetail line) => line.Before is { } before
+        ? $"`{change.Path}` still said “{before.TrimEnd('.')}”"
+        : $"`{change.Path}` did not say “{line.After!.TrimEnd('.')}”";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Releases;
@@ -41,7 +43,19 @@ public sealed class ModelAliasFloats : IRiskRule
     private IEnumerable<Finding> Named(RuleInput input, ArtifactChange change) =>
         from detail in change.Details
         where detail is { Topic: ChangeTopic.ModelName, After: { } model } && ModelAliases.IsKnownToMove(model)
+            && !IsHeld(input.After(change), detail.Place)
         select input.Found(this, $"`{detail.After}` is no fixed model", change, detail);
+
+    // What stands beside the name can hold it: a commit, a version that Azure keeps, the dated model behind a deployment's own name.
+    private static bool IsHeld(PinnedContent? model, string place)
+    {
+        var at = model?.Pin.Kind == ArtifactKind.Model ? model.Tree() : null;
+        foreach (var segment in JsonPointer.Segments(place).SkipLast(1))
+            at = at is JsonArray list && int.TryParse(segment, CultureInfo.InvariantCulture, out var index) && index < list.Count
+                ? list[index]
+                : (at as JsonObject)?[segment];
+        return at is JsonObject asked && HeldModel.Is(asked);
+    }
 
     // A new prompt has no lines; its front matter says which model it asks.
     private IEnumerable<Finding> OfNew(RuleInput input, ArtifactChange change) =>

@@ -18,7 +18,7 @@ public sealed class TemperatureRaised : IRiskRule
     [
         RuleExample.Harm("A tenth higher", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.3}"),
         RuleExample.Harm(
-            "The provider chooses it", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1}"),
+            "It is no longer stated, so that the vendor's own counts", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1}"),
         RuleExample.NearMiss(
             "Less than the policy asks about", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.25}"),
     ];
@@ -32,21 +32,15 @@ public sealed class TemperatureRaised : IRiskRule
         from change in input.Changes.Changes
         where change.Kind is ArtifactKind.Model or ArtifactKind.Prompt
         from detail in change.Details
-        where detail.Topic == ChangeTopic.ModelParameter && detail.Place.EndsWith("/temperature", StringComparison.Ordinal)
-        let isLeft = IsLeft(detail)
-        where isLeft || Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
+        where detail.Topic == ChangeTopic.ModelParameter && ModelSettings.IsTemperature(detail)
+        where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
         select input.Found(
-            this, isLeft
-                ? $"The temperature is left to the provider, whose default is usually 1 (was {detail.Before})"
-                : $"The temperature is {detail.After} (was {detail.Before})",
-            change, detail, Rise(detail)) with
+            this, $"The temperature is {detail.After ?? "left to the vendor’s default, 1 with most"} (was {detail.Before})", change, detail, Rise(detail)) with
         {
             Unless = $"`{change.Path}` kept its temperature of {detail.Before}",
         };
 
-    // The defaults of OpenAI, Anthropic and Gemini are 1.
-    private static bool IsLeft(ChangeDetail detail) => detail.Type == ChangeType.Removed && ModelSettings.Number(detail.Before) < 1;
-
     private static double Rise(ChangeDetail detail) =>
-        ModelSettings.Number(detail.Before) is { } was && ModelSettings.Number(detail.After) is { } now ? now - was : 0;
+        ModelSettings.Number(detail.Before) is { } was
+        && (detail.After is null ? ModelSettings.UsualTemperature : ModelSettings.Number(detail.After)) is { } now ? now - was : 0;
 }

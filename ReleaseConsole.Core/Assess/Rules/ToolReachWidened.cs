@@ -25,6 +25,14 @@ public sealed class ToolReachWidened : IRiskRule
             "It ran on the machine and is reached over the network", "tools/desk.json",
             """{"transport":"stdio","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}""",
             """{"transport":"streamable-http","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}"""),
+        RuleExample.Harm(
+            "A search of the web may go anywhere", "tools/web_search.json",
+            """{"tools":[{"type":"web_search_20250305","name":"web_search","allowed_domains":["shop.example"]}]}""",
+            """{"tools":[{"type":"web_search_20250305","name":"web_search"}]}"""),
+        RuleExample.Harm(
+            "What is sent to the server is no longer sealed", "tools/shop.yaml",
+            "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp'}",
+            "{type: mcp, server_label: shop, server_url: 'http://shop.example/mcp'}"),
         RuleExample.NearMiss(
             "The default caller is stated", "tools/pay.json",
             """{"name":"pay","input_schema":{"type":"object"}}""",
@@ -53,7 +61,8 @@ public sealed class ToolReachWidened : IRiskRule
     private static bool IsWider(ChangeDetail detail) => detail.Topic switch
     {
         ChangeTopic.Header => detail.Effect == Effect.NewRoute,
-        ChangeTopic.Caller or ChangeTopic.Transport or ChangeTopic.Server => detail is { Before: not null, Effect: Effect.Wider or Effect.NewRoute },
+        ChangeTopic.Caller or ChangeTopic.Transport or ChangeTopic.Server or ChangeTopic.VendorLimit =>
+            detail is { Before: not null, Effect: Effect.Wider or Effect.NewRoute },
         ChangeTopic.VendorTool => detail is { Before: not null, Type: not ChangeType.Removed },
         _ => false,
     };

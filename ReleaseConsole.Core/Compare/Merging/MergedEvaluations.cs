@@ -30,7 +30,7 @@ public static class MergedEvaluations
         ManifestContents ours, ManifestContents theirs, IReadOnlyCollection<PinnedContent> merged)
     {
         var prompts = merged.Where(one => one.Pin.Kind == ArtifactKind.Prompt)
-            .Select(one => EvaluatedPrompt.DigestOf(one.Bytes)).ToHashSet();
+            .SelectMany(one => EvaluatedPrompt.DigestsOf(one.Bytes)).ToHashSet();
         var pins = merged.Select(one => one.Pin).DistinctBy(pin => pin.Path)
             .ToDictionary(pin => pin.Path, pin => pin.Digest, StringComparer.Ordinal);
         var (mine, other) = (ByPath(ours), ByPath(theirs));

@@ -20,7 +20,8 @@ internal static class PolicyLine
     }
 
     private static ChangeTopic Topic(IReadOnlyList<string> segments, PathChange change) =>
-        Speaks(segments, Freezes) ? ChangeTopic.Freeze
+        change.Kind == PathChangeKind.Moved ? ChangeTopic.Rule
+        : Speaks(segments, Freezes) ? ChangeTopic.Freeze
         : segments.Count > 0 && Actions.Contains(segments[^1], StringComparer.OrdinalIgnoreCase) ? ChangeTopic.Action
         : (change.Before.Number() ?? change.After.Number()) is not null && Speaks(segments, Figures) ? ChangeTopic.Threshold
         : ChangeTopic.Rule;
@@ -31,6 +32,8 @@ internal static class PolicyLine
             $"Rule `{rule}` now says {now} (was {was}).",
         ChangeTopic.Threshold when rule is not null && line is { Before: { } was, After: { } now } =>
             $"Rule `{rule}` acts from {now} on (was {was}).",
+        ChangeTopic.Rule when change.Kind == PathChangeKind.Moved && rule is not null =>
+            $"Rule `{rule}` stands at {line.After} now (was {line.Before}).",
         ChangeTopic.Rule when change.Kind == PathChangeKind.Removed && Name(change.Before) is { } name => $"Rule `{name}` is gone.",
         ChangeTopic.Rule when change.Kind == PathChangeKind.Added && Name(change.After) is { } name => $"Rule `{name}` is new.",
         ChangeTopic.Freeze =>

@@ -24,11 +24,11 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
         var (first, head, from, at, number) = (prompt.BodyLine, "", 0, 0, prompt.BodyLine);
         foreach (var line in prompt.Lines)
         {
-            if (MayMark(line) && Mark().Match(line) is { Success: true } mark)
+            if (MarkAt(line) is { } mark)
             {
                 Close(at);
-                role = mark.Groups["role"].Value.ToLowerInvariant();
-                (first, head, from) = (number, Mark().Replace(line, ""), at + line.Length);
+                role = mark.Role;
+                (first, head, from) = (number, mark.Behind, at + line.Length);
             }
             at += line.Length + 1;
             number++;
@@ -44,6 +44,11 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
                 messages.Add(new PromptMessage(messages.Count + 1, role, first, number - first, text));
         }
     }
+
+    /// <summary>The role that a line gives the word to, and what stands behind the mark on that line.</summary>
+    internal static (string Role, string Behind)? MarkAt(string line) => MayMark(line) && Mark().Match(line) is { Success: true } mark
+        ? (mark.Groups["role"].Value.ToLowerInvariant(), Mark().Replace(line, ""))
+        : null;
 
     private static bool MayMark(string line) => line.StartsWith('[') || line.Contains("{{", StringComparison.Ordinal);
 

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// <summary>How much of a prompt changed: lines, sentences, and lines that differ in nothing but white space.</summary>
 internal static class PromptSize
 {
-    public static IEnumerable<ChangeDetail> Of((List<Instruction> Old, List<Instruction> Young) unsaid, TextComparison rows)
+    public static IEnumerable<ChangeDetail> Of(UnsaidInstructions unsaid, TextComparison rows)
     {
         yield return Text("Lines", Count(rows.RemovedLines, "line", "removed"), Count(rows.AddedLines, "line", "added"));
         var (gone, fresh) = (unsaid.Old.Count, unsaid.Young.Count);

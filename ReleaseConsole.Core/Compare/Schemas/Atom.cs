@@ -51,7 +51,8 @@ internal static class Atom
             else if (known.Add(name + reference))
             {
                 var found = name == "$ref" && document.Find(reference, out var part) ? part : null;
-                text.Append('\n').Append(reference).Append(" is ").Append(found is null ? document.Key : CanonicalKey.Of(found));
+                text.Append('\n').Append(reference).Append(" is ").Append(found is not null ? CanonicalKey.Of(found)
+                    : name == "$ref" ? document.KeyOf(reference) : document.Key);
                 Referred(document, found, text, known);
             }
     }

@@ -49,8 +49,13 @@ internal static class OwnShapes
     {
         var (prefix, rest) = ListCheck.Items(schema);
         var contains = schema.Has("contains") ? new[] { Texted(schema, "contains", "minContains", "maxContains") } : [];
+        var length = Counted(schema, "minItems", "maxItems", out var unread);
+        // Where any item will do, so many of them are a bound on the length.
+        if (schema["contains"] is JsonObject { Count: 0 } && !schema.Has("maxContains")
+            && (schema.Has("minContains") ? Figures.Count(schema["minContains"]) : 1) is { } least)
+            (length, contains) = (length with { Least = Math.Max(length.Least, least) }, []);
         return new Lists(
-            Counted(schema, "minItems", "maxItems", out var unread), schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True,
+            length, schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True,
             [.. prefix.Select(one => new Bounds(one))], Stands(rest))
         { Atoms = [.. unread, .. contains] };
     }
@@ -58,7 +63,8 @@ internal static class OwnShapes
     private static Objects Object(Schema schema)
     {
         var members = schema.Map("properties").ToImmutableSortedDictionary(
-            one => one.Name, one => Stands(one.Schema), StringComparer.Ordinal);
+            one => one.Name, one => Patterned(schema, one.Name).Aggregate(Stands(one.Schema), (bounds, by) => bounds.And(Stands(by))),
+            StringComparer.Ordinal);
         var atoms = Stated(schema, "propertyNames", "dependentRequired", "dependentSchemas").ToList();
         // Which members count as "additional" hangs on the patterns and names beside; together they are one bound.
         if (schema.Has("patternProperties"))
@@ -68,6 +74,10 @@ internal static class OwnShapes
             schema.Has("patternProperties") ? new Bounds() : Stands(schema.Of(schema["additionalProperties"])))
         { Atoms = [.. atoms, .. unread] };
     }
+
+    // A member that is named may be bound by a pattern of names as well.
+    private static IEnumerable<Schema> Patterned(Schema schema, string name) =>
+        schema.Map("patternProperties").Where(one => ScalarCheck.Matches(one.Name, name) == true).Select(one => one.Schema);
 
     private static Bounds Stands(Schema schema) => schema.Constant == true ? new Bounds() : new Bounds(schema);
 

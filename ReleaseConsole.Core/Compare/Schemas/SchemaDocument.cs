@@ -27,6 +27,10 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
     /// <summary>Tells this document from another, where a keyword's meaning hangs on what it refers to.</summary>
     public string Key => _key ??= CanonicalKey.Of(root);
 
+    /// <summary>The same for a reference that is not followed: one to another document hangs only on where this one says it is itself.</summary>
+    public string KeyOf(string reference) => _hasOwnAddresses || reference.StartsWith('#') ? Key
+        : Uri.IsWellFormedUriString(reference, UriKind.Absolute) ? "" : (root as JsonObject)?["$id"].Word() ?? "";
+
     public bool Find(string reference, out JsonNode? found)
     {
         found = root;

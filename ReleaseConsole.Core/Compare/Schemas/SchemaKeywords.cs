@@ -24,6 +24,9 @@ internal static class SchemaKeywords
         "$dynamicRef", "$recursiveRef",
     ];
 
+    /// <summary>Those among them that speak of the very value the words beside them speak of.</summary>
+    public static readonly string[] OfOneValue = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref", "contains", "minContains", "maxContains"];
+
     /// <summary>What a schema tells its readers and no value is held to.</summary>
     public static readonly string[] Annotations =
         ["title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly", "$comment"];

@@ -14,6 +14,7 @@ internal sealed class SchemaLines
     private readonly List<ChangeDetail> _lines = [];
     private readonly List<LooseParameter> _loose = [];
     private readonly HashSet<(JsonNode?, JsonNode?)> _seen = [];
+    private readonly List<(JsonNode?, JsonNode?)> _told = [];
 
     private SchemaLines(SchemaSubject subject) => _subject = subject;
 
@@ -35,7 +36,10 @@ internal sealed class SchemaLines
         if (JsonNode.DeepEquals(used.Before.Node, used.After.Node) && Atom.Same(used.Before, used.After))
             return;
         if (_seen.Add((pair.Before.Node, pair.After.Node)))
+        {
+            _told.Add((pair.Before.Node, pair.After.Node));
             Part(pair);
+        }
         _lines.AddRange(SchemaNotes.Of(
             _subject, SchemaNotes.Said(used.Before, pair.Before), SchemaNotes.Said(used.After, pair.After), pair.Place, pair.Label));
     }
@@ -51,10 +55,29 @@ internal sealed class SchemaLines
             _lines.AddRange(parameters.Lines());
             _loose.AddRange(parameters.Loose);
         }
+        var told = _told.Count;
         foreach (var inner in parameters.Kept.Concat(SchemaDescents.Of(pair)))
             Compare(inner);
+        Settle(part, first, told);
         if (pair.Label.Length > 0 && _loose.Count == loose && !_lines.Skip(first).Any(Rises) && part.Whole.Rises)
             _lines.Add(part.AsWhole());
+    }
+
+    // What a part of the place lets in or keeps out says nothing where the place as a whole is proven not to.
+    private void Settle(SchemaPart part, int first, int told)
+    {
+        bool IsDenied(ChangeDetail line) => line.Relation is { } relation && part.Whole.Denies(relation);
+        if (!_lines.Skip(first).Any(line => line.Relation is not (null or SchemaRelation.Same) && IsDenied(line)))
+            return;
+        var kept = _lines.Skip(first)
+            .Where(line => line.Relation is null || (part.Whole.Relation != SchemaRelation.Same && !IsDenied(line))).ToList();
+        _lines.RemoveRange(first, _lines.Count - first);
+        if (!kept.Exists(line => line.Relation == part.Whole.Relation))
+            _lines.Add(part.AsWhole());
+        _lines.AddRange(kept);
+        // What a definition became may be told where it is used next.
+        _seen.ExceptWith(_told[told..]);
+        _told.RemoveRange(told, _told.Count - told);
     }
 
     // Words beside a reference describe this use of it; only a reference on its own is the other schema.

@@ -4,7 +4,8 @@ namespace ReleaseConsole.Core.Compare.Schemas;
 
 /// <summary>
 /// One place of two schemas. Keywords that belong together become one line, whose relation is that of the schema before with only these
-/// keywords as they are after: what the line alone lets in or keeps out.
+/// keywords as they are after: what the line alone lets in or keeps out. Where a bound went from one keyword into another no line alone
+/// is true; there the place is one line.
 /// </summary>
 internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
 {
@@ -18,20 +19,24 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
     {
         if (_before.Members is null || _after.Members is null)
             return SchemaCheck.Same(_before.Node, _after.Node) ? [] : [AsWhole()];
-        var said = Groups().Select(keywords => (Keywords: keywords, Verdict: Verdict(keywords)))
-            .Where(one => Differ(one.Keywords) || one.Verdict.Relation != SchemaRelation.Same).ToList();
+        var said = Groups().Select(keywords => new SchemaStep(keywords, IsPlain(keywords) ? Exchanged(keywords) : _after))
+            .Select(step => (Step: step, Verdict: step.After == _after ? Whole : SchemaContainment.Bare(_before, step.After)))
+            .Where(one => Differ(one.Step.Keywords) || one.Verdict.Relation != SchemaRelation.Same).ToList();
+        if (IsSaidOtherwise([.. said.Select(one => one.Step.Keywords)]) || said.Exists(one => Whole.Denies(one.Verdict.Relation)))
+            return [AsWhole()];
         // What lets nothing in by itself may do so together with the rest: a choice and a bound on it.
-        if (!said.Exists(one => one.Verdict.Rises) && Together() is { Rises: true } together)
-            said = said.Count == 0 ? [([], together)] : said.ConvertAll(one => (one.Keywords, together));
+        if (!said.Exists(one => one.Verdict.Rises) && Together() is { } together
+            && SchemaContainment.Bare(_before, together) is { Rises: true } rises)
+            said = said.Count == 0 ? [(new([], together), rises)] : said.ConvertAll(one => (one.Step with { After = together }, rises));
         return said.Select(
             one =>
-                one.Keywords.Length == 0
+                one.Step.Keywords.Length == 0
                     ? AsWhole()
-                    : Told(one.Keywords, one.Verdict, SchemaWords.Of(_before, one.Keywords), SchemaWords.Of(_after, one.Keywords)));
+                    : Told(one.Step, one.Verdict, SchemaWords.Of(_before, one.Step.Keywords), SchemaWords.Of(_after, one.Step.Keywords)));
     }
 
     /// <summary>The place as one line, where no single keyword says what became of it.</summary>
-    public ChangeDetail AsWhole() => Told([], Whole, SchemaWords.Described(_before), SchemaWords.Described(_after));
+    public ChangeDetail AsWhole() => Told(new([], _after), Whole, SchemaWords.Described(_before), SchemaWords.Described(_after));
 
     public SchemaVerdict Whole => _whole ??= SchemaContainment.Bare(_before, _after);
 
@@ -51,26 +56,33 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
                 yield return [keyword];
     }
 
-    private SchemaVerdict Verdict(string[] keywords) => IsPlain(keywords) ? SchemaContainment.Bare(_before, Exchanged(keywords)) : Whole;
+    // A type and a choice are each the other's bound, and what is combined bounds the same value as the words beside it.
+    private static bool IsSaidOtherwise(IReadOnlyCollection<string[]> groups) => groups.Count > 1
+        && ((groups.Contains(SchemaKeywords.Type) && groups.Contains(SchemaKeywords.Choice))
+            || (groups.Any(group => group.Any(SchemaKeywords.OfOneValue.Contains))
+                && groups.Any(group => group == SchemaKeywords.Type || SchemaKeywords.Scalar.Contains(group))));
 
-    private SchemaVerdict? Together()
+    private Schema? Together()
     {
         var plain = SchemaKeywords.Scalar.Append(SchemaKeywords.Type).Append(["additionalProperties"]).Where(Differ).Where(IsPlain)
             .SelectMany(group => group).ToArray();
-        return plain.Length == 0 ? null : SchemaContainment.Bare(_before, Exchanged(plain));
+        return plain.Length == 0 ? null : Exchanged(plain);
     }
 
     // The same words mean something else where what they refer to does.
     private bool Means(string keyword) =>
         _before.Has(keyword) && _after.Has(keyword) && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
 
-    private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now) => new(
+    private ChangeDetail Told(SchemaStep step, SchemaVerdict verdict, string? was, string? now) => Told(
+        step.Keywords, verdict, was, now, verdict.IsShown ? verdict : SchemaContainment.Of(_before, step.After));
+
+    private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now, SchemaVerdict shown) => new(
         keywords.Length == 0 ? pair.Place : $"{pair.Place}/{keywords.FirstOrDefault(_after.Has) ?? keywords.FirstOrDefault(_before.Has) ?? keywords[0]}", Label,
         was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed,
         was ?? Silence(keywords), now ?? Silence(keywords), subject.EffectOf(verdict.Relation), subject.Topic)
     {
         Relation = verdict.Relation,
-        Meaning = SchemaSentence.Of(subject, new SchemaSaying(pair.Label, keywords, was, now, verdict, _before, _after)),
+        Meaning = SchemaSentence.Of(subject, new SchemaSaying(pair.Label, keywords, was, now, shown, _before, _after)),
     };
 
     private static string Silence(string[] keywords) => keywords is ["additionalProperties"] ? "any further ones"

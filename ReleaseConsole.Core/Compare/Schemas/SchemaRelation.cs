@@ -29,6 +29,23 @@ public sealed record SchemaVerdict(SchemaRelation Relation, Example? TakesNow, E
 {
     /// <summary>Whether it may take what it did not take.</summary>
     public bool Rises => Relation is SchemaRelation.Wider or SchemaRelation.Both or SchemaRelation.Unknown;
+
+    /// <summary>Whether it needs no value to show it, or has one.</summary>
+    public bool IsShown => Relation switch
+    {
+        SchemaRelation.Wider => TakesNow is not null,
+        SchemaRelation.Narrower => RefusesNow is not null,
+        _ => true,
+    };
+
+    /// <summary>Whether a part of it cannot be what is said of that part, since the whole is proven to be something else.</summary>
+    public bool Denies(SchemaRelation part) => Relation switch
+    {
+        SchemaRelation.Same => part != SchemaRelation.Same,
+        SchemaRelation.Wider => part is not (SchemaRelation.Same or SchemaRelation.Wider),
+        SchemaRelation.Narrower => part is not (SchemaRelation.Same or SchemaRelation.Narrower),
+        _ => false,
+    };
 }
 
 /// <summary>A value that tells two schemas apart; JSON null is a value.</summary>

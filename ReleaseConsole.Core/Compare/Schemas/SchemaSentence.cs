@@ -18,16 +18,28 @@ internal static class SchemaSentence
         return Unnamed(subject, said, tool, takes) ?? said.Verdict.Relation switch
         {
             SchemaRelation.Same => $"{tool} {takes} the same as {what}, said otherwise.",
+            SchemaRelation.Wider when said.Verdict.TakesNow is null => $"{tool} {takes} at least what it did as {what}{Becoming(said)}.",
+            SchemaRelation.Wider when said.Keywords.Length == 0 =>
+                $"{tool} now also {takes} {SchemaWords.Shown(said.Verdict.TakesNow)} as {what}{Having(said)}.",
             SchemaRelation.Wider when said.Now is null => Freed(subject, said, tool, takes, what),
             SchemaRelation.Wider when Added(said) is { } added => $"{tool} now also {takes} {added} as {what} (was {said.Was}).",
-            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now} (was {said.Was ?? SchemaWords.Unlimited}).",
-            SchemaRelation.Narrower =>
-                $"{tool} {takes} {what} only {said.Now ?? "as the rest of it says"} (was {said.Was ?? SchemaWords.Unlimited}).",
+            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now}{Having(said)}.",
+            SchemaRelation.Narrower when said.Verdict.RefusesNow is null => $"{tool} {takes} nothing new as {what}{Becoming(said)}.",
+            SchemaRelation.Narrower when said.Was == said.Now =>
+                $"{tool} no longer {takes} {SchemaWords.Shown(said.Verdict.RefusesNow)} as {what}.",
+            SchemaRelation.Narrower => $"{tool} {takes} {what} {Only(said.Now)}{Having(said)}.",
             SchemaRelation.Both => $"{tool} {takes} other values of {what}: {Whole(said.Verdict)}.",
-            SchemaRelation.Unknown =>
-                $"Whether {tool} {takes} more or less as {what} cannot be told: {said.Was ?? "nothing said"} became {said.Now ?? "nothing said"}.",
+            SchemaRelation.Unknown => $"Whether {tool} {takes} more or less as {what} cannot be told{Becoming(said)}.",
         };
     }
+
+    private static string Having(SchemaSaying said) => said.Was == said.Now ? "" : $" (was {said.Was ?? SchemaWords.Unlimited})";
+
+    private static string Becoming(SchemaSaying said) =>
+        said.Was == said.Now ? "" : $": {said.Was ?? "nothing said"} became {said.Now ?? "nothing said"}";
+
+    private static string Only(string? now) =>
+        now?.StartsWith("only ", StringComparison.Ordinal) == true ? now : $"only {now ?? "as the rest of it says"}";
 
     // What is taken beside what the schema names.
     private static string? Unnamed(SchemaSubject subject, SchemaSaying said, string tool, string takes)
@@ -59,14 +71,13 @@ internal static class SchemaSentence
     {
         var free = SchemaWords.Described(said.After).EndsWith("any value", StringComparison.Ordinal);
         if (!free || subject.IsAnswer)
-            return $"{tool} no longer holds {what} to {said.Was}.";
-        if (said.After["type"].Word() == "string")
-            return $"{tool} {takes} any text as {what} (was {said.Was}).";
+            return $"{tool} no longer holds {what} to {(said.Was!.StartsWith("of ", StringComparison.Ordinal) ? "the " + said.Was[3..] : said.Was)}.";
+        var kind = said.After["type"].Word();
         var name = said.Label[(said.Label.LastIndexOf('.') + 1)..];
         var verb = subject.Tool.Split('_', '-', '.').FirstOrDefault(Verbs.Contains);
-        return verb is not null && said.Keywords[0] == "maximum" && said.After["type"].Word() is "number" or "integer"
+        return verb is not null && said.Keywords[0] == "maximum" && kind is "number" or "integer"
             ? $"{tool} can now {verb} any {name} (was {said.Was})."
-            : $"{tool} {takes} any {what} (was {said.Was}).";
+            : $"{tool} {takes} any {(kind is null ? "" : kind == "string" ? "text as " : kind + " as ")}{what} (was {said.Was}).";
     }
 
     private static string? Added(SchemaSaying said) => said.Keywords == SchemaKeywords.Choice && said.Before["enum"] is JsonArray was

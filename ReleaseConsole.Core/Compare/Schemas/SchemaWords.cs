@@ -12,6 +12,10 @@ internal static class SchemaWords
     public const string Unlimited = "unlimited";
     public const string NamedOnly = "named ones only";
 
+    private const int DeepestCombination = 2;
+
+    private static readonly (string Keyword, string Between)[] Combinations = [("anyOf", " or "), ("oneOf", " or "), ("allOf", " and ")];
+
     private static readonly Dictionary<string, string> Bounds = new(StringComparer.Ordinal)
     {
         ["maximum"] = "at most {0}",
@@ -38,7 +42,9 @@ internal static class SchemaWords
     }
 
     /// <summary>A whole parameter in few words: its type and what bounds it.</summary>
-    public static string Described(Schema schema)
+    public static string Described(Schema schema) => Described(schema, DeepestCombination);
+
+    private static string Described(Schema schema, int deepest)
     {
         if (schema.Constant is { } constant)
             return constant ? "any value" : "nothing";
@@ -46,11 +52,26 @@ internal static class SchemaWords
         List<string> parts = target["type"] is { } type
             ? [type is JsonArray several ? string.Join(" or ", several.Select(one => one.Shown())) : type.Shown()]
             : [];
-        parts.AddRange(SchemaKeywords.Scalar.Select(keywords => Of(target, keywords)).OfType<string>().Take(3));
-        if (parts.Count <= 1 && target["type"].Word() is null or "string" or "number" or "integer"
+        var bounds = SchemaKeywords.Scalar.Select(keywords => Of(target, keywords)).OfType<string>().Take(3).ToList();
+        parts.AddRange(bounds);
+        if (deepest > 0)
+            parts.AddRange(Combined(target, deepest - 1));
+        if (bounds.Count == 0 && target["type"].Word() is null or "string" or "number" or "integer"
             && !SchemaKeywords.Combined.Any(target.Has))
             parts.Add("any value");
-        return string.Join(", ", parts);
+        return parts.Count == 0 ? target.Node.Shown(60) : string.Join(", ", parts);
+    }
+
+    // What stands in a combination is told where it is short; of more than that the words would be no help.
+    private static IEnumerable<string> Combined(Schema schema, int deepest)
+    {
+        foreach (var (keyword, between) in Combinations)
+            if (schema[keyword] is JsonArray { Count: > 0 and <= 4 } list)
+                yield return string.Join(between, list.Select(part => Described(schema.Of(part), deepest)));
+        if (schema.Has("not"))
+            yield return "not " + Described(schema.Of(schema["not"]), deepest);
+        if (schema["$ref"].Word() is { } reference && schema.Target is null)
+            yield return "what " + reference + " says";
     }
 
     public static string Shown(Example example) => example.Value.Shown(60) is { Length: 0 } ? "“”" : example.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String
@@ -63,6 +84,10 @@ internal static class SchemaWords
         "nullable" => null,
         "enum" when schema["enum"] is JsonArray choices =>
             "one of " + string.Join(", ", choices.Take(40).Select(choice => choice.Shown(40))) + (choices.Count > 40 ? " …" : ""),
+        // Draft 4 and OpenAPI 3.0 open an end by a word beside it.
+        "minimum" or "maximum" when schema["exclusive" + char.ToUpperInvariant(keyword[0]) + keyword[1..]]?.GetValueKind() == JsonValueKind.True =>
+            (keyword == "minimum" ? "above " : "below ") + schema[keyword].Shown(),
+        "exclusiveMinimum" or "exclusiveMaximum" when schema[keyword]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => null,
         "uniqueItems" => schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True ? "no item twice" : null,
         "additionalProperties" => schema.Of(schema["additionalProperties"]).Constant switch
         {

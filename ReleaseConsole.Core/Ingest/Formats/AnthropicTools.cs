@@ -20,7 +20,7 @@ public sealed partial class AnthropicTools : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure.Succeeded: true } && In(file.Structure.Value.Root).Count > 0;
+        file is { IsStructured: true, Structure.Succeeded: true } && !ModelRequest.IsPrompt(file) && In(file.Structure.Value.Root).Count > 0;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {

@@ -92,7 +92,8 @@ public static class ArtifactFormats
             foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
                 if (file.Extension == ".json" && WideNumbers.FirstIn(file.Bytes) is { } at)
                     return FileReading.Refused(Named(ArtifactsRefusals.NumberNotExact(TextPlace.Of(file.Bytes, at)), file, unit));
-        return new FileReading([.. format.Read(unit)], LeftOut: null);
+        var items = format.Read(unit);
+        return new FileReading([.. format.Kind == ArtifactKind.Tool ? ModelRequest.ForItsTools(unit.File, items) : items], LeftOut: null);
     }
 
     /// <summary>Reads the kept bytes of a version again, as the file its format writes.</summary>
@@ -107,10 +108,16 @@ public static class ArtifactFormats
         return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
     }
 
-    /// <summary>Every artifact in the file that a version is a part of.</summary>
-    internal static IReadOnlyList<Result<Candidate>> ReadAll(StoredContent stored, byte[] whole) =>
-        Read(ImportUnit.Of(new SourceFile(stored.FileName ?? $"{stored.Path}{ExtensionOf(stored.Format, whole)}", whole)),
-        stored.Format).Items;
+    /// <summary>Every artifact in the file, or the packed files, that a version is a part of.</summary>
+    internal static IEnumerable<Result<Candidate>> ReadAll(StoredContent stored, byte[] whole)
+    {
+        var unit = PackedFiles.Are(whole)
+            ? PackedFiles.Unpack(whole)
+            : ImportUnit.Of(new SourceFile(stored.FileName ?? $"{stored.Path}{ExtensionOf(stored.Format, whole)}", whole));
+        // A mixed list has a format of its own, which is found out as it was on the way in.
+        return Read(unit, stored.Format).Items
+            .Concat(new[] { unit }.SelectMany(one => Read(one with { File = one.File.In(Named(stored.Format)!.Kind) }).Items));
+    }
 
     /// <summary>What a file in a format is called after its dot; JSON and YAML are told apart by how the file begins.</summary>
     internal static string ExtensionOf(string format, byte[] bytes)
@@ -139,9 +146,10 @@ public static class ArtifactFormats
             // An archive is no text; what is in it is looked through when it is unpacked.
             if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;
-            if (!file.Text.Succeeded)
-                return Named(file.Text.Refusal, file, unit);
-            if (SecretScan.FirstIn(file.Text.Value) is { } secret)
+            var found = file.FirstSecret();
+            if (!found.Succeeded)
+                return Named(found.Refusal, file, unit);
+            if (found.Value is { } secret)
                 return Named(IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind), file, unit);
             if (file.FolderKind is not null && file.IsStructured && !file.Structure.Succeeded)
                 return Named(file.Structure.Refusal, file, unit);

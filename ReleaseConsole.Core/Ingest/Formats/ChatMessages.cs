@@ -45,6 +45,9 @@ internal static class ChatMessages
         return read;
     }
 
+    /// <summary>What stands above all messages, as the first of them.</summary>
+    public static JsonObject System(JsonNode said) => new() { ["role"] = "system", ["content"] = Spoken(said) ?? said.DeepClone() };
+
     /// <summary>One part of text is the text itself; several parts, or pictures, stay a list.</summary>
     private static string? Spoken(JsonNode? content) =>
         content is JsonArray { Count: 1 } parts && parts[0] is JsonObject { Count: 2 } part
@@ -62,6 +65,17 @@ internal static class ChatMessages
             yield return $"Members of messages that the format does not have: {string.Join(", ", beyond)}.";
         if (messages.OfType<JsonObject>().Any(one => one["content"] is JsonArray))
             yield return "Messages of several parts; only their text is written.";
+    }
+
+    /// <summary>The names of the places where messages are put in when the prompt is used.</summary>
+    public static IReadOnlyList<string> Placeholders(JsonArray messages) => [.. messages.OfType<JsonObject>()
+        .Where(one => one["type"].Word() == "placeholder").Select(one => one["name"].Word() ?? "")];
+
+    /// <summary>What a vendor without such places does not understand.</summary>
+    public static IEnumerable<string> NotPutIn(JsonArray? messages, string vendor)
+    {
+        if (messages is not null && Placeholders(messages) is { Count: > 0 } names)
+            yield return $"{vendor} has no place for messages that are put in ({string.Join(", ", names)}); it is written as it is kept, and {vendor} does not understand it.";
     }
 
     /// <summary>Messages with nothing but a role and one text each; placeholders as they are.</summary>

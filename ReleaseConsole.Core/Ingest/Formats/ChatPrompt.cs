@@ -12,7 +12,8 @@ public sealed class ChatPrompt : IWritableFormat
 
     public string Extension => ".json";
 
-    public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Prompt };
+    public bool Reads(SourceFile file) => file is { IsStructured: true, FolderKind: ArtifactKind.Prompt }
+        || (file.FolderKind is null && ModelRequest.HasToolsAlone(file));
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
 
@@ -21,7 +22,10 @@ public sealed class ChatPrompt : IWritableFormat
         var structure = file.Structure.Value;
         var content = structure.Root is JsonObject whole ? ReadObject(structure, whole) : ReadMessages(structure, structure.Root, "", []);
         return content.Then(prompt => new Candidate(
-            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), prompt.ToContent(file.Bytes, Name)));
+            ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), prompt.ToContent(file.Bytes, Name))
+        {
+            Notes = [.. ModelRequest.OfTools(prompt.Beside["tools"])],
+        });
     }
 
     private static Result<PromptContent> ReadObject(StructuredText structure, JsonObject whole)

@@ -33,7 +33,7 @@ public sealed class DatasetCard : IArtifactFormat
             notes.Add($"Size {sizes[0].Shown()}.");
         return [new Candidate(
             ArtifactKind.Dataset, ArtifactPaths.Of(ArtifactKind.Dataset, NameOf(file.Path)),
-            new NewContent(ContentForm.Text, file.CanonicalTextBytes, file.Bytes, Name))
+            new NewContent(ContentForm.Text, file.CanonicalText.Value, file.Bytes, Name))
         { Notes = notes }];
     }
 

@@ -47,7 +47,7 @@ internal sealed class DatasetProfiling(string format)
         {
             if (id is null && Array.IndexOf(IdNames, columns[at]) >= 0 && cells[at].Length > 0)
                 id = cells[at];
-            ColumnOf(columns[at])?.Add(cells[at].Length == 0 ? null : cells[at]);
+            ColumnOf(columns[at])?.AddCell(cells[at].Length == 0 ? null : cells[at]);
             _text.Add(columns[at], cells[at]);
         }
         _hashes.Add(id, _text.Row());
@@ -75,6 +75,8 @@ internal sealed class DatasetProfiling(string format)
     {
         private readonly SortedDictionary<string, long> _types = new(StringComparer.Ordinal);
         private SortedDictionary<string, long>? _labels = new(StringComparer.Ordinal);
+        private readonly ColumnRange _range = new();
+        private bool _isOfCells;
         private long _filled, _texts, _shortest = long.MaxValue, _longest;
         private double _sum;
 
@@ -89,12 +91,23 @@ internal sealed class DatasetProfiling(string format)
                     return;
                 default:
                     Count(value.ValueKind switch { JsonValueKind.Number => "number", JsonValueKind.True or JsonValueKind.False => "boolean", JsonValueKind.Array => "list", _ => "object" });
+                    if (value.ValueKind == JsonValueKind.Number)
+                        _range.Add(value.GetRawText());
                     if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
                         Label(value.GetRawText());
                     else
                         _labels = null;
                     return;
             }
+        }
+
+        /// <summary>A cell is text in its table, whatever it reads as.</summary>
+        public void AddCell(string? text)
+        {
+            _isOfCells = true;
+            if (text is not null)
+                _range.Add(text);
+            Add(text);
         }
 
         public void Add(string? text)
@@ -112,7 +125,14 @@ internal sealed class DatasetProfiling(string format)
         public ColumnProfile Profile(string name, long rows) => new(
             name, _types, rows - _filled, _texts == 0 ? null : new LengthProfile(_shortest, _longest, Math.Round(_sum / _texts, 3)),
             // Values that hardly repeat are contents and no labels.
-            _labels is { Count: > 0 } && _labels.Count * 2L <= _filled ? _labels : null);
+            _labels is { Count: > 0 } && _labels.Count * 2L <= _filled ? _labels : null)
+        {
+            ReadsAs = _isOfCells ? _range.ReadsAs : null,
+            Least = _isOfCells || IsOfNumbers ? _range.Least : null,
+            Greatest = _isOfCells || IsOfNumbers ? _range.Greatest : null,
+        };
+
+        private bool IsOfNumbers => _types.Count == 1 && _types.ContainsKey("number");
 
         private void Count(string type)
         {

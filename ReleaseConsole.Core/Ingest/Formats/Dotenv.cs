@@ -6,7 +6,7 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Lines of <c>NAME=value</c> as dotenv reads them: comments, <c>export</c>, single quotes as they are, double quotes with escapes.
+/// Lines of <c>NAME=value</c> as dotenv reads them: comments, <c>export</c>, single quotes as they are (a dollar in them as <c>\\$</c>), double quotes with escapes.
 /// Every value is text.
 /// </summary>
 internal static class Dotenv
@@ -52,7 +52,8 @@ internal static class Dotenv
         for (var at = 1; at < written.Length; at++)
         {
             if (written[at] == written[0])
-                return value.ToString();
+                // In single quotes nothing is put in for a dollar: it is kept as the escape that says so elsewhere.
+                return written[0] == '\'' ? value.Replace("$", "\\$").ToString() : value.ToString();
             if (written[at] == '\\' && written[0] == '"' && at + 1 < written.Length)
                 value.Append(written[++at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
             else
@@ -61,9 +62,17 @@ internal static class Dotenv
         return null;
     }
 
-    public static string Line(string name, string value) =>
-        $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
+    public static string Line(string name, string value) => value.Contains("\\$", StringComparison.Ordinal) && Literal(value) is { } literal
+        ? $"{name}='{literal}'\n"
+        : $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
             .Replace("\r", "\\r", StringComparison.Ordinal)}\"\n";
+
+    /// <summary>What stands between single quotes for a value all of whose dollars are dollars; null where quotes cannot hold it.</summary>
+    private static string? Literal(string value) =>
+        value.AsSpan().IndexOfAny('\'', '\n', '\r') < 0
+        && value.Replace("\\$", "$", StringComparison.Ordinal) is var literal && literal.Replace("$", "\\$", StringComparison.Ordinal) == value
+            ? literal
+            : null;
 
     private static string At(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
 }

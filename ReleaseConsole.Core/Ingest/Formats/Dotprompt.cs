@@ -49,5 +49,5 @@ public sealed class Dotprompt : IWritableFormat
         return 0;
     }
 
-    public Result<WrittenArtifact> Write(StoredContent stored) => ProseKind.Write(stored);
+    public Result<WrittenArtifact> Write(StoredContent stored) => WrittenProse.Dotprompt(stored);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
@@ -33,18 +34,18 @@ public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
 
     /// <summary>What follows the front matter in its text.</summary>
     public string BodyOf(string text) =>
-        IsThere && End(text) is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : IsThere ? "" : text;
+        IsThere && End(text, '-', '\n', ' ') is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : IsThere ? "" : text;
 
     public static Result<FrontMatter> Read(SourceFile file)
     {
-        var text = file.Text;
+        var text = file.CanonicalText;
         if (!text.Succeeded)
             return text.Refusal;
-        if (!text.Value.StartsWith("---\n", StringComparison.Ordinal))
+        if (!text.Value.AsSpan().StartsWith("---\n"u8))
             return None;
-        if (End(text.Value) is not { } end)
+        if (End(text.Value, (byte)'-', (byte)'\n', (byte)' ') is not { } end)
             return IngestRefusals.FrontMatterOpen();
-        var yaml = StructuredText.Yaml(text.Value[4..end]);
+        var yaml = StructuredText.Yaml(Encoding.UTF8.GetString(text.Value.AsSpan(4..end)));
         if (!yaml.Succeeded)
             return yaml.Refusal with { Place = yaml.Refusal.Place is { } place ? Shifted(place) : null };
         return yaml.Value.Root switch
@@ -55,11 +56,19 @@ public sealed record FrontMatter(JsonObject Members, StructuredText? Structure)
         };
     }
 
-    private static int? End(string text)
+    /// <summary>Where the line of dashes stands that ends the front matter, in characters or in UTF-8; null where none does.</summary>
+    private static int? End<T>(ReadOnlySpan<T> text, T dash, T lineFeed, T space)
+        where T : unmanaged, IEquatable<T>
     {
-        for (var at = 3; at >= 0 && at < text.Length; at = text.IndexOf('\n', at + 1))
-            if (text.AsSpan(at + 1) is var rest && rest.StartsWith("---") && (rest.Length == 3 || rest[3] is '\n' or ' '))
+        for (var at = 3; at < text.Length;)
+        {
+            var rest = text[(at + 1)..];
+            if (rest.StartsWith([dash, dash, dash]) && (rest.Length == 3 || rest[3].Equals(lineFeed) || rest[3].Equals(space)))
                 return at + 1;
+            if (rest.IndexOf(lineFeed) is not (>= 0 and var next))
+                return null;
+            at += 1 + next;
+        }
         return null;
     }
 

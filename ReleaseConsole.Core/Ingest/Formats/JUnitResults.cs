@@ -5,7 +5,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Results in JUnit's XML, which most test runners write: a <c>failure</c> is a failure, an <c>error</c> or a skipped test is missing.
+/// Results in JUnit's XML, which most test runners write: a <c>failure</c> is a failure, an <c>error</c> is missing, and a
+/// skipped test was not asked: it is left out and counted in a note.
 /// Document types and outside entities are refused.
 /// </summary>
 public sealed class JUnitResults : IWritableFormat
@@ -26,7 +27,8 @@ public sealed class JUnitResults : IWritableFormat
 
     private Result<Candidate> ReadOne(SourceFile file)
     {
-        var cases = new List<EvaluationRow>();
+        var (cases, skipped) = (new List<EvaluationRow>(), 0);
+        var unread = new SortedSet<string>(StringComparer.Ordinal);
         string? suite = null;
         DateTimeOffset? ranAt = null;
         try
@@ -43,7 +45,12 @@ public sealed class JUnitResults : IWritableFormat
                         : null;
                 }
                 else if (xml is { NodeType: XmlNodeType.Element, LocalName: "testcase" })
-                    cases.Add(Case(xml));
+                    if (Case(xml, unread) is { } row)
+                        cases.Add(row);
+                    else
+                        skipped++;
+                else
+                    Property(xml, unread);
         }
         catch (XmlException fault)
         {
@@ -54,27 +61,44 @@ public sealed class JUnitResults : IWritableFormat
         return EvaluationCandidate.Of(file, Name, new EvaluationRecord(Name, suite, ranAt, [], [], rows, EvaluationStats.Of(rows))
         {
             RanOnNames = EvaluationCandidate.Names(("suite", suite)),
-        });
+        },
+        Notes(skipped, unread));
     }
 
-    private static EvaluationRow Case(XmlReader xml)
+    private static IEnumerable<string> Notes(int skipped, SortedSet<string> unread)
+    {
+        if (skipped > 0)
+            yield return $"{Counted.Of(skipped, "test")} skipped by the runner and left out.";
+        if (unread.Count > 0)
+            yield return $"Properties are not read: {Counted.Names(unread, most: 8)}.";
+    }
+
+    private static void Property(XmlReader xml, SortedSet<string> unread)
+    {
+        if (xml is { NodeType: XmlNodeType.Element, LocalName: "property" } && xml.GetAttribute("name") is { Length: > 0 } name)
+            unread.Add(name);
+    }
+
+    /// <summary>Null for a test that was skipped.</summary>
+    private static EvaluationRow? Case(XmlReader xml, SortedSet<string> unread)
     {
         var (name, group) = (xml.GetAttribute("name") ?? "", xml.GetAttribute("classname"));
         double? seconds = double.TryParse(xml.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
             && double.IsFinite(time)
             ? time
             : null;
-        var (failure, error) = xml.IsEmptyElement ? (null, null) : Ends(xml);
-        return new EvaluationRow(
+        var (failure, error, isSkipped) = xml.IsEmptyElement ? (null, null, false) : Ends(xml, unread);
+        return isSkipped && failure is null && error is null ? null : new EvaluationRow(
             group is null ? name : $"{group}::{name}", name, group, 0, null, error is null ? failure is null : null, null, error,
             seconds * 1000, null, 0)
         { Reason = error is null ? failure : null };
     }
 
     /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
-    private static (string? Failure, string? Error) Ends(XmlReader xml)
+    private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, SortedSet<string> unread)
     {
         string? failure = null, error = null;
+        var isSkipped = false;
         using var inside = xml.ReadSubtree();
         inside.Read();
         inside.Read();
@@ -85,11 +109,11 @@ public sealed class JUnitResults : IWritableFormat
                 error = Said(inside) ?? "The test ended in an error.";
             else
             {
-                if (inside is { NodeType: XmlNodeType.Element, LocalName: "skipped" })
-                    error = "The test was skipped.";
+                Property(inside, unread);
+                isSkipped |= inside is { NodeType: XmlNodeType.Element, LocalName: "skipped" };
                 inside.Read();
             }
-        return (failure, error);
+        return (failure, error, isSkipped);
     }
 
     /// <summary>The element's message and text, without saying the same twice; the reader stands behind it afterwards.</summary>

@@ -83,11 +83,11 @@ public sealed class LangChainPrompt : IWritableFormat
             "syntax", "partial_variables", .. model is null ? (string[])[] : ["model_class", "config"],
             .. messages is null ? (string[])[] : ["response_format", "structured_output_kwargs"],
         ]);
-        var syntax = beside["syntax"].Word() ?? "mustache";
-        if (beside["syntax"] is null)
-            prompt.Lose("LangChain has to be told how variables are written; mustache is named, and read back it stays stated.");
-        if (prompt.Config.Count > 0 && beside["config"] is null)
+        var syntax = LangChainSyntax.Of(prompt);
+        if (prompt.Config.Any(one => !WrittenPrompt.IsSyntax(one.Key)) && beside["config"] is null)
             prompt.Lose("LangChain keeps settings with the model, not with the prompt; they are not written.");
+        if (messages is not null)
+            prompt.Lose(LangChainWriting.Unfilled(messages, syntax));
         var written = messages is null
             ? LangChainWriting.Template("PromptTemplate", prompt.Content.Text!, syntax, beside["partial_variables"])
             : LangChainWriting.Structured(LangChainWriting.Chat(messages, syntax, beside["partial_variables"]), beside);

@@ -49,8 +49,20 @@ internal static class LangChainWriting
         new JsonObject
         {
             ["messages"] = new JsonArray([.. messages.OfType<JsonObject>().Select(message => Message(message, syntax))]),
-            ["input_variables"] = Variables(string.Join('\n', messages.OfType<JsonObject>().SelectMany(one => LangChainParts.Words(one["content"]))), syntax),
+            ["input_variables"] = Variables(string.Join(
+                '\n', messages.OfType<JsonObject>().Where(IsTemplate).SelectMany(one => LangChainParts.Words(one["content"]))), syntax),
         }.Filled(filled));
+
+    /// <summary>LangChain takes a message with calls, and a tool's answer, as it stands.</summary>
+    public static IEnumerable<string> Unfilled(JsonArray messages, string syntax)
+    {
+        var words = messages.OfType<JsonObject>().Where(one => !IsTemplate(one))
+            .SelectMany(one => LangChainParts.Words(one["content"]).Concat(LangChainParts.Words(one["tool_calls"])));
+        if (Variables(string.Join('\n', words), syntax) is { Count: > 0 } names)
+            yield return $"LangChain fills nothing into tool calls and their answers; there these stay as they are: {string.Join(", ", names)}.";
+    }
+
+    private static bool IsTemplate(JsonObject message) => message["tool_calls"] is not JsonArray && message["tool_call_id"] is null;
 
     public static JsonObject Template(string name, string text, string syntax, JsonNode? filled) => Constructed(
         ["langchain_core", "prompts", "prompt", name],
@@ -103,8 +115,10 @@ internal static class LangChainWriting
 
     private static string[] Spoken(string name) => ["langchain", "schema", "messages", name];
 
+    /// <summary>The names LangChain asks for: in Jinja and Mustache without what is taken out of them.</summary>
     public static JsonArray Variables(string text, string syntax) =>
-        new([.. PromptVariables.In(text, new Dictionary<string, string>(), syntax).Select(one => (JsonNode)one.Name)]);
+        new([.. PromptVariables.In(text, new Dictionary<string, string>(), syntax)
+            .Select(one => syntax == PromptSyntax.FString ? one.Name : one.Name.Split('.')[0]).Distinct().Select(name => (JsonNode)name)]);
 
     public static JsonObject Constructed(string[] id, JsonObject kwargs) => new()
     {

@@ -53,7 +53,7 @@ public sealed class LiteLlmModels : IWritableFormat
             alone[member] = value.DeepClone();
         }
         var original = whole ?? WrittenJson.Of(alone);
-        return ModelCandidate.Of($"models/{name}", content, original, Name);
+        return ModelCandidate.Of($"models/{RouteNames.PathOf(name)}", content, original, Name);
     }
 
     private static JsonObject Flat(JsonObject entry, JsonObject parameters)
@@ -74,8 +74,9 @@ public sealed class LiteLlmModels : IWritableFormat
         var deployments = content["deployments"] is JsonArray several ? several.OfType<JsonObject>().ToList() : [content];
         if (deployments.Any(one => one["model"].Word() is null))
             return IngestRefusals.NotWritable(stored.Path, "an entry of LiteLLM's model_list; it names no model");
-        var losses = stored.Name.Contains('/') ? new[] { "A name with a slash is unusual for a LiteLLM model." } : [];
-        var written = new JsonObject { ["model_list"] = new JsonArray([.. deployments.Select(one => (JsonNode)Entry(stored.Name, one))]) };
+        var name = RouteNames.Of(stored.Name);
+        var losses = name.Contains('/') ? new[] { "A name with a slash is unusual for a LiteLLM model." } : [];
+        var written = new JsonObject { ["model_list"] = new JsonArray([.. deployments.Select(one => (JsonNode)Entry(name, one))]) };
         foreach (var member in LiteLlmRouting.Members)
             if (content[member] is { } value)
                 written[member] = value.DeepClone();

@@ -15,5 +15,5 @@ public sealed class MarkdownPrompt : IWritableFormat
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ProseKind.Read(unit.File, ArtifactKind.Prompt, Name)];
 
-    public Result<WrittenArtifact> Write(StoredContent stored) => ProseKind.Write(stored);
+    public Result<WrittenArtifact> Write(StoredContent stored) => WrittenProse.Markdown(stored);
 }

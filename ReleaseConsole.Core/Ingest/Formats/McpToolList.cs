@@ -23,7 +23,7 @@ public sealed class McpToolList : IWritableFormat
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
             && List(root) is { List.Count: > 0 } tools
-        && tools.List.Any(IsTool);
+        && tools.List.Any(IsTool) && !ModelRequest.IsPrompt(file);
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {

@@ -33,7 +33,7 @@ public sealed class MlflowPrompt : IWritableFormat
             yield return ReadOne(structure, version, at, all.Count == 1 ? unit.File.Bytes : WrittenJson.Of(version))
                 .Then(candidate => versions.Count() == 1
                 ? candidate
-                : candidate with { Notes = [.. candidate.Notes, $"{versions.Count() - 1} older versions in the same file were left out."] });
+                : candidate with { Notes = [.. candidate.Notes, Older(versions.Count() - 1)] });
         }
     }
 
@@ -73,13 +73,17 @@ public sealed class MlflowPrompt : IWritableFormat
                 .OfType<string>());
         yield return $"Version {version["version"].Shown()} in MLflow{(aliases.Length == 0 ? "" : $", alias {aliases}")}.";
         if (version["description"].Word() is { Length: > 0 } message)
-            yield return $"MLflow says: {message}";
+            yield return $"MLflow says: {message}{(message[^1] is '.' or '!' or '?' or '…' ? "" : ".")}";
     }
+
+    private static string Older(int versions) =>
+        $"{Counted.Of(versions, "older version")} in the same file {(versions == 1 ? "was" : "were")} left out.";
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside("config", "response_format");
+        prompt.Lose(ChatMessages.NotPutIn(prompt.Content.Messages, "MLflow"));
         if (stored.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')))
             prompt.Lose(
                 "MLflow's names have letters, digits, dots, dashes and underscores only; the registry will not take this name as it is.");

@@ -90,11 +90,15 @@ public sealed class ModelDeployment : IWritableFormat
     private static List<JsonObject> Entries(JsonNode? root) => root switch
     {
         JsonObject one when IsDeployment(one) => [one],
-        JsonObject page when (page["value"] ?? page["data"]) is JsonArray { Count: > 0 } list
-            && list.All(one => one is JsonObject entry && IsDeployment(entry)) =>
-            [.. list.Cast<JsonObject>()],
-        _ => [],
+        JsonObject page => Listed(page["value"] ?? page["data"]),
+        // What the az command prints.
+        _ => Listed(root),
     };
+
+    private static List<JsonObject> Listed(JsonNode? list) =>
+        list is JsonArray { Count: > 0 } entries && entries.All(one => one is JsonObject entry && IsDeployment(entry))
+            ? [.. entries.Cast<JsonObject>()]
+            : [];
 
     private static bool IsDeployment(JsonObject one) =>
         (one["properties"] is JsonObject properties && properties["model"] is JsonObject model && model["name"].Word() is not null)

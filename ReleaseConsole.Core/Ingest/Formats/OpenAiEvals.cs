@@ -6,7 +6,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// The log of OpenAI's evals runner: JSON Lines with a <c>spec</c>, events by sample, and a final report. Each <c>match</c> or
-/// <c>metrics</c> event is a row; a sample whose only event is an error is missing.
+/// <c>metrics</c> event is a row, with the tokens its sample was asked with before it; a sample whose only event is an error is missing.
 /// </summary>
 public sealed class OpenAiEvals : IWritableFormat
 {
@@ -25,6 +25,8 @@ public sealed class OpenAiEvals : IWritableFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         JsonObject? spec = null;
+        var left = new OpenAiEvalsLeftOut();
+        var tokens = new Dictionary<string, long>(StringComparer.Ordinal);
         var rows = new List<EvaluationRow>();
         foreach (var (line, number) in JsonLines.In(file.Text.Value))
         {
@@ -33,9 +35,12 @@ public sealed class OpenAiEvals : IWritableFormat
             if (line.Value["spec"] is JsonObject found)
                 spec = found;
             else if (Row(line.Value, spec) is { } row)
-                rows.Add(row);
+                rows.Add(tokens.Remove(row.Case, out var used) ? row with { Tokens = used } : row);
+            else if (Usage(line.Value) is ({ } sample, var more))
+                tokens[sample] = tokens.GetValueOrDefault(sample) + more;
             else if (line.Value["type"].Word() == "match" && line.Value["data"] is not JsonObject)
                 return IngestRefusals.Missing(string.Create(CultureInfo.InvariantCulture, $"{number}:1"), "data");
+            left.Count(line.Value);
         }
         var all = EvaluationCandidate.Numbered(rows);
         var provider = Provider(spec);
@@ -47,7 +52,8 @@ public sealed class OpenAiEvals : IWritableFormat
             [], provider is null ? [] : [provider], all, EvaluationStats.Of(all))
         {
             RanOnNames = EvaluationCandidate.Names(("eval", spec?["eval_name"].Word()), ("run", spec?["run_id"].Word())),
-        });
+        },
+        left.Notes);
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
@@ -98,6 +104,13 @@ public sealed class OpenAiEvals : IWritableFormat
             Scores = numbers is { Count: > 1 } ? numbers : null,
         };
     }
+
+    /// <summary>The tokens one call took, and the sample it was made for.</summary>
+    private static (string Sample, long Tokens)? Usage(JsonObject line) =>
+        line["type"].Word() == "sampling" && line["sample_id"].Word() is { } sample && (line["data"] as JsonObject)?["usage"] is JsonObject usage
+        && (usage["total_tokens"].Number() ?? usage["prompt_tokens"].Number() + usage["completion_tokens"].Number()) is >= 0 and < 1e15 and var total
+            ? (sample, (long)total)
+            : null;
 
     private static Dictionary<string, double> Numbers(JsonObject data) =>
         data.Where(one => one.Value.Number() is not null)

@@ -17,7 +17,8 @@ public sealed class OpenAiFunction : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure.Succeeded: true } && OpenAiList.In(file.Structure.Value.Root) is { Count: > 0 } tools
+        file is { IsStructured: true, Structure.Succeeded: true } && !ModelRequest.IsPrompt(file)
+        && OpenAiList.In(file.Structure.Value.Root) is { Count: > 0 } tools
         && (file.FolderKind == ArtifactKind.Tool || tools.Any(one => one.Function is not null || one.Tool["type"].Word() == "mcp"));
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)

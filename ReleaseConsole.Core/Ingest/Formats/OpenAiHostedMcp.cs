@@ -21,7 +21,8 @@ public sealed class OpenAiHostedMcp : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure.Succeeded: true } && OpenAiList.In(file.Structure.Value.Root) is { Count: > 0 } tools
+        file is { IsStructured: true, Structure.Succeeded: true } && !ModelRequest.IsPrompt(file)
+        && OpenAiList.In(file.Structure.Value.Root) is { Count: > 0 } tools
         && tools.All(one => one.Tool["type"].Word() == Type);
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)

@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>
 /// A prompt as a request to OpenAI: <c>instructions</c> and <c>input</c> (Responses), or <c>messages</c> with a model (Chat
 /// Completions), and the prompt object people copied from the dashboard, which has the same members and an id. What goes with the
-/// messages is kept under <c>config</c>. A bare reference to a prompt kept at OpenAI has no text and is refused.
+/// messages is kept under <c>config</c>; Anthropic's <c>system</c> is said, so it is the first message. A bare reference to a prompt kept at OpenAI has no text and is refused.
 /// </summary>
 public sealed class OpenAiPrompt : IWritableFormat
 {
@@ -33,20 +33,36 @@ public sealed class OpenAiPrompt : IWritableFormat
         var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, at);
         if (!messages.Succeeded)
             return messages.Refusal;
-        if (root["instructions"].Word() is { } instructions)
-            messages.Value.Insert(0, new JsonObject { ["role"] = "system", ["content"] = instructions });
+        var system = SystemOf(root);
+        if (system is not null)
+            messages.Value.Insert(0, ChatMessages.System(system));
         var config = new JsonObject(root
-            .Where(one => one.Key is not ("instructions" or "input" or "messages" or "id" or "object" or "version" or "name" or "created_at") && one.Value is not null)
+            .Where(one => one.Key is not ("instructions" or "input" or "messages" or "id" or "object" or "version" or "name" or "created_at")
+                && one.Value is not null && one.Value != system)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         var content = new PromptContent(null, messages.Value, config.Count == 0 ? [] : new JsonObject { ["config"] = config });
         return new Candidate(ArtifactKind.Prompt, PathOf(root, file), content.ToContent(file.Bytes, Name))
         {
             StatesItsPath = root["name"].Word() is { Length: > 0 },
-            Notes = root["id"].Word() is { } id
-                ? [$"OpenAI's prompt {id}{(root["version"] is { } version ? $", version {version.Shown()}" : "")}."]
-                : [],
+            Notes = [.. Notes(root)],
         };
     }
+
+    private static IEnumerable<string> Notes(JsonObject root)
+    {
+        if (root["id"].Word() is { } id)
+            yield return $"OpenAI's prompt {id}{(root["version"] is { } version ? $", version {version.Shown()}" : "")}.";
+        foreach (var note in ModelRequest.OfTools(root["tools"]))
+            yield return note;
+    }
+
+    /// <summary>What OpenAI takes as <c>instructions</c>, and Anthropic as <c>system</c>: a text, or parts of it.</summary>
+    private static JsonNode? SystemOf(JsonObject root) =>
+        root["instructions"].Word() is not null ? root["instructions"]
+        : root["messages"] is JsonArray && (root["system"].Word() is not null
+            || (root["system"] is JsonArray { Count: > 0 } parts && parts.All(part => (part as JsonObject)?["text"].Word() is not null)))
+            ? root["system"]
+        : null;
 
     private static string PathOf(JsonObject root, SourceFile file) =>
         root["name"].Word() is { Length: > 0 } name ? $"prompts/{name}" : ArtifactPaths.Of(ArtifactKind.Prompt, file.Path);
@@ -66,16 +82,20 @@ public sealed class OpenAiPrompt : IWritableFormat
 
     private static bool IsPromptId(string? id) => id?.StartsWith("pmpt_", StringComparison.Ordinal) == true;
 
-    private static bool IsRequest(JsonObject root) => root["model"]?.GetValueKind() == JsonValueKind.String
-        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 }
-            || (root["input"] is JsonArray { Count: > 0 } input && input.All(IsMessage)));
+    /// <summary>A prompt that was copied from where OpenAI keeps it, with its text.</summary>
+    internal static bool IsKept(JsonObject root) => IsReference(root) && HasText(root);
 
-    private static bool IsMessage(JsonNode? one) => one is JsonObject message && message["role"]?.GetValueKind() == JsonValueKind.String;
+    internal static bool IsRequest(JsonObject root) => root["model"]?.GetValueKind() == JsonValueKind.String
+        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 }
+            || (root["input"] is JsonArray { Count: > 0 } input && input.All(ModelRequest.IsMessage))
+            // A text alone is also what an embedding is asked for; with tools at hand it is a prompt.
+            || (root["input"].Word() is not null && root["tools"] is JsonArray { Count: > 0 }));
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside("config");
+        prompt.Lose(ChatMessages.NotPutIn(prompt.Content.Messages, "OpenAI"));
         var request = new JsonObject { ["name"] = stored.Name };
         foreach (var (name, value) in prompt.Config)
             request[name] = value?.DeepClone();

@@ -31,7 +31,7 @@ public sealed class PolicyText : IWritableFormat
             return IngestRefusals.KindContradictsFolder(ArtifactKind.Policy, folder);
         return outline.Then(found => new Candidate(
             ArtifactKind.Policy, ArtifactPaths.Of(ArtifactKind.Policy, file.Path), new NewContent(
-                ContentForm.Text, file.CanonicalTextBytes, file.Bytes, format))
+                ContentForm.Text, file.CanonicalText.Value, file.Bytes, format))
         { Notes = [.. found.Sentences] });
     }
 }

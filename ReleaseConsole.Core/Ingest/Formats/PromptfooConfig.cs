@@ -41,6 +41,7 @@ public sealed class PromptfooConfig : IWritableFormat
     {
         var prompt = WrittenPrompt.Of(stored);
         prompt.LoseAllBeside();
+        prompt.Lose(ChatMessages.NotPutIn(prompt.Content.Messages, "promptfoo"));
         if (prompt.Config.Count > 0 && prompt.Content.Beside["config"] is null)
             prompt.Lose("promptfoo keeps settings with the provider, not with the prompt; they are not written.");
         var raw = prompt.Content.Messages?.ToJsonString(CanonicalJson.Options) ?? prompt.Content.Text!;

@@ -18,8 +18,8 @@ internal sealed class ResultMapping
         ["score"] = ["score", "value"],
         ["pass"] = ["pass", "passed", "success", "correct"],
         ["error"] = ["error"],
-        ["latency"] = ["latency_ms", "latency", "latencyMs"],
-        ["cost"] = ["cost"],
+        ["latency"] = ["latency_ms", "latency", "latencyMs", "latency_s", "latency_seconds", "duration_ms", "duration_s", "seconds"],
+        ["cost"] = ["cost", "cost_usd", "total_cost"],
         ["tokens"] = ["tokens", "total_tokens"],
         ["repeat"] = ["repeat", "epoch", "trial", "attempt"],
         ["provider"] = ["provider", "model"],
@@ -31,11 +31,18 @@ internal sealed class ResultMapping
 
     private static readonly string[] Outcomes = ["score", "pass", "metrics"];
 
+    /// <summary>By the end of a column's name, or as a mapping says: milliseconds in one of it.</summary>
+    private static readonly Dictionary<string, double> Units = new() { ["ms"] = 1, ["s"] = 1000, ["seconds"] = 1000 };
+
     private const int MostMetrics = 40;
 
     private const int MostTags = 8;
 
+    /// <summary>No model answers faster than this; a run whose slowest answer does was measured in seconds.</summary>
+    private const double FastestMs = 60;
+
     private readonly Dictionary<string, string> _columns = new(StringComparer.Ordinal);
+    private double? _unit;
     private readonly List<(string Tag, string Column)> _tags = [];
     private readonly List<(string Metric, string Column)> _metrics = [];
 
@@ -48,10 +55,14 @@ internal sealed class ResultMapping
     {
         var mapping = new ResultMapping();
         foreach (var (what, names) in Usual)
-            if ((stated?[what].Word() ?? names.FirstOrDefault(columns.Contains)) is { } column)
+            if ((ColumnOf(stated?[what]) ?? names.FirstOrDefault(columns.Contains)) is { } column)
                 mapping._columns[what] = column;
         if (stated?["digest"].Word() is { } digest)
             mapping._columns["prompt"] = digest;
+        mapping._unit = UnitOf(stated?["latency"])
+            ?? (mapping._columns.TryGetValue("latency", out var latency)
+                ? Units.Where(one => EndOf(latency) == one.Key).Select(one => (double?)one.Value).FirstOrDefault()
+                : null);
         mapping._tags.AddRange(Tags(columns, stated).Take(MostTags));
         mapping._metrics.AddRange(Metrics(columns, stated).Take(MostMetrics));
         return mapping._columns.ContainsKey("case")
@@ -66,7 +77,9 @@ internal sealed class ResultMapping
     {
         if (stated.Select(one => one.Key).FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
             return IngestRefusals.UnknownMapping(unknown, Words);
-        var missing = stated.SelectMany(one => ColumnsOf(one.Value).Select(column => (Word: one.Key, Column: column)))
+        if (stated["latency"] is JsonObject latency && (latency["column"].Word() is null || UnitOf(latency) is null))
+            return IngestRefusals.BadLatencyMapping();
+        var missing = stated.SelectMany(one => ColumnsOf(one.Key == "latency" ? ColumnOf(one.Value) : one.Value).Select(column => (Word: one.Key, Column: column)))
             .Where(one => one.Column is null || !columns.Contains(one.Column)).ToList();
         if (missing.Count == 0)
             return null;
@@ -75,6 +88,26 @@ internal sealed class ResultMapping
                 .Any(column => column is not null && columns.Contains(column));
         return isFollowed ? null : IngestRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
     }
+
+    /// <summary>What is to be said of a table: the columns nobody read, and latencies that would be seconds anywhere else.</summary>
+    public IEnumerable<string> Notes(IEnumerable<string> columns, IReadOnlyList<EvaluationRow> rows)
+    {
+        var read = _columns.Values.Concat(_tags.Select(one => one.Column)).Concat(_metrics.Select(one => one.Column));
+        var left = columns.Except(read, StringComparer.Ordinal).ToList();
+        if (left.Count > 0)
+            yield return $"Not read: {Counted.Names(left, most: 8)}.";
+        var known = rows.Select(row => row.LatencyMs).OfType<double>().ToList();
+        if (_unit is null && known.Count > 0 && known.Max() is > 0 and < FastestMs)
+            yield return $"{_columns["latency"]} was read as milliseconds. If it is seconds, a mapping says so: latency: {{column: {_columns["latency"]}, unit: s}}.";
+    }
+
+    private static string? ColumnOf(JsonNode? stated) => stated is JsonObject one ? one["column"].Word() : stated.Word();
+
+    private static double? UnitOf(JsonNode? stated) =>
+        stated is JsonObject one && one["unit"].Word() is { } unit && Units.TryGetValue(unit, out var known) ? known : null;
+
+    private static string EndOf(string column) =>
+        column.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : column[(column.LastIndexOf('_') + 1)..];
 
     private static IEnumerable<string?> ColumnsOf(JsonNode? stated) => stated switch
     {
@@ -95,7 +128,7 @@ internal sealed class ResultMapping
         var pass = error is null ? Flag(At("pass")) : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
-            error ?? (pass is null && score is null ? "The row has neither a score nor a verdict." : null), Number(At("latency")),
+            error ?? (pass is null && score is null ? "The row has neither a score nor a verdict." : null), Number(At("latency")) * (_unit ?? 1),
             Number(At("cost")),
             Number(At("repeat")) is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
         {

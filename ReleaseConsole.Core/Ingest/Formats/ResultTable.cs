@@ -61,7 +61,7 @@ public sealed class ResultTable(string language) : IWritableFormat
                 break;
             rows.Add(mapping.Row(column => at.TryGetValue(column, out var index) ? cells[index] : null, prompts));
         }
-        return Of(file, rows, prompts);
+        return Of(file, rows, prompts, mapping, table.Columns);
     }
 
     private Result<Candidate> ReadLines(SourceFile file, JsonObject? stated)
@@ -104,10 +104,12 @@ public sealed class ResultTable(string language) : IWritableFormat
         if (ResultMapping.Of(columns, stated) is not { } mapping)
             return IngestRefusals.NoCaseColumn("1:1", columns);
         var prompts = new Dictionary<Digest, int>();
-        return Of(file, [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), prompts))], prompts, ranOn);
+        return Of(file, [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), prompts))], prompts, mapping, columns, ranOn);
     }
 
-    private Result<Candidate> Of(SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts, JsonObject? ranOn = null)
+    private Result<Candidate> Of(
+        SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts, ResultMapping mapping, IEnumerable<string> columns,
+        JsonObject? ranOn = null)
     {
         // A table may number its repeats itself.
         IReadOnlyList<EvaluationRow> rows = read.Exists(row => row.Repeat > 0) ? read : EvaluationCandidate.Numbered(read);
@@ -119,7 +121,8 @@ public sealed class ResultTable(string language) : IWritableFormat
             EvaluationStats.Of(rows))
         {
             RanOnArtifacts = EvaluationCandidate.RanOn(ranOn),
-        });
+        },
+        [.. mapping.Notes(columns, rows)]);
     }
 
     private Result<Candidate> ReadRecord(SourceFile file)

@@ -21,18 +21,32 @@ internal sealed class WrittenPrompt
 
     public IReadOnlyList<string> Losses => _losses;
 
+    /// <summary>How variables are written, as the prompt or the format it came in says; null where neither does.</summary>
+    public string? StatedSyntax { get; private init; }
+
+    public static bool IsSyntax(string member) => member is "syntax" or "template_format";
+
     public static WrittenPrompt Of(StoredContent stored)
     {
         var content = PromptContent.Of(stored.Form, stored.Canonical);
         if (content.Text is { } text && stored.Form == ContentForm.Text
             && FrontMatter.Read(new SourceFile("prompts/content.md", Encoding.UTF8.GetBytes(text))) is { Succeeded: true, Value.IsThere: true } matter)
         {
-            var body = new WrittenPrompt(PromptContent.OfText(matter.Value.BodyOf(text)), (JsonObject)matter.Value.Members.DeepClone());
+            var body = new WrittenPrompt(PromptContent.OfText(matter.Value.BodyOf(text)), (JsonObject)matter.Value.Members.DeepClone())
+            {
+                StatedSyntax = Stated(matter.Value.Members) ?? PromptSyntax.OfFormat(stored.Format),
+            };
             body.Lose("The front matter becomes settings beside the text; its comments, order and spelling are not kept.");
             return body;
         }
-        return new WrittenPrompt(content, content.Beside["config"] as JsonObject is { } config ? (JsonObject)config.DeepClone() : []);
+        return new WrittenPrompt(content, content.Beside["config"] as JsonObject is { } config ? (JsonObject)config.DeepClone() : [])
+        {
+            StatedSyntax = Stated(content.Beside) ?? PromptSyntax.OfFormat(stored.Format),
+        };
     }
+
+    private static string? Stated(JsonObject members) =>
+        (members["template_format"] ?? members["syntax"]).Word() is { } stated ? PromptSyntax.Known(stated) ?? stated : null;
 
     public void Lose(string what) => _losses.Add(what);
 

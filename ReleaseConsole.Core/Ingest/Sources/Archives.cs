@@ -32,9 +32,16 @@ internal static class Archives
         catch (Exception fault) when (
             fault is InvalidDataException or FormatException or EndOfStreamException or NotSupportedException or ZstdException)
         {
-            return IngestRefusals.ArchiveNotReadable(fault.Message);
+            return IngestRefusals.ArchiveNotReadable(
+                !IsPacked(head) && staging.Count == 0 ? "it is neither a zip nor a tar, a tar.gz or a tar.zst."
+                : fault is EndOfStreamException ? "it ends too early. Was it sent whole?"
+                : fault.Message);
         }
     }
+
+    /// <summary>Whether it says what it is; a tar says so only behind its first name, and one of the old kind nowhere.</summary>
+    private static bool IsPacked(ReadOnlySpan<byte> head) =>
+        head is [(byte)'P', (byte)'K', ..] or [0x1F, 0x8B, ..] || head.SequenceEqual(Zstandard.Magic);
 
     /// <summary>An absolute path, or one that climbs above where it starts.</summary>
     public static bool Escapes(string path) =>

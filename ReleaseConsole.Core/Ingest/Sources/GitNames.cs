@@ -11,6 +11,13 @@ internal static class GitNames
 
     public static bool IsCommit(string name) => name.Length is 40 or 64 && name.All(char.IsAsciiHexDigitLower);
 
+    /// <summary>A few digits of a commit's id, which only a repository that is here can complete.</summary>
+    public static bool MayBeShortened(string name) => name.Length is >= 4 and < 40 && name.All(char.IsAsciiHexDigit);
+
+    /// <summary>A ref by its full name, as CI systems hand it on.</summary>
+    public static bool IsFull(string name) =>
+        name.StartsWith("refs/heads/", StringComparison.Ordinal) || name.StartsWith("refs/tags/", StringComparison.Ordinal);
+
     public static bool IsPath(string path) => path.Length is > 0 and <= 300 && path[0] is not ('-' or ':')
         && path.Trim('/').Split('/').All(one => one.Length > 0 && one is not ("." or "..") && !one.Any(char.IsControl));
 }

@@ -9,6 +9,7 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
 {
     private const string Fetched = "refs/import/it";
     private string _wanted = "";
+    private static readonly string[] NoContents = ["--filter=blob:none"];
     private static readonly string[] Quietly = ["--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
 
     /// <summary>Fetches the commit a name stands for, and answers its id.</summary>
@@ -22,7 +23,7 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         ];
         foreach (var step in steps)
             if (await git.RunAsync(step, cancel) is { Succeeded: false } failed)
-                return SourceRefusals.NotReached(FirstLine(failed));
+                return SourceRefusals.NotReached(GitComplaint.LineOf(failed));
         var wanted = name is not null && GitNames.IsCommit(name) ? name : await NamedAsync(name, cancel);
         if (!wanted.Succeeded)
             return wanted.Refusal;
@@ -38,10 +39,14 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
             : SourceRefusals.NotUnderstood("git", "it names no commit.");
     }
 
-    /// <summary>Fetches so many commits more, without their contents; where that fails, what is here stays.</summary>
-    public Task DeepenAsync(int commits, CancellationToken cancel) => FetchAsync(
-        ["--deepen", commits.ToString(CultureInfo.InvariantCulture), "--filter=blob:none", "--", "origin", $"+{_wanted}:{Fetched}"],
-        input: null, cancel);
+    /// <summary>Fetches so many commits more, without their contents where the remote can; where that fails, what is here stays.</summary>
+    /// <param name="isPartial">Whether the remote sends commits without their contents.</param>
+    public Task DeepenAsync(int commits, bool isPartial, CancellationToken cancel) => FetchAsync(
+        [
+            "--deepen", commits.ToString(CultureInfo.InvariantCulture), .. isPartial ? NoContents : [],
+            "--", "origin", $"+{_wanted}:{Fetched}",
+        ],
+        input: null, cancel, negotiates: !isPartial);
 
     public Task<GitRun> AskAsync(IReadOnlyList<string> arguments, GitFeed feed, CancellationToken cancel) =>
         git.RunAsync(arguments, feed, cancel);
@@ -53,14 +58,17 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
 
     private async Task<Result<string>> NamedAsync(string? name, CancellationToken cancel)
     {
-        string[] candidates = name is null ? ["HEAD"] : [$"refs/heads/{name}", $"refs/tags/{name}"];
+        string[] candidates = name is null ? ["HEAD"]
+            : [.. GitNames.IsFull(name) ? [name] : Array.Empty<string>(), $"refs/heads/{name}", $"refs/tags/{name}"];
         var listed = await git.RunAsync(["ls-remote", "--", address, .. candidates], cancel);
         if (!listed.Succeeded)
-            return SourceRefusals.NotReached(Sentence(listed));
+            return GitComplaint.Of(listed);
         return candidates.FirstOrDefault(GitAnswers.Refs(listed.Text).Contains) is { } full ? full : SourceRefusals.NoSuchRef(name ?? "HEAD");
     }
 
-    private async Task<Result<Done>> FetchAsync(IReadOnlyList<string> what, byte[]? input, CancellationToken cancel)
+    /// <param name="negotiates">Whether the remote is told what is here, so that it sends only the rest.</param>
+    private async Task<Result<Done>> FetchAsync(
+        IReadOnlyList<string> what, byte[]? input, CancellationToken cancel, bool negotiates = false)
     {
         using var tooLarge = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var ended = new CancellationTokenSource();
@@ -69,11 +77,12 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         {
             // Without negotiation, as git itself fetches missing objects: what is here already says nothing about what is wanted.
             var run = await git.RunAsync(
-                ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "-q", .. Quietly, .. what], new GitFeed(input), tooLarge.Token);
+                ["-c", $"fetch.negotiationAlgorithm={(negotiates ? "default" : "noop")}", "fetch", "-q", .. Quietly, .. what],
+                new GitFeed(input), tooLarge.Token);
             return run.Succeeded ? default(Done)
                 : run.Complaint.Contains("not our ref",
                 StringComparison.Ordinal) ? SourceRefusals.NoSuchRef(what[^1].Split(':')[0].TrimStart('+'))
-                : SourceRefusals.NotReached(Sentence(run));
+                : GitComplaint.Of(run);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -115,23 +124,5 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
             // git renames its files while it writes; the next tick counts them.
             return 0;
         }
-    }
-
-    private static string Sentence(GitRun run) => FirstLine(run) switch
-    {
-        var said when said.Contains("could not read Username", StringComparison.Ordinal)
-            || said.Contains("Authentication failed", StringComparison.Ordinal) =>
-            "The repository asks for a credential, or does not take the one that is named.",
-        var said when said.Contains("returned error: 3", StringComparison.Ordinal) => "The repository answers with a redirect; redirects are not followed.",
-        var said => $"git could not read the repository: {said}",
-    };
-
-    private static string FirstLine(GitRun run)
-    {
-        var lines = run.Complaint.Split('\n');
-        var line = lines.FirstOrDefault(one => one.StartsWith("fatal:", StringComparison.Ordinal)) ?? lines[0];
-        return (line.StartsWith("fatal: ", StringComparison.Ordinal) ? line[7..] : line) is var said && said.Length <= 300
-            ? said
-            : said[..300];
     }
 }

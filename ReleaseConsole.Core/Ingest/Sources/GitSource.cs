@@ -35,7 +35,7 @@ internal sealed class GitSource(SourceConnection connection, GitRemotes remotes)
         }
         catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {
-            return SourceRefusals.NotReached(fault.Message);
+            return SourceRefusals.NotReached(fault);
         }
     }
 

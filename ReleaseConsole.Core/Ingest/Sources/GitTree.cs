@@ -37,9 +37,8 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         var fetched = await FetchMissingAsync(commit, entries, cancel);
         if (!fetched.Succeeded)
             return fetched.Refusal;
-        // Only a remote that sends commits without their contents is asked for more of them.
-        if (fetched.Value && asked.Depth is null)
-            await repository.DeepenAsync(Looked, cancel);
+        if (asked.Depth is null)
+            await repository.DeepenAsync(Looked, isPartial: fetched.Value, cancel);
         var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(
             commit, entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal), cancel);
         var known = await SizesAsync(entries, cancel);

@@ -47,7 +47,7 @@ internal sealed class LangfuseSource(SourceConnection connection, SourceLine lin
         }
         catch (SecretMissingException missing)
         {
-            return SourceRefusals.NotReached(missing.Message);
+            return SourceRefusals.NotReached(missing);
         }
     }
 

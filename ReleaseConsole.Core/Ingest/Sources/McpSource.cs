@@ -1,7 +1,5 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ReleaseConsole.Core.Artifacts;
@@ -17,7 +15,9 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 internal sealed class McpSource(SourceConnection connection, McpLines lines) : IImportSource
 {
     private const int PageLimit = 200;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a whole talk may take.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
 
     public string Kind => "mcp";
 
@@ -39,7 +39,7 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
         }
         catch (SecretMissingException missing)
         {
-            return SourceRefusals.NotReached($"{Name}: {missing.Message}");
+            return SourceRefusals.NotReached(missing, Name);
         }
     }
 
@@ -52,13 +52,12 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
         {
             return await ListAsync(line, staging, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception fault) when (!cancel.IsCancellationRequested && McpFaults.IsExpected(fault))
         {
-            return SourceRefusals.NotReached($"{Name} did not answer within {Limit.TotalSeconds:0} s. Its process was ended.");
-        }
-        catch (Exception fault) when (IsExpected(fault))
-        {
-            return line.Refused ?? SourceRefusals.NotReached($"{Name}: {FirstLine(fault.GetBaseException().Message)}");
+            return line.Refused ?? (limit.IsCancellationRequested || McpFaults.IsLate(fault)
+                ? SourceRefusals.NotReached(
+                    $"{Name} did not answer within {Limit.TotalSeconds:0} s.{(connection.Server is null ? "" : " Its process was ended.")}")
+                : McpFaults.Refuse(Name, fault));
         }
     }
 
@@ -72,6 +71,7 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
             connection.Server is { } name ? $"the listed server {name}" : connection.Address,
             $"{server.Version} (protocol {client.NegotiatedProtocolVersion})");
         string? cursor = null;
+        var pages = new HashSet<string>(StringComparer.Ordinal);
         for (var page = 0; page < PageLimit; page++)
         {
             var parameters = new JsonObject();
@@ -81,13 +81,14 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
             var read = McpToolPage.Read(Name, answer.Result);
             if (!read.Succeeded)
                 return read.Refusal;
+            // Before its tools are taken: a page that comes twice has them twice.
+            if (read.Value.Next is { } next && !pages.Add(next))
+                return SourceRefusals.NoEnd(Name, McpToolPage.IsName(next) ? next : "…");
             foreach (var tool in read.Value.Tools)
                 if (await StageAsync(tool, server, client.NegotiatedProtocolVersion, staging, cancel) is { } refusal)
                     return refusal;
             if (read.Value.Next is null)
                 return null;
-            if (read.Value.Next == cursor)
-                return SourceRefusals.TooManyPages(Name);
             cursor = read.Value.Next;
         }
         return SourceRefusals.TooManyPages(Name);
@@ -110,11 +111,4 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
         return await staging.AddAsync(
             $"tools/{ToolNames.PathOf(tool.Name)}.json", content, new OutsideItem($"mcp:{server.Name}/{tool.Name}", server.Version), cancel);
     }
-
-    /// <summary>What the library raises when there is no line, and when it stumbles over an answer that it has taken for one.</summary>
-    private static bool IsExpected(Exception fault) =>
-        fault is McpException or HttpRequestException or IOException or SocketException or JsonException or OutOfReachException
-            or InvalidOperationException or ArgumentException or TimeoutException;
-
-    private static string FirstLine(string text) => text.Split('\n')[0] is var line && line.Length <= 300 ? line : line[..300];
 }

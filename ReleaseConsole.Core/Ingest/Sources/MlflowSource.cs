@@ -47,7 +47,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
         }
         catch (SecretMissingException missing)
         {
-            return SourceRefusals.NotReached(missing.Message);
+            return SourceRefusals.NotReached(missing);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
     private async Task<Refusal?> StageAllAsync(MlflowRegistry registry, ListedModel model, VersionFiles files, CancellationToken cancel)
     {
         if (MlflowRegistry.Named(model.Name) is not { } named)
-            return files.HasNone("a name the registry can be asked for");
+            return files.CannotBeAskedFor();
         var list = await registry.ListAsync("model-versions", model.IsPrompt ? $"{named} AND {IsPrompt}" : named);
         if (!list.Succeeded)
             return list.Refusal;

@@ -8,8 +8,8 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
 {
     private const int AtOnce = 20;
 
-    // A host killed while it pulls leaves the source due again after this long. How it ended says when it is due next, so the
-    // interval counts from the end of a pull; while its import is open the source is not pulled again.
+    // A host killed before it began the import leaves the source due again after this long. How a pull ended says when it is due next,
+    // so the interval counts from the end.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     public async Task<IReadOnlyList<(ImportId Import, Actor Actor)>> RunAsync(Access.TenantId tenant, CancellationToken cancel)
@@ -24,15 +24,21 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
         return imports;
     }
 
-    /// <summary>Leases what is due before it is pulled, so that a second host does not pull it too.</summary>
+    /// <summary>
+    /// Leases what is due before it is pulled, so that a second host does not pull it too. What comes due while it is pulled waits for the
+    /// end: the call it comes from may be about what this pull is too early for.
+    /// </summary>
     private async Task<List<(SourceId Id, string Name)>> ClaimAsync(Access.TenantId tenant, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(tenant, cancel);
         var now = db.Now;
-        if (!await db.Set<SourcePulse>().AnyAsync(one => one.DueAt <= now, cancel))
+        var pulled = db.Set<Import>().Where(one => one.State == ImportState.Fetching || one.State == ImportState.Staged
+            || one.State == ImportState.Running).Select(one => one.SourceId);
+        var comeDue = db.Set<SourcePulse>().Where(one => one.DueAt <= now && !pulled.Contains(one.SourceId));
+        if (!await comeDue.AnyAsync(cancel))
             return [];
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var due = await db.Set<SourcePulse>().Where(one => one.DueAt <= now).OrderBy(one => one.DueAt).Take(AtOnce).ToListAsync(cancel);
+        var due = await comeDue.OrderBy(one => one.DueAt).Take(AtOnce).ToListAsync(cancel);
         var ids = due.ConvertAll(one => one.SourceId);
         var sources = await db.Set<Source>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
         foreach (var pulse in due)

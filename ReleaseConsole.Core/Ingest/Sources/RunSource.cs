@@ -37,6 +37,8 @@ public sealed class RunSource(IDbContextFactory<ConsoleDb> contexts, SourceOpeni
             : opened.Refusal;
         if (run.Refusal is { } refusal)
             db.NoteUnread(source, pulse, refusal, actor);
+        else
+            pulse.IsBeingPulled();
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);

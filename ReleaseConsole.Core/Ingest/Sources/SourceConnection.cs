@@ -22,7 +22,7 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     /// <summary>git: only the files these patterns take, such as <c>agents/*/prompts/</c> and <c>!drafts/</c>; all of them when null.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
-    /// <summary>git: how many commits are fetched; 1 when null, and the last 50 without their contents where the remote can send them so.</summary>
+    /// <summary>git: how many commits are fetched; 1 when null, and 50 before it to learn who wrote what.</summary>
     public int? Depth { get; init; }
 
     /// <summary>MCP: the name of a command the configuration lists; then there is no address.</summary>

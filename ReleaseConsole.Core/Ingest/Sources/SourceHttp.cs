@@ -52,8 +52,9 @@ internal sealed class SourceHttp : IDisposable
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or JsonException
             || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return SourceRefusals.NotReached(
-                fault is OperationCanceledException ? $"{_what} did not answer in time." : $"{_what}: {fault.GetBaseException().Message}");
+            return fault is OperationCanceledException
+                ? SourceRefusals.NotReached($"{_what} did not answer in time.")
+                : SourceRefusals.NotReached(fault, _what);
         }
     }
 

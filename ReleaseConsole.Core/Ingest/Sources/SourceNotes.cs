@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Storage;
 
@@ -11,15 +12,26 @@ internal static class SourceNotes
     {
         if (pulse.Outcome != SourceOutcome.Failed)
             db.Record(actor, new SourceFailed(source.Id, source.Name, refusal.Sentence) { Product = source.ProductId });
-        pulse.CouldNotRead(refusal.Sentence, source.EveryMinutes, db.Now);
+        pulse.CouldNotRead(refusal, Clock(source), db.Now);
+    }
+
+    /// <summary>Somebody, or a fault, ends a pull before it is through.</summary>
+    public static async Task NoteLeftAsync(this ConsoleDb db, Import import, CancellationToken cancel)
+    {
+        if (import is { State: ImportState.Fetching, SourceId: { } id }
+            && await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is { } source)
+            (await db.Set<SourcePulse>().FirstAsync(one => one.SourceId == id, cancel)).WasLeft(Clock(source), db.Now);
     }
 
     public static void NoteRead(this ConsoleDb db, Source source, SourcePulse pulse, Import import, Digest fingerprint)
     {
         var at = import.OutsideRevision is { } revision ? $" at {(GitNames.IsCommit(revision) ? revision[..12] : revision)}" : "";
         if (import.State == ImportState.Unchanged)
-            pulse.SawNothingNew($"nothing new{at}", source.EveryMinutes, db.Now);
+            pulse.SawNothingNew($"nothing new{at}", Clock(source), db.Now);
         else
-            pulse.SawNew(import.Id, fingerprint, at.Length > 0 ? at[1..] : "new files", source.EveryMinutes, db.Now);
+            pulse.SawNew(import.Id, fingerprint, at.Length > 0 ? at[1..] : "new files", Clock(source), db.Now);
     }
+
+    // One that was switched off while it was pulled is not looked at again.
+    private static int? Clock(Source source) => source.IsEnabled ? source.EveryMinutes : null;
 }

@@ -36,14 +36,21 @@ public sealed class SourcePulse(SourceId sourceId, TenantId tenantId, DateTimeOf
         Settle(detail, everyMinutes, now);
     }
 
-    /// <summary>Notes the failure; what nobody will look at by the clock is tried a few times more, ever later.</summary>
-    public void CouldNotRead(string why, int? everyMinutes, DateTimeOffset now)
+    /// <summary>It is being pulled: what comes due from here on was asked for meanwhile.</summary>
+    public void IsBeingPulled() => DueAt = null;
+
+    /// <summary>Nobody goes on with its pull; what found nothing out says nothing of the place.</summary>
+    public void WasLeft(int? everyMinutes, DateTimeOffset now) => ComesDueBehind(everyMinutes, now);
+
+    /// <summary>
+    /// Notes the failure. What nobody will look at by the clock is tried a few times more, ever later, where another try may go well.
+    /// </summary>
+    public void CouldNotRead(Refusal why, int? everyMinutes, DateTimeOffset now)
     {
-        (Outcome, Detail, CheckedAt, Failures) = (SourceOutcome.Failed, why, now, Failures + 1);
-        if (everyMinutes is null && Failures <= MostRetries)
+        (Outcome, Detail, CheckedAt, Failures) = (SourceOutcome.Failed, why.Sentence, now, Failures + 1);
+        ComesDueBehind(everyMinutes, now);
+        if (DueAt is null && Failures <= MostRetries && SourceRefusals.MayPass(why))
             DueAt = now.AddMinutes(5 * Math.Pow(2, Failures - 1));
-        else
-            ComesDueBehind(everyMinutes, now);
     }
 
     private void Settle(string detail, int? everyMinutes, DateTimeOffset now)
@@ -52,10 +59,10 @@ public sealed class SourcePulse(SourceId sourceId, TenantId tenantId, DateTimeOf
         ComesDueBehind(everyMinutes, now);
     }
 
-    // What is due by now was asked for by a call that came while the source was read; only what lay ahead is settled by this look.
+    // What is due by now was asked for by a call that came while the source was read, which may have been too late for that call.
     private void ComesDueBehind(int? everyMinutes, DateTimeOffset now)
     {
-        if (DueAt > now)
+        if (!(DueAt <= now))
             DueAt = everyMinutes is { } minutes ? now.AddMinutes(minutes) : null;
     }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>Every expected "no" about outside places. No sentence repeats a credential.</summary>
 public static class SourceRefusals
 {
+    private const string Unreached = "source-not-reached";
+
     public static Refusal BadAddress(string why) => new("bad-address", why, Place: "address");
 
     public static Refusal BadRef() => new(
@@ -32,10 +35,31 @@ public static class SourceRefusals
         "needs-connect", "Only who may make connections names credentials or reaches private networks. Ask an admin to save this as a source.",
         RefusalKind.Forbidden);
 
-    public static Refusal NotReached(string why) => new("source-not-reached", why, RefusalKind.Unavailable);
+    public static Refusal NotReached(string why) => new(Unreached, why, RefusalKind.Unavailable);
 
-    public static Refusal NoSuchRef(string name) =>
-        new("unknown-ref", $"The repository has no branch, tag or commit “{name}”.", Place: "ref");
+    /// <param name="what">The place, where the fault does not name it.</param>
+    public static Refusal NotReached(Exception fault, string? what = null)
+    {
+        var why = fault.GetBaseException();
+        var code = why switch
+        {
+            SecretMissingException => "secret-not-set",
+            OutOfReachException => "out-of-reach",
+            _ => Unreached,
+        };
+        return new Refusal(code, what is null ? why.Message : $"{what}: {why.Message}", RefusalKind.Unavailable);
+    }
+
+    /// <summary>Whether the same try may go well a little later without anybody changing a thing.</summary>
+    public static bool MayPass(Refusal refusal) => refusal.Code is Unreached or "source-busy";
+
+    public static Refusal NotLetIn(string why) => new("source-refused-us", why, RefusalKind.Unavailable);
+
+    public static Refusal Moved(string why) => new("source-moved", why, RefusalKind.Unavailable);
+
+    public static Refusal NoSuchRef(string name) => new(
+        "unknown-ref", $"The repository has no branch, tag or commit “{name}”.{(
+            GitNames.MayBeShortened(name) ? " A commit is named by its whole id." : "")}", Place: "ref");
 
     public static Refusal NothingThere(string path) =>
         new("nothing-to-import", $"There is no file below “{path}” in that commit.", Place: "path");
@@ -57,13 +81,10 @@ public static class SourceRefusals
 
     public static Refusal Answered(string what, int status) => status switch
     {
-        401 or 403 =>
-            new("source-refused-us", $"{what} answered {status}: the credential is missing there, wrong, or not allowed to read.",
-            RefusalKind.Unavailable),
-        >= 300 and < 400 =>
-            new("source-not-reached", $"{what} answered {status}, a redirect; redirects are not followed. Give the address it leads to.",
-            RefusalKind.Unavailable),
-        _ => new("source-not-reached", $"{what} answered {status}.", RefusalKind.Unavailable),
+        401 or 403 => NotLetIn($"{what} answered {status}: the credential is missing there, wrong, or not allowed to read."),
+        >= 300 and < 400 => Moved($"{what} answered {status}, a redirect; redirects are not followed. Give the address it leads to."),
+        404 or 405 or 410 => Moved($"{what} answered {status}: there is nothing to read at this address."),
+        _ => NotReached($"{what} answered {status}."),
     };
 
     public static Refusal NotUnderstood(string what, string why) =>
@@ -72,8 +93,14 @@ public static class SourceRefusals
     public static Refusal TooManyPages(string what) =>
         new("too-many-pages", $"{what} goes on page after page without an end. Nothing was taken.", RefusalKind.TooLarge);
 
-    public static Refusal NoLabelled(string path, string label) =>
-        new("no-labelled-version", $"No version of it carries “{label}” there.", Place: path);
+    public static Refusal NoEnd(string what, string page) => new(
+        "too-many-pages", $"{what} goes on at page “{page}” once more: its list has no end. Nothing was taken.", RefusalKind.TooLarge);
+
+    /// <summary>Said of a thing that is left out, while what carries the label is taken.</summary>
+    public static string NoLabelled(string label) => $"No version of it carries “{label}” there.";
+
+    public static Refusal CannotBeAskedFor(string path) =>
+        new("unusable-name", "Its name has signs the registry cannot be asked for.", Place: path);
 
     public static Refusal LoggedModelsNotShown() => new(
         "source-refused-us", "The credential may not list experiments: the logged models that no registered version was made of are not taken.",
@@ -118,6 +145,10 @@ public static class SourceRefusals
 
     public static Refusal HookNotReady() =>
         new("hook-not-ready", "The secret of this address is not set on the console's machine.", RefusalKind.Unavailable);
+
+    public static Refusal HookSecretUnusable() => new(
+        "hook-not-ready", "The secret of this address is set, but Standard Webhooks asks for whsec_ and the base64 of 24 to 64 bytes.",
+        RefusalKind.Unavailable);
 
     private static string Listed(IEnumerable<string> names) => names.ToList() is { Count: > 0 } some
         ? $" It lists {string.Join(", ", some)}."

@@ -18,6 +18,9 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits, Ti
     /// <summary>Whether this host is the one that has the files of an import, or is to fetch them.</summary>
     public bool IsHere(ImportId import) => Directory.Exists(FolderOf(import));
 
+    /// <summary>Whether anything was taken in, or is about to be.</summary>
+    public bool HasBegun(ImportId import) => File.Exists(Path.Combine(FolderOf(import), Staging.ContentName));
+
     /// <summary>Begins anew: what a stopped host had taken in before is let go.</summary>
     public Staging Begin(ImportId import)
     {

@@ -39,7 +39,9 @@ internal sealed class VersionFiles(Staging staging, string path, string id)
 
     public Refusal? LeaveOut(int number, string why) => staging.LeaveOut(File(number), why);
 
-    public Refusal? HasNone(string label) => staging.Refuse($"{path}.json", SourceRefusals.NoLabelled($"{path}.json", label));
+    public Refusal? HasNone(string label) => staging.LeaveOut($"{path}.json", SourceRefusals.NoLabelled(label));
+
+    public Refusal? CannotBeAskedFor() => staging.Refuse($"{path}.json", SourceRefusals.CannotBeAskedFor($"{path}.json"));
 
     private string File(int number) => string.Create(CultureInfo.InvariantCulture, $"{path}/v{number:D4}.json");
 

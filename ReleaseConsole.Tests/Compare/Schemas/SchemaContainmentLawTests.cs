@@ -56,6 +56,16 @@ public sealed class SchemaContainmentLawTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void No_line_says_more_or_less_than_is_proven_of_the_whole(int seed, bool commonOnly)
+    {
+        foreach (var (before, after, verdict) in Random(seed, commonOnly))
+            Lines(before, after).ShouldAllBe(
+                line => line.Relation == null || !verdict.Denies(line.Relation.Value), $"{verdict.Relation}: {before.ToJsonString()} → {after.ToJsonString()}");
+    }
+
+    [Theory]
     [InlineData(11)]
     [InlineData(12)]
     public void Of_the_keywords_most_tools_use_little_is_left_unknown(int seed)

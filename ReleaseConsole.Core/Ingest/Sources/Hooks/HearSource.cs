@@ -30,7 +30,7 @@ public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleD
             return SourceRefusals.HeardBefore();
         var longAgo = db.Now - Remembered;
         await db.Set<HookDelivery>().Where(one => one.SourceId == source.Id && one.At < longAgo).ExecuteDeleteAsync(cancel);
-        var isMeant = heard.Value.What != "ping" && IsMeant(source.Reads(), heard.Value.Ref);
+        var isMeant = heard.Value.Concerns(source.Reads(), scheme);
         db.Add(new HookDelivery(db.Tenant, source.Id, heard.Value.Delivery, db.Now));
         if (isMeant)
         {
@@ -50,13 +50,13 @@ public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleD
         {
             return HookSignature.Check(scheme, secrets.Resolve(reference), call, now);
         }
-        catch (Exception fault) when (fault is SecretMissingException or FormatException)
+        catch (SecretMissingException)
         {
             return SourceRefusals.HookNotReady();
         }
+        catch (FormatException)
+        {
+            return SourceRefusals.HookSecretUnusable();
+        }
     }
-
-    /// <summary>A push to another branch than the source's changes nothing for it.</summary>
-    private static bool IsMeant(SourceConnection connection, string? pushed) =>
-        connection.Ref is null || pushed is null || pushed == $"refs/heads/{connection.Ref}" || pushed == $"refs/tags/{connection.Ref}";
 }

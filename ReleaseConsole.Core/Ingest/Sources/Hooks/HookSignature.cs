@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,6 +15,8 @@ public static class HookSignature
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private const int LongestWord = 200;
+
+    private static ReadOnlySpan<byte> Form => "payload="u8;
 
     /// <exception cref="FormatException">The secret is not one of Standard Webhooks; its value is not in the message.</exception>
     public static Result<HookHeard> Check(HookScheme scheme, string secret, HookCall call, DateTimeOffset now) => scheme switch
@@ -66,15 +69,36 @@ public static class HookSignature
     }
 
     /// <summary>What no sender numbered is known by its bytes; what no line can show is no number and no word.</summary>
-    private static HookHeard Heard(HookCall call, string? delivery, string? what) => new(
-        IsShown(delivery) ? delivery! : Digest.Of(call.Body).ToString(), IsShown(what) ? what : null, Json(call)?["ref"].Word());
+    private static HookHeard Heard(HookCall call, string? delivery, string? what)
+    {
+        var said = Json(call);
+        return new HookHeard(
+            IsShown(delivery) ? delivery! : Digest.Of(call.Body).ToString(), IsShown(what) ? what : null, said?["ref"].Word())
+        {
+            MainBranch = MainBranch(said?["project"]) ?? MainBranch(said?["repository"]),
+            // The commit a deleted ref points to is all zeros, with both GitHub and GitLab.
+            IsDeletion = said?["after"].Word() is { Length: > 0 } after && after.All(digit => digit == '0'),
+        };
+    }
+
+    private static string? MainBranch(JsonNode? repository) => (repository as JsonObject)?["default_branch"].Word();
 
     private static bool IsShown(string? text) => text is { Length: > 0 and <= LongestWord } && !text.Any(char.IsControl);
 
     /// <summary>The body, if it is JSON through and through; one that is not was signed all the same, and says nothing.</summary>
-    private static JsonObject? Json(HookCall call) => CanonicalJson.From(call.Body) is { Succeeded: true } canonical
+    private static JsonObject? Json(HookCall call) => CanonicalJson.From(Sent(call.Body)) is { Succeeded: true } canonical
         ? JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) as JsonObject
         : null;
+
+    /// <summary>GitHub sends the same as a form where it was set up so.</summary>
+    private static byte[] Sent(byte[] body)
+    {
+        if (!body.AsSpan().StartsWith(Form))
+            return body;
+        var value = body.AsSpan(Form.Length);
+        var length = value.IndexOf((byte)'&') is >= 0 and var end ? end : value.Length;
+        return WebUtility.UrlDecodeToBytes(body, Form.Length, length) ?? [];
+    }
 
     private static bool IsStale(string seconds, DateTimeOffset now) =>
         !long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var at)

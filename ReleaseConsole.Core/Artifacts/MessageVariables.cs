@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>
+/// The variables of a prompt that is kept as JSON or YAML: of everything its messages say, or of its text, each in the syntax that it, or
+/// the prompt, states. What the prompt declares stands beside its messages.
+/// </summary>
+internal static class MessageVariables
+{
+    public const string Beside = "prompt";
+
+    /// <param name="shown">The file as people see it, in which each variable is looked up for its place.</param>
+    public static IReadOnlyList<PromptVariable> In(PromptContent content, string shown, IReadOnlyDictionary<string, string> elsewhere)
+    {
+        var declared = Declared(content);
+        var found = new OrderedDictionary<string, PromptVariable>(StringComparer.Ordinal);
+        foreach (var (text, syntax) in Templates(content))
+            foreach (var variable in PromptVariables.In(text, elsewhere, syntax))
+                if (!found.ContainsKey(variable.Name))
+                    found[variable.Name] = At(shown, variable) with
+                    {
+                        DeclaredIn = declared.Contains(variable.Name) || declared.Contains(Root(variable.Name)) ? Beside : variable.DeclaredIn,
+                    };
+        return [.. found.Values];
+    }
+
+    /// <summary>Names the prompt declares beside its messages, and those it fills in itself.</summary>
+    public static IReadOnlySet<string> Declared(PromptContent content) => PromptVariables.Declared(content.Beside)
+        .Concat((content.Beside["partial_variables"] as JsonObject ?? []).Select(one => one.Key)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What is said in one syntax, together; each message may state its own.</summary>
+    internal static IEnumerable<(string Text, string? Syntax)> Templates(PromptContent content)
+    {
+        var stated = content.Beside["syntax"].Word() ?? content.Beside["template_format"].Word();
+        return content.Text is { } text
+            ? [(text, stated)]
+            : (content.Messages ?? []).OfType<JsonObject>().Where(message => message["type"].Word() != "placeholder")
+                .SelectMany(message => Said(message).Select(said => (Text: said, Syntax: message["syntax"].Word() ?? stated)))
+                .GroupBy(one => one.Syntax).Select(group => (string.Join('\n', group.Select(one => one.Text)), group.Key));
+    }
+
+    private static IEnumerable<string> Said(JsonObject message) => Words(message["content"]).Concat(Words(message["tool_calls"]));
+
+    private static IEnumerable<string> Words(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Where(one => one.Key is not ("type" or "syntax" or "id")).SelectMany(one => Words(one.Value)),
+        JsonArray list => list.SelectMany(Words),
+        _ => node.Word() is { } word ? [word] : [],
+    };
+
+    private static PromptVariable At(string shown, PromptVariable variable)
+    {
+        var at = shown.IndexOf(variable.Written, StringComparison.Ordinal);
+        if (at < 0 && Regex.Match(
+            shown, $@"\{{[^{{}}\n]{{0,200}}?(?<![\w.]){Regex.Escape(variable.Name)}(?!\w)", RegexOptions.CultureInvariant) is { Success: true } tag)
+            at = tag.Index;
+        if (at < 0)
+            return variable with { Line = 1, Column = 1 };
+        var before = shown.AsSpan(0, at);
+        return variable with { Line = before.Count('\n') + 1, Column = at - before.LastIndexOf('\n') };
+    }
+
+    private static string Root(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name;
+}

@@ -1,0 +1,35 @@
+namespace ReleaseConsole.Core.Artifacts;
+
+/// <summary>How the variables of a prompt are written, by the words LangChain has for it; <c>${}</c> has none there.</summary>
+internal static class PromptSyntax
+{
+    public const string Jinja = "jinja2";
+    public const string Mustache = "mustache";
+    public const string Handlebars = "handlebars";
+    public const string FString = "f-string";
+    public const string Dollar = "${}";
+
+    /// <summary>What the format of a file says of it; null for a format that says nothing.</summary>
+    public static string? OfFormat(string? format) => format switch
+    {
+        _ => null,
+    };
+
+    /// <summary>The one word for each; null for a word of none.</summary>
+    public static string? Known(string? stated) => stated switch
+    {
+        "jinja" or Jinja => Jinja,
+        Mustache or Handlebars or FString or Dollar => stated,
+        _ => null,
+    };
+
+    /// <summary>What the text itself shows; null when it fills in nothing.</summary>
+    public static string? Shown(string text) =>
+        !text.Contains('{', StringComparison.Ordinal) ? null
+        : JinjaNames.IsJinja(text) ? Jinja
+        : HandlebarsNames.HasHelpers(text) ? Handlebars
+        : HandlebarsNames.HasTags(text) ? Mustache
+        : BraceNames.Dollars(text).Any() ? Dollar
+        : BraceNames.Single(text).Any() ? FString
+        : null;
+}

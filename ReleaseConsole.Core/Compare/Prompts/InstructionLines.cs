@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace ReleaseConsole.Core.Compare.Prompts;
+
+/// <summary>A change of an instruction as a line: what it said, what it says, and what that does.</summary>
+internal static class InstructionLines
+{
+    public static ChangeDetail Removed(Instruction old) =>
+        Line(old, ChangeType.Removed, old.Text, null, old.Stance == Stance.Permits ? Effect.Narrower : Effect.Wider);
+
+    public static ChangeDetail Added(Instruction young) => young.Stance != Stance.Permits
+        ? Line(young, ChangeType.Added, null, young.Text, Effect.Narrower)
+        : Line(young, ChangeType.Added, null, young.Text, Effect.Wider) with
+        {
+            Meaning = $"“{Bare(young)}” is new: it permits, or exempts from a rule.",
+        };
+
+    public static ChangeDetail Changed(Instruction old, Instruction young)
+    {
+        if (old.Key == young.Key && InstructionEffect.IsLowered(old, young))
+            return Lowered([(old, young)]).Single();
+        var (effect, isAsked) = InstructionEffect.Of(old, young);
+        var line = Line(young, ChangeType.Changed, old.Text, young.Text, effect);
+        if (isAsked)
+            return line with
+            {
+                Topic = ChangeTopic.Figure,
+                Meaning = $"A figure in an instruction changed, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
+            };
+        // The words are the same: it is the heading that says less, or more.
+        return old.Key != young.Key || old.Under == young.Under ? line : line with
+        {
+            Before = $"{Under(old)}: {old.Text}",
+            After = $"{Under(young)}: {young.Text}",
+            Meaning = $"“{Bare(young)}” stands {Under(young)} now (was {Under(old)}).",
+        };
+    }
+
+    /// <summary>What binds less where it stands now, one line for each place it went to.</summary>
+    public static IEnumerable<ChangeDetail> Lowered(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
+        from pair in pairs
+        where InstructionEffect.IsLowered(pair.Old, pair.Young)
+        group pair by Place(pair.Old, pair.Young) into moved
+        let first = moved.First()
+        let more = moved.Count() - 1
+        select Line(
+            first.Young, ChangeType.Changed, $"{moved.Key.From}: {first.Old.Text}", $"{moved.Key.To}: {first.Young.Text}",
+            Effect.Wider) with
+        {
+            Meaning = string.Create(
+                CultureInfo.InvariantCulture,
+                $"“{Bare(first.Young)}”{(more == 0 ? "" : $" and {more} more")} {(more == 0 ? "stands" : "stand")} {moved.Key.To} now (was {moved.Key.From}), where the model heeds {(more == 0 ? "it" : "them")} less."),
+        };
+
+    private static (string From, string To) Place(Instruction old, Instruction young) => young.IsComment && !old.IsComment
+        ? ("in the text", "in a comment")
+        : ($"in the {old.Role} message", $"in the {young.Role} message");
+
+    private static string Under(Instruction one) => one.Under is { } heading ? $"under “{heading.TrimEnd(':')}”" : "under no heading";
+
+    private static string Bare(Instruction one) => one.Text.TrimEnd('.');
+
+    private static ChangeDetail Line(Instruction at, ChangeType type, string? before, string? after, Effect effect) => new(
+        string.Create(CultureInfo.InvariantCulture, $"line {at.Line}"), "Instruction", type, before, after, effect, ChangeTopic.Obligation);
+}

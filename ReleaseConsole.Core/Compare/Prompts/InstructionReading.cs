@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+
+namespace ReleaseConsole.Core.Compare.Prompts;
+
+/// <summary>
+/// Reads a prompt into its sentences. A sentence may be wrapped over lines; a list item under a heading, or under a line with a colon,
+/// that forbids or speaks of rules takes its stance.
+/// </summary>
+internal sealed partial class InstructionReading
+{
+    private readonly List<Instruction> _all = [];
+    private readonly List<(int At, int Line)> _starts = [];
+    private (Stance Stance, string? Name) _heading;
+    private (Stance Stance, string? Name) _lead;
+    private string? _role;
+    private bool _isComment;
+    private bool _isFenced;
+
+    // What is being read: its text so far, its last line, and what it stands under.
+    private string? _open;
+    private string _last = "";
+    private bool _isItem;
+
+    public static IReadOnlyList<Instruction> Of(PromptReading prompt)
+    {
+        var reading = new InstructionReading();
+        var number = prompt.BodyLine;
+        foreach (var line in prompt.Lines)
+            reading.Read(line, number++);
+        reading.Close();
+        return reading._all;
+    }
+
+    private void Read(string line, int number)
+    {
+        if (PromptMessage.MarkAt(line) is (var role, var behind))
+        {
+            Close();
+            (_role, line, _heading, _lead) = (role, behind, default, default);
+        }
+        var text = line.AsSpan().Trim();
+        if (text.IsEmpty)
+            Close();
+        else if (IsFence(text))
+        {
+            Close();
+            _isFenced = !_isFenced;
+        }
+        else if (text[0] == '#' && Heading().Match(line) is { Success: true } head)
+        {
+            Close();
+            (_heading, _lead) = ((StanceWords.OfHeading(head.Groups[1].Value), head.Groups[1].Value), default);
+        }
+        else
+            ReadText(line, text, number);
+    }
+
+    private void ReadText(string line, ReadOnlySpan<char> text, int number)
+    {
+        var whole = text.Length == line.Length ? line : text.ToString();
+        var opens = text.StartsWith("<!--");
+        var mark = IsMarked(text) ? MarkLength(line) : 0;
+        if (mark == 0 && !opens && !_isFenced && _open is not null && SentenceWrap.Continues(_last, text))
+        {
+            _starts.Add((_open.Length + 1, number));
+            _open = $"{_open} {whole}";
+        }
+        else
+        {
+            Close();
+            _isComment |= opens;
+            (_open, _isItem) = (mark > 0 ? line[mark..].Trim() : whole, mark > 0);
+            _starts.Add((0, number));
+        }
+        _last = whole;
+        if (_isComment ? text.Contains("-->", StringComparison.Ordinal) : text.LastIndexOf("<!--") > text.LastIndexOf("-->"))
+        {
+            Close();
+            _isComment = !_isComment;
+        }
+    }
+
+    private void Close()
+    {
+        if (_open is { } open)
+        {
+            if (_isComment)
+                open = open.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim();
+            var under = !_isItem ? default : _lead.Stance != Stance.None ? _lead : _heading;
+            Add(open, under);
+            // A text between lists ends what was said above them.
+            if (!_isItem)
+                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? Lead(_all[^1].Text) : default;
+        }
+        _open = null;
+        _starts.Clear();
+    }
+
+    // What the members of an answer are listed under is no rule for each of them.
+    private static (Stance, string?) Lead(string sentence) => StanceWords.Of(sentence) switch
+    {
+        Stance.Forbids => (Stance.Forbids, sentence),
+        Stance.Obliges when !Form().IsMatch(sentence) => (Stance.Obliges, sentence),
+        _ when sentence.Length <= 30 && !Form().IsMatch(sentence) => (StanceWords.OfHeading(sentence), sentence),
+        _ => default,
+    };
+
+    private void Add(string text, (Stance Stance, string? Name) under)
+    {
+        var isRow = text.StartsWith('|');
+        if (isRow)
+            text = text.Trim('|', ' ');
+        var isExample = text.Length > 0 && (text[0] is 'e' or 'E' or 'f' or 'F' || !char.IsLetter(text[0])) && Example().IsMatch(text);
+        // A sentence ends at a sign with something behind it; most lines hold one sentence.
+        if (text.AsSpan().IndexOfAny('.', '!', '?') is >= 0 and var end && end < text.Length - 1)
+            foreach (var sentence in SentenceEnd().EnumerateSplits(text))
+                One(sentence.GetOffsetAndLength(text.Length));
+        else
+            One((0, text.Length));
+
+        void One((int Offset, int Length) place)
+        {
+            if (text.AsSpan(place.Offset, place.Length).Trim() is { Length: > 2 } sentence)
+                _all.Add(new Instruction(LineAt(place.Offset), sentence.ToString(), under.Stance)
+                {
+                    Last = LineAt(place.Offset + place.Length - 1),
+                    Under = under.Name,
+                    Role = _role,
+                    IsComment = _isComment,
+                    IsExample = isExample,
+                    IsRow = isRow,
+                });
+        }
+    }
+
+    private int LineAt(int place)
+    {
+        var at = _starts.Count - 1;
+        while (at > 0 && _starts[at].At > place)
+            at--;
+        return _starts[at].Line;
+    }
+
+    private static bool IsFence(ReadOnlySpan<char> text) =>
+        (text.StartsWith("```") || text.StartsWith("~~~")) && !text[3..].Contains('`');
+
+    private static bool IsMarked(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '+' || char.IsAsciiDigit(text[0]);
+
+    private static int MarkLength(string line)
+    {
+        foreach (var mark in ListMark().EnumerateMatches(line))
+            return mark.Length;
+        return 0;
+    }
+
+    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,3}[.)])\s+")]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^\W*(?:for example|examples?\b[^.!?]{0,20}:|e\.g\.)", RegexOptions.IgnoreCase)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"\b(?:JSON|XML|YAML|CSV|keys?|fields?|members?|columns?|format|examples?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
+using ReleaseConsole.Core.Storage;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>
+/// What was read of this version, where its text hides it: the card of a dataset, a pointer of DVC, an evaluation? Nothing for everything else.
+/// </summary>
+public sealed class ReadFacts(IDbContextFactory<ConsoleDb> contexts)
+{
+    public async Task<Result<List<ReadFact>>> RunAsync(
+        string product, ArtifactKind kind, string path, string version, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        if (await db.ArtifactAsync(admission.Value.Product.Id, kind, path, cancel) is not { } artifact)
+            return ArtifactsRefusals.NoSuchArtifact(kind, path);
+        if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
+            return ArtifactsRefusals.NoSuchVersion(path, version);
+        return kind == ArtifactKind.Evaluation || FactsOfPointers.Tell(found.Format)
+            ? Of(kind, found.Format, (await db.BlobAsync(found.Digest, cancel)).Bytes)
+            : new List<ReadFact>();
+    }
+
+    internal static List<ReadFact> Of(ArtifactKind kind, string format, byte[] canonical) => kind == ArtifactKind.Evaluation
+        ? [.. FactsOfEvaluation.In(EvaluationRecord.Parse(canonical))]
+        : [.. FactsOfPointers.In(format, canonical)];
+}
+
+/// <summary>One thing that was read, in words.</summary>
+public sealed record ReadFact(string Label, string Value);
