@@ -30,7 +30,7 @@ public static class YamlTree
         }
         catch (YamlException fault)
         {
-            return YamlRefusals.Syntax(YamlReader.PlaceOf(fault.Start), fault.Message);
+            return YamlRefusals.Syntax(PlaceOf(fault, text), fault.Message);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
@@ -38,6 +38,21 @@ public static class YamlTree
             return YamlRefusals.Syntax(
                 parser.Current is { } read ? YamlReader.PlaceOf(read.End) : new TextPosition(1, 1), "a value cannot be read from here on");
         }
+    }
+
+    // A tab that indents is told of the beginning of the text.
+    private static TextPosition PlaceOf(YamlException fault, string text)
+    {
+        if (fault.Start is not { Line: 1, Column: 1 })
+            return YamlReader.PlaceOf(fault.Start);
+        var line = 0;
+        foreach (var one in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (one[..^one.TrimStart().Length].IndexOf('\t') is >= 0 and var tab)
+                return new TextPosition(line, tab + 1);
+        }
+        return YamlReader.PlaceOf(fault.Start);
     }
 
     private static Result<YamlDocumentTree> ReadStream(Parser parser)

@@ -19,6 +19,7 @@ public static class AssessChanges
         var input = new RuleInput(from, to, changes, verdicts, destination.Boundary, destination.Environment, unset, surroundings)
         {
             Covers = policy.Policy.Evaluation.Covers,
+            Places = destination.Environment is { } named ? [named] : destination.Places,
         };
         List<Finding> findings =
         [

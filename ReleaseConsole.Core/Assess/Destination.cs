@@ -10,10 +10,17 @@ public sealed record Destination(string? Environment, bool IsProtected, Boundary
 {
     public static Destination AnyProtected { get; } = new(null, IsProtected: true, Boundary.Open);
 
+    /// <summary>The environments that are meant where none is named; empty where they are not known.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     internal static async Task<Result<Destination>> LoadAsync(ConsoleDb db, ProductId product, string? name, CancellationToken cancel)
     {
         if (name is null)
-            return AnyProtected;
+            return AnyProtected with
+            {
+                Places = await db.Set<ReleaseEnvironment>().AsNoTracking().Where(one => one.ProductId == product && one.IsProtected)
+                    .OrderBy(one => one.Position).Select(one => one.Name).ToListAsync(cancel),
+            };
         var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
             .FirstOrDefaultAsync(one => one.ProductId == product && one.Name == name, cancel);
         if (environment is null)

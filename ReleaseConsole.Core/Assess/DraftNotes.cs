@@ -31,8 +31,11 @@ public sealed class DraftNotes(IDbContextFactory<ConsoleDb> contexts)
         }
         var after = await ContentsAsync(db, id, pins, cancel);
         var policy = await PolicyInForce.LoadAsync(db, id, cancel);
+        var destination = await Destination.LoadAsync(db, id, name: null, cancel);
+        if (!destination.Succeeded)
+            return destination.Refusal;
         var surroundings = await SurroundingsReading.LoadAsync(db, id, environment: null, before, after, policy.Digest, db.Now, cancel);
-        return JudgeRelease.Of(before, after, policy, Destination.AnyProtected, surroundings);
+        return JudgeRelease.Of(before, after, policy, destination.Value, surroundings);
     }
 
     private static async Task<ManifestContents> ContentsAsync(

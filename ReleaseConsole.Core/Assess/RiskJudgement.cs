@@ -35,7 +35,9 @@ public sealed record RiskJudgement(
     private static (RiskLevel Level, string? Raised) Highest(IReadOnlyList<Finding> findings, Combination combination)
     {
         var level = findings.Select(finding => finding.Severity).DefaultIfEmpty(RiskLevel.Low).Max();
-        var count = findings.Count(finding => finding.Severity == level);
+        // Several rules, or one rule several times, speak of one edit: it counts once, however much is said of it.
+        var gravest = findings.Where(finding => finding.Severity == level).ToList();
+        var count = gravest.Select(finding => (finding.Artifact, finding.Path ?? finding.Rule)).Distinct().Count();
         var limit = level switch
         {
             RiskLevel.Medium => combination.MediumBecomesHighAt,
@@ -46,8 +48,13 @@ public sealed record RiskJudgement(
             return (level, null);
         var raised = level.Step(1);
         return (raised, string.Create(
-            CultureInfo.InvariantCulture, $"{raised}: {count} findings are {level}; the policy takes {limit} of them together as {raised}"));
+            CultureInfo.InvariantCulture,
+            $"{raised}: {Counted(gravest.Count, count)} {level}; the policy takes {limit} of them together as {raised}"));
     }
+
+    private static string Counted(int findings, int places) => places == findings
+        ? string.Create(CultureInfo.InvariantCulture, $"{findings} findings are")
+        : string.Create(CultureInfo.InvariantCulture, $"{findings} findings at {places} places are");
 
     private static List<RequiredSignatures> Required(
         RiskLevel level, IReadOnlyList<Finding> findings, ReleaseChanges changes, RiskPolicy policy, string? environment, bool isProtected)

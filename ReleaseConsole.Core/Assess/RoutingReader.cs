@@ -54,7 +54,8 @@ internal static class RoutingReader
     {
         at.Only("when", "lanes");
         var when = at.At("when");
-        when.Only("kind", "path", "level", "environment");
+        when.Only("kind", "path", "level", "environment", "product");
+        when.Find("product")?.KeyFault("each product has a policy of its own, so it names no product; leave this out");
         var (kind, path, environment) = (when.Find("kind"), when.Find("path"), when.Find("environment"));
         if (kind is null && path is null)
             when.Fault("say which artifacts it is about, by kind or path");

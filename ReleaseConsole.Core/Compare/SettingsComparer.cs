@@ -36,15 +36,17 @@ public sealed class SettingsComparer : IComparer
     {
         var kept = environments.Where(environment => !environment.Changes.Any(one => Same(one, change)))
             .Select(environment => $"{environment.Name} keeps {after.At(environment.Name, change.Path).Shown(40)}").ToList();
-        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, Meant(change));
         return kept.Count == 0 ? detail : detail with { After = $"{detail.After ?? "not set"}; {string.Join(", ", kept)}" };
     }
 
     private static ChangeDetail Own(string environment, PathChange change)
     {
-        var detail = PathDetail.Of(change, ChangeTopic.Setting, SettingEffect.Of(change));
+        var detail = PathDetail.Of(change, ChangeTopic.Setting, Meant(change));
         return detail with { Label = $"{detail.Label} in {environment}" };
     }
+
+    private static Effect Meant(PathChange change) => SettingSafeguards.Of(change)?.Effect ?? SettingEffect.Of(change);
 
     private static bool Same(PathChange one, PathChange other) => one.Path == other.Path && one.Kind == other.Kind
         && CanonicalKey.Same(one.Before, other.Before) && CanonicalKey.Same(one.After, other.After);

@@ -25,6 +25,19 @@ internal sealed record SettingsReading(JsonNode? Base, IReadOnlyDictionary<strin
         return at;
     }
 
+    /// <summary>What an environment ends up with at a place; inside a list, the whole list, because an element has no name to find it by.</summary>
+    public JsonNode? Whole(string environment, string pointer)
+    {
+        var at = Effective(environment);
+        foreach (var segment in JsonPointer.Segments(pointer))
+        {
+            if (at is JsonArray)
+                return at;
+            at = at is JsonObject members ? members[segment] : null;
+        }
+        return at;
+    }
+
     private static JsonNode? Overlaid(JsonNode? below, JsonNode? above)
     {
         if (above is not JsonObject upper || below is not JsonObject lower)

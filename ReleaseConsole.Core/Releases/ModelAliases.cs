@@ -84,8 +84,9 @@ public static partial class ModelAliases
         @"^(?:(?:gpt|chatgpt|claude|gemini|mistral|ministral|codestral|magistral|pixtral|command)-|o\d(?:-|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Hosted();
 
-    // Weights that anyone hosts are not moved by their vendor: Mistral-7B-Instruct-v0.3, Mixtral-8x7B, gpt-oss-120b.
-    [GeneratedRegex(@"^gpt-oss-|-\d+(?:x\d+)?(?:\.\d+)?b(?:-|$)", RegexOptions.IgnoreCase)]
+    // Weights that anyone hosts are not moved by their vendor: Mistral-7B-Instruct-v0.3, Mixtral-8x7B, gpt-oss-120b. Nor are the stable
+    // names of Gemini, beside which Google names no dated ones (Gemini API, Models: stable, preview, latest).
+    [GeneratedRegex(@"^gpt-oss-|-\d+(?:x\d+)?(?:\.\d+)?b(?:-|$)|^gemini-(?:2\.5|[3-9](?:\.\d+)?)-(?:pro|flash|flash-lite)$", RegexOptions.IgnoreCase)]
     private static partial Regex Weights();
 
     // A fine-tune is made once, of one model: ft:gpt-4o-mini-2024-07-18:acme::x.

@@ -20,6 +20,8 @@ internal static partial class FloatingNames
             return named.Asked?.StartsWith("label ", StringComparison.Ordinal) == true
                 ? $"it asks for a {named.Asked}, and labels are moved"
                 : null;
+        if (named is { Kind: ArtifactKind.Model, Name: "default" or "stable" })
+            return $"the release has no models/{named.Name}, and no vendor has a model of that name";
         if (named.Kind == ArtifactKind.Model && IsAlias(named.Name))
             return $"{named.Name} is an alias that its vendor moves to newer models; a dated name stays";
         return named.Asked is { } asked && Is("@" + asked) ? Moves : null;

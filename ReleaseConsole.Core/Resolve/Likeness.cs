@@ -63,8 +63,10 @@ public sealed class Likeness
                 new Evidence(
                     "description", $"{Percent(said.SimilarityTo(says))} of the word triples are the same", said.SimilarityTo(says),
                     DescriptionWeight));
-        found.Add(
-            Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
+        // Tools that take nothing are alike in nothing.
+        if (mine.Parameters.Count + theirs.Parameters.Count > 0)
+            found.Add(
+                Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
         return found;
     }
 

@@ -37,30 +37,33 @@ public sealed class PolicyReplay(IDbContextFactory<ConsoleDb> contexts)
         var proposals = await ProposalsAsync(db, found.Id, Math.Clamp(last, 1, MostProposals), cancel);
         var readable = proposals.Where(one => permissions.May(Permission.Read, found.Id, one.Proposal.Environment)).ToList();
         // Comparing and judging is arithmetic for seconds: it is not for the thread that draws a page.
-        var otherwise = await Task.Run(() => OtherwiseAsync(db, readable, inForce, written, progress, cancel), cancel);
+        var different = await Task.Run(() => DifferentAsync(db, readable, inForce, written, progress, cancel), cancel);
         var since = readable.Count == 0 ? db.Now : readable[^1].Proposal.CreatedAt;
         var rollbacks = await db.Set<Proposal>().CountAsync(
             one => one.ProductId == found.Id && one.Kind == ProposalKind.Rollback && one.CreatedAt >= since, cancel);
         return new ReplayedPolicy(
-            readable.Count, inForce.Version, otherwise,
-            new ReplayedRollbacks(rollbacks, inForce.Policy.Review.RollbackSignatures, draft.Value.Review.RollbackSignatures));
+            readable.Count, inForce.Version, [.. different.Where(one => one.IsOtherwise)],
+            new ReplayedRollbacks(rollbacks, inForce.Policy.Review.RollbackSignatures, draft.Value.Review.RollbackSignatures))
+        {
+            OnlyFindings = [.. different.Where(one => one.OnlyFindsOtherwise)],
+        };
     }
 
-    private static async Task<IReadOnlyList<ReplayedProposal>> OtherwiseAsync(
+    private static async Task<IReadOnlyList<ReplayedProposal>> DifferentAsync(
         ConsoleDb db, List<Proposed> readable, PolicyInForce inForce, PolicyInForce draft, IProgress<ReplayProgress>? progress,
         CancellationToken cancel)
     {
         var kept = new KeptContents(db, readable.Count == 0 ? default : readable[0].Proposal.ProductId);
-        var otherwise = new List<ReplayedProposal>();
+        var different = new List<ReplayedProposal>();
         for (var at = 0; at < readable.Count; at++)
         {
             cancel.ThrowIfCancellationRequested();
             var replayed = await ReplayAsync(db, kept, readable[at], inForce, draft, cancel);
-            if (replayed.Differs)
-                otherwise.Add(replayed);
+            if (replayed.IsOtherwise || replayed.OnlyFindsOtherwise)
+                different.Add(replayed);
             progress?.Report(new ReplayProgress(at + 1, readable.Count));
         }
-        return otherwise;
+        return different;
     }
 
     private static async Task<ReplayedProposal> ReplayAsync(

@@ -8,16 +8,20 @@ namespace ReleaseConsole.Core.Review;
 /// </summary>
 public sealed record ReplayedJudgement(
     RiskLevel Risk, RecommendedPath Path, IReadOnlyList<RequiredSignatures> Signatures, IReadOnlyList<ReplayedRequirement> Requirements,
-    IReadOnlyList<string> Findings, IReadOnlyList<string> Verdicts)
+    IReadOnlyList<ReplayedFinding> Findings, IReadOnlyList<string> Verdicts)
 {
     public static ReplayedJudgement Of(Assessment assessment, IReadOnlyList<Requirement> requirements) => new(
         assessment.Risk, assessment.RecommendedPath, assessment.Signatures,
         [.. requirements.Select(one => new ReplayedRequirement(one.Title, one.Needed, one.State))],
-        [.. assessment.Findings.Select(one => $"{one.Rule} on {one.Artifact}, {one.Severity}").Order(StringComparer.Ordinal)],
+        [.. assessment.Findings.Select(one => new ReplayedFinding(one.Rule, one.Artifact, one.Severity))
+            .OrderBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Artifact, StringComparer.Ordinal).ThenBy(one => one.Severity)],
         [.. assessment.Verdicts.Select(one => $"{one.Evaluation}, {one.Metric}: {one.Outcome}").Order(StringComparer.Ordinal)]);
 
-    public bool SameAs(ReplayedJudgement other) => Risk == other.Risk && Path == other.Path
+    /// <summary>Whether a proposal comes out the same: the level, what is recommended, who signs and what else review takes.</summary>
+    public bool ComesOutAs(ReplayedJudgement other) => Risk == other.Risk && Path == other.Path
         && Signatures.Select(one => (one.Lane, one.Count)).SequenceEqual(other.Signatures.Select(one => (one.Lane, one.Count)))
-        && Requirements.SequenceEqual(other.Requirements) && Findings.SequenceEqual(other.Findings)
-            && Verdicts.SequenceEqual(other.Verdicts);
+        && Requirements.SequenceEqual(other.Requirements);
+
+    /// <summary>Whether the same is found and measured.</summary>
+    public bool FindsAs(ReplayedJudgement other) => Findings.SequenceEqual(other.Findings) && Verdicts.SequenceEqual(other.Verdicts);
 }

@@ -9,7 +9,11 @@ public sealed record ReplayedProposal(
     ProposalId Id, string Release, string Environment, DateTimeOffset At, RiskLevel Recorded, ReplayedJudgement InForce,
     ReplayedJudgement Draft)
 {
-    public bool Differs => !InForce.SameAs(Draft);
+    /// <summary>Whether it would be judged otherwise: its level, its path, or what it takes to pass.</summary>
+    public bool IsOtherwise => !InForce.ComesOutAs(Draft);
+
+    /// <summary>Whether it would come out the same although something else is found.</summary>
+    public bool OnlyFindsOtherwise => !IsOtherwise && !InForce.FindsAs(Draft);
 
     /// <summary>What flips beside the level and the path: signatures, requirements, findings and verdicts, a sentence each.</summary>
     public IReadOnlyList<string> Flips =>
@@ -23,8 +27,7 @@ public sealed record ReplayedProposal(
         .. InForce.Requirements.Where(
             was => Draft.Requirements.All(now => now.Title != was.Title) && !was.Title.EndsWith("approval", StringComparison.Ordinal))
             .Select(was => $"{was.Title}: no longer asked"),
-        .. InForce.Findings.Except(Draft.Findings).Select(one => $"No longer found: {one}"),
-        .. Draft.Findings.Except(InForce.Findings).Select(one => $"Found now: {one}"),
+        .. ReplayedFinding.Between(InForce.Findings, Draft.Findings),
         .. Draft.Verdicts.Except(InForce.Verdicts).Select(one => $"Verdict now: {one}"),
     ];
 

@@ -124,6 +124,8 @@ public static class ReviewRefusals
 
     public static Refusal NoPolicyProposed() => new("no-policy-proposed", "No policy is proposed here now.", RefusalKind.NotFound);
 
+    public static Refusal PolicyNotNamed() => new("missing-member", "policy is missing: the digest of the draft that is proposed.");
+
     public static Refusal NotTheNewestPolicy() => new(
         "policy-not-newest", "This is not the newest version of the policy’s text. Read the newest, then decide again.",
         RefusalKind.Conflict);

@@ -40,13 +40,15 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         return new EnvironmentsShown(
             [.. places.Select(place => Card(
                 place, place.LiveRelease is { } live ? versions[live] : null, open.Find(one => one.EnvironmentId == place.Id),
-                [.. drift.Where(one => one.Environment == place.Name
-                    && one.IsActive)], holds, [.. waiting[place.Name]], admission.Permissions))],
+                [.. drift.Where(one => one.Environment == place.Name && one.IsActive && IsOfWhatIsLive(one, place))], holds, [.. waiting[place.Name]], admission.Permissions))],
             await ParityAsync(db, places, drift, cancel), drift, holds)
         {
             Freezes = await FreezesAsync(db, admission.Product.Id, places, cancel),
         };
     }
+
+    // What differed from what was live before says nothing of what was put there since, until the target is read again.
+    private static bool IsOfWhatIsLive(DriftShown drift, ReleaseEnvironment place) => !(drift.CheckedAt < place.LiveSince);
 
     private static async Task<List<FreezeShown>> FreezesAsync(
         ConsoleDb db, ProductId product, List<ReleaseEnvironment> places, CancellationToken cancel)

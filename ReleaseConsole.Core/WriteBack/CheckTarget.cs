@@ -1,11 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>Reads a connection for every environment it serves and keeps what that says about its health. It writes nothing there.</summary>
+/// <summary>
+/// Reads a connection for every environment it serves, compares what is there with what is live, and keeps what that says about its health.
+/// It writes nothing there; the drift itself is recorded by the check that looks for it every minute.
+/// </summary>
 public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
     public async Task<Result<TargetCheck>> RunAsync(TargetId id, Actor actor, CancellationToken cancel)
@@ -16,12 +21,16 @@ public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerab
         var (target, places) = loaded.Value;
         var connector = connectors.First(one => one.Kind == target.Kind);
         var readings = new List<EnvironmentReading>();
+        var drifted = false;
         foreach (var place in connector.Of(target).ReadBack ? places : [])
         {
             var found = await connector.ReadAsync(target, place, cancel);
-            readings.Add(new(place.Environment, found.CouldRead, found.Detail, found.Pointer, found.Manifest));
+            var differs = await DifferenceAsync(target, place.Environment, found, actor, cancel);
+            drifted |= differs is not null;
+            var said = differs is null ? found.Detail : $"{found.Detail}; {differs}";
+            readings.Add(new(place.Environment, found.CouldRead, said, found.Pointer, found.Manifest));
         }
-        var (health, detail) = Judge(connector.Of(target), target, readings);
+        var (health, detail) = Judge(connector.Of(target), target, readings, drifted);
 
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
@@ -33,14 +42,34 @@ public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerab
         return new TargetCheck(id, health, detail, readings);
     }
 
-    private static (TargetHealth Health, string Detail) Judge(Capabilities can, Target target, List<EnvironmentReading> readings)
+    private static (TargetHealth Health, string Detail) Judge(Capabilities can, Target target, List<EnvironmentReading> readings, bool drifted)
     {
         if (!can.ReadBack)
             return (target.Health, "it cannot be read; its health is that of the last delivery");
         var failing = readings.Where(one => !one.CouldRead).ToList();
         return failing.Count == 0
-            ? (TargetHealth.Good, string.Join("; ", readings.Select(one => $"{one.Environment}: {one.Detail}")))
+            ? (drifted ? TargetHealth.Drifted : TargetHealth.Good, string.Join("; ", readings.Select(one => $"{one.Environment}: {one.Detail}")))
             : (TargetHealth.Failing, string.Join("; ", failing.Select(one => $"{one.Environment}: {one.Detail}")));
+    }
+
+    // An environment that is being deployed to is expected to differ.
+    private async Task<string?> DifferenceAsync(Target target, string name, Observation found, Actor actor, CancellationToken cancel)
+    {
+        if (!found.CouldRead)
+            return null;
+        await using var db = await contexts.OpenAsync(actor, cancel);
+        var environment = await db.Set<ReleaseEnvironment>().AsNoTracking()
+            .FirstAsync(one => one.ProductId == target.ProductId && one.Name == name, cancel);
+        if (environment.LiveManifest is not { } live
+            || await db.Set<Deployment>().AnyAsync(one => one.EnvironmentId == environment.Id && one.EndedAt == null, cancel)
+            || await db.Set<Delivery>().AnyAsync(one => one.TargetId == target.Id && one.Environment == name && one.DueAt != null, cancel))
+            return null;
+        if (found.Pointer.Length == 0)
+            return "nothing of what is live is there";
+        if (found.Files is { } files
+            && PinnedFiles.Compare((await ManifestContents.LoadAsync(db, target.ProductId, live, cancel))!, files).Count is > 0 and var count)
+            return count == 1 ? "1 file is not as it is live" : string.Create(CultureInfo.InvariantCulture, $"{count} files are not as they are live");
+        return found.Manifest == live ? null : "it names another release than the one that is live";
     }
 
     private async Task<Result<(Target Target, IReadOnlyList<Place> Places)>> LoadAsync(TargetId id, Actor actor, CancellationToken cancel)

@@ -46,6 +46,23 @@ public sealed class RiskPolicyTests
     }
 
     [Fact]
+    public void A_tab_is_told_on_the_line_it_stands_on()
+    {
+        var lines = RiskPolicy.DefaultText.Split('\n');
+        var at = Array.FindIndex(lines, line => line.StartsWith("  margin:", StringComparison.Ordinal));
+        lines[at] = "\t" + lines[at].TrimStart();
+        RiskPolicy.Parse(string.Join('\n', lines)).Refusal!.Place!.ShouldStartWith($"{at + 1}:");
+    }
+
+    [Fact]
+    public void A_route_that_names_a_product_is_told_that_each_has_a_policy_of_its_own()
+    {
+        var text = RiskPolicy.DefaultText.Replace(
+            "  # also: signatures", "  also: [{ when: { kind: tool, product: shop }, lanes: { security: 2 } }]\n  # also: signatures", StringComparison.Ordinal);
+        RiskPolicy.Parse(text).Refusal!.Sentence.ShouldContain("each product has a policy of its own");
+    }
+
+    [Fact]
     public void A_text_from_before_metrics_could_be_named_is_read_as_before()
     {
         var from = RiskPolicy.DefaultText.IndexOf("  # What a case's group is", StringComparison.Ordinal);

@@ -47,6 +47,12 @@ public sealed class ModelAliasesTests
         (ModelAliases.Moves(model), ModelAliases.IsKnownToMove(model)).ShouldBe((false, false));
 
     [Theory]
+    [InlineData("gemini-2.5-pro")]
+    [InlineData("google/gemini-2.5-flash-lite")]
+    public void A_stable_name_beside_which_its_vendor_names_no_dated_one_is_noted_and_not_refused(string model) =>
+        (ModelAliases.Moves(model), ModelAliases.IsKnownToMove(model)).ShouldBe((true, false));
+
+    [Theory]
     [InlineData("gpt-4o")]
     [InlineData("gpt-4-32k")]
     [InlineData("gpt-4-turbo-preview")]

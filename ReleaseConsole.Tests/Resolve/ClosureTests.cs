@@ -73,7 +73,7 @@ public sealed class ClosureTests
         ArtifactKind.Model, "model_list:\n- model_name: fast\n  litellm_params: {model: azure/mine}\n  model_info: {base_model: azure/gpt-4o}",
         "models/x:4:28 azure/gpt-4o")]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
-    [InlineData(ArtifactKind.Model, "model: gemini-2.5-pro", "models/x:1:8 gemini-2.5-pro")]
+    [InlineData(ArtifactKind.Model, "model: gemini-flash-latest", "models/x:1:8 gemini-flash-latest")]
     [InlineData(ArtifactKind.Model, "model: llama-3.1-70b", null)]
     [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: main", "models/x:2:11 meta-llama/Llama-3.1-8B@main")]
     [InlineData(ArtifactKind.Model, "model: meta-llama/Llama-3.1-8B\nrevision: 0e9e39f2", null)]

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Tests.Given;
@@ -108,6 +109,16 @@ public sealed class IdentityTests
         (await console.Get<RevokeDecision>().RunAsync(waiting.Id, amara, Cancel)).Value.WaitsAgain.ShouldBeTrue();
 
         (await OneWaitingAsync(console, amara)).Id.ShouldBe(waiting.Id);
+    }
+
+    [Fact]
+    public void Tools_that_take_nothing_are_not_alike_for_that()
+    {
+        static Likeness Of(string name) => Likeness.Of(
+            ArtifactKind.Tool, Digest.Of(name), System.Text.Encoding.UTF8.GetBytes($$"""{"inputSchema":{"type":"object"},"name":"{{name}}"}"""));
+        var evidence = Of("mcp").To(Of("list_allowed_directories"));
+        evidence.ShouldHaveSingleItem().What.ShouldBe("name");
+        Likeness.Score(evidence).ShouldBe(0);
     }
 
     [Fact]

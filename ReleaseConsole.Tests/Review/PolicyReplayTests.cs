@@ -36,6 +36,26 @@ public sealed class PolicyReplayTests
     }
 
     [Fact]
+    public void A_finding_of_another_severity_is_told_as_such_and_alone_is_no_other_judgement()
+    {
+        var was = new ReplayedJudgement(
+            RiskLevel.Critical, RecommendedPath.DoNotShip, [], [],
+            [
+                new ReplayedFinding("artifact-removed", "settings/extra", RiskLevel.Medium),
+                new ReplayedFinding("guardrail-removed", "prompts/triage", RiskLevel.Critical),
+            ],
+            []);
+        var now = was with { Findings = [new ReplayedFinding("guardrail-removed", "prompts/triage", RiskLevel.Low)] };
+
+        var replayed = Replayed(was, now);
+
+        (replayed.IsOtherwise, replayed.OnlyFindsOtherwise).ShouldBe((false, true));
+        replayed.Flips.ShouldBe(["No longer found: artifact-removed in settings/extra, medium", "guardrail-removed in prompts/triage: critical → low"]);
+        Replayed(was, now with { Risk = RiskLevel.High }).IsOtherwise.ShouldBeTrue();
+        Replayed(was, was with { }).OnlyFindsOtherwise.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_review_asks_otherwise_is_told_though_the_level_stays()
     {
         await using var agent = await ThreeProposedAsync();
@@ -108,4 +128,7 @@ public sealed class PolicyReplayTests
             then?.Invoke();
         }
     }
+
+    private static ReplayedProposal Replayed(ReplayedJudgement was, ReplayedJudgement now) =>
+        new(default, "2026.11.1", "production", DateTimeOffset.UnixEpoch, was.Risk, was, now);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
@@ -35,6 +36,40 @@ public sealed class DriftTests
             TestConsole.ProductSlug, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).Value;
         board.Environments.Single(one => one.Name == "production").State.ShouldBe(EnvironmentState.Drifted);
         board.Parity.Single(one => one.Path == "prompts/triage").Cells[^1].Observed.ShouldBe(drift.Observed);
+    }
+
+    [Fact]
+    public async Task Checking_a_connection_says_what_is_not_as_it_is_live()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        var target = (await console.AllAsync<Target>()).Single().Id;
+        var admin = await console.PersonAsync("Ada Admin", (Role.Admin, null));
+        (await console.Get<CheckTarget>().RunAsync(target, admin, Cancel)).ShouldSucceed().Health.ShouldBe(TargetHealth.Good);
+
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+
+        var check = (await console.Get<CheckTarget>().RunAsync(target, admin, Cancel)).ShouldSucceed();
+        check.Health.ShouldBe(TargetHealth.Drifted);
+        check.Readings.ShouldContain(one => one.Environment == "production" && one.Detail.EndsWith("1 file is not as it is live", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_differed_before_another_release_went_live_says_nothing_of_that_release()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        await CheckAsync(console);
+        var viewer = await console.PersonAsync("Vera", (Role.Viewer, null));
+
+        var later = console.Clock.GetUtcNow().AddSeconds(1);
+        await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
+            await db.Set<ReleaseEnvironment>().ExecuteUpdateAsync(set => set.SetProperty(one => one.LiveSince, later), Cancel);
+
+        var board = (await console.Get<EnvironmentBoard>().RunAsync(TestConsole.ProductSlug, viewer, Cancel)).Value;
+        var production = board.Environments.Single(one => one.Name == "production");
+        (production.State, production.Drifts).ShouldBe((EnvironmentState.Live, 0));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class ConnectionEndpoints
 
         api.MapPost("/targets/{id:guid}/check", async (Guid id, Caller caller, CheckTarget check, CancellationToken cancel) =>
                 (await check.RunAsync(new TargetId(id), caller, cancel)).Ok())
-            .WithSummary("Read a connection now.").Produces<TargetCheck>();
+            .WithSummary("Read a connection now and compare it with what is live; drift itself is recorded within a minute.").Produces<TargetCheck>();
 
         api.MapGet("/targets/{id:guid}/deliveries", async (
                 Guid id, DeliveryState? state, PageRequest page, Caller caller, DeliveryLog log, CancellationToken cancel) =>

@@ -18,8 +18,9 @@ internal static class PolicyProposalEndpoints
         proposal.MapPost("", async (
                 string product, PolicyProposalRequest body, Caller caller, ProposePolicy propose, PolicyBoard board,
                 CancellationToken cancel) =>
-                await propose.RunAsync(product, new NewPolicyProposal(body.Policy, body.Note ?? ""), caller,
-                cancel) is { Refusal: { } refusal }
+                body.Policy is not { } named
+                    ? Problems.Of(ReviewRefusals.PolicyNotNamed())
+                    : await propose.RunAsync(product, new NewPolicyProposal(named, body.Note ?? ""), caller, cancel) is { Refusal: { } refusal }
                     ? Problems.Of(refusal)
                     : (await OpenAsync(board, product, caller, cancel))
                         .Created(_ => $"/api/v1/products/{Uri.EscapeDataString(product)}/policy/proposal"))

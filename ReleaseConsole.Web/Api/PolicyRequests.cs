@@ -11,7 +11,7 @@ public sealed record ReplayRequest(string? Text, int? Last);
 public sealed record PolicyDraftRequest(string? Text, string? Message, Digest? WrittenOver);
 
 /// <summary>The draft to propose, by digest, and why.</summary>
-public sealed record PolicyProposalRequest(Digest Policy, string? Note);
+public sealed record PolicyProposalRequest(Digest? Policy, string? Note);
 
 /// <summary>A signature; <see cref="Digest"/> is the digest of the proposal the signer was shown.</summary>
 public sealed record PolicyDecisionRequest(Digest Digest, DecisionMeaning Meaning, Lane? Lane, string? Comment);

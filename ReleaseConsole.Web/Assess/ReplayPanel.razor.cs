@@ -61,12 +61,18 @@ public sealed partial class ReplayPanel(PolicyReplay replay, ActorSource actors)
         _ = InvokeAsync(StateHasChanged);
     }
 
+    private static IReadOnlyList<ReplayedProposal> Different(ReplayedPolicy done) => [.. done.Otherwise, .. done.OnlyFindings];
+
     private static string Answer(ReplayedPolicy done) => (done.Judged, done.Otherwise.Count) switch
     {
         (0, _) => "Nothing was proposed yet.",
-        (var judged, 0) => string.Create(CultureInfo.InvariantCulture, $"All {judged} would be judged as they are."),
-        var (judged, other) => string.Create(CultureInfo.InvariantCulture, $"{other} of {judged} would be judged otherwise."),
+        (var judged, 0) => string.Create(CultureInfo.InvariantCulture, $"All {judged} would be judged as they are.{Findings(done)}"),
+        var (judged, other) => string.Create(CultureInfo.InvariantCulture, $"{other} of {judged} would be judged otherwise.{Findings(done)}"),
     };
+
+    private static string? Findings(ReplayedPolicy done) => done.OnlyFindings.Count == 0
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $" Of {done.OnlyFindings.Count} only the findings differ.");
 
     private static string? Back(ReplayedRollbacks back) => back.Count == 0 && back.SignaturesInForce == back.SignaturesDraft ? null
         : back.SignaturesInForce == back.SignaturesDraft ? $"{Rollbacks(back.Count)} of the same time would take the same signatures."

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Datasets;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -18,6 +19,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
     [
         RuleExample.Harm("The prompt and its cases at once", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n")
             .Beside("prompts/triage.md", "Be kind.", "Be brief."),
+        RuleExample.NearMiss("The same cases in another order", "datasets/golden.jsonl", "{\"id\":1}\n{\"id\":2}\n", "{\"id\":2}\n{\"id\":1}\n")
+            .Beside("prompts/triage.md", "Be kind.", "Be brief."),
         RuleExample.NearMiss(
             "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
     ];
@@ -33,17 +36,18 @@ public sealed class JudgeChangedWithJudged : IRiskRule
         return judged.Count == 0
             ? []
             : from change in input.Of(ArtifactKind.Dataset)
-              where change.Type != ChangeType.Added
-              let isSame = change.Meaning.StartsWith(DatasetComparer.SameRows, StringComparison.Ordinal)
-              select input.Found(
-                  this, isSame
-                      ? $"`{change.Path}` holds the same rows in another order or form, together with a change of {Named(judged)}"
-                      : $"`{change.Path}` changed together with {Named(judged)}",
-                  change.Path, size: isSame ? 0 : 1) with
+              where change.Type != ChangeType.Added && !KeptItsRows(input, change)
+              select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path) with
               {
                   Unless = $"`{change.Path}` were released by itself",
               };
     }
+
+    // Rows in another order, or another licence over them, judge as they did before.
+    private static bool KeptItsRows(RuleInput input, ArtifactChange change) =>
+        input.Before(change) is { } before && input.After(change) is { } after
+        && ((KeptRows.AreHere(before) && KeptRows.AreHere(after)) || (KeptRows.Hashed(before) is not null && KeptRows.Hashed(after) is not null))
+        && change.Details.Where(detail => detail.Topic == ChangeTopic.Rows).All(detail => detail.Label == "Rows");
 
     private static string Named(List<string> paths) =>
         paths.Count == 1 ? $"`{paths[0]}`" : $"`{paths[0]}` and {paths.Count - 1} more";

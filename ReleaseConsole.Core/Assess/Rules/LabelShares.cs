@@ -15,11 +15,13 @@ internal static class LabelShares
 {
     private const int FewestRows = 20;
     private const int MostLabels = 20;
+    // What a row is under or comes from is no answer of the case; a licence has a rule of its own.
+    private static readonly string[] NoLabels = ["license", "licence", "source", "url", "metadata", "meta", "split", "version"];
     private static readonly string[] Ids = ["id", "case", "key", "name", "created_at", "timestamp"];
 
     public static SharesShift? Shift(DatasetFigures before, DatasetFigures after) => before.Rows < FewestRows || after.Rows < FewestRows
         ? null
-        : before.Columns.Except(Ids, StringComparer.OrdinalIgnoreCase)
+        : before.Columns.Except([.. Ids, .. NoLabels], StringComparer.OrdinalIgnoreCase)
             .Select(column => Of(column, before.Labels(column), after.Labels(column))).OfType<SharesShift>()
             .OrderByDescending(one => one.Index).ThenBy(one => one.Column, StringComparer.Ordinal).FirstOrDefault();
 

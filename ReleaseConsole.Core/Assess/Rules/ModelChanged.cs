@@ -18,6 +18,9 @@ public sealed class ModelChanged : IRiskRule
     [
         RuleExample.Harm("A larger model", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14", "model: gpt-4.1-2025-04-14"),
         RuleExample.NearMiss(
+            "The same model in another region", "models/default.yaml", "model: eu.anthropic.claude-sonnet-4-20250514-v1:0",
+            "model: global.anthropic.claude-sonnet-4-20250514-v1:0"),
+        RuleExample.NearMiss(
             "The same model with another seed", "models/default.yaml", "{model: gpt-4.1-mini-2025-04-14, seed: 1}",
             "{model: gpt-4.1-mini-2025-04-14, seed: 2}"),
     ];
@@ -26,7 +29,7 @@ public sealed class ModelChanged : IRiskRule
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
         from detail in change.Details
-        where detail.Topic == ChangeTopic.ModelName
+        where detail.Topic == ChangeTopic.ModelName && !Regions.IsSameElsewhere(detail.Before, detail.After)
         select input.Found(
             this, $"`{change.Path}` asks {detail.After ?? "no stated model"} (was {detail.Before ?? "not stated"})", change, detail) with
         {

@@ -18,6 +18,9 @@ public sealed class ModelRegionChanged : IRiskRule
     [
         RuleExample.Harm(
             "From Europe to America", "models/default.yaml", "{model: m-1, region: eu-central-1}", "{model: m-1, region: us-east-1}"),
+        RuleExample.Harm(
+            "No longer by the European address", "models/default.yaml", "{model: m-1, base_url: 'https://eu.api.openai.com/v1'}",
+            "{model: m-1, base_url: 'https://api.openai.com/v1'}"),
         RuleExample.NearMiss(
             "Another model in the same region", "models/default.yaml", "{model: m-1, region: eu-central-1}",
             "{model: m-2, region: eu-central-1}"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
@@ -23,9 +24,17 @@ internal static partial class Regions
     {
         var was = In(before, "").ToDictionary(one => one.Place, one => one.Region, StringComparer.Ordinal);
         foreach (var (place, region) in In(after, ""))
-            if (was.TryGetValue(place, out var old) && !string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
+            if (was.Remove(place, out var old) && !string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
                 yield return new RegionMove(place, old, region);
+        // The same address or model without the region that stood in its name is asked wherever its vendor likes.
+        foreach (var (place, old) in was)
+            if (At(before, place) is { } told && At(after, place) is { } now && now == Named().Replace(told, "${scheme}"))
+                yield return new RegionMove(place, old, "no stated region");
     }
+
+    /// <summary>Whether two names are one model, asked by way of different regions (Bedrock's inference profiles).</summary>
+    public static bool IsSameElsewhere(string? before, string? after) => before is not null && after is not null && before != after
+        && Named().Replace(before, "${scheme}") == Named().Replace(after, "${scheme}");
 
     /// <summary>Whether both lie in one part of the world, as far as their names tell.</summary>
     public static bool SameLaw(string before, string after) => Part(before) is { } was && was == Part(after);
@@ -43,12 +52,28 @@ internal static partial class Regions
             : [];
     }
 
+    private static string? At(JsonNode? node, string place)
+    {
+        foreach (var segment in JsonPointer.Segments(place))
+            node = node switch
+            {
+                JsonObject members => members[segment],
+                JsonArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var at) => list.ElementAtOrDefault(at),
+                _ => null,
+            };
+        return node.Word();
+    }
+
     private static string? Part(string region) =>
         Europe().IsMatch(region) ? "europe" : America().IsMatch(region) ? "america" : Asia().IsMatch(region) ? "asia" : null;
 
     [GeneratedRegex(
-        @"^(?:https?://)(?:[\w.-]*[.-])?(?<region>(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-?\d|europe-[a-z]+\d+|us-[a-z]+\d+|asia-[a-z]+\d+|eastus2?|westus[23]?|northeurope|westeurope|swedencentral|francecentral|germanywestcentral|uksouth)[.-]|^(?<region>us|eu|apac|global|jp|au)\.(?=[a-z]+\.)", RegexOptions.IgnoreCase)]
+        @"^(?:https?://)(?:[\w.-]*[.-])?(?<region>(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-?\d|europe-[a-z]+\d+|us-[a-z]+\d+|asia-[a-z]+\d+|eastus2?|westus[23]?|northeurope|westeurope|swedencentral|francecentral|germanywestcentral|uksouth)[.-]|^(?:https?://)?(?<region>us|eu|apac|global|jp|au)\.(?=[a-z]+\.)", RegexOptions.IgnoreCase)]
     private static partial Regex Told();
+
+    // A region that is a label of its own before the name: eu.anthropic.…, https://eu.api.openai.com.
+    [GeneratedRegex(@"^(?<scheme>https?://)?(?:us-gov|us|eu|apac|global|jp|au)\.(?=[a-z]+\.)", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 
     [GeneratedRegex(
         @"^(?:eu\b|europe|eu-|.*europe$|swedencentral|francecentral|germanywestcentral|italynorth|spaincentral|polandcentral|de-|fr-)",

@@ -26,6 +26,9 @@ public sealed record RuleInput(
     /// <summary>What the policy wants evaluated once it changed.</summary>
     public IReadOnlyList<ArtifactKind> Covers { get; init; } = EvaluationGate.UsuallyCovered;
 
+    /// <summary>The environments it is judged for; empty where they are not known.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>What an evaluation of the release says, read once for all rules.</summary>
     internal EvaluationRecord Record(PinnedContent evaluation)
     {

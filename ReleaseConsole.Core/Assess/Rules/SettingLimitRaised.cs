@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess.Rules;
@@ -17,26 +16,31 @@ public sealed class SettingLimitRaised : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm("Four times the refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 200"),
+        RuleExample.Harm("No calls a minute, or as many as come", "settings/runtime.yaml", "rate_limit: 60", "rate_limit: 0"),
         RuleExample.NearMiss("A lower refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 20"),
     ];
 
-    /// <remarks>Its size is how many times as high the limit is, endless where it is gone. Ten times and more is a step graver, a tenth more a step less grave.</remarks>
+    /// <remarks>Its size is how many times as high the limit is, endless where it is gone. Ten times and more is a step graver, a tenth more, and 0, a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 10 ? policy.Step(1) : size <= 1.1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from line in input.Lines(ArtifactKind.Settings, ChangeTopic.Setting)
-        where line.Detail.Effect == Effect.Wider && SettingEffect.IsLimit(line.Detail.Place)
+        from line in input.SettingsThatReach()
+        let endless = SettingSafeguards.MayBeEndless(line.Detail)
+        where endless || (line.Detail.Effect == Effect.Wider && SettingEffect.IsLimit(line.Detail.Place)
+            && SettingSafeguards.Of(line.Detail) is null)
         select input.Found(
-            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before})", line.Change, line.Detail,
-            Growth(line.Detail)) with
+            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before})"
+                + (endless ? ", which may mean that there is no limit" : ""),
+            line.Change, line.Detail, endless ? 1 : Growth(line.Detail)) with
         {
             Unless = $"{line.Detail.Label} stayed {line.Detail.Before}",
         };
 
-    private static double Growth(ChangeDetail detail) => (ModelSettings.Number(detail.Before), ModelSettings.Number(detail.After)) switch
-    {
-        ({ } was, { } now) when was > 0 && now > 0 => Math.Max(now / was, was / now),
-        (_, null) => double.PositiveInfinity,
-        _ => 2,
-    };
+    private static double Growth(ChangeDetail detail) =>
+        (ModelSettings.Number(detail.Before), ModelSettings.Number(SettingSafeguards.Shared(detail.After))) switch
+        {
+            ({ } was, { } now) when was > 0 && now > 0 => Math.Max(now / was, was / now),
+            (_, null) => double.PositiveInfinity,
+            _ => 2,
+        };
 }

@@ -105,6 +105,8 @@ public sealed class PolicyApiTests(ApiHost host) : IAsyncLifetime
             await unmet.ProblemAsync(412, "precondition-failed");
         using (var met = await _admin.SendAsync("POST", Policy + "/drafts", Draft(other), ("If-Match", $"\"{first}\"")))
             met.IsSuccessStatusCode.ShouldBeTrue();
+        using (var unnamed = await _author.SendAsync("POST", Policy + "/proposal", "{\"note\":\"Other gates\"}"))
+            await unnamed.ProblemAsync(422, "missing-member");
         using var unreadable = await _admin.SendAsync(
             "POST", Policy + "/drafts", Draft(Looser.Replace("margin: 0.2", "margin: much", StringComparison.Ordinal)));
         (await unreadable.ProblemAsync(422, "policy-not-readable"))["place"].ShouldNotBeNull();
