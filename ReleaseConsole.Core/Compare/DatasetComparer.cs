@@ -10,8 +10,6 @@ namespace ReleaseConsole.Core.Compare;
 /// </summary>
 public sealed class DatasetComparer : IComparer
 {
-    /// <summary>What is said of rows of which none came, went or changed.</summary>
-    internal const string SameRows = "The same rows in another order or form.";
 
     private const int Named = 20;
 
@@ -167,7 +165,7 @@ public sealed class DatasetComparer : IComparer
         { Before: null, OtherName: { } was } => $"`{pair.Path}` is `{was.Pin.Path}` under another name.",
         { After: null } => $"`{pair.Path}` is no longer part of the release.",
         { Before: null } => $"`{pair.Path}` is new, with {Count(total)}.",
-        _ when removed + added + changed == 0 => SameRows,
+        _ when removed + added + changed == 0 => "The same rows in another order or form.",
         _ => $"{Count(added)} added, {removed} removed, {changed} changed; {total} now.",
     };
 
