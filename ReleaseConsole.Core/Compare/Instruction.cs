@@ -44,7 +44,7 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     public bool IsTold => IsFirm || Stance == Stance.Permits;
 
     /// <summary>Where it speaks from, as far as that lends it weight.</summary>
-    internal (bool IsComment, bool IsSystem, bool IsSpoken) Standing => (IsComment, IsSystem, Role is not null);
+    internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0);
 
     private Stance Own() => IsRow ? StanceWords.OfRow(Text) : StanceWords.Of(Text);
 

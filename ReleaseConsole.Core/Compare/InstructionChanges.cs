@@ -21,8 +21,9 @@ internal static class InstructionChanges
     /// <summary>The sentences only one side has, by their very words under the same heading; it needs no reading of what they say.</summary>
     public static UnsaidInstructions Unsaid(PromptReading before, PromptReading after)
     {
+        var (was, now) = Between(before.Instructions, after.Instructions);
         // Those that speak from the same place come first; what is left of the same words speaks from another one.
-        var (old, young) = Without(before.Instructions, after.Instructions, one => (one.Text, one.Inherited, one.Standing));
+        var (old, young) = Without(was, now, one => (one.Text, one.Inherited, one.Standing));
         var elsewhere = new List<(Instruction, Instruction)>();
         if (old.Count > 0 && young.Count > 0)
             (old, young) = Without(old, young, one => (one.Text, one.Inherited), elsewhere);
@@ -44,8 +45,22 @@ internal static class InstructionChanges
         ];
     }
 
+    /// <summary>What stands between the sentences with which both begin and those with which both end.</summary>
+    private static (List<Instruction> Was, List<Instruction> Now) Between(IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after)
+    {
+        var (least, begin, end) = (Math.Min(before.Count, after.Count), 0, 0);
+        while (begin < least && IsSame(before[begin], after[begin]))
+            begin++;
+        while (end < least - begin && IsSame(before[^(end + 1)], after[^(end + 1)]))
+            end++;
+        return ([.. before.Skip(begin).SkipLast(end)], [.. after.Skip(begin).SkipLast(end)]);
+    }
+
+    private static bool IsSame(Instruction one, Instruction other) =>
+        one.Inherited == other.Inherited && one.Standing == other.Standing && one.Text == other.Text;
+
     private static (List<Instruction> Old, List<Instruction> Young) Without<T>(
-        IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after, Func<Instruction, T> by,
+        List<Instruction> before, List<Instruction> after, Func<Instruction, T> by,
         List<(Instruction, Instruction)>? pairs = null)
         where T : notnull
     {

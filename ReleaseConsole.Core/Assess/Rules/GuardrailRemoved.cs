@@ -35,27 +35,31 @@ public sealed partial class GuardrailRemoved : IRiskRule
     /// <remarks>Its size is 0 where another prompt of the release says it now, word for word. That is two steps less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-2) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
-        from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
-        where line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider } && !IsOfTheForm(line.Change, line.Detail)
-        let elsewhere = Elsewhere(input, line.Change, line.Detail.Before!)
-        select input.Found(
-            this, $"A rule was removed: “{line.Detail.Before!.TrimEnd('.')}”{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}",
-            line.Change, line.Detail, elsewhere is null ? 1 : 0) with
-        {
-            Unless = $"`{line.Change.Path}` kept “{line.Detail.Before!.TrimEnd('.')}”",
-        };
-
-    // Where it stood in both before, one of the two is gone all the same.
-    private static string? Elsewhere(RuleInput input, ArtifactChange from, string said)
+    public IEnumerable<Finding> Findings(RuleInput input)
     {
-        var key = new Instruction(0, said, Stance.None).Key;
-        return input.Of(ArtifactKind.Prompt).FirstOrDefault(other => other.Path != from.Path && other.After is not null
-            && Says(input.After(other), key) && !Says(input.Before(other), key))?.Path;
+        // Read once, and only where a rule is gone.
+        var gained = new Lazy<ILookup<string, string>>(() => Gained(input));
+        return from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
+               where line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider } && !IsOfTheForm(line.Change, line.Detail)
+               let said = line.Detail.Before!.TrimEnd('.')
+               let elsewhere = gained.Value[new Instruction(0, line.Detail.Before!, Stance.None).Key]
+                   .FirstOrDefault(path => path != line.Change.Path)
+               select input.Found(
+                   this, $"A rule was removed: “{said}”{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}", line.Change, line.Detail,
+                   elsewhere is null ? 1 : 0) with
+               {
+                   Unless = $"`{line.Change.Path}` kept “{said}”",
+               };
     }
 
-    private static bool Says(PinnedContent? prompt, string key) =>
-        PromptReading.Of(prompt.PromptText()).Instructions.Any(one => one.Key == key);
+    /// <summary>The sentences that prompts say now and did not say before, with the prompts. Where one stood in both, it is gone from one of them all the same.</summary>
+    private static ILookup<string, string> Gained(RuleInput input) => (
+        from change in input.Of(ArtifactKind.Prompt)
+        where change.After is not null
+        from key in Keys(input.After(change)).Except(Keys(input.Before(change)))
+        select (key, change.Path)).ToLookup(one => one.key, one => one.Path, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Keys(PinnedContent? prompt) => PromptReading.Of(prompt.PromptText()).Instructions.Select(one => one.Key);
 
     // In what form to answer is told by a rule of its own; it holds nobody back.
     private static bool IsOfTheForm(ArtifactChange change, ChangeDetail detail) =>

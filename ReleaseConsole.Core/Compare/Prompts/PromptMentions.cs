@@ -19,7 +19,7 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
         StringComparison.OrdinalIgnoreCase);
 
     public static PromptMentions In(string text, ReleaseNames names) => new(
-        text.Contains('.', StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal)
+        HasDottedName(text) || text.Contains("://", StringComparison.Ordinal)
             ? Found(Address(), text, match => match.Value.TrimEnd('.', ',', ')', ';', ':'))
             : None,
         names.Signed.Count > 0 ? Named(text, names.Signed) : None,
@@ -72,6 +72,18 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
                 && known.TryGetValue(word, out var name))
                 found.Add(name);
         return found;
+    }
+
+    // A host has a dot inside; most dots of a text end a sentence.
+    private static bool HasDottedName(ReadOnlySpan<char> text)
+    {
+        for (var at = text[1..].IndexOf('.') is >= 0 and var first ? first + 1 : -1; at >= 0 && at + 1 < text.Length;)
+        {
+            if (char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]))
+                return true;
+            at = text[(at + 1)..].IndexOf('.') is >= 0 and var next ? at + 1 + next : -1;
+        }
+        return false;
     }
 
     private static HashSet<string> Found(Regex regex, string text, Func<Match, string?> said) =>

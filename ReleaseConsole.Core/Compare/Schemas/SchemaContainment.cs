@@ -16,6 +16,15 @@ public static class SchemaContainment
     /// <summary>The relation with examples only where it hangs on them, which is many times quicker.</summary>
     internal static SchemaVerdict Bare(Schema before, Schema after) => Judged(before, after, isBare: true);
 
+    /// <summary>The same relation with an example, where one is found.</summary>
+    internal static SchemaVerdict Shown(SchemaVerdict bare, Schema before, Schema after) => bare switch
+    {
+        { IsShown: true } => bare,
+        _ when before.Document.SpeaksOfNullable || after.Document.SpeaksOfNullable => Of(before, after),
+        { Relation: SchemaRelation.Wider } => bare with { TakesNow = Witness.Find(after, before) },
+        _ => bare with { RefusesNow = Witness.Find(before, after) },
+    };
+
     // What is said has to hold for readers that know "nullable" and for those that do not.
     private static SchemaVerdict Judged(Schema before, Schema after, bool isBare)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ReleaseConsole.Core.Compare.Schemas;
 
 /// <summary>The keywords of JSON Schema in groups that are read together, in the order they are told.</summary>
@@ -35,6 +37,10 @@ internal static class SchemaKeywords
     public static bool SaysNothingOfValues(string keyword) =>
         Annotations.Contains(keyword) || keyword is "$defs" or "definitions" or "$schema" or "$id"
             || keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>Whether a schema says of its members only what each of them may be, and no other keyword bounds them as well.</summary>
+    public static bool OnlyNamesMembers(Schema schema) => schema.Members is { } members && members.All(one => SaysNothingOfValues(one.Key)
+        || one.Key is "properties" or "required" or "additionalProperties" or "items" || (one.Key == "type" && one.Value is JsonValue));
 
     /// <summary>The type a keyword speaks of; null for keywords that speak of all.</summary>
     public static string? KindOf(string keyword) => keyword switch

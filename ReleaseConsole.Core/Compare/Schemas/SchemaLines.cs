@@ -58,7 +58,9 @@ internal sealed class SchemaLines
         var told = _told.Count;
         foreach (var inner in parameters.Kept.Concat(SchemaDescents.Of(pair)))
             Compare(inner);
-        Settle(part, first, told);
+        // Members that nothing beside them bounds are each true for the whole, and a proof of all of them is dear.
+        if (!SchemaKeywords.OnlyNamesMembers(pair.Before) || !SchemaKeywords.OnlyNamesMembers(pair.After))
+            Settle(part, first, told);
         if (pair.Label.Length > 0 && _loose.Count == loose && !_lines.Skip(first).Any(Rises) && part.Whole.Rises)
             _lines.Add(part.AsWhole());
     }

@@ -22,7 +22,11 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
         var said = Groups().Select(keywords => new SchemaStep(keywords, IsPlain(keywords) ? Exchanged(keywords) : _after))
             .Select(step => (Step: step, Verdict: step.After == _after ? Whole : SchemaContainment.Bare(_before, step.After)))
             .Where(one => Differ(one.Step.Keywords) || one.Verdict.Relation != SchemaRelation.Same).ToList();
-        if (IsSaidOtherwise([.. said.Select(one => one.Step.Keywords)]) || said.Exists(one => Whole.Denies(one.Verdict.Relation)))
+        // Where these keywords are all that differs, what they do is what the whole does.
+        if (said is [var only] && JsonNode.DeepEquals(only.Step.After.Node, _after.Node))
+            _whole ??= only.Verdict;
+        if (IsSaidOtherwise([.. said.Select(one => one.Step.Keywords)])
+            || (!IsOneWay([.. said.Select(one => one.Verdict.Relation)]) && said.Exists(one => Whole.Denies(one.Verdict.Relation))))
             return [AsWhole()];
         // What lets nothing in by itself may do so together with the rest: a choice and a bound on it.
         if (!said.Exists(one => one.Verdict.Rises) && Together() is { } together
@@ -34,6 +38,10 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
                     ? AsWhole()
                     : Told(one.Step, one.Verdict, SchemaWords.Of(_before, one.Step.Keywords), SchemaWords.Of(_after, one.Step.Keywords)));
     }
+
+    // Keywords that each let more in let more in together, and so do those that each keep something out.
+    private static bool IsOneWay(IReadOnlyList<SchemaRelation> relations) =>
+        relations.All(one => one == SchemaRelation.Wider) || relations.All(one => one == SchemaRelation.Narrower);
 
     /// <summary>The place as one line, where no single keyword says what became of it.</summary>
     public ChangeDetail AsWhole() => Told(new([], _after), Whole, SchemaWords.Described(_before), SchemaWords.Described(_after));
@@ -74,7 +82,7 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
         _before.Has(keyword) && _after.Has(keyword) && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
 
     private ChangeDetail Told(SchemaStep step, SchemaVerdict verdict, string? was, string? now) => Told(
-        step.Keywords, verdict, was, now, verdict.IsShown ? verdict : SchemaContainment.Of(_before, step.After));
+        step.Keywords, verdict, was, now, SchemaContainment.Shown(verdict, _before, step.After));
 
     private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now, SchemaVerdict shown) => new(
         keywords.Length == 0 ? pair.Place : $"{pair.Place}/{keywords.FirstOrDefault(_after.Has) ?? keywords.FirstOrDefault(_before.Has) ?? keywords[0]}", Label,
