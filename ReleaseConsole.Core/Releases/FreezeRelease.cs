@@ -52,18 +52,7 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
                 ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
                 : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
 
-        var release = new Release
-        {
-            Id = new ReleaseId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            ProductId = product,
-            Version = request.Version,
-            ManifestDigest = manifest,
-            Notes = notes.Value,
-            CreatedById = actor.Id,
-            CreatedByName = actor.Name,
-            CreatedAt = db.Now,
-        };
+        var release = Frozen(db, product, request.Version, manifest, notes.Value, actor);
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
         db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)
@@ -78,6 +67,19 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         await work.CommitAsync(cancel);
         return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, remarks);
     }
+
+    private static Release Frozen(ConsoleDb db, ProductId product, string version, Digest manifest, string notes, Actor actor) => new()
+    {
+        Id = new ReleaseId(Guid.CreateVersion7(db.Now)),
+        TenantId = db.Tenant,
+        ProductId = product,
+        Version = version,
+        ManifestDigest = manifest,
+        Notes = notes,
+        CreatedById = actor.Id,
+        CreatedByName = actor.Name,
+        CreatedAt = db.Now,
+    };
 
     /// <summary>The document over exactly these bytes, with what is left open on purpose, and what there is to say about them.</summary>
     private static async Task<Result<Closed>> CloseAsync(

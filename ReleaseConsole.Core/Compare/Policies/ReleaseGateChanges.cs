@@ -57,8 +57,7 @@ internal static class ReleaseGateChanges
             Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
         ["rules", var rule, "lane"] =>
-            Told(change, ChangeTopic.Lane, Effect.Different,
-            $"`{rule}` is looked at by {change.After.Shown()} (was {change.Before.Shown()})."),
+            Told(change, ChangeTopic.Lane, Effect.Different, $"`{rule}` is looked at by {change.After.Shown()} (was {change.Before.Shown()})."),
         ["evaluation", "metrics"] =>
             Told(change, ChangeTopic.Requirement, Presence(change),
             change.Kind == PathChangeKind.Removed
@@ -73,8 +72,7 @@ internal static class ReleaseGateChanges
             Told(change, ChangeTopic.Rule, Effect.Different,
             $"Of {metric} {change.After?.Shown() ?? "the usual side"} is better (was {change.Before?.Shown() ?? "the usual side"})."),
         ["evaluation", "groups"] =>
-            Told(change, ChangeTopic.Rule, Effect.Different,
-            $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"})."),
+            Told(change, ChangeTopic.Rule, Effect.Different, $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"})."),
         ["evaluation", "covers", var kind] =>
             Told(change, ChangeTopic.Requirement, Presence(change), change.Kind == PathChangeKind.Removed
                 ? $"A change of {kind} no longer needs an evaluation that ran with it."
@@ -86,15 +84,13 @@ internal static class ReleaseGateChanges
             change, ChangeTopic.Threshold, change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: true) : Presence(change),
             $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
         ["recommend", var level] =>
-            Told(change, ChangeTopic.Action, Ranked(change, Paths),
-            $"At {level} risk the advice is {change.After.Shown()} (was {change.Before.Shown()})."),
+            Told(change, ChangeTopic.Action, Ranked(change, Paths), $"At {level} risk the advice is {change.After.Shown()} (was {change.Before.Shown()})."),
         ["routing", var where, var level, var lane] => Routed(change, where, level, lane),
         ["routing", ..] =>
             Told(change, ChangeTopic.Lane, Presence(change),
             change.Kind == PathChangeKind.Removed ? $"{string.Join(", ", at.Skip(1))} has no signatures of its own any more." : null),
         ["review", "policy_changes"] =>
-            Told(change, ChangeTopic.Quorum, Effect.Different,
-            $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"})."),
+            Told(change, ChangeTopic.Quorum, Effect.Different, $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"})."),
         ["review", "policy_changes", var lane] =>
             Told(change, ChangeTopic.Quorum,
             change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: false) : Presence(change),
