@@ -10,7 +10,6 @@ namespace ReleaseConsole.Core.Compare;
 /// </summary>
 public sealed class DatasetComparer : IComparer
 {
-
     private const int Named = 20;
 
     public ArtifactKind Kind => ArtifactKind.Dataset;

@@ -25,10 +25,10 @@ internal sealed record SettingsReading(JsonNode? Base, IReadOnlyDictionary<strin
         return at;
     }
 
-    /// <summary>What an environment ends up with at a place; inside a list, the whole list, because an element has no name to find it by.</summary>
-    public JsonNode? Whole(string environment, string pointer)
+    /// <summary>What stands at a place of what an environment ends up with; inside a list, the whole list, because an element has no name to find it by.</summary>
+    public static JsonNode? Whole(JsonNode? effective, string pointer)
     {
-        var at = Effective(environment);
+        var at = effective;
         foreach (var segment in JsonPointer.Segments(pointer))
         {
             if (at is JsonArray)

@@ -9,6 +9,9 @@ namespace ReleaseConsole.Core.Evaluate;
 internal sealed record PairedEstimate(
     PairedDifference Gain, int Improved, int Regressed, double Lower, double Upper, double PValue, VerdictStatistics Statistics)
 {
+    /// <summary>The loss that would be seen, beyond the range of the scores too: how many more pairs it takes follows from it.</summary>
+    private double Detected { get; init; }
+
     // With fewer differing pairs than this the standard error says little; bounds from their counts join.
     private const int FewDiffer = 10;
 
@@ -36,12 +39,13 @@ internal sealed record PairedEstimate(
         List<Bounds> apply = [.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()];
         var reach = sample.Range;
         var (lower, upper) = (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
+        var detectable = Detectable(plain.Mean - lower, gate);
         var mcNemar = binary ? McNemar.Exact(regressed, improved) : (double?)null;
         var student = sample.Pairs > 1 ? TTest(used, freedom) : (double?)null;
         return new PairedEstimate(
             used, improved, regressed, lower, upper, PValueOf(decides, mcNemar, student, used, improved, regressed),
             new VerdictStatistics(
-                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Math.Min(reach, Detectable(plain.Mean - lower, gate)),
+                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Math.Min(reach, detectable),
                 McNemar.Exact(regressed, improved))
             {
                 ClusteredError = clustered,
@@ -56,15 +60,16 @@ internal sealed record PairedEstimate(
                 Resamples = drawn?.Resamples,
                 BaselineRate = binary ? Rate(sample.Before) : null,
                 CandidateRate = binary ? Rate(sample.After) : null,
-            });
+            })
+        { Detected = detectable };
     }
 
     /// <summary>About how many pairs would rule the margin out, with 80 % power, if nothing really differed.</summary>
     public int? PairsFor(double margin)
     {
-        if (margin <= 0 || Statistics.MinimumDetectable <= margin)
+        if (margin <= 0 || Detected <= margin)
             return null;
-        var times = Statistics.MinimumDetectable / margin;
+        var times = Detected / margin;
         // Bounds from counts alone shrink with the pairs, those from a standard error with their root.
         var pairs = Gain.Pairs * (Gain.StandardError == 0 ? times : times * times);
         return pairs < 1e9 ? (int)Math.Ceiling(pairs) : null;

@@ -142,7 +142,7 @@ public sealed class LargeReviewTests
     private static IEnumerable<string> Paths => Enumerable.Range(1, Changes).Select(at => $"prompts/p{at:000}");
 
     private static string Prompt(string path, string word) =>
-        $"# {path}\nYou answer for the shop.\n\n## Style\nShort sentences.\nAsk at most {word} of them.\n\n"
+        $"# {path}\nYou answer for the shop.\n\n## Style\nShort sentences.\nPick {word} of them.\n\n"
         + "## Facts\nThe shop opens at nine.\nThe shop closes at six.\nThe shop is in Hamburg.\n";
 
     private static string Rows(string word) =>

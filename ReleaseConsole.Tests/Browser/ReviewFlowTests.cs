@@ -99,7 +99,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await ProposeAsync(amara, version, "production");
         var priya = await chromium.PageAsync(new Uri(amara.Url).PathAndQuery + "?change=prompts%2Ftriage", person: "priya");
         await Expect(priya.Locator("#change-prompts-triage td.n.add button").First).ToBeVisibleAsync();
-        await Expect(priya.Locator("section.file.current .viewed")).ToBeVisibleAsync();
+        await KeyboardTests.HeardAsync(priya, "n", "tr[aria-label^='Difference']");
 
         await priya.Keyboard.PressAsync("c");
         await priya.Keyboard.TypeAsync("a raise of the limit");
@@ -109,7 +109,7 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await priya.Keyboard.PressAsync("Escape");
         await Expect(remark).ToHaveCountAsync(0);
         await Expect(priya.Locator("#change-prompts-triage td.n button:focus")).ToHaveCountAsync(1);
-        await Expect(priya.Locator(".decide [aria-pressed=true]")).ToHaveCountAsync(0);
+        await Expect(priya.Locator(".decide textarea")).ToHaveCountAsync(0);
     }
 
     [Theory]

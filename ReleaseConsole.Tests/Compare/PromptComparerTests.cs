@@ -236,6 +236,15 @@ public sealed class PromptComparerTests
         Compare(Text("Never lie.\nBe kind."), Text("<!-- Never lie. -->\nBe kind.")).Meaning.ShouldBe(
             "“Never lie” stands in a comment now (was in the text), where the model heeds it less.");
 
+    [Theory]
+    [InlineData("Be kind.\n", "Be kind.\nBe brief.\n")]
+    [InlineData("Be kind.\nBe brief.\n", "Be kind.\n")]
+    [InlineData("Be kind.\n", "Be kind.")]
+    [InlineData("", ".")]
+    [InlineData("Answer in JSON: `{\"a\":1,\"a\":2}`\n", "Answer in JSON: `{\"a\":1,\"a\":3}`\nNow.\n")]
+    public void A_line_that_came_or_went_alone_is_compared_as_any_other(string before, string after) =>
+        Compare(Text(before), Text(after)).Meaning.ShouldNotBeEmpty();
+
     private static Stance Last(string text) => PromptReading.Of(text).Instructions[^1].Stance;
 
     [Fact]

@@ -25,9 +25,6 @@ public sealed class JudgeChangedWithJudged : IRiskRule
             "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
     ];
 
-    /// <remarks>Its size is 0 where the rows are the same in another order, which judges the same: two steps less grave.</remarks>
-    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-2) : policy;
-
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         var judged = input.Changes.Changes

@@ -36,18 +36,21 @@ public sealed class PersonalDataInDataset : IRiskRule
             if (input.Before(change) is not { } before || input.After(change) is not { } after || !KeptRows.AreHere(before)
                 || !KeptRows.AreHere(after) || input.Rows(after).Count > MostRows)
                 continue;
-            var found = input.Rows(after).SelectMany(row => In(row).DistinctBy(one => one.Kind)).ToList();
+            var found = input.Rows(after).SelectMany((row, at) => In(row).Select(one => (At: at, Datum: one))).ToList();
             // Most data holds none, and then the other side is not looked through.
             var known = found.Count == 0 ? [] : input.Rows(before).SelectMany(In).Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
-            foreach (var kind in found.Where(one => !known.Contains(one.Value)).GroupBy(one => one.Kind))
+            foreach (var kind in found.Where(one => !known.Contains(one.Datum.Value)).GroupBy(one => one.Datum.Kind))
+            {
+                var rows = kind.DistinctBy(one => one.At).Count();
                 yield return input.Found(
                     this, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{kind.Count()} {(kind.Count() == 1 ? "row" : "rows")} of `{change.Path}` hold{(kind.Count() == 1 ? "s" : "")} {kind.Key} that was not there"),
-                    change.Path, after: kind.First().Masked, size: kind.Count()) with
+                        $"{rows} {(rows == 1 ? "row" : "rows")} of `{change.Path}` hold{(rows == 1 ? "s" : "")} {kind.Key} that was not there"),
+                    change.Path, after: kind.First().Datum.Masked, size: rows) with
                 {
                     Unless = $"`{change.Path}` held no personal data",
                 };
+            }
         }
     }
 

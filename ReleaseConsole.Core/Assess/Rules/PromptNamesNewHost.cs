@@ -28,32 +28,35 @@ public sealed class PromptNamesNewHost : IRiskRule
             "See https://help.shop.example/b?order={{order}}."),
     ];
 
-    /// <remarks>Its size is 0 for a host that the release named elsewhere or by its domain: a step less grave. 2 where the address carries something or is a bare number: a step graver.</remarks>
+    /// <remarks>
+    /// Its size is 0 for a host that the release named elsewhere or by its domain: a step less grave. 2 where the address carries something
+    /// to a stranger or is a bare number: a step graver.
+    /// </remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 2 ? policy.Step(1) : size < 1 ? policy.Step(-1) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
-        from change in input.Of(ArtifactKind.Prompt)
-        where change.After is not null
-        let known = PromptAddress.In(input.Before(change).PromptText()).Select(one => one.Host).ToHashSet(StringComparer.Ordinal)
-        from address in PromptAddress.In(input.After(change).PromptText())
-            .Where(one => !known.Contains(one.Host))
-            .GroupBy(one => one.Host, (_, all) => all.OrderByDescending(one => one.Carries).First())
-        // A new prompt names whatever it is about; that it carries something away is worth a word all the same.
-        where change.Type == ChangeType.Changed || address.Carries
-        select input.Found(
-            this, $"`{change.Path}` names {address.Host}{(address.Carries ? ", with what the address carries there" : "")}", change.Path,
-            string.Create(CultureInfo.InvariantCulture, $"line {address.Line}"), after: address.Text, size: Size(input, address)) with
-        {
-            Unless = $"`{change.Path}` did not name {address.Host}",
-        };
-
-    private static double Size(RuleInput input, PromptAddress address)
+    public IEnumerable<Finding> Findings(RuleInput input)
     {
-        if (address.Carries)
-            return 2;
-        var elsewhere = input.From.Artifacts.SelectMany(HostsOf).Distinct(StringComparer.Ordinal).ToList();
-        return elsewhere.Contains(address.Host) ? HostKinds.Related : HostKinds.Of(address.Host, elsewhere);
+        var elsewhere = new Lazy<HashSet<string>>(() => input.From.Artifacts.SelectMany(HostsOf).ToHashSet(StringComparer.Ordinal));
+        return from change in input.Of(ArtifactKind.Prompt)
+               where change.After is not null
+               let known = PromptAddress.In(input.Before(change).PromptText()).Select(one => one.Host).ToHashSet(StringComparer.Ordinal)
+               from address in PromptAddress.In(input.After(change).PromptText())
+                   .Where(one => !known.Contains(one.Host))
+                   .GroupBy(one => one.Host, (_, all) => all.OrderByDescending(one => one.Carries).First())
+               // A new prompt names whatever it is about; that it carries something away is worth a word all the same.
+               where change.Type == ChangeType.Changed || address.Carries
+               select input.Found(
+                   this, $"`{change.Path}` names {address.Host}{(address.Carries ? ", and its address is an image’s or carries what is put into it" : "")}",
+                   change.Path, string.Create(CultureInfo.InvariantCulture, $"line {address.Line}"), after: address.Text,
+                   size: Size(address, elsewhere.Value)) with
+               {
+                   Unless = $"`{change.Path}` did not name {address.Host}",
+               };
     }
+
+    private static double Size(PromptAddress address, HashSet<string> elsewhere) => elsewhere.Contains(address.Host)
+        ? address.Carries ? HostKinds.Stranger : HostKinds.Related
+        : address.Carries ? HostKinds.Address : HostKinds.Of(address.Host, elsewhere);
 
     private static IEnumerable<string> HostsOf(PinnedContent content) => content.Pin.Kind switch
     {

@@ -24,7 +24,12 @@ internal static partial class Regions
     {
         var was = In(before, "").ToDictionary(one => one.Place, one => one.Region, StringComparer.Ordinal);
         foreach (var (place, region) in In(after, ""))
-            if (was.Remove(place, out var old) && !string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
+            if (!was.Remove(place, out var old))
+            {
+                if (At(before, place) is { } plain && At(after, place) is { } led && plain != led && plain == Named().Replace(led, "${scheme}"))
+                    yield return new RegionMove(place, "no stated region", region);
+            }
+            else if (!string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
                 yield return new RegionMove(place, old, region);
         // The same address or model without the region that stood in its name is asked wherever its vendor likes.
         foreach (var (place, old) in was)

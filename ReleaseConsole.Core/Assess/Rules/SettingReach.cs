@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
@@ -11,17 +12,20 @@ internal static class SettingReach
         foreach (var change in input.Of(ArtifactKind.Settings))
         {
             var (before, after) = (SettingsReading.Of(input.Before(change).Tree()), SettingsReading.Of(input.After(change).Tree()));
+            var places = input.Places.Select(place => new Reached(place, before.Effective(place), after.Effective(place))).ToList();
             foreach (var detail in change.Details.Where(detail => detail.Topic == ChangeTopic.Setting))
-                if (input.Places.Count == 0 || input.Places.Any(place => Differs(before, after, place, detail)))
+                if (places.Count == 0 || places.Exists(place => Differs(place, detail)))
                     yield return (change, detail);
         }
     }
 
     // A line of one environment says so at its end; the same place may be a line of another one.
-    private static bool Differs(SettingsReading before, SettingsReading after, string place, ChangeDetail detail)
+    private static bool Differs(Reached at, ChangeDetail detail)
     {
         var shared = JsonValues.Dotted(detail.Place);
-        return (detail.Label == shared || detail.Label == $"{shared} in {place}")
-            && !CanonicalKey.Same(before.Whole(place, detail.Place), after.Whole(place, detail.Place));
+        return (detail.Label == shared || detail.Label == $"{shared} in {at.Place}")
+            && !CanonicalKey.Same(SettingsReading.Whole(at.Before, detail.Place), SettingsReading.Whole(at.After, detail.Place));
     }
+
+    private sealed record Reached(string Place, JsonNode? Before, JsonNode? After);
 }

@@ -52,7 +52,9 @@ public sealed partial class ToolHintContradicted : IRiskRule
         : Statements().Match(description) is { Success: true } statement ? statement.Value : null;
 
     [GeneratedRegex(
-        @"(?:^|[.;:!]\s+|\b(?:or|and|and/or|then|also|can|to|may)\s+|,\s+|/)(?<deed>(?:creat|updat|delet|remov|writ|modif|insert|overwrit|cancel|send|post|pay|refund|transfer|edit|replac|drop|purg|upload|renam|revok|approv)(?:es|s|e|ies|y)?)\b(?!d)",
+        @"(?:^|[.;:!]\s+|\b(?:or|and|and/or|then|also|can|to|may)\s+|,\s+|/)(?<deed>(?:creat|delet|remov|writ|modif|overwrit|cancel|send|purg|renam|revok|approv)(?:es|s|e|ies|y)?"
+        // These are things as well: a refund policy, post-purchase, edit distance.
+        + @"|(?:updat|insert|post|pay|refund|transfer|edit|replac|drop|upload)(?:es|s|e)?(?=\s+(?:an?|the|any|all|its|their|this|new|existing|one|money|orders?|payments?|customers?|records?|files?)\b))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();
 

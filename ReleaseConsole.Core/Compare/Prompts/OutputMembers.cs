@@ -11,6 +11,8 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal static partial class OutputMembers
 {
+    private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false };
+
     // Looking for one of these is many times cheaper than looking for the whole words.
     private static readonly SearchValues<string> KeyStems =
         SearchValues.Create(["key", "field", "member", "propert", "attribute", "column"], StringComparison.OrdinalIgnoreCase);
@@ -61,7 +63,7 @@ internal static partial class OutputMembers
         foreach (Match example in Example().Matches(text))
             try
             {
-                AddMembers(JsonNode.Parse(example.Value), "", found);
+                AddMembers(JsonNode.Parse(example.Value, documentOptions: OneOfEach), "", found);
             }
             catch (JsonException)
             {

@@ -77,9 +77,9 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     // A host has a dot inside; most dots of a text end a sentence.
     private static bool HasDottedName(ReadOnlySpan<char> text)
     {
-        for (var at = text[1..].IndexOf('.') is >= 0 and var first ? first + 1 : -1; at >= 0 && at + 1 < text.Length;)
+        for (var at = text.IndexOf('.'); at >= 0 && at + 1 < text.Length;)
         {
-            if (char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]))
+            if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]))
                 return true;
             at = text[(at + 1)..].IndexOf('.') is >= 0 and var next ? at + 1 + next : -1;
         }

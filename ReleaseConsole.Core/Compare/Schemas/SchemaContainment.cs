@@ -21,8 +21,8 @@ public static class SchemaContainment
     {
         { IsShown: true } => bare,
         _ when before.Document.SpeaksOfNullable || after.Document.SpeaksOfNullable => Of(before, after),
-        { Relation: SchemaRelation.Wider } => bare with { TakesNow = Witness.Find(after, before) },
-        _ => bare with { RefusesNow = Witness.Find(before, after) },
+        { Relation: SchemaRelation.Wider } => bare with { TakesNow = Witness.FindUnproven(after, before) },
+        _ => bare with { RefusesNow = Witness.FindUnproven(before, after) },
     };
 
     // What is said has to hold for readers that know "nullable" and for those that do not.

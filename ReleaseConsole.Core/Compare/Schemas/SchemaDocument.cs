@@ -28,8 +28,14 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
     public string Key => _key ??= CanonicalKey.Of(root);
 
     /// <summary>The same for a reference that is not followed: one to another document hangs only on where this one says it is itself.</summary>
-    public string KeyOf(string reference) => _hasOwnAddresses || reference.StartsWith('#') ? Key
+    public string KeyOf(string reference) => _hasOwnAddresses || reference.StartsWith('#') || IsOwn(reference) ? Key
         : Uri.IsWellFormedUriString(reference, UriKind.Absolute) ? "" : (root as JsonObject)?["$id"].Word() ?? "";
+
+    // Resolved against its own address, a reference to the last part of that address means the document itself.
+    private bool IsOwn(string reference) => ((root as JsonObject)?["$id"] ?? (root as JsonObject)?["id"]).Word() is { } own
+        && LastPart(reference) == LastPart(own);
+
+    private static string LastPart(string address) => address.Split('#')[0].Split('/')[^1];
 
     public bool Find(string reference, out JsonNode? found)
     {

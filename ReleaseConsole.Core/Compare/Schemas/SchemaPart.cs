@@ -23,7 +23,7 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
             .Select(step => (Step: step, Verdict: step.After == _after ? Whole : SchemaContainment.Bare(_before, step.After)))
             .Where(one => Differ(one.Step.Keywords) || one.Verdict.Relation != SchemaRelation.Same).ToList();
         // Where these keywords are all that differs, what they do is what the whole does.
-        if (said is [var only] && JsonNode.DeepEquals(only.Step.After.Node, _after.Node))
+        if (said is [var only] && Atom.Same(only.Step.After, _after))
             _whole ??= only.Verdict;
         if (IsSaidOtherwise([.. said.Select(one => one.Step.Keywords)])
             || (!IsOneWay([.. said.Select(one => one.Verdict.Relation)]) && said.Exists(one => Whole.Denies(one.Verdict.Relation))))

@@ -18,9 +18,15 @@ internal sealed class Witness
 
     public static Example? Find(Schema takes, Schema refuses) => new Witness().Find(new Bounds(takes), new Bounds(refuses));
 
+    /// <summary>The same where it is known already that it cannot be proven that there is none.</summary>
+    public static Example? FindUnproven(Schema takes, Schema refuses) => new Witness().Seek(new Bounds(takes), new Bounds(refuses));
+
     /// <summary>A value that keeps to the first bounds and not to the second.</summary>
     public Example? Find(Bounds takes, Bounds refuses) =>
-        _proofs.Holds(takes, refuses) ? null : Search(takes, refuses, value => refuses.Take(value) == false && takes.Take(value) == true);
+        _proofs.Holds(takes, refuses) ? null : Seek(takes, refuses);
+
+    private Example? Seek(Bounds takes, Bounds refuses) =>
+        Search(takes, refuses, value => refuses.Take(value) == false && takes.Take(value) == true);
 
     /// <summary>A value that keeps to the bounds.</summary>
     public Example? Sample(Bounds takes) => Search(takes, null, value => takes.Take(value) == true);

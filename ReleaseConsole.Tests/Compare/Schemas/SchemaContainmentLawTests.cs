@@ -58,12 +58,23 @@ public sealed class SchemaContainmentLawTests(ITestOutputHelper output)
     [Theory]
     [InlineData(7, false)]
     [InlineData(8, true)]
-    public void No_line_says_more_or_less_than_is_proven_of_the_whole(int seed, bool commonOnly)
+    public void No_line_says_more_or_less_than_is_proven_of_the_whole_where_every_part_takes_something(int seed, bool commonOnly)
     {
-        foreach (var (before, after, verdict) in Random(seed, commonOnly))
+        var pairs = Random(seed, commonOnly).Where(pair => TakesSomething(pair.Before) && TakesSomething(pair.After)).ToList();
+        pairs.Count.ShouldBeGreaterThan(Pairs / 2);
+        foreach (var (before, after, verdict) in pairs)
             Lines(before, after).ShouldAllBe(
                 line => line.Relation == null || !verdict.Denies(line.Relation.Value), $"{verdict.Relation}: {before.ToJsonString()} → {after.ToJsonString()}");
     }
+
+    // A member that takes nothing makes every change beside it one of nothing.
+    private static bool TakesSomething(JsonNode? schema) => schema switch
+    {
+        JsonObject members => SchemaContainment.Of(JsonValue.Create(false), members).Relation != SchemaRelation.Same
+            && members.Where(one => one.Key is not ("enum" or "const" or "required" or "not")).All(one => TakesSomething(one.Value)),
+        JsonArray list => list.All(TakesSomething),
+        _ => true,
+    };
 
     [Theory]
     [InlineData(11)]

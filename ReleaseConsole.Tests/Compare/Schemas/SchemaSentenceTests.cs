@@ -75,6 +75,17 @@ public sealed class SchemaSentenceTests
     }
 
     [Theory]
+    [InlineData("https://s.example/p.json#/$defs/a")]
+    [InlineData("p.json#/$defs/a")]
+    public void A_document_that_refers_to_itself_by_its_address_is_not_taken_for_the_same(string reference)
+    {
+        string Schema(int most) =>
+            """{"$id":"https://s.example/p.json","$defs":{"a":{"type":"number","maximum":MOST}},"type":"object","properties":{"v":{"$ref":"THERE"}}}"""
+            .Replace("MOST", $"{most}", StringComparison.Ordinal).Replace("THERE", reference, StringComparison.Ordinal);
+        Lines(Schema(100), Schema(1_000_000)).ShouldContain(line => line.Relation == SchemaRelation.Unknown);
+    }
+
+    [Theory]
     [InlineData("""{"type":"number","maximum":5}""", """{"maximum":5}""", "`t` no longer holds `v` to the type number.")]
     [InlineData("""{"type":"integer","maximum":5}""", """{"type":"integer"}""", "`t` takes any integer as `v` (was at most 5).")]
     [InlineData(
