@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
-/// The variables of a Mustache or Handlebars template. Names inside <c>{{#each}}</c>, <c>{{#with}}</c> and a Mustache section belong to the thing
-/// walked over; those inside a condition or a helper's block, and behind <c>../</c>, are the template's own. Helpers are no variables, their
-/// arguments are.
+/// The variables of a Mustache or Handlebars template. Names inside <c>{{#each}}</c>, <c>{{#with}}</c> and a Mustache section belong to the
+/// thing walked over; those inside a condition or a helper's block, and behind <c>../</c>, are the template's own. Helpers are no variables,
+/// their arguments are.
 /// </summary>
 internal static partial class HandlebarsNames
 {
@@ -14,53 +14,58 @@ internal static partial class HandlebarsNames
     private static readonly HashSet<string> Own = ["this", "else", "true", "false", "null", "undefined", "as"];
 
     /// <summary>What dotprompt fills in itself: <c>{{history}}</c> is where the conversation so far goes.</summary>
-    public static IReadOnlySet<string> OfDotprompt { get; } = new HashSet<string>(StringComparer.Ordinal) { "history", "media", "role", "section" };
+    public static IReadOnlySet<string> OfDotprompt { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "history", "media", "role", "section" };
 
     /// <summary>Roles are marked as dotprompt marks them.</summary>
     public static bool IsDotprompt(string text) => Role().IsMatch(text);
 
+    /// <summary>What only Handlebars has: helpers, comments that hold tags, and raw blocks.</summary>
+    public static bool IsHandlebars(string text) => TemplateGaps.Blanked(text, Unread(), ReadAgain()) != text || HasHelpers(text);
+
     /// <summary>Blocks and helpers of Handlebars, which Mustache does not have.</summary>
-    public static bool HasHelpers(string text) => Tag().Matches(Read(text)).Any(tag => tag.Groups["sign"].Value is "" or "#" or "^" or "&"
+    public static bool HasHelpers(string text) => Tag().Matches(Read(text, escapes: true)).Any(tag => tag.Groups["sign"].Value is "" or "#" or "^" or "&"
         && Words(Block().Replace(tag.Groups["body"].Value.Trim(), "")).ToList() is [var first, ..] words
         && (words.Count > 1 || first.Text == "else"));
 
-    public static bool HasTags(string text) =>
-        Tag().Matches(text).Any(tag => Name().Match(tag.Groups["body"].Value.TrimStart()) is { Success: true, Index: 0 });
+    public static bool HasTags(string text) => Tag().Matches(text).Any(tag => Named().IsMatch(tag.Groups["body"].Value.TrimStart()));
 
-    public static IEnumerable<NamedAt> In(string text)
+    /// <param name="text">The template.</param>
+    /// <param name="escapes">A backslash in front makes a tag text, as in Handlebars; in Mustache it is a backslash.</param>
+    public static IEnumerable<NamedAt> In(string text, bool escapes)
     {
-        var (open, locals) = (new Stack<(string Name, bool Walks)>(), new List<string>());
-        foreach (Match tag in Tag().Matches(Read(text)))
+        var (open, walking, locals) = (new Stack<bool>(), 0, new HashSet<string>(StringComparer.Ordinal));
+        foreach (Match tag in Tag().Matches(Read(text, escapes)))
         {
             var (sign, body) = (tag.Groups["sign"].Value, tag.Groups["body"].Value.Trim());
             if (sign is "!" or "=")
                 continue;
             if (sign == "/")
             {
-                if (open.Count > 0)
-                    open.Pop();
+                if (open.TryPop(out var walked) && walked)
+                    walking--;
                 continue;
             }
             if (Block().Match(body) is { Success: true } names)
-                locals.AddRange(Name().Matches(names.Groups["names"].Value).Select(match => match.Value));
+                locals.UnionWith(Name().Matches(names.Groups["names"].Value).Select(match => match.Value));
             var words = Words(Block().Replace(body, "")).ToList();
             if (words.Count == 0)
                 continue;
-            var isInside = open.Any(one => one.Walks);
             foreach (var name in Variables(sign, words))
-                if ((!isInside || name.StartsWith("../", StringComparison.Ordinal)) && Bare(name) is { } bare
+                if ((walking == 0 || name.StartsWith("../", StringComparison.Ordinal)) && Bare(name) is { } bare
                     && !locals.Contains(Root(bare)))
                     yield return NamedAt.Double(tag.Index, bare);
-            if (sign is "#" or "^")
-                // A section by a bare name walks over what the name holds; a helper with arguments may do anything, so its inside counts.
-                open.Push(
-                    (words[0].Text, sign == "#" && (Walking.Contains(words[0].Text)
-                        || (words.Count == 1 && !Conditions.Contains(words[0].Text)))));
+            if (sign is not ("#" or "^"))
+                continue;
+            // A section by a bare name walks over what the name holds; a helper with arguments may do anything, so its inside counts.
+            open.Push(sign == "#" && (Walking.Contains(words[0].Text) || (words.Count == 1 && !Conditions.Contains(words[0].Text))));
+            if (open.Peek())
+                walking++;
         }
     }
 
-    /// <summary>The text without what is none of the template: comments that hold tags, tags that are escaped, and raw blocks.</summary>
-    private static string Read(string text) => Unread().Replace(text, match => new string(' ', match.Length));
+    /// <summary>The text without what is none of the template: comments that hold tags, raw blocks, and tags that are escaped.</summary>
+    private static string Read(string text, bool escapes) => TemplateGaps.Blanked(text, escapes ? UnreadOrEscaped() : Unread(), ReadAgain());
 
     /// <summary>The names a tag fills in: the name itself where it stands alone, a helper's arguments where it has some.</summary>
     private static IEnumerable<string> Variables(string sign, List<(string Text, bool IsCalled)> words)
@@ -99,10 +104,16 @@ internal static partial class HandlebarsNames
     [GeneratedRegex(@"\{\{\{?~?\s*(?<sign>[#/^>&!=])?\s*(?<body>[^{}]{1,1000}?)~?\}?\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(
-        @"\{\{~?!--.{0,20000}?--~?\}\}|(?<!\\)\\\{\{\{?[^{}]{0,1000}\}\}\}?|\{\{\{\{\s*(?<raw>[\w-]+)[^{}]{0,1000}\}\}\}\}.{0,20000}?\{\{\{\{/\k<raw>\}\}\}\}",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private const string Gap = @"\{\{~?!(?<key>--)|\{\{\{\{\s*(?<key>(?>[\w-]+))[^{}]{0,1000}\}\}\}\}";
+
+    [GeneratedRegex(Gap, RegexOptions.CultureInvariant)]
     private static partial Regex Unread();
+
+    [GeneratedRegex(Gap + @"|(?<!\\)\\\{\{\{?[^{}]{0,1000}\}\}\}?", RegexOptions.CultureInvariant)]
+    private static partial Regex UnreadOrEscaped();
+
+    [GeneratedRegex(@"(?<key>--)~?\}\}|\{\{\{\{/(?<key>[\w-]+)\}\}\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ReadAgain();
 
     [GeneratedRegex(@"\{\{~?\s*role\s+[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
@@ -113,8 +124,12 @@ internal static partial class HandlebarsNames
     [GeneratedRegex(@"[\p{L}_][\w-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
+    [GeneratedRegex(@"^(?:\.\./)*[\p{L}_]", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
     [GeneratedRegex(
-        @"""[^""]*""|'[^']*'|(?<called>\()?\s*(?:[\p{L}_][\w-]*=)?(?:""[^""]*""|'[^']*'|(?<![\w.@])(?<name>(?:\.\./)*[\p{L}_][\w-]*(?:[./][\p{L}_0-9][\w-]*)*)|@[\w.]+|-?[0-9][\w.]*)",
+        @"""[^""]*""|'[^']*'|(?<called>\()?\s*(?:[\p{L}_][\w-]*=)?(?:""[^""]*""|'[^']*'"
+        + @"|(?<![\w.@])(?<name>(?:\.\./)*[\p{L}_][\w-]*(?:[./][\p{L}_0-9][\w-]*)*)|@[\w.]+|-?[0-9][\w.]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -26,7 +26,7 @@ internal static partial class JinjaNames
 
     public static IEnumerable<NamedAt> In(string text)
     {
-        var plain = Unread().Replace(text, match => new string(' ', match.Length));
+        var plain = TemplateGaps.Blanked(text, Unread(), ReadAgain());
         var scopes = new JinjaScopes();
         foreach (Match tag in Tag().Matches(plain))
         {
@@ -110,9 +110,11 @@ internal static partial class JinjaNames
     private static string Root(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name;
 
     // Comments and raw text hold no variables.
-    [GeneratedRegex(
-        @"\{#.{0,20000}?#\}|\{%-?\s*raw\s*-?%\}.{0,20000}?\{%-?\s*endraw\s*-?%\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{(?<key>\#)|\{%-?\s*(?<key>raw)\s*-?%\}", RegexOptions.CultureInvariant)]
     private static partial Regex Unread();
+
+    [GeneratedRegex(@"(?<key>\#)\}|\{%-?\s*end(?<key>raw)\s*-?%\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ReadAgain();
 
     [GeneratedRegex(
         @"\{\{[-+]?(?<body>[^{}]{1,1000})[-+]?\}\}|(?<tag>\{%)[-+]?\s*(?<body>[^{}]{1,1000}?)\s*[-+]?%\}", RegexOptions.CultureInvariant)]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Artifacts;
 
@@ -18,12 +17,12 @@ internal static class MessageVariables
         var found = new OrderedDictionary<string, PromptVariable>(StringComparer.Ordinal);
         foreach (var (text, syntax) in Templates(content))
             foreach (var variable in PromptVariables.In(text, elsewhere, syntax))
-                if (!found.ContainsKey(variable.Name))
-                    found[variable.Name] = At(shown, variable) with
-                    {
-                        DeclaredIn = declared.Contains(variable.Name) || declared.Contains(Root(variable.Name)) ? Beside : variable.DeclaredIn,
-                    };
-        return [.. found.Values];
+                found.TryAdd(variable.Name, variable with
+                {
+                    DeclaredIn = declared.Contains(variable.Name) || declared.Contains(Root(variable.Name)) ? Beside : variable.DeclaredIn,
+                });
+        var places = new VariablePlaces(shown, found.Values);
+        return [.. found.Values.Select(places.At)];
     }
 
     /// <summary>Names the prompt declares beside its messages, and those it fills in itself.</summary>
@@ -49,18 +48,6 @@ internal static class MessageVariables
         JsonArray list => list.SelectMany(Words),
         _ => node.Word() is { } word ? [word] : [],
     };
-
-    private static PromptVariable At(string shown, PromptVariable variable)
-    {
-        var at = shown.IndexOf(variable.Written, StringComparison.Ordinal);
-        if (at < 0 && Regex.Match(
-            shown, $@"\{{[^{{}}\n]{{0,200}}?(?<![\w.]){Regex.Escape(variable.Name)}(?!\w)", RegexOptions.CultureInvariant) is { Success: true } tag)
-            at = tag.Index;
-        if (at < 0)
-            return variable with { Line = 1, Column = 1 };
-        var before = shown.AsSpan(0, at);
-        return variable with { Line = before.Count('\n') + 1, Column = at - before.LastIndexOf('\n') };
-    }
 
     private static string Root(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name;
 }

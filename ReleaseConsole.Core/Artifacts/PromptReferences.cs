@@ -24,8 +24,9 @@ public static partial class PromptReferences
     }
 
     private static string WithoutExtension(string name) =>
-        Path.GetExtension(name) is ".j2" or ".jinja" or ".jinja2" or ".md" or ".txt" or ".prompt" or ".hbs" or ".handlebars" or ".mustache"
-            or ".prompty" ? name[..name.LastIndexOf('.')] : name;
+        Path.GetExtension(name) is var extension && (extension is ".md" or ".txt" or ".prompt" || TemplateExtensions.All.Contains(extension))
+            ? name[..name.LastIndexOf('.')]
+            : name;
 
     [GeneratedRegex(
         @"@@@langfusePrompt:name=(?<name>[^|@\r\n]{1,255})(?:\|(?<by>version|label)=(?<value>[^|@\r\n]{1,100}))?@@@"

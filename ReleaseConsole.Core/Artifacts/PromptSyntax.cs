@@ -37,7 +37,7 @@ internal static class PromptSyntax
     public static string? Shown(string text) =>
         !text.Contains('{', StringComparison.Ordinal) ? null
         : JinjaNames.IsJinja(text) ? Jinja
-        : HandlebarsNames.HasHelpers(text) ? Handlebars
+        : HandlebarsNames.IsHandlebars(text) ? Handlebars
         : HandlebarsNames.HasTags(text) ? Mustache
         : BraceNames.Dollars(text).Any() ? Dollar
         : BraceNames.Single(text).Any() ? FString

@@ -27,7 +27,7 @@ public static class PromptVariables
         int line = 1, lineStart = 0, counted = 0;
         var isDotprompt = format == "dotprompt" || HandlebarsNames.IsDotprompt(text);
         foreach (var (at, name, written) in Named(
-            text, syntax ?? PromptSyntax.Stated(matter) ?? PromptSyntax.OfFormat(format))
+            text, syntax ?? PromptSyntax.Stated(matter) ?? PromptSyntax.OfFormat(format), isDotprompt)
             .Where(one => !isDotprompt || !HandlebarsNames.OfDotprompt.Contains(one.Name)).OrderBy(one => one.At))
         {
             for (; counted < at; counted++)
@@ -39,17 +39,21 @@ public static class PromptVariables
         return [.. found.Values];
     }
 
-    private static IEnumerable<NamedAt> Named(string text, string? syntax) => syntax switch
+    /// <summary>Where nobody says how, and double braces hold the names, <c>${}</c> counts as well, and single braces do not.</summary>
+    private static IEnumerable<NamedAt> Named(string text, string? stated, bool isDotprompt)
     {
-        "f-string" => BraceNames.OfFString(text),
-        "jinja2" or "jinja" => JinjaNames.In(text),
-        "mustache" or "handlebars" => HandlebarsNames.In(text),
-        PromptSyntax.Dollar => BraceNames.Dollars(text),
-        _ when JinjaNames.IsJinja(text) => JinjaNames.In(text).Concat(BraceNames.Dollars(text)),
-        _ when HandlebarsNames.In(text).ToList() is { Count: > 0 } doubled => doubled.Concat(BraceNames.Dollars(text)),
-        _ when HandlebarsNames.HasTags(text) => BraceNames.Dollars(text),
-        _ => BraceNames.Dollars(text).Concat(BraceNames.Single(text)),
-    };
+        var shown = PromptSyntax.Known(stated) is null ? PromptSyntax.Shown(text) : null;
+        return (PromptSyntax.Known(stated) ?? shown) switch
+        {
+            PromptSyntax.Jinja => JinjaNames.In(text).Concat(shown is null ? [] : BraceNames.Dollars(text)),
+            (PromptSyntax.Mustache or PromptSyntax.Handlebars) and var doubled =>
+                HandlebarsNames.In(text, escapes: isDotprompt || doubled == PromptSyntax.Handlebars)
+                    .Concat(shown is null ? [] : BraceNames.Dollars(text)),
+            PromptSyntax.FString when shown is null => BraceNames.OfFString(text),
+            PromptSyntax.Dollar when shown is null => BraceNames.Dollars(text),
+            _ => BraceNames.Dollars(text).Concat(BraceNames.Single(text)),
+        };
+    }
 
     /// <summary>
     /// Names the front matter declares: <c>variables</c> as a list or mapping, <c>input.schema</c> and <c>input.default</c>, and Prompty's

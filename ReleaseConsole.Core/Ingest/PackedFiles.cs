@@ -6,7 +6,7 @@ using ReleaseConsole.Core.Ingest.Formats;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
-/// The files that were read as one artifact, as a zip that imports as that artifact again: settings with their overlays, a table of results
+/// The files that were read as one artifact, as a zip that imports as the same content: settings with their overlays, a table of results
 /// with its mapping. The first entry is the file itself. The same files give the same bytes.
 /// </summary>
 internal static class PackedFiles
@@ -24,12 +24,15 @@ internal static class PackedFiles
             ? Pack(stored.Path, files.Select(file => (file.Key, Encoding.UTF8.GetBytes(file.Value))))
             : null;
 
-    /// <summary>A table with what says which of its columns is what: the file beside it, or the words of the release file.</summary>
+    /// <summary>
+    /// A table with what says which of its columns is what: the file beside it, or the words of the release file. A first line that says
+    /// it is in the table, and counts before the release file.
+    /// </summary>
     public static WholeFile? OfTable(string artifact, ImportUnit unit)
     {
         var name = Path.GetFileName(unit.File.Path);
         var mapping = unit.Mapping is { } beside ? (Path.GetFileName(beside.Path), beside.Bytes)
-            : unit.Said?["columns"] is { } columns
+            : unit.Said?["columns"] is { } columns && !StatedMapping.IsInFirstLine(unit.File)
                 ? ($"{ArtifactPaths.WithoutExtension(name)}.mapping.json", WrittenJson.Of(columns))
                 : ((string, byte[])?)null;
         return mapping is null ? null : new WholeFile(Pack(artifact, [(name, unit.File.Bytes), mapping.Value]));

@@ -22,9 +22,11 @@ public sealed class ReadFacts(IDbContextFactory<ConsoleDb> contexts)
             return ArtifactsRefusals.NoSuchArtifact(kind, path);
         if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
             return ArtifactsRefusals.NoSuchVersion(path, version);
-        return kind == ArtifactKind.Evaluation || FactsOfPointers.Tell(found.Format)
-            ? Of(kind, found.Format, (await db.BlobAsync(found.Digest, cancel)).Bytes)
-            : new List<ReadFact>();
+        if (kind != ArtifactKind.Evaluation && !FactsOfPointers.Tell(found.Format))
+            return new List<ReadFact>();
+        var canonical = (await db.BlobAsync(found.Digest, cancel)).Bytes;
+        // Reading a whole evaluation can take seconds: it is not for the thread that draws a page.
+        return await Task.Run(() => Of(kind, found.Format, canonical), cancel);
     }
 
     internal static List<ReadFact> Of(ArtifactKind kind, string format, byte[] canonical) => kind == ArtifactKind.Evaluation

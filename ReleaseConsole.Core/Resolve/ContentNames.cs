@@ -14,7 +14,7 @@ internal static partial class ContentNames
         ("policies", ArtifactKind.Policy)];
 
     private static readonly string[] ModelMembers = ["name", "id", "model"];
-    private static readonly string[] InlineTool = ["function", "parameters", "input_schema", "inputSchema"];
+    private static readonly string[] InlineTool = ["type", "function", "parameters", "input_schema", "inputSchema"];
 
     /// <summary>Everything a content names, in reading order.</summary>
     public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known) => content.Kind switch
@@ -52,7 +52,7 @@ internal static partial class ContentNames
         foreach (var (members, at) in new[] { (whole, ""), (whole["config"] as JsonObject ?? [], "/config") })
         {
             foreach (var (member, kind) in Members)
-                found.AddRange(Names(members[member], $"{at}/{member}").Select(one => (kind, one.Name, one.Pointer, (string?)null)));
+                found.AddRange(Names(kind, members[member], $"{at}/{member}").Select(one => (kind, one.Name, one.Pointer, (string?)null)));
             if (Model(members["model"], at + "/model") is var (model, pointer)
                 && (FloatingNames.Is(model) || FloatingNames.IsAlias(model) || IsKnown(PathOf(ArtifactKind.Model, model), known)))
                 found.Add((ArtifactKind.Model, model, pointer, null));
@@ -70,11 +70,11 @@ internal static partial class ContentNames
         _ => node.Word() is { Length: > 0 } name ? (name, at) : null,
     };
 
-    /// <summary>A tool that is written out in the prompt is content and names nothing.</summary>
-    private static IEnumerable<(string Name, string Pointer)> Names(JsonNode? node, string pointer) => node switch
+    /// <summary>A tool that is written out in the prompt, or is the vendor's own and has its type, is content and names nothing.</summary>
+    private static IEnumerable<(string Name, string Pointer)> Names(ArtifactKind kind, JsonNode? node, string pointer) => node switch
     {
-        JsonArray list => list.SelectMany((one, index) => Names(one, $"{pointer}/{index}")),
-        JsonObject written when InlineTool.Any(written.ContainsKey) => [],
+        JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}")),
+        JsonObject written when kind == ArtifactKind.Tool && InlineTool.Any(written.ContainsKey) => [],
         JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
         JsonValue text => [(text.ToString(), pointer)],
         _ => [],

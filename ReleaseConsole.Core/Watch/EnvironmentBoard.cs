@@ -40,7 +40,8 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         return new EnvironmentsShown(
             [.. places.Select(place => Card(
                 place, place.LiveRelease is { } live ? versions[live] : null, open.Find(one => one.EnvironmentId == place.Id),
-                [.. drift.Where(one => one.Environment == place.Name && one.IsActive && IsOfWhatIsLive(one, place))], holds, [.. waiting[place.Name]], admission.Permissions))],
+                [.. drift.Where(one => one.Environment == place.Name && one.IsActive && IsOfWhatIsLive(one, place))], holds,
+                [.. waiting[place.Name]], admission.Permissions))],
             await ParityAsync(db, places, drift, cancel), drift, holds)
         {
             Freezes = await FreezesAsync(db, admission.Product.Id, places, cancel),

@@ -26,7 +26,17 @@ public sealed class PromptVariablesTests
     [InlineData(null, "{{role \"system\"}} Hi {{name}} {{history}} {{media}}", "name")]
     [InlineData(null, "{{history}} and {{name}}", "history name")]
     [InlineData(null, "{{名前}} {{ähnlich.größe}} {{#each élèves}}{{nom}}{{/each}}", "名前 ähnlich.größe élèves")]
+    [InlineData("handlebars", "C:\\{{user}}", "")]
+    [InlineData("mustache", "C:\\{{user}}", "user")]
+    [InlineData(null, "C:\\{{user}} of {{shop}}", "user shop")]
+    [InlineData(null, "{{!-- one }} {{first}}", "first")]
+    [InlineData(null, "{{{{raw}}}}{{a}}{{{{/other}}}}{{b}}{{{{/raw}}}}{{c}}", "c")]
+    [InlineData(null, "{{../up}} {single}", "up")]
+    [InlineData("liquid", "{{name}} and {single}", "name")]
     // Jinja
+    [InlineData(null, "{# open {{ a }}{% raw %}{{ b }}{# #}{{ c }}{% endraw %}{{ d | e }}", "c d")]
+    [InlineData(null, "{% for x in xs %}{% for x in x.ys %}{{ x }}{% endfor %}{{ x }}{% endfor %}{{ x }}", "xs x")]
+    [InlineData(null, "{% for x in xs %}{% with y = 1 %}{{ y }}{% endfor %}{{ y }}{{ x }}", "xs y x")]
     [InlineData("jinja2", "{{ 名前 }}", "名前")]
     [InlineData(
         null, "{% macro f(a, b=rate) %}{{ a }}{{ b }}{% endmacro %}{% with total = a + b %}{{ total }}{% endwith %}{{ a.b['c'].d }}{{ total }}",

@@ -39,6 +39,14 @@ public sealed class DatasetProfileTests
     }
 
     [Fact]
+    public void Instants_stand_in_their_order_wherever_their_clocks_do()
+    {
+        const string Table = "at\n2026-01-01T10:00:00Z\n2026-01-01T09:30:00-05:00\n2026-01-01T11:00:00+09:00\n";
+        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns.ShouldHaveSingleItem();
+        (column.ReadsAs, column.Least, column.Greatest).ShouldBe(("date", "2026-01-01T11:00:00+09:00", "2026-01-01T09:30:00-05:00"));
+    }
+
+    [Fact]
     public void Numbers_have_a_least_and_a_greatest_where_nothing_else_stands_in_their_column()
     {
         var columns = DatasetProfile.Parse(

@@ -62,6 +62,21 @@ public sealed class ModelRequestTests
             .ShouldBe(ArtifactKind.Tool);
     }
 
+    [Theory]
+    [InlineData("toolConfig", """{"tools":[{"toolSpec":{"name":"get_order","inputSchema":{"json":{"type":"object"}}}}]}""")]
+    [InlineData("tools", """[{"name":"get_order","input_schema":{"type":"object"}}]""")]
+    public void What_a_request_without_a_model_says_above_its_messages_is_the_first_of_them(string member, string tools)
+    {
+        var request = $$$"""{"system":"You serve {{brand}}.","messages":[{"role":"user","content":"Hi"}],"{{{member}}}":{{{tools}}}}""";
+        var (inside, outside) = (Vectors.Read("prompts/a.json", request).Items.ShouldHaveSingleItem().Value, Vectors.Read("a.json", request).Items.ShouldHaveSingleItem().Value);
+
+        (outside.Kind, outside.Content.Digest).ShouldBe((ArtifactKind.Prompt, inside.Content.Digest));
+        outside.Text().ShouldContain("""[{"content":"You serve {{brand}}.","role":"system"},{"content":"Hi","role":"user"}]""");
+        outside.Text().ShouldNotContain("\"system\":");
+        outside.Notes.ShouldBe(["Its tool stays with the prompt; import it from tools/ to release it by itself."]);
+        Vectors.Read("tools/a.json", request).Items.ShouldHaveSingleItem().Value.Path.ShouldBe("tools/get_order");
+    }
+
     [Fact]
     public void A_chat_with_tools_that_was_written_for_openai_is_imported_among_the_prompts_again()
     {

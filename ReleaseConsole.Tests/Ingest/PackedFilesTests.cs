@@ -49,6 +49,20 @@ public sealed class PackedFilesTests
     }
 
     [Fact]
+    public async Task A_table_whose_first_line_says_its_columns_goes_out_by_itself_whatever_the_release_file_told()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(
+            amara, ("evaluations/odd.csv", "# mapping: {case: question, score: f1}\nquestion,f1,bleu\nWho?,0.5,0.1\n"),
+            ("release.yaml", "version: \"1\"\nartifacts:\n  - path: evaluations/odd.csv\n    columns: {case: question, score: bleu}\n"));
+
+        var exported = await ExportAsync(console, amara, "evaluations/odd");
+
+        (exported.FileName, exported.ReadsBackTheSame).ShouldBe(("odd.csv", true));
+    }
+
+    [Fact]
     public void A_file_that_lacks_what_was_read_with_it_says_so()
     {
         var table = Vectors.Read("evaluations/a.csv", "# mapping: {case: q, score: f1}\nq,f1\nWho?,0.5\n").Items[0].Value;

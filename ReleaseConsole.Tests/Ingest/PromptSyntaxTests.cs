@@ -15,6 +15,7 @@ public sealed class PromptSyntaxTests
     [InlineData("Hi {{name}}", "mustache", "name")]
     [InlineData("Hi {{#if vip}}{{name}}{{/if}}", "mustache", "vip name", "LangChain runs no helpers and blocks of Handlebars; it fills in plain names only.")]
     [InlineData("Hi ${name}", "mustache", "", "LangChain does not fill in ${name}; such names stay in the text.")]
+    [InlineData("Hi ${name} and {person}", "mustache", "", "LangChain does not fill in ${name}, {person}; such names stay in the text.")]
     [InlineData("Hi {name} { color: red }", "f-string", "name", "LangChain takes every single brace for a variable's; those of the text have to be doubled.")]
     public void A_prompt_is_written_for_langchain_in_the_syntax_it_has(string text, string format, string names, string? loss = null)
     {

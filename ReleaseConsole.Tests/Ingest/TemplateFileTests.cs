@@ -45,6 +45,7 @@ public sealed class TemplateFileTests
     [InlineData("---\n# Title\n\nOnly one rule: here.\n")]
     [InlineData("---\n- one\n- two\n---\nText\n")]
     [InlineData("---\nRefunds [over 50\n---\nText\n")]
+    [InlineData("---\n\nContext: you are a bot.\n\nMore.\n")]
     public void A_rule_at_the_top_of_a_text_is_no_front_matter(string text) =>
         Vectors.Read("prompts/a.md", text).Items.ShouldHaveSingleItem().Value.Text().ShouldBe(text);
 
@@ -69,6 +70,26 @@ public sealed class TemplateFileTests
     }
 
     [Fact]
+    public void A_sentence_that_begins_with_the_name_of_a_language_is_a_prompt() => Vectors.Read(
+        "p.yaml", "prompts: ['python: write a function that {{task}}']\nproviders: [echo]\n").Items.ShouldHaveSingleItem().Value.Text()
+        .ShouldBe("python: write a function that {{task}}");
+
+    [Theory]
+    [InlineData("temperature", "0.2")]
+    [InlineData("model", "\"gpt-4o-2024-08-06\"")]
+    [InlineData("template_format", "\"f-string\"")]
+    [InlineData("variables", "[\"order\"]")]
+    public void A_template_with_settings_that_mlflow_does_not_have_is_refused_and_none_of_them_vanishes(string member, string value) =>
+        Vectors.Read("prompts/x.json", $$"""{"name":"qa","version":2,"template":"Answer {order}","{{member}}":{{value}}}""")
+            .Items.ShouldHaveSingleItem().Refusal!.Sentence.ShouldContain(member);
+
+    [Fact]
+    public void A_prompt_with_every_member_the_python_client_of_mlflow_has_is_read() => Vectors.Read("prompts/x.json", """
+        {"name":"qa","version":2,"template":"Answer {{ question }}","uri":"prompts:/qa/2","variables":["question"],"is_text_prompt":true,
+        "model_config":null,"response_format":null,"tags":{},"aliases":[],"commit_message":null,"creation_timestamp":1,"user_id":"jo"}
+        """).Items.ShouldHaveSingleItem().Value.Text().ShouldBe("Answer {{ question }}");
+
+    [Fact]
     public void A_prompt_as_the_python_client_of_mlflow_shows_it_is_read()
     {
         var text = Vectors.Read("prompts/x.json", """{"name":"qa","version":2,"template":"Answer {{ question }}","commit_message":"init","tags":{"x":"1"},"aliases":["production"]}""")
@@ -77,7 +98,7 @@ public sealed class TemplateFileTests
             .Items.ShouldHaveSingleItem().Value;
 
         (text.Path, text.Text()).ShouldBe(("prompts/qa", "Answer {{ question }}"));
-        text.Notes.ShouldBe(["Version 2 in MLflow, alias production.", "MLflow says: init"]);
+        text.Notes.ShouldBe(["Version 2 in MLflow, alias production.", "MLflow says: init."]);
         Vectors.Read("x.json", """{"name":"app","version":"1.0.0","template":"react"}""").Items.ShouldBeEmpty();
         chat.Text().ShouldBe("""{"config":{"model":"m"},"messages":[{"content":"{{ question }}","role":"user"}]}""");
     }

@@ -24,6 +24,7 @@ public sealed class ClosureTests
     [InlineData("---\nmodel: ft:gpt-4o-mini-2024-07-18:acme::x\n---\nHi", null)]
     [InlineData("---\nmodel: openai/chatgpt-4o-latest\n---\nHi", "prompts/triage:2:8 openai/chatgpt-4o-latest")]
     [InlineData("---\ndatasets: [golden]\n---\nHi", "prompts/triage:2:12 golden")]
+    [InlineData("---\ndatasets:\n  - {type: jsonl, name: golden}\n---\nHi", "prompts/triage:3:25 golden")]
     [InlineData("Hi {{> parts/tone}}", "prompts/triage:1:4 parts/tone")]
     [InlineData("Hi {{> summary}}, see tools/search", null)]
     [InlineData("Hi @@@langfusePrompt:name=tone|label=production@@@", "prompts/triage:1:4 tone (label production)")]
@@ -137,7 +138,7 @@ public sealed class ClosureTests
     public void What_a_prompt_in_json_keeps_beside_its_text_is_looked_through_and_a_tool_written_out_names_nothing() =>
         Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", "Hi")
         {
-            Beside = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse("""{"config": {"model": "gpt-4o", "tools": ["refund", "search", {"type": "function", "name": "inline", "parameters": {}}]}}""")!,
+            Beside = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse("""{"config": {"model": "gpt-4o", "tools": ["refund", "search", {"type": "function", "name": "inline", "parameters": {}}, {"type": "bash_20250124", "name": "bash"}]}}""")!,
         }).ShouldBe(["prompts/triage:1:1 search", "prompts/triage:1:1 gpt-4o"], ignoreOrder: true);
 
     [Theory]

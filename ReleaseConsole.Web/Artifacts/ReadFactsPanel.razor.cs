@@ -10,7 +10,7 @@ namespace ReleaseConsole.Web.Artifacts;
 public sealed partial class ReadFactsPanel(ReadFacts facts, ActorSource actors)
 {
     private IReadOnlyList<ReadFact> _facts = [];
-    private (string Path, int Number) _loadedFor;
+    private (string Product, ArtifactKind Kind, string Path, int Number) _loadedFor;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 
@@ -21,9 +21,10 @@ public sealed partial class ReadFactsPanel(ReadFacts facts, ActorSource actors)
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loadedFor == (Shown.Path, Number))
+        var asked = (Product, Shown.Kind, Shown.Path, Number);
+        if (_loadedFor == asked)
             return;
-        var asked = _loadedFor = (Shown.Path, Number);
+        _loadedFor = asked;
         _facts = [];
         var found = await facts.RunAsync(
             Product, Shown.Kind, Shown.Path, Number.ToString(CultureInfo.InvariantCulture), await actors.CurrentAsync(), CancellationToken.None);

@@ -45,6 +45,12 @@ internal static class ChatMessages
         return read;
     }
 
+    /// <summary>What Anthropic and Bedrock take as <c>system</c> beside the messages: a text, or parts of it; null for anything else.</summary>
+    public static JsonNode? SystemBeside(JsonObject root) => root["messages"] is JsonArray && (root["system"].Word() is not null
+        || (root["system"] is JsonArray { Count: > 0 } parts && parts.All(part => (part as JsonObject)?["text"].Word() is not null)))
+            ? root["system"]
+            : null;
+
     /// <summary>What stands above all messages, as the first of them.</summary>
     public static JsonObject System(JsonNode said) => new() { ["role"] = "system", ["content"] = Spoken(said) ?? said.DeepClone() };
 
@@ -75,7 +81,8 @@ internal static class ChatMessages
     public static IEnumerable<string> NotPutIn(JsonArray? messages, string vendor)
     {
         if (messages is not null && Placeholders(messages) is { Count: > 0 } names)
-            yield return $"{vendor} has no place for messages that are put in ({string.Join(", ", names)}); it is written as it is kept, and {vendor} does not understand it.";
+            yield return $"{vendor} has no place for messages that are put in ({string.Join(", ", names)}); it is written as it is kept, "
+                + $"and {vendor} does not understand it.";
     }
 
     /// <summary>Messages with nothing but a role and one text each; placeholders as they are.</summary>

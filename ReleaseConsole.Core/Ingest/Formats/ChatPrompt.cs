@@ -3,7 +3,10 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>A prompt as a list of chat messages in JSON or YAML, or an object with <c>messages</c> or <c>text</c> and settings beside them.</summary>
+/// <summary>
+/// A prompt as a list of chat messages in JSON or YAML, or an object with <c>messages</c> or <c>text</c> and settings beside them;
+/// <c>system</c> beside the messages is the first of them.
+/// </summary>
 public sealed class ChatPrompt : IWritableFormat
 {
     public string Name => "chat-prompt";
@@ -24,22 +27,30 @@ public sealed class ChatPrompt : IWritableFormat
         return content.Then(prompt => new Candidate(
             ArtifactKind.Prompt, ArtifactPaths.Of(ArtifactKind.Prompt, file.Path), prompt.ToContent(file.Bytes, Name))
         {
-            Notes = [.. ModelRequest.OfTools(prompt.Beside["tools"])],
+            Notes = [.. ModelRequest.OfTools(ModelRequest.ToolsOf(prompt.Beside))],
         });
     }
 
     private static Result<PromptContent> ReadObject(StructuredText structure, JsonObject whole)
     {
-        var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null)
+        var system = ChatMessages.SystemBeside(whole);
+        var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null && one.Value != system)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         if (whole["messages"] is null && whole["text"] is null)
             return PromptRefusals.UnknownShape(whole.Select(one => one.Key));
         if (whole["messages"] is not null)
-            return ReadMessages(structure, whole["messages"], "/messages", beside);
+            return ReadMessages(structure, whole["messages"], "/messages", beside).Then(read => WithSystem(read, system));
         beside.Remove("text");
         return whole["text"]!.GetValueKind() == System.Text.Json.JsonValueKind.String
             ? new PromptContent(whole["text"]!.GetValue<string>(), null, beside)
             : IngestRefusals.WrongType(structure.PlaceOf("/text"), "text", "text");
+    }
+
+    private static PromptContent WithSystem(PromptContent read, JsonNode? system)
+    {
+        if (system is not null)
+            read.Messages!.Insert(0, ChatMessages.System(system));
+        return read;
     }
 
     private static Result<PromptContent> ReadMessages(StructuredText structure, JsonNode? messages, string at, JsonObject beside) =>

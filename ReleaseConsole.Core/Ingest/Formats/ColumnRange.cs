@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// What the values of one column read as, and the least and the greatest of them: numbers by size, days and instants of ISO 8601 by their
-/// order. Cells of a table are text, so there it is told from all of them; one that is none of these ends it.
+/// What the values of one column read as, and the least and the greatest of them: numbers by size, days and instants of ISO 8601 by when
+/// they are, wherever their clock stands. Cells of a table are text, so there it is told from all of them; one that is none of these ends it.
 /// </summary>
 internal sealed class ColumnRange
 {
@@ -12,7 +12,7 @@ internal sealed class ColumnRange
     private const string Day = "yyyy-MM-dd";
 
     private bool _numbers = true, _booleans = true, _dates = true;
-    private double _least = double.PositiveInfinity, _greatest = double.NegativeInfinity;
+    private (double Number, DateTimeOffset Instant) _least, _greatest;
     private string? _first, _last;
 
     /// <summary>Null for plain text and for a column without values.</summary>
@@ -28,14 +28,14 @@ internal sealed class ColumnRange
     {
         if (!(_numbers || _booleans || _dates))
             return;
-        double number = 0;
-        _numbers = _numbers && IsNumber(text, out number);
+        (double Number, DateTimeOffset Instant) value = default;
+        _numbers = _numbers && IsNumber(text, out value.Number);
         _booleans = _booleans && bool.TryParse(text, out _);
-        _dates = _dates && IsDate(text);
-        if (_first is null || (_numbers ? number < _least : string.CompareOrdinal(text, _first) < 0))
-            (_first, _least) = (text, number);
-        if (_last is null || (_numbers ? number > _greatest : string.CompareOrdinal(text, _last) > 0))
-            (_last, _greatest) = (text, number);
+        _dates = _dates && IsDate(text, out value.Instant);
+        if (_first is null || value.CompareTo(_least) < 0)
+            (_first, _least) = (text, value);
+        if (_last is null || value.CompareTo(_greatest) > 0)
+            (_last, _greatest) = (text, value);
     }
 
     // With a nought in front it is a number's name: a postcode, an account.
@@ -49,8 +49,14 @@ internal sealed class ColumnRange
             && !char.IsWhiteSpace(text[^1]);
     }
 
-    private static bool IsDate(string text) =>
-        text.Length >= Day.Length && DateOnly.TryParseExact(text.AsSpan(0, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        && (text.Length == Day.Length
-            || (text[Day.Length] is 'T' or ' ' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)));
+    private static bool IsDate(string text, out DateTimeOffset instant)
+    {
+        instant = default;
+        return text.Length >= Day.Length
+            && DateTimeOffset.TryParseExact(
+                text.AsSpan(0, Day.Length), Day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
+            && (text.Length == Day.Length
+                || (text[Day.Length] is 'T' or ' '
+                    && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)));
+    }
 }

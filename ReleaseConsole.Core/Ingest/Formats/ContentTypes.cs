@@ -12,10 +12,7 @@ internal static class ContentTypes
 
     private static readonly Dictionary<ArtifactKind, string[]> Extensions = new()
     {
-        [ArtifactKind.Prompt] =
-        [
-            .. Structured, ".md", ".markdown", ".txt", ".prompt", ".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".mustache", ".prompty",
-        ],
+        [ArtifactKind.Prompt] = [.. Structured, ".md", ".markdown", ".txt", ".prompt", .. TemplateExtensions.All],
         [ArtifactKind.Tool] = Structured,
         [ArtifactKind.Model] = Structured,
         [ArtifactKind.Dataset] = [.. Structured, ".jsonl", ".ndjson", ".csv", ".tsv", ".dvc", ".parquet"],

@@ -34,8 +34,8 @@ public sealed partial record FrontMatter(JsonObject Members, StructuredText? Str
     public string PlaceOf(string pointer) => Shifted(Structure?.PlaceOf(pointer) ?? "1:1");
 
     /// <summary>What follows the front matter in its text.</summary>
-    public string BodyOf(string text) =>
-        IsThere && End(text, '-', '\n', ' ') is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : IsThere ? "" : text;
+    public string BodyOf(string text) => !IsThere ? text
+        : End(text, '-', '\n', ' ') is { } end && text.IndexOf('\n', end) is >= 0 and var line ? text[(line + 1)..] : "";
 
     public static Result<FrontMatter> Read(SourceFile file)
     {
@@ -49,10 +49,9 @@ public sealed partial record FrontMatter(JsonObject Members, StructuredText? Str
             return NamesSomething(FirstLines(Encoding.UTF8.GetString(text.Value))) ? IngestRefusals.FrontMatterOpen() : None;
         var stated = Encoding.UTF8.GetString(text.Value.AsSpan(4..end));
         var yaml = StructuredText.Yaml(stated);
-        if (!yaml.Succeeded && !NamesSomething(stated))
-            return None;
         if (!yaml.Succeeded)
-            return yaml.Refusal with { Place = yaml.Refusal.Place is { } place ? Shifted(place) : null };
+            return !NamesSomething(stated) ? None
+                : yaml.Refusal with { Place = yaml.Refusal.Place is { } place ? Shifted(place) : null };
         return yaml.Value.Root switch
         {
             JsonObject members => new FrontMatter(members, yaml.Value),
@@ -62,7 +61,8 @@ public sealed partial record FrontMatter(JsonObject Members, StructuredText? Str
     }
 
     /// <summary>The lines right behind the dashes, up to the first empty one.</summary>
-    private static string FirstLines(string text) => text[4..(text.IndexOf("\n\n", 4, StringComparison.Ordinal) is > 0 and var empty ? empty : text.Length)];
+    private static string FirstLines(string text) =>
+        text[4..(text.IndexOf("\n\n", 3, StringComparison.Ordinal) is > 0 and var empty ? Math.Max(4, empty) : text.Length)];
 
     private static bool NamesSomething(string yaml) => Name().IsMatch(yaml);
 

@@ -20,10 +20,15 @@ internal static class LangChainSyntax
             prompt.Lose($"LangChain knows no variables as in {meant}.");
         if (meant == PromptSyntax.Handlebars && HandlebarsNames.HasHelpers(text))
             prompt.Lose("LangChain runs no helpers and blocks of Handlebars; it fills in plain names only.");
-        if (written == PromptSyntax.Mustache && BraceNames.Dollars(text).ToList() is { Count: > 0 } dollars)
-            prompt.Lose($"LangChain does not fill in {string.Join(", ", dollars.Select(one => one.Written).Distinct())}; such names stay in the text.");
+        if (written == PromptSyntax.Mustache && NotFilledIn(text, PromptSyntax.Known(stated)).ToList() is { Count: > 0 } left)
+            prompt.Lose($"LangChain does not fill in {string.Join(", ", left)}; such names stay in the text.");
         if (written == PromptSyntax.FString && stated is null && !BraceNames.IsFString(text))
             prompt.Lose("LangChain takes every single brace for a variable's; those of the text have to be doubled.");
         return written;
     }
+
+    /// <summary>What is a variable here, and plain text in Mustache; single braces are one where the text has no double ones.</summary>
+    private static IEnumerable<string> NotFilledIn(string text, string? stated) => BraceNames.Dollars(text)
+        .Concat(stated is null && PromptSyntax.Shown(text) is PromptSyntax.Dollar or PromptSyntax.FString ? BraceNames.Single(text) : [])
+        .OrderBy(one => one.At).Select(one => one.Written).Distinct();
 }

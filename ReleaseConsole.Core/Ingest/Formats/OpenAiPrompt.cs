@@ -7,7 +7,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>
 /// A prompt as a request to OpenAI: <c>instructions</c> and <c>input</c> (Responses), or <c>messages</c> with a model (Chat
 /// Completions), and the prompt object people copied from the dashboard, which has the same members and an id. What goes with the
-/// messages is kept under <c>config</c>; Anthropic's <c>system</c> is said, so it is the first message. A bare reference to a prompt kept at OpenAI has no text and is refused.
+/// messages is kept under <c>config</c>; Anthropic's <c>system</c> is said, so it is the first message. A bare reference to a prompt kept
+/// at OpenAI has no text and is refused.
 /// </summary>
 public sealed class OpenAiPrompt : IWritableFormat
 {
@@ -56,13 +57,9 @@ public sealed class OpenAiPrompt : IWritableFormat
             yield return note;
     }
 
-    /// <summary>What OpenAI takes as <c>instructions</c>, and Anthropic as <c>system</c>: a text, or parts of it.</summary>
+    /// <summary>What OpenAI takes as <c>instructions</c>, and others as <c>system</c>.</summary>
     private static JsonNode? SystemOf(JsonObject root) =>
-        root["instructions"].Word() is not null ? root["instructions"]
-        : root["messages"] is JsonArray && (root["system"].Word() is not null
-            || (root["system"] is JsonArray { Count: > 0 } parts && parts.All(part => (part as JsonObject)?["text"].Word() is not null)))
-            ? root["system"]
-        : null;
+        root["instructions"].Word() is not null ? root["instructions"] : ChatMessages.SystemBeside(root);
 
     private static string PathOf(JsonObject root, SourceFile file) =>
         root["name"].Word() is { Length: > 0 } name ? $"prompts/{name}" : ArtifactPaths.Of(ArtifactKind.Prompt, file.Path);

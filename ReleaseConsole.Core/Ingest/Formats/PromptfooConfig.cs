@@ -110,7 +110,7 @@ public sealed partial class PromptfooConfig : IWritableFormat
     private static bool IsProgram(string text) => Program().IsMatch(text);
 
     [GeneratedRegex(
-        @"^(?:(?:exec|python|ruby|golang):[^\n]+|[^\s]+\.(?:py|rb|js|ts|mjs|cjs|go|sh|bash|exe|bat|cmd|ps1|pl)(?::\w+)?)$",
+        @"^(?:exec:[^\n]+|(?:python|ruby|golang):\S+|\S+\.(?:py|rb|js|ts|mjs|cjs|go|sh|bash|exe|bat|cmd|ps1|pl)(?::\w+)?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Program();
 

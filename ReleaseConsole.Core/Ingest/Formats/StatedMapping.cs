@@ -25,13 +25,17 @@ internal sealed record StatedMapping(JsonObject? Mapping, bool IsFirstLine)
             return beside.Structure is { Succeeded: true } read
                 ? Checked(read.Value, isFirstLine: false, Path.GetFileName(beside.Path))
                 : beside.Structure.Refusal!;
-        var text = unit.File.Text.Value;
-        if (unit.File.Extension != ".csv" || !text.StartsWith(Comment, StringComparison.Ordinal))
+        if (!IsInFirstLine(unit.File))
             return new StatedMapping(unit.Said?["columns"] as JsonObject, IsFirstLine: false);
+        var text = unit.File.Text.Value;
         var end = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var line ? line : text.Length;
         var stated = StructuredText.Yaml(text[Comment.Length..end]);
         return stated.Succeeded ? Checked(stated.Value, isFirstLine: true, "The mapping") : stated.Refusal;
     }
+
+    /// <summary>The table's own first line is its mapping.</summary>
+    public static bool IsInFirstLine(SourceFile file) =>
+        file is { Extension: ".csv", Text.Succeeded: true } && file.Text.Value.StartsWith(Comment, StringComparison.Ordinal);
 
     /// <summary>The table below the mapping.</summary>
     public string Rest(string text) =>

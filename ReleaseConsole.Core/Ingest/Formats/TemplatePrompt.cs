@@ -9,12 +9,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 public sealed class TemplatePrompt(string name, params string[] extensions) : IArtifactFormat
 {
     public static IReadOnlyList<TemplatePrompt> All { get; } =
-    [
-        new("jinja-prompt", ".j2", ".jinja", ".jinja2"), new("handlebars-prompt", ".hbs", ".handlebars"), new("mustache-prompt", ".mustache"),
-        new("prompty", ".prompty"),
-    ];
-
-    private static readonly HashSet<string> Extensions = [.. All.SelectMany(one => one.OwnExtensions)];
+        [.. TemplateExtensions.ByFormat.Select(one => new TemplatePrompt(one.Format, one.Extensions))];
 
     public string Name => name;
 
@@ -22,7 +17,7 @@ public sealed class TemplatePrompt(string name, params string[] extensions) : IA
 
     private string[] OwnExtensions => extensions;
 
-    public static bool IsNamed(string extension) => Extensions.Contains(extension);
+    public static bool IsNamed(string extension) => TemplateExtensions.All.Contains(extension);
 
     /// <summary>The usual extension of a format of templates; null for another format.</summary>
     public static string? ExtensionOf(string format) => All.FirstOrDefault(one => one.Name == format)?.OwnExtensions[0];
