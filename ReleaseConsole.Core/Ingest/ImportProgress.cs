@@ -40,7 +40,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
             IsWaiting = import.StartedAt < db.Now - NoticedWait && import.State switch
             {
                 ImportState.Fetching => area.IsHere(id) && !area.HasBegun(id),
-                ImportState.Staged => reading is null,
+                ImportState.Staged => area.IsHere(id) && !area.IsWorkedOn(id),
                 _ => false,
             },
             Matching = await items.CountAsync(cancel),

@@ -40,20 +40,22 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         return await OutcomeAsync(id, actor, cancel);
     }
 
-    /// <summary>Ends an import that cannot go on; what it saved stays.</summary>
+    /// <summary>Ends an import that cannot go on; what it saved stays. A source that it did not get to read is tried again.</summary>
     internal async Task<Result<ImportOutcome>> EndAsync(ImportId id, Actor actor, string reason, CancellationToken cancel)
     {
         await using (var db = await contexts.OpenAsync(actor, cancel))
+        await using (var moment = await db.BeginExclusiveAsync(cancel))
         {
             if (await db.Set<Import>().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
                 return IngestRefusals.NoSuchImport();
             if (import.IsOpen)
             {
-                await db.NoteLeftAsync(import, cancel);
+                await db.NoteBrokenAsync(import, reason, actor, cancel);
                 import.Fail(reason, db.Now);
                 db.Record(actor, new ImportFailed(id.Value, reason) { Product = import.ProductId });
                 await db.SaveChangesAsync(cancel);
             }
+            await moment.CommitAsync(cancel);
         }
         area.Remove(id);
         return await OutcomeAsync(id, actor, cancel);
@@ -81,8 +83,9 @@ public sealed class RunImport(IDbContextFactory<ConsoleDb> contexts, StagingArea
         Import import, StagedImport staged, string product, Actor actor, CancellationToken cancel)
     {
         var id = import.Id;
-        if (await save.RunAsync(import, staged, product, area.Limits, actor, cancel) is { } refusal)
-            return await LeaveAsync(id, refusal, actor, cancel);
+        using (area.NoteWork(id))
+            if (await save.RunAsync(import, staged, product, area.Limits, actor, cancel) is { } refusal)
+                return await LeaveAsync(id, refusal, actor, cancel);
         var outcome = await OutcomeAsync(id, actor, cancel);
         // What was refused or asked about may be read again once a person has decided; the rest is in the database.
         // A file with a secret in it is not left lying about.

@@ -9,6 +9,8 @@ namespace ReleaseConsole.Core.Releases;
 /// </summary>
 public static partial class ModelAliases
 {
+    private static readonly string[] Naming = ["model", "model_name", "model_uri"];
+
     /// <summary>The sentences for a model artifact, or null when each of its models stays what it is or none is stated.</summary>
     public static string? Note(string path, ReadOnlySpan<byte> settings)
     {
@@ -23,7 +25,10 @@ public static partial class ModelAliases
         : NameOf(root) is not null ? [root]
         : [.. (root["deployments"] as JsonArray ?? []).OfType<JsonObject>().Where(one => NameOf(one) is not null)];
 
-    public static string? NameOf(JsonObject asked) => asked["model"].Word() ?? asked["model_name"].Word() ?? asked["model_uri"].Word();
+    public static string? NameOf(JsonObject asked) => MemberOf(asked) is { } member ? asked[member].Word() : null;
+
+    /// <summary>The member that names the model.</summary>
+    internal static string? MemberOf(JsonObject asked) => Naming.FirstOrDefault(member => asked[member].Word() is not null);
 
     /// <summary>Whether a name is one its vendor can move. What has no date, version or digest is taken to move.</summary>
     public static bool Moves(string model) => model.StartsWith("models:/", StringComparison.Ordinal)

@@ -34,7 +34,10 @@ internal static partial class LabelNames
     [GeneratedRegex(@"(?:prompt|langfuse)[_-]?(?:label|alias)$", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"(?:prompt|hub)(?:[_-]?(?:name|id|ref|uri))?$", RegexOptions.IgnoreCase)]
+    // The word stands for itself: github: acme/server:latest and DOCKERHUB name images.
+    [GeneratedRegex(
+        @"(?:(?:^|[_.-])prompt|(?:^|(?<!docker|git)[_.-])hub|(?:prompt|lang(?:chain|smith))hub|[a-z](?-i:Prompt))(?:[_-]?(?:name|id|ref|uri))?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Naming();
 
     // LangSmith: owner/prompt:commit, where a tag may stand for the commit.

@@ -11,6 +11,9 @@ internal static class LaunchedCommand
 
     private static readonly string[] Shells = ["sh", "bash", "zsh", "dash", "ash"];
 
+    /// <summary>Nobody starts more shells in one another; a line of ten thousand of them is not followed.</summary>
+    private const int MostShells = 4;
+
     /// <summary>Options of npm's and Python's programs that are followed by a value of their own.</summary>
     private static readonly string[] Valued =
         ["--python", "--index", "--index-url", "--extra-index-url", "--env-file", "--registry", "--prefix", "--cache", "--userconfig",
@@ -22,8 +25,11 @@ internal static class LaunchedCommand
         "--oom-kill-disable", "--sig-proxy", "--quiet", "--disable-content-trust"];
 
     /// <summary>The word that names it, its name, and why it floats; null where nothing floats.</summary>
-    public static (int Index, string Name, string Why)? Takes(IReadOnlyList<string> words) =>
-        Shell(words) is { } script ? InShell(words, script) :
+    public static (int Index, string Name, string Why)? Takes(IReadOnlyList<string> words) => Takes(words, MostShells);
+
+    private static (int Index, string Name, string Why)? Takes(IReadOnlyList<string> words, int shells) =>
+        Shell(words) is { } script ? shells > 0 ? InShell(words, script, shells - 1)
+            : (script, words[0], "so many shells are started in one another that what the last one starts is not read") :
         First(Taken(words, OfNpm, "-p", IsValued), LaunchedVersions.OfPackage)
         ?? First(Taken(words, OfPython, "", word => word == "-p" || IsValued(word)), LaunchedVersions.OfWheel)
         ?? First(Taken(words, OfImages, "", HasValueBehind), LaunchedVersions.OfImage);
@@ -40,14 +46,14 @@ internal static class LaunchedCommand
     }
 
     /// <summary>The first command of the line that takes something. The line is one word, or was cut into words already.</summary>
-    private static (int Index, string Name, string Why)? InShell(IReadOnlyList<string> words, int script)
+    private static (int Index, string Name, string Why)? InShell(IReadOnlyList<string> words, int script, int shells)
     {
         var line = string.Join(' ', words.Skip(script)).Trim('\'', '"');
         foreach (var command in line.Split([";", "&&", "||", "|", "\n"], StringSplitOptions.RemoveEmptyEntries))
         {
             var said = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .SkipWhile(word => word is "exec" or "env" || (word.Contains('=', StringComparison.Ordinal) && !word.StartsWith('-'))).ToList();
-            if (Takes(said) is var (_, name, why))
+            if (Takes(said, shells) is var (_, name, why))
                 return (script, name, why);
         }
         return null;

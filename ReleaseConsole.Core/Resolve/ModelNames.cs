@@ -35,7 +35,7 @@ internal static partial class ModelNames
         if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
         // What a policy lets through or keeps out asks for nothing.
-        if (!isModel && Permitting().IsMatch(name))
+        if (!isModel && Permits(name))
             return [];
         if (RegistryAliases.Of(owner, name) is { } moving)
             return [(moving, at)];
@@ -50,6 +50,8 @@ internal static partial class ModelNames
                 : [];
         return Named(value, at, isModel, known);
     }
+
+    internal static bool Permits(string name) => Permitting().IsMatch(name);
 
     // A proxy falls back to groups of its own, whatever they are called.
     private static bool IsGroup(JsonNode root, string name) =>

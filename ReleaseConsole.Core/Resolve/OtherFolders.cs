@@ -25,8 +25,9 @@ internal static class OtherFolders
         var before = await ContentsAsync(db, [.. strays.Values.Select(one => one.Known)], cancel);
         var unlike = items().Where(item => strays.TryGetValue(item.Ordinal, out var stray) && !IsAlike(item.Candidate!, before[stray.Known.Newest]))
             .Select(item => strays[item.Ordinal]).ToList();
-        var moved = strays.Values.GroupBy(one => one.Way)
-            .Where(way => unlike.Count(one => one.Way == way.Key) * 2 < way.Count()).Select(way => way.Key).ToHashSet();
+        var unlikeOf = unlike.CountBy(one => one.Way).ToDictionary();
+        var moved = strays.Values.CountBy(one => one.Way)
+            .Where(way => unlikeOf.GetValueOrDefault(way.Key) * 2 < way.Value).Select(way => way.Key).ToHashSet();
         var asked = unlike.Where(one => !moved.Contains(one.Way)).ToDictionary(one => one.Claim.Ordinal, one => one.Question(known));
         return found.Identities.ToDictionary(one => one.Key, one => asked.TryGetValue(one.Key, out var question) ? question : one.Value);
     }

@@ -15,6 +15,9 @@ public sealed class Renames
     /// <summary>With more artifacts than this near copies are looked up and their likeness is estimated: comparing all with all would hold the import up.</summary>
     public const int ComparedClosely = 500;
 
+    /// <summary>With more pairs of prompts than these their words are not held against each other in order.</summary>
+    private const int MostPairs = ComparedClosely * ComparedClosely;
+
     private const int Suggested = 5;
     private const int ReadAtOnce = 200;
 
@@ -38,6 +41,9 @@ public sealed class Renames
         _closely = closely.ToLookup(one => one.Artifact.Kind);
         _isWhole = isWhole;
     }
+
+    /// <summary>The import is the whole source, and has few enough new prompts that the words of each are held against all that went.</summary>
+    private bool IsOrdered { get; init; }
 
     /// <summary>The import is the whole source, and no more prompts came with it than went.</summary>
     private bool Replaces { get; init; }
@@ -66,6 +72,7 @@ public sealed class Renames
         }
         return new Renames(unnamed, closely, many, isWhole)
         {
+            IsOrdered = isWhole && (long)came.Count(IsPrompt) * unnamed.Count(one => one.Kind == ArtifactKind.Prompt) <= MostPairs,
             Replaces = isWhole && came.Where(IsPrompt).Select(one => one.Content).Distinct().Count()
                 <= unnamed.Count(one => one.Kind == ArtifactKind.Prompt),
         };
@@ -86,7 +93,7 @@ public sealed class Renames
             var mine = Likeness.Of(kind, candidate.Content);
             var gone = Replaces && kind == ArtifactKind.Prompt ? LikelyHeirFrom : mine.LikelyFrom;
             var near = _many?.To(kind, mine)
-                ?? _closely[kind].Select(one => (one.Artifact, Evidence: _isWhole ? mine.Nearest(one.Content) : mine.To(one.Content)));
+                ?? _closely[kind].Select(one => (one.Artifact, Evidence: IsOrdered ? mine.Nearest(one.Content) : mine.To(one.Content)));
             found.AddRange(near.Where(one => one.Artifact.Newest != content)
                 .Select(one => (Suggestion: Suggest(one.Artifact, one.Evidence), IsGone: IsGone(one.Artifact, outsideId)))
                 .Where(one => one.Suggestion.Score >= (one.IsGone ? gone : LikelyCopyFrom)).Select(one => one.Suggestion));

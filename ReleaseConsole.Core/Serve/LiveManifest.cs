@@ -5,6 +5,7 @@ using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
@@ -51,6 +52,7 @@ public sealed class LiveManifest(IDbContextFactory<ConsoleDb> contexts, AuditFee
         one.Pin.Kind, one.Pin.Path, one.Pin.Digest, one.Version.Number, one.Form,
         one.Form switch
         {
+            ContentForm.Json when one.Version.Format == DotenvSettings.Named => DotenvSettings.Served(one.Bytes),
             ContentForm.Json => JsonSerializer.Deserialize<JsonElement>(one.Bytes),
             ContentForm.Text => Encoding.UTF8.GetString(one.Bytes),
             ContentForm.Bytes => one.Large is null ? Convert.ToBase64String(one.Bytes) : null,

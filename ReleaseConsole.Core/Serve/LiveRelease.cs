@@ -3,8 +3,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Serve;
 
 /// <summary>
-/// One artifact as an application reads it: JSON as JSON, text as text, bytes as base64. Data too large for that has no content here; it
-/// is taken as a file, by the export of its version.
+/// One artifact as an application reads it: JSON as JSON, text as text, bytes as base64; settings of dotenv as a program has them that
+/// reads the file. Data too large for that has no content here; it is taken as a file, by the export of its version.
 /// </summary>
 public sealed record LiveArtifact(ArtifactKind Kind, string Path, Digest Digest, int Version, ContentForm Form, object? Content)
 {

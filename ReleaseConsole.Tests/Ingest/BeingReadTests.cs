@@ -1,6 +1,8 @@
 using System.Text;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 using ReleaseConsole.Web.Ingest;
 
@@ -36,6 +38,29 @@ public sealed class BeingReadTests
         {
         }
         (await console.ViewAsync(amara, id)).Reading.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_import_that_is_at_work_waits_for_no_other_while_nothing_of_it_is_saved_yet()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var source = Importing.Folder(("prompts/triage.md", "Be kind.\n"u8.ToArray()));
+        var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, source, amara, Cancel)).Value;
+        console.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await console.ViewAsync(amara, id)).IsWaiting.ShouldBeTrue();
+
+        Task<Result<ImportOutcome>> run;
+        await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
+        await using (await db.BeginExclusiveAsync(Cancel))
+        {
+            // All files are read; what they came to cannot be saved yet.
+            run = Task.Run(() => console.Get<RunImport>().RunAsync(id, amara, Cancel), Cancel);
+            await RunningConsole.UntilAsync(async () => await console.ViewAsync(amara, id) is { Reading: null, IsWaiting: false });
+        }
+
+        (await run).ShouldSucceed().State.ShouldBe(ImportState.Finished);
+        Directory.Exists(Path.Combine(console.StagedFolder(), id.Value.ToString("N"))).ShouldBeFalse();
     }
 
     [Fact]

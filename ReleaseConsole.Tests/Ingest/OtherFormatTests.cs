@@ -52,6 +52,18 @@ public sealed class OtherFormatTests
         var written = new DotenvSettings().Write(literal.Stored()).Value.Bytes;
         System.Text.Encoding.UTF8.GetString(written).ShouldBe("S='${HOME}'\nT=\"plain\"\n");
         One("settings/.env", System.Text.Encoding.UTF8.GetString(written)).Content.Digest.ShouldBe(literal.Content.Digest);
+        new EnvironmentSettings().Write(literal.Stored()).Value.Losses.ShouldHaveSingleItem().ShouldStartWith("S has a dollar that single quotes");
+    }
+
+    [Fact]
+    public void A_price_in_single_quotes_is_the_same_price_and_a_placeholder_in_them_is_no_secret()
+    {
+        const string Text = """{"base":{"PRICE":"$0.00 or 5$"},"overlays":{}}""";
+        One("settings/.env", "PRICE='$0.00 or 5$'\n").Text().ShouldBe(Text);
+        One("settings/.env", "PRICE=$0.00 or 5$\n").Text().ShouldBe(Text);
+        One("settings/.env", "OPENAI_API_KEY='${OPENAI_API_KEY}'\n").Text().ShouldBe(
+            """{"base":{"OPENAI_API_KEY":"\\${OPENAI_API_KEY}"},"overlays":{}}""");
+        Refused("settings/.env", "DB_PASSWORD='hunter$2'\n").ShouldBe(("secret-in-content", "1:14"));
     }
 
     [Fact]

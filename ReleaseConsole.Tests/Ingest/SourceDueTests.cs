@@ -1,9 +1,12 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Ingest.Sources.Hooks;
+using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -86,6 +89,37 @@ public sealed class SourceDueTests
             var run = (await console.Get<RunSource>().RunAsync(id, admin, Cancel)).ShouldSucceed();
             (await console.Get<RunImport>().RunAsync(run.Import, admin, Cancel)).Succeeded.ShouldBeFalse();
             return (await ShownAsync(console, admin)).DueAt;
+        }
+    }
+
+    [Fact]
+    public async Task A_push_whose_pull_ends_in_a_fault_is_shown_as_failed_and_pulled_again()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (admin, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
+        await SaveAsync(console, admin, MainOf(git), everyMinutes: null);
+        var call = GivenCalls.Signed(HookScheme.Github, Encoding.UTF8.GetBytes("""{"ref":"refs/heads/main"}"""), console.Clock.GetUtcNow());
+        (await console.Get<HearSource>().RunAsync((await ShownAsync(console, admin)).HookKey!.Value, call, Cancel)).Value.Scheduled.ShouldBeTrue();
+        console.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (import, actor) = (await DueAsync(console)).ShouldHaveSingleItem();
+        await SqlAsync("""CREATE TRIGGER "broken" BEFORE UPDATE OF "Total" ON "Import" BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END""");
+
+        await console.Get<RunImport>().GuardedAsync(import, actor, NullLogger.Instance, Cancel);
+
+        var shown = await ShownAsync(console, admin);
+        (shown.Outcome, shown.DueAt).ShouldBe((SourceOutcome.Failed, console.Clock.GetUtcNow().AddMinutes(5)));
+        shown.Detail.ShouldNotBeNull().ShouldStartWith("The console had a fault");
+        await SqlAsync("""DROP TRIGGER "broken" """);
+        console.Clock.Advance(TimeSpan.FromMinutes(6));
+        var (again, by) = (await DueAsync(console)).ShouldHaveSingleItem();
+        (await console.Get<RunImport>().RunAsync(again, by, Cancel)).ShouldSucceed().State.ShouldBe(ImportState.Finished);
+        (await ShownAsync(console, admin)).Outcome.ShouldBe(SourceOutcome.Imported);
+
+        async Task SqlAsync(string sql)
+        {
+            await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
+            await db.Database.ExecuteSqlRawAsync(sql, Cancel);
         }
     }
 

@@ -109,6 +109,10 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Settings, "uses: [\"prompts:/triage/3\", \"prompts:/tone\"]", "settings/x:1:29 prompts:/tone")]
     [InlineData(ArtifactKind.Settings, "langsmith_prompt: acme/triage:latest", "settings/x:1:19 acme/triage:latest")]
     [InlineData(ArtifactKind.Settings, "langsmith_prompt: acme/triage:0f3a9c11\nhub: acme/triage\nprompt: Write to me at a@b", null)]
+    [InlineData(ArtifactKind.Settings, "systemPrompt: acme/triage:latest", "settings/x:1:15 acme/triage:latest")]
+    [InlineData(ArtifactKind.Settings, "LANGSMITH_HUB=acme/triage:latest\nSEED=3\n", "settings/x:1:15 acme/triage:latest")]
+    [InlineData(ArtifactKind.Settings, "github: acme/server:latest\ngitHub: acme/server:latest\ndocker_hub: acme/server:latest", null)]
+    [InlineData(ArtifactKind.Settings, "DOCKERHUB=acme/server:latest\nSEED=3\n", null)]
     [InlineData(ArtifactKind.Settings, "PROMPT_VERSION=latest\nSEED=3\n", "settings/x:1:16 PROMPT_VERSION=latest")]
     [InlineData(ArtifactKind.Settings, "PROMPT_TAG=production\nSEED=3\n", "settings/x:1:12 PROMPT_TAG=production")]
     [InlineData(ArtifactKind.Settings, "tool_version: ^1.2", "settings/x:1:15 tool_version=^1.2")]
@@ -118,6 +122,10 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "provider: ollama\nmodel: \"llama3:latest\"", "models/x:2:8 llama3:latest")]
     [InlineData(ArtifactKind.Model, "provider: ollama\nmodel: \"llama3:8b\"", null)]
     [InlineData(ArtifactKind.Settings, "judge_model: x\nrouter:\n  model: openrouter/auto", "settings/x:3:10 openrouter/auto")]
+    [InlineData(ArtifactKind.Settings, "{router: {model_uri: openrouter/auto}}", "settings/x:1:22 openrouter/auto")]
+    [InlineData(ArtifactKind.Policy, "blocked_models: [{model: openrouter/auto}]", null)]
+    [InlineData(ArtifactKind.Policy, "judge: {model: openrouter/auto}", "policies/x:1:16 openrouter/auto")]
+    [InlineData(ArtifactKind.Settings, "model_list:\n- model_name: ollama/llama3\n  litellm_params: {model: \"ollama/llama3:8b\"}", null)]
     [InlineData(ArtifactKind.Model, "provider: azure\nmodel: azure/my-deploy", null)]
     [InlineData(ArtifactKind.Model, "model: gpt-4.1-2025-04-14\nfallbacks: [gpt-4o]", "models/x:2:13 gpt-4o")]
     [InlineData(
@@ -271,6 +279,17 @@ public sealed class ClosureTests
     public void What_a_shell_starts_is_one_version_or_open(string line, string? open) =>
         Opened(new ClosureContent(ArtifactKind.Settings, "settings/x", $$"""{"desk": {"command": "sh", "args": ["-c", "{{line}}"]} }"""))
             .Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
+
+    [Theory]
+    [InlineData(1, "desk")]
+    [InlineData(4, "desk")]
+    [InlineData(5, "sh")]
+    [InlineData(10_000, "sh")]
+    public void Shells_in_shells_are_followed_a_few_deep_and_what_more_of_them_start_is_open(int shells, string open) =>
+        Opened(new ClosureContent(
+            ArtifactKind.Settings, "settings/x",
+            $$"""{"desk": {"command": "{{string.Concat(Enumerable.Repeat("sh -c ", shells))}}npx -y desk"} }"""))
+            .Select(one => one.Split(' ')[1]).ShouldBe([open]);
 
     [Theory]
     [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/desk@latest/sse"}""", true)]

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
+using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Serve;
 using ReleaseConsole.Tests.Given;
 
@@ -25,6 +27,23 @@ public sealed class LiveManifestTests
         found.Release.ShouldBe("1");
         found.Manifest.ShouldBe((await agent.Console.EnvironmentAsync("staging")).LiveManifest!.Value);
         found.Artifacts.Single(one => one.Path == "prompts/triage").Content.ShouldBe("Be kind.\n");
+    }
+
+    [Fact]
+    public async Task A_dollar_in_single_quotes_reaches_the_application_as_the_dollar_it_is()
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        await agent.Console.ImportAsync(
+            agent.Amara, ("prompts/triage.md", "Be kind.\n"), ("settings/.env", "GREETING='Dear ${name}'\nPRICE='$0.00'\n"),
+            ("settings/.env.staging", "GREETING='Hello ${name}'\n"),
+            ("release.yaml", "version: '1'\nartifacts:\n  - prompts/triage.md\n  - settings/.env\n"));
+        (await agent.DeployAsync(await agent.ApproveAsync(await agent.ProposeAsync("1", "staging")))).ShouldSucceed();
+        await agent.CarryOutAsync();
+
+        var found = (await agent.Console.Get<LiveManifest>().RunAsync(TestConsole.ProductSlug, "staging", agent.Amara, Cancel)).ShouldSucceed();
+
+        found.Artifacts.Single(one => one.Kind == ArtifactKind.Settings).Content!.ToString().ShouldBe(
+            """{"base":{"GREETING":"Dear ${name}","PRICE":"$0.00"},"overlays":{"staging":{"GREETING":"Hello ${name}"}}}""");
     }
 
     [Fact]

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Lines of <c>NAME=value</c> as dotenv reads them: comments, <c>export</c>, single quotes as they are (a dollar in them as <c>\\$</c>), double quotes with escapes.
-/// Every value is text.
+/// Lines of <c>NAME=value</c> as dotenv reads them: comments, <c>export</c>, single quotes as they are, double quotes with escapes.
+/// Every value is text. Where single quotes keep a name behind a dollar from being filled in, the dollar is kept as <c>\$</c>.
 /// </summary>
-internal static class Dotenv
+internal static partial class Dotenv
 {
     /// <summary>Named <c>.env</c>, <c>.env.production</c> or <c>runtime.env</c>.</summary>
     public static bool IsNamed(string path) =>
@@ -52,8 +53,7 @@ internal static class Dotenv
         for (var at = 1; at < written.Length; at++)
         {
             if (written[at] == written[0])
-                // In single quotes nothing is put in for a dollar: it is kept as the escape that says so elsewhere.
-                return written[0] == '\'' ? value.Replace("$", "\\$").ToString() : value.ToString();
+                return written[0] == '\'' ? Marked(value.ToString()) : value.ToString();
             if (written[at] == '\\' && written[0] == '"' && at + 1 < written.Length)
                 value.Append(written[++at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
             else
@@ -62,7 +62,7 @@ internal static class Dotenv
         return null;
     }
 
-    public static string Line(string name, string value) => value.Contains("\\$", StringComparison.Ordinal) && Literal(value) is { } literal
+    public static string Line(string name, string value) => HasMark(value) && Literal(value) is { } literal
         ? $"{name}='{literal}'\n"
         : $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
             .Replace("\r", "\\r", StringComparison.Ordinal)}\"\n";
@@ -70,9 +70,24 @@ internal static class Dotenv
     /// <summary>What stands between single quotes for a value all of whose dollars are dollars; null where quotes cannot hold it.</summary>
     private static string? Literal(string value) =>
         value.AsSpan().IndexOfAny('\'', '\n', '\r') < 0
-        && value.Replace("\\$", "$", StringComparison.Ordinal) is var literal && literal.Replace("$", "\\$", StringComparison.Ordinal) == value
+        && Unmarked(value) is var literal && Marked(literal) == value
             ? literal
             : null;
+
+    /// <summary>Whether a dollar of it is no reference though a name follows.</summary>
+    public static bool HasMark(string value) => Mark().IsMatch(value);
+
+    /// <summary>The value as a program that reads the file has it.</summary>
+    public static string Unmarked(string value) => Mark().Replace(value, "$$");
+
+    // A price is no reference in any quotes.
+    private static string Marked(string value) => Named().Replace(value, "\\$$");
+
+    [GeneratedRegex(@"\$(?=[A-Za-z_{(])", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\\\$(?=[A-Za-z_{(])", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 
     private static string At(int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
 }

@@ -8,7 +8,9 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Settings as dotenv lines, with overlays (<c>.env.production</c>). Values are text; nested settings have no place in it.</summary>
 public sealed class DotenvSettings : IWritableFormat
 {
-    public string Name => "dotenv";
+    internal const string Named = "dotenv";
+
+    public string Name => Named;
 
     public ArtifactKind Kind => ArtifactKind.Settings;
 
@@ -17,6 +19,17 @@ public sealed class DotenvSettings : IWritableFormat
     public bool Reads(SourceFile file) => Dotenv.IsNamed(file.Path) && file.FolderKind == ArtifactKind.Settings;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [EnvironmentSettings.ReadAs(unit, Name)];
+
+    /// <summary>The settings as a program has them that read the files: a dollar that was kept from being filled in is a dollar.</summary>
+    internal static JsonElement Served(byte[] canonical)
+    {
+        var whole = (JsonObject)JsonNode.Parse(canonical)!;
+        foreach (var part in EnvironmentSettings.PartsOf(whole))
+            foreach (var (name, value) in part.ToList())
+                if (value.Word() is { } word && Dotenv.HasMark(word))
+                    part[name] = Dotenv.Unmarked(word);
+        return whole.Deserialize<JsonElement>();
+    }
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {

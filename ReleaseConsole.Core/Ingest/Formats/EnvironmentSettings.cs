@@ -68,8 +68,17 @@ public sealed class EnvironmentSettings : IWritableFormat
         var whole = (JsonObject)JsonNode.Parse(stored.Canonical)!;
         return new WrittenArtifact(
             WrittenJson.Of(
-                whole["overlays"] is JsonObject { Count: 0 } && !IsWhole((JsonObject)whole["base"]!) ? whole["base"] : whole), []);
+                whole["overlays"] is JsonObject { Count: 0 } && !IsWhole((JsonObject)whole["base"]!) ? whole["base"] : whole),
+            [.. stored.Format == DotenvSettings.Named ? Marked(whole) : []]);
     }
+
+    /// <summary>What holds everywhere, and what differs in each environment.</summary>
+    internal static IEnumerable<JsonObject> PartsOf(JsonObject whole) =>
+        ((JsonObject)whole["overlays"]!).Select(one => one.Value).Prepend(whole["base"]).OfType<JsonObject>();
+
+    private static IEnumerable<string> Marked(JsonObject whole) => PartsOf(whole).SelectMany(one => one)
+        .Where(one => one.Value.Word() is { } value && Dotenv.HasMark(value)).Select(one => one.Key).Distinct(StringComparer.Ordinal)
+        .Select(name => $"{name} has a dollar that single quotes keep from being filled in; JSON has no such quotes, so it is written \\$.");
 
     private static Result<JsonObject> Settings(SourceFile file)
     {

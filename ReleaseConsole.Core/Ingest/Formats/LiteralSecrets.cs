@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Values under names that hold secrets must be references: <c>env:</c>, <c>vault:</c>, <c>secret:</c> or a placeholder.</summary>
 internal static partial class LiteralSecrets
 {
-    private static readonly string[] References = ["env:", "vault:", "secret:", "os.environ/", "${", "{{"];
+    private static readonly string[] References = ["env:", "vault:", "secret:", "os.environ/", "${", "\\${", "{{"];
 
     /// <summary>From eight digits on, and from four.</summary>
     private const double ShortestToken = 10_000_000, ShortestPassword = 1000;

@@ -32,9 +32,10 @@ public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSour
     {
         await using var db = await contexts.OpenAsync(tenant, cancel);
         var now = db.Now;
-        var pulled = db.Set<Import>().Where(one => one.State == ImportState.Fetching || one.State == ImportState.Staged
-            || one.State == ImportState.Running).Select(one => one.SourceId);
-        var comeDue = db.Set<SourcePulse>().Where(one => one.DueAt <= now && !pulled.Contains(one.SourceId));
+        // Asked source by source: an index has the imports of one, and a tenant may have very many.
+        var comeDue = db.Set<SourcePulse>().Where(one => one.DueAt <= now && !db.Set<Import>().Any(
+            pull => pull.SourceId == one.SourceId && (pull.State == ImportState.Fetching || pull.State == ImportState.Staged
+                || pull.State == ImportState.Running)));
         if (!await comeDue.AnyAsync(cancel))
             return [];
         await using var moment = await db.BeginExclusiveAsync(cancel);

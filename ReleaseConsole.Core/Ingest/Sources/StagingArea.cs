@@ -102,6 +102,12 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits, Ti
     /// <summary>What is being read of an import at this moment, if its files are here.</summary>
     public BeingRead? Reads(ImportId import) => BeingRead.In(FolderOf(import));
 
+    /// <summary>Says that what is staged is read and saved from here on, until the note is disposed.</summary>
+    internal AtWork NoteWork(ImportId import) => AtWork.In(FolderOf(import));
+
+    /// <summary>Whether this host is at work on what is staged.</summary>
+    public bool IsWorkedOn(ImportId import) => AtWork.IsIn(FolderOf(import));
+
     private string Root => Path.Combine(storage.DataDirectory, "imports");
 
     private string FolderOf(ImportId import) => Path.Combine(Root, import.Value.ToString("N"));
