@@ -30,7 +30,7 @@ public sealed class FetchImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
     private async Task<KnownOutside> KnownAsync(Import import, SourceConnection connection, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        return await KnownOutside.OfAsync(db, import.ProductId, connection, cancel);
+        return await KnownOutside.OfAsync(db, import, connection, cancel);
     }
 
     private async Task<Result<int>> StageAsync(ImportId id, IImportSource source, Actor actor, CancellationToken cancel)

@@ -49,6 +49,34 @@ public sealed class GitHttpTests
         refusal.Sentence.ShouldContain("redirect");
     }
 
+    [Fact]
+    public async Task A_pull_by_the_clock_that_finds_the_commit_of_the_last_one_asks_for_no_history()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        for (var at = 0; at < 20; at++)
+            git.CommitAs("Old Hand", "old@example.org", $"step {at}", "main", ("prompts/triage.md", $"Be kind {at}.\n"));
+        await using var forge = await GivenGitHttp.StartAsync(Path.GetDirectoryName(git.Remote)!);
+        var place = new SourceConnection(SourceKind.Git, forge.Address + "/live.git") { Ref = "main", AllowsPrivateNetwork = true };
+        (await console.Get<SaveSource>().RunAsync(
+            TestConsole.ProductSlug, null, new SourceDraft("forge", place, 15, null, null), actor, Cancel)).ShouldSucceed();
+
+        (await SentAsync(ImportState.Finished) / 2).ShouldBeGreaterThan(await SentAsync(ImportState.Unchanged));
+        git.CommitAs("Bo Tanaka", "bo@example.org", "shorter", "main", ("prompts/triage.md", "Be brief.\n"));
+        await SentAsync(ImportState.Finished);
+
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage")).From.Authors!.ShouldHaveSingleItem().Name.ShouldBe("Bo Tanaka");
+
+        async Task<long> SentAsync(ImportState ends)
+        {
+            console.Clock.Advance(TimeSpan.FromMinutes(16));
+            var before = forge.Sent;
+            var (import, by) = (await console.Get<RunDueSources>().RunAsync(console.Tenant, Cancel)).ShouldHaveSingleItem();
+            (await console.Get<RunImport>().RunAsync(import, by, Cancel)).ShouldSucceed().State.ShouldBe(ends);
+            return forge.Sent - before;
+        }
+    }
+
     private static async Task<string> ReadSharedAsync(string file)
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Serve;
 using ReleaseConsole.Tests.Given;
 

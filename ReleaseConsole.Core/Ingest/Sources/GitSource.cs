@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and only
 /// the contents of the files that are meant. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
 /// </summary>
-internal sealed class GitSource(SourceConnection connection, GitRemotes remotes) : IImportSource
+internal sealed class GitSource(SourceConnection connection, GitRemotes remotes, string? known) : IImportSource
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -31,7 +31,7 @@ internal sealed class GitSource(SourceConnection connection, GitRemotes remotes)
             if (!commit.Succeeded)
                 return commit.Refusal;
             Origin = new SourceOrigin(LocationOf(connection.Address), commit.Value);
-            return await new GitTree(repository, staging).StageAsync(commit.Value, connection, cancel);
+            return await new GitTree(repository, staging) { Known = known }.StageAsync(commit.Value, connection, cancel);
         }
         catch (Exception fault) when (fault is SecretMissingException or OutOfReachException or SocketException)
         {

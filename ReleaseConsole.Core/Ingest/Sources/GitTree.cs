@@ -12,6 +12,9 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
     private const string Link = "120000";
     private const string Submodule = "160000";
 
+    /// <summary>The commit whose files were read before with who wrote them: its history is not asked for again.</summary>
+    public string? Known { get; init; }
+
     /// <param name="asked">Which folder and which files are meant, and how many commits were asked for.</param>
     public async Task<Refusal?> StageAsync(string commit, SourceConnection asked, CancellationToken cancel)
     {
@@ -37,7 +40,7 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         var fetched = await FetchMissingAsync(commit, entries, cancel);
         if (!fetched.Succeeded)
             return fetched.Refusal;
-        if (asked.Depth is null)
+        if (asked.Depth is null && commit != Known)
             await repository.DeepenAsync(Looked, isPartial: fetched.Value, cancel);
         var authors = await new GitHistory(repository, staging.ScratchFolder).AuthorsAsync(
             commit, entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal), cancel);

@@ -12,7 +12,7 @@ public sealed class SourceOpening(GitRemotes git, McpLines mcp, SourceLine http)
             return refusal;
         return connection.Kind switch
         {
-            SourceKind.Git => new SourceToPull(new GitSource(connection, git)),
+            SourceKind.Git => new SourceToPull(new GitSource(connection, git, known?.Commit)),
             SourceKind.Mcp when mcp.Refuse(connection) is { } unlisted => unlisted,
             SourceKind.Mcp => new SourceToPull(new McpSource(connection, mcp)),
             SourceKind.Langfuse => new SourceToPull(new LangfuseSource(connection, http, known ?? KnownOutside.Nothing)),
