@@ -40,8 +40,8 @@ internal static class InstructionChanges
         [
             .. InstructionLines.Lowered(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
-            .. old.Where(one => one.IsTold).Select(InstructionLines.Removed),
-            .. young.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Added),
+            .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
+            .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
         ];
     }
 

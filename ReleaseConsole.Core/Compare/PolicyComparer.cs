@@ -36,7 +36,8 @@ public sealed class PolicyComparer : IComparer
     {
         var looser = details.Where(one => one.Effect == Effect.Wider).ToList();
         if (looser.Count == 0)
-            return details.Any(one => one.Effect == Effect.Narrower)
+            return details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure } ? figure
+                : details.Any(one => one.Effect == Effect.Narrower)
                 ? "The policy is stricter than before."
                 : "The policy changed in wording or order.";
         var first = looser[0];

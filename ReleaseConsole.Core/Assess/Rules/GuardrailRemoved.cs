@@ -56,17 +56,20 @@ public sealed partial class GuardrailRemoved : IRiskRule
     private static ILookup<string, string> Gained(RuleInput input) => (
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
-        from key in Keys(input.After(change)).Except(Keys(input.Before(change)))
+        from key in Keys(input.After(change), one => one is { IsComment: false, IsExample: false }).Except(Keys(input.Before(change), _ => true))
         select (key, change.Path)).ToLookup(one => one.key, one => one.Path, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Keys(PinnedContent? prompt) => PromptReading.Of(prompt.PromptText()).Instructions.Select(one => one.Key);
+    // A comment or an example holds no line that was held elsewhere.
+    private static IEnumerable<string> Keys(PinnedContent? prompt, Func<Instruction, bool> counts) =>
+        PromptReading.Of(prompt.PromptText()).Instructions.Where(counts).Select(one => one.Key);
 
     // In what form to answer is told by a rule of its own; it holds nobody back.
     private static bool IsOfTheForm(ArtifactChange change, ChangeDetail detail) =>
         change.Details.Any(one => one.Topic == ChangeTopic.OutputContract) && Form().IsMatch(detail.Before!);
 
     [GeneratedRegex(
-        @"^(?:please |you must |always |only )*(?:answer|reply|respond|return|output|write|produce|emit)\b(?:(?!\bnever\b|\bnot\b).)*\b(?:json|xml|yaml|csv|markdown|schema)\b(?:(?!\bnever\b).)*$",
+        @"^(?:please |you must |always |only )*(?:answer|reply|respond|return|output|write|produce|emit)\b(?:(?!\b(?:never|not|only (?:from|about|what|if|when|with the))\b).)*\b(?:json|xml|yaml|csv|markdown|schema)\b"
+        + @"(?:(?!\b(?:never|not|only|and|but)\b|[,;]).)*(?:\bwith (?:the |these |exactly )?(?:\w+ )?(?:keys?|fields?|members?|properties|columns?)\b(?:(?!\b(?:never|not|only|but|always|must)\b|;).)*|,?\s?(?:and )?nothing else\W*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

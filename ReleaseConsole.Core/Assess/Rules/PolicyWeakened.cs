@@ -26,6 +26,9 @@ public sealed class PolicyWeakened : IRiskRule
         RuleExample.Harm(
             "The freeze is shorter", "policies/calendar.yaml", "freeze: {from: 2026-12-20, days: 14}",
             "freeze: {from: 2026-12-20, days: 7}"),
+        RuleExample.Harm(
+            "In a policy in prose, managers decide from ten times the amount on", "policies/refunds.md",
+            "Managers must approve refunds above €50.", "Managers must approve refunds above €500."),
         RuleExample.NearMiss(
             "Another comment in Rego", "policies/refunds.rego", "package refunds\n\n# Once.\ndeny contains \"paid\" if input.paid\n",
             "package refunds\n\n# Only once.\ndeny contains \"paid\" if input.paid\n"),
@@ -34,16 +37,21 @@ public sealed class PolicyWeakened : IRiskRule
             "rules: [{id: a, action: hand_off, limit: {amount: 50}}]", "# Stricter.\nrules: [{id: a, action: block, limit: {amount: 20}}]"),
     ];
 
+    /// <remarks>Its size is 0 where a figure changed and nobody can tell from the words which way: a step less grave.</remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Of(ArtifactKind.Policy)
         from finding in change.Type == ChangeType.Removed
-            ? [input.Found(this, $"The policy `{change.Path}` is gone", change.Path)]
+            ? [input.Found(this, $"The policy `{change.Path}` is gone", change.Path, size: 1)]
             : from detail in change.Details
-              where detail.Effect == Effect.Wider
-              select input.Found(this, Said(change, detail), change, detail)
+              where detail.Effect == Effect.Wider || detail.Topic == ChangeTopic.Figure
+              select input.Found(this, Said(change, detail), change, detail, detail.Effect == Effect.Wider ? 1 : 0)
         select finding with { Unless = $"`{change.Path}` were as strict as before" };
 
-    private static string Said(ArtifactChange change, ChangeDetail detail) => detail.After is null
+    private static string Said(ArtifactChange change, ChangeDetail detail) => detail.Topic == ChangeTopic.Figure
+        ? detail.Meaning!.TrimEnd('.')
+        : detail.After is null
         ? $"`{change.Path}` lost {detail.Label}"
         : $"`{change.Path}` is looser: {detail.Label} is {detail.After} (was {detail.Before ?? "not there"})";
 }

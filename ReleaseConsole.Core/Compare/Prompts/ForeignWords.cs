@@ -10,12 +10,16 @@ internal static partial class ForeignWords
 
     public static bool Oblige(string sentence) => sentence.AsSpan().ContainsAny(ObligingStems) && Obliging().IsMatch(sentence);
 
-    private static readonly SearchValues<string> ForbiddingStems = SearchValues.Create(
-        ["nie ", "niemals", "kein", "nicht", "verboten", "jamais", "interdit", " pas"], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Forbidden = ["nie ", "niemals", "kein", "nicht", "verboten", "jamais", "interdit", " pas"];
 
-    private static readonly SearchValues<string> ObligingStems = SearchValues.Create(
-        ["muss", "müss", "immer", "stets", "nur ", "doit", "doivent", "devez", "toujours", "seulement", "uniquement"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Obliged =
+        ["muss", "müss", "immer", "stets", "nur ", "doit", "doivent", "devez", "toujours", "seulement", "uniquement"];
+
+    private static readonly SearchValues<string> ForbiddingStems = SearchValues.Create(Forbidden, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> ObligingStems = SearchValues.Create(Obliged, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A sentence without any of these says nothing here.</summary>
+    public static IEnumerable<string> Stems => Forbidden.Concat(Obliged);
 
     [GeneratedRegex(
         @"\b(?:nie|niemals|keine?[mnrs]?|(?:darf|dürfen|darfst|soll|sollst|sollen|kann|kannst)\b[^.!?]{0,60}\bnicht|verboten|jamais|interdite?s?|(?:ne\b|n[’'])[^.!?]{0,30}\bpas)\b",

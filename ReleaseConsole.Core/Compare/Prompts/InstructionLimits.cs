@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
@@ -23,9 +25,16 @@ internal enum LimitChange
 /// </summary>
 internal static partial class InstructionLimits
 {
+    private static readonly SearchValues<string> NumberWords = SearchValues.Create(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
+
     public static LimitChange Between(Instruction before, Instruction after)
     {
+        if (!MaySet(before.Text) && !MaySet(after.Text))
+            return LimitChange.None;
         var (old, young) = Figures(before.Text, after.Text);
+        if (old.Count == 0 && young.Count == 1 && IsLimited(before, after, young[0]))
+            return LimitChange.Raised;
         if (old.Count != young.Count)
             return Limit().IsMatch(before.Text) && !old.Select(one => one.High).SequenceEqual(young.Select(one => one.High))
                 ? LimitChange.Unclear : LimitChange.None;
@@ -47,6 +56,22 @@ internal static partial class InstructionLimits
         return found == LimitChange.Lowered && Beside(before.Text, old) != Beside(after.Text, young) ? LimitChange.None : found;
     }
 
+    // The digits of other scripts are figures too.
+    private static bool MaySet(string text) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAny(NumberWords) || !Ascii.IsValid(text);
+
+    /// <summary>Whether what was ruled throughout, in the same words, is ruled only up to a figure or from one on.</summary>
+    private static bool IsLimited(Instruction before, Instruction after, Figure figure)
+    {
+        if (before.Stance != after.Stance || !before.IsFirm || Only().IsMatch(after.Text)
+            || Limit().Matches(after.Text).LastOrDefault(one => one.Index < figure.At) is not { } near)
+            return false;
+        var limits = before.Stance == Stance.Forbids
+            ? !near.Groups["open"].Success
+            : (near.Groups["over"].Success || near.Groups["under"].Success) && !Grants().IsMatch(after.Text);
+        return limits && Words(before.Text) == Words($"{Of().Replace(after.Text[..near.Index], "")} {after.Text[figure.End..]}");
+    }
+
     // Words that are figures ("one of them") count only where both sentences have as many.
     private static (IReadOnlyList<Figure> Old, IReadOnlyList<Figure> Young) Figures(string before, string after)
     {
@@ -56,8 +81,8 @@ internal static partial class InstructionLimits
 
     private static LimitChange One(Instruction before, Figure was, Instruction after, Figure now)
     {
-        // How long an answer is, is its form.
-        if (was.IsForm && now.IsForm)
+        // How long an answer is, is its form; how much of a secret may be shown is none.
+        if (was.IsForm && now.IsForm && !(before.Stance == Stance.Forbids && Discloses().IsMatch(before.Text)))
             return LimitChange.None;
         var (bound, other) = (Bound(before, was), Bound(after, now));
         var sign = was.To(now);
@@ -73,18 +98,29 @@ internal static partial class InstructionLimits
         var near = bounds.LastOrDefault(one => one.Index < figure.At) ?? (bounds.Count == 1 ? bounds[0] : null);
         if (near is null)
             return 0;
-        var isOpen = Only().IsMatch(sentence.Text) || (sentence.Stance == Stance.Obliges && Grants().IsMatch(sentence.Text));
+        var isOver = near.Groups["over"].Success;
         return near.Groups["cap"].Success ? 1
             : near.Groups["floor"].Success ? -1
+            : near.Groups["open"].Success ? 0
             : near.Groups["within"].Success ? sentence.Stance == Stance.Forbids ? 0 : 1
-            : isOpen ? 0
-            : (near.Groups["over"].Success, sentence.Stance == Stance.Permits) switch
+            : IsOpen(sentence, isOver) ? 0
+            : (isOver, sentence.Stance == Stance.Permits) switch
             {
                 (true, false) or (false, true) => 1,
                 (false, false) => -1,
                 (true, true) => 0,
             };
     }
+
+    private static bool IsOpen(Instruction sentence, bool isOver) => Only().IsMatch(sentence.Text) || sentence.Stance switch
+    {
+        // To approve what is above a figure holds it back; to approve what is below lets it through.
+        Stance.Obliges => (isOver ? Gives() : Grants()).IsMatch(sentence.Text),
+        Stance.Forbids => !isOver && Safeguards().IsMatch(sentence.Text),
+        _ => false,
+    };
+
+    private static string Words(string text) => Beside(text, []);
 
     private static string Beside(string text, IReadOnlyList<Figure> figures)
     {
@@ -99,7 +135,8 @@ internal static partial class InstructionLimits
 
     [GeneratedRegex(
         @"\b(?:(?<cap>no more than|not more than|exceed\w*|at most|up to|limit(?:ed)?|max(?:imum)?|without (?:approval|asking|permission|consent|confirmation|review)|höchstens|maximal|bis zu|au plus)"
-        + @"|(?<floor>no less than|not less than|no fewer than|at least|min(?:imum)?|require[sd]?|needs?|mindestens|au moins)"
+        + @"|(?<floor>no less than|not less than|no fewer than|at least|min(?:imum)?|(?:require[sd]?|needs?)(?=\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|mindestens|au moins)"
+        + @"|(?<open>require[sd]?|needs?)"
         + @"|(?<within>within|innerhalb|binnen)"
         + @"|(?<over>more than|above|over|greater than|larger than|higher than|older than|longer than|über|mehr als|ab|plus de)"
         + @"|(?<under>below|under|less than|fewer than|lower than|smaller than|younger than|shorter than|unter|weniger als|moins de))\b",
@@ -112,6 +149,21 @@ internal static partial class InstructionLimits
     // "Always approve refunds below €50": what is obliged is to let through.
     [GeneratedRegex(@"\b(?:automatic(?:ally)?|approve|grant|accept|allow|issue|pay)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Grants();
+
+    [GeneratedRegex(@"\b(?:automatic(?:ally)?|grant|accept|allow|issue|pay)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Gives();
+
+    // "Do not ask for approval below €50": what is forbidden is to hold back.
+    [GeneratedRegex(
+        @"\b(?:never|not|\w+n[’']t) (?:\w+ )?(?:ask|escalate|hand(?! out\b)|confirm|verify|check|review|require|bother|flag|report|alert|notify)\b(?! (?:more|less|fewer|at|up|about|only|any)\b)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Safeguards();
+
+    [GeneratedRegex(@"\b(?:show|reveal|disclose|share|quote|repeat|print|expose|display|copy|cite|mention|leak)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Discloses();
+
+    [GeneratedRegex(@"\sof\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Of();
 
     [GeneratedRegex(@"[\p{L}_€$£{}]+")]
     private static partial Regex Word();

@@ -12,7 +12,9 @@ internal static class InstructionLines
         ? Line(young, ChangeType.Added, null, young.Text, Effect.Narrower)
         : Line(young, ChangeType.Added, null, young.Text, Effect.Wider) with
         {
-            Meaning = $"“{Bare(young)}” is new: it permits, or exempts from a rule.",
+            Meaning = young is { Inherited: Stance.Permits, Under: { } lead }
+                ? $"“{Bare(young)}” is new under “{lead.TrimEnd(':')}”: more is let through."
+                : $"“{Bare(young)}” is new: it permits, or exempts from a rule.",
         };
 
     public static ChangeDetail Changed(Instruction old, Instruction young)

@@ -8,11 +8,15 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal sealed partial class InstructionReading
 {
+    // No sentence goes on for longer; a list without marks would be joined to itself over and over.
+    private const int MostLines = 40;
+
     private readonly List<Instruction> _all = [];
     private readonly List<(int At, int Line)> _starts = [];
     private (Stance Stance, string? Name) _heading;
     private (Stance Stance, string? Name) _lead;
     private string? _role;
+    private ((Stance Stance, string? Name) Heading, (Stance Stance, string? Name) Lead) _outside;
     private bool _isComment;
     private bool _isFenced;
 
@@ -24,16 +28,36 @@ internal sealed partial class InstructionReading
     public static IReadOnlyList<Instruction> Of(PromptReading prompt)
     {
         var reading = new InstructionReading();
-        var number = prompt.BodyLine;
-        foreach (var line in prompt.Lines)
-            reading.Read(line, number++);
+        var (lines, number) = (prompt.Lines, prompt.BodyLine);
+        for (var at = 0; at < lines.Count; at++, number++)
+            if (CommentParts.MayHold(lines[at], reading._isComment))
+                foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
+                {
+                    reading.Turn(isComment);
+                    reading.Read(text, number);
+                }
+            else
+                reading.Read(lines[at], number);
         reading.Close();
         return reading._all;
     }
 
+    // What stands in a comment takes the heading it stands under, and lends none to what follows.
+    private void Turn(bool isComment)
+    {
+        if (isComment == _isComment)
+            return;
+        Close();
+        _isComment = isComment;
+        if (isComment)
+            _outside = (_heading, _lead);
+        else
+            (_heading, _lead) = _outside;
+    }
+
     private void Read(string line, int number)
     {
-        if (PromptMessage.MarkAt(line) is (var role, var behind))
+        if (!_isComment && PromptMessage.MarkAt(line) is (var role, var behind))
         {
             Close();
             (_role, line, _heading, _lead) = (role, behind, default, default);
@@ -58,9 +82,8 @@ internal sealed partial class InstructionReading
     private void ReadText(string line, ReadOnlySpan<char> text, int number)
     {
         var whole = text.Length == line.Length ? line : text.ToString();
-        var opens = text.StartsWith("<!--");
         var mark = IsMarked(text) ? MarkLength(line) : 0;
-        if (mark == 0 && !opens && !_isFenced && _open is not null && SentenceWrap.Continues(_last, text))
+        if (mark == 0 && !_isFenced && _open is not null && _starts.Count < MostLines && SentenceWrap.Continues(_last, text))
         {
             _starts.Add((_open.Length + 1, number));
             _open = $"{_open} {whole}";
@@ -68,24 +91,16 @@ internal sealed partial class InstructionReading
         else
         {
             Close();
-            _isComment |= opens;
             (_open, _isItem) = (mark > 0 ? line[mark..].Trim() : whole, mark > 0);
             _starts.Add((0, number));
         }
         _last = whole;
-        if (_isComment ? text.Contains("-->", StringComparison.Ordinal) : text.LastIndexOf("<!--") > text.LastIndexOf("-->"))
-        {
-            Close();
-            _isComment = !_isComment;
-        }
     }
 
     private void Close()
     {
         if (_open is { } open)
         {
-            if (_isComment)
-                open = open.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim();
             var under = !_isItem ? default : _lead.Stance != Stance.None ? _lead : _heading;
             Add(open, under);
             // A text between lists ends what was said above them.
@@ -96,9 +111,10 @@ internal sealed partial class InstructionReading
         _starts.Clear();
     }
 
-    // What the members of an answer are listed under is no rule for each of them.
+    // What the members of an answer are listed under is no rule for each of them. What stands below "only" or "never … except" is let through.
     private static (Stance, string?) Lead(string sentence) => StanceWords.Of(sentence) switch
     {
+        Stance.Forbids or Stance.Obliges when StanceWords.Excepts(sentence) => Form().IsMatch(sentence) ? default : (Stance.Permits, sentence),
         Stance.Forbids => (Stance.Forbids, sentence),
         Stance.Obliges when !Form().IsMatch(sentence) => (Stance.Obliges, sentence),
         _ when sentence.Length <= 30 && !Form().IsMatch(sentence) => (StanceWords.OfHeading(sentence), sentence),
@@ -121,7 +137,7 @@ internal sealed partial class InstructionReading
         void One((int Offset, int Length) place)
         {
             if (text.AsSpan(place.Offset, place.Length).Trim() is { Length: > 2 } sentence)
-                _all.Add(new Instruction(LineAt(place.Offset), sentence.ToString(), under.Stance)
+                _all.Add(new Instruction(LineAt(place.Offset), sentence.Length == text.Length ? text : sentence.ToString(), under.Stance)
                 {
                     Last = LineAt(place.Offset + place.Length - 1),
                     Under = under.Name,
@@ -146,7 +162,7 @@ internal sealed partial class InstructionReading
 
     private static bool IsMarked(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '+' || char.IsAsciiDigit(text[0]);
 
-    private static int MarkLength(string line)
+    internal static int MarkLength(string line)
     {
         foreach (var mark in ListMark().EnumerateMatches(line))
             return mark.Length;

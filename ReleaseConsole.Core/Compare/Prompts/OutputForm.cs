@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
@@ -8,6 +9,10 @@ internal sealed partial record OutputForm(string Said, string? Place)
 {
     private static readonly string[] Members =
         ["output", "response_format", "responseFormat", "output_schema", "outputSchema", "text_format"];
+
+    // Most lines hold none of these; looking for them is many times cheaper than looking for the whole words.
+    private static readonly SearchValues<string> Formats =
+        SearchValues.Create(["JSON", "XML", "YAML", "CSV", "Markdown", "HTML", "plain text"], StringComparison.OrdinalIgnoreCase);
 
     public static OutputForm Of(string text) => Of(PromptReading.Of(text));
 
@@ -30,7 +35,7 @@ internal sealed partial record OutputForm(string Said, string? Place)
 
     private static bool MayTell(string? line) =>
         line is not null && (line.AsSpan().ContainsAny("{}\":") || line.StartsWith("---", StringComparison.Ordinal)
-            || Format().IsMatch(line) || OutputMembers.MayName(line));
+            || (line.AsSpan().ContainsAny(Formats) && Format().IsMatch(line)) || OutputMembers.MayName(line));
 
     private static ReadOnlySpan<char> Sentence(string body, int at)
     {

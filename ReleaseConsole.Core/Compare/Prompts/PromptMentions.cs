@@ -89,9 +89,10 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     private static HashSet<string> Found(Regex regex, string text, Func<Match, string?> said) =>
         regex.Matches(text).Select(said).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-    // A host is one without a scheme too; the part behind an @ belongs to a mailbox, and other endings are names of files.
+    // A host is one without a scheme too; the part behind an @ belongs to a mailbox, other endings are names of files, and what stands
+    // before }} is a path in a template. "Be kind.It helps" names no host: only endings that are no words are known in capitals.
     [GeneratedRegex(
-        @"\b(?:https?|wss?)://[^\s""'<>`{}|\\^]+|(?<![@\w.:/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|dev|app|ai|cloud|info|biz|xyz|site|online|test|example|internal|eu|de|fr|uk|us|ch|at|nl|it|es|pl|ru|cn|jp|in)(?![\w@-]|\.\w)(?:/[^\s""'<>`{}|\\^]*)?",
+        @"\b(?i:https?|wss?)://[^\s""'<>`{}|\\^]+|(?<![@\w.:/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[Cc]om|COM|NET|ORG|DEV|CLOUD|INFO|EXAMPLE|net|org|io|dev|app|ai|cloud|info|biz|xyz|site|online|test|example|internal|eu|de|fr|uk|us|ch|at|nl|it|es|pl|ru|cn|jp|in)(?![\w@-]|\.\w|\s*\}\})(?:/[^\s""'<>`{}|\\^]*)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 

@@ -9,6 +9,9 @@ internal static partial class StanceWords
 {
     public static Stance Of(string sentence)
     {
+        // Most sentences hold none of the words at all.
+        if (!MaySay(sentence, AllStems))
+            return Stance.None;
         // What is permitted is said in words that forbid or oblige elsewhere: "not required", "no longer have to".
         var permits = Says(sentence, PermittingStems, Permitting());
         var rest = permits ? Permitting().Replace(sentence, " ") : sentence;
@@ -30,38 +33,67 @@ internal static partial class StanceWords
     public static Stance OfRow(string row) =>
         row.AsSpan().ContainsAnyInRange('0', '9') && Bounding().IsMatch(row) ? Stance.Obliges : Of(row);
 
+    /// <summary>Whether what it lists is what may be done: what is not on the list is ruled out.</summary>
+    public static bool Excepts(string sentence) => Excepting().IsMatch(sentence) && !Conditional().IsMatch(sentence);
+
+    /// <summary>Whether it permits in its own words: an example may quote what somebody else says.</summary>
+    public static bool PermitsUnquoted(string sentence) => Of(Quoted().Replace(sentence, " ")) == Stance.Permits;
+
     public static bool Hedges(string sentence) => Says(sentence, HedgeStems, Hedge());
 
-    // Looking for one of the words is many times cheaper than looking for the whole; letters beyond ASCII may stand for these.
-    private static bool Says(string sentence, SearchValues<string> stems, Regex whole) =>
-        (sentence.AsSpan().ContainsAny(stems) || !Ascii.IsValid(sentence)) && whole.IsMatch(sentence);
+    // Looking for one of the words is many times cheaper than looking for the whole.
+    private static bool Says(string sentence, SearchValues<string> stems, Regex whole) => MaySay(sentence, stems) && whole.IsMatch(sentence);
+
+    private static bool MaySay(ReadOnlySpan<char> sentence, SearchValues<string> stems) =>
+        sentence.ContainsAny(stems) || sentence.ContainsAny(BeyondStems);
+
+    // Stems are many times faster in ASCII alone. The sign for kelvin, the long s and the dotted I stand for k, s and i where case is
+    // ignored; the others are the apostrophe of "don’t" and the letter of "müssen".
+    private static readonly SearchValues<char> BeyondStems = SearchValues.Create("\u212A\u017F\u0130’üÜ");
 
     private static SearchValues<string> Stems(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> PermittingStems = Stems(
-        "no longer", "not ", "n't", "without", "exempt", "optional", "waive", "skip", "ignore", "disregard", "bypass", "override", "refuse",
-        "hesitate", "decline", "need no");
+    private static readonly string[] Permit =
+    [
+        "no longer", "not ", "n't", "without", "exempt", "optional", "waive", "skip", "ignore", "disregard", "bypass", "override",
+        "refuse", "hesitate", "decline", "need no", "needs no", "no need", "set aside", "forget",
+    ];
 
-    private static readonly SearchValues<string> InsistingStems = Stems(" fail", "forget");
+    private static readonly string[] Insist = [" fail", "forget"];
 
-    private static readonly SearchValues<string> ForbiddingStems = Stems(
-        "never", "not", "n't", "refuse", "refrain", "under no", "forbidden", "prohibited", "no exception", "unacceptable", "no ");
+    private static readonly string[] Forbid =
+    [
+        "never", "not", "n't", "refuse", "refrain", "under no", "forbidden", "prohibited", "no exception", "unacceptable", "no ",
+    ];
 
-    private static readonly SearchValues<string> ObligingStems = Stems(
+    private static readonly string[] Oblige =
+    [
         "must", "always", "only", "shall", "require", "hand", "escalate", "go to a", "goes to a", "at most", "at all times", "ensure",
-        "make sure", "before everything", "you need to", "you have to", "mandatory");
+        "make sure", "before everything", "you need to", "you have to", "mandatory",
+    ];
 
-    private static readonly SearchValues<string> AdvisingStems =
-        Stems("should", "try to", "prefer", "avoid", "ideally", "recommended", "consider");
+    private static readonly string[] Advise = ["should", "try to", "prefer", "avoid", "ideally", "recommended", "consider"];
+
+    private static readonly SearchValues<string> PermittingStems = Stems(Permit);
+    private static readonly SearchValues<string> InsistingStems = Stems(Insist);
+    private static readonly SearchValues<string> ForbiddingStems = Stems(Forbid);
+    private static readonly SearchValues<string> ObligingStems = Stems(Oblige);
+    private static readonly SearchValues<string> AdvisingStems = Stems(Advise);
+
+    private static readonly SearchValues<string> AllStems =
+        Stems([.. Permit, .. Insist, .. Forbid, .. Oblige, .. Advise, .. ForeignWords.Stems.Where(stem => Ascii.IsValid(stem))]);
 
     private static readonly SearchValues<string> HedgeStems = Stems(
         "should", "try to", "tries to", "prefer", "usually", "generally", "normally", "mostly", "ideally", "unless", "except", "possible",
         "appropriate", "if you think", "discretion", "judg", "in most cases", "in doubt");
 
     [GeneratedRegex(
-        @"\b(?:no longer (?:needs?|has|have|required|must|necessary|apply|applies)|(?:do|does|did) not (?:need|have|apply)\b|(?:do|does|did)n[’']t (?:need|have|apply)\b"
-        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory)|(?:is|are) (?:exempt|optional|waived)|exempt(?:ed)? from"
-        + @"|(?:never|do not|don[’']t|must not|may not) (?:ever )?(?:refuse|hesitate|decline)"
+        @"\b(?:no longer (?:needs?|ha(?:s|ve) to|required|must|necessary|appl(?:y|ies))|(?:do|does|did)(?: not|n[’']t) (?:need|have to)\b"
+        + @"|no longer (?:ask|verif(?:y|ies)|check|confirm|requires?|escalate|review|hand|flag|refuse|decline)\b|(?<!\bif there (?:is|was) )no need (?:to|for)\b"
+        + @"|(?:rules?|limits?|checks?|polic(?:y|ies)|instructions?|guidelines?|restrictions?|guardrails?|this|that|it|they)(?: (?:above|below))? (?:do|does|did)(?: not|n[’']t) apply\b"
+        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory)|(?:is|are) (?:exempt|waived)|exempt(?:ed)? from"
+        + @"|(?:rules?|instructions?|steps?|checks?|guidelines?|verification|approvals?|confirmation|reviews?|consent)\b(?:(?!\b(?:fields?|keys?|parameters?|arguments?|columns?|members?)\b)[^.!?]){0,30}\b(?:is|are) optional"
+        + @"|(?:never|do not|don[’']t|must not|may not) (?:ever )?(?:refuse|decline|hesitate(?! to (?:ask|escalate|hand|refuse|decline|say|check|verify|contact|involve|consult)\b))"
         + @"|you (?:may|can|are (?:allowed|permitted|free) to)(?! not\b)(?! be\b)[^.!?]{0,80}\b(?:without (?:first )?(?:asking|checking|verif\w+|confirm\w*|approv\w*|permission|consent|review\w*|supervision|limits?|restrictions?)"
         + @"|(?:skip|ignore|disregard|bypass|override|set aside)\b[^.!?]{0,30}\b(?:rules?|instructions?|guidelines?|checks?|limits?|polic(?:y|ies)|restrictions?|guardrails?|steps?)))"
         + @"|^\W*(?:skip|ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |these |those |your )?(?:(?:previous|prior|above|earlier) (?:rules?|instructions?)|(?:rules?|instructions?) (?:above|before))",
@@ -74,12 +106,13 @@ internal static partial class StanceWords
     [GeneratedRegex(
         @"\b(?:never|must not|mustn[’']t|do not|don[’']t|may not|cannot|can[’']t|shall not|should not|shouldn[’']t|you (?:will not|won[’']t)|(?:is|are) not to|refuse|refrain"
         + @"|under no circumstances|not (?:be )?(?:allowed|permitted|acceptable)|unacceptable|forbidden|prohibited|no exceptions?|not say)\b"
-        + @"|^\W*no (?!problem|worr|doubt|matter|need\b|idea)\w", RegexOptions.IgnoreCase)]
+        + @"|^\W*no (?!problem|worr|doubt|matter|need\b|idea|longer (?:need|requir|necess|valid|available|support|appl|in\b|used\b))\w", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidding();
 
     // "At most three sentences" is the form of an answer and holds nothing back.
     [GeneratedRegex(
-        @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure|make sure|before everything|you (?:need|have) to|mandatory"
+        @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure|make sure|before everything|mandatory"
+        + @"|(?<!\b(?:if|when|whenever|unless|should|what|whatever|(?:all|anything|everything|information|data|details)(?: that)?) )you (?:need|have) to"
         + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Obliging();
 
@@ -89,6 +122,18 @@ internal static partial class StanceWords
     [GeneratedRegex(
         @"\b(?:should(?:n[’']t)?|try to|tries to|prefer(?:ably)?|usually|generally|normally|mostly|ideally|unless|except|if possible|where possible|when possible|when appropriate|where appropriate|if you think|at your discretion|your judge?ment|in most cases|when in doubt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();
+
+    [GeneratedRegex(
+        @"\b(?:only|except(?:ing)?|unless|other than|(?:nothing|anything|none|nobody|anyone|all) but|nur|außer|sauf)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Excepting();
+
+    // Below "only if:" stand conditions, and each of them holds something back.
+    [GeneratedRegex(
+        @"\b(?:if|when|once|after|before|then|provided|as long as|conditions?|criteria|requirements?|steps?|rules?|wenn|falls)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex(@"[“„""][^“”„""]*[“”""]")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\b(?:rules?|guardrails?|constraints?|limits?|safety|boundaries)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rules();
