@@ -24,7 +24,8 @@ internal static partial class HandlebarsNames
     public static bool IsHandlebars(string text) => TemplateGaps.Blanked(text, Unread(), ReadAgain()) != text || HasHelpers(text);
 
     /// <summary>Blocks and helpers of Handlebars, which Mustache does not have.</summary>
-    public static bool HasHelpers(string text) => Tag().Matches(Read(text, escapes: true)).Any(tag => tag.Groups["sign"].Value is "" or "#" or "^" or "&"
+    public static bool HasHelpers(string text) => Tag().Matches(Read(text, escapes: true)).Any(tag =>
+        tag.Groups["sign"].Value is "" or "#" or "^" or "&"
         && Words(Block().Replace(tag.Groups["body"].Value.Trim(), "")).ToList() is [var first, ..] words
         && (words.Count > 1 || first.Text == "else"));
 

@@ -58,6 +58,10 @@ public sealed class PromptVariablesTests
             .ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
 
     [Fact]
+    public void In_dotprompt_a_tag_with_a_backslash_is_text() => PromptVariables.In(
+        "Write \\{{escaped}} to {{name}}", new Dictionary<string, string>(), format: "dotprompt").ShouldHaveSingleItem().Name.ShouldBe("name");
+
+    [Fact]
     public void The_front_matter_says_how_variables_are_written() => PromptVariables.In(
         "---\ntemplate_format: f-string\n---\n{name} {{literal}}", new Dictionary<string, string>())
         .ShouldHaveSingleItem().Name.ShouldBe("name");

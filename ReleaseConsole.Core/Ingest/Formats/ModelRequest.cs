@@ -13,7 +13,8 @@ internal static class ModelRequest
     public static bool IsPrompt(SourceFile file) => file.FolderKind != ArtifactKind.Tool && CarriesPrompt(file);
 
     /// <summary>Messages that are said with tools at hand and name no model.</summary>
-    public static bool HasToolsAlone(SourceFile file) => Root(file) is { } root && ToolsOf(root) is JsonArray { Count: > 0 } && HasMessages(root);
+    public static bool HasToolsAlone(SourceFile file) =>
+        Root(file) is { } root && ToolsOf(root) is JsonArray { Count: > 0 } && HasMessages(root);
 
     /// <summary>The tools beside what is said; Bedrock's Converse has them in a <c>toolConfig</c>.</summary>
     public static JsonNode? ToolsOf(JsonObject root) => root["tools"] ?? (root["toolConfig"] as JsonObject)?["tools"];
