@@ -109,7 +109,9 @@ public sealed class ReviewFlowTests(Chromium chromium)
         await priya.Keyboard.PressAsync("Escape");
         await Expect(remark).ToHaveCountAsync(0);
         await Expect(priya.Locator("#change-prompts-triage td.n button:focus")).ToHaveCountAsync(1);
-        await Expect(priya.Locator(".decide textarea")).ToHaveCountAsync(0);
+        // The letters a and r pressed neither decision.
+        await Expect(priya.Locator(".decide textarea")).ToHaveValueAsync("");
+        await Expect(priya.GetByRole(AriaRole.Button, new() { Name = "Tie it to conditions" })).ToBeVisibleAsync();
     }
 
     [Theory]
