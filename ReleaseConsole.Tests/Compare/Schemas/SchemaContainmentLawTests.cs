@@ -61,7 +61,7 @@ public sealed class SchemaContainmentLawTests(ITestOutputHelper output)
     public void No_line_says_more_or_less_than_is_proven_of_the_whole_where_every_part_takes_something(int seed, bool commonOnly)
     {
         var pairs = Random(seed, commonOnly).Where(pair => TakesSomething(pair.Before) && TakesSomething(pair.After)).ToList();
-        pairs.Count.ShouldBeGreaterThan(Pairs / 2);
+        pairs.Count.ShouldBeGreaterThan(Pairs / 3);
         foreach (var (before, after, verdict) in pairs)
             Lines(before, after).ShouldAllBe(
                 line => line.Relation == null || !verdict.Denies(line.Relation.Value), $"{verdict.Relation}: {before.ToJsonString()} → {after.ToJsonString()}");
