@@ -43,7 +43,7 @@ public sealed class PromptNamesNewHost : IRiskRule
                from address in PromptAddress.In(input.After(change).PromptText())
                    .Where(one => !known.Contains(one.Host))
                    .GroupBy(one => one.Host, (_, all) => all.OrderByDescending(one => one.Carries).First())
-               // A new prompt names whatever it is about; that it carries something away is worth a word all the same.
+                   // A new prompt names whatever it is about; that it carries something away is worth a word all the same.
                where change.Type == ChangeType.Changed || address.Carries
                select input.Found(
                    this, $"`{change.Path}` names {address.Host}{(address.Carries ? ", and its address is an image’s or carries what is put into it" : "")}",
