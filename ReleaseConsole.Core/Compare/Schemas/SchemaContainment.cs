@@ -17,7 +17,7 @@ public static class SchemaContainment
     internal static SchemaVerdict Bare(Schema before, Schema after) => Judged(before, after, isBare: true);
 
     /// <summary>The same relation with an example, where one is found.</summary>
-    internal static SchemaVerdict Shown(SchemaVerdict bare, Schema before, Schema after) => bare switch
+    internal static SchemaVerdict WithExample(SchemaVerdict bare, Schema before, Schema after) => bare switch
     {
         { IsShown: true } => bare,
         _ when before.Document.SpeaksOfNullable || after.Document.SpeaksOfNullable => Of(before, after),

@@ -82,7 +82,7 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
         _before.Has(keyword) && _after.Has(keyword) && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
 
     private ChangeDetail Told(SchemaStep step, SchemaVerdict verdict, string? was, string? now) => Told(
-        step.Keywords, verdict, was, now, SchemaContainment.Shown(verdict, _before, step.After));
+        step.Keywords, verdict, was, now, SchemaContainment.WithExample(verdict, _before, step.After));
 
     private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now, SchemaVerdict shown) => new(
         keywords.Length == 0 ? pair.Place : $"{pair.Place}/{keywords.FirstOrDefault(_after.Has) ?? keywords.FirstOrDefault(_before.Has) ?? keywords[0]}", Label,
