@@ -21,6 +21,9 @@ public sealed record MyPart(
 
     /// <summary>The conditions that the one who looks asked for.</summary>
     public IReadOnlyList<Digest> AskedFor { get; init; } = [];
+
+    /// <summary>What each signature the one who looks could give would make of it.</summary>
+    public IReadOnlyList<AfterSigning> After { get; init; } = [];
 }
 
 /// <summary>Who said how it was met.</summary>
@@ -110,6 +113,7 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             [
                 .. standing.Conditions.Select(one => one.Condition).Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
             ],
+            After = standing.State is StandingState.Applied or StandingState.Closed or StandingState.Stale ? [] : AfterSigning.Of(input, me, actor),
             MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
         };
     }

@@ -47,6 +47,13 @@ public sealed class EnvironmentTests(Chromium chromium)
         await Expect(david.GetByText("I, David Osei, approve that staging goes back to 2026.10.3.")).ToBeVisibleAsync();
         await ClearOfViolationsAsync(david, "rollback-sign");
 
+        // Whoever cannot sign reads what is asked and who can; nothing is said in their name.
+        var mei = await chromium.PageAsync(new Uri(david.Url).PathAndQuery, person: "mei");
+        await Expect(mei.GetByText("Refund replies promise unpaid amounts")).ToBeVisibleAsync();
+        await Expect(mei.GetByText("A release manager signs a rollback.").Last).ToBeVisibleAsync();
+        await Expect(mei.GetByRole(AriaRole.Button, new() { Name = "Sign rollback" })).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(mei.GetByText("I, Mei Tanaka")).ToHaveCountAsync(0);
+
         await david.ReloadAsync();
         await david.GetByRole(AriaRole.Button, new() { Name = "Sign rollback" }).ClickAsync();
         await david.GetByRole(AriaRole.Button, new() { Name = "Roll back staging" }).ClickAsync();

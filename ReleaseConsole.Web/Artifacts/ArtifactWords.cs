@@ -48,7 +48,7 @@ internal static class ArtifactWords
         "inspect-log" => "Inspect log",
         "junit" => "JUnit",
         "openai-evals" => "OpenAI evals",
-        "model-settings" or "environment-settings" => "structured",
+        "model-settings" or "environment-settings" => "YAML or JSON",
         "policy-rego" => "Rego",
         "policy-cedar" => "Cedar",
         _ when format.StartsWith("policy-", StringComparison.Ordinal) => format["policy-".Length..].ToUpperInvariant(),

@@ -56,8 +56,8 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
                 choices.AddRange(
                     [new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
             if (Proposal.Me.Lanes.Count > 0
-                && Proposal.Requirements.Any(
-                    one => one is { Id: "evaluation", State: RequirementState.NotMet or RequirementState.CannotTell }))
+                && Proposal.Kind == ProposalKind.Promotion
+                && Proposal.Requirements.Any(one => one is { IsOpen: true, MayBeOverriddenBy: not null }))
                 choices.Add(new(DecisionMeaning.RiskAccepted, "Accept risk"));
             if (Proposal.Me.MayBreakGlass && Proposal.State == StandingState.Open)
                 choices.Add(new(DecisionMeaning.Overridden, "Break glass"));
@@ -108,17 +108,18 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         get
         {
             var before = TakenPlaceOf.Count == 0 ? "" : "It takes the place of your approval and of the conditions of that one. ";
-            var after = StillOpen is { Count: > 0 } open
-                ? $"still waits for: {string.Join(", ", open)}" : "can be put live by somebody who may deploy";
-            return $"{before}Counts for these bytes only. After you sign, {Proposal.Release} {after}.";
+            var after = Proposal.Me.After.FirstOrDefault(one => one.Meaning == _meaning && one.Lane == SignedLane);
+            return $"{before}Counts for these bytes only.{(after is null ? "" : $" After you sign, {Proposal.Release} {Becomes(after)}")}";
         }
     }
 
-    private List<string> StillOpen =>
-    [
-        .. Proposal.Requirements.Where(StaysOpen).Select(one => one.Title),
-        .. Tied switch { 0 => Array.Empty<string>(), 1 => ["your condition"], _ => ["your conditions"] },
-    ];
+    private string Becomes(AfterSigning after)
+    {
+        if (after.State is not (StandingState.Open or StandingState.Approved))
+            return $"cannot go live as it is. {after.Because}";
+        IEnumerable<string> open = Tied switch { 0 => after.Open, 1 => [.. after.Open, "your condition"], _ => [.. after.Open, "your conditions"] };
+        return open.Any() ? $"still waits for: {string.Join(", ", open)}." : "can be put live by somebody who may deploy.";
+    }
 
     // Another decision of the same person in the same lane ends the one before, with what that was tied to.
     private IReadOnlyList<ConditionShown> TakenPlaceOf => _meaning
@@ -129,10 +130,6 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     private string? Who => Proposal.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
         ? $"{ReviewWords.Joined(names)} can sign."
         : null;
-
-    private bool StaysOpen(Requirement one) => one.IsOpen && (one.IsConditions
-        ? Proposal.Conditions.Any(other => other.State == ConditionState.Open && !TakenPlaceOf.Contains(other))
-        : !(one.Lane is { } lane && lane == Lane && one.Have + 1 >= one.Needed));
 
     /// <summary>Picks a decision from elsewhere on the page and brings its statement into view.</summary>
     public async Task ChooseAsync(DecisionMeaning meaning)

@@ -17,11 +17,17 @@ public sealed partial class ProposalSummary(ProposalView view, ActorSource actor
 
     [Parameter, EditorRequired] public required QueueRow Row { get; set; }
 
+    [CascadingParameter] public ShellScope? Scope { get; set; }
+
     private ProductUrls Here => Urls.For(Product);
 
-    private string? WhoCanSign => _shown!.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
-        ? $"{ReviewWords.Joined(names)} can sign."
-        : null;
+    // What it came for is one signature; who signs for the others stands under Requirements.
+    private string? WhoCanSign =>
+        _shown!.Requirements.FirstOrDefault(one => one.IsSignature && RequirementList.IsMine(_shown, one)) is { } mine
+            ? RequirementList.SignersOf(_shown, mine, Scope?.Person?.Name)
+            : _shown.CanSign.SelectMany(hint => hint.Names).Distinct().ToList() is { Count: > 0 } names
+                ? $"{ReviewWords.Joined(names)} can sign."
+                : null;
 
     protected override async Task OnParametersSetAsync()
     {

@@ -31,16 +31,18 @@ public sealed partial class RequirementList
     private static string? TallyOf(Requirement requirement) =>
         requirement.Needed > 0 ? $"{requirement.Have} of {requirement.Needed}" : null;
 
-    private bool IsMine(Requirement requirement) => requirement.IsConditions
-        ? Proposal.Me.MayMeet.Count > 0
-        : requirement.State == RequirementState.Pending && Proposal.Me.CannotSignBecause is null
-            && (requirement.Lane is { } lane ? Proposal.Me.Lanes.Contains(lane) : Proposal.Me.SignsAsReleaseManager);
+    /// <summary>Whether the one who looks can sign for it, or say of its conditions that they are met.</summary>
+    public static bool IsMine(ProposalShown proposal, Requirement requirement) => requirement.IsConditions
+        ? proposal.Me.MayMeet.Count > 0
+        : requirement.State == RequirementState.Pending && proposal.Me.CannotSignBecause is null
+            && (requirement.Lane is { } lane ? proposal.Me.Lanes.Contains(lane) : proposal.Me.SignsAsReleaseManager);
 
-    private string SignersOf(Requirement requirement)
+    /// <summary>Who can sign for it, the one who looks first.</summary>
+    public static string SignersOf(ProposalShown proposal, Requirement requirement, string? me)
     {
-        var names = Proposal.CanSign.FirstOrDefault(hint => hint.Requirement == requirement.Id)?.Names ?? [];
-        var others = names.Where(name => name != Scope?.Person?.Name).ToList();
-        if (IsMine(requirement))
+        var names = proposal.CanSign.FirstOrDefault(hint => hint.Requirement == requirement.Id)?.Names ?? [];
+        var others = names.Where(name => name != me).ToList();
+        if (IsMine(proposal, requirement))
             return others.Count == 0 ? "You can sign." : $"You can sign. So can {ReviewWords.Joined(others)}.";
         return names.Count > 0
             ? $"{ReviewWords.Joined(names)} can sign."

@@ -45,6 +45,10 @@ public sealed partial class SignStep
 
     private bool MaySign => Proposal is { Me: { SignsAsReleaseManager: true, CannotSignBecause: null } };
 
+    private string? WhyNotSign => MaySign ? null
+        : Proposal is { Me.SignsAsReleaseManager: true } ? Proposal.Me.CannotSignBecause
+        : "A release manager signs a rollback.";
+
     private bool IsMine(Requirement requirement) => requirement.IsConditions
         ? Proposal!.Me.MayMeet.Count > 0
         : requirement is { IsSignature: true, Lane: null } && MaySign;
