@@ -39,6 +39,6 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
         { Holds: true } => null,
         { OtherDigests.Count: > 0 } => string.Create(
             CultureInfo.InvariantCulture, $"It ran on other bytes than this release has: {string.Join(", ", OtherDigests)}."),
-        _ => "It names no prompt of this release: a column prompt_digest does, or ran_on in JSON.",
+        _ => "It does not say which prompt of this release it measured. A column prompt_digest says so, or ran_on in JSON.",
     };
 }

@@ -74,8 +74,9 @@ internal static class Requirements
         var unclear = verdicts.Where(
             one => one.Outcome is VerdictOutcome.Inconclusive or VerdictOutcome.TooFewSamples or VerdictOutcome.Incomparable)
             .ToList();
-        // Nothing was live before: there is nothing to be worse than, and the results stand as the first baseline.
-        var isFirst = input.Proposal.Replaces is null && verdicts.Count > 0;
+        // Nothing was live before: there is nothing to be worse than, and results that ran on it stand as the first baseline.
+        var isFirst = input.Proposal.Replaces is null && input.Assessment.Coverage.Any(
+            one => one is { Kind: ArtifactKind.Prompt, State: CoverageState.Covered or CoverageState.Partial });
         var accepted = counting.FirstOrDefault(one => one.Meaning == DecisionMeaning.RiskAccepted);
         var good = verdicts.Count - worse.Count - unclear.Count;
         var (state, because) = (worse.Count, unclear.Count, verdicts.Count) switch
@@ -83,6 +84,7 @@ internal static class Requirements
             _ when isFirst => (RequirementState.Met, "Nothing was live before; these results are the first baseline."),
             ( > 0, _, _) => (RequirementState.NotMet, $"Worse: {Names(worse, verdicts)}."),
             (_, _, 0) => (RequirementState.CannotTell, "No evaluation covers this release."),
+            _ when input.Proposal.Replaces is null => (RequirementState.CannotTell, "No result in it was measured on its prompts."),
             (_, > 0, _) => (RequirementState.CannotTell, $"Cannot tell: {Names(unclear, verdicts)}."),
             _ => (RequirementState.Met, $"No gated measure is worse than what is live.{Unproven(input.Assessment)}"),
         };

@@ -23,9 +23,9 @@ public static class Statements
         };
         var capacity = lane is { } held ? $" for the {held.Title()} lane" : "";
         var what = kind == ProposalKind.Rollback
-            ? $"that {environment} goes back to {release}"
-            : $"that {release} goes into {environment}{(replaced is null ? ", where nothing was live" : $" in place of {replaced}")}";
-        return $"I, {signer}, {Verb(meaning)}{capacity}{tied} {what}.";
+            ? $"{environment} goes back to {release}"
+            : $"{release} goes into {environment}{(replaced is null ? ", where nothing was live" : $" in place of {replaced}")}";
+        return $"I, {signer}, {Verb(meaning)}{capacity}{tied} {Joiner(meaning)} {what}.";
     }
 
     /// <summary>What is signed for a policy: which version of the text, in place of which policy in force.</summary>
@@ -34,15 +34,17 @@ public static class Statements
         var capacity = lane is { } held ? $" for the {held.Title()} lane" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"I, {signer}, {Verb(meaning)}{capacity} that v{number} of release-gates comes into force in place of version {replaced}.");
+            $"I, {signer}, {Verb(meaning)}{capacity} {Joiner(meaning)} v{number} of release-gates comes into force in place of version {replaced}.");
     }
+
+    private static string Joiner(DecisionMeaning meaning) => meaning == DecisionMeaning.ChangesRequested ? "before" : "that";
 
     public static string Verb(DecisionMeaning meaning) => meaning switch
     {
         DecisionMeaning.Reviewed => "reviewed, without approving,",
         DecisionMeaning.Approved => "approve",
         DecisionMeaning.Rejected => "reject",
-        DecisionMeaning.ChangesRequested => "request changes before",
+        DecisionMeaning.ChangesRequested => "request changes",
         DecisionMeaning.RiskAccepted => "accept the risk",
         DecisionMeaning.Overridden => "break the glass, so",
         _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "Not a meaning."),

@@ -48,9 +48,13 @@ public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerab
             return (target.Health, "it cannot be read; its health is that of the last delivery");
         var failing = readings.Where(one => !one.CouldRead).ToList();
         return failing.Count == 0
-            ? (drifted ? TargetHealth.Drifted : TargetHealth.Good, string.Join("; ", readings.Select(one => $"{one.Environment}: {one.Detail}")))
-            : (TargetHealth.Failing, string.Join("; ", failing.Select(one => $"{one.Environment}: {one.Detail}")));
+            ? (drifted ? TargetHealth.Drifted : TargetHealth.Good, Told(readings))
+            : (TargetHealth.Failing, Told(failing));
     }
+
+    // What is said of several environments alike is said once.
+    private static string Told(IEnumerable<EnvironmentReading> readings) => string.Join(
+        "; ", readings.GroupBy(one => one.Detail).Select(alike => $"in {Counted.Names([.. alike.Select(one => one.Environment)], most: 10)}: {alike.Key}"));
 
     // An environment that is being deployed to is expected to differ.
     private async Task<string?> DifferenceAsync(Target target, string name, Observation found, Actor actor, CancellationToken cancel)

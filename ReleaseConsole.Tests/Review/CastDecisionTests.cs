@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
@@ -189,5 +190,31 @@ public sealed class CastDecisionTests
 
         (await agent.DecideAsync(proposal, other, DecisionMeaning.Approved, Lane.Security)).ShouldBeRefused("unknown-proposal");
         (await agent.Console.Get<ProposalView>().RunAsync(proposal.Id, other, Cancel)).ShouldBeRefused("unknown-proposal");
+    }
+
+    [Fact]
+    public async Task Who_asks_for_changes_signs_a_sentence_that_says_before_what()
+    {
+        await using var agent = await SupportAgent.StartAsync("2026.10.3");
+        var proposal = await agent.ProposeAsync("2026.10.3");
+
+        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, "Halve the limit.")).ShouldSucceed()
+            .Decisions.Single().Statement.ShouldBe(
+                "I, Priya Raman, request changes for the AI product lane before 2026.10.3 goes into production, where nothing was live.");
+    }
+
+    [Theory]
+    [InlineData("case,metric,score\na,exact,1\n", RequirementState.CannotTell)]
+    [InlineData("case,metric,score,prompt_digest\na,exact,1,{digest}\n", RequirementState.Met)]
+    public async Task Results_are_the_first_baseline_only_when_they_ran_on_what_is_released(string results, RequirementState expected)
+    {
+        await using var agent = await SupportAgent.StartAsync();
+        var prompt = "Answer kindly.\n";
+        var view = await agent.Console.ImportAsync(
+            agent.Amara, ("prompts/greet.md", prompt), ("evaluations/trips.csv", results.Replace("{digest}", $"{Digest.Of(prompt)}", StringComparison.Ordinal)),
+            ("release.yaml", "version: v1\nartifacts:\n  - prompts/greet.md\nevaluations:\n  - evaluations/trips.csv\n"));
+        view.Item("release.yaml").Outcome.ShouldBe(ItemOutcome.Created);
+
+        (await agent.ProposeAsync("v1")).Requirements.Single(one => one.Id == "evaluation").State.ShouldBe(expected);
     }
 }

@@ -56,6 +56,8 @@ public sealed partial class SideBySideDiff(IJSRuntime js, NavigationManager navi
 
     [Parameter] public EventCallback<DiffPlace> OnLineSelected { get; set; }
 
+    private bool IsOnBothSides => Comparison.Rows.Any(row => row.Before is not null) && Comparison.Rows.Any(row => row.After is not null);
+
     public int HunkCount => Shown.Hunks.Count;
 
     private TextComparison Shown => _laid ?? Comparison;

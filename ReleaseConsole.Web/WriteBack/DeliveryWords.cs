@@ -50,6 +50,7 @@ public static class DeliveryWords
         { Health: TargetHealth.Failing } => ("cancel", "bad", "Does not work"),
         { Health: TargetHealth.Drifted } => ("difference", "warn", "Drifted"),
         { Health: TargetHealth.Unknown } => ("help", "unsure", "No answer"),
+        { Can.ReadBack: false } => ("schedule", "mute", "No delivery yet"),
         _ => ("schedule", "mute", "Not checked yet"),
     };
 }

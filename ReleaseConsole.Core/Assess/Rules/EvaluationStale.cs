@@ -28,7 +28,7 @@ public sealed class EvaluationStale : IRiskRule
         from evaluation in input.To.Evaluations
         let why = WhyNot(evaluation, input)
         where why is not null
-        select input.Found(this, $"`{evaluation.Pin.Path}` does not apply: {why.TrimEnd('.')}", evaluation.Pin.Path) with
+        select input.Found(this, $"`{evaluation.Pin.Path}` does not apply. {why.TrimEnd('.')}", evaluation.Pin.Path) with
         {
             Unless = $"`{evaluation.Pin.Path}` had run on these bytes",
         };
