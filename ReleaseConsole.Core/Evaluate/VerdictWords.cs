@@ -10,6 +10,17 @@ public static class VerdictWords
 
     private static readonly CultureInfo Inv = CultureInfo.InvariantCulture;
 
+    /// <summary>A verdict in a word or two.</summary>
+    public static string Of(VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Improved => "better",
+        VerdictOutcome.Degraded => "worse",
+        VerdictOutcome.NotWorse => "not worse",
+        VerdictOutcome.Inconclusive => "cannot tell",
+        VerdictOutcome.TooFewSamples => "too few cases to tell",
+        VerdictOutcome.Incomparable => "nothing to compare with",
+    };
+
     /// <summary>A value in the unit of its metric, e.g. <c>86.9 %</c> or <c>2.31 s</c>.</summary>
     public static string Value(MeasureUnit unit, double value) => unit switch
     {

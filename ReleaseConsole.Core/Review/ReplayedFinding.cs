@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Assess.Rules;
 
 namespace ReleaseConsole.Core.Review;
 
@@ -12,7 +13,7 @@ public sealed record ReplayedFinding(string Rule, string Artifact, RiskLevel Sev
         let was = Severities(before, one)
         let now = Severities(after, one)
         where was != now
-        let name = $"{one.Rule} in {one.Artifact}"
+        let name = $"{RiskRules.Find(one.Rule)?.Title ?? one.Rule}, in {one.Artifact}"
         select was.Length == 0 ? $"Found now: {name}, {now}" : now.Length == 0 ? $"No longer found: {name}, {was}" : $"{name}: {was} → {now}";
 
     private static string Severities(IReadOnlyList<ReplayedFinding> findings, (string Rule, string Artifact) one) => string.Join(

@@ -63,7 +63,7 @@ public sealed record RollbackReadiness(
         yield return new(
             "drift", "Drift would be overwritten", CheckState.Passed,
             at.OpenDrifts == 0
-                ? "No drift is open."
+                ? "No drift is open: nothing but what is live is overwritten."
                 : $"{at.OpenDrifts} open drift{(at.OpenDrifts == 1 ? "" : "s")} will be written over.");
         yield return new(
             "quiet", "No other deployment is under way", at.IsDeploying ? CheckState.Failed : CheckState.Passed,

@@ -92,9 +92,9 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         foreach (var drift in found)
             Keep(db, actor, watched, seen, known, drift);
         // While it cannot be told, what was known stays known.
-        foreach (var gone in known.Where(one => one.State is DriftState.Open or DriftState.Accepted
-            && (seen.CouldRead || one.Kind == DriftKind.CannotTell)
-            && !found.Any(drift => drift.Kind == one.Kind && drift.Path == one.Path)))
+        foreach (var gone in known.Where(one => (seen.CouldRead || one.Kind == DriftKind.CannotTell)
+            && !found.Any(drift => drift.Kind == one.Kind && drift.Path == one.Path
+                && (one.State != DriftState.Adopted || drift.Observed == one.Observed))))
         {
             gone.End(DriftState.Gone, actor.Name, null, db.Now);
             db.Record(actor, new DriftGone(gone.Id, gone.Environment, target.Name, gone.Path) { Product = target.ProductId });

@@ -30,13 +30,14 @@ public sealed class Drift(string? observed, string? who, DateTimeOffset firstSee
     public DateTimeOffset? EndedAt { get; private set; }
     public int Revision { get; private set; }
 
+    /// <summary>It still differs, and somebody has to decide.</summary>
     public bool IsActive(DateTimeOffset now) => State == DriftState.Open || (State == DriftState.Accepted && Until <= now);
 
     public void SeenAgain(string? observed, string? who, DateTimeOffset now) => (Observed, Who, LastSeenAt) = (observed, who, now);
 
     public void End(DriftState state, string by, string? reason, DateTimeOffset now)
     {
-        if (State is DriftState.Gone or DriftState.Adopted)
+        if (State == DriftState.Gone || state == State)
             throw new InvalidOperationException("A drift ends once.");
         (State, EndedBy, Reason, EndedAt) = (state, by, reason, now);
     }

@@ -11,12 +11,16 @@ public sealed record DriftShown(
     string? Who,
     DateTimeOffset FirstSeenAt, DateTimeOffset? CheckedAt, DriftState State, bool IsActive, DateTimeOffset? Until, string? Reason,
     string? EndedBy,
-    DateTimeOffset? EndedAt, bool MayResolve);
+    DateTimeOffset? EndedAt, bool MayResolve)
+{
+    /// <summary>What is live is being written there again, over what was found.</summary>
+    public bool IsReverting { get; init; }
+}
 
 /// <summary>What differs from what should be live?</summary>
 public sealed class DriftList(IDbContextFactory<ConsoleDb> contexts)
 {
-    /// <param name="all">Also what has ended, newest first; otherwise only what is open or accepted.</param>
+    /// <param name="all">Also what has ended, newest first; otherwise only what still differs.</param>
     public async Task<Result<IReadOnlyList<DriftShown>>> RunAsync(string product, bool all, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
@@ -31,14 +35,22 @@ public sealed class DriftList(IDbContextFactory<ConsoleDb> contexts)
         var product = admission.Product.Id;
         var rows = await (from drift in db.Set<Drift>().AsNoTracking()
                           join target in db.Set<Target>().AsNoTracking() on drift.TargetId equals target.Id
-                          where drift.ProductId == product && (all || drift.State == DriftState.Open || drift.State == DriftState.Accepted)
+                          where drift.ProductId == product && (all || drift.State != DriftState.Gone)
                           orderby drift.FirstSeenAt descending, drift.Id
-                          select new { drift, target.Name, target.CheckedAt }).Take(500).ToListAsync(cancel);
+                          select new
+                          {
+                              drift,
+                              target.Name,
+                              target.CheckedAt,
+                              IsWritten = db.Set<Delivery>().Any(
+                                  one => one.TargetId == target.Id && one.Environment == drift.Environment && one.DueAt != null),
+                          }).Take(500).ToListAsync(cancel);
         return [.. rows.Select(row => new DriftShown(
             row.drift.Id, row.drift.Environment, row.drift.TargetId, row.Name, row.drift.Kind, row.drift.Path, row.drift.Expected,
             row.drift.Observed,
             row.drift.Who, row.drift.FirstSeenAt, row.CheckedAt, row.drift.State, row.drift.IsActive(db.Now), row.drift.Until,
             row.drift.Reason,
-            row.drift.EndedBy, row.drift.EndedAt, admission.Permissions.May(Permission.ResolveDrift, product, row.drift.Environment)))];
+            row.drift.EndedBy, row.drift.EndedAt, admission.Permissions.May(Permission.ResolveDrift, product, row.drift.Environment))
+        { IsReverting = row.IsWritten })];
     }
 }

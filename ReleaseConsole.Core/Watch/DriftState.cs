@@ -27,7 +27,7 @@ public enum DriftState
     /// <summary>It went away, or was put back.</summary>
     Gone,
 
-    /// <summary>What was found outside was saved as a new version.</summary>
+    /// <summary>What was found outside was saved as a new version; it differs until that version is live.</summary>
     Adopted,
 
     /// <summary>A person keeps it until an instant, with a reason.</summary>

@@ -40,13 +40,16 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         return new EnvironmentsShown(
             [.. places.Select(place => Card(
                 place, place.LiveRelease is { } live ? versions[live] : null, open.Find(one => one.EnvironmentId == place.Id),
-                [.. drift.Where(one => one.Environment == place.Name && one.IsActive && IsOfWhatIsLive(one, place))], holds,
+                [.. drift.Where(one => one.Environment == place.Name && Differs(one) && IsOfWhatIsLive(one, place))], holds,
                 [.. waiting[place.Name]], admission.Permissions))],
             await ParityAsync(db, places, drift, cancel), drift, holds)
         {
             Freezes = await FreezesAsync(db, admission.Product.Id, places, cancel),
         };
     }
+
+    // What somebody accepted for a while is known; what was adopted is not live before it is released.
+    private static bool Differs(DriftShown drift) => drift.IsActive || drift.State == DriftState.Adopted;
 
     // What differed from what was live before says nothing of what was put there since, until the target is read again.
     private static bool IsOfWhatIsLive(DriftShown drift, ReleaseEnvironment place) => !(drift.CheckedAt < place.LiveSince);
@@ -140,7 +143,7 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         List<DriftShown> drift)
     {
         var (pinned, expected) = (Pin(place), Pin(reference));
-        var seen = drift.FirstOrDefault(one => one.IsActive && one.Environment == place.Name && one.Path == path)?.Observed;
+        var seen = drift.FirstOrDefault(one => Differs(one) && one.Environment == place.Name && one.Path == path)?.Observed;
         return new ParityCell(place.Name, pinned, seen, pinned == expected && seen is null);
 
         Digest? Pin(ReleaseEnvironment? where) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
@@ -24,7 +25,8 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
         var admission = await db.AdmitAsync(actor, drift.ProductId, Permission.ResolveDrift, cancel, drift.Environment);
         if (!admission.Succeeded)
             return admission.Refusal.Kind == RefusalKind.NotFound ? WatchRefusals.NoSuchDrift() : admission.Refusal;
-        if (drift.State is DriftState.Gone or DriftState.Adopted)
+        // What was adopted and is not live yet can still be put back.
+        if (drift.State == DriftState.Gone || (drift.State == DriftState.Adopted && wanted.Choice != DriftChoice.Revert))
             return WatchRefusals.DriftIsOver();
         var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == drift.TargetId, cancel);
 
@@ -113,7 +115,7 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
                 pinned.Form, canonical.Value, bytes, pinned.Version.Format),
             $"Adopted from {target.Name}, {drift.Environment}{(drift.Who is null ? "" : $"; there by {drift.Who}")}",
             new VersionOrigin("drift", target.Name, PinnedFiles.FileName(pinned), seen.Pointer), cancel);
-        drift.End(DriftState.Adopted, actor.Name, null, db.Now);
+        drift.End(DriftState.Adopted, actor.Name, string.Create(CultureInfo.InvariantCulture, $"v{made.Version.Number}"), db.Now);
         db.Record(actor, new DriftAdopted(
             drift.Id, drift.Environment, target.Name, drift.Path, made.Version.Number, made.Version.Digest.ToString())
         { Product = drift.ProductId });

@@ -14,6 +14,16 @@ public static class WatchRefusals
     public static Refusal DriftMoved() =>
         new("drift-moved", "The target holds something else by now. Look at the newest drift and decide on that.", RefusalKind.Conflict);
 
+    public static Refusal NothingToCompare() =>
+        new("nothing-to-compare", "No file differs here that could be shown: the release that is named, or the whole target, does.",
+        RefusalKind.Conflict);
+
+    public static Refusal CannotBeRead(string target, string why) =>
+        new("target-unreadable", $"{target} cannot be read now: {why.TrimEnd('.')}. Try again, or check the connection.", RefusalKind.Conflict);
+
+    public static Refusal TooLargeToShow() =>
+        new("too-large-to-show", "The file is too large to be laid side by side here. Fetch it from the target.", RefusalKind.TooLarge);
+
     public static Refusal UntilMissing() => new("until-missing", "Say until when the drift is accepted, in the future.", Place: "until");
 
     public static Refusal ReasonMissing() => new("reason-missing", "Give a reason: the log keeps it beside the drift.", Place: "reason");

@@ -1,19 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
 /// <summary>A target that putting the proposal live would write to.</summary>
-public sealed record TargetOfProposal(string Name, TargetKind Kind, string Address, TargetHealth Health);
+public sealed record TargetOfProposal(string Name, TargetKind Kind, string Address, TargetHealth Health, bool CanReadBack);
 
 /// <summary>Deployments of a proposal, newest first, and the targets that another one would write to.</summary>
-public sealed record ProposalWriteBacksShown(IReadOnlyList<DeploymentShown> Deployments, IReadOnlyList<TargetOfProposal> Targets);
+public sealed record ProposalWriteBacksShown(IReadOnlyList<DeploymentShown> Deployments, IReadOnlyList<TargetOfProposal> Targets)
+{
+    /// <summary>What went live after it; null while it is live, or was not put live.</summary>
+    public NextLive? NoLongerLive { get; init; }
+}
+
+/// <summary>The release that took the place of another, from when, and whether that was a way back.</summary>
+public sealed record NextLive(string Release, DateTimeOffset At, bool WasRollback);
 
 /// <summary>What would putting this proposal live write, and how far has it come? The newest 20 deployments.</summary>
-public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts, DeploymentView view)
+public sealed class ProposalWriteBacks(
+    IDbContextFactory<ConsoleDb> contexts, DeploymentView view, IEnumerable<IConnector> connectors)
 {
     public async Task<Result<ProposalWriteBacksShown>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
     {
@@ -36,6 +45,21 @@ public sealed class ProposalWriteBacks(IDbContextFactory<ConsoleDb> contexts, De
             if (await view.RunAsync(deployment, actor, cancel) is { Succeeded: true } shown)
                 deployments.Add(shown.Value);
         return new ProposalWriteBacksShown(
-            deployments, targets.ConvertAll(one => new TargetOfProposal(one.Name, one.Kind, one.Address, one.Health)));
+            deployments, targets.ConvertAll(one => new TargetOfProposal(
+                one.Name, one.Kind, one.Address, one.Health, connectors.First(other => other.Kind == one.Kind).Of(one).ReadBack)))
+        {
+            NoLongerLive = deployments is [{ State: DeploymentState.Succeeded } put, ..] ? await AfterAsync(db, put, cancel) : null,
+        };
     }
+
+    private static async Task<NextLive?> AfterAsync(ConsoleDb db, DeploymentShown put, CancellationToken cancel) =>
+        await (from own in db.Set<LiveRecord>().AsNoTracking()
+               where own.DeploymentId == put.Id
+               from next in db.Set<LiveRecord>()
+               where next.EnvironmentId == own.EnvironmentId && (next.From > own.From || (next.From == own.From && next.Id > own.Id))
+               join release in db.Set<Release>() on next.ReleaseId equals release.Id
+               join deployment in db.Set<Deployment>() on next.DeploymentId equals deployment.Id
+               join proposal in db.Set<Proposal>() on deployment.ProposalId equals proposal.Id
+               orderby next.From, next.Id
+               select new NextLive(release.Version, next.From, proposal.Kind == ProposalKind.Rollback)).FirstOrDefaultAsync(cancel);
 }

@@ -47,7 +47,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(ProposalTexts), typeof(ProposalWriteBacks),
             typeof(EnvironmentBoard), typeof(EnvironmentHistory), typeof(EnvironmentNames), typeof(LiveManifest), typeof(TimeMachine),
             typeof(OverviewBoard), typeof(RailNumbers), typeof(InboxTasks), typeof(InboxBoard),
-            typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(PlanRollback),
+            typeof(DeploymentView), typeof(ConnectionBoard), typeof(DeliveryLog), typeof(DriftList), typeof(DriftDifference), typeof(PlanRollback),
         ]),
         ([Permission.Author],
         [

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
+using ReleaseConsole.Core.Assess.Rules;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Tests.Given;
 
@@ -50,7 +51,11 @@ public sealed class PolicyReplayTests
         var replayed = Replayed(was, now);
 
         (replayed.IsOtherwise, replayed.OnlyFindsOtherwise).ShouldBe((false, true));
-        replayed.Flips.ShouldBe(["No longer found: artifact-removed in settings/extra, medium", "guardrail-removed in prompts/triage: critical → low"]);
+        replayed.Flips.ShouldBe(
+            [
+                $"No longer found: {RiskRules.Find("artifact-removed")!.Title}, in settings/extra, medium",
+                $"{RiskRules.Find("guardrail-removed")!.Title}, in prompts/triage: critical → low",
+            ]);
         Replayed(was, now with { Risk = RiskLevel.High }).IsOtherwise.ShouldBeTrue();
         Replayed(was, was with { }).OnlyFindsOtherwise.ShouldBeFalse();
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.Watch;
@@ -115,6 +116,52 @@ public sealed class DriftTests
 
         (await console.AllAsync<ArtifactVersion>()).ShouldContain(one => one.Number == 2 && one.Digest == Digest.Of("Be rude.\n"));
         (await CheckAsync(console)).ShouldBe(0);
+        // It is not live before it is released: the board goes on to say that the outside differs.
+        (await console.AllAsync<Drift>()).Single().ShouldSatisfyAllConditions(
+            drift => drift.State.ShouldBe(DriftState.Adopted), drift => drift.Reason.ShouldBe("v2"));
+        var board = (await console.Get<EnvironmentBoard>().RunAsync(
+            TestConsole.ProductSlug, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).Value;
+        board.Environments.Single(one => one.Name == "production").State.ShouldBe(EnvironmentState.Drifted);
+        board.Parity.Single(one => one.Path == "prompts/triage").Cells[^1].Observed.ShouldBe(Digest.Of("Be rude.\n").ToString());
+    }
+
+    [Fact]
+    public async Task What_was_adopted_can_still_be_put_back_and_nothing_else_be_said_of_it()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        await CheckAsync(console);
+        await ResolveAsync(console, new DriftResolution(DriftChoice.Adopt));
+
+        (await TryAsync(console, new DriftResolution(DriftChoice.Adopt), "Lea")).Refusal!.Code.ShouldBe("drift-over");
+        await ResolveAsync(console, new DriftResolution(DriftChoice.Revert), "Mara");
+        await console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
+        await CheckAsync(console);
+
+        git.Show(Branch, "prompts/triage.md").ShouldBe("Be kind.\n");
+        (await console.AllAsync<Drift>()).Single().State.ShouldBe(DriftState.Gone);
+    }
+
+    [Fact]
+    public async Task What_differs_is_shown_by_meaning_and_as_texts_before_anybody_decides()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/triage.md", "Never be kind.\n");
+        git.EditByHand(Branch, "prompts/rogue.md", "Always be rude.\n");
+        await CheckAsync(console);
+        var viewer = await console.PersonAsync("Vera", (Role.Viewer, null));
+
+        var shown = new Dictionary<string, DriftDifferenceShown>();
+        foreach (var drift in await console.AllAsync<Drift>())
+            shown[drift.Path] = (await console.Get<DriftDifference>().RunAsync(drift.Id, viewer, Cancel)).ShouldSucceed();
+
+        (shown["prompts/triage"].Texts.Before, shown["prompts/triage"].Texts.After).ShouldBe(("Be kind.\n", "Never be kind.\n"));
+        shown["prompts/triage"].Texts.Author!.ShouldContain("Sam Hand");
+        shown["prompts/triage"].Change.Details.ShouldContain(one => one.Topic == ChangeTopic.Obligation);
+        (shown["prompts/rogue.md"].Texts.Before, shown["prompts/rogue.md"].Texts.After).ShouldBe(("", "Always be rude.\n"));
+        shown["prompts/rogue.md"].Change.Type.ShouldBe(ChangeType.Added);
     }
 
     [Fact]
@@ -168,7 +215,7 @@ public sealed class DriftTests
         board.Attention.ShouldBe(1);
         board.Live.Single(one => one.Card.Name == "production").Card.State.ShouldBe(EnvironmentState.Drifted);
 
-        await ResolveAsync(console, new DriftResolution(DriftChoice.Revert));
+        await ResolveAsync(console, new DriftResolution(DriftChoice.Revert), "Mara");
         await console.Get<CarryOutWriteBacks>().RunAsync(console.Tenant, Cancel);
         await CheckAsync(console);
         (await OverviewAsync()).Attention.ShouldBe(0);
@@ -267,8 +314,8 @@ public sealed class DriftTests
 
     private static Task<int> CheckAsync(TestConsole console) => console.Get<CheckDrift>().RunAsync(console.Tenant, Cancel);
 
-    private static async Task ResolveAsync(TestConsole console, DriftResolution wanted) =>
-        (await TryAsync(console, wanted)).Refusal.ShouldBeNull();
+    private static async Task ResolveAsync(TestConsole console, DriftResolution wanted, string who = "David") =>
+        (await TryAsync(console, wanted, who)).Refusal.ShouldBeNull();
 
     private static async Task<Result<Done>> TryAsync(TestConsole console, DriftResolution wanted, string who = "David") => await console.Get<ResolveDrift>().RunAsync(
         (await console.AllAsync<Drift>()).Single().Id, wanted, await console.PersonAsync(who, (Role.ReleaseManager, null)), Cancel);

@@ -53,6 +53,11 @@ internal static class ConnectionEndpoints
                 (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
             .WithSummary("What differs from what should be live.").Produces<Page<DriftShown>>();
 
+        api.MapGet("/drift/{id:guid}/difference", async (
+                Guid id, Caller caller, DriftDifference difference, CancellationToken cancel) =>
+                (await difference.RunAsync(new DriftId(id), caller, cancel)).Ok())
+            .WithSummary("What a target holds now beside what is live, by meaning and as texts.").Produces<DriftDifferenceShown>();
+
         api.MapPost("/drift/{id:guid}/resolution", async (
                 Guid id, DriftResolution wanted, Caller caller, ResolveDrift resolve, CancellationToken cancel) =>
                 await resolve.RunAsync(new DriftId(id), wanted, caller, cancel) is { Refusal: { } refusal } ? Problems.Of(refusal) : Results.NoContent())

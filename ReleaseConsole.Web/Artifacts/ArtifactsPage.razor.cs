@@ -3,15 +3,19 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Artifacts;
 
 /// <summary>The product's artifacts, filtered by kind and text; the filter and the page stand in the address.</summary>
-public sealed partial class ArtifactsPage
+public sealed partial class ArtifactsPage(TimeProvider clock) : IDisposable
 {
     private const int PageSize = 50;
 
+    private readonly TypingPause _typing = new(clock, TimeSpan.FromMilliseconds(250));
+    private string? _words;
+    private string? _asked;
     private ArtifactsListed? _listed;
     private RightsShown? _rights;
     private Refusal? _refusal;
@@ -45,8 +49,17 @@ public sealed partial class ArtifactsPage
 
     private bool Filtered => OfKind is not null || !string.IsNullOrWhiteSpace(Q) || At > 1;
 
+    public void Dispose()
+    {
+        _ = _typing.StopAsync();
+        _typing.Dispose();
+    }
+
     protected override async Task OnParametersSetAsync()
     {
+        // What is being typed stands before what the address says, unless somebody went elsewhere.
+        if (Q != _asked)
+            (_words, _asked) = (Q, Q);
         if (_loadedFor == (Product, Kind, Q, At))
             return;
         if (_loadedFor.Item1 != Product)
@@ -67,5 +80,21 @@ public sealed partial class ArtifactsPage
             (_listed, _refusal, _rights) = (listed.Succeeded ? listed.Value : null, listed.Refusal, rights.Succeeded ? rights.Value : null);
     }
 
-    private void Search(string? text) => Navigation.NavigateTo(Here.Artifacts(text?.Trim(), OfKind), replace: true);
+    private async Task SearchAsync(string? text)
+    {
+        _words = text;
+        try
+        {
+            await _typing.AfterAsync(_ =>
+            {
+                _asked = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+                Navigation.NavigateTo(Here.Artifacts(_asked, OfKind), replace: true);
+                return Task.CompletedTask;
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // More was typed, or the page was left.
+        }
+    }
 }

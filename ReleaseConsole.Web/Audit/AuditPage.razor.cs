@@ -15,6 +15,11 @@ public sealed partial class AuditPage
     private AuditCounts? _counts;
     private Refusal? _refusal;
 
+    private const int MostFacets = 30;
+
+    // What a filter leaves without a hit stays in its place, greyed.
+    private readonly Dictionary<string, List<string>> _seen = [];
+
     [Parameter] public string Product { get; set; } = "";
 
     /// <summary>Read with the rest of the address; asking for one part makes the router tell this page of every change of them.</summary>
@@ -73,9 +78,15 @@ public sealed partial class AuditPage
         Go(_filter.Toggle(one => one.Subjects, (one, values) => one with { Subjects = values }, facet.Value));
 
     /// <summary>The counted values, and the chosen ones that count nothing now, so that they can be taken back.</summary>
-    private static List<Facet> Facets(IReadOnlyList<FacetCount> counts, IReadOnlyList<string> chosen, Func<string, string> word) =>
-    [
-        .. counts.Select(count => new Facet(count.Value, word(count.Value), count.Count, chosen.Contains(count.Value))),
-        .. chosen.Where(value => counts.All(count => count.Value != value)).Select(value => new Facet(value, word(value), 0, IsOn: true)),
-    ];
+    private List<Facet> Facets(string group, IReadOnlyList<FacetCount> counts, IReadOnlyList<string> chosen, Func<string, string> word)
+    {
+        var known = _seen.TryGetValue(group, out var before) ? before : _seen[group] = [];
+        known.AddRange(counts.Select(count => count.Value).Concat(chosen).Except(known).ToList());
+        var counted = counts.ToDictionary(count => count.Value, count => count.Count);
+        return
+        [
+            .. known.OrderByDescending(value => counted.GetValueOrDefault(value)).Take(MostFacets)
+                .Select(value => new Facet(value, word(value), counted.GetValueOrDefault(value), chosen.Contains(value))),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
@@ -115,8 +116,15 @@ public sealed partial class ChangeView
         Effect.Wider => row.Topic == ChangeTopic.Obligation ? "↗ Rules less" : "↗ Wider",
         Effect.Narrower => row.Topic == ChangeTopic.Obligation ? "↙ Rules more" : "↙ Narrower",
         Effect.NewRoute => "↗ New route",
+        Effect.Different when row.Topic == ChangeTopic.Result => MoreOrFewer(row),
         Effect.Different => ModelSettings.Direction(row) ?? "Different",
     };
+
+    // How many cases passed or failed: whether that is better is for the verdict.
+    private static string MoreOrFewer(ChangeDetail row) =>
+        int.TryParse(row.Before, CultureInfo.InvariantCulture, out var before) && int.TryParse(row.After, CultureInfo.InvariantCulture, out var after)
+            ? after > before ? "↑ More" : "↓ Fewer"
+            : "Different";
 
     private static string? EffectCss(Effect effect) => effect switch
     {

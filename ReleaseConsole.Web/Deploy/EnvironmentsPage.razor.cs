@@ -25,6 +25,9 @@ public sealed partial class EnvironmentsPage
     /// <summary>The form that is open: <c>promote</c> or <c>hold</c>.</summary>
     [SupplyParameterFromQuery] public string? Do { get; set; }
 
+    /// <summary>The drift whose difference is shown.</summary>
+    [SupplyParameterFromQuery] public Guid? Drift { get; set; }
+
     /// <summary>The instant the history is asked about, in UTC.</summary>
     [SupplyParameterFromQuery] public string? At { get; set; }
 

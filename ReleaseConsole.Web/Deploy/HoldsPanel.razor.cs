@@ -50,6 +50,13 @@ public sealed partial class HoldsPanel
 
     private string? WhyNot => Card.MayHold ? null : "A person with the role release manager can place a hold.";
 
+    // Between the hold and the form's going a second press would be another, empty question.
+    protected override void OnParametersSet()
+    {
+        if (!IsPlacing)
+            (_busy, _reason) = (false, null);
+    }
+
     private async Task PlaceAsync()
     {
         if (_busy)
@@ -57,10 +64,10 @@ public sealed partial class HoldsPanel
         _busy = true;
         var placed = await Place.RunAsync(
             Product, Card.Name, _reason ?? "", Clock.GetUtcNow() + _ends, await Actors.CurrentAsync(), CancellationToken.None);
-        (_busy, _refusal) = (false, placed.Refusal);
+        _refusal = placed.Refusal;
+        _busy = placed.Succeeded;
         if (!placed.Succeeded)
             return;
-        _reason = null;
         await OnChanged.InvokeAsync();
         Navigation.NavigateTo(Done);
     }

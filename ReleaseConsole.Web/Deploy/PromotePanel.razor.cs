@@ -41,6 +41,8 @@ public sealed partial class PromotePanel
 
     private EnvironmentCard? Target => Path.FirstOrDefault(one => one.Name == _environment);
 
+    private string? WhyNot => Target is { Release: { } live } && live == _release ? $"{live} is live in {_environment} already." : null;
+
     protected override async Task OnInitializedAsync()
     {
         _environment = Card.Name;

@@ -7,6 +7,7 @@ namespace ReleaseConsole.Web.Jobs;
 internal static class JobsServices
 {
     public static readonly JobKey WriteBack = new("write-back");
+    public static readonly JobKey Drift = new("drift");
 
     public static void AddJobs(this IHostApplicationBuilder builder)
     {
@@ -34,7 +35,8 @@ internal static class JobsServices
             jobs.AddJob<WriteBackJob>(job => job.WithIdentity(WriteBack).StoreDurably());
             jobs.AddTrigger(trigger => trigger.ForJob(WriteBack).WithIdentity("write-back").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
-            jobs.ScheduleJob<DriftJob>(trigger => trigger.WithIdentity("drift").WithSimpleSchedule(every => every
+            jobs.AddJob<DriftJob>(job => job.WithIdentity(Drift).StoreDurably());
+            jobs.AddTrigger(trigger => trigger.ForJob(Drift).WithIdentity("drift").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(Math.Max(5, drift))).RepeatForever()));
             jobs.ScheduleJob<SourceJob>(trigger => trigger.WithIdentity("sources").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(Math.Max(2, sources))).RepeatForever()));
@@ -46,6 +48,6 @@ internal static class JobsServices
                 .WithInterval(TimeSpan.FromMinutes(30)).RepeatForever()));
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
-        builder.Services.AddHostedService<WriteBackNudge>();
+        builder.Services.AddHostedService<JobNudge>();
     }
 }

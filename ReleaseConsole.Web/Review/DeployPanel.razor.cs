@@ -39,19 +39,29 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
         Proposal.ReplacesRelease is { } old
             ? $"{Proposal.Release} replaces {old} in {Proposal.Environment}."
             : $"{Proposal.Release} is the first release in {Proposal.Environment}.",
-        Shown is { Targets.Count: > 0 }
-            ? $"It is written to {ReviewWords.Joined([.. Shown.Targets.Select(one => one.Name)])}, and each is read back."
-            : "No target is connected to this environment: the console records it as live and writes nowhere.",
+        .. Written,
         Proposal.Kind == ProposalKind.Rollback
             ? "A hold is placed, so that nothing is promoted here until somebody lifts it."
             : Proposal.ReplacesRelease is { } back
                 ? $"The way back to {back} is stored with this proposal."
-                : "There is nothing to go back to.",
+                : "Nothing was live here before, so there is nothing to go back to.",
         .. Proposal.Conditions.Take(MostTold).Select(one => one.State == ConditionState.Met
             ? $"“{one.Text}” was met, says {one.Met!.By}: “{one.Met.Evidence}”"
             : $"“{one.Text}” is open, and passed over."),
-        "What users received from the earlier release is not undone.",
+        .. Proposal.ReplacesRelease is null ? Array.Empty<string>() : ["What users received from the earlier release is not undone."],
     ];
+
+    private IEnumerable<string> Written => Shown is not { Targets.Count: > 0 }
+        ? ["No target is connected to this environment: the console records it as live and writes nowhere."]
+        : Shown.Targets.GroupBy(one => one.CanReadBack).OrderByDescending(alike => alike.Key).Select(alike =>
+            $"It is written to {ReviewWords.Joined([.. alike.Select(one => one.Name)])}, and {(alike.Key ? "read back" : "its answer is all there is: it cannot be read back")}.");
+
+    // A target that cannot be read tells nothing more by itself.
+    private string WhatIsDone(DeploymentShown deployment) =>
+        deployment.Steps.Where(one => one.State == DeliveryState.Unknown).Any(one => Shown!.Targets.Any(
+            target => target.Name == one.Target && !target.CanReadBack))
+            ? "It cannot be read back: somebody must look there and say what they saw, under Each write-back."
+            : "We read it back and do not send it again.";
 
     private static bool IsSettled(DeliveryShown delivery) => delivery.State
         is DeliveryState.Confirmed or DeliveryState.AlreadyThere or DeliveryState.Conflict or DeliveryState.Refused;

@@ -3,6 +3,7 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
+using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Watch;
 
@@ -17,10 +18,14 @@ public sealed partial class DriftPanel
     private Refusal? _refusal;
     private string? _reason;
     private int _days = 3;
+    private ConfirmDialog? _confirm;
+    private IReadOnlyList<string> _consequences = [];
 
     [Parameter, EditorRequired] public required string Environment { get; set; }
 
     [Parameter, EditorRequired] public required IReadOnlyList<DriftShown> Drifts { get; set; }
+
+    [Parameter] public ProductUrls Here { get; set; }
 
     [Parameter] public bool IsLive { get; set; }
 
@@ -32,9 +37,13 @@ public sealed partial class DriftPanel
 
     [Inject] public required TimeProvider Clock { get; set; }
 
+    private static bool IsFile(DriftShown drift) => drift.Kind is DriftKind.ContentEdited or DriftKind.Missing or DriftKind.Extra;
+
     private static string? WhyNot(DriftShown drift, DriftChoice choice) => (drift, choice) switch
     {
         ({ MayResolve: false }, _) => "A person with the role release manager can decide on drift.",
+        ({ IsReverting: true }, _) => "It is being written right now.",
+        ({ State: DriftState.Adopted }, DriftChoice.Adopt or DriftChoice.Accept) => "It was adopted: release that version, or revert.",
         ({ Kind: DriftKind.CannotTell }, DriftChoice.Revert) => "The target cannot be read, so nothing is written to it.",
         ({ Kind: not DriftKind.ContentEdited }, DriftChoice.Adopt) => "Only an edited file can become a version.",
         _ => null,
@@ -44,6 +53,21 @@ public sealed partial class DriftPanel
 
     private Task AcceptAsync(DriftShown drift) =>
         DecideAsync(drift, new DriftResolution(DriftChoice.Accept, Clock.GetUtcNow().AddDays(_days), _reason));
+
+    // The whole target is written, and not this file alone.
+    private async Task RevertAsync(DriftShown drift)
+    {
+        var others = Drifts.Count(one => one.Id != drift.Id && one.TargetId == drift.TargetId && one.Kind != DriftKind.CannotTell);
+        _consequences =
+        [
+            $"What is live in {Environment} is written to {drift.Target} again, over {drift.Path} as it was found.",
+            .. others == 0 ? Array.Empty<string>() : [$"{WatchWords.Count(others, "other difference", "other differences")} on {drift.Target} {(others == 1 ? "is" : "are")} overwritten with it."],
+            "It is read back afterwards, and the log keeps what was found and that you put it back.",
+        ];
+        StateHasChanged();
+        if (await _confirm!.AskAsync())
+            await DecideAsync(drift, new DriftResolution(DriftChoice.Revert));
+    }
 
     private async Task DecideAsync(DriftShown drift, DriftResolution wanted)
     {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Quartz;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Deploy;
@@ -6,28 +7,32 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Web.Jobs;
 
-/// <summary>Starts the write-back job as soon as the log says there is work, so that nobody waits for the clock.</summary>
-internal sealed class WriteBackNudge(AuditFeed feed, ISchedulerFactory schedulers, ILogger<WriteBackNudge> log) : BackgroundService
+/// <summary>
+/// Starts the write-back job as soon as the log says there is work, and the drift check once something was written and read back, so that
+/// nobody waits for the clock.
+/// </summary>
+internal sealed class JobNudge(AuditFeed feed, ISchedulerFactory schedulers, ILogger<JobNudge> log) : BackgroundService
 {
     private static readonly string[] Work =
         [nameof(DeploymentStarted), nameof(WriteBackReplayed), nameof(WriteBackSettledByHand), nameof(DriftReverting)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var signal = new SemaphoreSlim(0);
+        var asked = Channel.CreateUnbounded<JobKey>();
         using var listening = feed.ListenToAll(entry =>
         {
             if (Work.Contains(entry.Action))
-                signal.Release();
+                asked.Writer.TryWrite(JobsServices.WriteBack);
+            else if (entry.Action == nameof(WriteBackConfirmed))
+                asked.Writer.TryWrite(JobsServices.Drift);
         });
-        while (!stoppingToken.IsCancellationRequested)
+        await foreach (var job in asked.Reader.ReadAllAsync(stoppingToken))
         {
-            await signal.WaitAsync(stoppingToken);
             // A nudge that is lost costs a few seconds: the clock starts the job too.
             await Lasting.TryAsync(async () =>
             {
                 var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await scheduler.TriggerJob(JobsServices.WriteBack, stoppingToken);
+                await scheduler.TriggerJob(job, stoppingToken);
             }, log, stoppingToken);
         }
     }
