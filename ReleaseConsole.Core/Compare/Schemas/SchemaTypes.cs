@@ -17,7 +17,7 @@ internal static class SchemaTypes
         .Select(type => KeyValuePair.Create(type, new string?[] { type })).Append(KeyValuePair.Create("any", All)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>All of them where none is stated; null among them is a type nobody knows.</summary>
-    public static IReadOnlyList<string?> Of(Schema schema)
+    public static string?[] Of(Schema schema)
     {
         if (schema["type"] is not { } type)
             return All;
