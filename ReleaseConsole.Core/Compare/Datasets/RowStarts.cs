@@ -1,6 +1,7 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
@@ -48,6 +49,8 @@ internal sealed class RowStarts
                 Begins(text[(at + 1)..]);
     }
 
+    // Of every word of a release.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begins(ReadOnlySpan<byte> text)
     {
         var hash = HashOf(text);
@@ -57,11 +60,12 @@ internal sealed class RowStarts
     public bool MayHold(ulong start) => (~_bits[start >> _shift] & Marks(start)) == 0;
 
     /// <summary>How a text begins, which is of <see cref="LeakedRows.Shortest"/> bytes at the least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong HashOf(ReadOnlySpan<byte> text)
     {
-        var parts = MemoryMarshal.Cast<byte, ulong>(text[..LeakedRows.Shortest]);
-        var hash = (parts[0] * 0xD6E8FEB86659FD93UL) + BitOperations.RotateLeft(parts[1] * 0x9E3779B97F4A7C15UL, 23)
-            + BitOperations.RotateLeft(parts[2] * 0xC2B2AE3D27D4EB4FUL, 41);
+        var hash = (ReadUInt64LittleEndian(text) * 0xD6E8FEB86659FD93UL)
+            + BitOperations.RotateLeft(ReadUInt64LittleEndian(text[8..]) * 0x9E3779B97F4A7C15UL, 23)
+            + BitOperations.RotateLeft(ReadUInt64LittleEndian(text[16..]) * 0xC2B2AE3D27D4EB4FUL, 41);
         // The upper bits are what is used.
         return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93UL;
     }
