@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
@@ -10,54 +11,59 @@ namespace ReleaseConsole.Core.Compare.Datasets;
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
-    private readonly Lazy<(ReadOnlyMemory<byte> Text, RowStarts Starts)> _read = new(() => Read(content));
+    private readonly Lazy<RowStarts> _starts = new(() => Read(content, RowStarts.Of));
+    private byte[]? _text;
 
     public string Path => content.Pin.Path;
 
     /// <summary>The rows that stand in the prompt. How one begins is looked up first; only what begins so is searched for.</summary>
-    public List<string> Holds(ReadOnlySpan<PlainRow> rows)
+    public IReadOnlyList<string> Holds(ReadOnlySpan<PlainRow> rows)
     {
-        var (text, starts) = _read.Value;
-        var held = new List<string>();
+        var starts = _starts.Value;
+        List<string>? held = null;
         foreach (ref readonly var row in rows)
-            if (starts.MayHold(row.Start) && starts.MayHold(row.Later) && text.Span.IndexOf(row.Bytes) >= 0)
-                held.Add(row.Text);
-        return held;
+            if (starts.MayHold(row.Start) && starts.MayHold(row.Later) && Text().IndexOf(row.Bytes) >= 0)
+                (held ??= []).Add(row.Text);
+        return held ?? [];
     }
 
-    private static (ReadOnlyMemory<byte> Text, RowStarts Starts) Read(PinnedContent content)
+    // Few prompts are ever searched, so the text of the others is not kept.
+    private ReadOnlySpan<byte> Text() => _text ??= Read(content, text => text.ToArray());
+
+    private static T Read<T>(PinnedContent content, Func<ReadOnlySpan<byte>, T> read)
     {
-        var text = content.Form == ContentForm.Text && Ascii.IsValid(content.Bytes)
-            ? Plain(content.Bytes)
-            : Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText()));
-        var starts = new RowStarts(text.Length);
-        starts.Add(text.Span);
-        return (text, starts);
+        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes))
+            return read(Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText())));
+        var plain = ArrayPool<byte>.Shared.Rent(content.Bytes.Length);
+        try
+        {
+            return read(plain.AsSpan(0, Plain(content.Bytes, plain)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
     }
 
     // As LeakedRows.Plain does it, without making letters of the bytes.
-    private static ReadOnlyMemory<byte> Plain(ReadOnlySpan<byte> text)
+    private static int Plain(ReadOnlySpan<byte> text, Span<byte> plain)
     {
-        var plain = GC.AllocateUninitializedArray<byte>(text.Length);
-        Ascii.ToLower(text, plain, out _);
-        // Lines move together within the same bytes; most of them have no two spaces in a row.
-        var (length, rest) = (0, 0);
-        while (rest < plain.Length)
+        Ascii.ToLower(text, plain, out var length);
+        var rest = plain[..length];
+        rest.Replace((byte)'\n', (byte)' ');
+        for (var from = 0; rest[from..].IndexOfAnyInRange((byte)'\t', (byte)'\r') is >= 0 and var other; from += other + 1)
+            rest[from + other] = (byte)' ';
+        // What is left moves together within the same bytes; most words are one space apart.
+        rest = rest.Trim((byte)' ');
+        length = 0;
+        while (!rest.IsEmpty)
         {
-            var end = plain.AsSpan(rest).IndexOfAnyInRange((byte)'\t', (byte)'\r') is >= 0 and var found ? rest + found : plain.Length;
-            var line = plain.AsSpan(rest..end).Trim((byte)' ');
-            while (!line.IsEmpty)
-            {
-                var gap = line.IndexOf("  "u8);
-                var part = gap < 0 ? line : line[..gap];
-                if (length > 0)
-                    plain[length++] = (byte)' ';
-                part.CopyTo(plain.AsSpan(length));
-                length += part.Length;
-                line = gap < 0 ? [] : line[gap..].TrimStart((byte)' ');
-            }
-            rest = end + 1;
+            var gap = rest.IndexOf("  "u8);
+            var part = gap < 0 ? rest : rest[..(gap + 1)];
+            part.CopyTo(plain[length..]);
+            length += part.Length;
+            rest = rest[part.Length..].TrimStart((byte)' ');
         }
-        return plain.AsMemory(0, length);
+        return length;
     }
 }

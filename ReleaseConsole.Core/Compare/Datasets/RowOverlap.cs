@@ -38,7 +38,7 @@ internal static class RowOverlap
     {
         var prompts = Prompts.GetValue(
             pair.To, release => [.. Of(release, ArtifactKind.Prompt).Select(one => new PlainPrompt(one))]);
-        var (plain, found) = (rows.Select(PlainRow.Of).ToArray(), new List<string>[prompts.Length]);
+        var (plain, found) = (rows.Select(PlainRow.Of).ToArray(), new IReadOnlyList<string>[prompts.Length]);
         // Many datasets are compared side by side: each begins elsewhere, so that they read for each other instead of waiting.
         var first = (int)((uint)pair.Path.GetHashCode(StringComparison.Ordinal) % (uint)Math.Max(1, prompts.Length));
         for (var at = 0; at < prompts.Length; at++)
@@ -64,7 +64,7 @@ internal static class RowOverlap
     private static IEnumerable<PinnedContent> Of(ManifestContents release, ArtifactKind kind) =>
         release.Artifacts.Where(one => one.Pin.Kind == kind);
 
-    private static ChangeDetail Line(ArtifactPair pair, string into, List<string> rows) => new(
+    private static ChangeDetail Line(ArtifactPair pair, string into, IReadOnlyList<string> rows) => new(
         "", $"Also in {into}", ChangeType.Added, null, Count(rows.Count), Effect.Different, ChangeTopic.Overlap)
     { Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: “{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”." };
 

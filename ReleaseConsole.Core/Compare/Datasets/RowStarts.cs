@@ -1,12 +1,13 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// How every stretch of a text begins that could be a row: words stand one space apart, and a row begins with one. A bit per hash, two
-/// bits a stretch (Bloom 1970): what is not here begins nowhere; what is here is searched for.
+/// How every stretch of a text begins that could be a row: words stand one space apart, and a row begins with one. Two bits of one
+/// word a stretch (Bloom 1970, in blocks): what is not here begins nowhere; what is here is searched for.
 /// </summary>
 internal sealed class RowStarts
 {
@@ -18,7 +19,14 @@ internal sealed class RowStarts
     {
         var words = BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(letters / 32, 64, 1 << 24));
         _bits = new ulong[words];
-        _shift = 58 - BitOperations.Log2(words);
+        _shift = 64 - BitOperations.Log2(words);
+    }
+
+    public static RowStarts Of(ReadOnlySpan<byte> text)
+    {
+        var starts = new RowStarts(text.Length);
+        starts.Add(text);
+        return starts;
     }
 
     public void Add(ReadOnlySpan<byte> text)
@@ -41,28 +49,27 @@ internal sealed class RowStarts
                 Begins(text[(at + 1)..]);
     }
 
+    // Of every word of a release.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begins(ReadOnlySpan<byte> text)
     {
         var hash = HashOf(text);
-        Mark(hash);
-        Mark(Second(hash));
+        _bits[hash >> _shift] |= Marks(hash);
     }
 
-    public bool MayHold(ulong start) => IsMarked(start) && IsMarked(Second(start));
+    public bool MayHold(ulong start) => (~_bits[start >> _shift] & Marks(start)) == 0;
 
     /// <summary>How a text begins, which is of <see cref="LeakedRows.Shortest"/> bytes at the least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong HashOf(ReadOnlySpan<byte> text)
     {
-        var parts = MemoryMarshal.Cast<byte, ulong>(text[..LeakedRows.Shortest]);
-        var hash = (parts[0] * 0xD6E8FEB86659FD93UL) + BitOperations.RotateLeft(parts[1] * 0x9E3779B97F4A7C15UL, 23)
-            + BitOperations.RotateLeft(parts[2] * 0xC2B2AE3D27D4EB4FUL, 41);
+        var hash = (ReadUInt64LittleEndian(text) * 0xD6E8FEB86659FD93UL)
+            + BitOperations.RotateLeft(ReadUInt64LittleEndian(text[8..]) * 0x9E3779B97F4A7C15UL, 23)
+            + BitOperations.RotateLeft(ReadUInt64LittleEndian(text[16..]) * 0xC2B2AE3D27D4EB4FUL, 41);
         // The upper bits are what is used.
         return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93UL;
     }
 
-    private void Mark(ulong hash) => _bits[hash >> (_shift + 6)] |= 1UL << (int)((hash >> _shift) & 63);
-
-    private bool IsMarked(ulong hash) => (_bits[hash >> (_shift + 6)] >> (int)((hash >> _shift) & 63) & 1) != 0;
-
-    private static ulong Second(ulong hash) => BitOperations.RotateLeft(hash, 29) * 0x9E3779B97F4A7C15UL;
+    // The upper bits say which word it is.
+    private static ulong Marks(ulong hash) => 1UL << (int)(hash >> 28 & 63) | 1UL << (int)(hash >> 34 & 63);
 }

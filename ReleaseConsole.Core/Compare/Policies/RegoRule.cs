@@ -34,6 +34,8 @@ internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, 
                     tokens.Add("\n");
                 continue;
             }
+            if (rules.Count + tokens.Count == 0 && token.Value != "package")
+                return null;
             depth += token.Value is "{" or "(" or "[" ? 1 : token.Value is "}" or ")" or "]" ? -1 : 0;
             tokens.Add(token.Value);
         }

@@ -16,7 +16,13 @@ internal static class MessageChanges
         if (before.Count <= 1 && after.Count <= 1 && (before is [var one] ? one.Role : null) == (after is [var other] ? other.Role : null))
             return [];
         var pairs = Pairs(before, after);
-        var (old, young) = (pairs.Select(pair => pair.Old).ToHashSet(), pairs.Select(pair => pair.Young).ToHashSet());
+        // Each is itself: no two have one number.
+        var (old, young) = (new HashSet<object>(ReferenceEqualityComparer.Instance), new HashSet<object>(ReferenceEqualityComparer.Instance));
+        foreach (var pair in pairs)
+        {
+            old.Add(pair.Old);
+            young.Add(pair.Young);
+        }
         return
         [
             .. before.Where(one => !old.Contains(one))

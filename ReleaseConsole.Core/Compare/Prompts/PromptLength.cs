@@ -17,6 +17,9 @@ public static class PromptLength
             var kind = Kind(text[at++]);
             if (kind is Letters.Word or Letters.Digit)
             {
+                // Most letters of most words.
+                while (kind == Letters.Word && at < text.Length && char.IsAsciiLetter(text[at]))
+                    at++;
                 while (at < text.Length && Kind(text[at]) == kind)
                     at++;
                 tokens += 1 + ((at - start - 1) / (kind == Letters.Digit ? 3 : 8));

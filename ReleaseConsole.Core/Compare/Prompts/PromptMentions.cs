@@ -29,20 +29,21 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     public static IEnumerable<ChangeDetail> Changes(ArtifactPair pair, string before, string after, TextComparison rows)
     {
         var changed = rows.Rows.Where(row => row.Kind != RowKind.Equal).ToList();
-        var old = In(string.Join('\n', changed.Select(row => row.Before?.Text)), ReleaseNames.Of(pair.From));
-        var young = In(string.Join('\n', changed.Select(row => row.After?.Text)), ReleaseNames.Of(pair.To));
+        var was = string.Join('\n', changed.Select(row => row.Before?.Text));
+        var now = string.Join('\n', changed.Select(row => row.After?.Text));
+        var (old, young) = (In(was, ReleaseNames.Of(pair.From)), In(now, ReleaseNames.Of(pair.To)));
         return Lines("Address", old.Addresses, young.Addresses, Effect.NewRoute, "the address {0}")
             .Concat(Lines("Tool or data", old.Tools, young.Tools, Effect.Different, "`{0}`"))
             .Concat(Lines("Personal data", old.Kinds, young.Kinds, Effect.Different, "{0}"))
             .Where(line => !(line.After is null ? after : before).Contains(line.After ?? line.Before!, StringComparison.OrdinalIgnoreCase))
-            .Concat(PlainWords(pair, changed, before, after));
+            .Concat(PlainWords(pair, was, now, before, after));
     }
 
     // A plain word stands in many lines that name nothing, so the other text is asked whether it names it.
-    private static IEnumerable<ChangeDetail> PlainWords(ArtifactPair pair, List<DiffRow> changed, string before, string after)
+    private static IEnumerable<ChangeDetail> PlainWords(ArtifactPair pair, string was, string now, string before, string after)
     {
-        var old = ReleaseNames.Of(pair.From).Plain.In(string.Join('\n', changed.Select(row => row.Before?.Text)));
-        var young = ReleaseNames.Of(pair.To).Plain.In(string.Join('\n', changed.Select(row => row.After?.Text)));
+        var old = ReleaseNames.Of(pair.From).Plain.In(was);
+        var young = ReleaseNames.Of(pair.To).Plain.In(now);
         return Lines(
             "Tool or data", old.Count == 0 ? None : old.Except(ReleaseNames.Of(pair.From).Plain.In(after)).ToHashSet(),
             young.Count == 0 ? None : young.Except(ReleaseNames.Of(pair.To).Plain.In(before)).ToHashSet(), Effect.Different, "`{0}`");

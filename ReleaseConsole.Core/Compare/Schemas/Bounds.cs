@@ -16,7 +16,7 @@ internal sealed class Bounds(params IReadOnlyList<Schema> all) : IEquatable<Boun
         get
         {
             if (!_isRead)
-                (_shapes, _isRead) = (ShapesOf.Read(this), true);
+                (_shapes, _isRead) = (All is [{ Reading: { } only }] ? only.ShapesOf(this) : ShapesOf.Read(this), true);
             return _shapes;
         }
     }

@@ -12,7 +12,6 @@ internal sealed class Containment
 
     private readonly Steps _steps = new(most: 4_000, deepest: 64);
     private readonly Dictionary<Schema, int> _numbers = [];
-    private readonly Dictionary<Schema, string> _texts = [];
     private readonly HashSet<string> _assumed = [];
 
     public static bool Proves(Schema part, Schema whole) => new Containment().Holds(new Bounds(part), new Bounds(whole));
@@ -81,10 +80,10 @@ internal sealed class Containment
         return Math.Min(end, lists.Length.Most);
     }
 
-    private bool Same(Schema one, Schema other) => one == other || JsonNode.DeepEquals(one.Node, other.Node) && Atom.Same(one, other)
+    private static bool Same(Schema one, Schema other) => one == other || JsonNode.DeepEquals(one.Node, other.Node) && Atom.Same(one, other)
         || Text(one) == Text(other);
 
-    private string Text(Schema schema) => _texts.TryGetValue(schema, out var text) ? text : _texts[schema] = Atom.Of(schema);
+    private static string Text(Schema schema) => schema.Reading?.Text ?? Atom.Of(schema);
 
     private string KeyOf(Bounds bounds) => string.Join(' ', bounds.All.Select(NumberOf).Order());
 

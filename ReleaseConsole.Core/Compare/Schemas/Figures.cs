@@ -14,6 +14,9 @@ internal static class Figures
     {
         if (value is not JsonValue one || one.GetValueKind() != JsonValueKind.Number)
             return null;
+        // The usual one.
+        if (one.TryGetValue<int>(out var whole) && whole != 0)
+            return whole;
         var text = one.ToJsonString();
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
             && Math.Abs((double)figure) <= Largest && figure.Scale <= Finest && (figure != 0 || IsZero(text))

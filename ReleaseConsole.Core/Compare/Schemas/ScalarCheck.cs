@@ -33,7 +33,7 @@ internal static class ScalarCheck
     private static IEnumerable<bool?> Text(Schema schema, string text)
     {
         // Characters are code points: a pair of surrogates is one (JSON Schema 2020-12, validation §6.3).
-        var length = text.EnumerateRunes().Count();
+        var length = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? text.EnumerateRunes().Count() : text.Length;
         if (schema.Has("maxLength"))
             yield return Figures.Count(schema["maxLength"]) is { } most ? length <= most : null;
         if (schema.Has("minLength"))

@@ -33,8 +33,10 @@ internal sealed record Schema(JsonNode? Node, SchemaDocument Document)
     /// <summary>The same schema, read by one who does not know <c>nullable</c>.</summary>
     public Schema WithoutNullable => this with { Document = Document.WithoutNullable };
 
-    /// <summary>Whether what it says is not understood, so that it is known by its text alone: a type nobody knows, words of another draft.</summary>
-    public bool IsOpaque => Members is not null && (SchemaTypes.Of(this).Contains(null) || SchemaDialects.Misread(this));
+    /// <summary>Null where it has no members.</summary>
+    public SchemaReading? Reading => Members is { } members ? Document.ReadingOf(members) : null;
+
+    public bool IsOpaque => Reading is { IsOpaque: true };
 
     /// <summary>What a local <c>$ref</c> points to; null where there is none, or where it leads out of the document or to nothing.</summary>
     public Schema? Target => this["$ref"].Word() is { } reference && Document.Find(reference, out var found) ? Of(found) : null;

@@ -19,32 +19,31 @@ internal static class SchemaCheck
     {
         if (schema.Constant is { } constant)
             return constant;
-        if (schema.Members is null || schema.IsOpaque || !steps.Enter())
+        if (schema.Reading is not { IsOpaque: false } reading || !steps.Enter())
             return null;
-        var taken = Kleene.All(Answers(schema, value, steps));
+        var taken = Answer(schema, reading, value, steps);
         steps.Leave();
         return taken;
     }
 
-    private static IEnumerable<bool?> Answers(Schema schema, JsonNode? value, Steps steps)
+    // What is refused by one keyword is not held against the next.
+    private static bool? Answer(Schema schema, SchemaReading reading, JsonNode? value, Steps steps)
     {
-        yield return Typed(schema, value);
-        if (schema["enum"] is JsonArray choices)
-            yield return choices.Any(choice => Same(choice, value));
-        if (schema.Has("const"))
-            yield return Same(schema["const"], value);
-        var own = value switch
-        {
-            JsonObject members => ObjectCheck.Answers(schema, members, steps),
-            JsonArray list => ListCheck.Answers(schema, list, steps),
-            _ => ScalarCheck.Answers(schema, value),
-        };
-        foreach (var answer in own)
-            yield return answer;
-        foreach (var answer in Combined(schema, value, steps))
-            yield return answer;
-        if (NotFollowed.Any(schema.Has))
-            yield return null;
+        var taken = Typed(reading, value);
+        if (taken != false && schema["enum"] is JsonArray choices)
+            taken &= choices.Any(choice => Same(choice, value));
+        if (taken != false && schema.Has("const"))
+            taken &= Same(schema["const"], value);
+        if (taken != false)
+            taken &= Kleene.All(value switch
+            {
+                JsonObject members => ObjectCheck.Answers(schema, members, steps),
+                JsonArray list => ListCheck.Answers(schema, list, steps),
+                _ => ScalarCheck.Answers(schema, value),
+            });
+        if (taken != false && reading.Combines)
+            taken &= Kleene.All(Combined(schema, value, steps));
+        return reading.IsFollowed || taken == false ? taken : null;
     }
 
     private static IEnumerable<bool?> Combined(Schema schema, JsonNode? value, Steps steps)
@@ -76,8 +75,14 @@ internal static class SchemaCheck
         };
     }
 
-    private static bool? Typed(Schema schema, JsonNode? value) =>
-        schema["type"] is null ? true : Kleene.Any(SchemaTypes.Of(schema).Select(type => IsOf(type, value)));
+    private static bool? Typed(SchemaReading reading, JsonNode? value)
+    {
+        bool? isTyped = false;
+        foreach (var type in reading.Types)
+            if ((isTyped |= IsOf(type, value)) == true)
+                break;
+        return isTyped;
+    }
 
     private static bool? IsOf(string? type, JsonNode? value) => type switch
     {

@@ -10,6 +10,7 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
     private string? _key;
     private bool? _speaksOfNullable;
     private SchemaDocument? _withoutNullable;
+    private readonly Dictionary<JsonObject, SchemaReading> _readings = [];
 
     public static Schema Read(JsonNode? root) => new(root, new SchemaDocument(root, nullableStands: true));
 
@@ -23,6 +24,10 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
     public bool SpeaksOfNullable => _speaksOfNullable ??= Speaks(root);
 
     public SchemaDocument WithoutNullable => _withoutNullable ??= new SchemaDocument(root, nullableStands: false);
+
+    /// <summary>Of a schema that is put together by now.</summary>
+    public SchemaReading ReadingOf(JsonObject members) =>
+        _readings.TryGetValue(members, out var reading) ? reading : _readings[members] = new SchemaReading(new Schema(members, this));
 
     /// <summary>Tells this document from another, where a keyword's meaning hangs on what it refers to.</summary>
     public string Key => _key ??= CanonicalKey.Of(root);

@@ -11,11 +11,18 @@ internal static class SchemaTypes
 {
     private static readonly string?[] All = ["null", "boolean", "number", "string", "array", "object"];
 
+    private static readonly string?[] Unknown = [null];
+
+    private static readonly Dictionary<string, string?[]> Alone = All.OfType<string>().Append("integer")
+        .Select(type => KeyValuePair.Create(type, new string?[] { type })).Append(KeyValuePair.Create("any", All)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>All of them where none is stated; null among them is a type nobody knows.</summary>
-    public static IReadOnlyList<string?> Of(Schema schema)
+    public static string?[] Of(Schema schema)
     {
         if (schema["type"] is not { } type)
             return All;
+        if (type is not JsonArray && !schema.Has("nullable"))
+            return Known(type.Word()) is not { } one ? Unknown : Alone[one];
         var stated = (type is JsonArray several ? several.Select(one => one.Word()) : [type.Word()]).Select(Known).ToHashSet();
         if (stated.Contains(null))
             return [null];
