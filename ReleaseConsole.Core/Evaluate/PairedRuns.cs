@@ -41,7 +41,7 @@ internal sealed class PairedRuns
         }
         return (new PairedSample(
             [.. kept.Select(at => before[_common[at].Before])], [.. kept.Select(at => after[_common[at].After])],
-            [.. kept.Select(GroupOf)], errors, Unpaired), [.. kept]);
+            [.. kept.Select(GroupOf)], errors, Unpaired).Settled(), [.. kept]);
     }
 
     public string? GroupOf(int at) => _after.Groups[_common[at].After] ?? _before.Groups[_common[at].Before];
