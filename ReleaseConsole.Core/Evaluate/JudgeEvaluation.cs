@@ -64,7 +64,7 @@ public static class JudgeEvaluation
         return compared is null
             ? []
             : from rule in gate.Metrics
-              where rule.Value.Gated && !measured.Any(one => one.Verdict.Key == rule.Key)
+              where rule.Value.Gated && !measured.Any(one => Metric.IsNamed(one.Verdict.Key, one.Verdict.Metric, rule.Key))
               select new Measured(compared.Verdict.Unmeasured(rule.Key));
     }
 

@@ -14,6 +14,9 @@ public sealed record Metric(string Key, string Title, MeasureUnit Unit)
     /// <summary>The overall score, under the name the runner gives it.</summary>
     public static Metric Score(string? named) => new("score", named ?? "Score", MeasureUnit.Score);
 
+    /// <summary>Whether a policy or an address means this one: by its key, and the overall score by its runner's name too.</summary>
+    public static bool IsNamed(string key, string title, string name) => name == key || (key == "score" && name == title);
+
     /// <summary>Less is better of what is waited for or paid, unless the policy says otherwise.</summary>
     public bool LowerIsBetter => Unit is MeasureUnit.Milliseconds or MeasureUnit.Cost or MeasureUnit.Tokens;
 }
