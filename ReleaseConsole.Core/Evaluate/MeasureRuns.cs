@@ -36,6 +36,7 @@ internal static class MeasureRuns
             Unit = metric.Metric.Unit,
             IsGated = rule.Gated,
             HigherIsBetter = rule.HigherIsBetter!.Value,
+            IsDirectionKnown = rule.IsDirectionKnown,
             Margin = MarginOf(metric.Metric, rule, sample, gate),
             Pairs = sample.Pairs,
             Errors = sample.Errors,

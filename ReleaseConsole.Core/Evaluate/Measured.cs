@@ -17,6 +17,8 @@ internal sealed record Measured(Verdict Verdict)
         if (Verdict.Pairs < Math.Max(2, gate.MinimumPairs))
             return verdict with { Outcome = VerdictOutcome.TooFewSamples, Reason = VerdictWords.TooFew(verdict, gate) };
         var outcome = OutcomeOf(verdict.Gain!.Value, verdict.Margin, adjustedP <= gate.Alpha, MissingShare > gate.MaximumMissing);
+        if (!Verdict.IsDirectionKnown && outcome is (VerdictOutcome.Degraded or VerdictOutcome.Improved))
+            return verdict with { Outcome = VerdictOutcome.Inconclusive, Reason = VerdictWords.Undirected(verdict) };
         return verdict with { Outcome = outcome, Reason = VerdictWords.Say(verdict with { Outcome = outcome }, MissingShare, gate) };
     }
 

@@ -19,6 +19,9 @@ public sealed record Verdict(
 
     public bool HigherIsBetter { get; init; } = true;
 
+    /// <summary>False while it is judged and nothing tells which side is better.</summary>
+    internal bool IsDirectionKnown { get; init; } = true;
+
     /// <summary>Whether the policy gates by it; what is only watched and slices inform.</summary>
     public bool IsGated { get; init; } = true;
 

@@ -35,6 +35,9 @@ public static class VerdictWords
     internal static string TooFew(Verdict verdict, EvaluationGate gate) =>
         $"{verdict.Pairs} pairs are too few to judge by; the policy asks for {Math.Max(2, gate.MinimumPairs)}.";
 
+    internal static string Undirected(Verdict verdict) =>
+        $"{Unsure}{verdict.Metric} {(verdict.Difference > 0 ? "rose" : "fell")} by {Sized(verdict, Math.Abs(verdict.Difference ?? 0))}, beyond chance; which side of it is better, no policy says.";
+
     internal static string Say(Verdict verdict, double missing, EvaluationGate gate)
     {
         var (mean, lower, _) = verdict.Gain!.Value;
