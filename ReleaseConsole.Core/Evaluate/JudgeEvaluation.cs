@@ -76,6 +76,7 @@ public static class JudgeEvaluation
         List<Measured> measured, Func<IReadOnlyList<double>, IReadOnlyList<double>> adjust, EvaluationGate gate)
     {
         var adjusted = new Queue<double>(adjust([.. measured.Where(one => one.IsJudged(gate)).Select(one => one.Estimate!.PValue)]));
-        return [.. measured.Select(one => one.Decide(one.IsJudged(gate) ? adjusted.Dequeue() : null, gate))];
+        var looks = measured.Count(one => one.Estimate is not null);
+        return [.. measured.Select(one => one.Decide(one.IsJudged(gate) ? adjusted.Dequeue() : null, gate, looks))];
     }
 }

@@ -41,6 +41,7 @@ internal static class MeasureRuns
             Pairs = sample.Pairs,
             Errors = sample.Errors,
             Unpaired = sample.Unpaired,
+            LeftOut = sample.LeftOut,
             Baseline = null,
             Candidate = null,
         };
@@ -70,7 +71,7 @@ internal static class MeasureRuns
     {
         var only = sample.Only(slice.At);
         return Numbers(
-            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0 }, only, gate, whole: false);
+            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0, LeftOut = 0 }, only, gate, whole: false);
     }
 
     private static Measured Numbers(Verdict named, PairedSample sample, EvaluationGate gate, bool whole)

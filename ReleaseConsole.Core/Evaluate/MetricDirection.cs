@@ -24,7 +24,7 @@ internal static partial class MetricDirection
     {
         "refusal", "refusals", "refused", "refuse", "abstention", "abstentions", "abstained", "escalation", "escalations", "escalated", "handoff",
         "handoffs", "deflection", "length", "verbosity", "words", "characters", "sentences", "turns", "steps", "calls", "retries", "tokens",
-        "entropy", "temperature", "distance", "risk", "threat", "threats", "attack", "attacks", "severity", "sexual", "pii", "noise", "drift",
+        "entropy", "temperature", "distance", "risk", "threat", "threats", "attack", "attacks", "severity", "sexual", "pii", "noise", "drift", "time",
     };
 
     // A harm that is found, avoided or handled well is none, and neither is a share of right answers about harms.

@@ -2,7 +2,7 @@ namespace ReleaseConsole.Core.Evaluate;
 
 /// <summary>
 /// One metric of two runs, case by case and in the order of the cases' names. A case without a value on one side is missing
-/// (<see cref="Errors"/>), never a loss; a case only one side ran is unpaired. Both are counted and left out.
+/// (<see cref="Errors"/>), never a loss; a case only one side ran is unpaired. Both are counted and left out of the means.
 /// </summary>
 internal sealed record PairedSample(double[] Before, double[] After, string?[] Groups, int Errors, int Unpaired)
 {
@@ -10,7 +10,10 @@ internal sealed record PairedSample(double[] Before, double[] After, string?[] G
 
     public int Pairs => Before.Length;
 
-    public double MissingShare => Errors == 0 ? 0 : (double)Errors / (Errors + Pairs);
+    /// <summary>Of the unpaired, the answered cases of the baseline: a candidate that is not asked them must not look better for it.</summary>
+    public int LeftOut { get; init; }
+
+    public double MissingShare => Errors + LeftOut == 0 ? 0 : (double)(Errors + LeftOut) / (Errors + LeftOut + Pairs);
 
     /// <summary>Every value is 0 or 1, so exact tests of pass and fail apply.</summary>
     public bool IsBinary => Before.All(IsBit) && After.All(IsBit);
