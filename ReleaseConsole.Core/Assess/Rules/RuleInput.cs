@@ -26,6 +26,12 @@ public sealed record RuleInput(
     /// <summary>What the policy wants evaluated once it changed.</summary>
     public IReadOnlyList<ArtifactKind> Covers { get; init; } = EvaluationGate.UsuallyCovered;
 
+    /// <summary>The verdicts on what is only watched and on parts of the cases.</summary>
+    public IReadOnlyList<Verdict> Explored { get; init; } = [];
+
+    /// <summary>The p-value at or below which the policy speaks of a difference.</summary>
+    public double Alpha { get; init; } = 0.05;
+
     /// <summary>The environments it is judged for; empty where they are not known.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
