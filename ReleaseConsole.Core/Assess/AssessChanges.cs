@@ -41,7 +41,7 @@ public static class AssessChanges
         {
             Explored = judged.Explored,
             Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? Condition.Of(findings) : [],
-            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination),
+            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
         };
     }
 }

@@ -52,7 +52,7 @@ public sealed class WatchedLossTests
         {
             var rows = Enumerable.Range(0, cases).Select(at => (At: at, Group: at % 40 == 0 ? "de" : "en"))
                 .Select(one => new EvaluationRow(
-                    $"c{one.At}", null, one.Group, 0, "desk", passes(one.At / 40, one.Group), null, null,
+                    $"c{one.At}", null, one.Group, 0, "desk", passes(one.Group == "de" ? one.At / 40 : one.At, one.Group), null, null,
                     milliseconds * (1 + (one.At % 7 / 100.0)), null, 0)).ToList();
             return record with { Rows = rows, Stats = EvaluationStats.Of(rows) };
         });

@@ -24,6 +24,8 @@ public sealed class GateChangedByRelease : IRiskRule
             "rules: [{id: a, action: ask}]", "rules: [{id: a, action: block}]"),
     ];
 
+    public bool IsOfRelease => true;
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         foreach (var change in input.Of(ArtifactKind.Policy).Where(change => IsGate(input, change)))
