@@ -5,11 +5,14 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// A prompt of a release in plain form (UTF-8, small letters, one space where there is any), with how every stretch of it begins that could
+/// A prompt of a release in plain form (UTF-8, small letters and digits, one space for what stands between them), with how every stretch of it begins that could
 /// be a row. Read when first asked for.
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
+    // The small letter or digit of a byte; 0 for all that stands between them.
+    private static readonly byte[] Letters = Table();
+
     private readonly Lazy<(ReadOnlyMemory<byte> Text, RowStarts Starts)> _read = new(() => Read(content));
 
     public string Path => content.Pin.Path;
@@ -27,7 +30,8 @@ internal sealed class PlainPrompt(PinnedContent content)
 
     private static (ReadOnlyMemory<byte> Text, RowStarts Starts) Read(PinnedContent content)
     {
-        var text = content.Form == ContentForm.Text && Ascii.IsValid(content.Bytes)
+        // What is written as something else, in HTML or in JSON, takes a text to be read.
+        var text = content.Form == ContentForm.Text && Ascii.IsValid(content.Bytes) && content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') < 0
             ? Plain(content.Bytes)
             : Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText()));
         var starts = new RowStarts(text.Length);
@@ -39,25 +43,29 @@ internal sealed class PlainPrompt(PinnedContent content)
     private static ReadOnlyMemory<byte> Plain(ReadOnlySpan<byte> text)
     {
         var plain = GC.AllocateUninitializedArray<byte>(text.Length);
-        Ascii.ToLower(text, plain, out _);
-        // Lines move together within the same bytes; most of them have no two spaces in a row.
-        var (length, rest) = (0, 0);
-        while (rest < plain.Length)
+        var (length, isGap) = (0, false);
+        foreach (var one in text)
         {
-            var end = plain.AsSpan(rest).IndexOfAnyInRange((byte)'\t', (byte)'\r') is >= 0 and var found ? rest + found : plain.Length;
-            var line = plain.AsSpan(rest..end).Trim((byte)' ');
-            while (!line.IsEmpty)
+            var letter = Letters[one];
+            if (letter == 0)
             {
-                var gap = line.IndexOf("  "u8);
-                var part = gap < 0 ? line : line[..gap];
-                if (length > 0)
-                    plain[length++] = (byte)' ';
-                part.CopyTo(plain.AsSpan(length));
-                length += part.Length;
-                line = gap < 0 ? [] : line[gap..].TrimStart((byte)' ');
+                isGap = length > 0;
+                continue;
             }
-            rest = end + 1;
+            if (isGap)
+                plain[length++] = (byte)' ';
+            plain[length++] = letter;
+            isGap = false;
         }
         return plain.AsMemory(0, length);
+    }
+
+    private static byte[] Table()
+    {
+        var letters = new byte[256];
+        for (var one = 0; one < 128; one++)
+            if (char.IsAsciiLetterOrDigit((char)one))
+                letters[one] = (byte)char.ToLowerInvariant((char)one);
+        return letters;
     }
 }
