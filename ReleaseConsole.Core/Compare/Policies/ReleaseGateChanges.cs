@@ -53,6 +53,10 @@ internal static class ReleaseGateChanges
         ["rules", var rule, "severity"] =>
             Told(change, ChangeTopic.Requirement, Ranked(change, Grave),
             $"`{rule}` counts as {change.After.Shown()} (was {change.Before.Shown()})."),
+        // Days before the end: fewer of them warn later.
+        ["rules", "model-retiring", "threshold"] =>
+            Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: false),
+            $"`model-retiring` speaks {change.After?.Shown() ?? "the usual"} days before the end (was {change.Before?.Shown() ?? "the usual"})."),
         ["rules", var rule, "threshold"] =>
             Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
