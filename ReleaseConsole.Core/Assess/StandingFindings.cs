@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Assess.Rules;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess;
 
@@ -15,11 +16,21 @@ internal sealed class StandingFindings(IReadOnlyList<Finding> findings, RuleInpu
     {
         var asked = _ofRelease.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var changes = input.Changes with { Changes = [.. input.Changes.Changes.Where(change => !stayed.Contains(change.Path))] };
-        var rest = input.On(changes);
+        var rest = input.On(Release(stayed), changes);
         return
         [
             .. findings.Where(finding => !asked.Contains(finding.Rule) && !(stayed.Contains(finding.Artifact) && _changed.Contains(finding.Artifact))),
             .. _ofRelease.SelectMany(rule => rule.Findings(rest with { Setting = policy.Rules[rule.Id] })),
         ];
     }
+
+    private ManifestContents Release(IReadOnlySet<string> stayed) => input.To with
+    {
+        Artifacts = Kept(input.From.Artifacts, input.To.Artifacts, stayed),
+        Evaluations = Kept(input.From.Evaluations, input.To.Evaluations, stayed),
+    };
+
+    private static List<PinnedContent> Kept(
+        IReadOnlyList<PinnedContent> from, IReadOnlyList<PinnedContent> to, IReadOnlySet<string> stayed) =>
+        [.. to.Where(one => !stayed.Contains(one.Pin.Path)), .. from.Where(one => stayed.Contains(one.Pin.Path))];
 }

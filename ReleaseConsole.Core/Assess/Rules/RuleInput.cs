@@ -36,8 +36,8 @@ public sealed record RuleInput(
 
     private Dictionary<PinnedContent, EvaluationRecord> Records { get; init; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The same with other changes; what was read stays read.</summary>
-    public RuleInput On(ReleaseChanges changes) => new(From, To, changes, Verdicts, Boundary, Environment, Setting, Surroundings)
+    /// <summary>The same of another release with fewer changes; what was read stays read.</summary>
+    public RuleInput On(ManifestContents to, ReleaseChanges changes) => new(From, to, changes, Verdicts, Boundary, Environment, Setting, Surroundings)
     {
         Covers = Covers,
         Explored = Explored,
