@@ -58,6 +58,19 @@ public sealed class DatasetCellsTests
         Cells(change).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_column_that_goes_on_in_other_rows_is_not_renamed() =>
+        Cells(Compare(
+            Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"a":"x"}"""), Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"b":"x"}""")))
+            .ShouldBe(["`a` changed in 1 row: x → nothing.", "`b` changed in 1 row: nothing → x."]);
+
+    [Fact]
+    public void Of_many_texts_that_are_each_another_only_the_first_are_named() =>
+        Cells(Compare(
+            Content.Dataset([.. Enumerable.Range(0, 200).Select(at => $$"""{"id":{{at}},"q":"Question {{at}}?"}""")]),
+            Content.Dataset([.. Enumerable.Range(0, 200).Select(at => $$"""{"id":{{at}},"q":"Question {{at}} now?"}""")])))
+            .ShouldHaveSingleItem().ShouldStartWith("`q` changed in 200 rows: Question 0? → Question 0 now?, ");
+
     private static List<string> Cells(ArtifactChange change) =>
         [.. change.Details.Where(line => line.Topic == ChangeTopic.Cells).Select(line => line.Sentence)];
 

@@ -13,6 +13,7 @@ public sealed class GateComparedTests
     [Theory]
     [InlineData("threshold: 90 }", "threshold: 7 }", Effect.Wider)]
     [InlineData("threshold: 90 }", "threshold: 365 }", Effect.Narrower)]
+    [InlineData("mlops, threshold: 90 }", "mlops }", Effect.Different)]
     [InlineData("mlops, threshold: 0.1 }", "mlops, threshold: 0.2 }", Effect.Wider)]
     [InlineData("mlops, threshold: 0.25 }", "mlops, threshold: 0.1 }", Effect.Narrower)]
     public void A_threshold_asks_for_less_where_the_rule_then_speaks_less_often(string was, string now, Effect effect)

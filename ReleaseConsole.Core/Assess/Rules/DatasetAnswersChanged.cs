@@ -44,12 +44,13 @@ public sealed class DatasetAnswersChanged : IRiskRule
     {
         foreach (var change in input.Of(ArtifactKind.Dataset).Where(change => change.Type == ChangeType.Changed))
         {
-            // Which columns differ was found by the comparison; where no answer does, both sides are not read again.
+            // Which columns differ was found by the comparison; where no answer does, rows are not laid side by side.
             var answers = change.Details.Where(detail => detail.Topic == ChangeTopic.Cells && AnswerColumns.Holds(detail.Place[1..])).ToList();
             if (answers.Count == 0)
                 continue;
             var columns = answers.Select(detail => detail.Place[1..]).ToHashSet(StringComparer.Ordinal);
-            var (rows, all) = Relabelled(DatasetReading.Both(input.Before(change), input.After(change)), columns);
+            var (before, after) = (input.Rows(input.Before(change)), input.Rows(input.After(change)));
+            var (rows, all) = (RowPairs.Of(before, after).Count(pair => IsRelabelled(pair.Before, pair.After, columns)), after.Count);
             var share = all == 0 ? 0 : (double)rows / all;
             if (rows < FewestRows || share < (input.Setting.Threshold ?? Share))
                 continue;
@@ -63,12 +64,6 @@ public sealed class DatasetAnswersChanged : IRiskRule
     }
 
     // A row that asks something else as well is another case.
-    private static (int Rows, int All) Relabelled((DatasetReading Before, DatasetReading After) data, HashSet<string> answers)
-    {
-        var pairs = RowPairs.Of(data.Before, data.Before.Rows, data.After, data.After.Rows);
-        return (pairs.Count(pair => IsRelabelled(pair.Before, pair.After, answers)), data.After.Rows.Count);
-    }
-
     private static bool IsRelabelled(JsonObject before, JsonObject after, HashSet<string> answers)
     {
         var differ = before.Select(member => member.Key).Union(after.Select(member => member.Key))

@@ -7,9 +7,6 @@ namespace ReleaseConsole.Core.Compare.Datasets;
 internal sealed class CellChanges
 {
     private const int MostColumns = 20;
-    private const int MostMoves = 3;
-    private const int Longest = 60;
-    private const string Nothing = "nothing";
 
     private readonly IReadOnlyList<(JsonObject Before, JsonObject After)> _pairs;
     private readonly IReadOnlyList<JsonNode?> _before;
@@ -23,8 +20,8 @@ internal sealed class CellChanges
     {
         (_pairs, _before, _after) = (pairs, before, after);
         var (old, young) = (Columns(pairs.Select(one => one.Before)), Columns(pairs.Select(one => one.After)));
-        var free = young.Except(old).ToList();
-        foreach (var gone in old.Except(young).Order(StringComparer.Ordinal))
+        var free = young.Except(old).Where(name => !Has(before, name)).ToList();
+        foreach (var gone in old.Except(young).Where(name => free.Count > 0 && !Has(after, name)).Order(StringComparer.Ordinal))
             if (free.Find(name => IsNow(gone, name)) is { } now)
             {
                 Renamed[gone] = now;
@@ -38,17 +35,16 @@ internal sealed class CellChanges
     /// <summary>A line for each column that both have, the one that differs in most rows first.</summary>
     public IEnumerable<ChangeDetail> Details()
     {
-        var counts = new Dictionary<string, Dictionary<(string Before, string After), int>>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, CellMoves>(StringComparer.Ordinal);
         foreach (var (before, after) in _pairs)
             foreach (var (name, was, now) in Cells(before, after).Where(one => !JsonNode.DeepEquals(one.Was, one.Now)))
             {
                 if (!counts.TryGetValue(name, out var moves))
-                    counts[name] = moves = [];
-                var move = (Said(was), Said(now));
-                moves[move] = moves.GetValueOrDefault(move) + 1;
+                    counts[name] = moves = new();
+                moves.Add(was, now);
             }
         // A column that came or went as a whole is told as that.
-        return counts.Where(one => Has(_before, one.Key) && Has(_after, one.Key)).OrderByDescending(one => one.Value.Values.Sum())
+        return counts.Where(one => Renamed.ContainsValue(one.Key) || (Has(_before, one.Key) && Has(_after, one.Key))).OrderByDescending(one => one.Value.Rows)
             .ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostColumns).Select(one => Line(one.Key, one.Value));
     }
 
@@ -61,27 +57,18 @@ internal sealed class CellChanges
                 yield return (name, null, now);
     }
 
-    private bool Has(IReadOnlyList<JsonNode?> rows, string column) =>
-        Renamed.ContainsValue(column) || rows.Any(row => row is JsonObject members && members.ContainsKey(column));
+    private static bool Has(IReadOnlyList<JsonNode?> rows, string column) =>
+        rows.Any(row => row is JsonObject members && members.ContainsKey(column));
 
-    private static ChangeDetail Line(string column, Dictionary<(string Before, string After), int> moves)
+    private static ChangeDetail Line(string column, CellMoves moves) => new(
+        $"/{column}", $"Values of {column}", ChangeType.Changed, moves.Most.Before, moves.Most.After, Effect.Different, ChangeTopic.Cells)
     {
-        var most = moves.OrderByDescending(one => one.Value).ThenBy(one => one.Key.Before, StringComparer.Ordinal)
-            .ThenBy(one => one.Key.After, StringComparer.Ordinal).ToList();
-        var rows = Counted.Of(moves.Values.Sum(), "row");
-        var said = string.Join(", ", most.Take(MostMoves).Select(one => $"{one.Key.Before} → {one.Key.After}{(most.Count == 1 || one.Value == 1 ? "" : $" {one.Value}")}"));
-        return new ChangeDetail(
-            $"/{column}", $"Values of {column}", ChangeType.Changed, most[0].Key.Before, most[0].Key.After, Effect.Different, ChangeTopic.Cells)
-        {
-            Meaning = $"`{column}` changed in {rows}: {said}{(most.Count > MostMoves ? $" and {most.Count - MostMoves} more" : "")}.",
-        };
-    }
+        Meaning = $"`{column}` changed in {Counted.Of(moves.Rows, "row")}: {moves}.",
+    };
 
     private bool IsNow(string gone, string name) => _pairs.Count(one => one.Before[gone] is { } was && JsonNode.DeepEquals(was, one.After[name])) * 10
         >= _pairs.Count(one => one.Before[gone] is not null) * 9 && _pairs.Any(one => one.Before[gone] is not null);
 
     private static HashSet<string> Columns(IEnumerable<JsonObject> rows) =>
         [.. rows.SelectMany(row => row.Select(member => member.Key))];
-
-    private static string Said(JsonNode? value) => value is null ? Nothing : value.Shown(Longest);
 }
