@@ -24,7 +24,7 @@ internal static class AssessBenchmark
         var (before, after) = (Release(changed: false), Release(changed: true));
         var changes = CompareManifests.Of(before, after);
         var policy = PolicyInForce.Default;
-        var (verdicts, _) = JudgeEvaluation.Of(before, after, policy.Policy.Evaluation);
+        var judged = JudgeEvaluation.Of(before, after, policy.Policy.Evaluation);
         var patterns = RiskRules.All.Select(rule => new Regex(rule.Id.Replace('-', '|'), RegexOptions.Compiled | RegexOptions.IgnoreCase))
             .ToList();
         var findings = 0;
@@ -32,7 +32,7 @@ internal static class AssessBenchmark
             $"assessing {changes.Changes.Count} changes of {Artifacts} artifacts by {RiskRules.All.Count} rules",
             new Runner("AssessChanges.Of", () =>
             {
-                findings = AssessChanges.Of(before, after, changes, verdicts, policy, Destination.AnyProtected,
+                findings = AssessChanges.Of(before, after, changes, judged, policy, Destination.AnyProtected,
                 new Surroundings(new DateOnly(2026, 11, 22))).Findings.Count;
                 return ValueTask.CompletedTask;
             }),

@@ -19,7 +19,8 @@ public static class YamlTree
     {
         if (text.Length > LengthLimit)
             return YamlRefusals.TooLong(LengthLimit);
-        var parser = new Parser(new StringReader(text));
+        // The mark that says how a file's bytes are ordered is no part of its text.
+        var parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
         try
         {
             return ReadStream(parser);

@@ -12,12 +12,15 @@ namespace ReleaseConsole.Core.Assess;
 public static class AssessChanges
 {
     public static Assessment Of(
-        ManifestContents from, ManifestContents to, ReleaseChanges changes, IReadOnlyList<Verdict> verdicts, PolicyInForce policy,
+        ManifestContents from, ManifestContents to, ReleaseChanges changes, EvaluationJudgement judged, PolicyInForce policy,
         Destination destination, Surroundings surroundings)
     {
+        var verdicts = judged.Gated;
         var unset = new RuleSetting(RiskLevel.Low, default, Threshold: null);
         var input = new RuleInput(from, to, changes, verdicts, destination.Boundary, destination.Environment, unset, surroundings)
         {
+            Explored = judged.Explored,
+            Alpha = policy.Policy.Evaluation.Alpha,
             Covers = policy.Policy.Evaluation.Covers,
             Places = destination.Environment is { } named ? [named] : destination.Places,
         };
@@ -36,8 +39,9 @@ public static class AssessChanges
             judgement.Signatures,
             changes, verdicts, findings)
         {
+            Explored = judged.Explored,
             Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? Condition.Of(findings) : [],
-            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination),
+            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
         };
     }
 }

@@ -18,6 +18,9 @@ public static class AssessRefusals
         string.Create(CultureInfo.InvariantCulture, $"This text is already in force as version {version}. Nothing was changed."),
         RefusalKind.Conflict);
 
+    public static Refusal NothingToReplay() => new(
+        "nothing-to-replay", "How many of the last promotions are judged again is a number from 1 on.", RefusalKind.Rejected);
+
     public static Refusal UnknownPolicyVersion(int version) => new(
         "unknown-policy-version",
         string.Create(CultureInfo.InvariantCulture, $"This product was never judged under a policy version {version}."),

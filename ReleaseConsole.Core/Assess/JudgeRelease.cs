@@ -12,10 +12,9 @@ public static class JudgeRelease
     {
         policy = policy with { Policy = policy.Policy.In(destination.Environment) };
         var changes = CompareManifests.Of(from, to);
-        var (verdicts, explored) = JudgeEvaluation.Of(from, to, policy.Policy.Evaluation);
-        return AssessChanges.Of(from, to, changes, verdicts, policy, destination, surroundings) with
+        var judged = JudgeEvaluation.Of(from, to, policy.Policy.Evaluation);
+        return AssessChanges.Of(from, to, changes, judged, policy, destination, surroundings) with
         {
-            Explored = explored,
             Coverage = EvaluationCoverage.Of(from, to, changes, policy.Policy.Evaluation),
         };
     }

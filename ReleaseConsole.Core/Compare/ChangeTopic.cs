@@ -143,4 +143,7 @@ public enum ChangeTopic
 
     /// <summary>A figure in an instruction of which nothing says whether it lets more through.</summary>
     Figure,
+
+    /// <summary>What rows of a dataset say in a column.</summary>
+    Cells,
 }

@@ -25,6 +25,7 @@ public sealed class DatasetComparer : IComparer
         var changed = removed.Select(row => row.Id).OfType<string>().Intersect(added.Select(row => row.Id).OfType<string>()).ToList();
         var gone = removed.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
         var fresh = added.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
+        var cells = new CellChanges(RowPairs.Of(before, removed, after, added), before.Raw, after.Raw);
         List<ChangeDetail> details =
         [
             new(
@@ -33,7 +34,8 @@ public sealed class DatasetComparer : IComparer
             .. Rows("Rows removed", ChangeType.Removed, gone.Select(row => row.Id), gone.Count),
             .. Rows("Rows added", ChangeType.Added, fresh.Select(row => row.Id), fresh.Count),
             .. Rows("Rows changed", ChangeType.Changed, changed, changed.Count),
-            .. pair is { Before: { } old, After: { } young } ? Shifts(old, before, young, after) : [],
+            .. cells.Details(),
+            .. pair is { Before: { } old, After: { } young } ? Shifts(old, before, young, after, cells.Renamed) : [],
             .. Copies(before, after),
             .. pair.After is null ? [] : RowOverlap.Of(pair, before, after),
             .. RowOverlap.Kept(pair),
@@ -103,8 +105,9 @@ public sealed class DatasetComparer : IComparer
             "", label, type, type == ChangeType.Added ? null : about + Count(rows), type == ChangeType.Removed ? null : about + Count(rows),
             Effect.Different, ChangeTopic.Rows)];
 
-    private static IEnumerable<ChangeDetail> Shifts(PinnedContent before, DatasetReading old, PinnedContent after, DatasetReading young) =>
-        ColumnChanges.Of(ColumnStatistics.Of(before, old), ColumnStatistics.Of(after, young))
+    private static IEnumerable<ChangeDetail> Shifts(
+        PinnedContent before, DatasetReading old, PinnedContent after, DatasetReading young, IReadOnlyDictionary<string, string> renamed) =>
+        ColumnChanges.Of(ColumnStatistics.Of(before, old), ColumnStatistics.Of(after, young), renamed)
             .Concat(DatasetTermsChanges.Of(DatasetTerms.Of(before, old.Raw), DatasetTerms.Of(after, young.Raw)));
 
     private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after) => Copies(Repeated(before), Repeated(after));
@@ -129,7 +132,9 @@ public sealed class DatasetComparer : IComparer
     // The one thing beside the counts that changes what a result on it is worth.
     private static string Also(List<ChangeDetail> details) =>
         details.FirstOrDefault(one => one.Topic == ChangeTopic.Overlap) is { Meaning: { } overlap } ? " " + overlap
+        : details.FirstOrDefault(one => one.Topic == ChangeTopic.RowKeys && one.Type != ChangeType.Added) is { Sentence: var column } ? " " + column
         : details.FirstOrDefault(one => one.Topic == ChangeTopic.LabelShift) is { Meaning: { } shift } ? " " + shift
+        : details.FirstOrDefault(one => one.Topic == ChangeTopic.Cells) is { Meaning: { } cells } ? " " + cells
         : "";
 
     // Equal rows may stand several times, so they are counted off one by one.

@@ -92,12 +92,13 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
     // An object is made canonical without its tree.
     private static DatasetRow Row(byte[] line, JsonNode? value) =>
         value is JsonObject && CanonicalJson.DigestFrom(line) is { Succeeded: true } digest
-            ? new(digest.Value, Id(value))
+            ? new(digest.Value, IdOf(value))
             : Row(value);
 
-    private static DatasetRow Row(JsonNode? value) => new(Digest.Of(CanonicalJson.Of(value)), Id(value));
+    private static DatasetRow Row(JsonNode? value) => new(Digest.Of(CanonicalJson.Of(value)), IdOf(value));
 
-    private static string? Id(JsonNode? value) => value is JsonObject row
+    /// <summary>What a row is called by; null where nothing names it.</summary>
+    public static string? IdOf(JsonNode? value) => value is JsonObject row
         ? IdNames.Select(name => row[name]).FirstOrDefault(id => id is JsonValue)?.Shown()
         : null;
 }

@@ -1,15 +1,18 @@
 using System.Buffers;
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Rows of data as they would stand in a prompt or in other data: the longest text of each, of 24 characters at the least, without case
-/// and spacing. Shorter ones stand in many places by chance.
+/// Rows of data as they would stand in a prompt or in other data: the longest text of each, of 24 characters at the least, without case,
+/// spacing and marks. Shorter ones stand in many places by chance.
 /// </summary>
-internal static class LeakedRows
+internal static partial class LeakedRows
 {
     public const int Shortest = 24;
     private static readonly string[] ToLearn =
@@ -37,9 +40,13 @@ internal static class LeakedRows
         return longest;
     }
 
-    // Small letters, and one space where there is any; in one pass, because a release may hold many megabytes.
+    /// <summary>
+    /// Small letters and digits, and one space for whatever stands between them: a case is the same in JSON, in Markdown, without its full
+    /// stop. In one pass, because a release may hold many megabytes.
+    /// </summary>
     public static string Plain(string text)
     {
+        text = Unescaped(text);
         if (text.Length <= 1024)
             return Plain(text, stackalloc char[text.Length]);
         var letters = ArrayPool<char>.Shared.Rent(text.Length);
@@ -60,17 +67,36 @@ internal static class LeakedRows
         foreach (var c in text)
         {
             // Nearly all of it, and quicker to tell.
-            var isLetter = c is (>= 'a' and <= 'z') or (> ' ' and < 'A');
-            if (!isLetter && char.IsWhiteSpace(c))
+            var isSmall = c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            if (!isSmall && !IsLetter(c))
             {
                 isGap = length > 0;
                 continue;
             }
             if (isGap)
                 plain[length++] = ' ';
-            plain[length++] = isLetter ? c : char.ToLowerInvariant(c);
+            plain[length++] = isSmall ? c : char.ToLowerInvariant(c);
             isGap = false;
         }
         return new string(plain[..length]);
     }
+
+    // Halves of letters beyond the first 65 536, and marks that stand over a letter, are part of one.
+    private static bool IsLetter(char c) => char.IsAscii(c)
+        ? char.IsAsciiLetterUpper(c)
+        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Letters that are written as something else in HTML and in JSON. Most texts have none.
+    private static string Unescaped(string text)
+    {
+        if (text.Contains('\\', StringComparison.Ordinal))
+            text = Escape().Replace(
+                text, match => match.Value[1] == 'u'
+                    ? ((char)int.Parse(match.ValueSpan[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()
+                    : " ");
+        return text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+    }
+
+    [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[nrtbf])")]
+    private static partial Regex Escape();
 }

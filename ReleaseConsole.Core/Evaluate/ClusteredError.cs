@@ -10,6 +10,8 @@ public static class ClusteredError
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(groups.Count, values.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
+        if (values.All(value => value == values[0]))
+            return 0;
         var (n, mean) = (values.Count, values.Sum() / values.Count);
         var (squares, together) = (0.0, new Dictionary<string, (double Sum, double Squares)>(StringComparer.Ordinal));
         for (var index = 0; index < n; index++)

@@ -29,13 +29,20 @@ public sealed record EvaluationGate(double Margin, double Confidence, int Minimu
     public double TwoSided => (2 * Confidence) - 1;
 
     /// <param name="isMain">Whether it is what the evaluation gates by when the policy names no metric.</param>
-    public MetricRule RuleOf(Metric metric, bool isMain) => Metrics.TryGetValue(metric.Key, out var stated)
+    public MetricRule RuleOf(Metric metric, bool isMain) => Stated(metric) is { } stated
         ? stated with
         {
-            HigherIsBetter = stated.HigherIsBetter ?? !metric.LowerIsBetter,
-            Margin = stated.Margin ?? (stated.MarginShare is null ? Usual(metric) : null)
+            HigherIsBetter = stated.HigherIsBetter ?? metric.HigherIsBetter ?? true,
+            Margin = stated.Margin ?? (stated.MarginShare is null ? Usual(metric) : null),
+            IsDirectionKnown = (stated.HigherIsBetter ?? metric.HigherIsBetter) is not null,
         }
-        : new MetricRule(isMain, !metric.LowerIsBetter, Usual(metric), MarginShare: null);
+        : new MetricRule(isMain, metric.HigherIsBetter ?? true, Usual(metric), MarginShare: null)
+        {
+            IsDirectionKnown = metric.HigherIsBetter is not null,
+        };
+
+    private MetricRule? Stated(Metric metric) => Metrics.TryGetValue(metric.Key, out var stated)
+        || (Metric.IsNamed(metric.Key, metric.Title, metric.Title) && Metrics.TryGetValue(metric.Title, out stated)) ? stated : null;
 
     private double? Usual(Metric metric) => metric.Unit == MeasureUnit.Share ? Margin : null;
 }

@@ -64,7 +64,7 @@ public static class JudgeEvaluation
         return compared is null
             ? []
             : from rule in gate.Metrics
-              where rule.Value.Gated && !measured.Any(one => one.Verdict.Key == rule.Key)
+              where rule.Value.Gated && !measured.Any(one => Metric.IsNamed(one.Verdict.Key, one.Verdict.Metric, rule.Key))
               select new Measured(compared.Verdict.Unmeasured(rule.Key));
     }
 
@@ -76,6 +76,7 @@ public static class JudgeEvaluation
         List<Measured> measured, Func<IReadOnlyList<double>, IReadOnlyList<double>> adjust, EvaluationGate gate)
     {
         var adjusted = new Queue<double>(adjust([.. measured.Where(one => one.IsJudged(gate)).Select(one => one.Estimate!.PValue)]));
-        return [.. measured.Select(one => one.Decide(one.IsJudged(gate) ? adjusted.Dequeue() : null, gate))];
+        var looks = measured.Count(one => one.Estimate is not null);
+        return [.. measured.Select(one => one.Decide(one.IsJudged(gate) ? adjusted.Dequeue() : null, gate, looks))];
     }
 }

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace ReleaseConsole.Core.Evaluate;
@@ -10,6 +11,14 @@ public sealed record LocationShift(double Estimate, double Lower, double Upper, 
 {
     /// <summary>More points than this are refused: all pairs of them are held at once.</summary>
     public const int MostPoints = 1500;
+
+    /// <summary>
+    /// Whether so many points can show a difference at all: with every point of one side above all of the other, the exact test's chance
+    /// is one in the ways to choose them, and no shift is ruled out where that is more than the level leaves to a side.
+    /// </summary>
+    /// <param name="confidence">Two-sided, e.g. 0.98.</param>
+    public static bool CanShow(int experiment, int control, double confidence) =>
+        Combinatorics.Combinations(experiment + control, experiment) >= 2 / (1 - confidence) - 1e-9;
 
     /// <param name="confidence">Two-sided, e.g. 0.98.</param>
     public static LocationShift Of(IReadOnlyList<double> experiment, IReadOnlyList<double> control, double confidence)

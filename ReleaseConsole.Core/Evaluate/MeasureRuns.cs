@@ -36,10 +36,12 @@ internal static class MeasureRuns
             Unit = metric.Metric.Unit,
             IsGated = rule.Gated,
             HigherIsBetter = rule.HigherIsBetter!.Value,
+            IsDirectionKnown = rule.IsDirectionKnown,
             Margin = MarginOf(metric.Metric, rule, sample, gate),
             Pairs = sample.Pairs,
             Errors = sample.Errors,
             Unpaired = sample.Unpaired,
+            LeftOut = sample.LeftOut,
             Baseline = null,
             Candidate = null,
         };
@@ -69,7 +71,7 @@ internal static class MeasureRuns
     {
         var only = sample.Only(slice.At);
         return Numbers(
-            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0 }, only, gate, whole: false);
+            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0, LeftOut = 0 }, only, gate, whole: false);
     }
 
     private static Measured Numbers(Verdict named, PairedSample sample, EvaluationGate gate, bool whole)

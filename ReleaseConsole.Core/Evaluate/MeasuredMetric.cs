@@ -23,12 +23,10 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
             all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass, row => row.Score));
         // Several measures in one table, a row each: no score is the overall one.
         if (measures.Count > 1)
-            all.AddRange(measures.Select(name => new MeasuredMetric(
-                Named(name), IsMain: false, row =>
-                    row.Metric == name ? row.Score ?? (row.Pass is { } pass ? (pass ? 1 : 0) : null) : null)));
+            all.AddRange(measures.Select(name => new MeasuredMetric(Named(name), IsMain: false, row => ScoreOf(row, name))));
         var named = rows.Where(row => row.Scores is not null).SelectMany(row => row.Scores!.Keys).Distinct(StringComparer.Ordinal);
         all.AddRange(named.Except(measures, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new MeasuredMetric(
-            Named(name), IsMain: false, row => row.Scores is { } scores && scores.TryGetValue(name, out var score) ? score : null)));
+            Named(name), IsMain: false, row => ScoreOf(row, name))));
         MeasuredMetric[] taken =
         [
             new(Metric.Latency, IsMain: false, row => row.LatencyMs), new(Metric.Cost, IsMain: false, row => row.Cost),
@@ -37,6 +35,11 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
         all.AddRange(taken.Where(one => rows.Exists(row => one.Value(row) is { } value && value != 0)));
         return [.. all.DistinctBy(one => one.Metric.Key).Select(one => one.AsShare(rows))];
     }
+
+    // A score stands in a column of its own name, or in one for the score with its name beside it, in one of two runs or in both.
+    private static double? ScoreOf(EvaluationRow row, string name) => row.Scores is { } scores && scores.TryGetValue(name, out var score)
+        ? score
+        : row.Metric != name ? null : row.Score ?? (row.Pass is { } pass ? (pass ? 1 : 0) : null);
 
     // Marks of only 0 and 1 are pass or fail, whatever the runner calls them.
     private MeasuredMetric AsShare(List<EvaluationRow> rows) =>

@@ -12,6 +12,9 @@ public sealed record PairedDifference(int Pairs, double Mean, double StandardErr
     {
         ArgumentOutOfRangeException.ThrowIfZero(differences.Count);
         var n = differences.Count;
+        // A sum divided again may miss the one value there is, and an error of rounding would be taken for a spread.
+        if (n > 1 && differences.First() is var first && differences.All(difference => difference == first))
+            return new PairedDifference(n, first, 0);
         var mean = differences.Sum() / n;
         var squares = differences.Sum(difference => (difference - mean) * (difference - mean));
         return new PairedDifference(n, mean, n == 1 ? double.PositiveInfinity : Math.Sqrt(squares / ((double)n * (n - 1))));

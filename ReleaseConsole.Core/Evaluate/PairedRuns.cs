@@ -8,6 +8,7 @@ internal sealed class PairedRuns
     private readonly CaseRuns _before;
     private readonly CaseRuns _after;
     private readonly (int Before, int After)[] _common;
+    private readonly int[] _leftOut;
 
     public PairedRuns(EvaluationRecord baseline, EvaluationRecord candidate)
     {
@@ -19,6 +20,7 @@ internal sealed class PairedRuns
             .. after.Keys.Where(one => before.Keys.ContainsKey(one.Key)).OrderBy(one => one.Key.Case, StringComparer.Ordinal)
                 .ThenBy(one => one.Key.Label, StringComparer.Ordinal).Select(one => (before.Keys[one.Key], one.Value)),
         ];
+        _leftOut = [.. before.Keys.Where(one => !after.Keys.ContainsKey(one.Key)).Select(one => one.Value)];
         Unpaired = before.Keys.Count + after.Keys.Count - (2 * _common.Length);
     }
 
@@ -41,7 +43,10 @@ internal sealed class PairedRuns
         }
         return (new PairedSample(
             [.. kept.Select(at => before[_common[at].Before])], [.. kept.Select(at => after[_common[at].After])],
-            [.. kept.Select(GroupOf)], errors, Unpaired), [.. kept]);
+            [.. kept.Select(GroupOf)], errors, Unpaired)
+        {
+            LeftOut = _leftOut.Count(at => !double.IsNaN(before[at])),
+        }.Settled(), [.. kept]);
     }
 
     public string? GroupOf(int at) => _after.Groups[_common[at].After] ?? _before.Groups[_common[at].Before];

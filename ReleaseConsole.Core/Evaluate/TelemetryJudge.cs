@@ -22,7 +22,7 @@ public static class TelemetryJudge
             return new(TelemetryOutcome.Fail, 0, results, $"{critical.Metric.Name} is critical: {critical.Reason}");
         var silent = results.Count(one => one.Class == MetricClass.NoData);
         if (results.Count == 0 || silent * 2 >= results.Count)
-            return new(TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data.");
+            return new(TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data, or too few points.");
         var groups = results.Where(one => one.Class != MetricClass.NoData).GroupBy(one => one.Metric.Group, StringComparer.Ordinal)
             .Select(group => (group.Key, Score: 100.0 * group.Count(one => one.Class == MetricClass.Pass) / group.Count())).ToList();
         var score = Math.Round(Weighted(groups, weights ?? new Dictionary<string, double>()), 2, MidpointRounding.AwayFromZero);
@@ -40,6 +40,8 @@ public static class TelemetryJudge
                 : new(metric, MetricClass.NoData, null, $"{metric.Name} has no data.");
         if (baseline.SequenceEqual(candidate))
             return new(metric, MetricClass.Pass, null, $"{metric.Name} is the same on both sides.");
+        if (!LocationShift.CanShow(candidate.Length, baseline.Length, metric.Confidence))
+            return new(metric, MetricClass.NoData, null, TooFew(metric, baseline.Length, candidate.Length));
         var shift = LocationShift.Of(candidate, baseline, metric.Confidence);
         var bound = metric.Tolerance * Math.Abs(SortedArrayStatistics.Median(baseline));
         var none = metric.Effect == EffectSize.CommonLanguage ? 0.5 : 1;
@@ -78,6 +80,10 @@ public static class TelemetryJudge
         var (low, high) = (Math.Min(At(.25) - reach, At(.01)), Math.Max(At(.75) + reach, At(.99)));
         return [.. sorted.Where(point => point >= low && point <= high)];
     }
+
+    private static string TooFew(TelemetryMetric metric, int baseline, int candidate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{metric.Name} has too few points: {candidate} beside {baseline} cannot show a difference at {metric.Confidence:P0}.");
 
     private static string Say(TelemetryMetric metric, LocationShift shift, string direction) => string.Create(
         CultureInfo.InvariantCulture,

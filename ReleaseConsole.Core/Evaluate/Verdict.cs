@@ -19,6 +19,12 @@ public sealed record Verdict(
 
     public bool HigherIsBetter { get; init; } = true;
 
+    /// <summary>While it is judged, how many of the unpaired the baseline answered.</summary>
+    internal int LeftOut { get; init; }
+
+    /// <summary>False while it is judged and nothing tells which side is better.</summary>
+    internal bool IsDirectionKnown { get; init; } = true;
+
     /// <summary>Whether the policy gates by it; what is only watched and slices inform.</summary>
     public bool IsGated { get; init; } = true;
 

@@ -46,7 +46,19 @@ public static class VerdictWords
     internal static string TooFew(Verdict verdict, EvaluationGate gate) =>
         $"{verdict.Pairs} pairs are too few to judge by; the policy asks for {Math.Max(2, gate.MinimumPairs)}.";
 
+    internal static string Collapsed(Verdict verdict, EvaluationGate gate) =>
+        $"{Say(verdict with { Outcome = VerdictOutcome.Degraded }, 0, gate)} The policy asks for {Math.Max(2, gate.MinimumPairs)} pairs; for a loss like this, {verdict.Pairs} are enough.";
+
+    internal static string Undirected(Verdict verdict) =>
+        $"{Unsure}{verdict.Metric} {(verdict.Difference > 0 ? "rose" : "fell")} by {Sized(verdict, Math.Abs(verdict.Difference ?? 0))}, beyond chance; which side of it is better, no policy says.";
+
     internal static string Say(Verdict verdict, double missing, EvaluationGate gate)
+    {
+        var isMissing = verdict.Outcome == VerdictOutcome.Inconclusive && missing > gate.MaximumMissing;
+        return Judged(verdict, isMissing, gate) + (verdict.LeftOut > 0 && !isMissing ? $" {Counted.Of(verdict.LeftOut, "case")} of the baseline {(verdict.LeftOut == 1 ? "was" : "were")} not run." : "");
+    }
+
+    private static string Judged(Verdict verdict, bool isMissing, EvaluationGate gate)
     {
         var (mean, lower, _) = verdict.Gain!.Value;
         var counts = $"{verdict.Pairs} pairs: {verdict.Regressed} worse, {verdict.Improved} better.";
@@ -60,12 +72,23 @@ public static class VerdictWords
             VerdictOutcome.Degraded when verdict.IsPassRate() =>
                 $"{counts} {Amount(verdict.Unit, -mean)} points fewer cases pass, beyond chance.",
             VerdictOutcome.Degraded => $"{counts} {Loss(verdict, -mean, gain: false)}, beyond chance.",
-            _ when missing > gate.MaximumMissing =>
-                $"{Unsure}{verdict.Errors} of {verdict.Errors + verdict.Pairs} cases have no answer; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
+            _ when isMissing =>
+                $"{Unsure}{Missing(verdict)}; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
             _ when verdict.Margin > 0 =>
                 $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
             _ =>
                 $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the policy states no limit for it.",
+        };
+    }
+
+    private static string Missing(Verdict verdict)
+    {
+        var all = verdict.Errors + verdict.LeftOut + verdict.Pairs;
+        return (verdict.Errors, verdict.LeftOut) switch
+        {
+            (_, 0) => $"{verdict.Errors} of {all} cases have no answer",
+            (0, _) => $"{verdict.LeftOut} of {all} cases of the baseline were not run",
+            _ => $"{verdict.Errors} of {all} cases of the baseline have no answer, and {verdict.LeftOut} were not run",
         };
     }
 

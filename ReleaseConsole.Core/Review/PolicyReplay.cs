@@ -27,6 +27,8 @@ public sealed class PolicyReplay(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return admission.Refusal;
         var (found, permissions) = admission.Value;
+        if (last < 1)
+            return AssessRefusals.NothingToReplay();
         if (text.Length > DraftPolicy.LengthLimit)
             return AssessRefusals.PolicyTooLong(DraftPolicy.LengthLimit);
         var draft = RiskPolicy.Read(text, await PolicyEnvironments.OfAsync(db, found.Id, cancel)).Whole;
@@ -34,7 +36,7 @@ public sealed class PolicyReplay(IDbContextFactory<ConsoleDb> contexts)
             return draft.Refusal;
         var inForce = await PolicyInForce.LoadAsync(db, found.Id, cancel);
         var written = new PolicyInForce(Digest.Of(text), inForce.Version + 1, draft.Value);
-        var proposals = await ProposalsAsync(db, found.Id, Math.Clamp(last, 1, MostProposals), cancel);
+        var proposals = await ProposalsAsync(db, found.Id, Math.Min(last, MostProposals), cancel);
         var readable = proposals.Where(one => permissions.May(Permission.Read, found.Id, one.Proposal.Environment)).ToList();
         // Comparing and judging is arithmetic for seconds: it is not for the thread that draws a page.
         var different = await Task.Run(() => DifferentAsync(db, readable, inForce, written, progress, cancel), cancel);

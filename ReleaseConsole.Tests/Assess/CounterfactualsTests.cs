@@ -73,6 +73,31 @@ public sealed class CounterfactualsTests
         judged.Counterfactuals.ShouldAllBe(one => one.Level < judged.Risk);
     }
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void What_would_lower_it_does_when_the_release_is_judged_without_it(int tools)
+    {
+        var judged = Tools(tools);
+        judged.Risk.ShouldBe(RiskLevel.High);
+        var told = judged.Counterfactuals.ShouldHaveSingleItem();
+        told.Level.ShouldBe(RiskLevel.Medium);
+
+        // What nobody evaluated is found by whatever else changed: four tools and that are five of the six it takes.
+        var stayed = tools - 4;
+        told.Unless.ShouldBe(stayed == 2
+            ? "`tools/t0` and `tools/t1` stayed as they were"
+            : $"`tools/t0`, `tools/t1`{(stayed == 3 ? " and `tools/t2`" : ", `tools/t2` and 1 more")} stayed as they were");
+        Tools(4).Risk.ShouldBe(RiskLevel.Medium);
+        Tools(5).Risk.ShouldBe(RiskLevel.High);
+    }
+
+    private static Assessment Tools(int count) => JudgeRelease.Of(
+        Content.Manifest(Content.Prompt("triage", "Words.")), Content.Manifest(
+            [Content.Prompt("triage", "Words."), .. Enumerable.Range(0, count).Select(at => Content.Tool($"t{at}"))]),
+        PolicyInForce.Default, Destination.AnyProtected, new Surroundings(new DateOnly(2026, 11, 22)));
+
     private static Finding Found(string artifact, RiskLevel severity, string? unless = null) =>
         new("rule", $"{artifact} {unless}", severity, artifact, null, "why", null, null, Lane.Security) { Unless = unless };
 }

@@ -46,6 +46,14 @@ public sealed class RiskPolicyTests
     }
 
     [Fact]
+    public void A_text_saved_by_an_editor_with_a_byte_order_mark_and_other_line_ends_is_the_same_policy()
+    {
+        var read = RiskPolicy.Parse("\uFEFF" + RiskPolicy.DefaultText.Replace("\n", "\r\n", StringComparison.Ordinal));
+        read.Succeeded.ShouldBeTrue();
+        read.Value.Rules.ShouldBe(RiskPolicy.Parse(RiskPolicy.DefaultText).Value.Rules, ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_tab_is_told_on_the_line_it_stands_on()
     {
         var lines = RiskPolicy.DefaultText.Split('\n');

@@ -56,6 +56,55 @@ public sealed class JudgeEvaluationTests
     public void Cases_only_one_side_ran_are_counted_and_left_out() => Judge(Same(70), Same(60)).Unpaired.ShouldBe(10);
 
     [Fact]
+    public void Cases_of_the_baseline_that_were_not_run_cannot_hide_what_they_would_show() =>
+        Judge(Same(100) + new string('-', 100), Same(100)).ShouldSatisfyAllConditions(
+            verdict => (verdict.Outcome, verdict.Pairs, verdict.Unpaired).ShouldBe((VerdictOutcome.Inconclusive, 100, 100)),
+            verdict => verdict.Reason.ShouldBe(
+                "Cannot tell: 100 of 200 cases of the baseline were not run; the policy accepts 10.0 %."));
+
+    [Fact]
+    public void A_case_or_two_that_were_not_run_are_named_and_decide_nothing() =>
+        Judge(Same(102), Same(100)).ShouldSatisfyAllConditions(
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.NotWorse),
+            verdict => verdict.Reason.ShouldEndWith(" 2 cases of the baseline were not run."));
+
+    [Fact]
+    public void Cases_that_are_new_are_not_missing() =>
+        Judge(Same(60), Same(200)).ShouldSatisfyAllConditions(
+            verdict => (verdict.Outcome, verdict.Unpaired).ShouldBe((VerdictOutcome.NotWorse, 140)),
+            verdict => verdict.Reason.ShouldNotContain("not run"));
+
+    [Fact]
+    public void Cases_without_an_answer_and_cases_that_were_not_run_are_missing_together() =>
+        Judge(Same(200), new string('!', 15) + Same(165)).Reason.ShouldBe(
+            "Cannot tell: 15 of 200 cases of the baseline have no answer, and 20 were not run; the policy accepts 10.0 %.");
+
+    [Fact]
+    public void Cases_the_baseline_did_not_answer_are_not_missed() =>
+        Judge(Same(60) + new string('!', 60), Same(60)).Outcome.ShouldBe(VerdictOutcome.NotWorse);
+
+    [Theory]
+    [InlineData(29)]
+    [InlineData(8)]
+    [InlineData(6)]
+    public void Too_few_pairs_do_not_hide_that_every_case_fails_now(int cases) =>
+        Judge(Same(cases), new string('-', cases)).ShouldSatisfyAllConditions(
+            verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Degraded),
+            verdict => verdict.Reason.ShouldEndWith($"The policy asks for 30 pairs; for a loss like this, {cases} are enough."));
+
+    [Theory]
+    [InlineData("-----")]
+    [InlineData("----++++++++++++++++")]
+    [InlineData("++++++++++++++++++++")]
+    public void Too_few_pairs_are_too_few_for_anything_less(string marks) =>
+        Judge(Same(marks.Length), marks).Outcome.ShouldBe(VerdictOutcome.TooFewSamples);
+
+    [Fact]
+    public void A_few_scores_that_fall_alike_are_too_few_however_close_they_lie() =>
+        Results.Judge(Results.Scores([.8, .8, .8, .81]), Results.Scores([.5, .5, .5, .5])).Gated.ShouldHaveSingleItem()
+            .Outcome.ShouldBe(VerdictOutcome.TooFewSamples);
+
+    [Fact]
     public void Runs_without_a_common_case_cannot_be_compared() =>
         Judge(Content.Evaluation(Old, Same(60)),
         Content.Evaluation(New, Same(60), firstCase: "other")).Outcome.ShouldBe(VerdictOutcome.Incomparable);

@@ -78,10 +78,32 @@ public sealed class TelemetryJudgeTests
     [Fact]
     public void Missing_points_are_left_out_or_count_as_nothing()
     {
-        var silent = Metric([double.NaN, double.NaN], [double.NaN, 3]);
+        var silent = Metric([.. Enumerable.Repeat(double.NaN, 6)], [double.NaN, 3, double.NaN, 3, double.NaN, 3]);
         TelemetryJudge.Classify(silent).Class.ShouldBe(MetricClass.NoData);
         TelemetryJudge.Classify(silent with { MissingIsZero = true }).Shift!.Estimate.ShouldBe(1.5, 1e-9);
     }
+
+    [Theory]
+    [InlineData(1, 1, .98)]
+    [InlineData(3, 3, .98)]
+    [InlineData(4, 4, .98)]
+    [InlineData(1, 98, .98)]
+    [InlineData(3, 3, .95)]
+    public void Points_that_cannot_reach_the_level_show_nothing(int baseline, int candidate, double confidence)
+    {
+        var metric = Metric([.. Enumerable.Range(1, baseline)], [.. Enumerable.Range(50, candidate)]) with { Confidence = confidence };
+        TelemetryJudge.Classify(metric).ShouldSatisfyAllConditions(
+            one => (one.Class, one.Shift).ShouldBe((MetricClass.NoData, null)), one => one.Reason.ShouldContain("too few points"));
+        TelemetryJudge.Of([metric]).Outcome.ShouldBe(TelemetryOutcome.Inconclusive);
+    }
+
+    [Theory]
+    [InlineData(5, 5, .98)]
+    [InlineData(4, 5, .98)]
+    [InlineData(1, 99, .98)]
+    [InlineData(4, 4, .95)]
+    public void Points_that_can_reach_the_level_are_judged(int baseline, int candidate, double confidence) => LocationShift.CanShow(candidate, baseline, confidence)
+        .ShouldBeTrue();
 
     [Fact]
     public void A_tiny_but_certain_shift_is_tolerated_because_tolerance_is_a_share_of_the_baseline()

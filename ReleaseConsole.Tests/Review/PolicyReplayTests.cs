@@ -109,6 +109,17 @@ public sealed class PolicyReplayTests
         refusal.ShouldNotBeNull().Code.ShouldBe("policy-not-readable");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task No_promotions_to_judge_again_are_refused_and_not_taken_for_one(int last)
+    {
+        await using var agent = await ThreeProposedAsync();
+        (await agent.Console.Get<PolicyReplay>().RunAsync(
+            TestConsole.ProductSlug, RiskPolicy.DefaultText, last, agent.Priya, progress: null, Cancel)).Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("nothing-to-replay");
+    }
+
     private static async Task<SupportAgent> ThreeProposedAsync()
     {
         var agent = await SupportAgent.StartAsync("2026.10.3", "2026.11.0", "2026.11.1");

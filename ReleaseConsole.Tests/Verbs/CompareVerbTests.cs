@@ -126,6 +126,7 @@ public sealed class CompareVerbTests
         (await CompareAsync(agent, "1.1", "1.2", "--fail-on", "high", "--for", "staging")).ShouldEnd(0).Said
             .ShouldContain("\nRisk: medium in staging. Recommended: approve-with-conditions. Signatures: ai-product 1\n");
         (await CompareAsync(agent, "1.1", "1.1")).ShouldEnd(0).Said.ShouldStartWith("1.1 -> 1.1: 0 changed, 2 unchanged\nRisk: low.");
+        (await CompareAsync(agent, "1.1", "1.1", "--fail-on", "low")).ShouldEnd(0).Said.ShouldStartWith("1.1 -> 1.1: 0 changed, 2 unchanged\nRisk: low.");
         (await CompareAsync(agent, "1.1", "1.2", "--fail-on", "grave")).ShouldEnd(2).Complained.ShouldContain("Argument 'grave' not recognized");
     }
 

@@ -34,6 +34,8 @@ public sealed class ChangeNotEvaluated : IRiskRule
             .Beside("tools/refund.yaml", Refund(50)).Beside("evaluations/golden", "60+", "60+ again"),
     ];
 
+    public bool IsOfRelease => true;
+
     /// <remarks>Its size is 0 for a prompt, which can be read, and for all of a first release. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 

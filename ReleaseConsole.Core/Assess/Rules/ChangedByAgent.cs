@@ -19,6 +19,8 @@ public sealed class ChangedByAgent : IRiskRule
         RuleExample.NearMiss("A person's commit", "prompts/triage.md", "Be kind.", "Be brief.") with { Author = "Bo Tanaka" },
     ];
 
+    public bool IsOfRelease => true;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from change in input.Changes.Changes
         let content = input.After(change)

@@ -20,7 +20,7 @@ public sealed class EvaluationInconclusive : IRiskRule
         RuleExample.NearMiss("Every case passes as before", "prompts/triage.md", "Old.", "New.").Beside("evaluations/golden", "60+", "60+"),
     ];
 
-    /// <remarks>Its size is the share of cases without an answer. A third and more is a step graver: who answers is then another question.</remarks>
+    /// <remarks>Its size is the share of cases that were not run or have no answer. A third and more is a step graver: who answers is then another question.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 1.0 / 3 ? policy.Step(1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
@@ -34,8 +34,9 @@ public sealed class EvaluationInconclusive : IRiskRule
             Unless = $"`{verdict.Evaluation}` could tell",
         };
 
-    private static double Missing(Verdict verdict) =>
-        verdict.Pairs + verdict.Errors == 0 ? 0 : (double)verdict.Errors / (verdict.Pairs + verdict.Errors);
+    private static double Missing(Verdict verdict) => verdict.Errors + verdict.LeftOut is > 0 and var missing && verdict.Pairs > 0
+        ? (double)missing / (verdict.Pairs + missing)
+        : 0;
 
     // A first release has no baseline, and results on other bytes are a finding of their own.
     private static bool NothingInCommon(Verdict verdict, RuleInput input) =>

@@ -20,6 +20,8 @@ public sealed class EvaluationMissing : IRiskRule
         RuleExample.NearMiss("A dataset grew", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n"),
     ];
 
+    public bool IsOfRelease => true;
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         foreach (var gone in input.Of(ArtifactKind.Evaluation).Where(change => change.Type == ChangeType.Removed))

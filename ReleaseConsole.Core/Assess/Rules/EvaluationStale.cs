@@ -24,6 +24,8 @@ public sealed class EvaluationStale : IRiskRule
         RuleExample.NearMiss("It ran on the prompt as it is", "evaluations/golden", null, "60+").Beside("prompts/triage.md", "Words."),
     ];
 
+    public bool IsOfRelease => true;
+
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from evaluation in input.To.Evaluations
         let why = WhyNot(evaluation, input)

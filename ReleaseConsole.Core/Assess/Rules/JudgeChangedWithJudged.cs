@@ -25,6 +25,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
             "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
     ];
 
+    public bool IsOfRelease => true;
+
     public IEnumerable<Finding> Findings(RuleInput input)
     {
         var judged = input.Changes.Changes

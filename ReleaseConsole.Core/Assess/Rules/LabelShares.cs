@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
@@ -11,7 +12,7 @@ internal sealed record SharesShift(string Column, double Index, string Before, s
 /// How the labels of a dataset are spread, and how many rows are copies. The population stability index is the sum over labels of
 /// (after − before) · ln(after ÷ before); 0.1 is a small shift, 0.25 one to look at.
 /// </summary>
-internal static class LabelShares
+internal static partial class LabelShares
 {
     private const int FewestRows = 20;
     private const int MostLabels = 20;
@@ -46,12 +47,23 @@ internal static class LabelShares
     private static string Said(List<string> labels, IReadOnlyDictionary<string, long> counts) => string.Join(", ", labels.Take(6).Select(label => string.Create(
         CultureInfo.InvariantCulture, $"{label} {100.0 * counts.GetValueOrDefault(label) / Math.Max(1, counts.Values.Sum()):0} %")));
 
+    // In another case, with another space or without its full stop, a text says the same. Signs inside it may be all of its meaning.
+    private static string? Said(JsonNode? value) => value.Word() is { } text
+        ? Spaces().Replace(SpaceByASign().Replace(text.Trim(), ""), " ").TrimEnd('.', '!', '?', '…', ' ').ToLowerInvariant()
+        : value?.ToJsonString(CanonicalJson.Options);
+
+    [GeneratedRegex(@"\s+(?=[?!.,;:…])")]
+    private static partial Regex SpaceByASign();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
     // A row that is nothing but its number is no copy of another such row.
     private static string Nameless(JsonObject row)
     {
         var rest = row.Where(member => !Ids.Contains(member.Key, StringComparer.OrdinalIgnoreCase))
             .OrderBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => $"{member.Key}\u001f{member.Value?.ToJsonString(CanonicalJson.Options)}");
+            .Select(member => $"{member.Key}\u001f{Said(member.Value)}");
         return string.Join('\u001e', rest) is { Length: > 0 } text ? text : row.ToJsonString(CanonicalJson.Options);
     }
 }

@@ -21,6 +21,8 @@ public sealed class NoRollbackTarget : IRiskRule
             "What is live can be gone back to", "prompts/triage.md", "Be kind.", "Be brief.") with { Environment = "production" },
     ];
 
+    public bool IsOfRelease => true;
+
     /// <remarks>Its size is 0 for a first release, which nobody can go back from. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 

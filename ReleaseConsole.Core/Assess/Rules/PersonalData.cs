@@ -8,7 +8,10 @@ internal sealed record PersonalDatum(string Kind, int Line, string Value)
     public string Masked => Value.Length <= 4 ? "…" : string.Concat(Value.AsSpan(0, 2), "…", Value.AsSpan(Value.Length - 2));
 }
 
-/// <summary>Finds e-mail addresses, phone numbers, IBANs and card numbers; examples and numbers that fail their check digits are none.</summary>
+/// <summary>
+/// Finds e-mail addresses, phone numbers, IBANs, card numbers, numbers of social insurance, passports and dates of birth; examples and
+/// numbers that fail their check digits are none.
+/// </summary>
 internal static partial class PersonalData
 {
     public static IEnumerable<PersonalDatum> In(string text)
@@ -39,6 +42,8 @@ internal static partial class PersonalData
             foreach (Match match in Card().Matches(line))
                 if (HasLuhnCheck(match.Value))
                     yield return ("a card number", match.Value);
+        foreach (var one in IdentityNumbers.In(line, digits))
+            yield return one;
         if (line.Contains('+', StringComparison.Ordinal))
             foreach (Match match in Phone().Matches(line))
                 yield return ("a phone number", match.Value);

@@ -44,6 +44,8 @@ public static class RiskRules
         new DatasetShrank(),
         new DatasetShifted(),
         new DatasetDuplicates(),
+        new DatasetAnswersChanged(),
+        new DatasetColumnsChanged(),
         new JudgeChangedWithJudged(),
         new GateChangedByRelease(),
         new PolicyWeakened(),

@@ -19,21 +19,38 @@ public sealed record RuleInput(
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _from = ByPath(From);
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _to = ByPath(To);
     private readonly ILookup<ArtifactKind, ArtifactChange> _changes = Changes.Changes.ToLookup(change => change.Kind);
-    private readonly Dictionary<PinnedContent, EvaluationRecord> _records = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PinnedContent, IReadOnlyList<JsonNode?>> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ArtifactChange, (DatasetFigures Before, DatasetFigures After)?> _figures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What the policy wants evaluated once it changed.</summary>
     public IReadOnlyList<ArtifactKind> Covers { get; init; } = EvaluationGate.UsuallyCovered;
 
+    /// <summary>The verdicts on what is only watched and on parts of the cases.</summary>
+    public IReadOnlyList<Verdict> Explored { get; init; } = [];
+
+    /// <summary>The p-value at or below which the policy speaks of a difference.</summary>
+    public double Alpha { get; init; } = 0.05;
+
     /// <summary>The environments it is judged for; empty where they are not known.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+
+    private Dictionary<PinnedContent, EvaluationRecord> Records { get; init; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The same of another release with fewer changes; what was read stays read.</summary>
+    public RuleInput On(ManifestContents to, ReleaseChanges changes) => new(From, to, changes, Verdicts, Boundary, Environment, Setting, Surroundings)
+    {
+        Covers = Covers,
+        Explored = Explored,
+        Alpha = Alpha,
+        Places = Places,
+        Records = Records,
+    };
 
     /// <summary>What an evaluation of the release says, read once for all rules.</summary>
     internal EvaluationRecord Record(PinnedContent evaluation)
     {
-        if (!_records.TryGetValue(evaluation, out var record))
-            _records[evaluation] = record = EvaluationRecord.Parse(evaluation.Bytes);
+        if (!Records.TryGetValue(evaluation, out var record))
+            Records[evaluation] = record = EvaluationRecord.Parse(evaluation.Bytes);
         return record;
     }
 

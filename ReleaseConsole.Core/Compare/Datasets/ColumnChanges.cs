@@ -11,11 +11,19 @@ internal static partial class ColumnChanges
     private const double LongerBy = 0.2;
 
     public static IEnumerable<ChangeDetail> Of(
-        IReadOnlyDictionary<string, ColumnProfile> before, IReadOnlyDictionary<string, ColumnProfile> after)
+        IReadOnlyDictionary<string, ColumnProfile> before, IReadOnlyDictionary<string, ColumnProfile> after,
+        IReadOnlyDictionary<string, string>? renamed = null)
     {
-        foreach (var name in before.Keys.Except(after.Keys).Order(StringComparer.Ordinal))
+        renamed = (renamed ?? new Dictionary<string, string>()).Where(one => !after.ContainsKey(one.Key) && !before.ContainsKey(one.Value))
+            .ToDictionary(StringComparer.Ordinal);
+        foreach (var (was, now) in renamed.OrderBy(one => one.Key, StringComparer.Ordinal))
+            yield return new ChangeDetail("", $"Key {was}", ChangeType.Changed, was, now, Effect.Different, ChangeTopic.RowKeys)
+            {
+                Meaning = $"`{was}` is called `{now}` now.",
+            };
+        foreach (var name in before.Keys.Except(after.Keys).Except(renamed.Keys).Order(StringComparer.Ordinal))
             yield return Key(name, ChangeType.Removed);
-        foreach (var name in after.Keys.Except(before.Keys).Order(StringComparer.Ordinal))
+        foreach (var name in after.Keys.Except(before.Keys).Except(renamed.Values).Order(StringComparer.Ordinal))
             yield return Key(name, ChangeType.Added);
         foreach (var name in before.Keys.Intersect(after.Keys).Order(StringComparer.Ordinal))
             foreach (var line in Of(name, before[name], after[name]))
@@ -77,7 +85,8 @@ internal static partial class ColumnChanges
 
     private static ChangeDetail Key(string key, ChangeType type) => new(
         "", $"Key {key}", type, type == ChangeType.Removed ? key : null, type == ChangeType.Added ? key : null, Effect.Different,
-        ChangeTopic.RowKeys);
+        ChangeTopic.RowKeys)
+    { Meaning = type == ChangeType.Removed ? $"`{key}` is gone from the rows." : $"`{key}` is new in the rows." };
 
     [GeneratedRegex(@"^(?i:id|uuid|guid|key|hash|sha256)$|[_-](?i:id|uuid|key|hash)$|[a-z]Id$")]
     private static partial Regex Identifier();

@@ -6,11 +6,14 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// A prompt of a release in plain form (UTF-8, small letters, one space where there is any), with how every stretch of it begins that could
+/// A prompt of a release in plain form (UTF-8, small letters and digits, one space for what stands between them), with how every stretch of it begins that could
 /// be a row. Read when first asked for.
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
+    // The small letter or digit of a byte; 0 for all that stands between them.
+    private static readonly byte[] Letters = Table();
+
     private readonly Lazy<RowStarts> _starts = new(() => Read(content, RowStarts.Of));
     private byte[]? _text;
 
@@ -32,7 +35,8 @@ internal sealed class PlainPrompt(PinnedContent content)
 
     private static T Read<T>(PinnedContent content, Func<ReadOnlySpan<byte>, T> read)
     {
-        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes))
+        // What is written as something else, in HTML or in JSON, takes a text to be read.
+        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes) || content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') >= 0)
             return read(Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText())));
         var plain = ArrayPool<byte>.Shared.Rent(content.Bytes.Length);
         try
@@ -48,22 +52,29 @@ internal sealed class PlainPrompt(PinnedContent content)
     // As LeakedRows.Plain does it, without making letters of the bytes.
     private static int Plain(ReadOnlySpan<byte> text, Span<byte> plain)
     {
-        Ascii.ToLower(text, plain, out var length);
-        var rest = plain[..length];
-        rest.Replace((byte)'\n', (byte)' ');
-        for (var from = 0; rest[from..].IndexOfAnyInRange((byte)'\t', (byte)'\r') is >= 0 and var other; from += other + 1)
-            rest[from + other] = (byte)' ';
-        // What is left moves together within the same bytes; most words are one space apart.
-        rest = rest.Trim((byte)' ');
-        length = 0;
-        while (!rest.IsEmpty)
+        var (length, isGap) = (0, false);
+        foreach (var one in text)
         {
-            var gap = rest.IndexOf("  "u8);
-            var part = gap < 0 ? rest : rest[..(gap + 1)];
-            part.CopyTo(plain[length..]);
-            length += part.Length;
-            rest = rest[part.Length..].TrimStart((byte)' ');
+            var letter = Letters[one];
+            if (letter == 0)
+            {
+                isGap = length > 0;
+                continue;
+            }
+            if (isGap)
+                plain[length++] = (byte)' ';
+            plain[length++] = letter;
+            isGap = false;
         }
         return length;
+    }
+
+    private static byte[] Table()
+    {
+        var letters = new byte[256];
+        for (var one = 0; one < 128; one++)
+            if (char.IsAsciiLetterOrDigit((char)one))
+                letters[one] = (byte)char.ToLowerInvariant((char)one);
+        return letters;
     }
 }

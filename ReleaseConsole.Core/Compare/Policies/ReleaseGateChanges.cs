@@ -53,6 +53,10 @@ internal static class ReleaseGateChanges
         ["rules", var rule, "severity"] =>
             Told(change, ChangeTopic.Requirement, Ranked(change, Grave),
             $"`{rule}` counts as {change.After.Shown()} (was {change.Before.Shown()})."),
+        // Days before the end: fewer of them warn later.
+        ["rules", "model-retiring", "threshold"] =>
+            Told(change, ChangeTopic.Threshold, Days(change.Before, change.After),
+            $"`model-retiring` speaks {change.After?.Shown() ?? "the usual 90"} days before the end (was {change.Before?.Shown() ?? "the usual 90"})."),
         ["rules", var rule, "threshold"] =>
             Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
@@ -157,6 +161,14 @@ internal static class ReleaseGateChanges
         ({ } was, { } now) when was != now => now > was == higherAsksLess ? Effect.Wider : Effect.Narrower,
         (not null, null) => higherAsksLess ? Effect.Narrower : Effect.Wider,
         (null, not null) => higherAsksLess ? Effect.Wider : Effect.Narrower,
+        _ => Effect.Different,
+    };
+
+    // Unsaid, a model's end is warned of 90 days before.
+    private static Effect Days(JsonNode? before, JsonNode? after) => (after.Number() ?? 90).CompareTo(before.Number() ?? 90) switch
+    {
+        < 0 => Effect.Wider,
+        > 0 => Effect.Narrower,
         _ => Effect.Different,
     };
 

@@ -123,17 +123,18 @@ internal sealed class ResultMapping
         var error = At("error") is { } said && said is not ("false" or "0") ? said : null;
         var scores = _metrics.Select(one => (one.Metric, Score: Number(cell(one.Column)))).Where(one => one.Score is not null)
             .ToDictionary(one => one.Metric, one => one.Score!.Value, StringComparer.Ordinal);
-        var isWide = !_columns.ContainsKey("score") && scores.Count > 0;
-        var score = isWide ? scores.Values.First() : Number(At("score"));
+        // A table without a column for the score goes by the first of its metrics: in every row by the same one.
+        var main = _columns.ContainsKey("score") || _metrics.Count == 0 ? null : _metrics[0].Metric;
+        double? score = main is null ? Number(At("score")) : scores.TryGetValue(main, out var first) ? first : null;
         var pass = error is null ? Flag(At("pass")) : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
-            error ?? (pass is null && score is null ? "The row has neither a score nor a verdict." : null), Number(At("latency")) * (_unit ?? 1),
+            error ?? (pass is null && score is null && scores.Count == 0 ? "The row has neither a score nor a verdict." : null), Number(At("latency")) * (_unit ?? 1),
             Number(At("cost")),
             Number(At("repeat")) is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
         {
-            Metric = At("metric") ?? (isWide ? scores.Keys.First() : null),
-            Scores = scores.Count > (isWide ? 1 : 0) ? scores : null,
+            Metric = At("metric") ?? (score is null ? null : main),
+            Scores = scores.Count > 1 || (scores.Count == 1 && scores.Keys.First() != main) ? scores : null,
             Tags = TagsOf(cell),
             Tokens = Number(At("tokens")) is { } tokens and >= 0 and < 1e15 ? (long)tokens : null,
         };
