@@ -27,8 +27,9 @@ internal sealed partial class InstructionReading
 
     public static IReadOnlyList<Instruction> Of(PromptReading prompt)
     {
+        var isTemplate = TemplateMarks.MayStandIn(prompt.Body);
+        var (lines, number) = (isTemplate ? TemplateComments.Without(prompt) : prompt.Lines, prompt.BodyLine);
         var reading = new InstructionReading();
-        var (lines, number) = (prompt.Lines, prompt.BodyLine);
         for (var at = 0; at < lines.Count; at++, number++)
             if (CommentParts.MayHold(lines[at], reading._isComment))
                 foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
