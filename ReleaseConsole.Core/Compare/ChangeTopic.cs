@@ -141,6 +141,6 @@ public enum ChangeTopic
     /// <summary>Environments that differ although no overlay says so, or an overlay that no longer makes a difference.</summary>
     EnvironmentGap,
 
-    /// <summary>A figure in an instruction of which nothing says whether it lets more through.</summary>
+    /// <summary>A figure, a scope or a condition of an instruction of which nothing says whether it lets more through.</summary>
     Figure,
 }

@@ -21,13 +21,15 @@ internal static class InstructionLines
     {
         if (old.Key == young.Key && InstructionEffect.IsLowered(old, young))
             return Lowered([(old, young)]).Single();
-        var (effect, isAsked) = InstructionEffect.Of(old, young);
-        var line = Line(young, ChangeType.Changed, old.Text, young.Text, effect);
-        if (isAsked)
+        if (old.Key == young.Key && GuardLines.Of([(old, young)]).SingleOrDefault() is { } guarded)
+            return guarded;
+        var does = InstructionEffect.Of(old, young);
+        var line = Line(young, ChangeType.Changed, old.Text, young.Text, does.Effect);
+        if (does.Why is { } why)
             return line with
             {
-                Topic = ChangeTopic.Figure,
-                Meaning = $"A figure in an instruction changed, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
+                Topic = does.IsAsked ? ChangeTopic.Figure : line.Topic,
+                Meaning = $"{why}{(does.IsAsked ? ", and whether it lets more through is for a person to say" : "")}: “{Bare(young)}” (was “{Bare(old)}”).",
             };
         // The words are the same: it is the heading that says less, or more.
         return old.Key != young.Key || old.Under == young.Under ? line : line with
@@ -54,8 +56,9 @@ internal static class InstructionLines
                 $"“{Bare(first.Young)}”{(more == 0 ? "" : $" and {more} more")} {(more == 0 ? "stands" : "stand")} {moved.Key.To} now (was {moved.Key.From}), where the model heeds {(more == 0 ? "it" : "them")} less."),
         };
 
-    private static (string From, string To) Place(Instruction old, Instruction young) => young.IsComment && !old.IsComment
-        ? ("in the text", "in a comment")
+    private static (string From, string To) Place(Instruction old, Instruction young) =>
+        young.IsComment && !old.IsComment ? ("in the text", "in a comment")
+        : young.IsExample && !old.IsExample ? ("as a rule", "as an example")
         : ($"in the {old.Role} message", $"in the {young.Role} message");
 
     private static string Under(Instruction one) => one.Under is { } heading ? $"under “{heading.TrimEnd(':')}”" : "under no heading";

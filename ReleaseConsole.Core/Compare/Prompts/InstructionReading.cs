@@ -19,17 +19,22 @@ internal sealed partial class InstructionReading
     private ((Stance Stance, string? Name) Heading, (Stance Stance, string? Name) Lead) _outside;
     private bool _isComment;
     private bool _isFenced;
+    private bool _isExample;
+    private readonly TemplateBlocks? _blocks;
+    private TemplateGuard? _guard;
 
     // What is being read: its text so far, its last line, and what it stands under.
     private string? _open;
     private string _last = "";
     private bool _isItem;
 
+    private InstructionReading(TemplateBlocks? blocks) => _blocks = blocks;
+
     public static IReadOnlyList<Instruction> Of(PromptReading prompt)
     {
         var isTemplate = TemplateMarks.MayStandIn(prompt.Body);
         var (lines, number) = (isTemplate ? TemplateComments.Without(prompt) : prompt.Lines, prompt.BodyLine);
-        var reading = new InstructionReading();
+        var reading = new InstructionReading(isTemplate ? TemplateBlocks.Of(lines) : null);
         for (var at = 0; at < lines.Count; at++, number++)
             if (CommentParts.MayHold(lines[at], reading._isComment))
                 foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
@@ -38,7 +43,7 @@ internal sealed partial class InstructionReading
                     reading.Read(text, number);
                 }
             else
-                reading.Read(lines[at], number);
+                reading.ReadLine(lines[at], at, number);
         reading.Close();
         return reading._all;
     }
@@ -56,12 +61,38 @@ internal sealed partial class InstructionReading
             (_heading, _lead) = _outside;
     }
 
+    // The branches of a block each begin anew; the mark of a list is that of all branches on its line.
+    private void ReadLine(string line, int at, int number)
+    {
+        if (_blocks?.On(at) is not { Count: > 0 } tags)
+        {
+            Read(line, number);
+            return;
+        }
+        var (from, mark) = (0, "");
+        foreach (var (tag, after) in tags)
+        {
+            Part(line[from..tag.At]);
+            Close();
+            (_guard, from) = (after, tag.End);
+        }
+        Part(line[from..]);
+
+        void Part(string text)
+        {
+            if (mark.Length == 0 && MarkLength(text) is > 0 and var length)
+                (mark, text) = (text[..length], text[length..]);
+            if (!string.IsNullOrWhiteSpace(text))
+                Read(mark + text, number);
+        }
+    }
+
     private void Read(string line, int number)
     {
         if (!_isComment && PromptMessage.MarkAt(line) is (var role, var behind))
         {
             Close();
-            (_role, line, _heading, _lead) = (role, behind, default, default);
+            (_role, line, _heading, _lead, _isExample) = (role, behind, default, default, false);
         }
         var text = line.AsSpan().Trim();
         if (text.IsEmpty)
@@ -75,6 +106,7 @@ internal sealed partial class InstructionReading
         {
             Close();
             (_heading, _lead) = ((StanceWords.OfHeading(head.Groups[1].Value), head.Groups[1].Value), default);
+            _isExample = _heading.Stance == Stance.None && Examples().IsMatch(head.Groups[1].Value);
         }
         else
             ReadText(line, text, number);
@@ -127,7 +159,7 @@ internal sealed partial class InstructionReading
         var isRow = text.StartsWith('|');
         if (isRow)
             text = text.Trim('|', ' ');
-        var isExample = text.Length > 0 && (text[0] is 'e' or 'E' or 'f' or 'F' || !char.IsLetter(text[0])) && Example().IsMatch(text);
+        var isExample = _isExample || IsExample(text);
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
         if (text.AsSpan().IndexOfAny('.', '!', '?') is >= 0 and var end && end < text.Length - 1)
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
@@ -143,12 +175,19 @@ internal sealed partial class InstructionReading
                     Last = LineAt(place.Offset + place.Length - 1),
                     Under = under.Name,
                     Role = _role,
+                    Guard = _guard,
                     IsComment = _isComment,
                     IsExample = isExample,
                     IsRow = isRow,
                 });
         }
     }
+
+    // "Examples of what you must never say:" is a rule and no example.
+    private static bool IsExample(string text) =>
+        text.Length > 0 && (text[0] is 'e' or 'E' or 'f' or 'F' or 'b' or 'B' or 'c' or 'C' or 'g' or 'G' or 's' or 'S' || !char.IsLetter(text[0]))
+        && Example().Match(text) is { Success: true } begins
+        && (!begins.Groups["head"].Success || StanceWords.Of(begins.Value) is not (Stance.Forbids or Stance.Obliges));
 
     private int LineAt(int place)
     {
@@ -179,8 +218,13 @@ internal sealed partial class InstructionReading
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"^\W*(?:for example|examples?\b[^.!?]{0,20}:|e\.g\.)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:for (?:example|instance)|(?<head>(?:a |an )?(?:bad |good |wrong |sample |counter-?)?(?:examples?|samples?)\b[^.!?:]{0,80}):|e\.g\.)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"^\W*(?:(?:good|bad|wrong|sample) |counter-?)?(?:examples?|few-shot)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Examples();
 
     [GeneratedRegex(@"\b(?:JSON|XML|YAML|CSV|keys?|fields?|members?|columns?|format|examples?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
