@@ -27,33 +27,10 @@ internal static partial class InstructionWords
         return old.All(young.Contains) && young.All(word => !RuleWords.Conditions(word) && !RuleWords.Excepts(word) || old.Contains(word));
     }
 
-    private static HashSet<string> Content(string text)
-    {
-        var words = All(Standing().Replace(text, " "));
-        var content = new HashSet<string>();
-        for (var at = 0; at < words.Count; at++)
-            if (words[at] is not ",")
-                content.Add(words[at].ToString());
-        return content;
-    }
+    private static HashSet<string> Content(string text) =>
+        [.. Word().Matches(Standing().Replace(text, " ")).Select(word => word.Value.ToLowerInvariant())];
 
-    private static Words All(string text)
-    {
-        var places = new List<Range>();
-        foreach (var word in Word().EnumerateMatches(text))
-            places.Add(word.Index..(word.Index + word.Length));
-        return new Words(text.ToLowerInvariant(), places);
-    }
-
-    /// <summary>The words of a text in small letters, as places in it.</summary>
-    private readonly record struct Words(string Text, List<Range> Places)
-    {
-        public int Count => Places.Count;
-
-        public ReadOnlySpan<char> this[int at] => Text.AsSpan(Places[at]);
-    }
-
-    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*|,", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(
@@ -62,7 +39,9 @@ internal static partial class InstructionWords
     private static partial Regex Standing();
 
     [GeneratedRegex(
-        @"\b(?:unless|except)\b[^.,;]*|\b(?:should(?:n[’']t)?|try|tries|prefer(?:ably)?|usually|generally|normally|mostly|ideally|(?:if|where|when) (?:possible|appropriate)|if you think|at your discretion|in most cases|when in doubt|not|a|an|the|be|is|are)\b",
+        @"\b(?:unless|except)\b[^.,;]*"
+        + @"|\b(?:should(?:n[’']t)?|try|tries|prefer(?:ably)?|usually|generally|normally|mostly|ideally"
+        + @"|(?:if|where|when) (?:possible|appropriate)|if you think|at your discretion|in most cases|when in doubt|not|a|an|the|be|is|are)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Softening();
 }

@@ -12,10 +12,14 @@ internal static class SplitRules
     private const int LongestHead = 6;
     private const int LongestTail = 3;
 
+    // Where so much is another text, nothing was merely split.
+    private const int MostPairs = 1_000_000;
+
     /// <summary>Takes the rules from both sides that hold the same in another number of sentences.</summary>
     public static void Take(List<Instruction> old, List<Instruction> young)
     {
-        if ((old.Count > 1 || young.Count > 1) && (old.Exists(one => one.IsFirm) || young.Exists(one => one.IsFirm)))
+        if ((old.Count > 1 || young.Count > 1) && (long)old.Count * young.Count <= MostPairs
+            && (old.Exists(one => one.IsFirm) || young.Exists(one => one.IsFirm)))
         {
             TakeSplit(old, young);
             TakeSplit(young, old);
@@ -44,7 +48,7 @@ internal static class SplitRules
                     if (length > 3 * whole.Key.Length + 40)
                         break;
                     var some = pieces.GetRange(first, count + 1);
-                    if (4 * length >= 3 * whole.Key.Length && Stand(whole, some) && new Tiling(whole, words, some).Fits())
+                    if (4 * length >= 3 * whole.Key.Length && StandAs(whole, some) && new Tiling(whole, words, some).Fits())
                         return (first, count + 1);
                 }
         return null;
@@ -57,7 +61,7 @@ internal static class SplitRules
         return piece.Length < whole.Length && whole.AsSpan().StartsWith(end < 0 ? piece : piece.AsSpan(..(end + 1)), StringComparison.Ordinal);
     }
 
-    private static bool Stand(Instruction whole, List<Instruction> pieces) =>
+    private static bool StandAs(Instruction whole, List<Instruction> pieces) =>
         pieces.TrueForAll(piece => piece.Standing == whole.Standing && piece.Guard?.Said == whole.Guard?.Said);
 
     private static string[] Words(Instruction one) =>
@@ -69,7 +73,8 @@ internal static class SplitRules
         private readonly List<string[]> _pieces = pieces.ConvertAll(Words);
 
         // A condition or an exception may be of the whole or of a part; then only the very words will do.
-        private readonly bool _repeats = whole.Stance == Stance.Forbids && !words.Any(word => RuleWords.Conditions(word) || RuleWords.Excepts(word));
+        private readonly bool _repeats =
+            whole.Stance == Stance.Forbids && !words.Any(word => RuleWords.Conditions(word) || RuleWords.Excepts(word));
 
         public bool Fits() => !RuleWords.Conditions(words[0]) && Fits(0, 0);
 
@@ -98,12 +103,16 @@ internal static class SplitRules
 
         // "Do not share notes, or disclose codes" is not "do not share notes. Disclose codes."
         private bool Binds(int piece, int head) =>
-            piece == 0 || pieces[piece].Stance == whole.Stance || (head == 0 && (whole.Stance == Stance.Obliges || pieces[piece].IsFirm));
+            piece == 0 || pieces[piece].Stance == whole.Stance
+                || (head == 0 && (whole.Stance == Stance.Obliges || pieces[piece].IsFirm));
 
         private bool IsHead(int piece, int length) =>
-            length == 0 || (_repeats && piece > 0 && _pieces[piece].AsSpan(..length).SequenceEqual(words.AsSpan(..Math.Min(length, words.Length))));
+            length == 0
+                || (_repeats && piece > 0 && length < words.Length && _pieces[piece].AsSpan(..length).SequenceEqual(words.AsSpan(..length)));
 
         private bool IsTail(int piece, int length) =>
-            length == 0 || (_repeats && piece < _pieces.Count - 1 && length < words.Length && _pieces[piece].AsSpan(^length..).SequenceEqual(words.AsSpan(^length..)));
+            length == 0
+                || (_repeats && piece < _pieces.Count - 1 && length < words.Length
+                    && _pieces[piece].AsSpan(^length..).SequenceEqual(words.AsSpan(^length..)));
     }
 }

@@ -5,7 +5,10 @@ internal abstract record Condition
 {
     public static readonly Condition Always = new All([]);
 
-    public Condition And(Condition other) => this == Always ? other : other == Always ? this : new All([this, other]);
+    public static Condition AllOf(IReadOnlyList<Condition> parts) => parts is [var only] ? only : new All(parts);
+
+    // Side by side and not one in the other, however many branches there are.
+    public Condition And(Condition other) => this is All all ? AllOf([.. all.Parts, other]) : AllOf([this, other]);
 
     public Condition Not() => this is Negated negated ? negated.Of : new Negated(this);
 

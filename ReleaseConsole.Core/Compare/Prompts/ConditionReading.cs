@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>Reads what stands behind <c>if</c> in a template: "and", "or", "not" and brackets; what is between them is taken as it is written.</summary>
+/// <summary>
+/// Reads what stands behind <c>if</c> in a template: "and", "or", "not" and brackets; what is between them is taken as it is written.
+/// </summary>
 internal sealed partial class ConditionReading
 {
     // Brackets within brackets beyond this are taken as they are written.

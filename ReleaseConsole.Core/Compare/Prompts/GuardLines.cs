@@ -8,10 +8,12 @@ internal static partial class GuardLines
 {
     public static IEnumerable<ChangeDetail> Of(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
         from pair in pairs
-        let change = TemplateGuard.Between(pair.Old.Guard, pair.Young.Guard)
+        where pair.Old.Guard?.Said != pair.Young.Guard?.Said
+        group pair by (pair.Old.Guard?.Said, pair.Young.Guard?.Said) into moved
+        let change = TemplateGuard.Between(moved.First().Old.Guard, moved.First().Young.Guard)
         where change != GuardChange.Same
-        group pair by (Was: pair.Old.Guard?.Said, Now: pair.Young.Guard?.Said, Does: Does(pair.Young, change)) into moved
-        select Line([.. moved], moved.Key.Does);
+        from same in moved.GroupBy(pair => Does(pair.Young, change))
+        select Line([.. same], same.Key);
 
     /// <summary>
     /// What it does to a rule to be said in other cases: less is held where it is said in fewer, and more may be done where a permission
@@ -48,6 +50,7 @@ internal static partial class GuardLines
 
     // What a reader may do is no rule, and yet it counts in which cases the prompt says so.
     [GeneratedRegex(
-        @"\b(?:may|can|could|(?:is|are) (?:free|allowed|permitted) to|feel free to|permission to)\b(?! not\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\b(?:may|can|could|(?:is|are) (?:free|allowed|permitted) to|feel free to|permission to)\b(?! not\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Granting();
 }

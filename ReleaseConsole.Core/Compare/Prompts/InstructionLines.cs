@@ -5,6 +5,8 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// <summary>A change of an instruction as a line: what it said, what it says, and what that does.</summary>
 internal static class InstructionLines
 {
+    private const string Asks = ", and whether it lets more through is for a person to say";
+
     public static ChangeDetail Removed(Instruction old) =>
         Line(old, ChangeType.Removed, old.Text, null, old.Stance == Stance.Permits ? Effect.Narrower : Effect.Wider);
 
@@ -29,7 +31,7 @@ internal static class InstructionLines
             return line with
             {
                 Topic = does.IsAsked ? ChangeTopic.Figure : line.Topic,
-                Meaning = $"{why}{(does.IsAsked ? ", and whether it lets more through is for a person to say" : "")}: “{Bare(young)}” (was “{Bare(old)}”).",
+                Meaning = $"{why}{(does.IsAsked ? Asks : "")}: “{Bare(young)}” (was “{Bare(old)}”).",
             };
         // The words are the same: it is the heading that says less, or more.
         return old.Key != young.Key || old.Under == young.Under ? line : line with

@@ -80,7 +80,7 @@ internal sealed partial class InstructionReading
 
         void Part(string text)
         {
-            if (mark.Length == 0 && MarkLength(text) is > 0 and var length)
+            if (mark.Length == 0 && ListMarks.Length(text) is > 0 and var length)
                 (mark, text) = (text[..length], text[length..]);
             if (!string.IsNullOrWhiteSpace(text))
                 Read(mark + text, number);
@@ -106,7 +106,7 @@ internal sealed partial class InstructionReading
         {
             Close();
             (_heading, _lead) = ((StanceWords.OfHeading(head.Groups[1].Value), head.Groups[1].Value), default);
-            _isExample = _heading.Stance == Stance.None && Examples().IsMatch(head.Groups[1].Value);
+            _isExample = _heading.Stance == Stance.None && ExampleWords.Head(head.Groups[1].Value);
         }
         else
             ReadText(line, text, number);
@@ -115,7 +115,7 @@ internal sealed partial class InstructionReading
     private void ReadText(string line, ReadOnlySpan<char> text, int number)
     {
         var whole = text.Length == line.Length ? line : text.ToString();
-        var mark = IsMarked(text) ? MarkLength(line) : 0;
+        var mark = ListMarks.May(text) ? ListMarks.Length(line) : 0;
         if (mark == 0 && !_isFenced && _open is not null && _starts.Count < MostLines && SentenceWrap.Continues(_last, text))
         {
             _starts.Add((_open.Length + 1, number));
@@ -138,28 +138,18 @@ internal sealed partial class InstructionReading
             Add(open, under);
             // A text between lists ends what was said above them.
             if (!_isItem)
-                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? Lead(_all[^1].Text) : default;
+                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? LeadWords.Of(_all[^1].Text) : default;
         }
         _open = null;
         _starts.Clear();
     }
-
-    // What the members of an answer are listed under is no rule for each of them. What stands below "only" or "never … except" is let through.
-    private static (Stance, string?) Lead(string sentence) => StanceWords.Of(sentence) switch
-    {
-        Stance.Forbids or Stance.Obliges when StanceWords.Excepts(sentence) => Form().IsMatch(sentence) ? default : (Stance.Permits, sentence),
-        Stance.Forbids => (Stance.Forbids, sentence),
-        Stance.Obliges when !Form().IsMatch(sentence) => (Stance.Obliges, sentence),
-        _ when sentence.Length <= 30 && !Form().IsMatch(sentence) => (StanceWords.OfHeading(sentence), sentence),
-        _ => default,
-    };
 
     private void Add(string text, (Stance Stance, string? Name) under)
     {
         var isRow = text.StartsWith('|');
         if (isRow)
             text = text.Trim('|', ' ');
-        var isExample = _isExample || IsExample(text);
+        var isExample = _isExample || ExampleWords.Begin(text);
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
         if (text.AsSpan().IndexOfAny('.', '!', '?') is >= 0 and var end && end < text.Length - 1)
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
@@ -183,12 +173,6 @@ internal sealed partial class InstructionReading
         }
     }
 
-    // "Examples of what you must never say:" is a rule and no example.
-    private static bool IsExample(string text) =>
-        text.Length > 0 && (text[0] is 'e' or 'E' or 'f' or 'F' or 'b' or 'B' or 'c' or 'C' or 'g' or 'G' or 's' or 'S' || !char.IsLetter(text[0]))
-        && Example().Match(text) is { Success: true } begins
-        && (!begins.Groups["head"].Success || StanceWords.Of(begins.Value) is not (Stance.Forbids or Stance.Obliges));
-
     private int LineAt(int place)
     {
         var at = _starts.Count - 1;
@@ -200,32 +184,9 @@ internal sealed partial class InstructionReading
     private static bool IsFence(ReadOnlySpan<char> text) =>
         (text.StartsWith("```") || text.StartsWith("~~~")) && !text[3..].Contains('`');
 
-    private static bool IsMarked(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '+' || char.IsAsciiDigit(text[0]);
-
-    internal static int MarkLength(string line)
-    {
-        foreach (var mark in ListMark().EnumerateMatches(line))
-            return mark.Length;
-        return 0;
-    }
-
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,3}[.)])\s+")]
-    private static partial Regex ListMark();
-
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
     private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(
-        @"^\W*(?:for (?:example|instance)|(?<head>(?:a |an )?(?:bad |good |wrong |sample |counter-?)?(?:examples?|samples?)\b[^.!?:]{0,80}):|e\.g\.)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Example();
-
-    [GeneratedRegex(@"^\W*(?:(?:good|bad|wrong|sample) |counter-?)?(?:examples?|few-shot)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Examples();
-
-    [GeneratedRegex(@"\b(?:JSON|XML|YAML|CSV|keys?|fields?|members?|columns?|format|examples?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
 }

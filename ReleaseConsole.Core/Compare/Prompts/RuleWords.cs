@@ -39,30 +39,42 @@ internal static partial class RuleWords
     /// <summary>Whether what it does not name is ruled out: "do not refund without an order" and "only refund with an order" rule the same.</summary>
     public static bool Limits(string text) => Only().IsMatch(text);
 
-    private static readonly FrozenSet<string> Condition = Words("if when whenever while until during provided once who whom whose which where wenn falls si quand");
-    private static readonly FrozenSet<string> Exception = Words("only unless except excepting excluding without besides nur außer ohne sauf sans");
-    private static readonly FrozenSet<string> Scope = Words("on in for from after before outside inside within between at with via by under as since bei im am für auf in pour dans");
+    private static readonly FrozenSet<string> Condition = Words(
+        "if when whenever while until during provided once who whom whose which where wenn falls si quand");
+
+    private static readonly FrozenSet<string> Exception = Words(
+        "only unless except excepting excluding without besides nur außer ohne sauf sans");
+
+    private static readonly FrozenSet<string> Scope = Words(
+        "on in for from after before outside inside within between at with via by under as since bei im am für auf in pour dans");
+
     private static readonly FrozenSet<string> Qualifying = Words("with without after before has have is are unless mit nach avec");
+
     private static readonly FrozenSet<string> Locating = Words("about under in from to for on at of into within over only");
-    private static readonly FrozenSet<string> Stances = Words("never not must always shall only require requires required go goes cannot nie niemals muss immer");
+
+    private static readonly FrozenSet<string> Stances = Words(
+        "never not must always shall only require requires required go goes cannot nie niemals muss immer");
 
     private static readonly FrozenSet<string> Universal = Words(
-        "any all every each no your this these always whatever reason reasons safety privacy security legal compliance example instance particular"
-        + " addition general fact short doubt purpose purposes sake response reply answer answers conversation clarity order event circumstances");
+        "any all every each no your this these always whatever reason reasons safety privacy security legal compliance example instance"
+        + " particular addition general fact short doubt purpose purposes sake response reply answer answers conversation clarity order event"
+        + " circumstances");
 
     private static readonly FrozenSet<string> Order = Words(
-        "add alert always answer apply ask avoid be block call check cite close confirm contact copy decline do document ensure escalate explain file flag"
-        + " forward give hand include inform keep label link list log make mark mask mention name never note notify offer open prefer print quote record"
-        + " redact refer refuse reject remind repeat reply report respond return review run say send show sign state stop store tell tag use verify warn"
-        + " write must please");
+        "add alert always answer apply ask avoid be block call check cite close confirm contact copy decline do document ensure escalate"
+        + " explain file flag forward give hand include inform keep label link list log make mark mask mention name never note notify offer"
+        + " open prefer print quote record redact refer refuse reject remind repeat reply report respond return review run say send show sign"
+        + " state stop store tell tag use verify warn write must please");
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?:by default|normally|typically|generally|usually|mostly|as a rule|in general|where feasible|as far as)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:by default|normally|typically|generally|usually|mostly|as a rule|in general|where feasible|as far as)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Softening();
 
     [GeneratedRegex(
-        @"\b(?:(?:you|they|it|we|users?|customers?|staff) (?:may|can|could)(?! not\b)|(?:is|are) (?:fine|ok|okay|allowed|permitted|acceptable|exempt|optional)|feel free)\b",
+        @"\b(?:(?:you|they|it|we|users?|customers?|staff) (?:may|can|could)(?! not\b)"
+        + @"|(?:is|are) (?:fine|ok|okay|allowed|permitted|acceptable|exempt|optional)|feel free)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Granting();
 

@@ -12,7 +12,7 @@ internal enum StretchHolds
     MayHoldLess,
 }
 
-/// <summary>What part of a rule some of its words are: a scope before it, a condition, an exception, a member of a list, an order of its own.</summary>
+/// <summary>What part of a rule some of its words are: a scope, a condition, an exception, a member of a list, an order of its own.</summary>
 internal static class StretchRole
 {
     public static StretchHolds Of(Stretch stretch, RuleSentence rule, Stance stance)
@@ -40,7 +40,7 @@ internal static class StretchRole
         if (first is "even" or "regardless" or "but" || (stretch.From > 0 && rule[stretch.From - 1] is "even" or "regardless"))
             return StretchHolds.Open;
         if (RuleWords.Excepts(first))
-            return first == "only" ? StretchHolds.Open : stance == Stance.Obliges && first == "without" ? StretchHolds.Open : StretchHolds.Less;
+            return first == "only" || (stance == Stance.Obliges && first == "without") ? StretchHolds.Open : StretchHolds.Less;
         if (RuleWords.Conditions(first))
             return Context(stretch.From, rule) == Part.Exception ? StretchHolds.Open : StretchHolds.Less;
         return IsMember(stretch, rule) ? OfMember(stretch, rule, stance) : OfTail(stretch, rule, stance);
@@ -90,7 +90,8 @@ internal static class StretchRole
 
     // "Only edit files and run tests": what alone may be done.
     private static bool OnlyOrders(int at, RuleSentence rule) =>
-        rule[0] == "only" || (at > 1 && Enumerable.Range(0, at - 1).Any(word => rule[word] == "only" && RuleWords.Orders(rule[word + 1])));
+        rule[0] == "only"
+            || (at > 1 && Enumerable.Range(0, at - 1).Any(word => rule[word] == "only" && RuleWords.Orders(rule[word + 1])));
 
     // "Only with an order and a receipt" asks for both; "only under src and tests" allows either.
     private static bool Narrows(int at, RuleSentence rule)
@@ -113,7 +114,8 @@ internal static class StretchRole
 
     // Behind a ban, "on the phone" may say where alone it holds.
     private static StretchHolds OfTail(Stretch stretch, RuleSentence rule, Stance stance) =>
-        stance == Stance.Forbids && stretch.To == rule.Count && rule[stretch.From] is "on" or "via" or "over" or "between" or "outside" or "at" or "in"
+        stance == Stance.Forbids && stretch.To == rule.Count
+            && rule[stretch.From] is "on" or "via" or "over" or "between" or "outside" or "at" or "in"
             && !rule.Text(stretch).Split(' ').Any(RuleWords.IsUniversal)
             ? StretchHolds.MayHoldLess : StretchHolds.Open;
 
@@ -130,9 +132,13 @@ internal static class StretchRole
             if (RuleWords.Excepts(rule[at]))
                 return Part.Exception;
             else if (RuleWords.Conditions(rule[at]))
-                return at > 0 && Enumerable.Range(0, at).Any(word => rule[word] is "only" or "unless" or "except") ? Part.Exception : Part.Condition;
-            else if (RuleWords.IsStance(rule[at]) && !(rule[at] == "not" && at > 0 && rule[at - 1] is ("has" or "have" or "is" or "are" or "was" or "were")))
+                return Enumerable.Range(0, at).Any(word => rule[word] is "only" or "unless" or "except") ? Part.Exception : Part.Condition;
+            else if (RuleWords.IsStance(rule[at]) && !IsWithin(at, rule))
                 return Part.Object;
         return Part.Object;
     }
+
+    // "Who has not passed": a negation within a condition.
+    private static bool IsWithin(int at, RuleSentence rule) =>
+        rule[at] == "not" && at > 0 && rule[at - 1] is ("has" or "have" or "is" or "are" or "was" or "were");
 }

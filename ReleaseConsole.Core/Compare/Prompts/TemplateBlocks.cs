@@ -6,6 +6,10 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal sealed class TemplateBlocks
 {
+    // Beyond these a block is read by its innermost conditions, or its last, alone; no template of a person comes near.
+    private const int Deepest = 20;
+    private const int MostBranches = 40;
+
     private readonly Dictionary<int, List<(BlockTag Tag, TemplateGuard? After)>> _lines = [];
 
     /// <summary>The tags of a line, in order, each with the condition behind it.</summary>
@@ -28,8 +32,8 @@ internal sealed class TemplateBlocks
     }
 
     private static TemplateGuard? Guard(Stack<Block> open) => open.Count == 0 ? null : new TemplateGuard(
-        open.Reverse().Aggregate(Condition.Always, (all, block) => all.And(block.Condition)),
-        string.Join(" and ", open.Reverse().Select(block => block.Said)));
+        Condition.AllOf([.. open.Take(Deepest).Reverse().Select(block => block.Condition)]),
+        string.Join(" and ", open.Take(Deepest).Reverse().Select(block => block.Said)));
 
     /// <summary>The tags of the blocks that are opened and closed, without those inside a sentence.</summary>
     private static List<BlockTag> Whole(IReadOnlyList<string> lines)
@@ -41,7 +45,7 @@ internal sealed class TemplateBlocks
                 open.Push([at]);
             else if (tags[at].Step == BlockStep.Turns && open.TryPeek(out var turned))
                 turned.Add(at);
-            else if (tags[at].Step == BlockStep.Closes && open.Any(one => tags[one[0]].IsClosedBy(tags[at])))
+            else if (tags[at].Step == BlockStep.Closes && open.Take(Deepest).Any(one => tags[one[0]].IsClosedBy(tags[at])))
             {
                 // What was opened within and never closed is no block.
                 while (!tags[open.Peek()[0]].IsClosedBy(tags[at]))
@@ -81,23 +85,23 @@ internal sealed class TemplateBlocks
     {
         var from = outside is [.., { } last] && last.Line == tag.Line ? last.End : 0;
         var before = line.AsSpan(from..tag.At).TrimEnd(" \t*_\"”)`");
-        return !before.IsEmpty && before[^1] is not ('.' or '!' or '?' or ':' or '>') && InstructionReading.MarkLength(line[from..tag.At]) < tag.At - from;
+        return !before.IsEmpty && before[^1] is not ('.' or '!' or '?' or ':' or '>')
+            && ListMarks.Length(line[from..tag.At]) < tag.At - from;
     }
 
     /// <summary>A branch of a block: what has to hold for it, and what the branches before it asked.</summary>
-    private sealed record Block(Condition Condition, Condition NoneBefore, string Said, string Before)
+    private sealed record Block(Condition Condition, Condition NoneBefore, string Said, string Before, int Branches = 1)
     {
-        public Block(BlockTag tag) : this(tag.Condition!, tag.Condition!.Not(), tag.Said, tag.Said)
+        public Block(BlockTag tag)
+            : this(tag.Condition ?? Condition.Always, (tag.Condition ?? Condition.Always).Not(), tag.Said, tag.Said)
         {
         }
 
-        public Block Turn(BlockTag tag)
-        {
-            var (asks, not) = (tag.Condition ?? Condition.Always, Other(Before));
-            return asks == Condition.Always
-                ? this with { Condition = NoneBefore, Said = not }
-                : new Block(NoneBefore.And(asks), NoneBefore.And(asks.Not()), $"{not} and {tag.Said}", $"{Before} or {tag.Said}");
-        }
+        public Block Turn(BlockTag tag) => tag.Condition is not { } asks
+            ? this with { Condition = NoneBefore, Said = Other(Before) }
+            : Branches >= MostBranches ? new Block(tag) with { Branches = Branches }
+            : new Block(
+                NoneBefore.And(asks), NoneBefore.And(asks.Not()), $"{Other(Before)} and {tag.Said}", $"{Before} or {tag.Said}", Branches + 1);
 
         private static string Other(string said) => said.StartsWith("if `", StringComparison.Ordinal) ? $"unless {said[3..]}"
             : said.StartsWith("unless `", StringComparison.Ordinal) ? $"if {said[7..]}" : $"not {said}";

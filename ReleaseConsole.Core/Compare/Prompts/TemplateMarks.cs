@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>Whether a prompt is written in a template language that branches or has comments: most are not, and are read as they stand.</summary>
+/// <summary>Whether a prompt may be a template that branches or has comments: most are none, and are read as they stand.</summary>
 internal static class TemplateMarks
 {
     private static readonly SearchValues<string> Marks = SearchValues.Create(
