@@ -48,7 +48,7 @@ internal static class SplitRules
                     if (length > 3 * whole.Key.Length + 40)
                         break;
                     var some = pieces.GetRange(first, count + 1);
-                    if (4 * length >= 3 * whole.Key.Length && StandAs(whole, some) && new Tiling(whole, words, some).Fits())
+                    if (2 * length >= whole.Key.Length && StandAs(whole, some) && new Tiling(whole, words, some).Fits())
                         return (first, count + 1);
                 }
         return null;

@@ -17,7 +17,7 @@ public sealed class TemplateBlocksTests
     [InlineData("- {{#if a}}Never lie.{{/if}}\n- Be kind.", "if `a`", null)]
     [InlineData("{{#if a}}Never lie.\nBe kind.", null, null)]
     [InlineData("Write `{{#if a}}` before and `{{/if}}` behind.\nBe kind.", null, null)]
-    [InlineData("Give {{#if a}}50{{else}}20{{/if}} EUR.", (string?)null)]
+    [InlineData("Give {{#if a}}50{{else}}20{{/if}} EUR. Be kind.", null, null)]
     [InlineData("{{elsewhere}}. Be kind.", null, null)]
     public void A_sentence_stands_under_the_condition_of_its_block(string text, params string?[] guards) =>
         PromptReading.Of(text).Instructions.Select(one => one.Guard?.Said).ShouldBe(guards);
