@@ -18,7 +18,7 @@ internal static partial class InstructionEffect
             (true, true) => OfFigures(old, young),
             (false, true) => (Effect.Wider, false),
             (true, false) => (Effect.Narrower, false),
-            _ => Firm(old, young) is { } firm ? (firm, false) : OfFigures(old, young),
+            _ => Firm(old, young) is { } firm ? (firm, false) : InstructionTurns.With(OfFigures(old, young), old, young),
         };
     }
 

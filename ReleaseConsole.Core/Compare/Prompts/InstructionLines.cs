@@ -24,11 +24,7 @@ internal static class InstructionLines
         var (effect, isAsked) = InstructionEffect.Of(old, young);
         var line = Line(young, ChangeType.Changed, old.Text, young.Text, effect);
         if (isAsked)
-            return line with
-            {
-                Topic = ChangeTopic.Figure,
-                Meaning = $"A figure in an instruction changed, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
-            };
+            return Asked(old, young, InstructionLimits.Differ(old, young) ? "A figure in an instruction" : "An instruction");
         // The words are the same: it is the heading that says less, or more.
         return old.Key != young.Key || old.Under == young.Under ? line : line with
         {
@@ -37,6 +33,18 @@ internal static class InstructionLines
             Meaning = $"“{Bare(young)}” stands {Under(young)} now (was {Under(old)}).",
         };
     }
+
+    /// <summary>A sentence of which the words say what its change does, although it neither forbids nor obliges.</summary>
+    public static ChangeDetail Plain(Instruction old, Instruction young, Effect effect) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, effect);
+
+    /// <summary>A change that is for a person to judge.</summary>
+    public static ChangeDetail Asked(Instruction old, Instruction young, string what) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, Effect.Different) with
+        {
+            Topic = ChangeTopic.Figure,
+            Meaning = $"{what} changed, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
+        };
 
     /// <summary>What binds less where it stands now, one line for each place it went to.</summary>
     public static IEnumerable<ChangeDetail> Lowered(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
