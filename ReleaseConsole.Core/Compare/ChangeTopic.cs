@@ -141,6 +141,6 @@ public enum ChangeTopic
     /// <summary>Environments that differ although no overlay says so, or an overlay that no longer makes a difference.</summary>
     EnvironmentGap,
 
-    /// <summary>A figure, a scope or a condition of an instruction of which nothing says whether it lets more through.</summary>
+    /// <summary>An instruction, mostly a figure, a scope or a condition of it, that changed and of which nothing says whether it lets more through.</summary>
     Figure,
 }

@@ -53,7 +53,12 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Where it speaks from, as far as that lends it weight.</summary>
     internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0);
 
-    private Stance Own() => IsRow ? StanceWords.OfRow(Text) : StanceWords.Of(Text);
+    // What a user is made to say in an example orders the model nothing.
+    private Stance Own() =>
+        IsRow ? StanceWords.OfRow(Text)
+        : StanceWords.Of(Text) is not (Stance.None or Stance.Advises) and var said ? said
+        : Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged ? Stance.Obliges
+        : StanceWords.Of(Text);
 
     private static string Words(string text)
     {

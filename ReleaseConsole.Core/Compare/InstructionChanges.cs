@@ -44,6 +44,7 @@ internal static class InstructionChanges
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
             .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
             .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
+            .. PlainChanges.Of(old, young),
         ];
     }
 

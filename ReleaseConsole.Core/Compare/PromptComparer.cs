@@ -117,6 +117,8 @@ public sealed class PromptComparer : IComparer
             ? reworded.Meaning ?? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
             : obligations.Count > 0
             ? "It forbids or obliges more than before; no instruction we recognise was taken away."
+            : details.FirstOrDefault(one => one is { Topic: ChangeTopic.Text, Meaning: not null }) is { } stated
+            ? $"{stated.Meaning!.TrimEnd('.')}; no instruction we recognise changed."
             : "Wording changed; no instruction we recognise changed.";
     }
 

@@ -31,7 +31,7 @@ internal static class InstructionEffect
             (true, true) => OfRest(old, young),
             (false, true) => new RuleEffect(Effect.Wider),
             (true, false) => OfPermission(old, young),
-            _ => Firm(old, young) ?? OfRest(old, young),
+            _ => Firm(old, young) ?? OfTurns(OfRest(old, young), old, young),
         };
     }
 
@@ -65,10 +65,15 @@ internal static class InstructionEffect
         {
             LimitChange.Raised => new(Effect.Wider),
             _ when listed.Effect == Effect.Wider => listed,
-            LimitChange.Unclear => RuleEffect.Asked("A figure in an instruction changed"),
+            LimitChange.Unclear => RuleEffect.Asked(
+                InstructionLimits.Differ(old, young) ? "A figure in an instruction changed" : "An instruction changed"),
             _ when listed.IsAsked => listed,
             LimitChange.Lowered => new(Effect.Narrower),
             _ => listed,
         };
     }
+
+    private static RuleEffect OfTurns(RuleEffect known, Instruction old, Instruction young) =>
+        InstructionTurns.With((known.Effect, known.IsAsked), old, young) is (var effect, var isAsked) && isAsked
+            ? RuleEffect.Asked(known.Why ?? "An instruction changed") : known with { Effect = effect };
 }

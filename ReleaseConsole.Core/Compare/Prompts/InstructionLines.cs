@@ -5,8 +5,6 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// <summary>A change of an instruction as a line: what it said, what it says, and what that does.</summary>
 internal static class InstructionLines
 {
-    private const string Asks = ", and whether it lets more through is for a person to say";
-
     public static ChangeDetail Removed(Instruction old) =>
         Line(old, ChangeType.Removed, old.Text, null, old.Stance == Stance.Permits ? Effect.Narrower : Effect.Wider);
 
@@ -26,13 +24,11 @@ internal static class InstructionLines
         if (old.Key == young.Key && GuardLines.Of([(old, young)]).SingleOrDefault() is { } guarded)
             return guarded;
         var does = InstructionEffect.Of(old, young);
+        if (does.IsAsked)
+            return Judged(old, young, does.Why!);
         var line = Line(young, ChangeType.Changed, old.Text, young.Text, does.Effect);
         if (does.Why is { } why)
-            return line with
-            {
-                Topic = does.IsAsked ? ChangeTopic.Figure : line.Topic,
-                Meaning = $"{why}{(does.IsAsked ? Asks : "")}: “{Bare(young)}” (was “{Bare(old)}”).",
-            };
+            return line with { Meaning = $"{why}: “{Bare(young)}” (was “{Bare(old)}”)." };
         // The words are the same: it is the heading that says less, or more.
         return old.Key != young.Key || old.Under == young.Under ? line : line with
         {
@@ -41,6 +37,20 @@ internal static class InstructionLines
             Meaning = $"“{Bare(young)}” stands {Under(young)} now (was {Under(old)}).",
         };
     }
+
+    /// <summary>A sentence of which the words say what its change does, although it neither forbids nor obliges.</summary>
+    public static ChangeDetail Plain(Instruction old, Instruction young, Effect effect) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, effect);
+
+    /// <summary>A change of which a person has to judge whether it lets more through.</summary>
+    public static ChangeDetail Asked(Instruction old, Instruction young, string what) => Judged(old, young, $"{what} changed");
+
+    private static ChangeDetail Judged(Instruction old, Instruction young, string why) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, Effect.Different) with
+        {
+            Topic = ChangeTopic.Figure,
+            Meaning = $"{why}, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
+        };
 
     /// <summary>What binds less where it stands now, one line for each place it went to.</summary>
     public static IEnumerable<ChangeDetail> Lowered(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
