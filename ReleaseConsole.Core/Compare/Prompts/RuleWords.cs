@@ -28,10 +28,21 @@ internal static partial class RuleWords
     /// <summary>Words of a scope that leaves nothing out: "in every case", "for your own safety".</summary>
     public static bool IsUniversal(string word) => Universal.Contains(word);
 
+    /// <summary>Of what is joined by "or" behind these, one is enough.</summary>
+    public static bool LeavesChoice(string word) =>
+        word is "ask" or "verify" or "check" or "confirm" or "get" or "request" or "answer" or "by" or "use" or "cite" or "offer" or "obtain";
+
+    /// <summary>What is joined by "or" behind these is held back each.</summary>
+    public static bool HoldsBack(string word) =>
+        word is "escalate" or "hand" or "refuse" or "decline" or "reject" or "block" or "mask" or "redact" or "log" or "report" or "flag" or "forward";
+
     /// <summary>Words that point back to what a sentence spoke of: what says something of them is not one more of them.</summary>
     public static bool PointsBack(string word) => word is "it" or "them" or "they" or "its" or "their";
 
     public static bool Softens(string text) => Softening().IsMatch(text);
+
+    /// <summary>Whether what follows is what somebody says, or what once held.</summary>
+    public static bool Reports(string text) => Reporting().IsMatch(text);
 
     /// <summary>Whether it lets something through in its own words: "you may", "is fine".</summary>
     public static bool Grants(string text) => Granting().IsMatch(text);
@@ -77,6 +88,9 @@ internal static partial class RuleWords
         + @"|(?:is|are) (?:fine|ok|okay|allowed|permitted|acceptable|exempt|optional)|feel free)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Granting();
+
+    [GeneratedRegex(@"\b(?:says?|said|used to|formerly|previously|former|old|outdated|in the past|until now)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reporting();
 
     [GeneratedRegex(@"\bonly\b", RegexOptions.IgnoreCase)]
     private static partial Regex Only();

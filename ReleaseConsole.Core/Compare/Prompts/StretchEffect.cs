@@ -22,7 +22,7 @@ internal static class StretchEffect
     {
         var holds = all.ToList();
         return holds.Contains(StretchHolds.Less) ? new RuleEffect(Effect.Wider)
-            : holds.Contains(StretchHolds.MayHoldLess) ? RuleEffect.Asked("Where an instruction holds changed")
+            : holds.Contains(StretchHolds.MayHoldLess) || holds.Contains(StretchHolds.Either) ? RuleEffect.Asked("What an instruction covers changed")
             : new RuleEffect(holds.TrueForAll(one => one == StretchHolds.More) ? Effect.Narrower : Effect.Different);
     }
 
@@ -31,6 +31,7 @@ internal static class StretchEffect
     {
         StretchHolds.More => StretchHolds.Less,
         StretchHolds.Less => StretchHolds.More,
+        StretchHolds.Either => StretchHolds.Either,
         _ => StretchHolds.Open,
     };
 

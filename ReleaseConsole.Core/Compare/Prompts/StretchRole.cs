@@ -10,6 +10,9 @@ internal enum StretchHolds
 
     /// <summary>The words may be a scope; a person has to say.</summary>
     MayHoldLess,
+
+    /// <summary>The words may be one more case, or one more way to do; a person has to say.</summary>
+    Either,
 }
 
 /// <summary>What part of a rule some of its words are: a scope, a condition, an exception, a member of a list, an order of its own.</summary>
@@ -37,7 +40,7 @@ internal static class StretchRole
             return StretchHolds.Less;
         if (stretch.From == 0 && (rule.Before(stretch.To) & (Joint.Comma | Joint.Colon)) != 0)
             return OfLead(text, first);
-        if (first is "even" or "regardless" or "but" || (stretch.From > 0 && rule[stretch.From - 1] is "even" or "regardless"))
+        if (first is "even" or "regardless" or "but" or "because" or "since" or "as" or "so" || IsExplained(stretch, rule) || (stretch.From > 0 && rule[stretch.From - 1] is "even" or "regardless"))
             return StretchHolds.Open;
         if (RuleWords.Excepts(first))
             return first == "only" || (stance == Stance.Obliges && first == "without") ? StretchHolds.Open : StretchHolds.Less;
@@ -46,10 +49,16 @@ internal static class StretchRole
         return IsMember(stretch, rule) ? OfMember(stretch, rule, stance) : OfTail(stretch, rule, stance);
     }
 
+    // "Never share data: it is private."
+    private static bool IsExplained(Stretch stretch, RuleSentence rule) =>
+        rule.Before(stretch.From) == Joint.Colon && !Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(at => RuleWords.IsStance(rule[at]));
+
     private static StretchHolds OfLead(string text, string first)
     {
         if (RuleWords.Softens(text))
             return StretchHolds.Less;
+        if (RuleWords.Reports(text))
+            return StretchHolds.MayHoldLess;
         if (first == "where" || !RuleWords.Scopes(first))
             return StretchHolds.Open;
         return !RuleWords.Conditions(first) && text.Split(' ').Any(RuleWords.IsUniversal) ? StretchHolds.Open : StretchHolds.Less;
@@ -72,9 +81,21 @@ internal static class StretchRole
         {
             Part.Exception => !isEither && Narrows(stretch.From, rule) ? StretchHolds.More : StretchHolds.Less,
             Part.Condition => isEither ? StretchHolds.More : StretchHolds.Less,
-            _ when stance == Stance.Obliges && isEither && !IsSubject(stretch, rule) => StretchHolds.Less,
+            Part.Time => isEither ? StretchHolds.More : StretchHolds.Open,
+            _ when stance == Stance.Obliges && isEither && !IsSubject(stretch, rule) => OfChoice(stretch.From, rule),
             _ => StretchHolds.More,
         };
+    }
+
+    // "Ask for the number or the email" leaves a choice; "escalate refunds or complaints" names both.
+    private static StretchHolds OfChoice(int at, RuleSentence rule)
+    {
+        while (--at >= 0)
+            if (RuleWords.LeavesChoice(rule[at]))
+                return StretchHolds.Less;
+            else if (RuleWords.HoldsBack(rule[at]))
+                return StretchHolds.More;
+        return StretchHolds.Either;
     }
 
     // "… and cite them": an order of its own, and not one more of what was listed.
@@ -123,6 +144,7 @@ internal static class StretchRole
     {
         Object,
         Condition,
+        Time,
         Exception,
     }
 
@@ -133,6 +155,8 @@ internal static class StretchRole
                 return Part.Exception;
             else if (RuleWords.Conditions(rule[at]))
                 return Enumerable.Range(0, at).Any(word => rule[word] is "only" or "unless" or "except") ? Part.Exception : Part.Condition;
+            else if (rule[at] is "before" or "after")
+                return Enumerable.Range(0, at).Any(word => rule[word] == "only") ? Part.Exception : Part.Time;
             else if (RuleWords.IsStance(rule[at]) && !IsWithin(at, rule))
                 return Part.Object;
         return Part.Object;

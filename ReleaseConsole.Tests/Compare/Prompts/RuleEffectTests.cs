@@ -14,6 +14,9 @@ public sealed class RuleEffectTests
     [InlineData("When they ask, never promise a date.", "Never promise a date.", Effect.Narrower)]
     [InlineData("Security: never share data.", "Never share data.", Effect.Different)]
     [InlineData("Never share data.", "On the phone channel: never share data.", Effect.Wider)]
+    [InlineData("Never share data: it is private.", "Never share data.", Effect.Different)]
+    [InlineData("Never share data, because it is private.", "Never share data.", Effect.Different)]
+    [InlineData("Never share data: never print it.", "Never share data.", Effect.Wider)]
     [InlineData("Never deploy.", "Never deploy without approval.", Effect.Wider)]
     [InlineData("Never deploy without approval.", "Never deploy.", Effect.Narrower)]
     [InlineData("Always answer.", "Always answer without jargon.", Effect.Different)]
@@ -25,6 +28,9 @@ public sealed class RuleEffectTests
     [InlineData("Refunds must be approved by a manager.", "Refunds must be approved by a manager and logged.", Effect.Narrower)]
     [InlineData("Refunds and vouchers are only given with a receipt.", "Refunds are only given with a receipt.", Effect.Wider)]
     [InlineData("Only edit files and run tests.", "Only edit files.", Effect.Different)]
+    [InlineData("Ask the user before you delete files or change the code.", "Ask the user before you change the code.", Effect.Wider)]
+    [InlineData("Always escalate refunds or complaints.", "Always escalate refunds.", Effect.Wider)]
+    [InlineData("Always ask for the number or the email.", "Always ask for the number.", Effect.Narrower)]
     [InlineData("Only edit `src`.", "Only edit `src` and `infra`.", Effect.Wider)]
     [InlineData("Always log the request, verify the caller and mask the card.", "Always log the request and mask the card.", Effect.Wider)]
     [InlineData("Always check the name or the code.", "Always check the name and the code.", Effect.Narrower)]
@@ -46,8 +52,10 @@ public sealed class RuleEffectTests
 
     [Theory]
     [InlineData("Never promise a date.", "Remember: \"Never promise a date.\"", "An instruction is only quoted now")]
-    [InlineData("Never promise a date.", "Never promise a date on the phone.", "Where an instruction holds changed")]
+    [InlineData("Never promise a date.", "Never promise a date on the phone.", "What an instruction covers changed")]
     [InlineData("On the phone, never promise a date.", "In the chat, never promise a date.", "Where an instruction holds changed")]
+    [InlineData("Never approve your own changes.", "We used to say: never approve your own changes.", "What an instruction covers changed")]
+    [InlineData("Always greet with a smile or a joke.", "Always greet with a smile.", "What an instruction covers changed")]
     [InlineData("Always get two approvals.", "Always get one approval.", "A figure in an instruction changed")]
     public void A_person_is_asked_where_the_words_do_not_say_it(string before, string after, string why) =>
         Of(before, after).ShouldBe(RuleEffect.Asked(why));
