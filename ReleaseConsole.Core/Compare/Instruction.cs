@@ -24,6 +24,9 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Whether it stands in an HTML comment, which the model reads and takes less seriously.</summary>
     public bool IsComment { get; init; }
 
+    /// <summary>The condition of its template under which it is in the prompt; null where it always is.</summary>
+    internal TemplateGuard? Guard { get; init; }
+
     /// <summary>Whether it belongs to an example.</summary>
     public bool IsExample { get; init; }
 
@@ -43,10 +46,19 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Whether its coming and going is told: it holds the model back, or lets it go.</summary>
     public bool IsTold => IsFirm || Stance == Stance.Permits;
 
-    /// <summary>Where it speaks from, as far as that lends it weight.</summary>
-    internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0);
+    /// <summary>Whether it forbids or obliges only in words that it quotes.</summary>
+    internal bool IsQuoted => IsFirm && Inherited == Stance.None && Text.AsSpan().IndexOfAny('“', '„', '"') >= 0
+        && StanceWords.OfUnquoted(Text) is not (Stance.Forbids or Stance.Obliges);
 
-    private Stance Own() => IsRow ? StanceWords.OfRow(Text) : StanceWords.Of(Text);
+    /// <summary>Where it speaks from, as far as that lends it weight.</summary>
+    internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0);
+
+    // What a user is made to say in an example orders the model nothing.
+    private Stance Own() =>
+        IsRow ? StanceWords.OfRow(Text)
+        : StanceWords.Of(Text) is not (Stance.None or Stance.Advises) and var said ? said
+        : Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged ? Stance.Obliges
+        : StanceWords.Of(Text);
 
     private static string Words(string text)
     {

@@ -23,7 +23,7 @@ internal static class InstructionChanges
     {
         var (was, now) = Between(before.Instructions, after.Instructions);
         // Those that speak from the same place come first; what is left of the same words speaks from another one.
-        var (old, young) = Without(was, now, one => (one.Text, one.Inherited, one.Standing));
+        var (old, young) = Without(was, now, one => (one.Text, one.Inherited, one.Standing, one.Guard?.Said));
         var elsewhere = new List<(Instruction, Instruction)>();
         if (old.Count > 0 && young.Count > 0)
             (old, young) = Without(old, young, one => (one.Text, one.Inherited), elsewhere);
@@ -33,15 +33,18 @@ internal static class InstructionChanges
     public static IReadOnlyList<ChangeDetail> Of(UnsaidInstructions unsaid, TextComparison rows)
     {
         // The stance may come from the heading: the same words under another heading are not the same instruction.
-        var (old, young) = Without(unsaid.Old, unsaid.Young, one => (one.Key, one.Stance, one.Standing));
+        var (old, young) = Without(unsaid.Old, unsaid.Young, one => (one.Key, one.Stance, one.Standing, one.Guard?.Said));
+        SplitRules.Take(old, young);
         var pairs = ByLikeness(old, young);
         pairs.AddRange(ByRow(old, young, rows));
         return
         [
             .. InstructionLines.Lowered(unsaid.Elsewhere),
+            .. GuardLines.Of(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
             .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
             .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
+            .. PlainChanges.Of(old, young),
         ];
     }
 
@@ -57,7 +60,7 @@ internal static class InstructionChanges
     }
 
     private static bool IsSame(Instruction one, Instruction other) =>
-        one.Inherited == other.Inherited && one.Standing == other.Standing && one.Text == other.Text;
+        one.Inherited == other.Inherited && one.Standing == other.Standing && one.Text == other.Text && one.Guard?.Said == other.Guard?.Said;
 
     private static (List<Instruction> Old, List<Instruction> Young) Without<T>(
         List<Instruction> before, List<Instruction> after, Func<Instruction, T> by,

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Two wordings of an instruction by their words: whether one is the other turned round, and whether a list in it is shorter.</summary>
+/// <summary>Two wordings of an instruction by their words: whether one is the other turned round, and whether one keeps what the other said.</summary>
 internal static partial class InstructionWords
 {
     /// <summary>Whether what was obliged is forbidden, in the same words: "always ask" became "do not ask".</summary>
@@ -19,64 +20,17 @@ internal static partial class InstructionWords
         return (old.Stance == Stance.Forbids) != (young.Stance == Stance.Forbids) && !young.Hedged && IsReversed(before, after);
     }
 
-    /// <summary>
-    /// What a list that lost or gained members does to a rule: a ban on less, or a duty to less, is wider; fewer exceptions are narrower.
-    /// </summary>
-    public static Effect Listed(string before, string after)
+    /// <summary>Whether nothing of a rule is left out, beside what softened it, and no condition is put to it.</summary>
+    public static bool KeepsAll(string before, string after)
     {
-        var (old, young) = (All(before), All(after));
-        var (isShorter, isLonger) = (Lost(old, young), Lost(young, old));
-        if (isShorter == isLonger)
-            return Effect.Different;
-        return isShorter == Excepts().IsMatch(before) ? Effect.Narrower : Effect.Wider;
+        var (old, young) = (Content(Softening().Replace(before, " ")), Content(after));
+        return old.All(young.Contains) && young.All(word => !RuleWords.Conditions(word) && !RuleWords.Excepts(word) || old.Contains(word));
     }
 
-    // One is the other without some members of a list: each stretch that is gone holds a comma, "or" or "and".
-    private static bool Lost(Words whole, Words part)
-    {
-        if (part.Count >= whole.Count)
-            return false;
-        var (at, isGone, isMember) = (0, false, false);
-        for (var word = 0; word <= whole.Count; word++)
-        {
-            var isKept = word == whole.Count ? at == part.Count : at < part.Count && whole[word].SequenceEqual(part[at]);
-            if (isKept && isGone && !isMember)
-                return false;
-            if (isKept)
-                (at, isGone, isMember) = (at + 1, false, false);
-            else if (word < whole.Count)
-                (isGone, isMember) = (true, isMember || whole[word] is "," or "or" or "and" or "nor");
-        }
-        return at == part.Count + 1;
-    }
+    private static HashSet<string> Content(string text) =>
+        [.. Word().Matches(Standing().Replace(text, " ")).Select(word => word.Value.ToLowerInvariant())];
 
-    private static HashSet<string> Content(string text)
-    {
-        var words = All(Standing().Replace(text, " "));
-        var content = new HashSet<string>();
-        for (var at = 0; at < words.Count; at++)
-            if (words[at] is not ",")
-                content.Add(words[at].ToString());
-        return content;
-    }
-
-    private static Words All(string text)
-    {
-        var places = new List<Range>();
-        foreach (var word in Word().EnumerateMatches(text))
-            places.Add(word.Index..(word.Index + word.Length));
-        return new Words(text.ToLowerInvariant(), places);
-    }
-
-    /// <summary>The words of a text in small letters, as places in it.</summary>
-    private readonly record struct Words(string Text, List<Range> Places)
-    {
-        public int Count => Places.Count;
-
-        public ReadOnlySpan<char> this[int at] => Text.AsSpan(Places[at]);
-    }
-
-    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*|,", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(
@@ -84,6 +38,10 @@ internal static partial class InstructionWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Standing();
 
-    [GeneratedRegex(@"\b(?:only|unless|except|without|other than|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Excepts();
+    [GeneratedRegex(
+        @"\b(?:unless|except)\b[^.,;]*"
+        + @"|\b(?:should(?:n[’']t)?|try|tries|prefer(?:ably)?|usually|generally|normally|mostly|ideally"
+        + @"|(?:if|where|when) (?:possible|appropriate)|if you think|at your discretion|in most cases|when in doubt|not|a|an|the|be|is|are)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Softening();
 }

@@ -113,10 +113,12 @@ public sealed class PromptComparer : IComparer
         if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Mention, Effect: Effect.NewRoute }) is { Meaning: { } mention })
             return mention;
         // Instructions are found by their words, so nothing is said of those that use others.
-        return obligations.Any(one => one.Effect == Effect.Narrower)
+        return obligations.Find(one => one.Effect == Effect.Different) is { } reworded
+            ? reworded.Meaning ?? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
+            : obligations.Count > 0
             ? "It forbids or obliges more than before; no instruction we recognise was taken away."
-            : obligations.FirstOrDefault() is { } reworded
-            ? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
+            : details.FirstOrDefault(one => one is { Topic: ChangeTopic.Text, Meaning: not null }) is { } stated
+            ? $"{stated.Meaning!.TrimEnd('.')}; no instruction we recognise changed."
             : "Wording changed; no instruction we recognise changed.";
     }
 

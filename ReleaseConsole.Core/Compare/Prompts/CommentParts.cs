@@ -44,7 +44,7 @@ internal static class CommentParts
         var first = isBegun ? 1 : 0;
         if (string.IsNullOrWhiteSpace(text))
             return;
-        if (first < parts.Count && InstructionReading.MarkLength(text) == text.Length)
+        if (first < parts.Count && ListMarks.Length(text) == text.Length)
             parts[first] = (text + parts[first].Text.Trim(), true);
         else
             parts.Insert(first, (text, false));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
@@ -35,9 +36,12 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         var scale = Scale(match.Groups["scale"].Value);
         var (unit, factor) = UnitOf(match);
         if (match.Groups["word"].Value is { Length: > 0 } word)
-            return Made(1 + Array.IndexOf(Words, word.ToLowerInvariant()), 1 + Array.IndexOf(Words, word.ToLowerInvariant()));
-        var number = match.Groups["number"].Value.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+            return Made(NumberWord.Value(word), NumberWord.Value(word));
+        var number = Latin(match.Groups["number"].Value).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
         var (whole, exact) = (Value(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)), Decimal(number));
+        // Nobody writes a decimal of nothing: "4,000" is four thousand.
+        if (number.Contains(',') && number.EndsWith(",000", StringComparison.Ordinal) && Grouped().IsMatch(number))
+            return Made(whole, whole);
         return Grouped().IsMatch(number)
             ? Made(number.Count(letter => letter is ',' or '.') > 1 || unit is "€" or "$" or "£" or "¥" ? whole : exact, whole)
             : Made(exact, exact);
@@ -56,6 +60,10 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
 
     private static double Value(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    // The digits of other scripts, as those of this one.
+    private static string Latin(string number) => Ascii.IsValid(number) ? number : string.Concat(
+        number.Select(letter => char.IsAscii(letter) || !char.IsDigit(letter) ? letter : (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))));
 
     private static double Scale(string word) => word.TrimEnd('.').ToLowerInvariant() switch
     {
@@ -87,7 +95,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         "€" or "eur" or "euro" or "euros" => "€",
         "$" or "usd" or "dollar" or "dollars" => "$",
         "£" or "gbp" or "pound" or "pounds" => "£",
-        "¥" or "jpy" or "yen" => "¥",
+        "¥" or "jpy" or "yen" or "元" or "円" or "人民币" => "¥",
+        "₩" or "원" => "₩",
+        "₽" or "руб" or "рублей" => "₽",
         _ => null,
     };
 
@@ -103,12 +113,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         _ => null,
     };
 
-    private static readonly string[] Words =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     [GeneratedRegex(
-        @"(?:(?<before>[€$£¥]|\b(?:EUR|USD|GBP|JPY))\s?)?(?:(?<![\p{L}\d.,])(?<number>\d+(?:[.,'’]\d+)*)|\b(?<word>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b)"
-        + @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%]|\p{L}+)(?:\s(?<next>\p{L}+))?)|)")]
+        @"(?:(?<before>[€$£¥]|\b(?:EUR|USD|GBP|JPY))\s?)?(?:(?<![\p{L}\d.,-[\u3040-\uD7FF]])(?<number>\d+(?:[.,'’]\d+)*)|\b(?<word>" + NumberWord.Pattern + @")\b)"
+        + @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%元円원]|人民币|\p{L}+)(?:\s(?<next>\p{L}+))?)|)")]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^[1-9]\d{0,2}(?:,\d{3})+$|^[1-9]\d{0,2}(?:\.\d{3})+$")]

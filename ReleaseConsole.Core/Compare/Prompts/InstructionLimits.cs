@@ -26,7 +26,7 @@ internal enum LimitChange
 internal static partial class InstructionLimits
 {
     private static readonly SearchValues<string> NumberWords = SearchValues.Create(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
+        [.. NumberWord.Stems], StringComparison.OrdinalIgnoreCase);
 
     public static LimitChange Between(Instruction before, Instruction after)
     {
@@ -38,6 +38,8 @@ internal static partial class InstructionLimits
         if (old.Count != young.Count)
             return Limit().IsMatch(before.Text) && !old.Select(one => one.High).SequenceEqual(young.Select(one => one.High))
                 ? LimitChange.Unclear : LimitChange.None;
+        if (OfRange(before, old, after, young) is { } range)
+            return range;
         var found = LimitChange.None;
         foreach (var (was, now) in old.Zip(young))
             switch (One(before, was, after, now))
@@ -56,8 +58,22 @@ internal static partial class InstructionLimits
         return found == LimitChange.Lowered && Beside(before.Text, old) != Beside(after.Text, young) ? LimitChange.None : found;
     }
 
+    /// <summary>Whether the figures of two wordings are others.</summary>
+    public static bool Differ(Instruction before, Instruction after)
+    {
+        var (old, young) = Figures(before.Text, after.Text);
+        return old.Count != young.Count || old.Zip(young).Any(pair => pair.First.To(pair.Second) != 0);
+    }
+
+    /// <summary>Whether only the length of an answer is another one.</summary>
+    public static bool IsForm(Instruction before, Instruction after)
+    {
+        var (old, young) = Figures(before.Text, after.Text);
+        return old.Concat(young).All(one => one.IsForm) && !Work().IsMatch(before.Text);
+    }
+
     // The digits of other scripts are figures too.
-    private static bool MaySet(string text) =>
+    internal static bool MaySet(string text) =>
         text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAny(NumberWords) || !Ascii.IsValid(text);
 
     /// <summary>Whether what was ruled throughout, in the same words, is ruled only up to a figure or from one on.</summary>
@@ -79,10 +95,26 @@ internal static partial class InstructionLimits
         return old.Count == young.Count ? (old, young) : (Figure.In(before, withWords: false), Figure.In(after, withWords: false));
     }
 
+    /// <summary>"From 3 to 14" lets more through where both ends lie further out; null where it is no range.</summary>
+    private static LimitChange? OfRange(Instruction before, IReadOnlyList<Figure> old, Instruction after, IReadOnlyList<Figure> young)
+    {
+        if (old is not [var low, var high] || young is not [var least, var most] || before.Stance == Stance.Forbids
+            || !Range().IsMatch(before.Text[low.End..high.At]) || !Range().IsMatch(after.Text[least.End..most.At]))
+            return null;
+        return (low.To(least), high.To(most)) switch
+        {
+            (0, 0) => LimitChange.None,
+            (<= 0, >= 0) => LimitChange.Raised,
+            (>= 0, <= 0) => LimitChange.Lowered,
+            _ => LimitChange.Unclear,
+        };
+    }
+
     private static LimitChange One(Instruction before, Figure was, Instruction after, Figure now)
     {
-        // How long an answer is, is its form; how much of a secret may be shown is none.
-        if (was.IsForm && now.IsForm && !(before.Stance == Stance.Forbids && Discloses().IsMatch(before.Text)))
+        // How long an answer is, is its form; how much of a secret may be shown, or of a program changed, is none.
+        if (was.IsForm && now.IsForm && !(before.Stance == Stance.Forbids && Discloses().IsMatch(before.Text))
+            && !Work().IsMatch(before.Text))
             return LimitChange.None;
         var (bound, other) = (Bound(before, was), Bound(after, now));
         var sign = was.To(now);
@@ -102,6 +134,8 @@ internal static partial class InstructionLimits
         return near.Groups["cap"].Success ? 1
             : near.Groups["floor"].Success ? -1
             : near.Groups["open"].Success ? 0
+            : near.Groups["after"].Success ? sentence.Stance == Stance.Obliges && Ends().IsMatch(sentence.Text) ? 1 : 0
+            : Keeps().IsMatch(sentence.Text) ? isOver ? -1 : 1
             : near.Groups["within"].Success ? sentence.Stance == Stance.Forbids ? 0 : 1
             : IsOpen(sentence, isOver) ? 0
             : (isOver, sentence.Stance == Stance.Permits) switch
@@ -131,15 +165,17 @@ internal static partial class InstructionLimits
     }
 
     private static bool IsUnit(string word) =>
-        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd";
+        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd" or "percent";
 
     [GeneratedRegex(
-        @"\b(?:(?<cap>no more than|not more than|exceed\w*|at most|up to|limit(?:ed)?|max(?:imum)?|without (?:approval|asking|permission|consent|confirmation|review)|höchstens|maximal|bis zu|au plus)"
-        + @"|(?<floor>no less than|not less than|no fewer than|at least|min(?:imum)?|(?:require[sd]?|needs?)(?=\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|mindestens|au moins)"
+        @"\b(?:(?<cap>no more than|not more than|exceed\w*|at most|up to|limit(?:ed)?|cap(?:ped)?|max(?:imum)?|without (?:approval|asking|permission|consent|confirmation|review)|höchstens|maximal|bis zu|au plus|como máximo|a lo sumo|hasta|no máximo|até|al massimo|fino a|hoogstens|tot|maksymalnie|не более|(?:all|everything)(?: digits)? (?:but|except)(?: for)?(?: the)?(?: (?:last|first|final))?)"
+        + @"|(?<floor>no less than|not less than|no fewer than|at least|min(?:imum)?|(?:require[sd]?|needs?)(?=\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|mindestens|au moins|al menos|como mínimo|pelo menos|almeno|minstens|co najmniej|не менее)"
         + @"|(?<open>require[sd]?|needs?)"
         + @"|(?<within>within|innerhalb|binnen)"
-        + @"|(?<over>more than|above|over|greater than|larger than|higher than|older than|longer than|über|mehr als|ab|plus de)"
-        + @"|(?<under>below|under|less than|fewer than|lower than|smaller than|younger than|shorter than|unter|weniger als|moins de))\b",
+        + @"|(?<after>after)(?= (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))"
+        + @"|(?<over>more than|above|over|greater than|larger than|higher than|older than|longer than|über|mehr als|ab|plus de|más de|mais de|più di|meer dan|więcej niż|powyżej|более|больше|свыше)"
+        + @"|(?<under>below|under|less than|fewer than|lower than|smaller than|younger than|shorter than|unter|weniger als|moins de|menos de|meno di|minder dan|poniżej|менее|меньше))\b"
+        + @"|(?<cap>最多|至多|以内|以內|まで|以下|이하|이내)|(?<floor>至少|最低|少なくとも|최소)|(?<over>超过|超過|高于|を超え|以上|초과|이상)|(?<under>低于|少于|未満|미만)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
@@ -161,6 +197,20 @@ internal static partial class InstructionLimits
 
     [GeneratedRegex(@"\b(?:show|reveal|disclose|share|quote|repeat|print|expose|display|copy|cite|mention|leak)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Discloses();
+
+    [GeneratedRegex(@"\b(?:commits?|diffs?|pull requests?|PRs?|patch(?:es)?|files?|functions?|quer(?:y|ies)|rows|tool calls?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Work();
+
+    // What begins or ends after a figure comes later with a higher one.
+    [GeneratedRegex(@"\b(?:time ?out|abort|stop|cancel|kill|escalate|hand|lock|block|delete|erase|expire)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Ends();
+
+    // "Keep commits below 400 lines": what is below may be done.
+    [GeneratedRegex(@"^\W*(?:please |always )?(?:keep|hold|stay|limit|cap|restrict)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Keeps();
+
+    [GeneratedRegex(@"^\W*(?:\p{L}+\W+)?(?:to|and|[-–—]|through|bis|und|à)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"\sof\s+$", RegexOptions.IgnoreCase)]
     private static partial Regex Of();

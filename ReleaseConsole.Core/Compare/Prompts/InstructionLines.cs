@@ -21,14 +21,14 @@ internal static class InstructionLines
     {
         if (old.Key == young.Key && InstructionEffect.IsLowered(old, young))
             return Lowered([(old, young)]).Single();
-        var (effect, isAsked) = InstructionEffect.Of(old, young);
-        var line = Line(young, ChangeType.Changed, old.Text, young.Text, effect);
-        if (isAsked)
-            return line with
-            {
-                Topic = ChangeTopic.Figure,
-                Meaning = $"A figure in an instruction changed, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
-            };
+        if (old.Key == young.Key && GuardLines.Of([(old, young)]).SingleOrDefault() is { } guarded)
+            return guarded;
+        var does = InstructionEffect.Of(old, young);
+        if (does.IsAsked)
+            return Judged(old, young, does.Why!);
+        var line = Line(young, ChangeType.Changed, old.Text, young.Text, does.Effect);
+        if (does.Why is { } why)
+            return line with { Meaning = $"{why}: “{Bare(young)}” (was “{Bare(old)}”)." };
         // The words are the same: it is the heading that says less, or more.
         return old.Key != young.Key || old.Under == young.Under ? line : line with
         {
@@ -37,6 +37,20 @@ internal static class InstructionLines
             Meaning = $"“{Bare(young)}” stands {Under(young)} now (was {Under(old)}).",
         };
     }
+
+    /// <summary>A sentence of which the words say what its change does, although it neither forbids nor obliges.</summary>
+    public static ChangeDetail Plain(Instruction old, Instruction young, Effect effect) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, effect);
+
+    /// <summary>A change of which a person has to judge whether it lets more through.</summary>
+    public static ChangeDetail Asked(Instruction old, Instruction young, string what) => Judged(old, young, $"{what} changed");
+
+    private static ChangeDetail Judged(Instruction old, Instruction young, string why) =>
+        Line(young, ChangeType.Changed, old.Text, young.Text, Effect.Different) with
+        {
+            Topic = ChangeTopic.Figure,
+            Meaning = $"{why}, and whether it lets more through is for a person to say: “{Bare(young)}” (was “{Bare(old)}”).",
+        };
 
     /// <summary>What binds less where it stands now, one line for each place it went to.</summary>
     public static IEnumerable<ChangeDetail> Lowered(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
@@ -54,8 +68,9 @@ internal static class InstructionLines
                 $"“{Bare(first.Young)}”{(more == 0 ? "" : $" and {more} more")} {(more == 0 ? "stands" : "stand")} {moved.Key.To} now (was {moved.Key.From}), where the model heeds {(more == 0 ? "it" : "them")} less."),
         };
 
-    private static (string From, string To) Place(Instruction old, Instruction young) => young.IsComment && !old.IsComment
-        ? ("in the text", "in a comment")
+    private static (string From, string To) Place(Instruction old, Instruction young) =>
+        young.IsComment && !old.IsComment ? ("in the text", "in a comment")
+        : young.IsExample && !old.IsExample ? ("as a rule", "as an example")
         : ($"in the {old.Role} message", $"in the {young.Role} message");
 
     private static string Under(Instruction one) => one.Under is { } heading ? $"under “{heading.TrimEnd(':')}”" : "under no heading";

@@ -19,16 +19,22 @@ internal sealed partial class InstructionReading
     private ((Stance Stance, string? Name) Heading, (Stance Stance, string? Name) Lead) _outside;
     private bool _isComment;
     private bool _isFenced;
+    private bool _isExample;
+    private readonly TemplateBlocks? _blocks;
+    private TemplateGuard? _guard;
 
     // What is being read: its text so far, its last line, and what it stands under.
     private string? _open;
     private string _last = "";
     private bool _isItem;
 
+    private InstructionReading(TemplateBlocks? blocks) => _blocks = blocks;
+
     public static IReadOnlyList<Instruction> Of(PromptReading prompt)
     {
-        var reading = new InstructionReading();
-        var (lines, number) = (prompt.Lines, prompt.BodyLine);
+        var isTemplate = TemplateMarks.MayStandIn(prompt.Body);
+        var (lines, number) = (isTemplate ? TemplateComments.Without(prompt) : prompt.Lines, prompt.BodyLine);
+        var reading = new InstructionReading(isTemplate ? TemplateBlocks.Of(lines) : null);
         for (var at = 0; at < lines.Count; at++, number++)
             if (CommentParts.MayHold(lines[at], reading._isComment))
                 foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
@@ -37,7 +43,7 @@ internal sealed partial class InstructionReading
                     reading.Read(text, number);
                 }
             else
-                reading.Read(lines[at], number);
+                reading.ReadLine(lines[at], at, number);
         reading.Close();
         return reading._all;
     }
@@ -55,12 +61,38 @@ internal sealed partial class InstructionReading
             (_heading, _lead) = _outside;
     }
 
+    // The branches of a block each begin anew; the mark of a list is that of all branches on its line.
+    private void ReadLine(string line, int at, int number)
+    {
+        if (_blocks?.On(at) is not { Count: > 0 } tags)
+        {
+            Read(line, number);
+            return;
+        }
+        var (from, mark) = (0, "");
+        foreach (var (tag, after) in tags)
+        {
+            Part(line[from..tag.At]);
+            Close();
+            (_guard, from) = (after, tag.End);
+        }
+        Part(line[from..]);
+
+        void Part(string text)
+        {
+            if (mark.Length == 0 && ListMarks.Length(text) is > 0 and var length)
+                (mark, text) = (text[..length], text[length..]);
+            if (!string.IsNullOrWhiteSpace(text))
+                Read(mark + text, number);
+        }
+    }
+
     private void Read(string line, int number)
     {
         if (!_isComment && PromptMessage.MarkAt(line) is (var role, var behind))
         {
             Close();
-            (_role, line, _heading, _lead) = (role, behind, default, default);
+            (_role, line, _heading, _lead, _isExample) = (role, behind, default, default, false);
         }
         var text = line.AsSpan().Trim();
         if (text.IsEmpty)
@@ -74,6 +106,7 @@ internal sealed partial class InstructionReading
         {
             Close();
             (_heading, _lead) = ((StanceWords.OfHeading(head.Groups[1].Value), head.Groups[1].Value), default);
+            _isExample = _heading.Stance == Stance.None && ExampleWords.Head(head.Groups[1].Value);
         }
         else
             ReadText(line, text, number);
@@ -82,7 +115,7 @@ internal sealed partial class InstructionReading
     private void ReadText(string line, ReadOnlySpan<char> text, int number)
     {
         var whole = text.Length == line.Length ? line : text.ToString();
-        var mark = IsMarked(text) ? MarkLength(line) : 0;
+        var mark = ListMarks.May(text) ? ListMarks.Length(line) : 0;
         if (mark == 0 && !_isFenced && _open is not null && _starts.Count < MostLines && SentenceWrap.Continues(_last, text))
         {
             _starts.Add((_open.Length + 1, number));
@@ -105,28 +138,18 @@ internal sealed partial class InstructionReading
             Add(open, under);
             // A text between lists ends what was said above them.
             if (!_isItem)
-                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? Lead(_all[^1].Text) : default;
+                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? LeadWords.Of(_all[^1].Text) : default;
         }
         _open = null;
         _starts.Clear();
     }
-
-    // What the members of an answer are listed under is no rule for each of them. What stands below "only" or "never … except" is let through.
-    private static (Stance, string?) Lead(string sentence) => StanceWords.Of(sentence) switch
-    {
-        Stance.Forbids or Stance.Obliges when StanceWords.Excepts(sentence) => Form().IsMatch(sentence) ? default : (Stance.Permits, sentence),
-        Stance.Forbids => (Stance.Forbids, sentence),
-        Stance.Obliges when !Form().IsMatch(sentence) => (Stance.Obliges, sentence),
-        _ when sentence.Length <= 30 && !Form().IsMatch(sentence) => (StanceWords.OfHeading(sentence), sentence),
-        _ => default,
-    };
 
     private void Add(string text, (Stance Stance, string? Name) under)
     {
         var isRow = text.StartsWith('|');
         if (isRow)
             text = text.Trim('|', ' ');
-        var isExample = text.Length > 0 && (text[0] is 'e' or 'E' or 'f' or 'F' || !char.IsLetter(text[0])) && Example().IsMatch(text);
+        var isExample = _isExample || ExampleWords.Begin(text);
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
         if (text.AsSpan().IndexOfAny('.', '!', '?') is >= 0 and var end && end < text.Length - 1)
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
@@ -142,6 +165,7 @@ internal sealed partial class InstructionReading
                     Last = LineAt(place.Offset + place.Length - 1),
                     Under = under.Name,
                     Role = _role,
+                    Guard = _guard,
                     IsComment = _isComment,
                     IsExample = isExample,
                     IsRow = isRow,
@@ -160,27 +184,9 @@ internal sealed partial class InstructionReading
     private static bool IsFence(ReadOnlySpan<char> text) =>
         (text.StartsWith("```") || text.StartsWith("~~~")) && !text[3..].Contains('`');
 
-    private static bool IsMarked(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '+' || char.IsAsciiDigit(text[0]);
-
-    internal static int MarkLength(string line)
-    {
-        foreach (var mark in ListMark().EnumerateMatches(line))
-            return mark.Length;
-        return 0;
-    }
-
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,3}[.)])\s+")]
-    private static partial Regex ListMark();
-
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
     private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"^\W*(?:for example|examples?\b[^.!?]{0,20}:|e\.g\.)", RegexOptions.IgnoreCase)]
-    private static partial Regex Example();
-
-    [GeneratedRegex(@"\b(?:JSON|XML|YAML|CSV|keys?|fields?|members?|columns?|format|examples?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
 }

@@ -39,7 +39,10 @@ internal static partial class StanceWords
     public static bool Excepts(string sentence) => Excepting().IsMatch(sentence) && !Conditional().IsMatch(sentence);
 
     /// <summary>Whether it permits in its own words: an example may quote what somebody else says.</summary>
-    public static bool PermitsUnquoted(string sentence) => Of(Quoted().Replace(sentence, " ")) == Stance.Permits;
+    public static bool PermitsUnquoted(string sentence) => OfUnquoted(sentence) == Stance.Permits;
+
+    /// <summary>The stance of its own words, without those it quotes.</summary>
+    public static Stance OfUnquoted(string sentence) => Of(Quoted().Replace(sentence, " "));
 
     public static bool Hedges(string sentence) => HedgeStems.In(sentence) != 0 && Hedge().IsMatch(sentence);
 
@@ -64,7 +67,7 @@ internal static partial class StanceWords
     private static readonly string[] Permit =
     [
         "no longer", "not ", "n't", "without", "exempt", "optional", "waive", "skip", "ignore", "disregard", "bypass", "override",
-        "refuse", "hesitate", "decline", "need no", "needs no", "no need", "set aside", "forget",
+        "refuse", "hesitate", "decline", "need no", "needs no", "no need", "lifted", "set aside", "forget",
     ];
 
     private static readonly string[] Insist = [" fail", "forget"];
@@ -96,12 +99,12 @@ internal static partial class StanceWords
         @"\b(?:no longer (?:needs?|ha(?:s|ve) to|required|must|necessary|appl(?:y|ies))|(?:do|does|did)(?: not|n[’']t) (?:need|have to)\b"
         + @"|no longer (?:ask|verif(?:y|ies)|check|confirm|requires?|escalate|review|hand|flag|refuse|decline)\b|(?<!\bif there (?:is|was) )no need (?:to|for)\b"
         + @"|(?:rules?|limits?|checks?|polic(?:y|ies)|instructions?|guidelines?|restrictions?|guardrails?|this|that|it|they)(?: (?:above|below))? (?:do|does|did)(?: not|n[’']t) apply\b"
-        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory)|(?:is|are) (?:exempt|waived)|exempt(?:ed)? from"
+        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory|bound by)|no longer bound by|(?:is|are) (?:exempt|waived|lifted)|exempt(?:ed)? from"
         + @"|(?:rules?|instructions?|steps?|checks?|guidelines?|verification|approvals?|confirmation|reviews?|consent)\b(?:(?!\b(?:fields?|keys?|parameters?|arguments?|columns?|members?)\b)[^.!?]){0,30}\b(?:is|are) optional"
         + @"|(?:never|do not|don[’']t|must not|may not) (?:ever )?(?:refuse|decline|hesitate(?! to (?:ask|escalate|hand|refuse|decline|say|check|verify|contact|involve|consult)\b))"
         + @"|you (?:may|can|are (?:allowed|permitted|free) to)(?! not\b)(?! be\b)[^.!?]{0,80}\b(?:without (?:first )?(?:asking|checking|verif\w+|confirm\w*|approv\w*|permission|consent|review\w*|supervision|limits?|restrictions?)"
         + @"|(?:skip|ignore|disregard|bypass|override|set aside)\b[^.!?]{0,30}\b(?:rules?|instructions?|guidelines?|checks?|limits?|polic(?:y|ies)|restrictions?|guardrails?|steps?)))"
-        + @"|^\W*(?:skip|ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |these |those |your )?(?:(?:previous|prior|above|earlier) (?:rules?|instructions?)|(?:rules?|instructions?) (?:above|before))",
+        + @"|(?:^\W*|(?<!\b(?:say|says|write|writes|ask|asks|asked|orders?|tells? you)),\s*(?:then |please |you (?:may|can) )?)(?:skip|ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |these |those |your )?(?:(?:previous|prior|above|earlier) (?:rules?|instructions?)|(?:rules?|instructions?) (?:above|before))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Permitting();
 
