@@ -9,8 +9,19 @@ public sealed record ChangeDetail(
     /// <summary>The difference as one sentence; null where label and values say it.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>For a schema: how what it takes relates to what it took; null for everything else.</summary>
+    /// <summary>
+    /// For a schema: how what it takes relates to what it took. For a policy or a safeguard: <c>Unknown</c> where nobody can compute
+    /// whether it lets more through. Null for everything else.
+    /// </summary>
     public Schemas.SchemaRelation? Relation { get; init; }
+
+    /// <summary>The same of a policy or a safeguard of which it cannot be told whether it lets more through.</summary>
+    internal ChangeDetail Untold() => this with
+    {
+        Effect = Effect.Different,
+        Relation = Schemas.SchemaRelation.Unknown,
+        Meaning = $"{Sentence.TrimEnd('.')}; whether it lets more through cannot be told.",
+    };
 
     /// <summary>What there is to say of it, in one sentence.</summary>
     [JsonIgnore]

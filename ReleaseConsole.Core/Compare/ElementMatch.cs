@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
 /// Which element of an array became which: by <c>name</c>, <c>id</c> or <c>key</c> when every element on both sides has one and it is
-/// unique there; otherwise equal elements in order, and between them, elements of the same shape by position.
+/// unique there; otherwise equal elements, in order first, and between them, elements of the same shape by position.
 /// </summary>
 internal static class ElementMatch
 {
@@ -41,23 +41,39 @@ internal static class ElementMatch
 
     private static int[] ByOrder(JsonArray before, JsonArray after)
     {
-        var partner = SequenceMatch.Of([.. before.Select(CanonicalKey.Of)], [.. after.Select(CanonicalKey.Of)]);
+        string[] old = [.. before.Select(CanonicalKey.Of)], young = [.. after.Select(CanonicalKey.Of)];
+        var partner = SequenceMatch.Of(old, young);
         var source = new int[after.Count];
         Array.Fill(source, -1);
-        var (i, j) = (0, 0);
-        while (i < before.Count || j < after.Count)
-        {
-            var (fromBefore, fromAfter) = (i, j);
-            while (i < before.Count && partner[i] < 0)
-                i++;
-            j = i < before.Count ? partner[i] : after.Count;
-            for (var (old, young) = (fromBefore, fromAfter); old < i && young < j; old++, young++)
-                if (Shape(before[old]) == Shape(after[young]))
-                    source[young] = old;
-            if (i < before.Count)
-                source[j++] = i++;
-        }
+        for (var i = 0; i < partner.Length; i++)
+            if (partner[i] >= 0)
+                source[partner[i]] = i;
+        var moved = Moved(old, young, partner, source);
+        var (from, to) = (0, 0);
+        for (var i = 0; i <= partner.Length; i++)
+            if (i == partner.Length || partner[i] >= 0)
+            {
+                var until = i == partner.Length ? after.Count : partner[i];
+                var left = Enumerable.Range(from, i - from).Where(at => !moved.Contains(at));
+                var come = Enumerable.Range(to, until - to).Where(at => source[at] < 0);
+                foreach (var (one, other) in left.Zip(come).ToList())
+                    if (Shape(before[one]) == Shape(after[other]))
+                        source[other] = one;
+                (from, to) = (i + 1, until + 1);
+            }
         return source;
+    }
+
+    // An element that is still there further up or down is not one that is gone and one that is new.
+    private static HashSet<int> Moved(string[] before, string[] after, int[] partner, int[] source)
+    {
+        var left = Enumerable.Range(0, before.Length).Where(at => partner[at] < 0).GroupBy(at => before[at], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
+        var moved = new HashSet<int>();
+        for (var j = 0; j < after.Length && left.Count > 0; j++)
+            if (source[j] < 0 && left.TryGetValue(after[j], out var places) && places.TryDequeue(out var at))
+                moved.Add(source[j] = at);
+        return moved;
     }
 
     private static string Shape(JsonNode? node) => node switch

@@ -36,6 +36,8 @@ public static partial class HostNames
             default:
                 foreach (Match match in Address().Matches(node.Word() ?? ""))
                     found.Add(Ascii(match.Groups[1].Value));
+                foreach (Match match in Default().Matches(node.Word() ?? ""))
+                    found.Add(Ascii(match.Groups[1].Value));
                 break;
         }
     }
@@ -56,4 +58,8 @@ public static partial class HostNames
     [GeneratedRegex(
         @"\b(?:https?|wss?)://(?:[^\s/@]+@)?([\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+|\[[0-9a-fA-F:]+\])", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    // ${DB_HOST:-db.shop.example}: where it goes when nobody says where.
+    [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?:[^\s/@}]+@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?\}", RegexOptions.IgnoreCase)]
+    private static partial Regex Default();
 }

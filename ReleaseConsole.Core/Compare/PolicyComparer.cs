@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Policies;
+using ReleaseConsole.Core.Compare.Schemas;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -19,8 +20,8 @@ public sealed class PolicyComparer : IComparer
         var details = RegoChanges.Of(pair.Before.Text(), pair.After.Text()) is { } rego ? rego
             : before is not (JsonObject or JsonArray) && after is not (JsonObject or JsonArray)
             ? CedarChanges.Of(pair.Before.Text(), pair.After.Text()) ?? Instructions(pair)
-            : ReleaseGateChanges.Of(before, after) ?? [.. StructureDiff.Of(before, after).Select(
-                change => PolicyLine.Of(change, before, after))];
+            : ReleaseGateChanges.Of(before, after) ?? [.. StructureDiff.Of(before, after)
+                .Where(change => !Quantity.AreSame(change.Before, change.After)).SelectMany(change => PolicyLine.All(change, before, after))];
         return new Comparison(Meaning(details), details);
     }
 
@@ -37,6 +38,7 @@ public sealed class PolicyComparer : IComparer
         var looser = details.Where(one => one.Effect == Effect.Wider).ToList();
         if (looser.Count == 0)
             return details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure } ? figure
+                : details.FirstOrDefault(one => one.Relation == SchemaRelation.Unknown) is { Meaning: { } unclear } ? unclear
                 : details.Any(one => one.Effect == Effect.Narrower)
                 ? "The policy is stricter than before."
                 : "The policy changed in wording or order.";

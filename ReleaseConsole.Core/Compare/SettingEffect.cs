@@ -9,14 +9,20 @@ public static class SettingEffect
     private static readonly string[] Limits = ["limit", "limits", "max", "maximum", "budget", "quota", "ceiling", "cap"];
     private static readonly string[] Guards = ["logging", "audit", "redaction", "redact", "pii", "moderation", "filter", "guardrail", "guardrails", "verify", "approval", "tracing"];
 
+    private static readonly string[] Endless = ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
+
+    // How something is written, and not whether.
+    private static readonly string[] Forms = ["color", "colour", "colors", "colours", "pretty", "json", "format", "indent", "utc", "timestamp", "timestamps", "emoji"];
+
     /// <summary>Whether the path speaks of a limit on what may be done.</summary>
     public static bool IsLimit(string pointer) => Speaks(pointer, Limits);
 
     /// <summary>Whether the path speaks of something that watches or guards: logging, redaction, moderation.</summary>
-    public static bool IsGuard(string pointer) => Speaks(pointer, Guards) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
+    public static bool IsGuard(string pointer) => (Speaks(pointer, Guards) && !Forms.Contains(pointer[(pointer.LastIndexOf('/') + 1)..])) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
 
     /// <summary>Whether a value says "off".</summary>
-    public static bool IsOff(string? value) => value is null or "false" or "off" or "none" or "disabled" or "0" or "never";
+    public static bool IsOff(string? value) =>
+        value?.ToLowerInvariant() is null or "false" or "off" or "no" or "none" or "disabled" or "0" or "never";
 
     public static Effect Of(PathChange change)
     {
@@ -27,18 +33,21 @@ public static class SettingEffect
             {
                 (false, true) => Effect.Wider,
                 (true, false) => Effect.Narrower,
+                // Nobody says "off" of what was off anyway.
+                (true, true) when change.Kind == PathChangeKind.Added && NamePolarity.Of(change.Path) > 0 => Effect.Wider,
                 _ => Effect.Different,
             };
-        if (!IsLimit(change.Path))
-            return Effect.Different;
-        return (change.Before.Number(), change.After.Number()) switch
-        {
-            ({ } was, { } now) => now > was ? Effect.Wider : Effect.Narrower,
-            (not null, null) => Effect.Wider,
-            (null, not null) when change.Kind == PathChangeKind.Added => Effect.Narrower,
-            _ => Effect.Different,
-        };
+        return IsLimit(change.Path) ? Limit(change) : Effect.Different;
     }
+
+    private static Effect Limit(PathChange change) => (Quantity.Of(change.Before), Quantity.Of(change.After)) switch
+    {
+        ({ } was, { } now) => Quantity.Step(was, now) switch { > 0 => Effect.Wider, < 0 => Effect.Narrower, _ => Effect.Different },
+        (not null, null) when change.After is null || Endless.Contains(Shown(change.After), StringComparer.OrdinalIgnoreCase) => Effect.Wider,
+        (null, not null) when change.Kind == PathChangeKind.Added || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
+            Effect.Narrower,
+        _ => Effect.Different,
+    };
 
     private static string? Shown(JsonNode? value) => value?.Shown();
 

@@ -31,13 +31,22 @@ internal static partial class SettingSafeguards
 
     /// <summary>Whether a limit is at a figure that often means that there is none: 0, or a negative one.</summary>
     public static bool MayBeEndless(ChangeDetail detail) => SettingEffect.IsLimit(detail.Place) && !Tries().IsMatch(Plain(detail.Place))
-        && ModelSettings.Number(detail.Before) > 0 && ModelSettings.Number(Shared(detail.After)) <= 0;
+        && Quantity.Of(detail.Before)?.Value > 0 && Quantity.Of(Shared(detail.After))?.Value <= 0;
+
+    /// <summary>Whether its name says that something is only tried there, which is rarely so where nothing is said.</summary>
+    internal static bool IsTried(string place) => Tried().IsMatch(Plain(place));
+
+    /// <summary>Whether a list or a switch of that name keeps something out.</summary>
+    internal static bool IsKeptOut(string place) => KeepsOut().IsMatch(Plain(place));
+
+    /// <summary>Whether something that guards stands there: what is looked for in what is said, and who is asked.</summary>
+    internal static bool IsStrongGuard(string place) => Judges().IsMatch(Plain(place));
 
     private static SafeguardMove? Of(string place, string? before, string? after)
     {
         var name = Plain(place);
-        return Argument(name, before, after) ?? Switch(name, before, after) ?? Open(name, before, after) ?? Retained(name, before, after)
-            ?? Strength(name, before, after) ?? Rate(name, before, after);
+        return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after) ?? Open(name, before, after) ?? Retained(name, before, after)
+            ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.
@@ -51,7 +60,7 @@ internal static partial class SettingSafeguards
     private static SafeguardMove? Switch(string name, string? before, string? after)
     {
         var (was, now) = (!SettingEffect.IsOff(before), !SettingEffect.IsOff(after));
-        if (Bypasses().IsMatch(name) && was != now)
+        if (Bypasses().IsMatch(name) && was != now && NamePolarity.Of(name) <= 0)
             return new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "what was asked first happens by itself");
         if (Tried().IsMatch(name) && was != now && before is not null)
             return new SafeguardMove(Safeguard.Holding, was ? Effect.Wider : Effect.Narrower, "what was only tried happens");
@@ -73,8 +82,8 @@ internal static partial class SettingSafeguards
     // A trail that is kept shorter watches less; anything else that is kept longer is kept longer than was agreed.
     private static SafeguardMove? Retained(string name, string? before, string? after)
     {
-        if (!Retention().IsMatch(name) || ModelSettings.Number(before) is not { } was || ModelSettings.Number(after) is not { } now
-            || was <= 0 || now <= 0 || was == now)
+        if (!Retention().IsMatch(name) || Quantity.Of(before) is not { Value: var was, Kind: var kind } || Quantity.Of(after) is not { Value: var now } later
+            || later.Kind != kind || was <= 0 || now <= 0 || was == now)
             return null;
         var size = Math.Max(now / was, was / now) > 3 ? 1 : 0;
         return Trail().IsMatch(name)
@@ -160,4 +169,10 @@ internal static partial class SettingSafeguards
 
     [GeneratedRegex(@"(?<![a-z])(?:sample|sampling|rate|ratio|share|percent|percentage|coverage)(?![a-z])[^/]*$")]
     private static partial Regex Shares();
+
+    [GeneratedRegex(
+        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny|denied"
+        + @"|content_filters?)(?![a-z]).*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
+        + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]
+    private static partial Regex Judges();
 }

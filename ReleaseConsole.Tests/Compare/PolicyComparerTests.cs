@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Schemas;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Compare;
@@ -156,8 +157,7 @@ public sealed class PolicyComparerTests
     [InlineData("default allow := false", "default allow := true", "default allow", Effect.Wider)]
     [InlineData("    not is_blocked\n", "", "allow", Effect.Wider)]
     [InlineData("    not is_blocked", "    not is_blocked\n    input.known", "allow", Effect.Narrower)]
-    [InlineData("in data.blocked", "in data.nobody", "is_blocked", Effect.Wider)]
-    [InlineData("default allow := false", "default allow := false\n\nallow if input.admin", "allow", Effect.Wider)]
+        [InlineData("default allow := false", "default allow := false\n\nallow if input.admin", "allow", Effect.Wider)]
     [InlineData("default allow := false", "default allow := false\n\ndeny contains \"late\" if input.late", "deny", Effect.Narrower)]
     [InlineData("package refunds", "package payments", "package", Effect.Wider)]
     public void Rego_is_compared_by_rule(string from, string to, string label, Effect effect)
@@ -166,6 +166,34 @@ public sealed class PolicyComparerTests
         text.ShouldContain(from);
         var line = Compare(text, text.Replace(from, to)).Details.ShouldHaveSingleItem();
         (line.Label, line.Effect).ShouldBe((label, effect));
+    }
+
+    [Theory]
+    [InlineData("in data.blocked", "in data.nobody", "is_blocked")]
+    [InlineData("input.amount <= 50", "lower(input.kind) == lower(data.kind)", "allow")]
+    public void Conditions_that_cannot_be_compared_are_for_a_person_to_read(string from, string to, string label)
+    {
+        var text = Rego.ReplaceLineEndings("\n");
+        text.ShouldContain(from);
+        var changed = Compare(text, text.Replace(from, to));
+        var line = changed.Details.ShouldHaveSingleItem();
+        (line.Label, line.Effect, line.Relation).ShouldBe((label, Effect.Different, SchemaRelation.Unknown));
+        changed.Meaning.ShouldEndWith("whether it lets more through cannot be told.");
+    }
+
+    [Fact]
+    public void A_rule_of_rego_that_is_written_as_before_is_told_by_what_its_names_come_to() =>
+        Compare("package p\nlimit := 100\nallow if input.amount <= limit\n", "package p\nlimit := 1000\nallow if input.amount <= limit\n")
+            .Meaning.ShouldBe("`allow` is now allow if input.amount <= 1000 (was allow if input.amount <= 100).");
+
+    [Fact]
+    public void Statements_of_cedar_that_are_edited_are_told_with_what_they_were()
+    {
+        var line = Compare(
+            "@id(\"a\") permit (principal, action, resource) when { context.n <= 5 };\n@id(\"b\") forbid (principal, action, resource) when { context.n > 9 };",
+            "@id(\"b\") forbid (principal, action, resource) when { context.n > 9 };\n@id(\"a\") permit (principal, action, resource) when { context.n <= 7 };")
+            .Details.ShouldHaveSingleItem();
+        (line.Label, line.Type, line.Effect).ShouldBe(("Permit a", ChangeType.Changed, Effect.Wider));
     }
 
     [Fact]

@@ -70,6 +70,10 @@ public sealed class StructureDiffTests
             ("/rows/1/x", PathChangeKind.Changed)]);
 
     [Fact]
+    public void An_element_that_is_still_there_elsewhere_has_moved() => Of("""["a","b","c"]""", """["c","b","d"]""").ShouldBe([
+        ("/0", PathChangeKind.Removed), ("/0", PathChangeKind.Moved), ("/2", PathChangeKind.Added)]);
+
+    [Fact]
     public void A_member_that_is_null_is_not_a_member_that_is_missing() =>
         Of("""{"a":null}""", "{}").ShouldBe([("/a", PathChangeKind.Removed)]);
 

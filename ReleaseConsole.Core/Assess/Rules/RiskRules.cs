@@ -49,6 +49,7 @@ public static class RiskRules
         new JudgeChangedWithJudged(),
         new GateChangedByRelease(),
         new PolicyWeakened(),
+        new SafeguardUnclear(),
         new SettingLimitRaised(),
         new WatchingSwitchedOff(),
         new SettingSafeguardLifted(),

@@ -29,11 +29,11 @@ public sealed partial class WatchingSwitchedOff : IRiskRule
         let move = SettingSafeguards.Of(line.Detail)
         where move is null ? IsSwitchedOff(line.Detail) : move is { Kind: Safeguard.Watching, Effect: Effect.Wider }
         select input.Found(
-            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before})"
+            this, $"{line.Detail.Label} is {line.Detail.After ?? "no longer set"} (was {line.Detail.Before ?? "not set"})"
                 + (move is null ? "" : $": {move.Says}"),
             line.Change, line.Detail, move?.Size ?? 1) with
         {
-            Unless = $"{line.Detail.Label} stayed {line.Detail.Before}",
+            Unless = $"{line.Detail.Label} stayed {line.Detail.Before ?? "as it was"}",
         };
 
     private static bool IsSwitchedOff(ChangeDetail detail) => SettingEffect.IsGuard(detail.Place)

@@ -1,6 +1,9 @@
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>Cedar policies by statement: a <c>permit</c> more or a <c>forbid</c> less lets more through, and the other way round.</summary>
+/// <summary>
+/// Cedar by statement: a <c>permit</c> that holds for more, or a <c>forbid</c> that holds for less, lets more through. Which statement
+/// became which is told by <c>@id</c>, else by what they ask; annotations, spacing and order mean nothing.
+/// </summary>
 internal static class CedarChanges
 {
     private const int Shown = 160;
@@ -10,20 +13,40 @@ internal static class CedarChanges
     {
         if (CedarStatement.Read(before) is not { } was || (CedarStatement.Read(after) ?? []) is not { } now || was.Count + now.Count == 0)
             return null;
-        var (old, young) = (was.Select(one => one.Key).ToHashSet(), now.Select(one => one.Key).ToHashSet());
-        return
-        [
-            .. was.Where(one => !young.Contains(one.Key)).Select(one => Line(one, ChangeType.Removed)),
-            .. now.Where(one => !old.Contains(one.Key)).Select(one => Line(one, ChangeType.Added)),
-        ];
+        return [.. Lines(was, now, permits: false), .. Lines(was, now, permits: true)];
     }
 
-    private static ChangeDetail Line(CedarStatement statement, ChangeType type)
+    private static IEnumerable<ChangeDetail> Lines(IReadOnlyList<CedarStatement> before, IReadOnlyList<CedarStatement> after, bool permits)
     {
-        var comes = type == ChangeType.Added;
-        return new ChangeDetail(
-            "", statement.Permits ? "Permit" : "Forbid", type, comes ? null : statement.Text, comes ? statement.Text : null,
-            statement.Permits == comes ? Effect.Wider : Effect.Narrower, ChangeTopic.Rule)
-        { Meaning = $"{(comes ? "New" : "Gone")}: {(statement.Text.Length > Shown ? statement.Text[..(Shown - 1)] + "…" : statement.Text)}" };
+        var (was, now) = (before.Where(one => one.Permits == permits).ToList(), after.Where(one => one.Permits == permits).ToList());
+        foreach (var pair in RulePairs.Of(was, now, Likeness))
+        {
+            var change = RulePairs.Change(pair, [.. was.Select(one => one.Conditions)], [.. now.Select(one => one.Conditions)]);
+            if (!change.IsNone)
+                yield return Line(pair.Old is { } at ? was[at] : null, pair.Young is { } to ? now[to] : null, change.Effect(lets: permits));
+        }
     }
+
+    private static double Likeness(CedarStatement one, CedarStatement other) =>
+        ConditionChange.Likeness(one.Conditions, other.Conditions) + (one.Id is null || other.Id is null ? 0 : one.Id == other.Id ? 2 : -0.5);
+
+    private static ChangeDetail Line(CedarStatement? old, CedarStatement? young, Effect? effect)
+    {
+        var rule = (young ?? old)!;
+        var label = (rule.Permits ? "Permit" : "Forbid") + (rule.Id is null ? "" : $" {rule.Id.Trim('"')}");
+        var detail = new ChangeDetail(
+            "", label, old is null ? ChangeType.Added : young is null ? ChangeType.Removed : ChangeType.Changed, old?.Text, young?.Text,
+            Effect.Different, ChangeTopic.Rule)
+        {
+            Meaning = (old, young) switch
+            {
+                ({ } was, { } now) => $"`{label}` is now {Short(now.Text)} (was {Short(was.Text)})",
+                (null, { } now) => $"New: {Short(now.Text)}",
+                _ => $"Gone: {Short(old!.Text)}",
+            },
+        };
+        return effect is { } told ? detail with { Effect = told } : detail.Untold();
+    }
+
+    private static string Short(string text) => text.Length > Shown ? text[..(Shown - 1)] + "…" : text;
 }

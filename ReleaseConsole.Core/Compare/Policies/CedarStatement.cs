@@ -4,9 +4,9 @@ namespace ReleaseConsole.Core.Compare.Policies;
 
 /// <summary>
 /// One statement of Cedar, read by its tokens: what stands in a text (<c>"https://…"</c>, <c>Action::"forbidX"</c>) is neither a comment
-/// nor an effect. In spacing and comments alone two statements do not differ.
+/// nor an effect.
 /// </summary>
-internal sealed partial record CedarStatement(string Key, string Text, bool Permits)
+internal sealed partial record CedarStatement(string? Id, string Text, bool Permits, IReadOnlyList<Condition> Conditions)
 {
     /// <summary>The statements of a text; empty for one that only holds comments; null for what is no Cedar.</summary>
     public static IReadOnlyList<CedarStatement>? Read(string text)
@@ -26,22 +26,25 @@ internal sealed partial record CedarStatement(string Key, string Text, bool Perm
             written += token.Value;
             if (token.Value != ";")
                 continue;
-            if (Effect(tokens) is not { } effect)
+            if (Start(tokens) is not { } start)
                 return null;
-            statements.Add(new CedarStatement(string.Join('\n', tokens), written, effect == "permit"));
+            statements.Add(new CedarStatement(IdOf(tokens), written, tokens[start] == "permit", CedarConditions.Of([.. tokens.Skip(start + 1).SkipLast(1)])));
             (tokens, written) = ([], "");
         }
         return tokens.Count == 0 ? statements : null;
     }
 
-    // permit or forbid, behind annotations: @id("…").
-    private static string? Effect(List<string> tokens)
+    // permit or forbid, behind annotations, which mean nothing to who decides: @id("…").
+    private static int? Start(List<string> tokens)
     {
         var at = 0;
         while (at + 1 < tokens.Count && tokens[at] == "@")
             at += at + 2 < tokens.Count && tokens[at + 2] == "(" && tokens.IndexOf(")", at) is > 0 and var end ? end - at + 1 : 2;
-        return at + 1 < tokens.Count && tokens[at] is "permit" or "forbid" && tokens[at + 1] == "(" ? tokens[at] : null;
+        return at + 1 < tokens.Count && tokens[at] is "permit" or "forbid" && tokens[at + 1] == "(" ? at : null;
     }
+
+    private static string? IdOf(List<string> tokens) =>
+        tokens.IndexOf("id") is > 0 and var at && tokens[at - 1] == "@" && at + 2 < tokens.Count && tokens[at + 1] == "(" ? tokens[at + 2] : null;
 
     [GeneratedRegex(
         @"(?<gap>\s+|//[^\n]*)|""(?:[^""\\]|\\.)*""|[\p{L}_][\p{L}\p{N}_]*|\d+|::|[=!<>]=|&&|\|\||[@(){}\[\],;.:<>+*!?-]|(?<odd>.)",

@@ -15,15 +15,17 @@ internal static class PolicyLine
     {
         var segments = JsonPointer.Segments(change.Path);
         var owner = change.Kind == PathChangeKind.Removed ? before : after;
-        var line = PathDetail.Of(change, Topic(segments, change), Strictness.Effect(change, owner));
-        return line with { Meaning = Said(line, change, Owner(owner, segments)) };
+        var effect = Strictness.Effect(change, owner);
+        var line = PathDetail.Of(change, Topic(segments, change), effect ?? Effect.Different);
+        line = line with { Meaning = Said(line, change, Owner(owner, segments)) };
+        return effect is null ? line.Untold() : line;
     }
 
     private static ChangeTopic Topic(IReadOnlyList<string> segments, PathChange change) =>
         change.Kind == PathChangeKind.Moved ? ChangeTopic.Rule
         : Speaks(segments, Freezes) ? ChangeTopic.Freeze
         : segments.Count > 0 && Actions.Contains(segments[^1], StringComparer.OrdinalIgnoreCase) ? ChangeTopic.Action
-        : (change.Before.Number() ?? change.After.Number()) is not null && Speaks(segments, Figures) ? ChangeTopic.Threshold
+        : (Quantity.Of(change.Before) ?? Quantity.Of(change.After)) is not null && Speaks(segments, Figures) ? ChangeTopic.Threshold
         : ChangeTopic.Rule;
 
     private static string? Said(ChangeDetail line, PathChange change, string? rule) => line.Topic switch
@@ -44,6 +46,23 @@ internal static class PolicyLine
             $"Rule `{rule}` is switched {(now ? "on" : "off")}.",
         _ => null,
     };
+
+    /// <summary>
+    /// The lines of a change. Inside a part that came, what lets more through is a line of its own; a rule that came is judged as a whole.
+    /// </summary>
+    public static IEnumerable<ChangeDetail> All(PathChange change, JsonNode? before, JsonNode? after)
+    {
+        var whole = Of(change, before, after);
+        var inside = change is { Kind: PathChangeKind.Added, After: JsonObject part } && !PolicyPlaces.IsElement(change.Path) && !PolicyActions.IsRule(part)
+            && !RuleSwitch.IsOff(part) && whole.Effect != Effect.Wider
+            ? Leaves(change.Path, part).Select(leaf => Of(leaf, before, after)).Where(line => line.Effect == Effect.Wider).ToList()
+            : [];
+        return inside.Count == 0 ? [whole] : [whole with { Effect = whole.Effect == Effect.Narrower ? Effect.Different : whole.Effect }, .. inside];
+    }
+
+    private static IEnumerable<PathChange> Leaves(string path, JsonNode? value) => value is JsonObject part && !PolicyActions.IsRule(part)
+        ? part.SelectMany(one => Leaves(JsonPointer.Child(path, one.Key), one.Value))
+        : [new PathChange(path, PathChangeKind.Added, Before: null, value)];
 
     // The nearest named thing the place stands in.
     private static string? Owner(JsonNode? root, IReadOnlyList<string> segments)

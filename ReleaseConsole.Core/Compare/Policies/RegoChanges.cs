@@ -1,8 +1,9 @@
 namespace ReleaseConsole.Core.Compare.Policies;
 
 /// <summary>
-/// Rego by rule: a <c>deny</c> less or under more conditions, an <c>allow</c> more or under fewer, and a default that lets through are
-/// wider. What changed in a condition is not computed: it counts as wider, and so does a rule that a decision refers to.
+/// Rego by rule: a <c>deny</c> that holds less often, an <c>allow</c> that holds more often and a default that lets through are wider.
+/// What only is written otherwise is no change; where the conditions cannot be compared, or nothing says what the rule is for, it
+/// cannot be told.
 /// </summary>
 internal static class RegoChanges
 {
@@ -13,63 +14,85 @@ internal static class RegoChanges
     {
         if (RegoRule.Read(before) is not { } was)
             return null;
-        var now = RegoRule.Read(after) ?? [];
-        var (gone, fresh) = (Only(was, now), Only(now, was));
-        var lines = new List<ChangeDetail>();
-        foreach (var old in gone)
-            if (fresh.Find(one => one.Part == old.Part && (one.Name == old.Name || one.Part == RegoPart.Package)) is { } young)
-            {
-                fresh.Remove(young);
-                lines.Add(Line(old, young, Changed(old, young, was.Concat(now))));
-            }
-            else
-                lines.Add(Line(old, null, Alone(old, comes: false, was)));
-        lines.AddRange(fresh.Select(young => Line(null, young, Alone(young, comes: true, now))));
-        return lines;
+        var (old, young) = (new RegoModule(was), new RegoModule(RegoRule.Read(after) ?? []));
+        return [.. Statements(old, young), .. RegoPairs.Of(old, young).Select(pair => Rule(pair, old, young)).OfType<ChangeDetail>()];
+    }
+
+    private static IEnumerable<ChangeDetail> Statements(RegoModule old, RegoModule young)
+    {
+        var (gone, fresh) = (Only(old.Others, young.Others), Only(young.Others, old.Others));
+        foreach (var one in gone)
+        {
+            var other = fresh.Find(rule => rule.Part == one.Part && (rule.Name == one.Name || rule.Part == RegoPart.Package));
+            fresh.Remove(other!);
+            yield return Statement(one, other, old, young);
+        }
+        foreach (var one in fresh)
+            yield return Statement(null, one, old, young);
     }
 
     private static List<RegoRule> Only(IReadOnlyList<RegoRule> mine, IReadOnlyList<RegoRule> theirs)
     {
-        var left = theirs.Select(one => one.Key).ToList();
-        return [.. mine.Where(one => !left.Remove(one.Key))];
+        var left = theirs.Select(Key).ToList();
+        return [.. mine.Where(one => !left.Remove(Key(one)) && !IsSpelling(one))];
     }
 
-    private static Effect Alone(RegoRule rule, bool comes, IEnumerable<RegoRule> all) => rule.Part switch
-    {
-        RegoPart.Allows => comes ? Effect.Wider : Effect.Narrower,
-        RegoPart.Denies => comes ? Effect.Narrower : Effect.Wider,
-        RegoPart.Default when comes => Passes(rule) ? Effect.Wider : Effect.Different,
-        RegoPart.Names => Decides(rule, all) ? Effect.Wider : Effect.Different,
-        _ => Effect.Different,
-    };
+    private static string Key(RegoRule rule) => rule.Key.Replace(" = ", " := ", StringComparison.Ordinal);
 
-    private static Effect Changed(RegoRule old, RegoRule young, IEnumerable<RegoRule> all) => old.Part switch
-    {
-        // Whoever asks for the old package is answered nothing.
-        RegoPart.Package => Effect.Wider,
-        RegoPart.Default => Passes(young) == Passes(old) ? Effect.Different : Passes(young) ? Effect.Wider : Effect.Narrower,
-        RegoPart.Allows => old.Conditions.Count > 0 && young.Conditions.IsProperSupersetOf(old.Conditions) ? Effect.Narrower : Effect.Wider,
-        RegoPart.Denies => young.Conditions.Count > 0 && young.Conditions.IsProperSubsetOf(old.Conditions) ? Effect.Narrower : Effect.Wider,
-        RegoPart.Names => Decides(old, all) ? Effect.Wider : Effect.Different,
-        _ => Effect.Different,
-    };
+    // These imports say which words of the language are used, and change nothing else.
+    private static bool IsSpelling(RegoRule rule) => rule.Part == RegoPart.Import
+        && (rule.Key.StartsWith("import rego . v1", StringComparison.Ordinal) || rule.Key.StartsWith("import future . keywords", StringComparison.Ordinal));
 
-    // A default of true lets through where the rule allows, one of false where it denies.
-    private static bool Passes(RegoRule rule) => rule.Text.EndsWith(" true", StringComparison.Ordinal) ? !RegoRule.IsDenying(rule.Name)
-        : rule.Text.EndsWith(" false", StringComparison.Ordinal) && RegoRule.IsDenying(rule.Name);
-
-    private static bool Decides(RegoRule rule, IEnumerable<RegoRule> all) =>
-        all.Any(one => one.Name != rule.Name && one.Key.Split(' ').Contains(rule.Name, StringComparer.Ordinal));
-
-    private static ChangeDetail Line(RegoRule? old, RegoRule? young, Effect effect)
+    private static ChangeDetail Statement(RegoRule? old, RegoRule? young, RegoModule was, RegoModule now)
     {
         var rule = (young ?? old)!;
-        var label = rule.Part is RegoPart.Package or RegoPart.Import ? rule.Name : rule.Part == RegoPart.Default ? $"default {rule.Name}" : rule.Name;
-        return new ChangeDetail(
+        return Line(old, young, rule.Part switch
+        {
+            // Whoever asks for the old package is answered nothing.
+            RegoPart.Package => old is null ? Effect.Different : Effect.Wider,
+            RegoPart.Import => Effect.Different,
+            RegoPart.Default => (Passes(old), Passes(young)) switch
+            {
+                (_, true) => Effect.Wider,
+                (true, false) => Effect.Narrower,
+                _ => Effect.Different,
+            },
+            // A value that is filled in tells its change where it is used.
+            _ => (old is null || was.IsFilledIn(rule.Name)) && (young is null || now.IsFilledIn(rule.Name)) ? Effect.Different : null,
+        });
+    }
+
+    // A default of true lets through where the rule allows, one of false where it denies.
+    private static bool Passes(RegoRule? rule) => rule is not null
+        && (rule.Text.EndsWith(" true", StringComparison.Ordinal) ? !RegoRule.IsDenying(rule.Name)
+        : rule.Text.EndsWith(" false", StringComparison.Ordinal) && RegoRule.IsDenying(rule.Name));
+
+    private static ChangeDetail? Rule(RegoPair pair, RegoModule old, RegoModule young)
+    {
+        var change = pair.Change;
+        if (change.IsNone)
+            return pair is ({ } was, { } now) && was.Body.Says != now.Body.Says ? Line(was.Rule, now.Rule, Effect.Different) : null;
+        var module = pair.Young is null ? old : young;
+        var isPlain = pair is not ({ Body.IsPlain: false }, _) and not (_, { Body.IsPlain: false });
+        var effect = isPlain && module.Lets(pair.Name) is { } lets ? change.Effect(lets) : null;
+        return Line(Told(pair.Old, pair.Young), Told(pair.Young, pair.Old), effect);
+    }
+
+    // A rule that is written as before, and means something else by a value it names, is told by what it comes to.
+    private static RegoRule? Told((RegoRule Rule, RegoBody Body)? one, (RegoRule Rule, RegoBody Body)? other) =>
+        one is ({ } rule, { } body) && other?.Rule.Key == rule.Key
+            ? rule with { Text = $"{rule.Name} if {string.Join("; ", body.Conditions.Select(condition => condition.Text))}" }
+            : one?.Rule;
+
+    private static ChangeDetail Line(RegoRule? old, RegoRule? young, Effect? effect)
+    {
+        var rule = (young ?? old)!;
+        var label = rule.Part == RegoPart.Default ? $"default {rule.Name}" : rule.Name;
+        var detail = new ChangeDetail(
             "", label, old is null ? ChangeType.Added : young is null ? ChangeType.Removed : ChangeType.Changed, old?.Text, young?.Text,
-            effect,
-            rule.Part == RegoPart.Default ? ChangeTopic.Action : ChangeTopic.Rule)
+            Effect.Different, rule.Part == RegoPart.Default ? ChangeTopic.Action : ChangeTopic.Rule)
         { Meaning = Said(label, old, young) };
+        return effect is { } told ? detail with { Effect = told } : detail.Untold();
     }
 
     private static string Said(string label, RegoRule? old, RegoRule? young) => (old, young) switch

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Compare.Policies;
 
 /// <summary>
-/// One statement of Rego (Open Policy Agent, before and since 1.0): the name of its rule, the tokens that make it, and its conditions.
+/// One statement of Rego (Open Policy Agent, before and since 1.0): the name of its rule and the tokens that make it.
 /// What stands in a text or behind <c>#</c> is no statement.
 /// </summary>
-internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, string Text, IReadOnlySet<string> Conditions)
+internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, string Text, string[] Tokens)
 {
     private static readonly string[] Allowing = ["allow", "allowed", "permit", "permitted", "authorized", "authz", "grant", "granted", "approve", "approved", "exempt", "exception"];
     private static readonly string[] Denying =
@@ -59,7 +59,7 @@ internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, 
             _ when Speaks(name, Allowing) => RegoPart.Allows,
             _ => RegoPart.Names,
         };
-        return new RegoRule(part, name, text, text.Replace(" . ", ".", StringComparison.Ordinal), Parts(tokens));
+        return new RegoRule(part, name, text, text.Replace(" . ", ".", StringComparison.Ordinal), [.. tokens]);
     }
 
     public static bool IsAllowing(string name) => Speaks(name, Allowing) && !Speaks(name, Denying);
@@ -68,14 +68,6 @@ internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, 
 
     private static bool Speaks(string name, string[] words) =>
         name.Split('_').Any(part => words.Contains(part, StringComparer.OrdinalIgnoreCase));
-
-    // The lines of the body, and those that ";" keeps apart.
-    private static HashSet<string> Parts(List<string> tokens)
-    {
-        var body = tokens.IndexOf("if") is >= 0 and var from ? from : tokens.IndexOf("{");
-        var parts = string.Join(' ', body < 0 ? [] : tokens.Skip(body + 1)).Trim('{', '}', ' ', '\n');
-        return [.. parts.Split(["\n", " ; "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-    }
 
     [GeneratedRegex(
         @"(?<line>\n)|(?<gap>[^\S\n]+|#[^\n]*)|""(?:[^""\\\n]|\\.)*""|`[^`]*`|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?|:=|[=!<>]=|.",

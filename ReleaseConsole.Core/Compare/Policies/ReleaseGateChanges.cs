@@ -103,8 +103,8 @@ internal static class ReleaseGateChanges
             Told(change, ChangeTopic.Requirement, Review(change, what),
             $"In review, {string.Join(' ', at.Skip(1)).Replace('_', ' ')} is {change.After?.Shown() ?? "not stated"} (was {change.Before?.Shown() ?? "not stated"})."),
         _ when at.Any(part => part.Contains("freeze", StringComparison.Ordinal)) =>
-            Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? Strictness.Effect(change, root: null) : Presence(change), null),
-        _ => Told(change, ChangeTopic.Rule, Strictness.Effect(change, root: null), null),
+            Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? Strictness.Effect(change, root: null) ?? Effect.Different : Presence(change), null),
+        _ => Told(change, ChangeTopic.Rule, Strictness.Effect(change, root: null) ?? Effect.Different, null),
     };
 
     // What is not named is watched, but for the pass rate, which gates until a policy says otherwise.

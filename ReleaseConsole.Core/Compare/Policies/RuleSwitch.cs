@@ -24,13 +24,20 @@ internal static class RuleSwitch
     private static bool? State(string name, JsonNode? value)
     {
         var word = name.Replace('-', '_').ToLowerInvariant();
-        return On.Contains(word) ? Truth(value) : Off.Contains(word) ? !Truth(value) : null;
+        return On.Contains(word) ? Says(value) : Off.Contains(word) ? !Says(value) : null;
     }
 
-    private static bool? Truth(JsonNode? value) => value.Shown().ToLowerInvariant() switch
+    private static bool? Says(JsonNode? value) => Truth(value) ?? value.Shown().ToLowerInvariant() switch
     {
-        "true" or "on" or "yes" or "enabled" or "1" => true,
-        "false" or "off" or "no" or "disabled" or "none" or "never" or "0" => false,
+        "1" => true,
+        "0" or "none" or "never" => false,
+        _ => null,
+    };
+
+    public static bool? Truth(JsonNode? value) => value.Shown().ToLowerInvariant() switch
+    {
+        "true" or "on" or "yes" or "enabled" => true,
+        "false" or "off" or "no" or "disabled" => false,
         _ => null,
     };
 }

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>What stands where in a structured policy.</summary>
+internal static partial class PolicyPlaces
+{
+    private static readonly HashSet<string> People = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "description", "owner", "owners", "comment", "comments", "note", "notes", "title", "version", "author", "contact", "rationale", "reason",
+        "updated", "updated_at", "created_at", "reviewed", "reviewed_at", "reviewed_by", "docs", "documentation", "display_name", "colour", "color", "icon",
+    };
+
+    /// <summary>Whether it is said to people, and decides nothing.</summary>
+    public static bool IsForPeople(string path) => JsonPointer.Segments(path) is [.., var last] && People.Contains(last);
+
+    public static bool IsElement(string path) => JsonPointer.Segments(path) is [.., var last] && last.Length > 0 && last.All(char.IsAsciiDigit);
+
+    /// <summary>Whether its name says only that something is passed over, and not what: <c>ignore_case</c>.</summary>
+    public static bool IsPassedOver(string path) =>
+        JsonPointer.Segments(path) is [.., var last] && NamePolarity.Words(last)[0] is "ignore" or "ignored" or "skip" or "exclude" or "except";
+
+    /// <summary>Whether it is a name, as of an entity or a check, and not a pattern or a sentence.</summary>
+    public static bool IsName(string word) => Names().IsMatch(word);
+
+    /// <summary>What a place stands in, from the root down.</summary>
+    public static IEnumerable<JsonNode?> Around(JsonNode? root, string path)
+    {
+        foreach (var segment in JsonPointer.Segments(path))
+        {
+            yield return root;
+            root = root switch
+            {
+                JsonObject members => members[segment],
+                JsonArray list => int.TryParse(segment, out var at) && at < list.Count ? list[at] : null,
+                _ => null,
+            };
+        }
+    }
+
+    [GeneratedRegex(@"^[\p{L}\p{N}_][\p{L}\p{N}_ .:/@-]{0,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
+}
