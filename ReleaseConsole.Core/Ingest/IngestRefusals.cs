@@ -165,7 +165,8 @@ public static class IngestRefusals
         new("empty-file", "The file is empty.", Place: "1:1");
 
     public static Refusal LiteralSecret(string place, string key) => new(
-        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference such as env:NAME, vault:path or secret:name.",
+        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference instead, as the program "
+        + "reads it: env:NAME, ${NAME}, vault:path, op://vault/item or secret:name.",
         Place: place);
 
     public static Refusal SecretInContent(string place, string what) => new(
