@@ -13,7 +13,7 @@ internal static class MessageVariables
     /// <param name="shown">The file as people see it, in which each variable is looked up for its place.</param>
     public static IReadOnlyList<PromptVariable> In(PromptContent content, string shown, IReadOnlyDictionary<string, string> elsewhere)
     {
-        var declared = Declared(content);
+        var declared = Declared(content).Concat(PromptInputs.In(shown)).ToHashSet(StringComparer.Ordinal);
         var found = new OrderedDictionary<string, PromptVariable>(StringComparer.Ordinal);
         foreach (var (text, syntax) in Templates(content))
             foreach (var variable in PromptVariables.In(text, elsewhere, syntax))

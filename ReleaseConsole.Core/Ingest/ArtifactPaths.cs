@@ -1,3 +1,4 @@
+using System.Text;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -20,12 +21,16 @@ public static class ArtifactPaths
     {
         var segments = sourcePath.Split('/');
         var below = FolderSegment(segments) is { } at ? segments[(at + 1)..] : segments[^1..];
-        return $"{kind.Folder()}/{WithoutExtension(string.Join('/', below))}";
+        return Composed($"{kind.Folder()}/{WithoutExtension(string.Join('/', below))}");
     }
 
     /// <summary>The path a file states for itself: <c>triage</c> and <c>prompts/triage</c> are the same prompt.</summary>
     public static string Stated(ArtifactKind kind, string stated) =>
-        stated.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? stated : $"{kind.Folder()}/{stated}";
+        Composed(stated.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? stated : $"{kind.Folder()}/{stated}");
+
+    /// <summary>The one way a path is written: macOS takes an accent and its letter apart (NFD), git and Windows do not (NFC).</summary>
+    public static string Composed(string path) =>
+        Ascii.IsValid(path) || path.EnumerateRunes().Contains(Rune.ReplacementChar) ? path : path.Normalize(NormalizationForm.FormC);
 
     /// <summary>
     /// The path with the folders of a file that lies in no kind's folder: <c>bots/a/model.yaml</c> is <c>models/bots/a/model</c>. Null where
@@ -33,6 +38,7 @@ public static class ArtifactPaths
     /// </summary>
     public static string? WithFolders(ArtifactKind kind, string sourcePath, string path)
     {
+        (sourcePath, path) = (Composed(sourcePath), Composed(path));
         var name = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return FolderKind(sourcePath) is null && sourcePath.LastIndexOf('/') is > 0 and var end
             && !name.Contains('/') && sourcePath[(end + 1)..].StartsWith(name, StringComparison.Ordinal)

@@ -5,8 +5,13 @@ namespace ReleaseConsole.Core.Ingest;
 /// <summary>Content that says which artifact it is for, before anyone checked whether that is so.</summary>
 public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Content)
 {
+    public string Path { get; init; } = ArtifactPaths.Composed(Path);
+
     /// <summary>The file itself states its path; otherwise the path follows from where the file lies.</summary>
     public bool StatesItsPath { get; init; }
+
+    /// <summary>Only its place among others in the file says its path, and that changes when one is put before it.</summary>
+    public bool IsNumbered { get; init; }
 
     /// <summary>The path with the file's folders, taken where another file of the import has the same bare name; null where there is none.</summary>
     public string? PathWithFolders { get; init; }

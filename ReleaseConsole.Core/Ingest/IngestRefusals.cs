@@ -63,9 +63,6 @@ public static class IngestRefusals
     public static Refusal PathEscapes(string path) =>
         new("path-escapes", "The entry's path leads out of the archive. Nothing of the archive was taken.", Place: path);
 
-    public static Refusal LinkInArchive(string path) =>
-        new("link-in-archive", "The entry is a link. Archives with links are not taken; put the file itself in.", Place: path);
-
     public static Refusal NotAFile(string path) => new(
         "not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
 
@@ -110,7 +107,7 @@ public static class IngestRefusals
 
     public static Refusal UnknownToolShape() => new(
         "unknown-tool-shape",
-        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. It needs “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
+        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. It needs one of “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
         Place: "1:1");
 
     public static Refusal UnknownTool(string? place, string? type, string whose) => new(
@@ -165,7 +162,8 @@ public static class IngestRefusals
         new("empty-file", "The file is empty.", Place: "1:1");
 
     public static Refusal LiteralSecret(string place, string key) => new(
-        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference such as env:NAME, vault:path or secret:name.",
+        "literal-secret", $"“{Shortened(key)}” holds its value itself. Write a reference instead, as the program "
+        + "reads it: env:NAME, ${NAME}, vault:path, op://vault/item or secret:name.",
         Place: place);
 
     public static Refusal SecretInContent(string place, string what) => new(
@@ -205,6 +203,32 @@ public static class IngestRefusals
 
     public static Refusal LineTooLong(string place, int limit) =>
         new("line-too-long", $"The line is longer than {Sized.Of(limit)}.", RefusalKind.TooLarge, place);
+
+    public static Refusal UnknownTemplate(string place, string format) => new(
+        "unknown-template-format",
+        $"This is a prompt in the template format “{Shortened(format)}”, whose variables are not read here. Keep its text as Handlebars (.hbs), Jinja (.j2) or Markdown.",
+        Place: place);
+
+    public static Refusal PathElsewhere(string place, string path, string reference) => new(
+        "path-elsewhere",
+        $"What {Shortened(path)} offers stands in “{Shortened(reference)}”, which is not read with it. Put it into this file (a bundler does) and import again; the other paths are read.",
+        Place: place);
+
+    public static Refusal Utf16() =>
+        new("text-not-utf8", "The file is no text in UTF-8: every other byte of it is NUL, as in UTF-16. Save it as UTF-8.", Place: "1:1");
+
+    public static Refusal UnknownModelShape(IEnumerable<string> keys) => new(
+        "unknown-model-shape",
+        $"The file lies among the models and asks for none: it has neither “model” nor “provider”. Its keys are {Shortened(string.Join(", ", keys))}.",
+        Place: "1:1");
+
+    public static Refusal NoNumbers(string column, string first) => new(
+        "result-not-a-number",
+        $"No row has a score: in “{Shortened(column)}” stands “{Shortened(first)}”, which is no number. Write 0.5; 0,5 is read where semicolons separate the cells.",
+        Place: "1:1");
+
+    public static Refusal NoRows(string place) =>
+        new("empty-file", "There are no rows in it.", Place: place);
 
     public static Refusal NoResults() =>
         new("no-results", "The file has no result of any case.", Place: "1:1");

@@ -33,14 +33,17 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
                 foreach (var (large, read) in item.Candidate?.Content.LargeFiles ?? [])
                     await contents.KeepAsync(actor.Tenant, large, () => read(survey.Reading.OpenFile(item.SourcePath)), cancel);
             ended = isLast && endsWithItems;
-            if (await SaveAsync(id, part, ended, survey, actor, cancel) is { } refusal)
+            var files = isLast && staged.Index.IsComplete ? staged.Index.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal) : null;
+            if (await SaveAsync(id, part, (ended, files), survey, actor, cancel) is { } refusal)
                 return refusal;
         }
         return ended ? null : (await releases.RunAsync(product, id, survey.Reading, actor, cancel)).Refusal;
     }
 
+    /// <param name="last">Whether the import ends with this part, and the files of a whole source behind whose last part nothing comes.</param>
     private async Task<Refusal?> SaveAsync(
-        ImportId id, IReadOnlyList<ReadItem> part, bool ends, Survey survey, Actor actor, CancellationToken cancel)
+        ImportId id, IReadOnlyList<ReadItem> part, (bool Ends, IReadOnlySet<string>? Files) last, Survey survey, Actor actor,
+        CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var work = await db.BeginLargeAsync(cancel);
@@ -50,9 +53,11 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
         var saving = await ItemSaving.OfAsync(
             db, import, survey.Reading, survey.Newest, actor, [.. part.Select(item => (item, survey.Settle(item)))], cancel);
         import.Advance(part[^1].FilesRead);
+        if (last.Files is { } files)
+            await db.WithdrawAsync(import, files, actor, cancel);
         db.Record(actor, saving.WhatHappened());
         await db.SaveChangesAsync(cancel);
-        if (ends)
+        if (last.Ends)
         {
             db.Record(actor, import.Finish(await ImportProgress.CountsAsync(db, id, cancel), [], db.Now));
             await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
@@ -21,6 +22,7 @@ public sealed class Survey
     private readonly Found _found;
     private readonly Dictionary<int, Claim> _claims;
     private readonly IReadOnlyList<ReadItem>? _held;
+    private readonly Lazy<ILookup<(ArtifactKind, Digest), KnownArtifact>> _byContent;
 
     private Survey(ImportReading reading, IReadOnlyList<ReadItem>? held, Found found)
     {
@@ -28,6 +30,7 @@ public sealed class Survey
         Newest = new NewestVersions(
             found.Known.All.ToDictionary(one => (one.Kind, one.Path), one => new NewestVersion(one.Id, one.Number, one.Newest)));
         _claims = found.Claims.ToDictionary(claim => claim.Ordinal);
+        _byContent = new(() => found.Known.All.ToLookup(one => (one.Kind, one.Newest)));
     }
 
     public ImportReading Reading { get; }
@@ -107,10 +110,19 @@ public sealed class Survey
             return Settlement.Refused(badPath);
         if (_found.Overlays.Refuse(path, item) is { } dropped)
             return Settlement.Refused(dropped);
-        var remark = _found.Overlays.Remark(path, item);
+        var remark = Joined(_found.Overlays.Remark(path, item), Exchanged(path, candidate));
         var outcome = _found.Known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
-        return new Settlement(outcome) { Path = path, Reason = because is null ? remark : remark is null ? because : $"{because} {remark}" };
+        return new Settlement(outcome) { Path = path, Reason = Joined(because, remark) };
     }
+
+    private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
+
+    /// <summary>What an artifact takes over from another one, byte for byte: two files that changed names look like two edits.</summary>
+    private string? Exchanged(string path, Candidate candidate) =>
+        _found.Known.At(candidate.Kind, path) is { } known && known.Newest != candidate.Content.Digest
+        && _byContent.Value[(candidate.Kind, candidate.Content.Digest)].FirstOrDefault(one => one.Path != path) is { } other
+            ? string.Create(CultureInfo.InvariantCulture, $"Its content is that of {other.Path}, version {other.Number}, byte for byte.")
+            : null;
 
     private static List<KnownArtifact> Unnamed(
         KnownIdentities known, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities)
@@ -142,6 +154,7 @@ public sealed class Survey
                     claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest)
                     {
                         StatesItsPath = one.StatesItsPath,
+                        IsNumbered = one.IsNumbered,
                         OutsideId = OutsideIds.Of(one),
                         OutsideVersion = reading.OneOfMany(item.SourcePath)?.Revision,
                         PathWithFolders = one.PathWithFolders,

@@ -19,7 +19,7 @@ internal static partial class ContentNames
     /// <summary>Everything a content names, in reading order.</summary>
     public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known) => content.Kind switch
     {
-        ArtifactKind.Prompt => Composed(content).Concat(FrontMatter(content, known)).Concat(Beside(content, known)),
+        ArtifactKind.Prompt => OfPrompt(content, known),
         ArtifactKind.Model or ArtifactKind.Policy or ArtifactKind.Settings or ArtifactKind.Tool =>
             (content.Kind == ArtifactKind.Tool ? [] : Paths(content, known)).Concat(StructuredNames.In(content, known)),
         ArtifactKind.Evaluation =>
@@ -34,6 +34,24 @@ internal static partial class ContentNames
 
     private static IEnumerable<NamedThing> Composed(ClosureContent content) => PromptReferences.In(content.Text)
         .Select(one => new NamedThing(content.Path, one.Line, one.Column, ArtifactKind.Prompt, one.Name, one.Asked));
+
+    private static IEnumerable<NamedThing> OfPrompt(ClosureContent content, KnownNames known)
+    {
+        List<NamedThing> stated = [.. Composed(content), .. FrontMatter(content, known), .. Beside(content, known)];
+        return stated.Concat(Called(content, known).DistinctBy(one => one.Name)
+            .Where(one => !stated.Exists(other => other.Kind == ArtifactKind.Tool && other.Name == one.Name)));
+    }
+
+    /// <summary>Tools of the product that the text tells the model to use: a word in back-ticks, or one that is called like a function.</summary>
+    private static IEnumerable<NamedThing> Called(ClosureContent content, KnownNames known) => content.Text.Split('\n')
+        .SelectMany((line, index) => CallForm().Matches(line)
+            .Where(match => known.Artifacts.Contains(PathOf(ArtifactKind.Tool, match.Groups["name"].Value)) && IsCall(line, match))
+            .Select(match => new NamedThing(
+                content.Path, index + 1, match.Groups["name"].Index + 1, ArtifactKind.Tool, match.Groups["name"].Value, null)));
+
+    // `refund` may be an answer of the model as well; what is made of several words, or stands behind "call", is the tool.
+    private static bool IsCall(string line, Match match) => match.Value.Contains('(') || match.Groups["name"].ValueSpan.ContainsAny('_', '-', '.')
+        || match.Groups["name"].Value.Skip(1).Any(char.IsAsciiLetterUpper) || CallWord().IsMatch(line.AsSpan(0, match.Index));
 
     private static IEnumerable<NamedThing> FrontMatter(ClosureContent content, KnownNames known)
     {
@@ -59,7 +77,7 @@ internal static partial class ContentNames
         }
         found.AddRange(ServedNames.In(whole).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)one.Why)));
         found.AddRange(ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
-        return found.DistinctBy(one => one.Pointer).Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
+        return found.DistinctBy(one => (one.Pointer, one.Name)).Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
     }
 
     /// <summary>A model is one name, or a name beside its provider.</summary>
@@ -76,6 +94,9 @@ internal static partial class ContentNames
         JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}")),
         JsonObject written when kind == ArtifactKind.Tool && InlineTool.Any(written.ContainsKey) => [],
         JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
+        // Claude's agents and skills have their tools in one line.
+        JsonValue text when kind == ArtifactKind.Tool => text.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => (one, pointer)),
         JsonValue text => [(text.ToString(), pointer)],
         _ => [],
     };
@@ -100,6 +121,12 @@ internal static partial class ContentNames
         Places.Parse(place) is ({ } line, { } column)
             ? new NamedThing(content, line, column, kind, name, null)
             : new NamedThing(content, 1, 1, kind, name, null);
+
+    [GeneratedRegex(@"\b(?:call|use|invoke|run|tools?)\b[^.;]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CallWord();
+
+    [GeneratedRegex(@"`(?<name>[A-Za-z_][\w.-]{1,99})(?:\([^`]*\))?`|(?<![\w.-])(?<name>[A-Za-z_][\w.-]{1,99})\(", RegexOptions.CultureInvariant)]
+    private static partial Regex CallForm();
 
     [GeneratedRegex(
         @"(?<![\w/.-])(?<path>(?:prompts|tools|models|datasets|policies|settings)/[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?)(?:@(?<asked>[\w.^~*<>:+-]+))?", RegexOptions.CultureInvariant)]

@@ -30,7 +30,7 @@ internal sealed class EarlierFiles(IReadOnlyList<KnownArtifact> known)
         // A file sent by itself says nothing of folders.
         && file.Contains('/') && claim.SourcePath.Contains('/')
         && ArtifactPaths.Of(claim.Kind, claim.SourcePath).StartsWith(claim.Path, StringComparison.Ordinal)
-        && !ArtifactPaths.FoldersAbove(file).SequenceEqual(ArtifactPaths.FoldersAbove(claim.SourcePath));
+        && !ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(file)).SequenceEqual(ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(claim.SourcePath)));
 
     private static bool IsTool(KnownArtifact one) => one.Kind == ArtifactKind.Tool;
 

@@ -46,7 +46,10 @@ public sealed class KnownIdentities
     {
         var named = claims.Select(claim => (claim.Kind, claim.Path)).ToHashSet();
         var files = claims.Select(claim => (claim.Kind, claim.Path, claim.SourcePath)).ToHashSet();
-        var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, files, isWhole));
+        var numbered = new NumberedPaths(All).Of(
+            claims.Where(claim => claim.IsNumbered && _rules.For(claim) is null && Decided(claim, At(claim.Kind, claim.Path), files) is null));
+        var each = claims.ToDictionary(
+            claim => claim.Ordinal, claim => numbered.GetValueOrDefault(claim.Ordinal) ?? One(claim, named, files, isWhole));
         foreach (var meeting in claims.Where(claim => PathOf(claim, each[claim.Ordinal]) is not null)
             .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!))
             .Where(group => group.Count() > 1 && !AreVersionsOfOne(group)))

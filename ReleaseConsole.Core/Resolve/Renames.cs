@@ -48,6 +48,8 @@ public sealed class Renames
     /// <summary>The import is the whole source, and no more prompts came with it than went.</summary>
     private bool Replaces { get; init; }
 
+    private SameContents Same { get; init; } = new([], []);
+
     /// <summary>Nothing is missing from the import, so that nothing of it can have got another name.</summary>
     public bool AreNone => _byContent.Count == 0;
 
@@ -73,6 +75,7 @@ public sealed class Renames
         return new Renames(unnamed, closely, many, isWhole)
         {
             IsOrdered = isWhole && (long)came.Count(IsPrompt) * unnamed.Count(one => one.Kind == ArtifactKind.Prompt) <= MostPairs,
+            Same = new SameContents(unnamed, came),
             Replaces = isWhole && came.Where(IsPrompt).Select(one => one.Content).Distinct().Count()
                 <= unnamed.Count(one => one.Kind == ArtifactKind.Prompt),
         };
@@ -100,12 +103,17 @@ public sealed class Renames
         }
         if (found.Count == 0)
             return null;
-        List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenBy(one => one.Path, StringComparer.Ordinal)
+        var first = Same.FirstOf(kind, content, candidate.Path);
+        List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenByDescending(one => one.Artifact == first)
+            .ThenByDescending(one => SameContents.Shared(candidate.Path, one.Path)).ThenBy(one => one.Path, StringComparer.Ordinal)
             .Take(Suggested)];
+        var likelier = Same.LikelierOf(best[0].Artifact!.Value) is { } path && path != candidate.Path
+            ? $" {path} has the same content and is likelier to be it."
+            : "";
         var how = best[0].Score == 1 ? "Same content as"
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(best[0].Score * 100)} % the same as");
         return new Identity.Uncertain(
-            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.", best);
+            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.{likelier}", best);
     }
 
     /// <summary>A server lists all its tools at once: one that it listed before and lists no more is gone, whatever else the product has.</summary>

@@ -42,6 +42,11 @@ public sealed class ClosureTests
         "---\nmodels: [gpt-4o, gpt-4o-2024-08-06]\nfallback_model: gpt-4.1\nfallbacks: [o3]\n---\nHi",
         "prompts/triage:2:10 gpt-4o; prompts/triage:3:17 gpt-4.1; prompts/triage:4:13 o3")]
     [InlineData("---\nallowed_models: [gpt-4o]\n---\nHi", null)]
+    [InlineData("Hi.\nCall `search` with {{x}}, then `refund`.", "prompts/triage:2:7 search")]
+    [InlineData("Then search(order) twice: search(order).", "prompts/triage:1:6 search")]
+    [InlineData("---\ntools: refund, search\n---\nCall `search`.", "prompts/triage:2:8 search")]
+    [InlineData("- `search`: the customer looks for something.", null)]
+    [InlineData("Call `look_up` (which nobody has), search for it (once) or research(x).", null)]
     public void A_prompt_names_only_what_is_pinned(string text, string? open) =>
         string.Join("; ", Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", text))).ShouldBe(open ?? "");
 

@@ -49,6 +49,7 @@ public static class ArtifactFormats
         {
             null when isDeclared => FileReading.Refused(IngestRefusals.NamedButUnknown()),
             null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : ContentTypes.WhyNot(file)),
+            ArtifactKind.Tool when McpToolList.IsEmpty(file) => FileReading.Ignored("The server lists no tools."),
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
@@ -149,6 +150,8 @@ public static class ArtifactFormats
             // An archive is no text; what is in it is looked through when it is unpacked.
             if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;
+            if (IsWide(file.Bytes))
+                return Named(IngestRefusals.Utf16(), file, unit);
             var found = file.FirstSecret();
             if (!found.Succeeded)
                 return Named(found.Refusal, file, unit);
@@ -160,6 +163,18 @@ public static class ArtifactFormats
                 return Named(broken, file, unit);
         }
         return null;
+    }
+
+    // UTF-16 without a mark is UTF-8 by its bytes, with a NUL beside every letter.
+    private static bool IsWide(ReadOnlySpan<byte> bytes)
+    {
+        var length = Math.Min(bytes.Length, 1024);
+        if (!bytes[..length].Contains((byte)0))
+            return false;
+        Span<int> nuls = [0, 0];
+        for (var at = 0; at < length; at++)
+            nuls[at & 1] += bytes[at] == 0 ? 1 : 0;
+        return length >= 4 && Math.Max(nuls[0], nuls[1]) * 3 > length && Math.Min(nuls[0], nuls[1]) * 10 < length;
     }
 
     private static Refusal Named(Refusal refusal, SourceFile file, ImportUnit unit) =>

@@ -37,7 +37,7 @@ public sealed class ChatPrompt : IWritableFormat
         var beside = new JsonObject(whole.Where(one => one.Key is not "messages" && one.Value is not null && one.Value != system)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         if (whole["messages"] is null && whole["text"] is null)
-            return PromptRefusals.UnknownShape(whole.Select(one => one.Key));
+            return LangChainSaved.WhyNot(structure, whole) ?? PromptRefusals.UnknownShape(whole.Select(one => one.Key));
         if (whole["messages"] is not null)
             return ReadMessages(structure, whole["messages"], "/messages", beside).Then(read => WithSystem(read, system));
         beside.Remove("text");

@@ -4,41 +4,60 @@ using CsvHelper;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// A table in CSV (RFC 4180; commas, semicolons or tabs) with names in its first row. Rows of another width, names that are empty or
-/// stand twice, and quotes that do not close are refused with their line. Rows come one at a time.
+/// A table in CSV (RFC 4180; commas, semicolons or tabs) with names in its first row. Rows of another width, names that stand
+/// twice, and quotes that do not close are refused with their line. Rows come one at a time.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
     private const int LargestRow = 16_000_000;
     private readonly CsvReader _reader;
 
-    private CsvTable(CsvReader reader, string[] columns) => (_reader, Columns) = (reader, columns);
+    private CsvTable(CsvReader reader, string[] columns, char separator) => (_reader, Columns, Separator) = (reader, columns, separator);
 
     public IReadOnlyList<string> Columns { get; }
 
-    public static Result<CsvTable> Open(string text) =>
-        Open(CsvReader.FromText(text, Options(text.AsSpan(0, Math.Min(text.Length, 64 * 1024)))));
+    public char Separator { get; }
+
+    public static Result<CsvTable> Open(string text)
+    {
+        var options = Options(text.AsSpan(0, Math.Min(text.Length, 64 * 1024)));
+        return Open(CsvReader.FromText(text, options), options.Separator ?? ',');
+    }
 
     /// <param name="beginning">Its first lines, which tell what separates the cells.</param>
-    public static Result<CsvTable> Open(Stream utf8, SourceFile beginning) => beginning.Text.Succeeded
-        ? Open(CsvReader.Create(utf8, Options(beginning.Text.Value), leaveOpen: true))
-        : beginning.Text.Refusal;
+    public static Result<CsvTable> Open(Stream utf8, SourceFile beginning)
+    {
+        if (!beginning.Text.Succeeded)
+            return beginning.Text.Refusal;
+        var options = Options(beginning.Text.Value);
+        return Open(CsvReader.Create(utf8, options, leaveOpen: true), options.Separator ?? ',');
+    }
 
-    private static Result<CsvTable> Open(CsvReader reader)
+    private static Result<CsvTable> Open(CsvReader reader, char separator)
     {
         var header = Next(reader);
-        if (!header.Succeeded || header.Value is null)
+        var columns = Named(header.Value ?? []);
+        if ((header.Refusal ?? (header.Value is null ? IngestRefusals.EmptyFile() : Twice(columns))) is { } refusal)
         {
             reader.Dispose();
-            return header.Refusal ?? IngestRefusals.EmptyFile();
+            return refusal;
         }
-        var columns = header.Value.Select(name => name.Trim('\uFEFF').Trim()).ToArray();
-        if (columns.Any(name => name.Length == 0) || columns.Distinct(StringComparer.Ordinal).Count() != columns.Length)
-        {
-            reader.Dispose();
-            return IngestRefusals.CsvNotReadable("1:1", "a column has no name, or two have the same");
-        }
-        return new CsvTable(reader, columns);
+        return new CsvTable(reader, columns, separator);
+    }
+
+    // A table of pandas begins with its row numbers, in a column that has no name; pandas and Hugging Face read it by this one.
+    private static string[] Named(string[] header) =>
+        [.. header.Select(name => name.Trim('\uFEFF').Trim())
+            .Select((name, at) => name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Unnamed: {at}"))];
+
+    private static Refusal? Twice(string[] columns)
+    {
+        for (var at = 0; at < columns.Length; at++)
+            if (Array.IndexOf(columns, columns[at]) is var first && first < at)
+                return IngestRefusals.CsvNotReadable(
+                    "1:1", string.Create(
+                        CultureInfo.InvariantCulture, $"columns {first + 1} and {at + 1} have the same name, “{columns[at]}”"));
+        return null;
     }
 
     /// <summary>The next row, in the order of the columns; null at the end.</summary>

@@ -25,8 +25,10 @@ public sealed class JsonDataset : IWritableFormat, IStreamedFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var structure = file.Structure.Value;
-        if (structure.Root is not JsonArray { Count: > 0 } rows)
+        if (structure.Root is not JsonArray rows)
             return IngestRefusals.WrongType("1:1", "A dataset", "a list of rows");
+        if (rows.Count == 0)
+            return IngestRefusals.NoRows("1:1");
         var profiling = new DatasetProfiling("json");
         for (var index = 0; index < rows.Count; index++)
         {

@@ -10,11 +10,14 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class LangChainSaved : IArtifactFormat
 {
+    private static readonly string[] Theirs = [PromptSyntax.FString, PromptSyntax.Jinja, PromptSyntax.Mustache];
+
     public string Name => "langchain-saved";
 
     public ArtifactKind Kind => ArtifactKind.Prompt;
 
     public bool Reads(SourceFile file) => file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
+        && !IsAnothers(root)
         && (root["_type"].Word(), root) switch
         {
             ("prompt", _) => root.ContainsKey("template") || root.ContainsKey("template_path"),
@@ -41,6 +44,15 @@ public sealed class LangChainSaved : IArtifactFormat
             Notes = [.. Notes(root, prompt)],
         })];
     }
+
+    /// <summary>Semantic Kernel writes the same members: its variables are objects, and its template formats are others.</summary>
+    private static bool IsAnothers(JsonObject root) => !root.ContainsKey("_type")
+        && ((root["template_format"].Word() is { } format && !Theirs.Contains(format)) || (root["input_variables"] as JsonArray)?.Any(one => one is JsonObject) == true);
+
+    /// <summary>Why such a prompt is not read; null for what is none.</summary>
+    internal static Refusal? WhyNot(StructuredText structure, JsonObject root) => root["template"].Word() is not null && IsAnothers(root)
+        ? IngestRefusals.UnknownTemplate(structure.PlaceOf("/template_format"), root["template_format"].Word() ?? "semantic-kernel")
+        : null;
 
     private static bool IsChain(string type) => type.EndsWith("_chain", StringComparison.Ordinal);
 

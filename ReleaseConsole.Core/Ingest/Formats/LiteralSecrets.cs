@@ -1,53 +1,87 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>Values under names that hold secrets must be references: <c>env:</c>, <c>vault:</c>, <c>secret:</c> or a placeholder.</summary>
-internal static partial class LiteralSecrets
+/// <summary>
+/// Values under names that hold secrets must be references: as members, as pairs of a name and a value, as headers and as the arguments
+/// of a command.
+/// </summary>
+internal static class LiteralSecrets
 {
-    private static readonly string[] References = ["env:", "vault:", "secret:", "os.environ/", "${", "\\${", "{{"];
-
-    /// <summary>From eight digits on, and from four.</summary>
-    private const double ShortestToken = 10_000_000, ShortestPassword = 1000;
+    private static readonly string[] Names = ["name", "key", "header", "Name", "Key"];
+    private static readonly string[] Values = ["value", "Value"];
 
     /// <summary>Says where the secret is instead of being it. <c>os.environ/NAME</c> is how LiteLLM writes it.</summary>
-    public static bool IsReference(string value) => References.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool IsReference(string value) => SecretReferences.Is(value);
 
     public static Refusal? FirstIn(StructuredText structure) => FirstIn(structure, structure.Root, "");
 
-    private static Refusal? FirstIn(StructuredText structure, JsonNode? node, string at)
+    /// <param name="headers">Whether the members of the node are headers of a request.</param>
+    public static Refusal? FirstIn(StructuredText structure, JsonNode? node, string at, bool headers = false) => node switch
     {
-        if (node is JsonArray list)
-            return list.Select((one, index) => FirstIn(structure, one, JsonPointer.Child(at, index)))
-                .FirstOrDefault(found => found is not null);
-        if (node is not JsonObject members)
-            return null;
+        JsonArray list => InList(structure, list, at, headers),
+        JsonObject members => InMembers(structure, members, at, headers),
+        _ => null,
+    };
+
+    private static Refusal? InMembers(StructuredText structure, JsonObject members, string at, bool headers)
+    {
+        if (Values.FirstOrDefault(members.ContainsKey) is { } held && NameOf(members, members[held], headers) is { } named)
+            return IngestRefusals.LiteralSecret(structure.PlaceOf(JsonPointer.Child(at, held)), named);
+        // A Secret of Kubernetes holds nothing else, and base64 hides nothing.
+        var isSecret = members["kind"].Word() == "Secret";
         foreach (var (name, value) in members)
         {
             var place = JsonPointer.Child(at, name);
-            if ((SecretName().IsMatch(name) || IsShouted(name)) && IsLiteral(name, value))
+            if (LiteralSecret.Is(name, value, headers))
                 return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
-            if (FirstIn(structure, value, place) is { } found)
+            if (isSecret && name is "data" or "stringData" && value is JsonObject kept && KeptIn(structure, kept, place) is { } literal)
+                return literal;
+            if (FirstIn(structure, value, place, headers || IsHeaders(name)) is { } found)
                 return found;
         }
         return null;
     }
 
-    // A price or a budget for each token, the number of a token in a vocabulary and a flag are numbers as well; a secret is a longer one.
-    private static bool IsLiteral(string name, JsonNode? value) => value.Word() is { } text
-        ? text.Length > 0 && !IsReference(text)
-        : value.Number() is { } number && number == Math.Truncate(number)
-            && Math.Abs(number) >= (name.EndsWith("token", StringComparison.OrdinalIgnoreCase) ? ShortestToken : ShortestPassword);
+    private static Refusal? KeptIn(StructuredText structure, JsonObject kept, string at) => kept
+        .Where(one => one.Value.Word() is { Length: > 0 } word && !IsReference(word))
+        .Select(one => IngestRefusals.LiteralSecret(structure.PlaceOf(JsonPointer.Child(at, one.Key)), one.Key)).FirstOrDefault();
 
-    // In environment files the same names stand in capitals: OPENAI_API_KEY.
-    private static bool IsShouted(string name) =>
-        name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower) && SecretName().IsMatch(name.ToLowerInvariant());
+    private static string? NameOf(JsonObject members, JsonNode? value, bool headers) => Names.Select(one => members[one].Word())
+        .FirstOrDefault(named => named is not null && LiteralSecret.Is(named, value, headers || LiteralSecret.IsHeader(named)));
 
-    // The last word decides: api_key and clientSecret are secrets, max_tokens and secret_name are not.
-    [GeneratedRegex(
-        "(^|[_.-])(api[_-]?key|password|passwd|passphrase|secret|token|private[_-]?key|access[_-]?key|credential|connection[_-]?string)$"
-        + "|(apiKey|Password|Secret|AccessToken|AuthToken|PrivateKey|AccessKey|ConnectionString)$")]
-    private static partial Regex SecretName();
+    private static Refusal? InList(StructuredText structure, JsonArray list, string at, bool headers)
+    {
+        for (var index = 0; index < list.Count; index++)
+        {
+            var place = JsonPointer.Child(at, index);
+            if (list[index].Word() is { } word && index + 1 < list.Count && Announced(word, list[index + 1], list.Count, headers))
+                return IngestRefusals.LiteralSecret(structure.PlaceOf(JsonPointer.Child(at, index + 1)), word.TrimStart('-'));
+            if (list[index].Word() is { } one && Within(one) is { } name)
+                return IngestRefusals.LiteralSecret(structure.PlaceOf(place), name);
+            if (FirstIn(structure, list[index], place, headers) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    // ["--api-key", "…"] in a list of arguments, ["Authorization", "…"] in a list of pairs. A list of names has no values.
+    private static bool Announced(string word, JsonNode? next, int count, bool headers) => next.Word() is { } value
+        && (word.StartsWith('-')
+            ? !value.StartsWith('-') && LiteralSecret.Is(word.TrimStart('-'), next, headers: false)
+            : count == 2 && LiteralSecret.IsPair(word, value, headers));
+
+    /// <summary>The name in <c>--api-key=…</c>, <c>DB_PASSWORD=…</c> or <c>Authorization: …</c> whose value is written out behind it.</summary>
+    private static string? Within(string word)
+    {
+        var end = word.AsSpan().IndexOfAny('=', ':');
+        if (end is < 1 or > 60 || end + 1 >= word.Length || word.AsSpan(0, end).Contains(' '))
+            return null;
+        var name = word[..end].TrimStart('-');
+        var value = JsonValue.Create(word[(end + 1)..].Trim());
+        return (word[end] == '=' || LiteralSecret.IsHeader(name)) && LiteralSecret.Is(name, value, headers: false) ? name : null;
+    }
+
+    private static bool IsHeaders(string name) => name.EndsWith("headers", StringComparison.OrdinalIgnoreCase);
 }

@@ -40,6 +40,10 @@ public sealed class McpToolList : IWritableFormat
                 structure.PlaceOf(one.At), one.Tool?["name"].Word() ?? one.Tool?["type"].Word(), "the Model Context Protocol"));
     }
 
+    /// <summary>What a server without tools answers.</summary>
+    internal static bool IsEmpty(SourceFile file) =>
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && List(root) is { List.Count: 0 };
+
     private static bool IsTool(JsonNode? node) => node is JsonObject one && (one["inputSchema"] is JsonObject
         || !(one.ContainsKey("function") || one.ContainsKey("parameters") || one.ContainsKey("input_schema") || one.ContainsKey("type")));
 

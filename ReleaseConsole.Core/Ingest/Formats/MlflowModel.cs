@@ -13,6 +13,9 @@ public sealed class MlflowModel : IWritableFormat
     private static readonly string[] OfLogged = ["name", "model_type", "artifact_uri", "source_run_id"];
     private const string LoggedModel = "logged_model";
 
+    /// <summary>LoggedModelStatus, which the file has as a number.</summary>
+    private static readonly string[] States = ["UNSPECIFIED", "PENDING", "READY", "UPLOAD_FAILED"];
+
     public string Name => "mlflow-model";
 
     public ArtifactKind Kind => ArtifactKind.Model;
@@ -122,7 +125,21 @@ public sealed class MlflowModel : IWritableFormat
     private static JsonObject? Logged(JsonObject root) =>
         (root["model"] as JsonObject ?? root) is { } model && model["info"] is JsonObject members && members["model_id"].Word() is not null
             ? model
-            : null;
+            : OnDisk(root);
+
+    /// <summary>The <c>meta.yaml</c> of a model in MLflow's folder of files (<c>mlruns/1/models/m-…</c>, MLflow 3): the same members without an envelope.</summary>
+    private static JsonObject? OnDisk(JsonObject root)
+    {
+        if (root["model_id"].Word() is not { } id || !root.ContainsKey("experiment_id") || root["artifact_location"].Word() is not { } location)
+            return null;
+        var members = new JsonObject { ["model_id"] = id, ["artifact_uri"] = location };
+        foreach (var name in new[] { "name", "model_type", "source_run_id" })
+            if (root[name] is { } value)
+                members[name] = value.DeepClone();
+        if (root["status"] is { } status)
+            members["status"] = status.Number() is { } number && number >= 0 && number < States.Length ? States[(int)number] : status.DeepClone();
+        return new JsonObject { ["info"] = members };
+    }
 
     private static JsonObject? Version(JsonObject root) =>
         (root["model_version"] as JsonObject ?? root) is { } version && version["name"].Word() is { Length: > 0 }

@@ -11,6 +11,14 @@ public sealed class ModelSettings : IWritableFormat
     private static readonly string[] Numbers =
         ["temperature", "top_p", "topP", "max_tokens", "maxTokens", "max_output_tokens", "maxOutputTokens", "seed", "timeout_seconds"];
 
+    /// <summary>Other names of what is asked, as the programs that ask have them.</summary>
+    private static readonly string[] Others =
+    [
+        "model_name", "modelName", "model_id", "modelId", "id", "engine", "deployment", "deployment_name", "deployment_id", "endpoint", "base_model",
+        "base_url", "api_base", "model_uri", "models", "config", "parameters", "params", "kwargs", "model_kwargs", "llm", "chat", "completion", "embedding",
+        "defaults", "settings", "alias", "aliases", "fallbacks", "reasoning_effort", "top_k", "stop", "presence_penalty", "frequency_penalty", "deployments",
+    ];
+
     public string Name => "model-settings";
 
     public ArtifactKind Kind => ArtifactKind.Model;
@@ -34,6 +42,8 @@ public sealed class ModelSettings : IWritableFormat
                 return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "a number, without quotes");
         if (LiteralSecrets.FirstIn(structure) is { } secret)
             return secret;
+        if (settings.Count > 0 && !settings.Any(one => Texts.Contains(one.Key) || Numbers.Contains(one.Key) || Others.Contains(one.Key)))
+            return IngestRefusals.UnknownModelShape(settings.Select(one => one.Key));
         return ModelCandidate.Of(ArtifactPaths.Of(ArtifactKind.Model, file.Path), settings, file.Bytes, Name);
     }
 

@@ -45,6 +45,8 @@ public sealed class OpenAiHostedMcp : IWritableFormat
             return refusal;
         if (server["authorization"].Word() is { } token && !LiteralSecrets.IsReference(token))
             return IngestRefusals.LiteralSecret(structure.PlaceOf(at + "/authorization"), "authorization");
+        if (LiteralSecrets.FirstIn(structure, server["headers"], at + "/headers", headers: true) is { } header)
+            return header;
         var definition = new ToolDefinition(
             label.Value, null, members.Text("server_description"), new JsonObject { ["type"] = "object" }, null)
         {

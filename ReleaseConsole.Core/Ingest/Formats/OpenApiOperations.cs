@@ -18,7 +18,7 @@ public sealed class OpenApiOperations : IWritableFormat
     public bool Reads(SourceFile file) =>
         file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
         && root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true
-        && root["paths"] is JsonObject && Operations(new OpenApiDocument(root)).Any();
+        && root["paths"] is JsonObject paths && (Operations(new OpenApiDocument(root)).Any() || paths.Any(one => IsElsewhere(one.Value)));
 
     /// <summary>Why a description of an API holds no tool; null when it is none of an API.</summary>
     internal static Refusal? WhyNot(SourceFile file) =>
@@ -35,7 +35,15 @@ public sealed class OpenApiOperations : IWritableFormat
             return [IngestRefusals.KindContradictsFolder(ArtifactKind.Tool, folder)];
         var structure = file.Structure.Value;
         var document = new OpenApiDocument((JsonObject)structure.Root!);
-        return Operations(document).Select(one => ReadOne(structure, document, one));
+        var (operations, isFirst) = (Operations(document), true);
+        return operations.Select(one =>
+        {
+            var read = ReadOne(structure, document, one);
+            if (isFirst && Called(document) is { } remark)
+                read = read.Then(candidate => candidate with { Notes = [.. candidate.Notes, remark] });
+            isFirst = false;
+            return read;
+        }).Concat(Elsewhere(structure, document));
     }
 
     private Result<Candidate> ReadOne(StructuredText structure, OpenApiDocument document, OpenApiOperation operation)
@@ -87,10 +95,23 @@ public sealed class OpenApiOperations : IWritableFormat
         return request;
     }
 
+    /// <summary>The operations of a path that stands in another file would be missing from the release, and nobody would be told.</summary>
+    private static IEnumerable<Result<Candidate>> Elsewhere(StructuredText structure, OpenApiDocument document) =>
+        from item in (JsonObject)document.Root["paths"]!
+        where IsElsewhere(item.Value) || (item.Value is JsonObject && document.Followed(item.Value) is null)
+        select (Result<Candidate>)IngestRefusals.PathElsewhere(
+            structure.PlaceOf(JsonPointer.Child("/paths", item.Key)), item.Key, item.Value!["$ref"].Shown());
+
+    private static bool IsElsewhere(JsonNode? item) => item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');
+
+    private static string? Called(OpenApiDocument document) => document.Root["webhooks"] is JsonObject { Count: > 0 } hooks
+        ? $"Its webhooks are calls that come in, and no tools: {Counted.Names([.. hooks.Select(one => one.Key)], most: 8)}."
+        : null;
+
     private static IEnumerable<OpenApiOperation> Operations(OpenApiDocument document)
     {
         foreach (var (path, item) in (JsonObject)document.Root["paths"]!)
-            if (item is JsonObject shared)
+            if (!IsElsewhere(item) && document.Followed(item) is { } shared)
                 foreach (var method in OpenApiOperation.Methods)
                     if (shared[method] is JsonObject members)
                         yield return new OpenApiOperation(path, method, members, shared);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
@@ -90,8 +89,10 @@ internal sealed class ResultMapping
     }
 
     /// <summary>What is to be said of a table: the columns nobody read, and latencies that would be seconds anywhere else.</summary>
-    public IEnumerable<string> Notes(IEnumerable<string> columns, IReadOnlyList<EvaluationRow> rows)
+    public IEnumerable<string> Notes(IEnumerable<string> columns, IReadOnlyList<EvaluationRow> rows, ResultCells cells)
     {
+        foreach (var (column, unread) in cells.Unread.OrderBy(one => one.Key, StringComparer.Ordinal))
+            yield return $"Not read as a number: {Counted.Of(unread.Count, "cell")} of {column}, the first “{unread.First}”.";
         var read = _columns.Values.Concat(_tags.Select(one => one.Column)).Concat(_metrics.Select(one => one.Column));
         var left = columns.Except(read, StringComparer.Ordinal).ToList();
         if (left.Count > 0)
@@ -117,28 +118,44 @@ internal sealed class ResultMapping
     };
 
     /// <summary>One row; <paramref name="cell"/> answers the text of a column, or null.</summary>
-    public EvaluationRow Row(Func<string, string?> cell, IDictionary<Digest, int> prompts)
+    public EvaluationRow Row(Func<string, string?> cell, ResultCells cells, IDictionary<Digest, int> prompts)
     {
         string? At(string what) => _columns.TryGetValue(what, out var column) && cell(column) is { Length: > 0 } text ? text : null;
+        double? Number(string what) => At(what) is { } text ? cells.Number(_columns[what], text) : null;
         var error = At("error") is { } said && said is not ("false" or "0") ? said : null;
-        var scores = _metrics.Select(one => (one.Metric, Score: Number(cell(one.Column)))).Where(one => one.Score is not null)
+        var scores = _metrics.Select(one => (one.Metric, Score: cells.Number(one.Column, cell(one.Column)))).Where(one => one.Score is not null)
             .ToDictionary(one => one.Metric, one => one.Score!.Value, StringComparer.Ordinal);
         // A table without a column for the score goes by the first of its metrics: in every row by the same one.
         var main = _columns.ContainsKey("score") || _metrics.Count == 0 ? null : _metrics[0].Metric;
-        double? score = main is null ? Number(At("score")) : scores.TryGetValue(main, out var first) ? first : null;
-        var pass = error is null ? Flag(At("pass")) : null;
+        var worded = ResultCells.Verdict(At("score"));
+        double? score = main is not null ? (scores.TryGetValue(main, out var first) ? first : null) : worded is null ? Number("score") : null;
+        var pass = error is null ? ResultCells.Flag(At("pass")) ?? worded : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
-            error ?? (pass is null && score is null && scores.Count == 0 ? "The row has neither a score nor a verdict." : null), Number(At("latency")) * (_unit ?? 1),
-            Number(At("cost")),
-            Number(At("repeat")) is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
+            error ?? (pass is null && score is null && scores.Count == 0 ? Why(cell) : null), Number("latency") * (_unit ?? 1), Number("cost"),
+            Number("repeat") is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
         {
             Metric = At("metric") ?? (score is null ? null : main),
             Scores = scores.Count > 1 || (scores.Count == 1 && scores.Keys.First() != main) ? scores : null,
             Tags = TagsOf(cell),
-            Tokens = Number(At("tokens")) is { } tokens and >= 0 and < 1e15 ? (long)tokens : null,
+            Tokens = Number("tokens") is { } tokens and >= 0 and < 1e15 ? (long)tokens : null,
         };
     }
+
+    private string Why(Func<string, string?> cell)
+    {
+        (string?, string?) At(string? column) => (column, column is null ? null : cell(column));
+        return ResultCells.WhyNothing(
+            At(_columns.GetValueOrDefault("score")), At(_columns.GetValueOrDefault("pass")), At(_metrics.FirstOrDefault().Column));
+    }
+
+    /// <summary>Why a table tells of no case at all what became of it; null where it tells of one.</summary>
+    public Refusal? Refuse(IReadOnlyList<EvaluationRow> rows, ResultCells cells) =>
+        rows.Count > 0 && rows.All(row => row.Score is null && row.Pass is null)
+            && cells.Unread.FirstOrDefault(one => one.Key == _columns.GetValueOrDefault("score") || _metrics.Exists(metric => metric.Column == one.Key))
+            is { Key: { } column, Value: var unread }
+            ? IngestRefusals.NoNumbers(column, unread.First)
+            : null;
 
     // By name (tag, tag_language, slice_channel), or as the mapping lists them.
     private static IEnumerable<(string Tag, string Column)> Tags(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["tags"] is JsonArray listed
@@ -180,14 +197,4 @@ internal sealed class ResultMapping
             prompts[prompt] = at = prompts.Count;
         return at;
     }
-
-    private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-
-    private static bool? Flag(string? text) => text?.ToLowerInvariant() switch
-    {
-        "true" or "1" or "1.0" or "yes" or "pass" or "passed" => true,
-        "false" or "0" or "0.0" or "no" or "fail" or "failed" => false,
-        _ => null,
-    };
 }

@@ -51,6 +51,7 @@ public sealed class ResultTable(string language) : IWritableFormat
         var at = table.Columns.Select((name, index) => (name, index))
             .ToDictionary(one => one.name, one => one.index, StringComparer.Ordinal);
         var prompts = new Dictionary<Digest, int>();
+        var numbers = new ResultCells(decimalCommas: table.Separator == ';');
         var rows = new List<EvaluationRow>();
         while (true)
         {
@@ -59,9 +60,9 @@ public sealed class ResultTable(string language) : IWritableFormat
                 return stated.Moved(row.Refusal);
             if (row.Value is not { } cells)
                 break;
-            rows.Add(mapping.Row(column => at.TryGetValue(column, out var index) ? cells[index] : null, prompts));
+            rows.Add(mapping.Row(column => at.TryGetValue(column, out var index) ? cells[index] : null, numbers, prompts));
         }
-        return Of(file, rows, prompts, mapping, table.Columns);
+        return mapping.Refuse(rows, numbers) ?? Of(file, rows, prompts, [.. mapping.Notes(table.Columns, rows, numbers)]);
     }
 
     private Result<Candidate> ReadLines(SourceFile file, JsonObject? stated)
@@ -104,12 +105,13 @@ public sealed class ResultTable(string language) : IWritableFormat
         if (ResultMapping.Of(columns, stated) is not { } mapping)
             return IngestRefusals.NoCaseColumn("1:1", columns);
         var prompts = new Dictionary<Digest, int>();
-        return Of(file, [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), prompts))], prompts, mapping, columns, ranOn);
+        var numbers = new ResultCells(decimalCommas: false);
+        List<EvaluationRow> rows = [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), numbers, prompts))];
+        return mapping.Refuse(rows, numbers) ?? Of(file, rows, prompts, [.. mapping.Notes(columns, rows, numbers)], ranOn);
     }
 
     private Result<Candidate> Of(
-        SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts, ResultMapping mapping, IEnumerable<string> columns,
-        JsonObject? ranOn = null)
+        SourceFile file, List<EvaluationRow> read, Dictionary<Digest, int> prompts, IReadOnlyList<string> notes, JsonObject? ranOn = null)
     {
         // A table may number its repeats itself.
         IReadOnlyList<EvaluationRow> rows = read.Exists(row => row.Repeat > 0) ? read : EvaluationCandidate.Numbered(read);
@@ -122,7 +124,7 @@ public sealed class ResultTable(string language) : IWritableFormat
         {
             RanOnArtifacts = EvaluationCandidate.RanOn(ranOn),
         },
-        [.. mapping.Notes(columns, rows)]);
+        notes);
     }
 
     private Result<Candidate> ReadRecord(SourceFile file)

@@ -92,6 +92,12 @@ internal static class Archives
                     return refusal;
                 if (path.Length == 0 || path.EndsWith('/'))
                     continue;
+                if (TypeOf(entry) == Link)
+                {
+                    if (staging.LeaveOut(path, SourceRefusals.LinkPassedBy) is { } stop)
+                        return stop;
+                    continue;
+                }
                 if (zip.WhyNot(index) is { } why)
                     return IngestRefusals.EntryNotReadable(path, why);
                 var one = new Allowance(ExpandedLimit(entry.CompressedLength, staging.Limits.RatioLimit));
@@ -108,14 +114,11 @@ internal static class Archives
         {
             if (Escapes(path))
                 return IngestRefusals.PathEscapes(path);
-            // The upper half holds Unix file modes when the archive was made on such a system; 0 elsewhere.
-            return ((entry.ExternalAttributes >> 16) & TypeMask) switch
-            {
-                Link => IngestRefusals.LinkInArchive(path),
-                0 or 0x8000 or 0x4000 => null,
-                _ => IngestRefusals.NotAFile(path),
-            };
+            return TypeOf(entry) is 0 or 0x8000 or 0x4000 or Link ? null : IngestRefusals.NotAFile(path);
         }
+
+        // The upper half holds Unix file modes when the archive was made on such a system; 0 elsewhere.
+        private static int TypeOf(ZipArchiveEntry entry) => (entry.ExternalAttributes >> 16) & TypeMask;
     }
 
     private static class Tar
@@ -164,7 +167,7 @@ internal static class Archives
                 TarEntryType.Directory => null,
                 TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile =>
                     await staging.AddAsync(path, entry.DataStream ?? Stream.Null, cancel),
-                TarEntryType.SymbolicLink or TarEntryType.HardLink => IngestRefusals.LinkInArchive(path),
+                TarEntryType.SymbolicLink or TarEntryType.HardLink => staging.LeaveOut(path, SourceRefusals.LinkPassedBy),
                 _ => IngestRefusals.NotAFile(path),
             };
         }

@@ -50,6 +50,9 @@ public sealed class FolderSource(string folder) : IImportSource
         {
             if (IsLink(file))
                 return null;
+            // A pipe or a socket has no length either, and to open one waits until somebody writes into it.
+            if (file is FileInfo { Length: 0 })
+                return 0;
             using var handle = File.OpenHandle(file.FullName);
             if (RandomAccess.GetLength(handle) >= buffer.Length)
                 return null;
