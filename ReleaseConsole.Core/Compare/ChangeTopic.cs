@@ -143,4 +143,10 @@ public enum ChangeTopic
 
     /// <summary>A figure in an instruction of which nothing says whether it lets more through.</summary>
     Figure,
+
+    /// <summary>Who answers where a model does not.</summary>
+    Fallback,
+
+    /// <summary>As whom a tool acts: what it authorises itself with, and how far that reaches.</summary>
+    Credential,
 }
