@@ -77,7 +77,9 @@ public sealed class ModelComparer : IComparer
             ? line with
             {
                 Topic = ChangeTopic.ModelParameter,
-                Meaning = line.After is null ? $"`{model}` is no longer asked by the deployment {line.Before}." : $"`{model}` is asked by the deployment {line.After}.",
+                Meaning = line.After is null
+                    ? $"`{model}` is no longer asked by the deployment {line.Before}."
+                    : $"`{model}` is asked by the deployment {line.After}.",
             }
             : line;
 

@@ -11,7 +11,8 @@ internal static class ModelParameters
 {
     private static readonly string[][] Names =
     [
-        ["max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens", "maxTokens", "max_new_tokens", "max_tokens_to_sample", "num_predict"],
+        ["max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens", "maxTokens", "max_new_tokens", "max_tokens_to_sample",
+            "num_predict"],
         ["reasoning_effort", "effort", "reasoningEffort"],
         ["thinking_budget", "budget_tokens", "thinkingBudget"],
         ["stop", "stop_sequences", "stopSequences"],
@@ -56,10 +57,11 @@ internal static class ModelParameters
     {
         var pairs = new Dictionary<PathChange, PathChange>();
         foreach (var gone in changes.Where(change => change.Kind == PathChangeKind.Removed))
-            if (Key(gone.Path) is { } key && changes.Where(change => change.Kind == PathChangeKind.Added && Key(change.Path) == key).ToList() is [var only]
-                && changes.Count(change => change.Kind == PathChangeKind.Removed && Key(change.Path) == key) == 1)
+            if (Key(gone.Path) is { } key && Keyed(PathChangeKind.Added, key) is [var only] && Keyed(PathChangeKind.Removed, key).Count == 1)
                 pairs[only] = gone;
         return pairs;
+
+        List<PathChange> Keyed(PathChangeKind kind, string key) => changes.FindAll(change => change.Kind == kind && Key(change.Path) == key);
     }
 
     // Each deployment of a group has parameters of its own.
@@ -83,7 +85,8 @@ internal static class ModelParameters
         change.Kind == PathChangeKind.Moved && change.Path.Contains("safety", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(JsonNode? was, JsonNode? now) => CanonicalKey.Same(was, now)
-        || (was is JsonArray { Count: 1 } list && CanonicalKey.Same(list[0], now)) || (now is JsonArray { Count: 1 } only && CanonicalKey.Same(was, only[0]))
+        || (was is JsonArray { Count: 1 } list && CanonicalKey.Same(list[0], now))
+        || (now is JsonArray { Count: 1 } only && CanonicalKey.Same(was, only[0]))
         || (was is JsonValue && now is JsonValue && was.Shown() == now.Shown());
 
     private static JsonNode? InOrderOf(JsonNode? before, JsonNode? after)
@@ -102,7 +105,8 @@ internal static class ModelParameters
     private static JsonNode Sorted(JsonArray was, JsonArray now)
     {
         var order = now.Select(CanonicalKey.Of).ToList();
-        return new JsonArray([.. was.OrderBy(one => order.IndexOf(CanonicalKey.Of(one)) is >= 0 and var at ? at : int.MaxValue).Select(one => one?.DeepClone())]);
+        return new JsonArray(
+            [.. was.OrderBy(one => order.IndexOf(CanonicalKey.Of(one)) is >= 0 and var at ? at : int.MaxValue).Select(one => one?.DeepClone())]);
     }
 
     private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -9,7 +9,8 @@ public static partial class ModelProviders
 {
     private static readonly (string Start, string Company)[] Companies =
     [
-        ("gpt-", "openai"), ("chatgpt-", "openai"), ("o1", "openai"), ("o3", "openai"), ("o4", "openai"), ("claude-", "anthropic"), ("gemini-", "google"),
+        ("gpt-", "openai"), ("chatgpt-", "openai"), ("o1", "openai"), ("o3", "openai"), ("o4", "openai"), ("claude-", "anthropic"),
+        ("gemini-", "google"),
         ("mistral-", "mistral"), ("ministral-", "mistral"), ("codestral-", "mistral"), ("magistral-", "mistral"), ("deepseek-", "deepseek"),
         ("grok-", "xai"), ("command-", "cohere"), ("kimi-", "moonshot"), ("qwen-", "alibaba"),
     ];
@@ -29,11 +30,15 @@ public static partial class ModelProviders
         new[] { root["provider"].Word(), (root["model"] ?? root["model_name"]).Word() is { } model ? Of(model) : null }
             .Concat(ModelFallbacks.In(root).Select(Of)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a name without a slash is asked of whoever hosts the first model: Azure, Bedrock and gateways host models of several companies.</summary>
+    /// <summary>
+    /// Whether a name without a slash is asked of whoever hosts the first model: Azure, Bedrock and gateways host models of several companies.
+    /// </summary>
     public static bool HostsOthers(JsonNode? tree) => (tree as JsonObject)?["provider"].Word() is { } provider
         && !Companies.Any(one => string.Equals(one.Company, provider, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether two names are one model: with and without the gateway, the company, the region or Bedrock's revision before or after it.</summary>
+    /// <summary>
+    /// Whether two names are one model: with and without the gateway, the company, the region or Bedrock's revision before or after it.
+    /// </summary>
     public static bool IsSame(string? before, string? after) => before is not null && after is not null && Bare(before) == Bare(after);
 
     private static string Bare(string model)
@@ -45,7 +50,8 @@ public static partial class ModelProviders
 
     // An owner on a hub is no way: another owner's weights are others.
     [GeneratedRegex(
-        @"^(?:(?:openrouter|openai|azure|azure_ai|azure_openai|anthropic|bedrock|converse|vertex_ai|vertexai|google|googleai|gemini|mistral|mistralai|cohere|deepseek|xai|x-ai|groq|together_ai|fireworks_ai|litellm_proxy)/)+")]
+        @"^(?:(?:openrouter|openai|azure|azure_ai|azure_openai|anthropic|bedrock|converse|vertex_ai|vertexai|google|googleai|gemini"
+        + @"|mistral|mistralai|cohere|deepseek|xai|x-ai|groq|together_ai|fireworks_ai|litellm_proxy)/)+")]
     private static partial Regex Ways();
 
     [GeneratedRegex(@"^(?:(?:us-gov|us|eu|apac|global|jp|au)\.)?(?:(?:anthropic|meta|mistral|cohere|amazon|deepseek)\.)?(?=[a-z])")]

@@ -12,7 +12,8 @@ internal static class ToolCredentials
     private static readonly string[] Members =
         ["authorization", "auth", "headers", "credentials", "api_key", "apiKey", "token", "oauth", "scopes", "scope", "_meta"];
 
-    private static readonly string[] Plain = ["accept", "accept-language", "accept-encoding", "user-agent", "content-type", "mcp-protocol-version", "traceparent"];
+    private static readonly string[] Plain =
+        ["accept", "accept-language", "accept-encoding", "user-agent", "content-type", "mcp-protocol-version", "traceparent"];
 
     public static IEnumerable<ChangeDetail> Of(ToolDefinition before, ToolDefinition after)
     {
@@ -39,7 +40,7 @@ internal static class ToolCredentials
     private static IEnumerable<(string Place, JsonNode? Value)> Found(JsonObject other) =>
         from one in other
         where Members.Contains(one.Key)
-        from part in one.Value is JsonObject inner && one.Key is "headers" or "_meta" or "auth" or "oauth" ? Inner(one.Key, one.Value) : [("/" + one.Key, one.Value)]
+        from part in one.Key is "headers" or "_meta" or "auth" or "oauth" ? Inner(one.Key, one.Value) : [("/" + one.Key, one.Value)]
         select part;
 
     private static IEnumerable<(string Place, JsonNode? Value)> Inner(string name, JsonNode? value) => value is not JsonObject members
@@ -61,8 +62,8 @@ internal static class ToolCredentials
     }
 
     private static ChangeDetail Line(string tool, string place, JsonNode? was, JsonNode? now) => new(
-        "/other" + place, "Act by", was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed, was?.Shown(60), now?.Shown(60),
-        now is null ? Effect.Different : Effect.NewRoute, ChangeTopic.Credential)
+        "/other" + place, "Act by", Type(was, now), was?.Shown(60), now?.Shown(60), now is null ? Effect.Different : Effect.NewRoute,
+        ChangeTopic.Credential)
     {
         Meaning = now is null
             ? $"`{tool}` no longer sends {JsonValues.Dotted(place)} with its calls."
@@ -73,11 +74,15 @@ internal static class ToolCredentials
     {
         var (had, has) = (Words(was), Words(now));
         var more = has.Except(had).ToList();
-        return new(
-            "/other" + place, "Ask for the rights", was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed, was?.Shown(),
-            now?.Shown(), more.Count > 0 ? Effect.Wider : had.Except(has).Any() ? Effect.Narrower : Effect.Different, ChangeTopic.Credential)
-        { Meaning = $"`{tool}` asks for the rights {(has.Count == 0 ? "none" : string.Join(", ", has))} (was {(had.Count == 0 ? "none" : string.Join(", ", had))})." };
+        var effect = more.Count > 0 ? Effect.Wider : had.Except(has).Any() ? Effect.Narrower : Effect.Different;
+        return new("/other" + place, "Ask for the rights", Type(was, now), was?.Shown(), now?.Shown(), effect, ChangeTopic.Credential)
+        { Meaning = $"`{tool}` asks for the rights {Said(has)} (was {Said(had)})." };
     }
+
+    private static string Said(List<string> rights) => rights.Count == 0 ? "none" : string.Join(", ", rights);
+
+    private static ChangeType Type(JsonNode? was, JsonNode? now) =>
+        was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed;
 
     private static List<string> Words(JsonNode? scopes) => scopes switch
     {

@@ -3,7 +3,10 @@ using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>Whether a default reaches further than another: from oneself to all, from a test to production, from reading to owning, a far larger number.</summary>
+/// <summary>
+/// Whether a default reaches further than another: from oneself to all, from a test to production, from reading to owning, a far larger
+/// number.
+/// </summary>
 internal static partial class DefaultReach
 {
     // Of rows and days ten times as many are another use; of money every bit more is.
@@ -28,7 +31,8 @@ internal static partial class DefaultReach
 
     private static int Rung(string[][] ladder, string word) => Array.FindIndex(ladder, rung => rung.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    private static bool IsMore(string name, string was, string now) => ModelSettings.Number(was) is { } from && ModelSettings.Number(now) is { } to && to > from
+    private static bool IsMore(string name, string was, string now) =>
+        ModelSettings.Number(was) is { } from && ModelSettings.Number(now) is { } to && to > from
         && (Money().IsMatch(name) || (Many().IsMatch(name) && from >= 0 && to >= ManyTimes * Math.Max(from, 1)));
 
     [GeneratedRegex("amount|budget|spend|price|refund|quantity|discount|credit", RegexOptions.IgnoreCase)]

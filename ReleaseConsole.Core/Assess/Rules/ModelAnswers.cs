@@ -11,6 +11,9 @@ internal static class ModelAnswers
 
     private static readonly string[] Formats = ["response_format", "responseFormat", "output_format", "format"];
     private static readonly string[] Schemas = ["responseSchema", "response_schema", "responseJsonSchema", "response_json_schema", "guided_json"];
+    private static readonly string[] Groups =
+        ["parameters", "params", "generationConfig", "generation_config", "litellm_params", "output_config"];
+
     private static readonly string[] Types = ["responseMimeType", "response_mime_type"];
 
     /// <summary>What a reader of the answer can no longer count on, in words; nothing where it can count on all it could.</summary>
@@ -48,7 +51,7 @@ internal static class ModelAnswers
     // Beside the model or among its parameters.
     private static JsonNode? Find(JsonNode? tree, string[] names) => tree is not JsonObject members ? null
         : names.Select(name => members[name]).FirstOrDefault(one => one is not null)
-            ?? members.Where(one => one.Key is "parameters" or "params" or "generationConfig" or "generation_config" or "litellm_params" or "output_config")
+            ?? members.Where(one => Groups.Contains(one.Key))
                 .Select(one => Find(one.Value, names)).FirstOrDefault(one => one is not null);
 
     private sealed record Form(string Kind, JsonObject? Members, bool IsStrict);

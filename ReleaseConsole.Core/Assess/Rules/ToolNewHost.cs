@@ -32,7 +32,10 @@ public sealed class ToolNewHost : IRiskRule
             "{name: ask, description: 'Calls https://shop.example/api/v2.', inputSchema: {type: object}}"),
     ];
 
-    /// <remarks>Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, one that people are only pointed to for reading two steps less grave.</remarks>
+    /// <remarks>
+    /// Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, one that people are only
+    /// pointed to for reading two steps less grave.
+    /// </remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= HostKinds.Address ? policy.Step(1) : size < 0 ? policy.Step(-2) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>

@@ -42,7 +42,8 @@ public sealed class ToolRenamed : IRiskRule
 
     private static string Said(ArtifactChange change, ChangeDetail detail, List<string> left) =>
         $"`{change.Path}` is called `{detail.After}` (was `{detail.Before}`)"
-        + (left.Count == 0 ? "" : $"; {string.Join(", ", left.Take(3).Select(path => $"`{path}`"))} still {(left.Count == 1 ? "names" : "name")} the old one");
+        + (left.Count == 0 ? ""
+            : $"; {string.Join(", ", left.Take(3).Select(path => $"`{path}`"))} still {(left.Count == 1 ? "names" : "name")} the old one");
 
     private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 

@@ -24,7 +24,8 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
             .Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: true))
             .Concat(_young.Keys.Except(_old.Keys).Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: false)));
 
-    public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys).Select(name => Renamed.TryGetValue(name, out var now) ? Called(name, now) : Gone(name))
+    public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys)
+        .Select(name => Renamed.TryGetValue(name, out var now) ? Called(name, now) : Gone(name))
         .Concat(_young.Keys.Except(_old.Keys).Except(Renamed.Values).Select(New))
         .Concat(_needed.Union(_needs).Where(name => _old.ContainsKey(name) == _young.ContainsKey(name)
             && _needed.Contains(name) != _needs.Contains(name)).Select(Needed));
@@ -44,7 +45,9 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
     private ChangeDetail Called(string was, string now) => Line(
         now, ChangeType.Changed, was, now, null, Effect.Different) with
     {
-        Meaning = $"`{subject.Tool}` {(subject.IsAnswer ? "answers" : "takes")} as `{Named(now)}` what it {(subject.IsAnswer ? "answered" : "took")} as `{Named(was)}`.",
+        Meaning = subject.IsAnswer
+            ? $"`{subject.Tool}` answers as `{Named(now)}` what it answered as `{Named(was)}`."
+            : $"`{subject.Tool}` takes as `{Named(now)}` what it took as `{Named(was)}`.",
     };
 
     // What is no longer described can still be sent wherever further members are taken, in whatever form those have.

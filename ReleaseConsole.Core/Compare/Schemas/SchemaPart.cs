@@ -101,7 +101,8 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
 
     // Beside members that are only needed in some combination, needing them always is what the other side said.
     private static string? Words(Schema schema, Schema other, string[] keywords) => SchemaWords.Of(schema, keywords)
-        ?? (keywords.Any(SchemaKeywords.OfOneValue.Contains) && ObjectCheck.Required(schema).Except(ObjectCheck.Required(other)).ToList() is { Count: > 0 } needed
+        ?? (keywords.Any(SchemaKeywords.OfOneValue.Contains)
+            && ObjectCheck.Required(schema).Except(ObjectCheck.Required(other)).ToList() is { Count: > 0 } needed
             ? string.Join(" and ", needed) + " needed" : null);
 
     private static string Silence(string[] keywords) => keywords is ["additionalProperties"] ? "any further ones"

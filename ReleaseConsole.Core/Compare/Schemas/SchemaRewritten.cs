@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>The line about two schemas that differ in their text and in nothing that has a line: other words, another order, another name of a part.</summary>
+/// <summary>
+/// The line about two schemas that differ in their text and in nothing that has a line: other words, another order, another name of a part.
+/// </summary>
 internal static class SchemaRewritten
 {
     public static ChangeDetail Line(SchemaSubject subject, Schema before, Schema after)

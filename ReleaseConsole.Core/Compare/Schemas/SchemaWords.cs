@@ -78,7 +78,8 @@ internal static class SchemaWords
     /// <summary>One member of a combination by what tells it from the others: its tag, the members it needs; else what it is.</summary>
     public static string Part(Schema part)
     {
-        var tags = part.Map("properties").Select(one => (one.Name, Tag: one.Schema["const"] ?? (one.Schema["enum"] is JsonArray { Count: 1 } only ? only[0] : null)))
+        var tags = part.Map("properties")
+            .Select(one => (one.Name, Tag: one.Schema["const"] ?? (one.Schema["enum"] is JsonArray { Count: 1 } only ? only[0] : null)))
             .Where(one => one.Tag is not null).Select(one => $"{one.Name} {one.Tag.Shown(40)}").ToList();
         if (tags.Count > 0)
             return string.Join(" and ", tags);
