@@ -146,4 +146,10 @@ public enum ChangeTopic
 
     /// <summary>What rows of a dataset say in a column.</summary>
     Cells,
+
+    /// <summary>Who answers where a model does not.</summary>
+    Fallback,
+
+    /// <summary>As whom a tool acts: what it authorises itself with, and how far that reaches.</summary>
+    Credential,
 }

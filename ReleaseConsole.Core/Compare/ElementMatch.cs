@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Which element of an array became which: by <c>name</c>, <c>id</c> or <c>key</c> when every element on both sides has one and it is
-/// unique there; otherwise equal elements, in order first, and between them, elements of the same shape by position.
+/// Which element of an array became which: by <c>name</c>, <c>id</c>, <c>key</c> or <c>category</c> when every element on both sides has one
+/// and it is unique there; otherwise equal elements, in order first, and between them, elements of the same shape by position.
 /// </summary>
 internal static class ElementMatch
 {
-    private static readonly string[] NamingMembers = ["name", "id", "key"];
+    private static readonly string[] NamingMembers = ["name", "id", "key", "category"];
 
     /// <summary>For each element of <paramref name="after"/> its index in <paramref name="before"/>, or −1.</summary>
     public static int[] Of(JsonArray before, JsonArray after)

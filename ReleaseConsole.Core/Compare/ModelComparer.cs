@@ -18,8 +18,9 @@ public sealed class ModelComparer : IComparer
         if (pair.After is null)
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
         var (before, after) = (pair.Before.Tree(), pair.After.Tree());
-        var details = StructureDiff.Of(before, after).Select(change => PathDetail.Of(change, ModelSettings.Topic(change.Path))).Select(Told)
-            .ToList();
+        var details = ModelParameters.Of(ModelFallbacks.Without(before), ModelFallbacks.Without(after)).Select(Told)
+            .Select(line => Deployed(line, before, after)).ToList();
+        details.AddRange(ModelFallbacks.Of(before, after));
         details.AddRange(Fixed(Model(before), Model(after)));
         details.AddRange(Ends(pair.Before, pair.After));
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
@@ -69,8 +70,22 @@ public sealed class ModelComparer : IComparer
 
     private static string? Day(RetiringModel? model) => model?.Ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    // The name of a deployment beside a model that stays only says where that model is asked.
+    private static ChangeDetail Deployed(ChangeDetail line, JsonNode? before, JsonNode? after) =>
+        line is { Place: "/deployment", Topic: ChangeTopic.ModelName } and ({ Before: null } or { After: null })
+            && before is JsonObject old && after is JsonObject young && old["model"].Word() is { } model && model == young["model"].Word()
+            ? line with
+            {
+                Topic = ChangeTopic.ModelParameter,
+                Meaning = line.After is null
+                    ? $"`{model}` is no longer asked by the deployment {line.Before}."
+                    : $"`{model}` is asked by the deployment {line.After}.",
+            }
+            : line;
+
     private static ChangeDetail Told(ChangeDetail line) => line.Topic switch
     {
+        _ when line.Meaning is not null => line,
         ChangeTopic.Host =>
             line with
             {
@@ -92,11 +107,16 @@ public sealed class ModelComparer : IComparer
     private static string Meaning(List<ChangeDetail> details)
     {
         var who = details.FirstOrDefault(one => one.Topic is ChangeTopic.Provider or ChangeTopic.ModelName);
+        var models = details.Where(one => one.Topic == ChangeTopic.ModelName).ToList();
+        if (models.Count > 0 && models.TrueForAll(one => ModelProviders.IsSame(one.Before, one.After)))
+            return $"The same model is asked by another way: {who!.After} (was {who.Before}).";
         if (who is not null)
             return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: {who.After ?? "none"} (was {who.Before ?? "none"}).";
-        if (details.FirstOrDefault(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias) is { Meaning: { } where })
-            return details.Count > 1 ? $"{where.TrimEnd('.')}; {details.Count - 1} more changed." : where;
-        var first = details.Count == 0 ? null : details[0];
+        var first = details.Find(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias)
+            ?? details.Find(one => one is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute })
+            ?? details.Find(one => one.Meaning?.EndsWith("as before.", StringComparison.Ordinal) != true) ?? details.FirstOrDefault();
+        if (first?.Meaning is { } said)
+            return details.Count > 1 ? $"{said.TrimEnd('.')}; {details.Count - 1} more changed." : said;
         if (first is null)
             return "The same values in another form.";
         var effect = ModelSettings.Direction(first) is { } words ? $": {words.ToLowerInvariant()}" : "";

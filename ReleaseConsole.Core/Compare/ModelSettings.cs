@@ -59,7 +59,7 @@ public static class ModelSettings
             return null;
         if (detail.After is null && IsTemperature(detail) && was < UsualTemperature)
             return "Likely more varied";
-        return Amount(detail.After) is { } now ? now > was ? words.Up : words.Down : null;
+        return Amount(detail.After) is { } now && now != was ? now > was ? words.Up : words.Down : null;
     }
 
     public static bool IsTemperature(ChangeDetail detail) => Last(detail.Place) == "temperature";

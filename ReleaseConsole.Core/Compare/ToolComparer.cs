@@ -12,6 +12,9 @@ public sealed class ToolComparer : IComparer
         [ChangeTopic.Approval, ChangeTopic.AllowedTools, ChangeTopic.Caller, ChangeTopic.Server, ChangeTopic.Transport, ChangeTopic.VendorTool,
         ChangeTopic.VendorLimit];
 
+    private static readonly ChangeDetail Called =
+        new("", "Call it", ChangeType.Added, null, "yes", Effect.Wider, ChangeTopic.Capability);
+
     public ArtifactKind Kind => ArtifactKind.Tool;
 
     public Comparison Compare(ArtifactPair pair)
@@ -24,7 +27,7 @@ public sealed class ToolComparer : IComparer
                 ? Renamed(pair, ToolDefinition.Parse(was.Bytes), after)
                 : New(pair.Name, after, pair.After.Bytes);
         var details = Differences(ToolDefinition.Parse(pair.Before.Bytes), after, Hosts(pair.Before.Bytes, pair.After.Bytes));
-        return new Comparison(Meaning(pair.Name, details), details);
+        return new Comparison(ToolMeaning.Of(pair.Name, details), details);
     }
 
     private static List<ChangeDetail> Differences(ToolDefinition before, ToolDefinition after, IEnumerable<ChangeDetail> hosts) =>
@@ -35,8 +38,9 @@ public sealed class ToolComparer : IComparer
         .. ToolGuards.Of(before, after),
         .. ToolLimits.Of(before, after),
         .. ToolGuards.Places(before, after),
+        .. ToolCredentials.Of(before, after),
         .. ToolOrders.New(before, after),
-        .. Described(before, after),
+        .. ToolDescribed.Of(before, after),
         .. Answers(before, after),
         .. StructureDiff.Of(Rest(before), Rest(after))
         .Select(change => PathDetail.Of(change with { Path = "/other" + change.Path }, ChangeTopic.Other)),
@@ -60,8 +64,8 @@ public sealed class ToolComparer : IComparer
 
     // These have lines of their own.
     private static JsonObject Rest(ToolDefinition tool) =>
-        ToolLimits.Rest(new((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
-            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))));
+        ToolCredentials.Rest(ToolLimits.Rest(new((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())))));
 
     private static Comparison Gone(ArtifactPair pair)
     {
@@ -75,7 +79,7 @@ public sealed class ToolComparer : IComparer
     {
         List<ChangeDetail> details =
         [
-            new("", "Call it", ChangeType.Added, null, "yes", Effect.Wider, ChangeTopic.Capability),
+            Called,
             .. ToolHints.OfNew(tool),
             .. Hosts(null, bytes),
             .. ToolGuards.OfNew(tool),
@@ -87,16 +91,17 @@ public sealed class ToolComparer : IComparer
         return new Comparison($"`{name}` is new: it {(can.Count == 0 ? "only reads" : "may " + Joined(can))}.{(asked is null ? "" : " " + asked)}", details);
     }
 
-    // Under its new name it is a new tool for whoever pins by name, so every line of a new tool stands; then what differs from the old one.
+    // Under its new name it is a new tool for whoever pins by name, so what a new tool says of its guards stands; what it may do, reaches
+    // and tells the model is held against what it was before.
     private static Comparison Renamed(ArtifactPair pair, ToolDefinition before, ToolDefinition after)
     {
-        var differences = Differences(before, after, []).Where(line => line.Topic is not ChangeTopic.Order).ToList();
+        var differences = Differences(before, after, Hosts(pair.OtherName!.Bytes, pair.After!.Bytes))
+            .Where(line => line.Topic != ChangeTopic.Rename).ToList();
         var changed = differences.Where(line => Guards.Contains(line.Topic)).Select(line => line.Topic).ToHashSet();
-        var lines = New(pair.Name, after, pair.After!.Bytes).Details.Where(line => !changed.Contains(line.Topic)).ToList();
-        var fresh = differences.Where(line => !lines.Any(known => known.Topic == line.Topic && known.Place == line.Place)).ToList();
+        var lines = ToolGuards.OfNew(after).Where(line => !changed.Contains(line.Topic)).ToList();
         return new Comparison(
-            $"`{pair.Name}` is `{pair.OtherName!.Name}` under another name{(differences.Count == 0 ? "" : $": {Meaning(pair.Name, differences).TrimEnd('.')}")}.",
-            [Rename(pair.OtherName.Pin.Path, pair.Pin!.Path, ChangeType.Added), .. lines, .. fresh]);
+            $"`{pair.Name}` is `{pair.OtherName.Name}` under another name{(differences.Count == 0 ? "" : $": {ToolMeaning.Of(pair.Name, differences).TrimEnd('.')}")}.",
+            [Rename(pair.OtherName.Pin.Path, pair.Pin!.Path, ChangeType.Added), Called, .. lines, .. differences]);
     }
 
     private static ChangeDetail Rename(string before, string after, ChangeType type) =>
@@ -105,53 +110,19 @@ public sealed class ToolComparer : IComparer
     private static IEnumerable<ChangeDetail> Hosts(byte[]? before, byte[] after)
     {
         var (old, young) = (before is null ? [] : HostNames.In(before), HostNames.In(after));
+        var reached = HostNames.Reached(after);
         foreach (var host in young.Except(old, StringComparer.Ordinal))
-            yield return new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host);
+            yield return reached.Contains(host)
+                ? new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host)
+                : new ChangeDetail("", "Point to", ChangeType.Added, null, host, Effect.Different, ChangeTopic.Host)
+                { Meaning = $"It points its readers to {host}." };
+        // What it only pointed to before it may call now.
+        if (before is not null)
+            foreach (var host in reached.Intersect(old, StringComparer.Ordinal).Except(HostNames.Reached(before), StringComparer.Ordinal))
+                yield return new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host);
         foreach (var host in old.Except(young, StringComparer.Ordinal))
             yield return new ChangeDetail("", "Reach", ChangeType.Removed, host, null, Effect.Narrower, ChangeTopic.Host);
     }
-
-    private static IEnumerable<ChangeDetail> Described(ToolDefinition before, ToolDefinition after)
-    {
-        if (before.Description != after.Description)
-            yield return new ChangeDetail(
-                "/description", "Be described as", Type(before.Description, after.Description), before.Description, after.Description,
-                Effect.Different, ChangeTopic.Description);
-        if (before.Title != after.Title)
-            yield return new ChangeDetail(
-                "/title", "Be titled", Type(before.Title, after.Title), before.Title, after.Title, Effect.Different,
-                ChangeTopic.Description);
-    }
-
-    private static ChangeType Type(string? before, string? after) =>
-        before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed;
-
-    private static string Meaning(string name, IReadOnlyList<ChangeDetail> details)
-    {
-        var wider = details.Where(one => one.Effect is Effect.Wider or Effect.NewRoute).ToList();
-        if (wider.Count == 0)
-            return details.Any(one => one.Effect == Effect.Narrower)
-                ? $"`{name}` may do less than before."
-                : $"`{name}` may do what it did; its description or form changed.";
-        var told = wider.Take(2).ToList();
-        var mine = told.Where(one => one.Meaning is null || one.Meaning.StartsWith($"`{name}` ", StringComparison.Ordinal))
-            .Select(one => Sentence(name, one)).ToList();
-        var others = told.Select(one => one.Meaning).OfType<string>().Where(one => !one.StartsWith($"`{name}` ", StringComparison.Ordinal))
-            .ToList();
-        var rest = wider.Count - told.Count;
-        var first = mine.Count == 0 ? "" : $"`{name}` {string.Join("; it ", mine)}{(rest > 0 ? $"; and {rest} more" : "")}. ";
-        return (first + string.Join(' ', others)).TrimEnd();
-    }
-
-    private static string Sentence(string name, ChangeDetail detail) => detail.Topic switch
-    {
-        _ when detail.Meaning?.StartsWith($"`{name}` ", StringComparison.Ordinal) == true =>
-            detail.Meaning[(name.Length + 3)..].TrimEnd('.'),
-        ChangeTopic.Write or ChangeTopic.Destroy or ChangeTopic.OpenWorld => $"can now {ToolHints.Verb(detail.Topic)}",
-        ChangeTopic.Host => $"can now reach {detail.After}",
-        ChangeTopic.Annotation => $"no longer states that it {detail.Before}",
-        _ => $"has another “{detail.Label}”: {detail.After ?? "nothing"} (was {detail.Before ?? "nothing"})",
-    };
 
     private static string Joined(List<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";

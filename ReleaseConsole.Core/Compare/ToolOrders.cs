@@ -9,17 +9,12 @@ namespace ReleaseConsole.Core.Compare;
 public sealed record ToolOrder(string Place, string Text);
 
 /// <summary>
-/// Looks through every text of a tool that a model reads for orders: to ignore or keep silent, to call this tool first, to read files
-/// of secrets, to pass things on; and for letters nobody sees. Known as tool poisoning.
+/// Looks through every text of a tool that a model reads for orders (<see cref="OrderWords"/>), for packed text and for letters nobody
+/// sees. Known as tool poisoning.
 /// </summary>
 public static partial class ToolOrders
 {
     private const int Longest = 160;
-
-    private const string Tool = @"[`'""]?(?<other>[a-z0-9]+(?:[_.-][a-z0-9]+)+)[`'""]?(?: tool| function)?";
-
-    private const string Imperative =
-        @" (?:please |always |also |then |you must )*(?:set|add|include|put|append|replace|change|copy|bcc|cc|forward|send|prepend|insert)\b[^.\n]{0,80}";
 
     public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(tool.Name, text.Place, text.Text))];
 
@@ -56,13 +51,11 @@ public static partial class ToolOrders
 
     private static IEnumerable<ToolOrder> In(string tool, string place, string text)
     {
-        foreach (Match order in Order().Matches(text))
-            yield return new ToolOrder(place, Shortened(order.Value.Trim()));
-        foreach (Match order in AboutAnother().Matches(text))
-            if (order.Groups["other"].Value != tool)
-                yield return new ToolOrder(place, Shortened(order.Value.Trim()));
-        // In a default or an example it may be a picture.
-        if (place.EndsWith("/description", StringComparison.Ordinal) || place.EndsWith("/title", StringComparison.Ordinal))
+        // In a default, a choice or an example it may be a picture, or a conversation.
+        var isSaid = place.EndsWith("/description", StringComparison.Ordinal) || place.EndsWith("/title", StringComparison.Ordinal);
+        foreach (var order in OrderWords.In(text, tool, isSaid))
+            yield return new ToolOrder(place, order.Length > Longest ? order[..Longest] : order);
+        if (isSaid)
             foreach (Match packed in Packed().Matches(text))
                 if (packed.Value.Any(char.IsAsciiDigit) && packed.Value.Any(char.IsAsciiLetterUpper) && packed.Value.Any(char.IsAsciiLetterLower))
                     yield return new ToolOrder(place, $"{packed.Value[..20]}… ({packed.Length} letters that say nothing to a reader)");
@@ -71,15 +64,6 @@ public static partial class ToolOrders
                 place, string.Create(
                     CultureInfo.InvariantCulture, $"{unseen} {(unseen == 1 ? "letter that is" : "letters that are")} not shown"));
     }
-
-    private static string Shortened(string said) => said.Length > Longest ? said[..Longest] : said;
-
-    // Shadowing: one tool says what is to be done with another.
-    [GeneratedRegex(
-        @"\b(?:when(?:ever)?|if|each time|every time) (?:the )?(?:tool )?" + Tool + @" (?:is|was|gets) (?:called|used|invoked|run)\b,?" + Imperative
-        + @"|\bwhen(?:ever)? (?:calling|using|invoking|running) (?:the )?(?:tool )?" + Tool + @",?" + Imperative,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AboutAnother();
 
     [GeneratedRegex(@"(?<![\w+/=-])[A-Za-z0-9+/]{80,}={0,2}(?![\w+/=-])", RegexOptions.CultureInvariant)]
     private static partial Regex Packed();
@@ -98,15 +82,4 @@ public static partial class ToolOrders
         else if (node.Word() is { Length: > 2 } text)
             texts.Add((place, text));
     }
-
-    [GeneratedRegex(
-        @"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:the |your |these )?(?:previous|prior|other|above|earlier|system)\b[^.\n]{0,60}"
-        + @"|\b(?:do not|don[’']t|never) (?:tell|inform|mention|show|reveal|ask|alert|notify)\b[^.\n]{0,80}"
-        + @"|\b(?:before|instead of|after) (?:using|calling|running) (?:any |every )?(?:other |another )?(?:tool|function)s?\b[^.\n]{0,60}"
-        + @"|\balways (?:call|use|run|invoke) this\b[^.\n]{0,60}|\bthis (?:tool )?must (?:always )?be (?:called|used|run) (?:first|before)\b[^.\n]{0,60}"
-        + @"|\byou (?:must|should always|have to|are required to)\b[^.\n]{0,80}"
-        + @"|\b(?:read|open|include|pass|send|attach|upload|forward)\b[^.\n]{0,60}(?:~/\.|\.ssh|id_rsa|\.env\b|\.aws|mcp\.json|/etc/passwd|system prompt|conversation history|(?:api|secret|private) keys?|credentials?|passwords?)[^.\n]{0,60}"
-        + @"|</?(?:important|system|instructions?|secret|hidden)\b[^>\n]{0,40}>|<!--(?:(?!-->)[^\0]){0,200}(?:-->)?|\[/?(?:system|inst)\]|<\|(?:im_start|im_end|system|user|assistant)\|>|<</?SYS>>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Order();
 }

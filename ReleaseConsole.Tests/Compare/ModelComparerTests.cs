@@ -61,6 +61,64 @@ public sealed class ModelComparerTests
         Compare("base_url: https://a.example/v1",
         "base_url: https://a.example/v2").Details.ShouldHaveSingleItem().Effect.ShouldBe(Effect.Different);
 
+    [Theory]
+    [InlineData("max_tokens: 800", "max_completion_tokens: 800", "`max_tokens` is called `max_completion_tokens` now; it is 800, as before.")]
+    [InlineData("max_tokens: 800", "max_output_tokens: 8000", "max_output_tokens is 8000 (was 800): may cost more.")]
+    [InlineData(
+        "reasoning_effort: high", "{reasoning: {effort: high}}", "`reasoning_effort` is called `reasoning.effort` now; it is high, as before.")]
+    [InlineData("reasoning_effort: high", "{reasoning: {effort: low}}", "reasoning.effort is low (was high): thinks shorter.")]
+    [InlineData("temperature: 0.2", "temperature: '0.2'", "temperature is 0.2, as before, in another form.")]
+    [InlineData("stop: x", "stop: [x]", "stop is [\"x\"], as before, in another form.")]
+    [InlineData("stop: [a, b]", "stop: [b, a]", "The same values in another form.")]
+    [InlineData("{temperature: 0.2}", "{parameters: {temperature: 0.9}}", "parameters.temperature is 0.9 (was 0.2): more varied.")]
+    public void A_parameter_under_another_name_or_in_another_form_is_not_gone(string before, string after, string meaning) =>
+        Compare(before, after).Meaning.ShouldBe(meaning);
+
+    [Fact]
+    public void A_parameter_that_is_gone_is_gone() =>
+        Compare("{model: m-1, max_tokens: 800, seed: 1}", "{model: m-1, seed: 1}").Meaning.ShouldBe("max_tokens is left to the default (was 800).");
+
+    [Fact]
+    public void Safety_settings_are_found_by_their_category()
+    {
+        const string Two = "safetySettings: [{category: HATE, threshold: LOW}, {category: DANGER, threshold: MEDIUM}]";
+        Compare(Two, "safetySettings: [{category: DANGER, threshold: MEDIUM}, {category: HATE, threshold: LOW}]").ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe("The same values in another form."), change => change.Details.ShouldBeEmpty());
+        Compare(Two, "safetySettings: [{category: DANGER, threshold: OFF}, {category: HATE, threshold: LOW}]").Details.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.Place.ShouldBe("/safetySettings/0/threshold"), line => line.Before.ShouldBe("MEDIUM"));
+        Compare(Two, "safetySettings: [{category: DANGER, threshold: MEDIUM}, {category: SPAM, threshold: LOW}]").Details
+            .ShouldContain(line => line.Type == ChangeType.Removed);
+    }
+
+    [Theory]
+    [InlineData("", "fallbacks: [deepseek/deepseek-chat]", "Where the model fails, `deepseek/deepseek-chat` is asked.", Effect.NewRoute)]
+    [InlineData("fallbacks: [a-model, b-model]", "fallbacks: [a-model]", "Where the model fails, `b-model` is no longer asked.", Effect.Narrower)]
+    [InlineData(
+        "fallbacks: [a-model, b-model]", "fallbacks: [b-model, a-model]",
+        "Where the model fails, others are asked in another order: b-model, a-model (was a-model, b-model).", Effect.Different)]
+    [InlineData("", "fallback_models: [{provider: azure, model: gpt-4o}]", "Where the model fails, `azure/gpt-4o` is asked.", Effect.NewRoute)]
+    public void Who_answers_where_the_model_fails_is_told(string before, string after, string meaning, Effect effect) =>
+        Compare("provider: openai\nmodel: gpt-4.1-2025-04-14\n" + before, "provider: openai\nmodel: gpt-4.1-2025-04-14\n" + after).ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe(meaning), change => change.Details.ShouldHaveSingleItem().Effect.ShouldBe(effect));
+
+    [Theory]
+    [InlineData("{provider: openai, model: gpt-4.1-2025-04-14}", "{provider: openrouter, model: openai/gpt-4.1-2025-04-14}")]
+    [InlineData("model: eu.anthropic.claude-sonnet-4-20250514-v1:0", "model: us.anthropic.claude-sonnet-4-20250514-v1:0")]
+    [InlineData("model: claude-sonnet-4@20250514", "model: anthropic.claude-sonnet-4-20250514-v1:0")]
+    public void The_same_model_by_another_way_is_no_other_model(string before, string after) =>
+        Compare(before, after).Meaning.ShouldStartWith("The same model is asked by another way: ");
+
+    [Theory]
+    [InlineData("model: anthropic.claude-v1", "model: anthropic.claude-v2")]
+    [InlineData("model: meta-llama/Llama-3-8b", "model: someone/Llama-3-8b")]
+    [InlineData("model: openai/gpt-4.1-2025-04-14", "model: openai/gpt-4.1-mini-2025-04-14")]
+    public void Another_model_is_another_model(string before, string after) => Compare(before, after).Meaning.ShouldStartWith("Another model answers: ");
+
+    [Fact]
+    public void A_deployment_beside_a_model_that_stays_is_no_other_model() =>
+        Compare("{provider: azure, model: gpt-4.1-2025-04-14}", "{provider: azure, model: gpt-4.1-2025-04-14, deployment: gpt41}").Meaning
+            .ShouldBe("`gpt-4.1-2025-04-14` is asked by the deployment gpt41.");
+
     private static ArtifactChange Compare(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Model(before)), Content.Manifest(Content.Model(after))).Changes.ShouldHaveSingleItem();
 }

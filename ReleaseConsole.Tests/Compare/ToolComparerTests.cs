@@ -148,12 +148,131 @@ public sealed class ToolComparerTests
         Content.Manifest(Content.Tool("weather", """{"properties":{"city":{"type":"string"}}}""", description: "Tells the weather."))).Changes
         .ShouldAllBe(change => change.Details.All(line => line.Topic != ChangeTopic.Rename));
 
+    [Theory]
+    [InlineData("""{"type":"string","pattern":"^[a-z]+@acme\\.com$"}""", """{"type":"string","pattern":"[a-z]+@acme\\.com"}""")]
+    [InlineData("""{"type":"object","patternProperties":{"^x-":{"type":"string"}}}""", """{"type":"object","patternProperties":{"^":{"type":"string"}}}""")]
+    [InlineData(
+        """{"type":"object","if":{"required":["a"]},"then":{"required":["b"]}}""", """{"type":"object","if":{"required":["a"]},"then":{"required":["c"]}}""")]
+    public void What_cannot_be_told_is_not_called_as_before(string before, string after) =>
+        Changed(Content.Tool("t", Taking("x", before)), Content.Tool("t", Taking("x", after))).ShouldSatisfyAllConditions(
+            change => change.Details.ShouldNotBeEmpty(),
+            change => change.Meaning.ShouldNotContain("may do what it did"),
+            change => change.Meaning.ShouldNotContain("as before"));
+
+    [Fact]
+    public void A_pattern_that_lost_its_ends_leads_with_that_it_cannot_be_told() =>
+        Changed(
+            Content.Taking("t", "x", """{"type":"string","pattern":"^[a-z]+$"}"""), Content.Taking("t", "x", """{"type":"string","pattern":"[a-z]+"}"""))
+            .Meaning.ShouldBe("Whether `t` takes more or less as `x` cannot be told: of pattern ^[a-z]+$ became of pattern [a-z]+.");
+
+    [Theory]
+    [InlineData("""{"type":"boolean","default":true}""", """{"type":"boolean","default":false}""", "`t` takes false where `x` is left out (was true).")]
+    [InlineData("""{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
+    [InlineData(
+        """{"type":"integer","default":10,"maximum":9}""", """{"type":"integer","default":20,"maximum":8}""",
+        "`t` may do less than before. `t` takes 20 where `x` is left out (was 10).")]
+    public void A_default_leads_where_nothing_else_rises(string before, string after, string meaning) =>
+        Changed(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).Meaning.ShouldBe(meaning);
+
+    [Fact]
+    public void A_limit_that_only_the_description_stated_is_told_when_it_goes() => Changed(
+        Content.Tool("read", description: "Reads a file. Only works within allowed directories."), Content.Tool("read", description: "Reads a file."))
+        .Meaning.ShouldBe("`read` no longer says of itself: “Only works within allowed directories.”");
+
+    [Fact]
+    public void Other_words_of_a_description_are_said_to_be_just_that() =>
+        Changed(Content.Tool("add", description: "Adds."), Content.Tool("add", description: "Adds two numbers.")).Meaning
+            .ShouldBe("`add` is described in other words; what it takes and its hints are as before.");
+
+    [Fact]
+    public void A_vendors_tool_of_another_day_an_answer_that_may_be_anything_and_a_server_are_what_is_said_first()
+    {
+        Changed(Pinned(Of("c") with { ProvidedAs = "computer_20250124" }), Pinned(Of("c") with { ProvidedAs = "computer_20251124" })).Meaning
+            .ShouldBe("`c` is its vendor's tool of another day: it may do other things (computer_20251124, was computer_20250124).");
+        Changed(Pinned(Of("c") with { OutputSchema = Read("""{"type":"object"}""") }), Pinned(Of("c"))).Meaning
+            .ShouldBe("`c` no longer states the form of its answer: it may be anything.");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"string","contentEncoding":"base64"}""", """{"type":"string"}""")]
+    [InlineData("""{"$ref":"#/$defs/a","$defs":{"a":{"type":"string"}}}""", """{"$ref":"#/$defs/b","$defs":{"b":{"type":"string"}}}""")]
+    public void Another_text_of_the_same_schema_has_a_line_too(string before, string after) =>
+        Line(Content.Tool("t", before), Content.Tool("t", after)).ShouldSatisfyAllConditions(
+            line => line.Relation.ShouldBe(SchemaRelation.Same), line => line.Effect.ShouldBe(Effect.Different));
+
+    [Fact]
+    public void Another_name_of_the_same_tool_is_told() =>
+        Changed(Pinned(Of("merge_pull_request"), "merge"), Pinned(Of("merge_pr"), "merge")).ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldStartWith("The tool `merge_pull_request` is called `merge_pr` now"),
+            change => change.Details.ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Rename));
+
+    [Fact]
+    public void A_tool_under_another_name_is_held_against_what_it_was()
+    {
+        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"shop":{"type":"string"}}}""";
+        var old = Of("lookup_order", Schema) with { Description = "Looks up one order of the shop.", Annotations = ToolAnnotations.Defaults };
+        var young = old with { Name = "find_order" };
+        Renamed(old, young).Details.ShouldNotContain(line => line.Topic == ChangeTopic.OpenWorld);
+        Renamed(old, young with { Annotations = ToolAnnotations.Defaults with { OpenWorldHint = false } }).Details
+            .ShouldContain(line => line.Topic == ChangeTopic.OpenWorld && line.Effect == Effect.Narrower);
+        Renamed(old with { Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = true } }, young).Details
+            .ShouldContain(line => line.Topic == ChangeTopic.Write && line.Effect == Effect.Wider);
+    }
+
+    [Theory]
+    [InlineData("pullNumber", "pull_number")]
+    [InlineData("owner-id", "ownerId")]
+    public void A_parameter_in_another_spelling_is_one_line_and_no_new_way_in(string was, string now)
+    {
+        static string Closed(string name) => $$$"""{"type":"object","properties":{"{{{name}}}":{"type":"integer","minimum":1}},"required":["{{{name}}}"],"additionalProperties":false}""";
+        Line(Of("t", Closed(was)), Of("t", Closed(now))).ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Different),
+            line => line.Meaning.ShouldBe($"`t` takes as `{now}` what it took as `{was}`."));
+    }
+
+    [Fact]
+    public void A_parameter_in_another_spelling_that_takes_more_is_still_a_rise() =>
+        Changed(
+            Pinned(Of("t", """{"properties":{"pullNumber":{"type":"integer","minimum":1}},"additionalProperties":false}""")),
+            Pinned(Of("t", """{"properties":{"pull_number":{"type":"integer"}},"additionalProperties":false}"""))).Details
+            .ShouldContain(line => line.Effect == Effect.NewRoute);
+
+    [Theory]
+    [InlineData("""{"authorization":"{{ADMIN_TOKEN}}"}""", Effect.NewRoute)]
+    [InlineData("""{"headers":{"X-Forward-User":"1"}}""", Effect.NewRoute)]
+    [InlineData("""{"_meta":{"scopes":["repo:write","admin:org"]}}""", Effect.Wider)]
+    public void As_whom_it_acts_is_told(string other, Effect effect) =>
+        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read(other)! }).ShouldSatisfyAllConditions(
+            line => line.Topic.ShouldBe(ChangeTopic.Credential), line => line.Effect.ShouldBe(effect));
+
+    [Fact]
+    public void A_right_less_and_a_header_that_names_no_one_are_no_rise()
+    {
+        Line(Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read write"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read"}""")! })
+            .Effect.ShouldBe(Effect.Narrower);
+        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read("""{"headers":{"Accept":"application/json"}}""")! }).Topic.ShouldBe(ChangeTopic.Other);
+    }
+
+    [Theory]
+    [InlineData("See https://docs.acme.example/orders for the query syntax.", Effect.Different)]
+    [InlineData("The syntax is documented at https://docs.acme.example/orders.", Effect.Different)]
+    [InlineData("Calls https://docs.acme.example/orders.", Effect.NewRoute)]
+    [InlineData("See the orders that are sent to https://docs.acme.example/orders.", Effect.NewRoute)]
+    public void An_address_to_read_at_is_pointed_to_and_one_that_is_called_is_reached(string said, Effect effect) =>
+        Changed(Content.Tool("orders", description: "Searches orders."), Content.Tool("orders", description: "Searches orders. " + said)).Details
+            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().Effect.ShouldBe(effect);
+
+    private static ArtifactChange Renamed(ToolDefinition before, ToolDefinition after) =>
+        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes.Single(change => change.Type == ChangeType.Added);
+
+    private static string Taking(string parameter, string schema) => $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
+
     internal static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
 
     internal static ToolDefinition Of(string name, string schema = "{}") => ToolDefinition.Parse(Content.Tool(name, schema).Bytes);
 
-    internal static PinnedContent Pinned(ToolDefinition tool) =>
-        Content.Of(ArtifactKind.Tool, tool.Name, ContentForm.Json, tool.ToCanonical());
+    internal static PinnedContent Pinned(ToolDefinition tool, string? path = null) =>
+        Content.Of(ArtifactKind.Tool, path ?? tool.Name, ContentForm.Json, tool.ToCanonical());
 
     internal static ChangeDetail Line(ToolDefinition before, ToolDefinition after) => Line(Pinned(before), Pinned(after));
 

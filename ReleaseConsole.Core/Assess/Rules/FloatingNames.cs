@@ -14,6 +14,9 @@ internal static partial class FloatingNames
 {
     private static readonly string[] Revisions = ["revision", "ref", "branch", "tag", "git_ref", "label"];
     private static readonly string[] Moving = ["main", "master", "head", "latest", "production", "stable", "develop", "trunk", "champion"];
+
+    // Bedrock's working draft, AWS Lambda's unpublished code.
+    private static readonly string[] Drafts = ["draft", "latest", "$latest"];
     private static readonly string[] Models = ["model", "model_name", "deployment", "name"];
 
     public static IEnumerable<(string Name, string Place)> In(PinnedContent? content) => content?.Pin.Kind switch
@@ -45,6 +48,8 @@ internal static partial class FloatingNames
         if (RegistryAliases.Of(owner, name) is { } alias)
             return [(alias, place)];
         if (Revisions.Contains(name, StringComparer.OrdinalIgnoreCase) && Moving.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return [($"{name} {text}", place)];
+        if (name.EndsWith("version", StringComparison.OrdinalIgnoreCase) && Drafts.Contains(text, StringComparer.OrdinalIgnoreCase))
             return [($"{name} {text}", place)];
         return Models.Contains(name, StringComparer.Ordinal)
             ? []

@@ -21,13 +21,32 @@ public sealed class OutputContractChanged : IRiskRule
             "A member of the answer has another name", "prompts/triage.md",
             "Reply with one JSON object:\n\n`{\"action\": \"ask\", \"reason\": \"…\"}`\n",
             "Reply with one JSON object:\n\n`{\"action\": \"ask\", \"why\": \"…\"}`\n"),
+        RuleExample.Harm(
+            "A model is no longer made to answer in JSON", "models/default.yaml", "{model: m-1, response_format: {type: json_object}}", "{model: m-1}"),
+        RuleExample.NearMiss(
+            "The form that stands anyway is stated", "models/default.yaml", "{model: m-1}", "{model: m-1, response_format: {type: text}}"),
         RuleExample.NearMiss(
             "The same members with another example", "prompts/triage.md",
             "Reply with one JSON object:\n\n`{\"action\": \"ask\", \"reason\": \"…\"}`\n",
             "Reply with one JSON object:\n\n`{\"action\": \"answer\", \"reason\": \"Asks for opening hours.\"}`\n"),
     ];
 
-    public IEnumerable<Finding> Findings(RuleInput input) => Prompts(input).Concat(Tools(input));
+    public IEnumerable<Finding> Findings(RuleInput input) => Prompts(input).Concat(Tools(input)).Concat(Models(input));
+
+    private IEnumerable<Finding> Models(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Model)
+        where change.Type == ChangeType.Changed
+        let lost = ModelAnswers.Lost(input.Before(change).Tree(), input.After(change).Tree())
+        where lost.Count > 0
+        select input.Found(
+            this, $"`{change.Path}` makes the model answer otherwise: {string.Join(", ", lost.Take(3))}", change.Path,
+            change.Details.FirstOrDefault(IsForm)?.Place, null, lost[0]) with
+        {
+            Unless = $"`{change.Path}` kept the form of the answer",
+        };
+
+    private static bool IsForm(ChangeDetail line) => line.Place.Contains("format", StringComparison.OrdinalIgnoreCase)
+        || line.Place.Contains("schema", StringComparison.OrdinalIgnoreCase) || line.Place.Contains("mime", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<Finding> Prompts(RuleInput input)
     {

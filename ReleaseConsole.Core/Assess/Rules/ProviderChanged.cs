@@ -20,12 +20,21 @@ public sealed class ProviderChanged : IRiskRule
         RuleExample.Harm(
             "From one company to another", "models/default.yaml", "{provider: openai, model: gpt-4.1-2025-04-14}",
             "{provider: mistral, model: mistral-large-2411}"),
+        RuleExample.Harm(
+            "Another company answers where the first does not", "models/default.yaml", "{provider: openai, model: gpt-4.1-2025-04-14}",
+            "{provider: openai, model: gpt-4.1-2025-04-14, fallbacks: [deepseek/deepseek-chat]}"),
         RuleExample.NearMiss(
             "Another model of the same company", "models/default.yaml", "{provider: openai, model: gpt-4.1-2025-04-14}",
             "{provider: openai, model: gpt-4.1-mini-2025-04-14}"),
+        RuleExample.NearMiss(
+            "Another model of the same company where the first does not answer", "models/default.yaml",
+            "{provider: openai, model: gpt-4.1-2025-04-14}",
+            "{provider: openai, model: gpt-4.1-2025-04-14, fallbacks: [openai/gpt-4.1-mini-2025-04-14]}"),
     ];
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
+    public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(FallenBackTo(input));
+
+    private IEnumerable<Finding> Asked(RuleInput input) =>
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
         from detail in change.Details
@@ -35,6 +44,23 @@ public sealed class ProviderChanged : IRiskRule
         select input.Found(this, $"`{change.Path}` goes to {after} (was {before})", change, detail) with
         {
             Unless = $"`{change.Path}` stayed with {before}",
+        };
+
+    // A host of several companies' models is asked for the fallback as well, unless its name says who else.
+    private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
+        from line in input.Lines(ArtifactKind.Model, ChangeTopic.Fallback)
+        where line is { Change.Type: ChangeType.Changed, Detail.Before: null }
+        let model = line.Detail.After ?? ""
+        let company = ModelProviders.Of(model)
+        let before = input.Before(line.Change).Tree()
+        let known = ModelProviders.In(before)
+        where company is not null && known.Count > 0 && !known.Contains(company)
+            && (model.Contains('/', StringComparison.Ordinal) || !ModelProviders.HostsOthers(before))
+        select input.Found(
+            this, $"`{line.Change.Path}` may go to {company} as well (was {string.Join(", ", known.Order(StringComparer.Ordinal))})", line.Change,
+            line.Detail) with
+        {
+            Unless = $"`{line.Change.Path}` went to nobody else",
         };
 
     // Stated on its own, or before the slash of the model's name as dotprompt and gateways write it.

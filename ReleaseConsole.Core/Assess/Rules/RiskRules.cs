@@ -15,6 +15,7 @@ public static class RiskRules
         new PromptNamesNewHost(),
         new PromptHidesLetters(),
         new ToolAdded(),
+        new ToolRenamed(),
         new ToolGainedWrite(),
         new ToolGainedDestroy(),
         new ToolGainedOpenWorld(),

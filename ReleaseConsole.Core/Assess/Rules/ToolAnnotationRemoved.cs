@@ -21,13 +21,28 @@ public sealed class ToolAnnotationRemoved : IRiskRule
             "readOnlyHint is gone", "tools/ask.yaml",
             "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: true, openWorldHint: false}}",
             "{name: ask, inputSchema: {type: object}, annotations: {openWorldHint: false}}"),
+        RuleExample.Harm(
+            "It is said not to be safe to repeat any more", "tools/pay.yaml",
+            "{name: pay, inputSchema: {type: object}, annotations: {idempotentHint: true, openWorldHint: false}}",
+            "{name: pay, inputSchema: {type: object}, annotations: {idempotentHint: false, openWorldHint: false}}"),
         RuleExample.NearMiss(
             "The hint says something else, aloud", "tools/ask.yaml",
             "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: true, openWorldHint: false}}",
             "{name: ask, inputSchema: {type: object}, annotations: {readOnlyHint: false, openWorldHint: false}}"),
     ];
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
+    public IEnumerable<Finding> Findings(RuleInput input) => Silent(input).Concat(Repeated(input));
+
+    // Said outright it is no rise of a right, and a client that tries again acts twice all the same.
+    private IEnumerable<Finding> Repeated(RuleInput input) =>
+        from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Repeat)
+        where line.Detail is { Before: "no", After: "yes" } && !line.Change.Details.Any(one => one.Topic == ChangeTopic.Write)
+        select input.Found(this, $"`{line.Change.Path}` may no longer be repeated safely", line.Change, line.Detail) with
+        {
+            Unless = $"`{line.Change.Path}` could still be repeated safely",
+        };
+
+    private IEnumerable<Finding> Silent(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Annotation)
         select input.Found(this, $"`{line.Change.Path}` no longer states that it {line.Detail.Before}", line.Change, line.Detail) with
         {

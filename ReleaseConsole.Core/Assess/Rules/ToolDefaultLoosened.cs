@@ -19,6 +19,8 @@ public sealed partial class ToolDefaultLoosened : IRiskRule
     [
         RuleExample.Harm("It is no longer only tried", "tools/refund.yaml", Refund("dry_run", "true"), Refund("dry_run", "false")),
         RuleExample.Harm("It overwrites by itself", "tools/refund.yaml", Refund("overwrite", "false"), Refund("overwrite", "true")),
+        RuleExample.Harm("It acts on all and not on one's own", "tools/refund.yaml", Refund("scope", "own"), Refund("scope", "all")),
+        RuleExample.NearMiss("It lists a few more by itself", "tools/refund.yaml", Refund("limit", "10"), Refund("limit", "20")),
         RuleExample.NearMiss("It is only tried now", "tools/refund.yaml", Refund("dry_run", "false"), Refund("dry_run", "true")),
         RuleExample.NearMiss("It says more by itself", "tools/refund.yaml", Refund("verbose", "false"), Refund("verbose", "true")),
     ];
@@ -39,7 +41,8 @@ public sealed partial class ToolDefaultLoosened : IRiskRule
     // A careful default that is not stated any more is taken to be gone.
     private static bool IsLooser(ChangeDetail detail) => Careful().IsMatch(Name(detail))
         ? detail.Before == "true" && detail.After != "true"
-        : Careless().IsMatch(Name(detail)) && detail.After == "true" && detail.Before != "true";
+        : (Careless().IsMatch(Name(detail)) && detail.After == "true" && detail.Before != "true")
+            || DefaultReach.IsFurther(Name(detail), detail.Before, detail.After);
 
     [GeneratedRegex(
         "^(?:is_?)?(?:dry_?run|read_?only|preview|simulat(?:e|ion)|test(?:_?mode)?|sandbox(?:ed)?|safe(?:_?mode)?|validate(?:_?only)?|verify[a-z_]*|confirm(?:ation)?(?:_?required)?"
@@ -54,5 +57,5 @@ public sealed partial class ToolDefaultLoosened : IRiskRule
     private static partial Regex Careless();
 
     private static string Refund(string name, string value) =>
-        $"{{name: refund, inputSchema: {{type: object, properties: {{{name}: {{type: boolean, default: {value}}}}}}}}}";
+        $"{{name: refund, inputSchema: {{type: object, properties: {{{name}: {{default: {value}}}}}}}}}";
 }

@@ -51,6 +51,7 @@ public sealed class ToolInputWidened : IRiskRule
     private static string Said(ArtifactChange change, ChangeDetail detail) =>
         detail.Place.EndsWith("/additionalProperties", StringComparison.Ordinal)
         ? $"`{change.Path}` now takes {(detail.Label == "arguments" ? "`arguments`" : $"members of `{detail.Label}`")} that nobody named: {detail.After} (was {detail.Before})"
+        : detail is { After: null, Meaning: { } gone } ? $"`{detail.Label}` of `{change.Path}`: {gone.TrimEnd('.')} (was {detail.Before})"
         : $"`{detail.Label}` of `{change.Path}` is now {detail.After ?? "not described"} (was {detail.Before})";
 
     // How many times as much a stated figure lets through; endless where one side has none.

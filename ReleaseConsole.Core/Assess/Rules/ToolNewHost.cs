@@ -14,6 +14,8 @@ public sealed class ToolNewHost : IRiskRule
 
     public string Fix => "Check who runs the host, and add it to the environment’s boundary or take it out.";
 
+    private const double Pointed = -1;
+
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm(
@@ -30,16 +32,21 @@ public sealed class ToolNewHost : IRiskRule
             "{name: ask, description: 'Calls https://shop.example/api/v2.', inputSchema: {type: object}}"),
     ];
 
-    /// <remarks>Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver.</remarks>
-    public RiskLevel Severity(RiskLevel policy, double size) => size >= HostKinds.Address ? policy.Step(1) : policy;
+    /// <remarks>
+    /// Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, one that people are only
+    /// pointed to for reading two steps less grave.
+    /// </remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size >= HostKinds.Address ? policy.Step(1) : size < 0 ? policy.Step(-2) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Host)
         where line.Detail.Type == ChangeType.Added
         select input.Found(
-            this, $"`{line.Change.Path}` reaches {line.Detail.After}", line.Change, line.Detail,
-            HostKinds.Of(line.Detail.After ?? "", [])) with
+            this, $"`{line.Change.Path}` {(IsReached(line.Detail) ? "reaches" : "points to")} {line.Detail.After}", line.Change, line.Detail,
+            IsReached(line.Detail) ? HostKinds.Of(line.Detail.After ?? "", []) : Pointed) with
         {
-            Unless = $"`{line.Change.Path}` did not reach {line.Detail.After}",
+            Unless = $"`{line.Change.Path}` did not {(IsReached(line.Detail) ? "reach" : "point to")} {line.Detail.After}",
         };
+
+    private static bool IsReached(ChangeDetail detail) => detail.Effect == Effect.NewRoute;
 }

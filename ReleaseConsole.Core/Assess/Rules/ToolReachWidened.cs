@@ -33,6 +33,12 @@ public sealed class ToolReachWidened : IRiskRule
             "What is sent to the server is no longer sealed", "tools/shop.yaml",
             "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp'}",
             "{type: mcp, server_label: shop, server_url: 'http://shop.example/mcp'}"),
+        RuleExample.Harm(
+            "It acts with the rights of another account", "tools/shop.yaml",
+            "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp'}",
+            "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp', authorization: '{{ADMIN_TOKEN}}'}"),
+        RuleExample.Harm(
+            "A model that called no tools may call them", "models/default.yaml", "{model: m-1, tool_choice: none}", "{model: m-1, tool_choice: auto}"),
         RuleExample.NearMiss(
             "The default caller is stated", "tools/pay.json",
             """{"name":"pay","input_schema":{"type":"object"}}""",
@@ -46,7 +52,22 @@ public sealed class ToolReachWidened : IRiskRule
     /// <remarks>Its size is 0 for a vendor's tool of another day, which is meant to do the same. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
+    public IEnumerable<Finding> Findings(RuleInput input) => Tools(input).Concat(Models(input));
+
+    // Where nothing is said a model calls tools by itself.
+    private IEnumerable<Finding> Models(RuleInput input) =>
+        from change in input.Changes.Changes
+        where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
+        from detail in change.Details
+        where (detail.Place.EndsWith("/tool_choice", StringComparison.Ordinal) || detail.Place.EndsWith("/toolChoice", StringComparison.Ordinal))
+            && detail.Before == "none" && detail.After != "none"
+        select input.Found(
+            this, $"`{change.Path}` lets the model call tools: {detail.Label} is {detail.After ?? "no longer set"} (was none)", change, detail, 1) with
+        {
+            Unless = $"`{change.Path}` kept the model from calling tools",
+        };
+
+    private IEnumerable<Finding> Tools(RuleInput input) =>
         from change in input.Of(ArtifactKind.Tool)
         from detail in change.Details
         where IsWider(detail)
@@ -60,6 +81,7 @@ public sealed class ToolReachWidened : IRiskRule
     // A new tool is judged as such. What a vendor's tool does is the vendor's to say, so that another one may do more.
     private static bool IsWider(ChangeDetail detail) => detail.Topic switch
     {
+        ChangeTopic.Credential => detail.Effect is Effect.Wider or Effect.NewRoute,
         ChangeTopic.Header => detail.Effect == Effect.NewRoute,
         ChangeTopic.Caller or ChangeTopic.Transport or ChangeTopic.Server or ChangeTopic.VendorLimit =>
             detail is { Before: not null, Effect: Effect.Wider or Effect.NewRoute },

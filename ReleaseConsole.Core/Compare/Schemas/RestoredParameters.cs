@@ -34,7 +34,11 @@ internal static class RestoredParameters
         if (schema["properties"] is not JsonObject properties)
             schema["properties"] = properties = [];
         if (one.IsGone)
+        {
             properties[one.Name] = Moved(one.Before["properties"]![one.Name]);
+            if (ObjectCheck.Required(one.Before).Contains(one.Name) && !ObjectCheck.Required(one.After).Contains(one.Name))
+                schema["required"] = new JsonArray([.. (schema["required"] as JsonArray ?? []).Select(name => name?.DeepClone()), one.Name]);
+        }
         else
         {
             properties.Remove(one.Name);

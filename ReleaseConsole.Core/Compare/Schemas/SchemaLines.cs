@@ -26,6 +26,8 @@ internal sealed class SchemaLines
         var (old, young) = (SchemaDocument.Read(before), SchemaDocument.Read(after));
         lines.Compare(new SchemaPair(old, young, subject.Place, ""));
         lines.Whole(old, young);
+        if (lines._lines.Count == 0)
+            lines._lines.Add(SchemaRewritten.Line(subject, old, young));
         return lines._lines;
     }
 

@@ -9,23 +9,46 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
         .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _young = pair.After.Map("properties")
         .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
+    private Dictionary<string, string>? _renamed;
     private readonly HashSet<string> _needed = [.. ObjectCheck.Required(pair.Before)];
     private readonly HashSet<string> _needs = [.. ObjectCheck.Required(pair.After)];
 
-    /// <summary>Those that both describe.</summary>
+    /// <summary>Those that both describe, by whatever spelling.</summary>
     public IEnumerable<SchemaPair> Kept => _young.Where(one => _old.ContainsKey(one.Key))
-        .Select(one => new SchemaPair(_old[one.Key], one.Value, At(one.Key), Named(one.Key)));
+        .Select(one => new SchemaPair(_old[one.Key], one.Value, At(one.Key), Named(one.Key)))
+        .Concat(Renamed.Select(one => new SchemaPair(_old[one.Key], _young[one.Value], At(one.Value), Named(one.Value))));
 
     /// <summary>Those whose coming or going has a line that calls nothing wider, although more is taken.</summary>
     public IEnumerable<LooseParameter> Loose =>
-        _old.Keys.Except(_young.Keys).Where(name => Gone(name).Effect == Effect.Different)
+        _old.Keys.Except(_young.Keys).Where(name => Renamed.ContainsKey(name) || Gone(name).Effect == Effect.Different)
             .Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: true))
             .Concat(_young.Keys.Except(_old.Keys).Select(name => new LooseParameter(pair.Before, pair.After, name, IsGone: false)));
 
-    public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys).Select(Gone)
-        .Concat(_young.Keys.Except(_old.Keys).Select(New))
+    public IEnumerable<ChangeDetail> Lines() => _old.Keys.Except(_young.Keys)
+        .Select(name => Renamed.TryGetValue(name, out var now) ? Called(name, now) : Gone(name))
+        .Concat(_young.Keys.Except(_old.Keys).Except(Renamed.Values).Select(New))
         .Concat(_needed.Union(_needs).Where(name => _old.ContainsKey(name) == _young.ContainsKey(name)
             && _needed.Contains(name) != _needs.Contains(name)).Select(Needed));
+
+    /// <summary>Those that go on under another spelling: the same letters, taking the same and needed as before.</summary>
+    private Dictionary<string, string> Renamed => _renamed ??= (
+        from was in _old.Keys.Except(_young.Keys)
+        from now in _young.Keys.Except(_old.Keys)
+        where Letters(was) == Letters(now) && _needed.Contains(was) == _needs.Contains(now) && Atom.Same(_old[was], _young[now])
+        group now by was into spelled
+        where spelled.Count() == 1
+        select (spelled.Key, Now: spelled.Single())).DistinctBy(one => one.Now).ToDictionary(one => one.Key, one => one.Now, StringComparer.Ordinal);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    // It has no relation: under its old name it may be refused or taken as any other, and neither is a right.
+    private ChangeDetail Called(string was, string now) => Line(
+        now, ChangeType.Changed, was, now, null, Effect.Different) with
+    {
+        Meaning = subject.IsAnswer
+            ? $"`{subject.Tool}` answers as `{Named(now)}` what it answered as `{Named(was)}`."
+            : $"`{subject.Tool}` takes as `{Named(now)}` what it took as `{Named(was)}`.",
+    };
 
     // What is no longer described can still be sent wherever further members are taken, in whatever form those have.
     private ChangeDetail Gone(string name)

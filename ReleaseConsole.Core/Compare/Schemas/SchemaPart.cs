@@ -26,7 +26,8 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
         if (said is [var only] && Atom.Same(only.Step.After, _after))
             _whole ??= only.Verdict;
         if (IsSaidOtherwise([.. said.Select(one => one.Step.Keywords)])
-            || (!IsOneWay([.. said.Select(one => one.Verdict.Relation)]) && said.Exists(one => Whole.Denies(one.Verdict.Relation))))
+            || (!IsOneWay([.. said.Select(one => one.Verdict.Relation)])
+                && said.Exists(one => Whole.Denies(one.Verdict.Relation) || IsAnotherBound(one.Step.Keywords, said))))
             return [AsWhole()];
         // What lets nothing in by itself may do so together with the rest: a choice and a bound on it.
         if (!said.Exists(one => one.Verdict.Rises) && Together() is { } together
@@ -36,8 +37,13 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
             one =>
                 one.Step.Keywords.Length == 0
                     ? AsWhole()
-                    : Told(one.Step, one.Verdict, SchemaWords.Of(_before, one.Step.Keywords), SchemaWords.Of(_after, one.Step.Keywords)));
+                    : Told(one.Step, one.Verdict, Words(_before, _after, one.Step.Keywords), Words(_after, _before, one.Step.Keywords)));
     }
+
+    // A length that went for a pattern may be held by the pattern: what nobody can read says neither yes nor no.
+    private bool IsAnotherBound(string[] keywords, List<(SchemaStep Step, SchemaVerdict Verdict)> said) =>
+        keywords is ["pattern"] or ["format"] && keywords.Any(_after.Has) && Whole.Relation == SchemaRelation.Unknown
+        && said.Exists(one => one.Verdict.Relation == SchemaRelation.Wider);
 
     // Keywords that each let more in let more in together, and so do those that each keep something out.
     private static bool IsOneWay(IReadOnlyList<SchemaRelation> relations) =>
@@ -92,6 +98,12 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
         Relation = verdict.Relation,
         Meaning = SchemaSentence.Of(subject, new SchemaSaying(pair.Label, keywords, was, now, shown, _before, _after)),
     };
+
+    // Beside members that are only needed in some combination, needing them always is what the other side said.
+    private static string? Words(Schema schema, Schema other, string[] keywords) => SchemaWords.Of(schema, keywords)
+        ?? (keywords.Any(SchemaKeywords.OfOneValue.Contains)
+            && ObjectCheck.Required(schema).Except(ObjectCheck.Required(other)).ToList() is { Count: > 0 } needed
+            ? string.Join(" and ", needed) + " needed" : null);
 
     private static string Silence(string[] keywords) => keywords is ["additionalProperties"] ? "any further ones"
         : keywords is ["uniqueItems"] ? "items may repeat"

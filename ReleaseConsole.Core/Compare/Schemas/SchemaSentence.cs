@@ -80,7 +80,19 @@ internal static class SchemaSentence
             : $"{tool} {takes} any {(kind is null ? "" : kind == "string" ? "text as " : kind + " as ")}{what} (was {said.Was}).";
     }
 
-    private static string? Added(SchemaSaying said) => said.Keywords == SchemaKeywords.Choice && said.Before["enum"] is JsonArray was
+    private static string? Added(SchemaSaying said) => AddedPart(said) ?? AddedChoice(said);
+
+    // One more member of "any of" or "exactly one of", and none gone.
+    private static string? AddedPart(SchemaSaying said)
+    {
+        if (said.Keywords is not ["anyOf" or "oneOf"] || said.Before[said.Keywords[0]] is not JsonArray was
+            || said.After[said.Keywords[0]] is not JsonArray now || !was.All(one => now.Any(other => JsonNode.DeepEquals(one, other))))
+            return null;
+        var added = now.Where(one => !was.Any(other => JsonNode.DeepEquals(one, other))).Take(10).Select(one => SchemaWords.Part(said.After.Of(one)));
+        return string.Join(", ", added) is { Length: > 0 } words ? words : null;
+    }
+
+    private static string? AddedChoice(SchemaSaying said) => said.Keywords == SchemaKeywords.Choice && said.Before["enum"] is JsonArray was
         && said.After["enum"] is JsonArray now
         ? string.Join(", ", now.Where(one => !was.Any(other => SchemaCheck.Same(one, other))).Take(10).Select(one => one.Shown(40)))
         : null;

@@ -13,6 +13,7 @@ internal static class SchemaWords
     public const string NamedOnly = "named ones only";
 
     private const int DeepestCombination = 2;
+    private const int MostParts = 8;
 
     private static readonly (string Keyword, string Between)[] Combinations = [("anyOf", " or "), ("oneOf", " or "), ("allOf", " and ")];
 
@@ -74,6 +75,18 @@ internal static class SchemaWords
             yield return "what " + reference + " says";
     }
 
+    /// <summary>One member of a combination by what tells it from the others: its tag, the members it needs; else what it is.</summary>
+    public static string Part(Schema part)
+    {
+        var tags = part.Map("properties")
+            .Select(one => (one.Name, Tag: one.Schema["const"] ?? (one.Schema["enum"] is JsonArray { Count: 1 } only ? only[0] : null)))
+            .Where(one => one.Tag is not null).Select(one => $"{one.Name} {one.Tag.Shown(40)}").ToList();
+        if (tags.Count > 0)
+            return string.Join(" and ", tags);
+        var needed = ObjectCheck.Required(part).ToList();
+        return needed.Count > 0 && !part.Has("properties") ? "with " + string.Join(" and ", needed) : Described(part, deepest: 1);
+    }
+
     public static string Shown(Example example) => example.Value.Shown(60) is { Length: 0 } ? "“”" : example.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String
         ? $"“{example.Value.Shown(60)}”"
         : example.Value.Shown(60);
@@ -95,6 +108,10 @@ internal static class SchemaWords
             false => NamedOnly,
             null => "further ones that are " + Described(schema.Of(schema["additionalProperties"])),
         },
+        "pattern" when schema["pattern"].Word() is [.., '.'] and var pattern => $"of pattern “{pattern}”",
+        "anyOf" or "oneOf" or "allOf" when schema[keyword] is JsonArray { Count: > 0 } list =>
+            (keyword switch { "anyOf" => "any of: ", "oneOf" => "exactly one of: ", _ => "all of: " })
+                + string.Join("; ", list.Take(MostParts).Select(part => Part(schema.Of(part)))) + (list.Count > MostParts ? "; …" : ""),
         _ => Bounds.TryGetValue(keyword, out var words)
             ? string.Format(CultureInfo.InvariantCulture, words, schema[keyword].Shown())
             : $"{keyword} {schema[keyword].Shown()}",
@@ -102,9 +119,9 @@ internal static class SchemaWords
 
     private static string Types(Schema schema)
     {
+        // Only OpenAPI 3.0 knows the word: for other readers it is no null.
         var types = (schema["type"] is JsonArray several ? several.Select(one => one.Shown()) : [schema["type"].Shown()]).ToList();
-        if (schema["nullable"]?.GetValueKind() == JsonValueKind.True && !types.Contains("null"))
-            types.Add("null");
-        return string.Join(" or ", types);
+        var nullable = schema["nullable"]?.GetValueKind() == JsonValueKind.True && !types.Contains("null");
+        return string.Join(" or ", types) + (nullable ? ", nullable" : "");
     }
 }

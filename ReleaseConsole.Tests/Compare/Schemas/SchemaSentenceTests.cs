@@ -52,6 +52,34 @@ public sealed class SchemaSentenceTests
         lines.ShouldAllBe(line => line.Effect == Effect.Different && line.Relation != SchemaRelation.Wider);
     }
 
+    [Fact]
+    public void A_length_that_went_for_a_pattern_is_not_called_wider() =>
+        Line("""{"type":"string","minLength":1}""", """{"type":"string","pattern":"."}""").ShouldSatisfyAllConditions(
+            line => line.Relation.ShouldBe(SchemaRelation.Unknown), line => line.Effect.ShouldBe(Effect.Different),
+            line => line.Meaning!.ShouldNotContain(".."));
+
+    [Fact]
+    public void A_length_that_went_while_the_pattern_stayed_is_wider() =>
+        Line("""{"type":"string","minLength":3,"pattern":"^a"}""", """{"type":"string","pattern":"^a"}""").Effect.ShouldBe(Effect.Wider);
+
+    [Fact]
+    public void Members_that_are_needed_one_or_the_other_were_both_needed() =>
+        Line(
+            """{"type":"object","properties":{"a":{},"b":{}},"required":["a","b"]}""",
+            """{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""").ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Wider), line => line.Meaning.ShouldBe("`t` now takes `v` any of: with a; with b (was a and b needed)."));
+
+    [Fact]
+    public void One_more_member_of_a_tagged_union_is_told_by_its_tag() =>
+        Line(
+            """{"oneOf":[{"type":"object","properties":{"kind":{"const":"file"},"path":{"type":"string"}},"required":["kind","path"]}]}""",
+            """{"oneOf":[{"type":"object","properties":{"kind":{"const":"file"},"path":{"type":"string"}},"required":["kind","path"]},{"type":"object","properties":{"kind":{"const":"url"},"url":{"type":"string"}},"required":["kind","url"]}]}""")
+            .Meaning.ShouldBe("`t` now also takes kind url as `v` (was exactly one of: kind file).");
+
+    [Fact]
+    public void What_only_some_readers_take_for_null_is_not_called_null() =>
+        Line("""{"type":"string","nullable":true}""", """{"type":["string","null"]}""").Before.ShouldBe("of type string, nullable");
+
     [Theory]
     [InlineData("""{"not":{"type":["null","boolean","number","array","object"]}}""", """{"type":"string"}""")]
     [InlineData("""{"enum":["ann@example.com"],"format":"email"}""", """{"enum":["ann@example.com"]}""")]
