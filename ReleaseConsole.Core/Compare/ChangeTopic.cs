@@ -143,4 +143,7 @@ public enum ChangeTopic
 
     /// <summary>An instruction, mostly a figure in it, that changed and of which nothing says whether it lets more through.</summary>
     Figure,
+
+    /// <summary>Sentences in a language that is not read for instructions, or only in part.</summary>
+    Unread,
 }

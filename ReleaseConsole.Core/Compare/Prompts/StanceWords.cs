@@ -1,23 +1,25 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of German and French.</summary>
+/// <summary>By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of other languages.</summary>
 internal static partial class StanceWords
 {
     public static Stance Of(string sentence)
     {
         // Most sentences hold none of the words at all.
-        if (!MaySay(sentence, AllStems))
+        if (!MaySay(sentence, AllStems) && !ForeignWords.MaySay(sentence))
             return Stance.None;
+        var foreign = ForeignWords.Of(sentence);
+        if (foreign == Stance.Permits)
+            return foreign;
         // What is permitted is said in words that forbid or oblige elsewhere: "not required", "no longer have to".
         var permits = Says(sentence, PermittingStems, Permitting());
         var rest = permits ? Permitting().Replace(sentence, " ") : sentence;
         return Says(rest, InsistingStems, Insisting()) ? Stance.Obliges
-            : Says(rest, ForbiddingStems, Forbidding()) || ForeignWords.Forbid(rest) ? Stance.Forbids
-            : Says(rest, ObligingStems, Obliging()) || ForeignWords.Oblige(rest) ? Stance.Obliges
+            : foreign == Stance.Forbids || Says(rest, ForbiddingStems, Forbidding()) ? Stance.Forbids
+            : foreign == Stance.Obliges || Says(rest, ObligingStems, Obliging()) ? Stance.Obliges
             : permits ? Stance.Permits
             : Says(rest, AdvisingStems, Advising()) ? Stance.Advises
             : Stance.None;
@@ -25,8 +27,9 @@ internal static partial class StanceWords
 
     /// <summary>What a heading, or a line that ends in a colon, lends to the list below it.</summary>
     public static Stance OfHeading(string heading) =>
-        Forbidding().IsMatch(heading) || ForeignWords.Forbid(heading) ? Stance.Forbids
-        : Obliging().IsMatch(heading) || Rules().IsMatch(heading) || ForeignWords.Oblige(heading) ? Stance.Obliges
+        Forbidding().IsMatch(heading) ? Stance.Forbids
+        : Obliging().IsMatch(heading) || Rules().IsMatch(heading) ? Stance.Obliges
+        : ForeignWords.Of(heading) is (Stance.Forbids or Stance.Obliges) and var foreign ? foreign
         : Stance.None;
 
     /// <summary>A row of a table rules where it sets a figure to what may be done.</summary>
@@ -81,7 +84,7 @@ internal static partial class StanceWords
     private static readonly SearchValues<string> AdvisingStems = Stems(Advise);
 
     private static readonly SearchValues<string> AllStems =
-        Stems([.. Permit, .. Insist, .. Forbid, .. Oblige, .. Advise, .. ForeignWords.Stems.Where(stem => Ascii.IsValid(stem))]);
+        Stems([.. Permit, .. Insist, .. Forbid, .. Oblige, .. Advise]);
 
     private static readonly SearchValues<string> HedgeStems = Stems(
         "should", "try to", "tries to", "prefer", "usually", "generally", "normally", "mostly", "ideally", "unless", "except", "possible",
@@ -113,7 +116,7 @@ internal static partial class StanceWords
     [GeneratedRegex(
         @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure|make sure|before everything|mandatory"
         + @"|(?<!\b(?:if|when|whenever|unless|should|what|whatever|(?:all|anything|everything|information|data|details)(?: that)?) )you (?:need|have) to"
-        + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token)))\b", RegexOptions.IgnoreCase)]
+        + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token|emoji|exclamation|example)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Obliging();
 
     [GeneratedRegex(@"\b(?:should|try to|prefer|avoid|ideally|recommended|consider)\b", RegexOptions.IgnoreCase)]
