@@ -165,7 +165,8 @@ internal static partial class InstructionLimits
     }
 
     private static bool IsUnit(string word) =>
-        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd" or "percent";
+        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd"
+            or "percent";
 
     [GeneratedRegex(
         @"\b(?:(?<cap>no more than|not more than|exceed\w*|at most|up to|limit(?:ed)?|cap(?:ped)?|max(?:imum)?|without (?:approval|asking|permission|consent|confirmation|review)|höchstens|maximal|bis zu|au plus|como máximo|a lo sumo|hasta|no máximo|até|al massimo|fino a|hoogstens|tot|maksymalnie|не более|(?:all|everything)(?: digits)? (?:but|except)(?: for)?(?: the)?(?: (?:last|first|final))?)"

@@ -11,7 +11,8 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 internal static class UnreadSentences
 {
     private static readonly SearchValues<string> PlainlyEnglish =
-        SearchValues.Create([" the ", " you", " to ", " and ", " of ", "the ", " for ", " with ", " is "], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create([" the ", " you", " to ", " and ", " of ", "the ", " for ", " with ", " is "],
+            StringComparison.OrdinalIgnoreCase);
 
     // Words of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish and others that are no English words.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Foreign = Set(
@@ -37,14 +38,18 @@ internal static class UnreadSentences
             (_, null) => $"“{before.TrimEnd('.')}” is gone",
             _ => $"“{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)",
         };
-        var how = isRead ? "in a language of which only the plainest words are read for instructions" : "in a language that is not read for instructions";
+        var how = isRead ? "in a language of which only the plainest words are read for instructions"
+            : "in a language that is not read for instructions";
         yield return new ChangeDetail(
-            string.Create(CultureInfo.InvariantCulture, $"line {(now.FirstOrDefault() ?? was[0]).Line}"), isRead ? "Read in part" : "Not read",
-            before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed, before, after, Effect.Different, ChangeTopic.Unread)
+            string.Create(CultureInfo.InvariantCulture, $"line {(now.FirstOrDefault() ?? was[0]).Line}"),
+            isRead ? "Read in part" : "Not read",
+            before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed, before, after,
+            Effect.Different, ChangeTopic.Unread)
         { Meaning = $"The text changed {how}, and what that does is for a person to say: {said}{More(Math.Max(was.Count, now.Count) - 1)}." };
     }
 
-    internal static bool IsReadInPart(string text) => text.All(letter => !char.IsLetter(letter) || letter <= '\u024F' || (letter is >= '\u1E00' and <= '\u1EFF') || ForeignScripts.IsRead(letter));
+    internal static bool IsReadInPart(string text) => text.All(
+        letter => !char.IsLetter(letter) || letter <= '\u024F' || (letter is >= '\u1E00' and <= '\u1EFF') || ForeignScripts.IsRead(letter));
 
     private static bool IsUnread(Instruction one) =>
         one is { IsTold: false, IsComment: false, Role: not "user" } && IsForeign(one.Text);
@@ -61,7 +66,8 @@ internal static class UnreadSentences
     {
         if (!text.AsSpan().ContainsAnyInRange('\u0250', '\u1DFF') && !text.AsSpan().ContainsAnyInRange('\u3040', '\uD7FF'))
             return 0;
-        return text.Count(letter => letter is >= '\u0250' and <= '\uD7FF' && char.IsLetter(letter) && letter is not (>= '\u1E00' and <= '\u1EFF'));
+        return text.Count(letter => letter is >= '\u0250' and <= '\uD7FF' && char.IsLetter(letter)
+            && letter is not (>= '\u1E00' and <= '\u1EFF'));
     }
 
     private static bool HasForeignWords(string text)
