@@ -20,7 +20,7 @@ internal static partial class PlainChanges
         StringComparer.OrdinalIgnoreCase,
         "refund", "pay", "grant", "issue", "approve", "book", "cancel", "delete", "drop", "send", "share", "reveal", "disclose", "execute",
         "run", "deploy", "merge", "push", "publish", "transfer", "install", "download", "upload", "overwrite", "reset", "unlock", "charge",
-        "offer", "give", "accept", "order", "prescribe", "diagnose", "discuss", "access", "modify", "edit", "release")
+        "offer", "give", "accept", "order", "prescribe", "diagnose", "discuss", "access", "modify", "edit", "release", "wait")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
@@ -55,7 +55,7 @@ internal static partial class PlainChanges
     private static ChangeDetail? Line(Instruction was, Instruction now)
     {
         var (isFigure, permits) = (InstructionLimits.Differ(was, now), Permits(was.Text) || Permits(now.Text));
-        var binds = permits || Binding().IsMatch(was.Text) || Acts(was.Text);
+        var binds = permits || ((Binding().IsMatch(was.Text) || Acts(was.Text)) && !Hours().IsMatch(was.Text));
         var limits = isFigure && (permits || binds) ? InstructionLimits.Between(was, now) : LimitChange.None;
         if (isFigure && (limits == LimitChange.None || !binds || (limits == LimitChange.Unclear && !Measures(was, now))))
             return InstructionLimits.IsForm(was, now) ? null : Figure(was, now);
@@ -122,7 +122,7 @@ internal static partial class PlainChanges
     private static partial Regex Binding();
 
     [GeneratedRegex(
-        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release)\b",
+        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release|write (?:to|files?)|create|move|copy)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();
 
@@ -130,6 +130,10 @@ internal static partial class PlainChanges
         @"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|lines?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Measured();
+
+    // When a shop is open is a fact.
+    [GeneratedRegex(@"\b(?:open(?:s|ing)?|close[sd]?|closing|office hours|o[’']clock|Uhr)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Hours();
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b")]
     private static partial Regex Dated();
