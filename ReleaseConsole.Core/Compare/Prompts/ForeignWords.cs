@@ -12,12 +12,13 @@ internal static partial class ForeignWords
     // Most sentences hold none of these; those with a letter beyond ASCII are read whole.
     private static readonly SearchValues<string> Stems = SearchValues.Create(
         [
-            "nie", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas",
-            "aucun", "doi", "devez", "toujours", "seulement", "uniquement", "obligat", "il faut", "nunca", "prohib", "proib", "ning",
-            "debe", "siempre", " que ", "solamente", "exclusiv", "mai", "non ", "viet", "devi", "deve", "devono", "dovete", "sempre",
-            "soltanto", "bisogna", "nooit", "niet", "geen", "verbod", "moet", "altijd", "uitsluit", "verplicht", "alleen", "nigdy",
-            "zabron", "zakaz", "mus", "zawsze", "tylko", "asla", "yasak", "zorunlu", "mutlaka", "zaman", "sadece", "gerek", "meli",
-            "aldri", "inte", "ikke", "alltid", "altid", "endast", "skal", "nikdy", "jangan", "boleh", "dilarang", "harus", "wajib",
+            "nie ", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas ",
+            " pas.", " pas,", " pas!", "aucun", "dois ", "doit ", "doivent", "devez", "toujours", "seulement", "uniquement", "obligat",
+            "il faut", "nunca", "prohib", "proib", "ningú", "ningu", "debe", "siempre", " que ", "solamente", "exclusivam", "esclusivam",
+            "mai ", "non ", "viet", "devi ", "deve ", "deves ", "devem ", "devono", "dovete", "sempre", "soltanto", "bisogna", "nooit",
+            "niet", "geen", "verbod", "moet", "altijd", "uitsluit", "verplicht", "alleen", "nigdy", "zabron", "zakaz", "musi ", "musis",
+            "muszą", "music", "zawsze", "tylko", "asla", "yasak", "zorunlu", "mutlaka", "zaman", "sadece", "gerek", "meli", "aldri",
+            " inte ", "ikke", "alltid", "altid", "endast", "skal", "nikdy", "jangan", "boleh", "dilarang", "harus", "wajib",
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a sentence does by these words; <see cref="Stance.None"/> where it holds none of them.</summary>

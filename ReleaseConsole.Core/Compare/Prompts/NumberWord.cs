@@ -1,16 +1,20 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>Numbers in words: "three hundred", "a hundred and twenty-five", "fünfhundert", "trente".</summary>
 internal static class NumberWord
 {
     // Most sentences hold none of these; "hundred", "fifty", "sixteen" and "twenty-one" hold one of them each.
-    public static readonly string[] Stems =
+    private static readonly string[] Stems =
     [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty",
         "forty", "fifty", "eighty", "hundred", "thousand", "million", "dozen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "neun",
         "zehn", "zwölf", "zig", "hundert", "tausend", "deux", "trois", "quatre", "cinq", "sept", "dix", "vingt", "ante", "dos", "tres",
         "cuatro", "cinco", "siete", "nueve", "diez", "veinte", "enta", "cien", "mil",
     ];
+
+    public static readonly SearchValues<string> Signs = SearchValues.Create(Stems, StringComparison.OrdinalIgnoreCase);
 
     private const string Small =
         "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
