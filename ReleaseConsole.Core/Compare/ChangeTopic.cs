@@ -152,4 +152,7 @@ public enum ChangeTopic
 
     /// <summary>As whom a tool acts: what it authorises itself with, and how far that reaches.</summary>
     Credential,
+
+    /// <summary>Sentences in a language that is not read for instructions, or only in part.</summary>
+    Unread,
 }

@@ -11,6 +11,7 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     private string? _key;
     private Stance? _stance;
     private bool? _hedged;
+    private IReadOnlyList<Figure>? _figures;
 
     /// <summary>The line it ends on; a sentence may be wrapped.</summary>
     public int Last { get; init; } = Line;
@@ -49,6 +50,9 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Whether it forbids or obliges only in words that it quotes.</summary>
     internal bool IsQuoted => IsFirm && Inherited == Stance.None && Text.AsSpan().IndexOfAny('“', '„', '"') >= 0
         && StanceWords.OfUnquoted(Text) is not (Stance.Forbids or Stance.Obliges);
+
+    /// <summary>The figures in it, in digits and in words.</summary>
+    internal IReadOnlyList<Figure> Figures => _figures ??= Figure.In(Text, withWords: true);
 
     /// <summary>Where it speaks from, as far as that lends it weight.</summary>
     internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0);

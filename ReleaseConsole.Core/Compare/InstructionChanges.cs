@@ -45,6 +45,7 @@ internal static class InstructionChanges
             .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
             .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
             .. PlainChanges.Of(old, young),
+            .. UnreadSentences.Of(old, young),
         ];
     }
 

@@ -110,6 +110,8 @@ public sealed class PromptComparer : IComparer
                 return told[0].Meaning!.TrimEnd('.') + More(told.Count - 1) + ".";
         if (rows.WhitespaceOnly)
             return "Only white space changed.";
+        if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Unread) is { Meaning: { } unread })
+            return unread;
         if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Mention, Effect: Effect.NewRoute }) is { Meaning: { } mention })
             return mention;
         // Instructions are found by their words, so nothing is said of those that use others.

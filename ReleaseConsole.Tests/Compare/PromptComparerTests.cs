@@ -36,7 +36,7 @@ public sealed class PromptComparerTests
     [Fact]
     public void An_edited_message_is_one_line_at_its_place() =>
         Line(Chat(System, User), Chat(System.Replace("triage.", "triage mail."), User), ChangeTopic.Message).Meaning.ShouldBe(
-            "The system message says something else.");
+            "The system message says something else: “You triage mail” (was “You triage”).");
 
     [Fact]
     public void A_variable_that_moves_to_the_system_role_can_give_orders()

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -34,19 +35,25 @@ public sealed class GuardrailWeakened : IRiskRule
             "Another word for the same ban", "prompts/triage.md", "Never promise a delivery date.", "Never promise any delivery date."),
     ];
 
-    /// <remarks>Its size is 0 where a figure changed and nobody can tell from the words which way: a step less grave.</remarks>
-    public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
+    /// <remarks>
+    /// Its size is 0 where nobody can tell from the words which way an instruction changed, or its language is not read: a step less grave.
+    /// Where the plainest words of the language are read and none of them changed, it is two steps.
+    /// </remarks>
+    public RiskLevel Severity(RiskLevel policy, double size) => size < 0 ? policy.Step(-2) : size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         (from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
          where line.Detail is { Type: not ChangeType.Removed, Effect: Effect.Wider }
          select input.Found(this, Told(line.Detail), line.Change, line.Detail, size: 1) with { Unless = Unless(line.Change, line.Detail) })
         .Concat(
-            from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Figure)
-            select input.Found(this, line.Detail.Meaning!.TrimEnd('.'), line.Change, line.Detail) with
+            from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Figure).Concat(input.Lines(ArtifactKind.Prompt, ChangeTopic.Unread))
+            select input.Found(this, line.Detail.Meaning!.TrimEnd('.'), line.Change, line.Detail, IsReadInPart(line.Detail) ? -1 : 0) with
             {
                 Unless = Unless(line.Change, line.Detail),
             });
+
+    private static bool IsReadInPart(ChangeDetail line) =>
+        line.Topic == ChangeTopic.Unread && UnreadSentences.IsReadInPart($"{line.Before}{line.After}");
 
     private static string Told(ChangeDetail line)
     {

@@ -13,7 +13,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
     public bool IsForm => Unit is "sentence" or "word" or "character" or "paragraph" or "line" or "bullet" or "token";
 
     public static IReadOnlyList<Figure> In(string sentence, bool withWords) =>
-        [.. Written().Matches(sentence).Where(match => withWords || match.Groups["number"].Success).Select(Of)];
+        withWords && sentence.AsSpan().ContainsAny(NumberWord.Signs) ? [.. Written().Matches(sentence).Select(Of)]
+        : sentence.AsSpan().ContainsAnyInRange('0', '9') || !Ascii.IsValid(sentence) ? [.. Numbers().Matches(sentence).Select(Of)]
+        : [];
 
     /// <summary>1 where the other is higher by every reading, −1 where it is lower, 0 where it is the same; null where that cannot be told.</summary>
     public int? To(Figure other)
@@ -113,10 +115,18 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         _ => null,
     };
 
-    [GeneratedRegex(
-        @"(?:(?<before>[€$£¥]|\b(?:EUR|USD|GBP|JPY))\s?)?(?:(?<![\p{L}\d.,-[\u3040-\uD7FF]])(?<number>\d+(?:[.,'’]\d+)*)|\b(?<word>" + NumberWord.Pattern + @")\b)"
-        + @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%元円원]|人民币|\p{L}+)(?:\s(?<next>\p{L}+))?)|)")]
+    private const string Before = @"(?:(?<before>[€$£¥]|\b(?:EUR|USD|GBP|JPY))\s?)?";
+    private const string Number = @"(?<![\p{L}\d.,-[\u3040-\uD7FF]])(?<number>\d+(?:[.,'’]\d+)*)";
+
+    private const string After =
+        @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%元円원]|人民币|\p{L}+)(?:\s(?<next>\p{L}+))?)|)";
+
+    // Words take long to look for; most sentences hold none.
+    [GeneratedRegex(Before + "(?:" + Number + @"|\b(?<word>" + NumberWord.Pattern + @")\b)" + After)]
     private static partial Regex Written();
+
+    [GeneratedRegex(Before + Number + After)]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"^[1-9]\d{0,2}(?:,\d{3})+$|^[1-9]\d{0,2}(?:\.\d{3})+$")]
     private static partial Regex Grouped();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -25,14 +24,11 @@ internal enum LimitChange
 /// </summary>
 internal static partial class InstructionLimits
 {
-    private static readonly SearchValues<string> NumberWords = SearchValues.Create(
-        [.. NumberWord.Stems], StringComparison.OrdinalIgnoreCase);
-
     public static LimitChange Between(Instruction before, Instruction after)
     {
         if (!MaySet(before.Text) && !MaySet(after.Text))
             return LimitChange.None;
-        var (old, young) = Figures(before.Text, after.Text);
+        var (old, young) = Figures(before, after);
         if (old.Count == 0 && young.Count == 1 && IsLimited(before, after, young[0]))
             return LimitChange.Raised;
         if (old.Count != young.Count)
@@ -61,20 +57,20 @@ internal static partial class InstructionLimits
     /// <summary>Whether the figures of two wordings are others.</summary>
     public static bool Differ(Instruction before, Instruction after)
     {
-        var (old, young) = Figures(before.Text, after.Text);
+        var (old, young) = Figures(before, after);
         return old.Count != young.Count || old.Zip(young).Any(pair => pair.First.To(pair.Second) != 0);
     }
 
     /// <summary>Whether only the length of an answer is another one.</summary>
     public static bool IsForm(Instruction before, Instruction after)
     {
-        var (old, young) = Figures(before.Text, after.Text);
+        var (old, young) = Figures(before, after);
         return old.Concat(young).All(one => one.IsForm) && !Work().IsMatch(before.Text);
     }
 
     // The digits of other scripts are figures too.
     internal static bool MaySet(string text) =>
-        text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAny(NumberWords) || !Ascii.IsValid(text);
+        text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAny(NumberWord.Signs) || !Ascii.IsValid(text);
 
     /// <summary>Whether what was ruled throughout, in the same words, is ruled only up to a figure or from one on.</summary>
     private static bool IsLimited(Instruction before, Instruction after, Figure figure)
@@ -89,10 +85,10 @@ internal static partial class InstructionLimits
     }
 
     // Words that are figures ("one of them") count only where both sentences have as many.
-    private static (IReadOnlyList<Figure> Old, IReadOnlyList<Figure> Young) Figures(string before, string after)
+    private static (IReadOnlyList<Figure> Old, IReadOnlyList<Figure> Young) Figures(Instruction before, Instruction after)
     {
-        var (old, young) = (Figure.In(before, withWords: true), Figure.In(after, withWords: true));
-        return old.Count == young.Count ? (old, young) : (Figure.In(before, withWords: false), Figure.In(after, withWords: false));
+        var (old, young) = (before.Figures, after.Figures);
+        return old.Count == young.Count ? (old, young) : (Figure.In(before.Text, withWords: false), Figure.In(after.Text, withWords: false));
     }
 
     /// <summary>"From 3 to 14" lets more through where both ends lie further out; null where it is no range.</summary>
@@ -165,7 +161,8 @@ internal static partial class InstructionLimits
     }
 
     private static bool IsUnit(string word) =>
-        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd" or "percent";
+        word is "€" or "$" or "£" or "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "eur" or "euro" or "dollar" or "usd"
+            or "percent";
 
     [GeneratedRegex(
         @"\b(?:(?<cap>no more than|not more than|exceed\w*|at most|up to|limit(?:ed)?|cap(?:ped)?|max(?:imum)?|without (?:approval|asking|permission|consent|confirmation|review)|höchstens|maximal|bis zu|au plus|como máximo|a lo sumo|hasta|no máximo|até|al massimo|fino a|hoogstens|tot|maksymalnie|не более|(?:all|everything)(?: digits)? (?:but|except)(?: for)?(?: the)?(?: (?:last|first|final))?)"

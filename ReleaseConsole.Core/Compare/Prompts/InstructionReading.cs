@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
@@ -10,6 +11,8 @@ internal sealed partial class InstructionReading
 {
     // No sentence goes on for longer; a list without marks would be joined to itself over and over.
     private const int MostLines = 40;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?。！？؟।");
 
     private readonly List<Instruction> _all = [];
     private readonly List<(int At, int Line)> _starts = [];
@@ -151,7 +154,7 @@ internal sealed partial class InstructionReading
             text = text.Trim('|', ' ');
         var isExample = _isExample || ExampleWords.Begin(text);
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
-        if (text.AsSpan().IndexOfAny('.', '!', '?') is >= 0 and var end && end < text.Length - 1)
+        if (text.AsSpan().IndexOfAny(SentenceEnds) is >= 0 and var end && end < text.Length - 1)
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
                 One(sentence.GetOffsetAndLength(text.Length));
         else
@@ -187,6 +190,6 @@ internal sealed partial class InstructionReading
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=[""“'`(A-Z0-9])")]
+    [GeneratedRegex(@"(?<=[.!?؟।])\s+(?=[""“'`(¿¡\p{Lu}\p{Lo}0-9])|(?<=[。！？])(?=[^\s”’」』）])")]
     private static partial Regex SentenceEnd();
 }

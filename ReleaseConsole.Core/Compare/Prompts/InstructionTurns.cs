@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>
-/// A small word of an instruction that turned: "before" into "after", "and" into "or". Of two conditions, "or" makes a rule hold more often;
-/// of two things to be done, "or" asks for less.
+/// A small word of an instruction that turned: "before" into "after", "and" into "or". Of two conditions, "or" makes a rule hold more
+/// often; of two things to be done, "or" asks for less.
 /// </summary>
 internal static partial class InstructionTurns
 {
@@ -28,7 +28,8 @@ internal static partial class InstructionTurns
         if (Then().IsMatch(old.Text) && Then().IsMatch(young.Text) && old.Key != young.Key && likeness.Value == 1)
             return Effect.Different;
         var orders = Pairs(Order(), old, young).Where(_ => likeness.Value >= 0.35).Select(pair => Ordered(old, pair.Was));
-        var joints = Pairs(Joint(), old, young).Where(_ => likeness.Value >= 0.75).Select(pair => Joined(old, pair.Was, pair.Now.ValueSpan is ['o' or 'O', ..]));
+        var joints = Pairs(Joint(), old, young).Where(_ => likeness.Value >= 0.75)
+            .Select(pair => Joined(old, pair.Was, pair.Now.ValueSpan is ['o' or 'O', ..]));
         return orders.Concat(joints).Aggregate(default(Effect?), (one, other) => Both(one, other));
     }
 
@@ -39,7 +40,8 @@ internal static partial class InstructionTurns
     private static IEnumerable<(Match Was, Match Now)> Pairs(Regex word, Instruction old, Instruction young)
     {
         var (was, now) = (word.Matches(old.Text), word.Matches(young.Text));
-        return was.Count != now.Count ? [] : was.Zip(now).Where(pair => !pair.First.ValueSpan.Equals(pair.Second.ValueSpan, StringComparison.OrdinalIgnoreCase));
+        return was.Count != now.Count ? []
+            : was.Zip(now).Where(pair => !pair.First.ValueSpan.Equals(pair.Second.ValueSpan, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Effect Ordered(Instruction rule, Match word)
@@ -69,7 +71,8 @@ internal static partial class InstructionTurns
 
     // A condition at the beginning of a sentence ends with the last comma; what stands behind it is what to do.
     private static bool IsOver(string text, Match condition, int at) =>
-        condition.ValueSpan.Contains(',') && text[..condition.Index].AsSpan().IndexOfAnyInRange('a', 'z') < 0 && !text.AsSpan(at).Contains(',');
+        condition.ValueSpan.Contains(',') && text[..condition.Index].AsSpan().IndexOfAnyInRange('a', 'z') < 0
+        && !text.AsSpan(at).Contains(',');
 
     // What stands behind "before", up to a comma or the end: "before you verify …" has the check there.
     private static string Clause(string text, int at) => text[at..(text.IndexOf(',', at) is >= 0 and var comma ? comma : text.Length)];

@@ -85,12 +85,22 @@ internal static class MessageChanges
                 Rise(old, young), ChangeTopic.MessageRole)
             { Meaning = $"“{Short(young)}” is spoken by {young.Role ?? "no role"} now (was {old.Role ?? "no role"})." };
         if (old.Text != young.Text && (old.Role ?? young.Role) is not null)
-        {
-            yield return Line(
+            yield return Said(old, young, rows);
+    }
+
+    private static ChangeDetail Said(PromptMessage old, PromptMessage young, TextComparison rows)
+    {
+        if (WordMarks.SameWithoutWhitespace(old.Text, young.Text))
+            return Line(
                 young, ChangeType.Changed, Count(rows.Rows.Count(row => row.Kind != RowKind.Equal && IsIn(old, row.Before)), "removed"),
                 Count(rows.Rows.Count(row => row.Kind != RowKind.Equal && IsIn(young, row.After)), "added"),
-                $"The {Named(young)} message {(WordMarks.SameWithoutWhitespace(old.Text, young.Text) ? "changed only in white space" : "says something else")}.");
-        }
+                $"The {Named(young)} message changed only in white space.");
+        var (before, after) = ChangedPart.Of(old.Text, young.Text);
+        return Line(
+            young, ChangeType.Changed, before.Length == 0 ? null : before, after.Length == 0 ? null : after,
+            before.Length == 0 ? $"The {Named(young)} message says more: “{after.TrimEnd('.')}”."
+            : after.Length == 0 ? $"The {Named(young)} message no longer says “{before.TrimEnd('.')}”."
+            : $"The {Named(young)} message says something else: “{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”).");
     }
 
     // A message that moved: one that is not in the longest run whose order is kept.

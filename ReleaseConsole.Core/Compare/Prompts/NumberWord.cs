@@ -1,16 +1,20 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>Numbers in words: "three hundred", "a hundred and twenty-five", "fünfhundert", "trente".</summary>
 internal static class NumberWord
 {
     // Most sentences hold none of these; "hundred", "fifty", "sixteen" and "twenty-one" hold one of them each.
-    public static readonly string[] Stems =
+    private static readonly string[] Stems =
     [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty", "forty", "fifty",
-        "eighty", "hundred", "thousand", "million", "dozen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "neun", "zehn", "zwölf", "zig", "hundert",
-        "tausend", "deux", "trois", "quatre", "cinq", "sept", "dix", "vingt", "ante", "dos", "tres", "cuatro", "cinco", "siete", "nueve", "diez",
-        "veinte", "enta", "cien", "mil",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty",
+        "forty", "fifty", "eighty", "hundred", "thousand", "million", "dozen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "neun",
+        "zehn", "zwölf", "zig", "hundert", "tausend", "deux", "trois", "quatre", "cinq", "sept", "dix", "vingt", "ante", "dos", "tres",
+        "cuatro", "cinco", "siete", "nueve", "diez", "veinte", "enta", "cien", "mil",
     ];
+
+    public static readonly SearchValues<string> Signs = SearchValues.Create(Stems, StringComparison.OrdinalIgnoreCase);
 
     private const string Small =
         "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
@@ -31,15 +35,17 @@ internal static class NumberWord
     [
         .. new (string, int)[]
         {
-            ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-            ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
-            ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
-            ("ein", 1), ("zwei", 2), ("drei", 3), ("vier", 4), ("fünf", 5), ("sechs", 6), ("sieben", 7), ("acht", 8), ("neun", 9), ("zehn", 10), ("zwölf", 12),
-            ("zwanzig", 20), ("dreißig", 30), ("vierzig", 40), ("fünfzig", 50), ("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90),
-            ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5), ("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10), ("vingt", 20), ("trente", 30),
-            ("quarante", 40), ("cinquante", 50), ("soixante", 60), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("siete", 7), ("ocho", 8),
-            ("nueve", 9), ("diez", 10), ("veinte", 20), ("treinta", 30), ("cuarenta", 40), ("cincuenta", 50), ("cien", 100), ("ciento", 100), ("mil", 1_000),
-            ("dozen", 12), ("hundred", 100), ("hundert", 100), ("thousand", 1_000), ("tausend", 1_000), ("million", 1_000_000),
+            ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+            ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
+            ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40),
+            ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("ein", 1), ("zwei", 2), ("drei", 3),
+            ("vier", 4), ("fünf", 5), ("sechs", 6), ("sieben", 7), ("acht", 8), ("neun", 9), ("zehn", 10), ("zwölf", 12),
+            ("zwanzig", 20), ("dreißig", 30), ("vierzig", 40), ("fünfzig", 50), ("sechzig", 60), ("siebzig", 70), ("achtzig", 80),
+            ("neunzig", 90), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5), ("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10),
+            ("vingt", 20), ("trente", 30), ("quarante", 40), ("cinquante", 50), ("soixante", 60), ("dos", 2), ("tres", 3), ("cuatro", 4),
+            ("cinco", 5), ("siete", 7), ("ocho", 8), ("nueve", 9), ("diez", 10), ("veinte", 20), ("treinta", 30), ("cuarenta", 40),
+            ("cincuenta", 50), ("cien", 100), ("ciento", 100), ("mil", 1_000), ("dozen", 12), ("hundred", 100), ("hundert", 100),
+            ("thousand", 1_000), ("tausend", 1_000), ("million", 1_000_000),
         }.OrderByDescending(one => one.Item1.Length),
     ];
 

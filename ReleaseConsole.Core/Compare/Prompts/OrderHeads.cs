@@ -9,15 +9,17 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal static class OrderHeads
 {
-    private static readonly SearchValues<string> Joints = SearchValues.Create([", ", "; ", ": ", " and ", " or ", " then ", " – ", " — "], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Joints = 
+        SearchValues.Create([", ", "; ", ": ", " and ", " or ", " then ", " – ", " — "], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Softeners = Set(
-        "please", "then", "first", "also", "instead", "carefully", "you", "politely", "immediately", "simply", "just", "always", "and", "or", "next",
-        "finally", "otherwise");
+        "please", "then", "first", "also", "instead", "carefully", "you", "politely", "immediately", "simply", "just", "always", "and",
+        "or", "next", "finally", "otherwise");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Subjects = Set(
-        "the", "a", "an", "our", "their", "its", "this", "that", "these", "those", "customer", "customers", "user", "users", "caller", "callers",
-        "agent", "agents", "people", "they", "we", "it", "he", "she", "some", "many", "most", "several", "who", "there", "here", "what", "how", "why");
+        "the", "a", "an", "our", "their", "its", "this", "that", "these", "those", "customer", "customers", "user", "users", "caller",
+        "callers", "agent", "agents", "people", "they", "we", "it", "he", "she", "some", "many", "most", "several", "who", "there",
+        "here", "what", "how", "why");
 
     public static List<int> In(string sentence)
     {

@@ -29,7 +29,7 @@ internal static partial class OutputMembers
             else if (line.AsSpan().ContainsAny(KeyStems) && Keys().IsMatch(line) && Asking().IsMatch(line))
                 AddNames(line, found);
             else if (asks && Listed().Match(line) is { Success: true } listed)
-                found.Add(listed.Groups[1].Value);
+                found.Add(MemberType.Named(listed.Groups[1].Value, listed.Groups["type"].Value));
             else if (asks && text.StartsWith("<"))
                 AddTags(line, found);
             if (text.EndsWith(":") && Asking().IsMatch(line) && Shows().IsMatch(line))
@@ -49,7 +49,7 @@ internal static partial class OutputMembers
     private static void AddNames(string line, SortedSet<string> found)
     {
         foreach (Match name in Quoted().Matches(line))
-            found.Add(name.Groups[1].Value);
+            found.Add(MemberType.Named(name.Groups[1].Value, name.Groups["type"].Value));
     }
 
     private static void AddTags(string line, SortedSet<string> found)
@@ -69,7 +69,7 @@ internal static partial class OutputMembers
             {
                 // A sketch with placeholders in it: its members are read by their marks.
                 foreach (Match member in Member().Matches(example.Value))
-                    found.Add(member.Groups[1].Value);
+                    found.Add(MemberType.Named(member.Groups["name"].Value, member.Groups["type"].Value));
             }
     }
 
@@ -95,6 +95,7 @@ internal static partial class OutputMembers
                 {
                     JsonValueKind.Number => $"{path} (number)",
                     JsonValueKind.True or JsonValueKind.False => $"{path} (true or false)",
+                    JsonValueKind.String => MemberType.Named(path, node.GetValue<string>()),
                     _ => path,
                 });
                 break;
@@ -110,18 +111,21 @@ internal static partial class OutputMembers
     [GeneratedRegex(@"\b(?:JSON|XML|YAML|keys?|fields?|members?|properties|columns?|tags?|exactly|format|form|like this|as follows)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shows();
 
-    [GeneratedRegex(@"^\s*[-*+]\s+[`""*]*([A-Za-z_][A-Za-z0-9_]*)[`""*]*\s*(?:[:(–—-]|$)")]
+    [GeneratedRegex(@"^\s*[-*+]\s+[`""*]*([A-Za-z_][A-Za-z0-9_]*)[`""*]*\s*(?:[:(–—-]\s*(?<type>[A-Za-z]+(?:\[\])?(?:\s?\|\s?[A-Za-z]+)*(?=\s*(?:[),.;–—:-]|$)))?|$)")]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"[`""]([A-Za-z_][A-Za-z0-9_.]*)[`""]")]
+    [GeneratedRegex(@"[`""]([A-Za-z_][A-Za-z0-9_.]*)[`""](?:\s*\((?:an? )?(?<type>[A-Za-z]+(?:\[\])?)\))?")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"<([A-Za-z_][A-Za-z0-9_-]*)>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"(?<!\{)\{(?!\{)\s*""[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
+    // Keys of a sketch stand without quotation marks where types stand behind them.
+    [GeneratedRegex(@"(?<!\{)\{(?!\{)\s*(?:""|[A-Za-z_]\w*\??\s*:\s*(?:string|number|boolean|integer|int|float|bool)\b)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"""([A-Za-z_][A-Za-z0-9_]*)""\s*:")]
+    [GeneratedRegex(
+        @"(?:""(?<name>[A-Za-z_][A-Za-z0-9_]*)""|(?<=[{,;]\s*)(?<name>[A-Za-z_][A-Za-z0-9_]*)\??)\s*:"
+        + @"(?:\s*(?<type>""[^""]*""(?:\s*\|\s*""[^""]*"")*|<[^<>]*>|[A-Za-z]+(?:\[\])?(?:\s*\|\s*[A-Za-z]+)*))?")]
     private static partial Regex Member();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -14,6 +15,13 @@ internal static partial class PlainChanges
 
     private static readonly SearchValues<string> Permissions =
         SearchValues.Create([" may ", " can ", "could ", "allowed", "permitted", "free to"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DeedVerbs = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "refund", "pay", "grant", "issue", "approve", "book", "cancel", "delete", "drop", "send", "share", "reveal", "disclose", "execute",
+        "run", "deploy", "merge", "push", "publish", "transfer", "install", "download", "upload", "overwrite", "reset", "unlock", "charge",
+        "offer", "give", "accept", "order", "prescribe", "diagnose", "discuss", "access", "modify", "edit", "release", "wait")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
     {
@@ -38,7 +46,8 @@ internal static partial class PlainChanges
     }
 
     private static bool MayMatter(Instruction one) =>
-        one is { IsTold: false, IsExample: false, Role: not "user" } && (InstructionLimits.MaySet(one.Text) || one.Text.AsSpan().ContainsAny(Permissions) || Acts(one.Text));
+        one is { IsTold: false, IsExample: false, Role: not "user" }
+        && (InstructionLimits.MaySet(one.Text) || one.Text.AsSpan().ContainsAny(Permissions) || Acts(one.Text));
 
     // What is neither forbidden nor obliged is read as what may be done.
     private static Instruction Bare(Instruction one) => new(one.Line, one.Text, Stance.Permits) { Last = one.Last, Role = one.Role };
@@ -46,7 +55,7 @@ internal static partial class PlainChanges
     private static ChangeDetail? Line(Instruction was, Instruction now)
     {
         var (isFigure, permits) = (InstructionLimits.Differ(was, now), Permits(was.Text) || Permits(now.Text));
-        var binds = permits || Binding().IsMatch(was.Text) || Acts(was.Text);
+        var binds = permits || ((Binding().IsMatch(was.Text) || Acts(was.Text)) && !Hours().IsMatch(was.Text));
         var limits = isFigure && (permits || binds) ? InstructionLimits.Between(was, now) : LimitChange.None;
         if (isFigure && (limits == LimitChange.None || !binds || (limits == LimitChange.Unclear && !Measures(was, now))))
             return InstructionLimits.IsForm(was, now) ? null : Figure(was, now);
@@ -65,13 +74,15 @@ internal static partial class PlainChanges
         if (acts && Unconditioned(was.Text, now.Text))
             return InstructionLines.Plain(was, now, Effect.Wider);
         if (acts && InstructionTurns.Of(was, now) is { } turned)
-            return turned == Effect.Different ? InstructionLines.Asked(was, now, "When or how something is to be done") : InstructionLines.Plain(was, now, turned);
+            return turned == Effect.Different ? InstructionLines.Asked(was, now, "When or how something is to be done")
+                : InstructionLines.Plain(was, now, turned);
         return permits && Deeds().IsMatch(now.Text) && !SamePermission(was.Text, now.Text)
             ? InstructionLines.Asked(was, now, "What may be done") : null;
     }
 
     private static ChangeDetail Figure(Instruction was, Instruction now) => new(
-        string.Create(CultureInfo.InvariantCulture, $"line {now.Line}"), "Figure", ChangeType.Changed, was.Text, now.Text, Effect.Different, ChangeTopic.Text)
+        string.Create(CultureInfo.InvariantCulture, $"line {now.Line}"), "Figure", ChangeType.Changed, was.Text, now.Text, Effect.Different,
+        ChangeTopic.Text)
     { Meaning = $"A figure changed: “{now.Text.TrimEnd('.')}” (was “{was.Text.TrimEnd('.')}”)." };
 
     private static bool Measures(Instruction was, Instruction now) =>
@@ -82,7 +93,7 @@ internal static partial class PlainChanges
     private static bool Acts(string text)
     {
         foreach (var at in OrderHeads.In(text))
-            if (Deeds().EnumerateMatches(text.AsSpan(at)) is var deeds && deeds.MoveNext() && deeds.Current.Index == 0)
+            if (DeedVerbs.Contains(OrderHeads.Word(text, at)))
                 return true;
         return false;
     }
@@ -91,7 +102,8 @@ internal static partial class PlainChanges
     private static bool Unconditioned(string was, string now)
     {
         var condition = Condition().Match(was);
-        return condition.Success && new Instruction(0, was.Remove(condition.Index, condition.Length), Stance.None).Key == new Instruction(0, now, Stance.None).Key;
+        return condition.Success && new Instruction(0, was.Remove(condition.Index, condition.Length), Stance.None).Key
+            == new Instruction(0, now, Stance.None).Key;
     }
 
     // "May" for "can", and how it is to be said, permit nothing else.
@@ -99,7 +111,9 @@ internal static partial class PlainChanges
 
     private static string Bare(string text) => new Instruction(0, Manner().Replace(text, " "), Stance.None).Key;
 
-    [GeneratedRegex(@"\b(?:may|can|could|(?:is|are|be) (?:allowed|permitted|authori[sz]ed|free) to|(?:is|are) (?:allowed|permitted|possible))\b(?! (?:not|find|see|also find)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:may|can|could|(?:is|are|be) (?:allowed|permitted|authori[sz]ed|free) to|(?:is|are) (?:allowed|permitted|possible))\b(?! (?:not|find|see|also find)\b)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Permission();
 
     [GeneratedRegex(
@@ -108,19 +122,29 @@ internal static partial class PlainChanges
     private static partial Regex Binding();
 
     [GeneratedRegex(
-        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release)\b",
+        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release|write (?:to|files?)|create|move|copy)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();
 
-    [GeneratedRegex(@"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|lines?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|lines?)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Measured();
+
+    // When a shop is open is a fact.
+    [GeneratedRegex(@"\b(?:open(?:s|ing)?|close[sd]?|closing|office hours|o[’']clock|Uhr)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Hours();
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b")]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"^\W*(?:if|when|once|unless|after|before)\b[^,.!?]*,|,?\s+(?:only )?(?:if|when|once|unless|after|provided|as long as)\b[^.!?]*(?=[.!?]*$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:if|when|once|unless|after|before)\b[^,.!?]*,|,?\s+(?:only )?(?:if|when|once|unless|after|provided|as long as)\b[^.!?]*(?=[.!?]*$)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?:may|can|could|you|please|politely|kindly|briefly|warmly|friendly|gladly|happily|also|then|always|the|an?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:may|can|could|you|please|politely|kindly|briefly|warmly|friendly|gladly|happily|also|then|always|the|an?)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Manner();
 }

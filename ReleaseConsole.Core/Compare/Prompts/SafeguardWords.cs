@@ -11,12 +11,13 @@ internal static partial class SafeguardWords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "mask", "redact", "encrypt", "anonymise", "anonymize", "pseudonymise", "pseudonymize", "obfuscate", "remove", "omit", "leave", "strip", "hide", "conceal",
-        "withhold", "black", "blank", "verify", "authenticate", "validate", "double-check", "cross-check", "identify", "confirm", "check", "ask", "stop",
-        "pause", "halt", "wait", "await", "get", "obtain", "seek", "request", "secure", "transfer", "refer", "forward", "route", "send", "pass",
-        "redirect", "direct", "connect", "assign", "put", "hand", "turn", "defer", "alert", "notify", "page", "flag", "report", "warn", "log", "record",
-        "tell", "advise", "urge", "call", "dial", "ring", "phone", "treat", "stick", "stay", "keep", "limit", "restrict", "confine", "base", "decline",
-        "reject", "deny", "block", "hold", "cap", "timeout", "time", "abort", "cancel", "kill")
+        "mask", "redact", "encrypt", "anonymise", "anonymize", "pseudonymise", "pseudonymize", "obfuscate", "remove", "omit", "leave",
+        "strip", "hide", "conceal", "withhold", "black", "blank", "verify", "authenticate", "validate", "double-check", "cross-check",
+        "identify", "confirm", "check", "ask", "stop", "pause", "halt", "wait", "await", "get", "obtain", "seek", "request", "secure",
+        "transfer", "refer", "forward", "route", "send", "pass", "redirect", "direct", "connect", "assign", "put", "hand", "turn",
+        "defer", "alert", "notify", "page", "flag", "report", "warn", "log", "record", "tell", "advise", "urge", "call", "dial", "ring",
+        "phone", "treat", "stick", "stay", "keep", "limit", "restrict", "confine", "base", "decline", "reject", "deny", "block", "hold",
+        "cap", "timeout", "time", "abort", "cancel", "kill")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Order(string sentence)

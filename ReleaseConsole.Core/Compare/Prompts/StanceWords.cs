@@ -1,25 +1,27 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of German and French.</summary>
+/// <summary>By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of other languages.</summary>
 internal static partial class StanceWords
 {
     public static Stance Of(string sentence)
     {
         // Most sentences hold none of the words at all.
-        if ((Said)Stems.In(sentence) is not (not 0 and var said))
+        var said = (Said)Stems.In(sentence);
+        if (said == 0 && !ForeignWords.HasForeignLetters(sentence))
             return Stance.None;
+        var foreign = ForeignWords.Of(sentence);
+        if (foreign == Stance.Permits)
+            return foreign;
         // What is permitted is said in words that forbid or oblige elsewhere: "not required", "no longer have to".
         var permits = Says(said, Said.Permit, sentence, Permitting());
         var rest = permits ? Permitting().Replace(sentence, " ") : sentence;
         if (permits)
             said = (Said)Stems.In(rest);
-        var isForeign = said.HasFlag(Said.Foreign);
         return Says(said, Said.Insist, rest, Insisting()) ? Stance.Obliges
-            : Says(said, Said.Forbid, rest, Forbidding()) || (isForeign && ForeignWords.Forbid(rest)) ? Stance.Forbids
-            : Says(said, Said.Oblige, rest, Obliging()) || (isForeign && ForeignWords.Oblige(rest)) ? Stance.Obliges
+            : foreign == Stance.Forbids || Says(said, Said.Forbid, rest, Forbidding()) ? Stance.Forbids
+            : foreign == Stance.Obliges || Says(said, Said.Oblige, rest, Obliging()) ? Stance.Obliges
             : permits ? Stance.Permits
             : Says(said, Said.Advise, rest, Advising()) ? Stance.Advises
             : Stance.None;
@@ -27,8 +29,9 @@ internal static partial class StanceWords
 
     /// <summary>What a heading, or a line that ends in a colon, lends to the list below it.</summary>
     public static Stance OfHeading(string heading) =>
-        Forbidding().IsMatch(heading) || ForeignWords.Forbid(heading) ? Stance.Forbids
-        : Obliging().IsMatch(heading) || Rules().IsMatch(heading) || ForeignWords.Oblige(heading) ? Stance.Obliges
+        Forbidding().IsMatch(heading) ? Stance.Forbids
+        : Obliging().IsMatch(heading) || Rules().IsMatch(heading) ? Stance.Obliges
+        : ForeignWords.Of(heading) is (Stance.Forbids or Stance.Obliges) and var foreign ? foreign
         : Stance.None;
 
     /// <summary>A row of a table rules where it sets a figure to what may be done.</summary>
@@ -86,7 +89,7 @@ internal static partial class StanceWords
     private static readonly string[] Advise = ["should", "try to", "prefer", "avoid", "ideally", "recommended", "consider"];
 
     private static readonly StemSearch Stems =
-        new(BeyondStems, Permit, Insist, Forbid, Oblige, Advise, [.. ForeignWords.Stems.Where(stem => Ascii.IsValid(stem))]);
+        new(BeyondStems, Permit, Insist, Forbid, Oblige, Advise, ForeignWords.Stems);
 
     private static readonly StemSearch HedgeStems = new(
         BeyondStems,
@@ -121,7 +124,7 @@ internal static partial class StanceWords
     [GeneratedRegex(
         @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure|make sure|before everything|mandatory"
         + @"|(?<!\b(?:if|when|whenever|unless|should|what|whatever|(?:all|anything|everything|information|data|details)(?: that)?) )you (?:need|have) to"
-        + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token)))\b", RegexOptions.IgnoreCase)]
+        + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token|emoji|exclamation|example)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Obliging();
 
     [GeneratedRegex(@"\b(?:should|try to|prefer|avoid|ideally|recommended|consider)\b", RegexOptions.IgnoreCase)]

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace ReleaseConsole.Core.Compare.Prompts;
+
+/// <summary>
+/// Changed sentences in other languages than English of which nothing else is told. Of some languages only the plainest words are read, of
+/// others none, so what such a change does is for a person to say.
+/// </summary>
+internal static class UnreadSentences
+{
+    private static readonly SearchValues<string> PlainlyEnglish =
+        SearchValues.Create([" the ", " you", " to ", " and ", " of ", "the ", " for ", " with ", " is "],
+            StringComparison.OrdinalIgnoreCase);
+
+    // Words of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish and others that are no English words.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Foreign = Set(
+        "der das und ist mit für dem ein eine einen nicht auf bis von zu im sich sie du wenn ob oder aus bei nach vor über wird bitte "
+        + "le les des et pour avec dans vous tu une est que qui sur aux ou votre tes ses el los las del para una con por su sus cuando lo "
+        + "os um uma com não seu sua ao il gli di che della dei sono è al nel het een de voor met aan niet zijn je uw bij naar "
+        + "się jest dla na nie och att det på för med av och til ve bir bu için ile yang dan untuk dengan și sau pentru cu și la");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English = Set(
+        "the of and to you your is are for with not this that it if or be by from any all their them they when what never always must a an in on at as do");
+
+    /// <summary>One line for all of them.</summary>
+    public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
+    {
+        var (was, now) = (old.Where(IsUnread).ToList(), young.Where(IsUnread).ToList());
+        if (was.Count + now.Count == 0)
+            yield break;
+        var (before, after) = (was.FirstOrDefault()?.Text, now.FirstOrDefault()?.Text);
+        var isRead = was.Concat(now).All(one => IsReadInPart(one.Text));
+        var said = (before, after) switch
+        {
+            (null, _) => $"“{after!.TrimEnd('.')}” is new",
+            (_, null) => $"“{before.TrimEnd('.')}” is gone",
+            _ => $"“{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)",
+        };
+        var how = isRead ? "in a language of which only the plainest words are read for instructions"
+            : "in a language that is not read for instructions";
+        yield return new ChangeDetail(
+            string.Create(CultureInfo.InvariantCulture, $"line {(now.FirstOrDefault() ?? was[0]).Line}"),
+            isRead ? "Read in part" : "Not read",
+            before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed, before, after,
+            Effect.Different, ChangeTopic.Unread)
+        { Meaning = $"The text changed {how}, and what that does is for a person to say: {said}{More(Math.Max(was.Count, now.Count) - 1)}." };
+    }
+
+    internal static bool IsReadInPart(string text) => text.All(
+        letter => !char.IsLetter(letter) || letter <= '\u024F' || (letter is >= '\u1E00' and <= '\u1EFF') || ForeignScripts.IsRead(letter));
+
+    private static bool IsUnread(Instruction one) =>
+        one is { IsTold: false, IsComment: false, Role: not "user" } && IsForeign(one.Text);
+
+    private static bool IsForeign(string text)
+    {
+        var letters = BeyondLatin(text);
+        if (letters > 0)
+            return 3 * letters >= text.Count(char.IsLetter);
+        return !text.AsSpan().ContainsAny(PlainlyEnglish) && HasForeignWords(text);
+    }
+
+    private static int BeyondLatin(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u0250', '\u1DFF') && !text.AsSpan().ContainsAnyInRange('\u3040', '\uD7FF'))
+            return 0;
+        return text.Count(letter => letter is >= '\u0250' and <= '\uD7FF' && char.IsLetter(letter)
+            && letter is not (>= '\u1E00' and <= '\u1EFF'));
+    }
+
+    private static bool HasForeignWords(string text)
+    {
+        var (foreign, english, accented, words) = (0, 0, 0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var start = at;
+            while (at < text.Length && char.IsLetter(text[at]))
+                at++;
+            var word = text.AsSpan(start, at - start);
+            if (word.IsEmpty)
+                continue;
+            words++;
+            foreign += Foreign.Contains(word) ? 1 : 0;
+            english += English.Contains(word) ? 1 : 0;
+            accented += char.IsLower(word[0]) && word.ContainsAnyInRange('\u00C0', '\u1EFF') ? 1 : 0;
+        }
+        return foreign > english || (english == 0 && words > 2 && 3 * accented >= words);
+    }
+
+    private static string More(int others) => others <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {others} more");
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, words.Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
+}
