@@ -45,8 +45,8 @@ internal static partial class SettingSafeguards
     private static SafeguardMove? Of(string place, string? before, string? after)
     {
         var name = Plain(place);
-        return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after) ?? Open(name, before, after) ?? Retained(name, before, after)
-            ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
+        return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
+            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.
@@ -171,8 +171,9 @@ internal static partial class SettingSafeguards
     private static partial Regex Shares();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny|denied"
-        + @"|content_filters?)(?![a-z]).*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
+        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny"
+        + @"|denied|content_filters?)(?![a-z])"
+        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
         + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]
     private static partial Regex Judges();
 }

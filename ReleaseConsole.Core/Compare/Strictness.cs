@@ -15,7 +15,10 @@ internal static class Strictness
     private static readonly string[] Freezes = ["freeze", "blackout"];
     private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted"];
     private static readonly string[] Exceptions =
-        ["exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip", "bypass"];
+    [
+        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip",
+        "bypass",
+    ];
 
     /// <summary>
     /// The effect of a change in a document of which this is the root, the earlier one of what was removed. Null: it cannot be told.

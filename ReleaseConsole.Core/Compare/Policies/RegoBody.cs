@@ -4,7 +4,9 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// When a rule of Rego holds: its head without what it says to people, and its conditions, of which the order means nothing (Rego's
 /// language reference, "Rules"). Names of what is written out once, and of what a line only calls by a shorter name, are filled in.
 /// </summary>
-/// <param name="IsPlain">Whether it holds or does not, or adds something to a set; a rule with another value, or with <c>else</c>, is compared as it is written.</param>
+/// <param name="IsPlain">
+/// Whether it holds or does not, or adds something to a set; a rule with another value, or with <c>else</c>, is compared as written.
+/// </param>
 internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Condition> Conditions, bool IsPlain)
 {
     public static RegoBody Of(RegoRule rule, IReadOnlyDictionary<string, string[]> constants)
@@ -30,7 +32,8 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
 
     /// <summary>What a name is given that holds a value, or a list of values, that is written out; null for any other rule.</summary>
     public static string[]? Constant(RegoRule rule) =>
-        rule.Part is RegoPart.Names or RegoPart.Denies or RegoPart.Allows && Halves(rule.Tokens) is ([_, ":=" or "=", .. var value], { Count: 0 })
+        rule.Part is RegoPart.Names or RegoPart.Denies or RegoPart.Allows
+        && Halves(rule.Tokens) is ([_, ":=" or "=", .. var value], { Count: 0 })
         && value is not (["true"] or ["false"]) && (PolicyTokens.IsValue(value) || PolicyTokens.Listed(value) is not null)
             ? [.. value.Where(one => one != "\n")]
             : null;
@@ -40,7 +43,8 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
     {
         for (var (at, depth) = (0, 0); at < tokens.Length; at++)
         {
-            if (depth == 0 && (tokens[at] == "if" || (tokens[at] == "{" && at > 0 && tokens.Take(at).Last(one => one != "\n") is not (":=" or "=" or ":"))))
+            if (depth == 0 && (tokens[at] == "if"
+                || (tokens[at] == "{" && at > 0 && tokens.Take(at).Last(one => one != "\n") is not (":=" or "=" or ":"))))
                 return ([.. tokens.Take(at).Where(one => one != "\n")], Lines([.. tokens.Skip(tokens[at] == "if" ? at + 1 : at)]));
             depth += PolicyTokens.Step(tokens[at]);
         }

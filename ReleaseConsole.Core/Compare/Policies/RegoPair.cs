@@ -5,7 +5,8 @@ internal sealed record RegoPair((RegoRule Rule, RegoBody Body)? Old, (RegoRule R
 {
     public string Name => (Young ?? Old)!.Value.Rule.Name;
 
-    public void Deconstruct(out (RegoRule Rule, RegoBody Body)? old, out (RegoRule Rule, RegoBody Body)? young) => (old, young) = (Old, Young);
+    public void Deconstruct(out (RegoRule Rule, RegoBody Body)? old, out (RegoRule Rule, RegoBody Body)? young) =>
+        (old, young) = (Old, Young);
 }
 
 /// <summary>Which rule became which: the likest of the same head, so that one that is edited is not one that is gone and one that is new.</summary>

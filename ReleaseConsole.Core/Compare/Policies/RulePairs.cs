@@ -4,7 +4,8 @@ namespace ReleaseConsole.Core.Compare.Policies;
 internal static class RulePairs
 {
     /// <summary>The likest first; a rule without a like on the other side stands alone.</summary>
-    public static IReadOnlyList<(int? Old, int? Young)> Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, double> likeness)
+    public static IReadOnlyList<(int? Old, int? Young)> Of<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, double> likeness)
     {
         var (old, young) = (Enumerable.Range(0, before.Count).ToHashSet(), Enumerable.Range(0, after.Count).ToHashSet());
         var pairs = new List<(int? Old, int? Young)>();
@@ -16,7 +17,11 @@ internal static class RulePairs
                 young.Remove(to);
                 pairs.Add((from, to));
             }
-        return [.. pairs.OrderBy(pair => pair.Young), .. old.Order().Select(at => ((int?)at, (int?)null)), .. young.Order().Select(at => ((int?)null, (int?)at))];
+        return
+        [
+            .. pairs.OrderBy(pair => pair.Young), .. old.Order().Select(at => ((int?)at, (int?)null)),
+            .. young.Order().Select(at => ((int?)null, (int?)at)),
+        ];
     }
 
     public static ConditionChange Change(
