@@ -12,7 +12,7 @@ internal static partial class NamePolarity
     private static readonly HashSet<string> Not = new(StringComparer.Ordinal)
     {
         "skip", "skips", "skipped", "bypass", "bypassed", "bypasses", "disable", "disabled", "disables", "no", "not", "ignore", "ignored",
-        "without", "off", "mute", "muted", "suppress", "omit", "optional", "exempt", "unenforced",
+        "without", "off", "mute", "muted", "suppress", "suppressed", "omit", "optional", "exempt", "unenforced",
     };
 
     private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)
@@ -35,7 +35,7 @@ internal static partial class NamePolarity
     // Words behind which a check is meant only where something skips it.
     private static readonly HashSet<string> Checks = new(StringComparer.Ordinal)
     {
-        "check", "checks", "review", "reviews", "logging", "tracing", "permissions",
+        "check", "checks", "review", "reviews", "logging", "tracing", "permissions", "rule", "rules", "rails", "detectors", "scanners",
     };
 
     private static readonly HashSet<string> Unspoken = new(StringComparer.Ordinal)
@@ -57,6 +57,9 @@ internal static partial class NamePolarity
         }
         return 0;
     }
+
+    /// <summary>Whether a word by itself says that something is held back.</summary>
+    public static bool IsHolding(string word) => Holds.Contains(word);
 
     /// <summary>The words of a name in small letters: <c>failOpen</c> is "failopen", as <c>fail_open</c> is.</summary>
     public static IReadOnlyList<string> Words(string segment)

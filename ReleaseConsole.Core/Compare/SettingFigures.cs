@@ -76,7 +76,7 @@ internal static partial class SettingFigures
     private static partial Regex Level();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?|auth)"
+        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?)"
         + @"[_/](?:idle_)?(?:timeout|ttl|lifetime|max_age|expir[a-z]*|validity|duration)(?:_(?:ms|seconds|minutes|hours|days))?$")]
     private static partial Regex Session();
 

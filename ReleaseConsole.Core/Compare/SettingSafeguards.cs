@@ -37,7 +37,7 @@ internal static partial class SettingSafeguards
     internal static bool IsTried(string place) => Tried().IsMatch(Plain(place));
 
     /// <summary>Whether a list or a switch of that name keeps something out.</summary>
-    internal static bool IsKeptOut(string place) => KeepsOut().IsMatch(Plain(place));
+    internal static bool IsKeptOut(string place) => Bans().IsMatch(Plain(place));
 
     /// <summary>Whether something that guards stands there: what is looked for in what is said, and who is asked.</summary>
     internal static bool IsStrongGuard(string place) => Judges().IsMatch(Plain(place));
@@ -153,6 +153,10 @@ internal static partial class SettingSafeguards
 
     [GeneratedRegex(@"(?<![a-z])(?:deny|denied|block|blocked|forbid|forbidden|exclude|excluded|denylist|blacklist|blocklist)(?![a-z])")]
     private static partial Regex KeepsOut();
+
+    // What is only left out of a build or a search is no ban.
+    [GeneratedRegex(@"(?<![a-z])(?:deny|denied|denylist|block|blocked|blocklist|blacklist|forbid|forbidden|banned|ban_list)(?![a-z])")]
+    private static partial Regex Bans();
 
     [GeneratedRegex(@"^(?:\*|all|any|everyone|0\.0\.0\.0/0|::/0|(?:https?|\*)://\*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Everyone();

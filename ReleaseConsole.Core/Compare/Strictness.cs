@@ -17,7 +17,7 @@ internal static class Strictness
     private static readonly string[] Exceptions =
     [
         "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip",
-        "bypass",
+        "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
     ];
 
     /// <summary>

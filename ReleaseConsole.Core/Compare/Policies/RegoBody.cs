@@ -9,6 +9,9 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// </param>
 internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Condition> Conditions, bool IsPlain)
 {
+    /// <summary>The same for rules that hold for the same and say the same.</summary>
+    public string Key => $"{ConditionChange.Key(Conditions)} {Says}";
+
     public static RegoBody Of(RegoRule rule, IReadOnlyDictionary<string, string[]> constants)
     {
         var (head, body) = Halves(rule.Tokens);
@@ -79,14 +82,14 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
 
     private static Condition? Line(string[] line)
     {
-        var isNegated = line is ["not", ..];
+        var isNegated = line is ["not", _, ..];
         var term = Read([.. line.Skip(isNegated ? 1 : 0).Select(one => one == "=" ? "==" : one)], isNegated);
         return term.IsAlways ? null : Condition.Of(term);
     }
 
     private static Term Read(string[] tokens, bool isNegated)
     {
-        if (!tokens.Contains(":=") && tokens[0] is not ("some" or "every"))
+        if (tokens is [not ("some" or "every"), ..] && !tokens.Contains(":="))
         {
             if (PolicyTokens.Split(tokens, "in") is [{ Length: > 0 } one, var list] && PolicyTokens.Listed(list) is { } listed)
                 return Term.Of(PolicyTokens.Joined(one), Reach.Of(listed), isNegated);

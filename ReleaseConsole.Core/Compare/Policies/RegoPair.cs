@@ -16,7 +16,7 @@ internal static class RegoPairs
         from head in old.Rules.Concat(young.Rules).Select(one => one.Body.Head).Distinct(StringComparer.Ordinal)
         let was = old.Rules.Where(one => one.Body.Head == head).ToList()
         let now = young.Rules.Where(one => one.Body.Head == head).ToList()
-        from pair in RulePairs.Of(was, now, (one, other) => Likeness(one.Body, other.Body))
+        from pair in RulePairs.Of(was, now, one => one.Body.Key, (one, other) => Likeness(one.Body, other.Body))
         select new RegoPair(
             pair.Old is { } at ? was[at] : null, pair.Young is { } to ? now[to] : null,
             RulePairs.Change(pair, [.. was.Select(one => one.Body.Conditions)], [.. now.Select(one => one.Body.Conditions)]));

@@ -3,11 +3,15 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// <summary>Which of the rules that decide the same became which, and what each pair changes: any one of them that holds decides.</summary>
 internal static class RulePairs
 {
-    /// <summary>The likest first; a rule without a like on the other side stands alone.</summary>
+    /// <summary>Those that differ: the likest first; a rule without a like on the other side stands alone.</summary>
     public static IReadOnlyList<(int? Old, int? Young)> Of<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, double> likeness)
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key, Func<T, T, double> likeness)
     {
         var (old, young) = (Enumerable.Range(0, before.Count).ToHashSet(), Enumerable.Range(0, after.Count).ToHashSet());
+        var same = after.Select((rule, at) => (Key: key(rule), at)).GroupBy(one => one.Key, one => one.at, StringComparer.Ordinal)
+            .ToDictionary(one => one.Key, one => new Queue<int>(one), StringComparer.Ordinal);
+        foreach (var at in old.Where(at => same.TryGetValue(key(before[at]), out var places) && young.Remove(Next(places))).ToList())
+            old.Remove(at);
         var pairs = new List<(int? Old, int? Young)>();
         foreach (var (from, to, _) in old.SelectMany(from => young.Select(to => (from, to, Like: likeness(before[from], after[to]))))
             .Where(one => one.Like >= ConditionChange.Unlike).OrderByDescending(one => one.Like).ThenBy(one => Math.Abs(one.from - one.to)).ToList())
@@ -23,6 +27,8 @@ internal static class RulePairs
             .. young.Order().Select(at => ((int?)null, (int?)at)),
         ];
     }
+
+    private static int Next(Queue<int> places) => places.TryDequeue(out var at) ? at : -1;
 
     public static ConditionChange Change(
         (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Condition>> before, IReadOnlyList<IReadOnlyList<Condition>> after)
