@@ -28,8 +28,6 @@ internal static class RulePairs
         ];
     }
 
-    private static int Next(Queue<int> places) => places.TryDequeue(out var at) ? at : -1;
-
     public static ConditionChange Change(
         (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Condition>> before, IReadOnlyList<IReadOnlyList<Condition>> after)
     {
@@ -40,4 +38,6 @@ internal static class RulePairs
             ? ConditionChange.Between(before[from], after[to])
             : new ConditionChange(mayAdd, mayLose, IsUnclear: false);
     }
+
+    private static int Next(Queue<int> places) => places.TryDequeue(out var at) ? at : -1;
 }
