@@ -11,8 +11,8 @@ internal static partial class NamePolarity
 {
     private static readonly HashSet<string> Not = new(StringComparer.Ordinal)
     {
-        "skip", "skips", "skipped", "bypass", "bypassed", "bypasses", "disable", "disabled", "disables", "no", "not", "ignore", "ignored", "without",
-        "off", "mute", "muted", "suppress", "omit", "optional", "exempt", "unenforced",
+        "skip", "skips", "skipped", "bypass", "bypassed", "bypasses", "disable", "disabled", "disables", "no", "not", "ignore", "ignored",
+        "without", "off", "mute", "muted", "suppress", "suppressed", "omit", "optional", "exempt", "unenforced",
     };
 
     private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)
@@ -20,8 +20,8 @@ internal static partial class NamePolarity
         "require", "requires", "required", "enforce", "enforced", "enforces", "enforcement", "verify", "verified", "verification", "validate",
         "validation", "approval", "approvals", "confirmation", "moderation", "moderate", "guardrail", "guardrails", "guard", "safety", "redact",
         "redaction", "mask", "masking", "scrub", "anonymize", "anonymise", "sanitize", "sanitise", "auth", "authentication", "authorization",
-        "authz", "mfa", "2fa", "otp", "captcha", "csrf", "xsrf", "tls", "ssl", "https", "encrypt", "encrypted", "encryption", "sandbox", "sandboxed",
-        "isolation", "deny", "forbid", "reject", "protect", "protection", "firewall", "waf", "strict", "hitl", "consent", "rbac", "acl",
+        "authz", "mfa", "2fa", "otp", "captcha", "csrf", "xsrf", "tls", "ssl", "https", "encrypt", "encrypted", "encryption", "sandbox",
+        "sandboxed", "isolation", "deny", "forbid", "reject", "protect", "protection", "firewall", "waf", "strict", "hitl", "consent", "rbac", "acl",
         "dlp", "jailbreak", "promptinjection", "toxicity", "fraud", "filter", "filters", "filtering", "audit", "readonly", "failclosed", "killswitch",
         "circuitbreaker", "humanreview", "humanintheloop", "limiter", "throttle", "escalation",
     };
@@ -33,7 +33,10 @@ internal static partial class NamePolarity
     };
 
     // Words behind which a check is meant only where something skips it.
-    private static readonly HashSet<string> Checks = new(StringComparer.Ordinal) { "check", "checks", "review", "reviews", "logging", "tracing", "permissions" };
+    private static readonly HashSet<string> Checks = new(StringComparer.Ordinal)
+    {
+        "check", "checks", "review", "reviews", "logging", "tracing", "permissions", "rule", "rules", "rails", "detectors", "scanners",
+    };
 
     private static readonly HashSet<string> Unspoken = new(StringComparer.Ordinal)
     {
@@ -55,6 +58,9 @@ internal static partial class NamePolarity
         return 0;
     }
 
+    /// <summary>Whether a word by itself says that something is held back.</summary>
+    public static bool IsHolding(string word) => Holds.Contains(word);
+
     /// <summary>The words of a name in small letters: <c>failOpen</c> is "failopen", as <c>fail_open</c> is.</summary>
     public static IReadOnlyList<string> Words(string segment)
     {
@@ -68,7 +74,7 @@ internal static partial class NamePolarity
         var nots = words.Count(Not.Contains);
         var text = string.Join('_', words);
         if (LetsActs().Match(text) is { Success: true } acts)
-            return words.TakeWhile((_, at) => string.Join('_', words.Take(at)).Length < acts.Index).Count(Not.Contains) % 2 == 1 ? 1 : -1;
+            return text[..acts.Index].Split('_').Count(Not.Contains) % 2 == 1 ? 1 : -1;
         if (words[0] == "block" || words.Any(Holds.Contains) || (nots > 0 && words.Any(Checks.Contains)))
             return nots % 2 == 1 ? -1 : 1;
         return words.Any(Opens.Contains) || PublicWord().IsMatch(text) ? nots % 2 == 1 ? 1 : -1 : 0;
@@ -85,9 +91,10 @@ internal static partial class NamePolarity
 
     // Acts that happen by themselves, and what is let happen that should not.
     [GeneratedRegex(
-        "(?<![a-z])(?:auto_?(?:approve|approval|approvals|confirm|accept|run|execute|refund|refunds|pay|payout|merge|deploy|send|delete|publish|submit"
-        + "|purchase|buy|sell|order|charge|transfer|grant|apply|commit|push|release|promote|issue|book|cancel|post)(?:s|d|ed)?(?![a-z])"
-        + "|(?:allow|allows|permit|permits)_(?:[a-z]+_)*?(?:anonymous|unsafe|insecure|unauthenticated|unverified|untrusted|unsigned|write|writes|delete|deletes"
-        + "|any|all|everyone|external|public|guest|guests|execute|execution|shell|root|sudo|code|bypass|skip|override|overrides|http|network|internet|eval)(?![a-z]))")]
+        "(?<![a-z])(?:auto_?(?:approve|approval|approvals|confirm|accept|run|execute|refund|refunds|pay|payout|merge|deploy|send|delete"
+        + "|publish|submit|purchase|buy|sell|order|charge|transfer|grant|apply|commit|push|release|promote|issue|book|cancel|post)(?:s|d|ed)?(?![a-z])"
+        + "|(?:allow|allows|permit|permits)_(?:[a-z]+_)*?(?:anonymous|unsafe|insecure|unauthenticated|unverified|untrusted|unsigned"
+        + "|write|writes|delete|deletes|any|all|everyone|external|public|guest|guests"
+        + "|execute|execution|shell|root|sudo|code|bypass|skip|override|overrides|http|network|internet|eval)(?![a-z]))")]
     private static partial Regex LetsActs();
 }

@@ -12,7 +12,10 @@ internal static class PolicyActions
     public static readonly string[][] Scale =
     [
         ["allow", "permit", "pass", "accept", "ignore", "skip", "off", "none", "disabled"],
-        ["log", "log_only", "monitor", "monitor_only", "audit", "audit_only", "report", "report_only", "record", "observe", "shadow", "dry_run", "dryrun", "detect", "detect_only", "simulate", "test"],
+        [
+            "log", "log_only", "monitor", "monitor_only", "audit", "audit_only", "report", "report_only", "record", "observe", "shadow", "dry_run",
+            "dryrun", "detect", "detect_only", "simulate", "test",
+        ],
         ["warn", "allow_with_warning", "flag", "notify"], ["ask"], ["confirm"], ["hand_off", "review"], ["escalate"],
         ["require_approval"], ["redact", "mask"], ["deny", "block", "forbid", "refuse", "reject", "enforce", "enforced", "enforcing"],
     ];
@@ -26,7 +29,8 @@ internal static class PolicyActions
     /// <summary>An action that only looks on makes nothing stricter.</summary>
     public static bool IsMild(string? word) => word is not null && StrictnessScales.At(Scale, word) is >= 0 and <= Mildest;
 
-    public static bool Passes(string path, JsonNode? value) => IsAction(path) && Passing.Contains(value.Word(), StringComparer.OrdinalIgnoreCase);
+    public static bool Passes(string path, JsonNode? value) =>
+        IsAction(path) && Passing.Contains(value.Word(), StringComparer.OrdinalIgnoreCase);
 
     public static bool LetsThrough(JsonNode? value) => value is JsonObject rule && rule.Any(one =>
         Names.Contains(one.Key, StringComparer.OrdinalIgnoreCase) && Passing.Contains(one.Value.Word(), StringComparer.OrdinalIgnoreCase));

@@ -10,17 +10,20 @@ internal static partial class PolicyPlaces
     private static readonly HashSet<string> People = new(StringComparer.OrdinalIgnoreCase)
     {
         "description", "owner", "owners", "comment", "comments", "note", "notes", "title", "version", "author", "contact", "rationale", "reason",
-        "updated", "updated_at", "created_at", "reviewed", "reviewed_at", "reviewed_by", "docs", "documentation", "display_name", "colour", "color", "icon",
+        "updated", "updated_at", "created_at", "reviewed", "reviewed_at", "reviewed_by", "docs", "documentation",
+        "display_name", "colour", "color", "icon",
     };
 
     /// <summary>Whether it is said to people, and decides nothing.</summary>
     public static bool IsForPeople(string path) => JsonPointer.Segments(path) is [.., var last] && People.Contains(last);
 
-    public static bool IsElement(string path) => JsonPointer.Segments(path) is [.., var last] && last.Length > 0 && last.All(char.IsAsciiDigit);
+    public static bool IsElement(string path) =>
+        JsonPointer.Segments(path) is [.., var last] && last.Length > 0 && last.All(char.IsAsciiDigit);
 
     /// <summary>Whether its name says only that something is passed over, and not what: <c>ignore_case</c>.</summary>
     public static bool IsPassedOver(string path) =>
-        JsonPointer.Segments(path) is [.., var last] && NamePolarity.Words(last)[0] is "ignore" or "ignored" or "skip" or "exclude" or "except";
+        JsonPointer.Segments(path) is [.., var last] && NamePolarity.Words(last).FirstOrDefault() is "ignore" or "ignored" or "skip" or "exclude" or "except"
+            or "disable" or "disabled" or "muted" or "suppressed";
 
     /// <summary>Whether it is a name, as of an entity or a check, and not a pattern or a sentence.</summary>
     public static bool IsName(string word) => Names().IsMatch(word);

@@ -28,7 +28,8 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
         if (text is null)
             return null;
         if (Spans().Match(text) is { Success: true } spans)
-            return Same("s", spans.Groups["n"].Captures.Zip(spans.Groups["u"].Captures).Sum(one => Number(one.First.Value)!.Value * Times[one.Second.Value]));
+            return Same("s", spans.Groups["n"].Captures.Zip(spans.Groups["u"].Captures)
+                .Sum(one => Number(one.First.Value)!.Value * Times[one.Second.Value]));
         var figure = Figure().Match(text);
         if (!figure.Success || Number(figure.Groups["n"].Value) is not { } number)
             return null;
@@ -67,9 +68,13 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
             : null;
     }
 
-    private static Quantity? Rate(double number, string unit, string per) => Times.TryGetValue(per.Length > 2 ? per.TrimEnd('s') : per, out var seconds)
-        ? Same(Asked.Contains(unit.ToLowerInvariant().TrimEnd('s')) ? "/s" : $"{unit.ToLowerInvariant().TrimEnd('s')}/s", number / seconds)
-        : null;
+    private static Quantity? Rate(double number, string unit, string per)
+    {
+        var what = unit.ToLowerInvariant().TrimEnd('s');
+        return Times.TryGetValue(per.Length > 2 ? per.TrimEnd('s') : per, out var seconds)
+            ? Same(Asked.Contains(what) ? "/s" : $"{what}/s", number / seconds)
+            : null;
+    }
 
     private static string Currency(string unit) => unit.ToUpperInvariant() switch { "€" => "EUR", "$" => "USD", "£" => "GBP", var other => other };
 

@@ -12,13 +12,15 @@ public static class SettingEffect
     private static readonly string[] Endless = ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
 
     // How something is written, and not whether.
-    private static readonly string[] Forms = ["color", "colour", "colors", "colours", "pretty", "json", "format", "indent", "utc", "timestamp", "timestamps", "emoji"];
+    private static readonly string[] Forms =
+        ["color", "colour", "colors", "colours", "pretty", "json", "format", "indent", "utc", "timestamp", "timestamps", "emoji"];
 
     /// <summary>Whether the path speaks of a limit on what may be done.</summary>
     public static bool IsLimit(string pointer) => Speaks(pointer, Limits);
 
     /// <summary>Whether the path speaks of something that watches or guards: logging, redaction, moderation.</summary>
-    public static bool IsGuard(string pointer) => (Speaks(pointer, Guards) && !Forms.Contains(pointer[(pointer.LastIndexOf('/') + 1)..])) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
+    public static bool IsGuard(string pointer) =>
+        (Speaks(pointer, Guards) && !Forms.Contains(pointer[(pointer.LastIndexOf('/') + 1)..])) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
 
     /// <summary>Whether a value says "off".</summary>
     public static bool IsOff(string? value) =>

@@ -2,19 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Settings that guard by a figure or by a word on a scale: how far something reaches, how long a door stays open, from what score on it stops.</summary>
+/// <summary>
+/// Settings that guard by a figure or by a word on a scale: how far something reaches, how long a door stays open, from what score on it
+/// stops.
+/// </summary>
 internal static partial class SettingFigures
 {
     private static readonly string[][] Reaches =
     [
         ["none", "off", "deny", "disabled", "blocked", "false", "no", "never"],
-        ["local", "localhost", "127.0.0.1", "loopback", "private", "internal", "restricted", "limited", "allowlist", "read", "read_only", "readonly", "ro",
-            "sandboxed", "workspace"],
+        [
+            "local", "localhost", "127.0.0.1", "loopback", "private", "internal", "restricted", "limited", "allowlist", "read", "read_only",
+            "readonly", "ro", "sandboxed", "workspace",
+        ],
         ["write", "read_write", "readwrite", "rw", "workspace_write"],
-        ["all", "any", "full", "public", "open", "unrestricted", "external", "everyone", "world", "host", "*", "true", "on", "danger_full_access", "0.0.0.0", "::"],
+        [
+            "all", "any", "full", "public", "open", "unrestricted", "external", "everyone", "world", "host", "*", "true", "on",
+            "danger_full_access", "0.0.0.0", "::",
+        ],
     ];
 
-    private static readonly string[] Levels = ["off", "fatal", "critical", "error", "warn", "warning", "info", "notice", "debug", "verbose", "trace", "all"];
+    private static readonly string[] Levels =
+        ["off", "fatal", "critical", "error", "warn", "warning", "info", "notice", "debug", "verbose", "trace", "all"];
 
     public static SafeguardMove? Of(string name, string? before, string? after) =>
         Scaled(name, before, after) ?? Written(name, before, after) ?? Measured(name, before, after);
@@ -55,8 +64,9 @@ internal static partial class SettingFigures
         Array.FindIndex(Reaches, step => step.Contains(word?.Replace('-', '_'), StringComparer.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db|database|web|repo|admin)_access(?:_level|_mode)?"
-        + @"|access(?:_level|_mode|_scope)?|network(?:_mode|_policy)?|egress(?:_policy)?|visibility|exposure|permission_(?:mode|level)|sandbox_mode|(?:bind|listen)(?:_?(?:addr|address|host|on))?)$")]
+        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db|database|web|repo|admin)"
+        + @"_access(?:_level|_mode)?|access(?:_level|_mode|_scope)?|network(?:_mode|_policy)?|egress(?:_policy)?|visibility|exposure"
+        + @"|permission_(?:mode|level)|sandbox_mode|(?:bind|listen)(?:_?(?:addr|address|host|on))?)$")]
     private static partial Regex Access();
 
     [GeneratedRegex(@"(?<![a-z])debug(?:_mode|_enabled|/enabled)?$")]
@@ -66,7 +76,7 @@ internal static partial class SettingFigures
     private static partial Regex Level();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?|auth)"
+        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?)"
         + @"[_/](?:idle_)?(?:timeout|ttl|lifetime|max_age|expir[a-z]*|validity|duration)(?:_(?:ms|seconds|minutes|hours|days))?$")]
     private static partial Regex Session();
 
@@ -74,11 +84,14 @@ internal static partial class SettingFigures
     private static partial Regex Rollout();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval|review|filter)(?![a-z]).*(?<![a-z])thresholds?(?:/[a-z_]+)?$"
+        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval|review|filter)(?![a-z])"
+        + @".*(?<![a-z])thresholds?(?:/[a-z_]+)?$"
         + @"|(?<![a-z])(?:auto_approve|approval|confirm|confirmation|review)_(?:above|over|from|threshold)(?![a-z])")]
     private static partial Regex From();
 
-    [GeneratedRegex(@"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|filter)(?![a-z]).*(?<![a-z])sensitivity$")]
+    [GeneratedRegex(
+        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|filter)(?![a-z])"
+        + @".*(?<![a-z])sensitivity$")]
     private static partial Regex Sensitivity();
 
     [GeneratedRegex(

@@ -37,7 +37,7 @@ internal static partial class SettingSafeguards
     internal static bool IsTried(string place) => Tried().IsMatch(Plain(place));
 
     /// <summary>Whether a list or a switch of that name keeps something out.</summary>
-    internal static bool IsKeptOut(string place) => KeepsOut().IsMatch(Plain(place));
+    internal static bool IsKeptOut(string place) => Bans().IsMatch(Plain(place));
 
     /// <summary>Whether something that guards stands there: what is looked for in what is said, and who is asked.</summary>
     internal static bool IsStrongGuard(string place) => Judges().IsMatch(Plain(place));
@@ -45,8 +45,8 @@ internal static partial class SettingSafeguards
     private static SafeguardMove? Of(string place, string? before, string? after)
     {
         var name = Plain(place);
-        return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after) ?? Open(name, before, after) ?? Retained(name, before, after)
-            ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
+        return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
+            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.
@@ -154,6 +154,10 @@ internal static partial class SettingSafeguards
     [GeneratedRegex(@"(?<![a-z])(?:deny|denied|block|blocked|forbid|forbidden|exclude|excluded|denylist|blacklist|blocklist)(?![a-z])")]
     private static partial Regex KeepsOut();
 
+    // What is only left out of a build or a search is no ban.
+    [GeneratedRegex(@"(?<![a-z])(?:deny|denied|denylist|block|blocked|blocklist|blacklist|forbid|forbidden|banned|ban_list)(?![a-z])")]
+    private static partial Regex Bans();
+
     [GeneratedRegex(@"^(?:\*|all|any|everyone|0\.0\.0\.0/0|::/0|(?:https?|\*)://\*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Everyone();
 
@@ -171,8 +175,9 @@ internal static partial class SettingSafeguards
     private static partial Regex Shares();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny|denied"
-        + @"|content_filters?)(?![a-z]).*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
+        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny"
+        + @"|denied|content_filters?)(?![a-z])"
+        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
         + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]
     private static partial Regex Judges();
 }

@@ -33,26 +33,30 @@ internal static class SettingSwitches
 
     // require_approval_for: what is listed there waits for somebody.
     private static bool IsAskedFor(string list) => NamePolarity.Of(list) > 0 && !SettingEffect.IsGuard(list[..Math.Max(0, list.LastIndexOf('/'))])
-        && NamePolarity.Words(list[(list.LastIndexOf('/') + 1)..])[^1] is "for" or "on" or "actions" or "tools";
+        && Named(list) is "for" or "on" or "actions" or "tools";
 
     private static SafeguardMove? Switch(string place, string? before, string? after)
     {
         var sign = NamePolarity.Of(place);
-        if (sign == 0 || !(IsSwitch(before) && IsSwitch(after)) || (sign > 0 && SettingEffect.IsGuard(place)))
+        if (sign == 0 || !(IsSwitch(place, before) && IsSwitch(place, after)) || (sign > 0 && SettingEffect.IsGuard(place)))
             return null;
         var (was, now) = (IsOn(before), IsOn(after));
         if (sign < 0)
             return was == now ? null
                 : new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "what was held back goes by itself");
         // Nobody says "off" of what was off anyway; what is only tried is where nothing is said.
-        var isSaidOff = before is null && after is not null && !now && !SettingSafeguards.IsTried(place);
+        var isSaidOff = before is null && after is not null && !now && !SettingSafeguards.IsTried(place)
+            && Named(place) != "strict";
         return was == now && !isSaidOff ? null
             : new SafeguardMove(Safeguard.Holding, now ? Effect.Narrower : Effect.Wider, "it holds nothing back now");
     }
 
     private static bool IsOn(string? value) => !SettingEffect.IsOff(value) && value?.ToLowerInvariant() != "optional";
 
-    // A word beside "none" is a switch as well: encryption: aes, and encryption: none.
-    private static bool IsSwitch(string? value) => value is null || Words.Contains(value, StringComparer.OrdinalIgnoreCase)
-        || (value.Length <= 24 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
+    // A word beside "none" is a switch as well: encryption: aes, and encryption: none; but not auth_provider: okta.
+    private static bool IsSwitch(string place, string? value) => value is null || Words.Contains(value, StringComparer.OrdinalIgnoreCase)
+        || (NamePolarity.IsHolding(Named(place)) && value.Length <= 24
+            && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
+
+    private static string Named(string place) => NamePolarity.Words(place[(place.LastIndexOf('/') + 1)..]).LastOrDefault() ?? "";
 }

@@ -69,7 +69,9 @@ public sealed class SettingsComparer : IComparer
     private static IEnumerable<PathChange> Inside(PathChange change, string name, JsonNode? value)
     {
         var path = JsonPointer.Child(change.Path, name);
-        var inside = change.Kind == PathChangeKind.Added ? change with { Path = path, After = value } : change with { Path = path, Before = value };
+        var inside = change.Kind == PathChangeKind.Added
+            ? change with { Path = path, After = value }
+            : change with { Path = path, Before = value };
         return value is JsonObject or JsonArray ? Leaves(inside) : [inside];
     }
 

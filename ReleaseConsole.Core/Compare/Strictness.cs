@@ -15,7 +15,10 @@ internal static class Strictness
     private static readonly string[] Freezes = ["freeze", "blackout"];
     private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted"];
     private static readonly string[] Exceptions =
-        ["exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip", "bypass"];
+    [
+        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip",
+        "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
+    ];
 
     /// <summary>
     /// The effect of a change in a document of which this is the root, the earlier one of what was removed. Null: it cannot be told.
@@ -28,7 +31,7 @@ internal static class Strictness
         var permits = Permits(change, value);
         // A rule that lets something through holds back more when it is off. What is said where nothing was said is off or on as before.
         if (RuleSwitch.Of(change) is (var was, var now))
-            return was != now ? now == (permits || IsOfPermit(change, root)) ? Compare.Effect.Wider : Compare.Effect.Narrower
+            return was != now ? now == SwitchesPermit(change, root) ? Compare.Effect.Wider : Compare.Effect.Narrower
                 : change.Kind == PathChangeKind.Removed ? null : Compare.Effect.Different;
         if (change.Kind != PathChangeKind.Changed && RuleSwitch.IsOff(value))
             return Compare.Effect.Different;
@@ -98,8 +101,14 @@ internal static class Strictness
     private static bool Permits(PathChange change, JsonNode? value) => Within(change, Exceptions)
         != (Within(change, Permissions) || PolicyActions.LetsThrough(value) || PolicyActions.Passes(change.Path, value));
 
-    private static bool IsOfPermit(PathChange change, JsonNode? root) => PolicyPlaces.Around(root, change.Path).Any(PolicyActions.LetsThrough)
-        || NamePolarity.Of(change.Path[..change.Path.LastIndexOf('/')]) < 0;
+    // Whether what is switched lets through; the name of the switch itself says only which way it goes.
+    private static bool SwitchesPermit(PathChange change, JsonNode? root) =>
+        IsOfPermit(change, root) || Permits(change with { Path = Above(change.Path) }, value: null);
+
+    private static bool IsOfPermit(PathChange change, JsonNode? root) =>
+        PolicyPlaces.Around(root, change.Path).Any(PolicyActions.LetsThrough) || NamePolarity.Of(Above(change.Path)) < 0;
+
+    private static string Above(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 
     private static Effect Rising(int step) =>
         step > 0 ? Compare.Effect.Wider : step < 0 ? Compare.Effect.Narrower : Compare.Effect.Different;

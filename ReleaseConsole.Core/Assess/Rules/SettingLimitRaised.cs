@@ -17,7 +17,8 @@ public sealed class SettingLimitRaised : IRiskRule
     [
         RuleExample.Harm("Four times the refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 200"),
         RuleExample.Harm("No calls a minute, or as many as come", "settings/runtime.yaml", "rate_limit: 60", "rate_limit: 0"),
-        RuleExample.Harm("As many calls a second as there were a minute", "settings/runtime.yaml", "rate_limit: 100/min", "rate_limit: 100/s"),
+        RuleExample.Harm(
+            "As many calls a second as there were a minute", "settings/runtime.yaml", "rate_limit: 100/min", "rate_limit: 100/s"),
         RuleExample.NearMiss("The same limit in other units", "settings/runtime.yaml", "max_upload: 10MB", "max_upload: 10240KB"),
         RuleExample.NearMiss("A lower refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 20"),
     ];

@@ -19,7 +19,7 @@ internal static class CedarChanges
     private static IEnumerable<ChangeDetail> Lines(IReadOnlyList<CedarStatement> before, IReadOnlyList<CedarStatement> after, bool permits)
     {
         var (was, now) = (before.Where(one => one.Permits == permits).ToList(), after.Where(one => one.Permits == permits).ToList());
-        foreach (var pair in RulePairs.Of(was, now, Likeness))
+        foreach (var pair in RulePairs.Of(was, now, one => ConditionChange.Key(one.Conditions), Likeness))
         {
             var change = RulePairs.Change(pair, [.. was.Select(one => one.Conditions)], [.. now.Select(one => one.Conditions)]);
             if (!change.IsNone)

@@ -62,7 +62,9 @@ internal static class CedarConditions
     private static (string Subject, Reach Reach)? Reading(string[] tokens)
     {
         if (PolicyTokens.Comparison(tokens) is var (left, sign, right))
-            return PolicyTokens.IsValue(right) && Reach.Of(sign, PolicyTokens.Joined(right)) is { } reach ? (PolicyTokens.Joined(left), reach) : null;
+            return PolicyTokens.IsValue(right) && Reach.Of(sign, PolicyTokens.Joined(right)) is { } reach
+                ? (PolicyTokens.Joined(left), reach)
+                : null;
         // ["a", "b"].contains(x), and what a group holds.
         if (tokens is ["[", ..] && PolicyTokens.Close(tokens, 0) is var end && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
             && PolicyTokens.Listed([.. tokens.Take(end + 1)]) is { } among && PolicyTokens.Close(tokens, end + 3) == tokens.Length - 1)

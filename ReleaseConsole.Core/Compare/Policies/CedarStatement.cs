@@ -28,7 +28,8 @@ internal sealed partial record CedarStatement(string? Id, string Text, bool Perm
                 continue;
             if (Start(tokens) is not { } start)
                 return null;
-            statements.Add(new CedarStatement(IdOf(tokens), written, tokens[start] == "permit", CedarConditions.Of([.. tokens.Skip(start + 1).SkipLast(1)])));
+            statements.Add(new CedarStatement(
+                IdOf(tokens), written, tokens[start] == "permit", CedarConditions.Of([.. tokens.Skip(start + 1).SkipLast(1)])));
             (tokens, written) = ([], "");
         }
         return tokens.Count == 0 ? statements : null;
@@ -44,7 +45,9 @@ internal sealed partial record CedarStatement(string? Id, string Text, bool Perm
     }
 
     private static string? IdOf(List<string> tokens) =>
-        tokens.IndexOf("id") is > 0 and var at && tokens[at - 1] == "@" && at + 2 < tokens.Count && tokens[at + 1] == "(" ? tokens[at + 2] : null;
+        tokens.IndexOf("id") is > 0 and var at && tokens[at - 1] == "@" && at + 2 < tokens.Count && tokens[at + 1] == "("
+            ? tokens[at + 2]
+            : null;
 
     [GeneratedRegex(
         @"(?<gap>\s+|//[^\n]*)|""(?:[^""\\]|\\.)*""|[\p{L}_][\p{L}\p{N}_]*|\d+|::|[=!<>]=|&&|\|\||[@(){}\[\],;.:<>+*!?-]|(?<odd>.)",

@@ -25,6 +25,10 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
             restGone > 0 && restCome > 0);
     }
 
+    /// <summary>The same for conditions that are written the same, in any order.</summary>
+    public static string Key(IReadOnlyList<Condition> conditions) =>
+        string.Join("; ", conditions.Select(one => one.Text).Order(StringComparer.Ordinal));
+
     /// <summary>Whether one of several lists of conditions holds wherever this one does, case by case: two rules may share what one said.</summary>
     public static bool ImplyOne(IReadOnlyList<Condition> stronger, IReadOnlyList<IReadOnlyList<Condition>> weaker) =>
         Cases(stronger).All(one => weaker.Any(other => Imply(one, other)));

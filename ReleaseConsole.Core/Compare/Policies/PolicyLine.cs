@@ -53,11 +53,12 @@ internal static class PolicyLine
     public static IEnumerable<ChangeDetail> All(PathChange change, JsonNode? before, JsonNode? after)
     {
         var whole = Of(change, before, after);
-        var inside = change is { Kind: PathChangeKind.Added, After: JsonObject part } && !PolicyPlaces.IsElement(change.Path) && !PolicyActions.IsRule(part)
-            && !RuleSwitch.IsOff(part) && whole.Effect != Effect.Wider
+        var inside = change is { Kind: PathChangeKind.Added, After: JsonObject part } && !PolicyPlaces.IsElement(change.Path)
+            && !PolicyActions.IsRule(part) && !RuleSwitch.IsOff(part) && whole.Effect != Effect.Wider
             ? Leaves(change.Path, part).Select(leaf => Of(leaf, before, after)).Where(line => line.Effect == Effect.Wider).ToList()
             : [];
-        return inside.Count == 0 ? [whole] : [whole with { Effect = whole.Effect == Effect.Narrower ? Effect.Different : whole.Effect }, .. inside];
+        return inside.Count == 0 ? [whole]
+            : [whole with { Effect = whole.Effect == Effect.Narrower ? Effect.Different : whole.Effect }, .. inside];
     }
 
     private static IEnumerable<PathChange> Leaves(string path, JsonNode? value) => value is JsonObject part && !PolicyActions.IsRule(part)

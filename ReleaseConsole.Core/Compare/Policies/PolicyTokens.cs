@@ -38,12 +38,15 @@ internal static class PolicyTokens
 
     public static int Step(string token) => token is "{" or "(" or "[" ? 1 : token is "}" or ")" or "]" ? -1 : 0;
 
-    /// <summary>The left side, the sign and the right side of a comparison, a value that is written out on the right; null for anything else.</summary>
+    /// <summary>
+    /// The left side, the sign and the right side of a comparison, a value that is written out on the right; null for anything else.
+    /// </summary>
     public static (string[] Left, string Sign, string[] Right)? Comparison(string[] tokens)
     {
         foreach (var sign in Signs)
             if (Split(tokens, sign) is [{ Length: > 0 } left, { Length: > 0 } right])
-                return (IsValue(left) && !IsValue(right)) || (IsValue(left) == IsValue(right) && string.CompareOrdinal(Joined(left), Joined(right)) > 0)
+                return (IsValue(left) && !IsValue(right))
+                    || (IsValue(left) == IsValue(right) && string.CompareOrdinal(Joined(left), Joined(right)) > 0)
                     ? (right, Turned(sign), left)
                     : (left, sign, right);
         return null;
@@ -62,8 +65,8 @@ internal static class PolicyTokens
     {
         var text = new StringBuilder();
         foreach (var token in tokens)
-            text.Append(text.Length == 0 || token is "." or "," or ")" or "]" or "(" or "[" or "::" || text[^1] is '.' or '(' or '[' or '-' or ':' ? "" : " ")
-                .Append(token);
+            text.Append(text.Length == 0 || token is "." or "," or ")" or "]" or "(" or "[" or "::"
+                || text[^1] is '.' or '(' or '[' or '-' or ':' ? "" : " ").Append(token);
         return text.ToString();
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>The values of one expression that a condition holds for: listed ones, all but listed ones, or the numbers up to or from a bound.</summary>
+/// <summary>
+/// The values of one expression that a condition holds for: listed ones, all but listed ones, or the numbers up to or from a bound.
+/// </summary>
 internal sealed record Reach
 {
     private readonly IReadOnlySet<string> _listed;
@@ -27,7 +29,9 @@ internal sealed record Reach
     public IEnumerable<Reach>? Single => _bound is null && !_isExcept ? _listed.Select(one => Of([one]) with { IsNested = IsNested }) : null;
 
     public static Reach Of(IEnumerable<string> values) =>
-        new(values.Select(value => Number(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal), isExcept: false, bound: null);
+        new(
+            values.Select(value => Number(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal), isExcept: false,
+            bound: null);
 
     /// <summary>What a sign and a value beside it say; null for a bound that is no number.</summary>
     public static Reach? Of(string sign, string value) => sign switch

@@ -4,9 +4,14 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// When a rule of Rego holds: its head without what it says to people, and its conditions, of which the order means nothing (Rego's
 /// language reference, "Rules"). Names of what is written out once, and of what a line only calls by a shorter name, are filled in.
 /// </summary>
-/// <param name="IsPlain">Whether it holds or does not, or adds something to a set; a rule with another value, or with <c>else</c>, is compared as it is written.</param>
+/// <param name="IsPlain">
+/// Whether it holds or does not, or adds something to a set; a rule with another value, or with <c>else</c>, is compared as written.
+/// </param>
 internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Condition> Conditions, bool IsPlain)
 {
+    /// <summary>The same for rules that hold for the same and say the same.</summary>
+    public string Key => $"{ConditionChange.Key(Conditions)} {Says}";
+
     public static RegoBody Of(RegoRule rule, IReadOnlyDictionary<string, string[]> constants)
     {
         var (head, body) = Halves(rule.Tokens);
@@ -30,7 +35,8 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
 
     /// <summary>What a name is given that holds a value, or a list of values, that is written out; null for any other rule.</summary>
     public static string[]? Constant(RegoRule rule) =>
-        rule.Part is RegoPart.Names or RegoPart.Denies or RegoPart.Allows && Halves(rule.Tokens) is ([_, ":=" or "=", .. var value], { Count: 0 })
+        rule.Part is RegoPart.Names or RegoPart.Denies or RegoPart.Allows
+        && Halves(rule.Tokens) is ([_, ":=" or "=", .. var value], { Count: 0 })
         && value is not (["true"] or ["false"]) && (PolicyTokens.IsValue(value) || PolicyTokens.Listed(value) is not null)
             ? [.. value.Where(one => one != "\n")]
             : null;
@@ -40,7 +46,8 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
     {
         for (var (at, depth) = (0, 0); at < tokens.Length; at++)
         {
-            if (depth == 0 && (tokens[at] == "if" || (tokens[at] == "{" && at > 0 && tokens.Take(at).Last(one => one != "\n") is not (":=" or "=" or ":"))))
+            if (depth == 0 && (tokens[at] == "if"
+                || (tokens[at] == "{" && at > 0 && tokens.Take(at).Last(one => one != "\n") is not (":=" or "=" or ":"))))
                 return ([.. tokens.Take(at).Where(one => one != "\n")], Lines([.. tokens.Skip(tokens[at] == "if" ? at + 1 : at)]));
             depth += PolicyTokens.Step(tokens[at]);
         }
@@ -75,14 +82,14 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
 
     private static Condition? Line(string[] line)
     {
-        var isNegated = line is ["not", ..];
+        var isNegated = line is ["not", _, ..];
         var term = Read([.. line.Skip(isNegated ? 1 : 0).Select(one => one == "=" ? "==" : one)], isNegated);
         return term.IsAlways ? null : Condition.Of(term);
     }
 
     private static Term Read(string[] tokens, bool isNegated)
     {
-        if (!tokens.Contains(":=") && tokens[0] is not ("some" or "every"))
+        if (tokens is [not ("some" or "every"), ..] && !tokens.Contains(":="))
         {
             if (PolicyTokens.Split(tokens, "in") is [{ Length: > 0 } one, var list] && PolicyTokens.Listed(list) is { } listed)
                 return Term.Of(PolicyTokens.Joined(one), Reach.Of(listed), isNegated);

@@ -41,7 +41,8 @@ internal static class RegoChanges
 
     // These imports say which words of the language are used, and change nothing else.
     private static bool IsSpelling(RegoRule rule) => rule.Part == RegoPart.Import
-        && (rule.Key.StartsWith("import rego . v1", StringComparison.Ordinal) || rule.Key.StartsWith("import future . keywords", StringComparison.Ordinal));
+        && (rule.Key.StartsWith("import rego . v1", StringComparison.Ordinal)
+            || rule.Key.StartsWith("import future . keywords", StringComparison.Ordinal));
 
     private static ChangeDetail Statement(RegoRule? old, RegoRule? young, RegoModule was, RegoModule now)
     {

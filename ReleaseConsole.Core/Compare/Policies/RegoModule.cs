@@ -6,6 +6,7 @@ namespace ReleaseConsole.Core.Compare.Policies;
 internal sealed class RegoModule
 {
     private readonly Dictionary<string, string[]> _constants;
+    private readonly Dictionary<string, bool?> _lets = new(StringComparer.Ordinal);
 
     public RegoModule(IReadOnlyList<RegoRule> statements)
     {
@@ -24,25 +25,26 @@ internal sealed class RegoModule
     public IReadOnlyList<RegoRule> Others { get; }
 
     /// <summary>Whether every rule that uses a written-out value is read with it filled in.</summary>
-    public bool IsFilledIn(string name) => _constants.ContainsKey(name) && Using(name) is { Count: > 0 } users && users.TrueForAll(one => one.Body.IsPlain);
+    public bool IsFilledIn(string name) =>
+        _constants.ContainsKey(name) && Using(name) is { Count: > 0 } users && users.TrueForAll(one => one.Body.IsPlain);
 
     /// <summary>
     /// Whether more is let through when the rule holds more often (false: less is). How others use it goes before how it is called;
     /// null where neither says so.
     /// </summary>
-    public bool? Lets(string name) => Lets(name, []);
-
-    private bool? Lets(string name, HashSet<string> asked)
+    public bool? Lets(string name)
     {
-        var called = RegoRule.IsDenying(name) ? false : RegoRule.IsAllowing(name) ? true : (bool?)null;
-        if (!asked.Add(name))
-            return called;
+        if (_lets.TryGetValue(name, out var known))
+            return known;
+        // While it is asked, and where rules use each other in a ring, it is what it is called.
+        var called = _lets[name] = RegoRule.IsDenying(name) ? false : RegoRule.IsAllowing(name) ? true : null;
         var used = (from user in Using(name)
                     from condition in user.Body.Conditions
                     from term in condition.AnyOf
                     where Mentions(term.Text, name)
-                    select (Adds(term, name), Lets(user.Rule.Name, asked)) is ({ } adds, { } lets) ? adds == lets : (bool?)null).Distinct().ToList();
-        return used is [{ } only] ? only : called;
+                    select (Adds(term, name), Lets(user.Rule.Name)) is ({ } adds, { } lets) ? adds == lets : (bool?)null).Distinct()
+                    .ToList();
+        return _lets[name] = used is [{ } only] ? only : called;
     }
 
     private List<(RegoRule Rule, RegoBody Body)> Using(string name) =>

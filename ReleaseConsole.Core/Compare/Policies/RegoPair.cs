@@ -5,7 +5,8 @@ internal sealed record RegoPair((RegoRule Rule, RegoBody Body)? Old, (RegoRule R
 {
     public string Name => (Young ?? Old)!.Value.Rule.Name;
 
-    public void Deconstruct(out (RegoRule Rule, RegoBody Body)? old, out (RegoRule Rule, RegoBody Body)? young) => (old, young) = (Old, Young);
+    public void Deconstruct(out (RegoRule Rule, RegoBody Body)? old, out (RegoRule Rule, RegoBody Body)? young) =>
+        (old, young) = (Old, Young);
 }
 
 /// <summary>Which rule became which: the likest of the same head, so that one that is edited is not one that is gone and one that is new.</summary>
@@ -15,7 +16,7 @@ internal static class RegoPairs
         from head in old.Rules.Concat(young.Rules).Select(one => one.Body.Head).Distinct(StringComparer.Ordinal)
         let was = old.Rules.Where(one => one.Body.Head == head).ToList()
         let now = young.Rules.Where(one => one.Body.Head == head).ToList()
-        from pair in RulePairs.Of(was, now, (one, other) => Likeness(one.Body, other.Body))
+        from pair in RulePairs.Of(was, now, one => one.Body.Key, (one, other) => Likeness(one.Body, other.Body))
         select new RegoPair(
             pair.Old is { } at ? was[at] : null, pair.Young is { } to ? now[to] : null,
             RulePairs.Change(pair, [.. was.Select(one => one.Body.Conditions)], [.. now.Select(one => one.Body.Conditions)]));

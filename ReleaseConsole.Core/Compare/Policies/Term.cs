@@ -24,7 +24,8 @@ internal sealed record Term(string Text, bool IsNegated = false, string? Subject
     }
 
     /// <summary>The same, value by value, where it holds for listed ones.</summary>
-    public IEnumerable<Term> Cases => Subject is not null && !IsNegated && Reach?.Single is { } each ? each.Select(one => Of(Subject, one)) : [this];
+    public IEnumerable<Term> Cases =>
+        Subject is not null && !IsNegated && Reach?.Single is { } each ? each.Select(one => Of(Subject, one)) : [this];
 
     private HashSet<string> Words() => [.. Text.Split([' ', '(', ')', ',', '[', ']', '{', '}', '"'], StringSplitOptions.RemoveEmptyEntries)];
 
