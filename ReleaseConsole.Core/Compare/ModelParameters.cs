@@ -102,7 +102,7 @@ internal static class ModelParameters
         }
     }
 
-    private static JsonNode Sorted(JsonArray was, JsonArray now)
+    private static JsonArray Sorted(JsonArray was, JsonArray now)
     {
         var order = now.Select(CanonicalKey.Of).ToList();
         return new JsonArray(
