@@ -47,15 +47,20 @@ public static class VerdictWords
         $"{verdict.Pairs} pairs are too few to judge by; the policy asks for {Math.Max(2, gate.MinimumPairs)}.";
 
     internal static string Collapsed(Verdict verdict, EvaluationGate gate) =>
-        $"{Say(verdict with { Outcome = VerdictOutcome.Degraded }, 0, gate)} The policy asks for {Math.Max(2, gate.MinimumPairs)} pairs; for a loss like this, {verdict.Pairs} are enough.";
+        Say(verdict with { Outcome = VerdictOutcome.Degraded }, 0, gate)
+        + $" The policy asks for {Math.Max(2, gate.MinimumPairs)} pairs; for a loss like this, {verdict.Pairs} are enough.";
 
     internal static string Undirected(Verdict verdict) =>
-        $"{Unsure}{verdict.Metric} {(verdict.Difference > 0 ? "rose" : "fell")} by {Sized(verdict, Math.Abs(verdict.Difference ?? 0))}, beyond chance; which side of it is better, no policy says.";
+        $"{Unsure}{verdict.Metric} {(verdict.Difference > 0 ? "rose" : "fell")} by {Sized(verdict, Math.Abs(verdict.Difference ?? 0))}, "
+        + "beyond chance; which side of it is better, no policy says.";
 
     internal static string Say(Verdict verdict, double missing, EvaluationGate gate)
     {
         var isMissing = verdict.Outcome == VerdictOutcome.Inconclusive && missing > gate.MaximumMissing;
-        return Judged(verdict, isMissing, gate) + (verdict.LeftOut > 0 && !isMissing ? $" {Counted.Of(verdict.LeftOut, "case")} of the baseline {(verdict.LeftOut == 1 ? "was" : "were")} not run." : "");
+        var leftOut = verdict.LeftOut == 0 || isMissing
+            ? ""
+            : $" {Counted.Of(verdict.LeftOut, "case")} of the baseline {(verdict.LeftOut == 1 ? "was" : "were")} not run.";
+        return Judged(verdict, isMissing, gate) + leftOut;
     }
 
     private static string Judged(Verdict verdict, bool isMissing, EvaluationGate gate)

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Tests.Evaluate;
@@ -85,7 +86,7 @@ public sealed class MetricDirectionTests
 
     private static Verdict Judge(string metric, double before, double after, EvaluationGate? gate = null)
     {
-        ReleaseConsole.Core.Artifacts.EvaluationRecord Run(double score) => Results.Of(
+        EvaluationRecord Run(double score) => Results.Of(
             Enumerable.Range(0, 40).Select(at => Results.Row(at, score: score + (at % 4 / 100.0)) with { Metric = metric }));
         return Results.Judge(Run(before), Run(after), gate).Gated.ShouldHaveSingleItem();
     }

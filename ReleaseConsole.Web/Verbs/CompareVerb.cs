@@ -73,7 +73,8 @@ internal static class CompareVerb
 
     private static int Exit(Assessment? assessment, string? failOn) =>
         // Where nothing differs and nothing was found there is no risk to stop at, not even a low one.
-        assessment is not null and ({ Changes.Changes.Count: > 0 } or { Findings.Count: > 0 }) && failOn is not null && assessment.Risk >= AssessWords.ParseLevel(failOn) ? TooRisky : Verb.Done;
+        assessment is ({ Changes.Changes.Count: > 0 } or { Findings.Count: > 0 }) && failOn is not null
+            && assessment.Risk >= AssessWords.ParseLevel(failOn) ? TooRisky : Verb.Done;
 
     private sealed record Asked(string Product, ThreeReferences Sides);
 }

@@ -31,7 +31,8 @@ public sealed class EvaluationDegraded : IRiskRule
         _ => size >= 4 ? policy.Step(1) : policy,
     };
 
-    public IEnumerable<Finding> Findings(RuleInput input) => Gated(input).Concat(WatchedLosses.In(input).Select(losses => Watched(input, losses)));
+    public IEnumerable<Finding> Findings(RuleInput input) =>
+        Gated(input).Concat(WatchedLosses.In(input).Select(losses => Watched(input, losses)));
 
     private Finding Watched(RuleInput input, IReadOnlyList<Verdict> losses)
     {
@@ -40,7 +41,8 @@ public sealed class EvaluationDegraded : IRiskRule
         var where = worst.Slice is { } slice ? $"for {slice} ({worst.Metric})" : "where no gate looks";
         return input.Found(
             this, $"`{worst.Evaluation}` is worse {where}: {worst.Reason.TrimEnd('.')}{more}", worst.Evaluation,
-            worst.Slice is null ? worst.Key : $"{worst.Key} by {worst.Slice.Column}", worst.Written(worst.Baseline), worst.Written(worst.Candidate)) with
+            worst.Slice is null ? worst.Key : $"{worst.Key} by {worst.Slice.Column}", worst.Written(worst.Baseline),
+            worst.Written(worst.Candidate)) with
         {
             Unless = $"`{worst.Evaluation}` were not worse",
         };

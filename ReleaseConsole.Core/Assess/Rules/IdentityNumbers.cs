@@ -38,11 +38,13 @@ internal static partial class IdentityNumbers
     private static partial Regex Ahv();
 
     [GeneratedRegex(
-        @"\b(?i:passport|reisepass|passnummer|passeport|pasaporte|passaporto)(?i:nummer)?[\s:#,]*(?:(?i:no|nr|number|num|n°|is|ist)\b\.?[\s:#,]*){0,2}(?<no>[A-Z0-9]{7,9})\b")]
+        @"\b(?i:passport|reisepass|passnummer|passeport|pasaporte|passaporto)(?i:nummer)?[\s:#,]*"
+        + @"(?:(?i:no|nr|number|num|n°|is|ist)\b\.?[\s:#,]*){0,2}(?<no>[A-Z0-9]{7,9})\b")]
     private static partial Regex Passport();
 
     [GeneratedRegex(
-        @"\b(?i:born|birth|birthday|dob|geboren|geburtsdatum|geburtstag|née?|naissance|nacido|nacida|nacimiento)\b[\s:,]*(?:(?i:on|is|am|le|el)\b[\s:]*)?(?<day>(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}))(?!\d)")]
+        @"\b(?i:born|birth|birthday|dob|geboren|geburtsdatum|geburtstag|née?|naissance|nacido|nacida|nacimiento)\b[\s:,]*"
+        + @"(?:(?i:on|is|am|le|el)\b[\s:]*)?(?<day>(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}))(?!\d)")]
     private static partial Regex Birth();
 
     [GeneratedRegex(@"\b(?:e\.g\.|z\.\s?B\.|example|beispiel|format|such as|for instance)", RegexOptions.IgnoreCase)]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
