@@ -127,7 +127,7 @@ internal sealed class ResultMapping
             .ToDictionary(one => one.Metric, one => one.Score!.Value, StringComparer.Ordinal);
         var isWide = !_columns.ContainsKey("score") && scores.Count > 0;
         var verdict = ResultCells.Flag(At("pass")) ?? ResultCells.Verdict(At("score"));
-        var score = isWide ? scores.Values.First() : verdict is not null && ResultCells.Verdict(At("score")) is not null ? null : Number("score");
+        var score = isWide ? scores.Values.First() : ResultCells.Verdict(At("score")) is null ? Number("score") : null;
         var pass = error is null ? verdict : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
@@ -151,9 +151,10 @@ internal sealed class ResultMapping
     /// <summary>Why a table tells of no case at all what became of it; null where it tells of one.</summary>
     public Refusal? Refuse(IReadOnlyList<EvaluationRow> rows, ResultCells cells) =>
         rows.Count > 0 && rows.All(row => row.Score is null && row.Pass is null)
-            && cells.Unread.FirstOrDefault(one => one.Key == _columns.GetValueOrDefault("score") || _metrics.Exists(metric => metric.Column == one.Key))
+            && cells.Unread.FirstOrDefault(
+                one => one.Key == _columns.GetValueOrDefault("score") || _metrics.Exists(metric => metric.Column == one.Key))
             is { Key: { } column, Value: var unread }
-            ? IngestRefusals.NoNumbers(column, unread.First)
+            ? FormatRefusals.NoNumbers(column, unread.First)
             : null;
 
     // By name (tag, tag_language, slice_channel), or as the mapping lists them.
