@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Ingest;
-using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Artifacts;
 

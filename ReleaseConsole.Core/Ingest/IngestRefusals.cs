@@ -204,32 +204,6 @@ public static class IngestRefusals
     public static Refusal LineTooLong(string place, int limit) =>
         new("line-too-long", $"The line is longer than {Sized.Of(limit)}.", RefusalKind.TooLarge, place);
 
-    public static Refusal UnknownTemplate(string place, string format) => new(
-        "unknown-template-format",
-        $"This is a prompt in the template format “{Shortened(format)}”, whose variables are not read here. Keep its text as Handlebars (.hbs), Jinja (.j2) or Markdown.",
-        Place: place);
-
-    public static Refusal PathElsewhere(string place, string path, string reference) => new(
-        "path-elsewhere",
-        $"What {Shortened(path)} offers stands in “{Shortened(reference)}”, which is not read with it. Put it into this file (a bundler does) and import again; the other paths are read.",
-        Place: place);
-
-    public static Refusal Utf16() =>
-        new("text-not-utf8", "The file is no text in UTF-8: every other byte of it is NUL, as in UTF-16. Save it as UTF-8.", Place: "1:1");
-
-    public static Refusal UnknownModelShape(IEnumerable<string> keys) => new(
-        "unknown-model-shape",
-        $"The file lies among the models and asks for none: it has neither “model” nor “provider”. Its keys are {Shortened(string.Join(", ", keys))}.",
-        Place: "1:1");
-
-    public static Refusal NoNumbers(string column, string first) => new(
-        "result-not-a-number",
-        $"No row has a score: in “{Shortened(column)}” stands “{Shortened(first)}”, which is no number. Write 0.5; 0,5 is read where semicolons separate the cells.",
-        Place: "1:1");
-
-    public static Refusal NoRows(string place) =>
-        new("empty-file", "There are no rows in it.", Place: place);
-
     public static Refusal NoResults() =>
         new("no-results", "The file has no result of any case.", Place: "1:1");
 
@@ -265,5 +239,5 @@ public static class IngestRefusals
     public static Refusal PromptfooVersion(string place, string version) => new(
         "promptfoo-version", $"The results are in version {Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
 
-    private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
+    internal static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

@@ -34,7 +34,8 @@ internal static partial class SecretForms
     /// <summary>As <see cref="LooksRandom"/>, words with a number among them included: so people make up passwords.</summary>
     public static bool LooksMixed(ReadOnlySpan<char> value, bool quoted)
     {
-        if (value.Length < ShortestSecret || SecretReferences.Begins(value) || IsPlaceholder(value) || VersionNumber().IsMatch(value)) return false;
+        if (value.Length < ShortestSecret || SecretReferences.Begins(value) || IsPlaceholder(value) || VersionNumber().IsMatch(value))
+            return false;
         var (digits, lower, upper, signs) = Classes(value);
         var classes = (digits > 0 ? 1 : 0) + (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (signs > 0 ? 1 : 0);
         // Unquoted, a call such as `token = next(2)` or a path is no literal.

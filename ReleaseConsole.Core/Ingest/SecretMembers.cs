@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>What the name of a member says about its value. The last words decide: api_key and clientSecret are secrets, max_tokens and secret_name are not.</summary>
+/// <summary>
+/// What the name of a member says about its value. The last words decide: api_key and clientSecret are secrets, max_tokens and secret_name
+/// are not.
+/// </summary>
 internal static partial class SecretMembers
 {
     private const int Longest = 200;

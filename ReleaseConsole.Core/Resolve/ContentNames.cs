@@ -50,7 +50,8 @@ internal static partial class ContentNames
                 content.Path, index + 1, match.Groups["name"].Index + 1, ArtifactKind.Tool, match.Groups["name"].Value, null)));
 
     // `refund` may be an answer of the model as well; what is made of several words, or stands behind "call", is the tool.
-    private static bool IsCall(string line, Match match) => match.Value.Contains('(') || match.Groups["name"].ValueSpan.ContainsAny('_', '-', '.')
+    private static bool IsCall(string line, Match match) => match.Value.Contains('(', StringComparison.Ordinal)
+        || match.Groups["name"].ValueSpan.ContainsAny('_', '-', '.')
         || match.Groups["name"].Value.Skip(1).Any(char.IsAsciiLetterUpper) || CallWord().IsMatch(line.AsSpan(0, match.Index));
 
     private static IEnumerable<NamedThing> FrontMatter(ClosureContent content, KnownNames known)
@@ -95,8 +96,8 @@ internal static partial class ContentNames
         JsonObject written when kind == ArtifactKind.Tool && InlineTool.Any(written.ContainsKey) => [],
         JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
         // Claude's agents and skills have their tools in one line.
-        JsonValue text when kind == ArtifactKind.Tool => text.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => (one, pointer)),
+        JsonValue text when kind == ArtifactKind.Tool => text.ToString()
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => (one, pointer)),
         JsonValue text => [(text.ToString(), pointer)],
         _ => [],
     };

@@ -39,7 +39,7 @@ internal sealed class NumberedPaths(IReadOnlyList<KnownArtifact> known)
             // One edited where it stands: nothing came to the file, and nothing went.
             if (held.Count == claims.Count && claims.Count == 1)
                 decided[claim.Ordinal] = new Identity.Certain(held[0].Path);
-            else if (held.Exists(one => one.Path == claim.Path) && claims.Count == held.Count && claims.TrueForAll(other => held.Exists(one => one.Path == other.Path)))
+            else if (claims.Count == held.Count && claims.TrueForAll(other => held.Exists(one => one.Path == other.Path)))
                 decided[claim.Ordinal] = new Identity.Certain(claim.Path);
             else
                 decided[claim.Ordinal] = held.Count > 0 ? Asked(claim, held) : New(claim, free, count);
@@ -58,5 +58,6 @@ internal sealed class NumberedPaths(IReadOnlyList<KnownArtifact> known)
     private static Identity.Uncertain Asked(Claim claim, List<KnownArtifact> held) => new(
         $"{claim.SourcePath} has other prompts than before, and a place in a list is no name. It may be one of those that are missing, or new.",
         [.. held.OrderByDescending(one => one.Path == claim.Path).ThenBy(one => one.Path, StringComparer.Ordinal).Take(Suggested)
-            .Select(one => new Suggestion(one.Id, one.Kind, one.Path, 0.5, [new Evidence("file", $"{claim.SourcePath} held it before", 1, 0.5)]))]);
+            .Select(one => new Suggestion(
+                one.Id, one.Kind, one.Path, 0.5, [new Evidence("file", $"{claim.SourcePath} held it before", 1, 0.5)]))]);
 }

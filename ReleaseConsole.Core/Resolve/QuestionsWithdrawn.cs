@@ -24,8 +24,8 @@ internal static class OpenQuestions
     public static async Task WithdrawAsync(
         this ConsoleDb db, Import import, IReadOnlySet<string> files, Actor actor, CancellationToken cancel)
     {
-        var waiting = await db.Set<Unresolved>().Where(one => one.ProductId == import.ProductId && one.ResolvedAs == null && one.ImportId != import.Id)
-            .ToListAsync(cancel);
+        var waiting = await db.Set<Unresolved>()
+            .Where(one => one.ProductId == import.ProductId && one.ResolvedAs == null && one.ImportId != import.Id).ToListAsync(cancel);
         var gone = waiting.Where(one => !files.Contains(one.SourcePath)).ToList();
         if (gone.Count == 0)
             return;
@@ -37,7 +37,8 @@ internal static class OpenQuestions
             return;
         db.RemoveRange(gone);
         db.Record(
-            actor, new QuestionsWithdrawn(import.Id.Value, [.. gone.Select(one => one.SourcePath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            actor, new QuestionsWithdrawn(
+                import.Id.Value, [.. gone.Select(one => one.SourcePath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
             {
                 Product = import.ProductId,
             });

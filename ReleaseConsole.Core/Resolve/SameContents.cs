@@ -8,6 +8,9 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 internal sealed class SameContents
 {
+    /// <summary>So few letters two names may share by chance.</summary>
+    private const int FewLetters = 3;
+
     private readonly Dictionary<(ArtifactKind, Digest, string Path), ArtifactId> _first = [];
     private readonly Dictionary<ArtifactId, string> _taken = [];
 
@@ -40,6 +43,6 @@ internal sealed class SameContents
         while (count < Math.Min(mine.Length, theirs.Length) && mine[^(count + 1)] == theirs[^(count + 1)])
             count++;
         var letters = mine[^1].AsSpan().CommonPrefixLength(theirs[^1]);
-        return count + ((double)letters / (Math.Max(mine[^1].Length, theirs[^1].Length) + 1));
+        return count + (letters < FewLetters ? 0 : (double)letters / (Math.Max(mine[^1].Length, theirs[^1].Length) + 1));
     }
 }

@@ -1,5 +1,4 @@
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Tests.Given;

@@ -151,7 +151,7 @@ public static class ArtifactFormats
             if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;
             if (IsWide(file.Bytes))
-                return Named(IngestRefusals.Utf16(), file, unit);
+                return Named(FormatRefusals.Utf16(), file, unit);
             var found = file.FirstSecret();
             if (!found.Succeeded)
                 return Named(found.Refusal, file, unit);

@@ -48,7 +48,7 @@ public sealed class CsvDataset : IWritableFormat, IStreamedFormat
                 break;
             profiling.Add(table.Columns, cells);
         }
-        return rows == 0 ? IngestRefusals.NoRows("1:1") : profiling;
+        return rows == 0 ? FormatRefusals.NoRows("1:1") : profiling;
     }
 
     /// <summary>The rows by the names of their columns; null where one of them cannot be read.</summary>

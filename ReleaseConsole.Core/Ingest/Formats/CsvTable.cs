@@ -36,13 +36,13 @@ internal sealed class CsvTable : IDisposable
     private static Result<CsvTable> Open(CsvReader reader, char separator)
     {
         var header = Next(reader);
-        var columns = Named(header.Value ?? []);
-        if ((header.Refusal ?? (header.Value is null ? IngestRefusals.EmptyFile() : Twice(columns))) is { } refusal)
+        var columns = header is { Succeeded: true, Value: { } names } ? Named(names) : null;
+        if ((header.Refusal ?? (columns is null ? IngestRefusals.EmptyFile() : Twice(columns))) is { } refusal)
         {
             reader.Dispose();
             return refusal;
         }
-        return new CsvTable(reader, columns, separator);
+        return new CsvTable(reader, columns!, separator);
     }
 
     // A table of pandas begins with its row numbers, in a column that has no name; pandas and Hugging Face read it by this one.

@@ -28,7 +28,7 @@ public sealed class JsonDataset : IWritableFormat, IStreamedFormat
         if (structure.Root is not JsonArray rows)
             return IngestRefusals.WrongType("1:1", "A dataset", "a list of rows");
         if (rows.Count == 0)
-            return IngestRefusals.NoRows("1:1");
+            return FormatRefusals.NoRows("1:1");
         var profiling = new DatasetProfiling("json");
         for (var index = 0; index < rows.Count; index++)
         {

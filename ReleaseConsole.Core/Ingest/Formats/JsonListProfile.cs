@@ -40,7 +40,7 @@ internal static class JsonListProfile
         }
         Append("]"u8);
         return wide is not null ? ArtifactsRefusals.NumberNotExact(wide)
-            : rows.Rows == 0 ? IngestRefusals.NoRows("1:1")
+            : rows.Rows == 0 ? FormatRefusals.NoRows("1:1")
             : other is not null ? IngestRefusals.WrongType(other, "A row", "an object")
             : new ProfiledList(profiling.Done(bytes: default, size: 0), new LargeContent(Digest.FromHash(hash.GetHashAndReset()), size));
     }

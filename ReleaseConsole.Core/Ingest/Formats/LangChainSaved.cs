@@ -47,11 +47,12 @@ public sealed class LangChainSaved : IArtifactFormat
 
     /// <summary>Semantic Kernel writes the same members: its variables are objects, and its template formats are others.</summary>
     private static bool IsAnothers(JsonObject root) => !root.ContainsKey("_type")
-        && ((root["template_format"].Word() is { } format && !Theirs.Contains(format)) || (root["input_variables"] as JsonArray)?.Any(one => one is JsonObject) == true);
+        && ((root["template_format"].Word() is { } format && !Theirs.Contains(format))
+            || (root["input_variables"] as JsonArray)?.Any(one => one is JsonObject) == true);
 
     /// <summary>Why such a prompt is not read; null for what is none.</summary>
     internal static Refusal? WhyNot(StructuredText structure, JsonObject root) => root["template"].Word() is not null && IsAnothers(root)
-        ? IngestRefusals.UnknownTemplate(structure.PlaceOf("/template_format"), root["template_format"].Word() ?? "semantic-kernel")
+        ? FormatRefusals.UnknownTemplate(structure.PlaceOf("/template_format"), root["template_format"].Word() ?? "semantic-kernel")
         : null;
 
     private static bool IsChain(string type) => type.EndsWith("_chain", StringComparison.Ordinal);

@@ -27,8 +27,7 @@ internal static partial class LiteralSecret
         ? Is(name, JsonValue.Create(value), headers: true)
         : SecretMembers.Of(name) != SecretMembers.Holds.Nothing && IsRandom(value);
 
-    public static bool IsHeader(string name) => name.Equals("authorization", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("proxy-authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("cookie", StringComparison.OrdinalIgnoreCase)
+    public static bool IsHeader(string name) => name.ToLowerInvariant() is "authorization" or "proxy-authorization" or "cookie"
         || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && SecretMembers.OfHeader(name) == SecretMembers.Holds.Secret);
 
     private static bool IsSecret(string name, string written, SecretMembers.Holds holds)

@@ -127,7 +127,7 @@ public sealed class MlflowModel : IWritableFormat
             ? model
             : OnDisk(root);
 
-    /// <summary>The <c>meta.yaml</c> of a model in MLflow's folder of files (<c>mlruns/1/models/m-…</c>, MLflow 3): the same members without an envelope.</summary>
+    /// <summary>The <c>meta.yaml</c> of a model in MLflow's folder of files (<c>mlruns/1/models/m-…</c>): the same without an envelope.</summary>
     private static JsonObject? OnDisk(JsonObject root)
     {
         if (root["model_id"].Word() is not { } id || !root.ContainsKey("experiment_id") || root["artifact_location"].Word() is not { } location)
@@ -137,7 +137,9 @@ public sealed class MlflowModel : IWritableFormat
             if (root[name] is { } value)
                 members[name] = value.DeepClone();
         if (root["status"] is { } status)
-            members["status"] = status.Number() is { } number && number >= 0 && number < States.Length ? States[(int)number] : status.DeepClone();
+            members["status"] = status.Number() is >= 0 and var number && number < States.Length
+                ? States[(int)number]
+                : status.DeepClone();
         return new JsonObject { ["info"] = members };
     }
 

@@ -14,9 +14,10 @@ public sealed class ModelSettings : IWritableFormat
     /// <summary>Other names of what is asked, as the programs that ask have them.</summary>
     private static readonly string[] Others =
     [
-        "model_name", "modelName", "model_id", "modelId", "id", "engine", "deployment", "deployment_name", "deployment_id", "endpoint", "base_model",
-        "base_url", "api_base", "model_uri", "models", "config", "parameters", "params", "kwargs", "model_kwargs", "llm", "chat", "completion", "embedding",
-        "defaults", "settings", "alias", "aliases", "fallbacks", "reasoning_effort", "top_k", "stop", "presence_penalty", "frequency_penalty", "deployments",
+        "model_name", "modelName", "model_id", "modelId", "id", "engine", "deployment", "deployment_name", "deployment_id", "deployments",
+        "endpoint", "base_model", "base_url", "api_base", "model_uri", "models", "config", "parameters", "params", "kwargs", "model_kwargs",
+        "llm", "chat", "completion", "embedding", "defaults", "settings", "alias", "aliases", "fallbacks", "reasoning_effort", "top_k",
+        "stop", "presence_penalty", "frequency_penalty",
     ];
 
     public string Name => "model-settings";
@@ -43,7 +44,7 @@ public sealed class ModelSettings : IWritableFormat
         if (LiteralSecrets.FirstIn(structure) is { } secret)
             return secret;
         if (settings.Count > 0 && !settings.Any(one => Texts.Contains(one.Key) || Numbers.Contains(one.Key) || Others.Contains(one.Key)))
-            return IngestRefusals.UnknownModelShape(settings.Select(one => one.Key));
+            return FormatRefusals.UnknownModelShape(settings.Select(one => one.Key));
         return ModelCandidate.Of(ArtifactPaths.Of(ArtifactKind.Model, file.Path), settings, file.Bytes, Name);
     }
 

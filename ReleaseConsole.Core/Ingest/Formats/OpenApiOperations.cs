@@ -99,7 +99,7 @@ public sealed class OpenApiOperations : IWritableFormat
     private static IEnumerable<Result<Candidate>> Elsewhere(StructuredText structure, OpenApiDocument document) =>
         from item in (JsonObject)document.Root["paths"]!
         where IsElsewhere(item.Value) || (item.Value is JsonObject && document.Followed(item.Value) is null)
-        select (Result<Candidate>)IngestRefusals.PathElsewhere(
+        select (Result<Candidate>)FormatRefusals.PathElsewhere(
             structure.PlaceOf(JsonPointer.Child("/paths", item.Key)), item.Key, item.Value!["$ref"].Shown());
 
     private static bool IsElsewhere(JsonNode? item) => item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');

@@ -40,6 +40,9 @@ internal sealed partial class ResultCells(bool decimalCommas)
         _ => null,
     };
 
+    /// <summary>Whether a number with a decimal comma stands where the comma is none.</summary>
+    public static bool HasDecimalComma(string text) => WithComma().IsMatch(text);
+
     /// <summary>Why a row tells nothing of its case.</summary>
     public static string WhyNothing(params ReadOnlySpan<(string? Column, string? Text)> cells)
     {

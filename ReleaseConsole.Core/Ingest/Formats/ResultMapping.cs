@@ -149,12 +149,13 @@ internal sealed class ResultMapping
             At(_columns.GetValueOrDefault("score")), At(_columns.GetValueOrDefault("pass")), At(_metrics.FirstOrDefault().Column));
     }
 
-    /// <summary>Why a table tells of no case at all what became of it; null where it tells of one.</summary>
+    /// <summary>Why a table tells of no case at all what became of it: its numbers have a comma where the comma separates the cells.</summary>
     public Refusal? Refuse(IReadOnlyList<EvaluationRow> rows, ResultCells cells) =>
         rows.Count > 0 && rows.All(row => row.Score is null && row.Pass is null)
-            && cells.Unread.FirstOrDefault(one => one.Key == _columns.GetValueOrDefault("score") || _metrics.Exists(metric => metric.Column == one.Key))
-            is { Key: { } column, Value: var unread }
-            ? IngestRefusals.NoNumbers(column, unread.First)
+            && cells.Unread.FirstOrDefault(
+                one => one.Key == _columns.GetValueOrDefault("score") || _metrics.Exists(metric => metric.Column == one.Key))
+            is { Key: { } column, Value: var unread } && ResultCells.HasDecimalComma(unread.First)
+            ? FormatRefusals.NoNumbers(column, unread.First)
             : null;
 
     // By name (tag, tag_language, slice_channel), or as the mapping lists them.
