@@ -56,8 +56,10 @@ public sealed class Survey
             await ((Task)knowing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         var known = await knowing;
-        var claims = known.Named(read.Claims);
-        var identities = known.Of(claims, staged.Index.IsComplete);
+        var listed = ListedPlaces.Of(known.Named(read.Claims), known.All);
+        var claims = listed.Claims;
+        var identities = await listed.AskedAsync(
+            db, known.Of(claims, staged.Index.IsComplete), () => read.Held ?? reading.Items(cancel), cancel);
         identities = await OtherFolders.AskedAsync(db, known, (claims, identities), () => read.Held ?? reading.Items(cancel), cancel);
         var came = claims.Where(claim => identities[claim.Ordinal] is Identity.Unknown { MayBeRenamed: true }).ToList();
         var renames = came.Count > 0
@@ -108,8 +110,11 @@ public sealed class Survey
         if (_found.Overlays.Refuse(path, item) is { } dropped)
             return Settlement.Refused(dropped);
         var remark = _found.Overlays.Remark(path, item);
-        var outcome = _found.Known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
-        return new Settlement(outcome) { Path = path, Reason = because is null ? remark : remark is null ? because : $"{because} {remark}" };
+        var before = _found.Known.At(candidate.Kind, path);
+        var outcome = before?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
+        var twin = before is null || outcome == ItemOutcome.Unchanged ? null : _found.Contents.TwinOf(before, candidate.Content.Digest);
+        string?[] said = [because, twin, remark];
+        return new Settlement(outcome) { Path = path, Reason = said.Any(one => one is not null) ? string.Join(' ', said.OfType<string>()) : null };
     }
 
     private static List<KnownArtifact> Unnamed(
@@ -123,7 +128,10 @@ public sealed class Survey
     /// <summary>What was found out before the first item is saved: what each claims to be, what is known, what that makes of it.</summary>
     private sealed record Found(
         IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, Renames Renames,
-        KeptOverlays Overlays);
+        KeptOverlays Overlays)
+    {
+        public NewestContents Contents { get; } = new(Known.All);
+    }
 
     /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
     private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)
@@ -142,6 +150,7 @@ public sealed class Survey
                     claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest)
                     {
                         StatesItsPath = one.StatesItsPath,
+                        IsByPlace = one.IsByPlace,
                         OutsideId = OutsideIds.Of(one),
                         OutsideVersion = reading.OneOfMany(item.SourcePath)?.Revision,
                         PathWithFolders = one.PathWithFolders,
