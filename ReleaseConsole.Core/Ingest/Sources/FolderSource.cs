@@ -39,6 +39,8 @@ public sealed class FolderSource(string folder) : IImportSource
     {
         if (IsLink(file))
             return staging.Refuse(path, IngestRefusals.LinkInFolder(path));
+        if (SpecialFiles.Is(file))
+            return staging.LeaveOut(path, "A pipe, a socket or a device, which holds no content of its own.");
         await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return await staging.AddAsync(path, content, cancel);
     }
@@ -48,7 +50,7 @@ public sealed class FolderSource(string folder) : IImportSource
     {
         try
         {
-            if (IsLink(file))
+            if (IsLink(file) || SpecialFiles.Is(file))
                 return null;
             using var handle = File.OpenHandle(file.FullName);
             if (RandomAccess.GetLength(handle) >= buffer.Length)
