@@ -17,7 +17,8 @@ public static partial class PromptReferences
     }
 
     /// <summary>
-    /// What is put in by a name that only filling in gives, as the template writes it: <c>{% include page %}</c>, <c>{{&gt; (lookup . "part")}}</c>.
+    /// What is put in by a name that only filling in gives, as the template writes it: <c>{% include page %}</c>,
+    /// <c>{{&gt; (lookup . "part")}}</c>.
     /// </summary>
     public static IReadOnlyList<PromptReference> ChosenLater(string text)
     {
@@ -82,7 +83,9 @@ public static partial class PromptReferences
 
     // "a", ["a", "b"], "a" if x else "b"; behind it what is done with the template: import x, as y, ignore missing, with context.
     [GeneratedRegex(
-        @"^(?:[""'][^""']*[""']|[\[(]\s*[""'][^""']*[""'](?:\s*,\s*[""'][^""']*[""'])*\s*,?\s*[\])]|[""'][^""']*[""']\s+if\s+[^""']+\s+else\s+[""'][^""']*[""'])(?:\s+(?:import|as|ignore|with|without)\b.*)?$",
+        @"^(?:[""'][^""']*[""']"
+        + @"|[\[(]\s*[""'][^""']*[""'](?:\s*,\s*[""'][^""']*[""'])*\s*,?\s*[\])]"
+        + @"|[""'][^""']*[""']\s+if\s+[^""']+\s+else\s+[""'][^""']*[""'])(?:\s+(?:import|as|ignore|with|without)\b.*)?$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex FixedForm();
 }

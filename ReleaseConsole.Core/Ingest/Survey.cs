@@ -67,7 +67,8 @@ public sealed class Survey
             : Renames.None;
         identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
-        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays));
+        var missing = MissingArtifacts.From(staged.Index, Unnamed(known, claims, identities), identities, read.Refused);
+        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays) { Missing = missing });
         survey.Newest.HoldAt(logSize);
         return survey;
     }
@@ -77,7 +78,8 @@ public sealed class Survey
         await IdentityRuleText.InForceAsync(db, product, cancel));
 
     /// <summary>The items of the import behind an ordinal, with their contents.</summary>
-    public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => (_held ?? Reading.Items(cancel)).Where(item => item.Ordinal > ordinal)
+    public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => _found.Missing.Behind(_held ?? Reading.Items(cancel))
+        .Where(item => item.Ordinal > ordinal)
         .Select(item => item.Candidate is { } candidate && _claims[item.Ordinal].Path is var path && path != candidate.Path
             ? item with { Candidate = candidate with { Path = path } }
             : item);
@@ -87,6 +89,8 @@ public sealed class Survey
     {
         if (item.Refusal is { } refusal)
             return Settlement.Refused(refusal);
+        if (item.Missing is not null)
+            return new Settlement(ItemOutcome.Missing) { Reason = MissingArtifacts.Reason };
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _found.Identities[item.Ordinal];
@@ -114,7 +118,8 @@ public sealed class Survey
         var outcome = before?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
         var twin = before is null || outcome == ItemOutcome.Unchanged ? null : _found.Contents.TwinOf(before, candidate.Content.Digest);
         string?[] said = [because, twin, remark];
-        return new Settlement(outcome) { Path = path, Reason = said.Any(one => one is not null) ? string.Join(' ', said.OfType<string>()) : null };
+        var reason = string.Join(' ', said.OfType<string>());
+        return new Settlement(outcome) { Path = path, Reason = reason.Length == 0 ? null : reason };
     }
 
     private static List<KnownArtifact> Unnamed(
@@ -130,17 +135,25 @@ public sealed class Survey
         IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, Renames Renames,
         KeptOverlays Overlays)
     {
+        public required MissingArtifacts Missing { get; init; }
+
         public NewestContents Contents { get; } = new(Known.All);
     }
 
     /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
     private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)
     {
+        /// <summary>The files of which something was refused, so that nobody can say what is no longer in them.</summary>
+        public required IReadOnlySet<string> Refused { get; init; }
+
         public static Overview Of(ImportReading reading, CancellationToken cancel)
         {
             var (claims, held, bytes) = (new List<Claim>(), new List<ReadItem>(), 0L);
+            var refused = new HashSet<string>(StringComparer.Ordinal);
             foreach (var item in reading.Items(cancel))
             {
+                if (item.Refusal is not null)
+                    refused.Add(item.SourcePath);
                 bytes += item.Weight;
                 if (bytes <= HeldBytes)
                     held.Add(item);
@@ -156,7 +169,7 @@ public sealed class Survey
                         PathWithFolders = one.PathWithFolders,
                     });
             }
-            return new Overview(claims, bytes <= HeldBytes ? held : null);
+            return new Overview(claims, bytes <= HeldBytes ? held : null) { Refused = refused };
         }
     }
 }

@@ -24,13 +24,16 @@ public static class Closure
     /// <summary>What each content names; a tool that its prompt states as well is not told again for its text.</summary>
     private static IEnumerable<NamedThing> Named(IReadOnlyList<ClosureContent> contents, KnownNames known)
     {
-        List<string> tools = [.. known.Artifacts.Where(path => path.StartsWith(ArtifactKind.Tool.Folder() + "/", StringComparison.Ordinal))];
+        List<string> tools =
+            [.. known.Artifacts.Where(path => path.StartsWith(ArtifactKind.Tool.Folder() + "/", StringComparison.Ordinal))];
         var packages = RegoPackages.Of(contents);
         foreach (var content in contents)
         {
             var own = ContentNames.In(content, known).ToList();
-            var stated = own.Where(one => one.Kind == ArtifactKind.Tool).Select(Path).Concat(InlineTools.In(content)).ToHashSet(StringComparer.Ordinal);
-            foreach (var one in own.Concat(MentionedTools.In(content, tools).Where(one => !stated.Contains(Path(one)))).Concat(packages.Missing(content)))
+            var stated = own.Where(one => one.Kind == ArtifactKind.Tool).Select(Path).Concat(InlineTools.In(content))
+                .ToHashSet(StringComparer.Ordinal);
+            var mentioned = MentionedTools.In(content, tools).Where(one => !stated.Contains(Path(one)));
+            foreach (var one in own.Concat(mentioned).Concat(packages.Missing(content)))
                 yield return WrittenPlaces.Placed(one, content);
         }
     }

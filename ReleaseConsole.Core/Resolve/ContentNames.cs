@@ -10,7 +10,8 @@ namespace ReleaseConsole.Core.Resolve;
 internal static partial class ContentNames
 {
     private static readonly (string Member, ArtifactKind Kind)[] Members =
-        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("allowed-tools", ArtifactKind.Tool), ("allowed_tools", ArtifactKind.Tool), ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
+        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("allowed-tools", ArtifactKind.Tool), ("allowed_tools", ArtifactKind.Tool),
+        ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
         ("policies", ArtifactKind.Policy)];
 
     private static readonly string[] ModelMembers = ["name", "id", "model"];
@@ -54,14 +55,16 @@ internal static partial class ContentNames
         foreach (var (members, at) in new[] { (whole, ""), (whole["config"] as JsonObject ?? [], "/config") })
         {
             foreach (var (member, kind) in Members)
-                found.AddRange(Names(kind, members[member], $"{at}/{member}", known).Select(one => (kind, one.Name, one.Pointer, (string?)null)));
+                found.AddRange(Names(kind, members[member], $"{at}/{member}", known)
+                    .Select(one => (kind, one.Name, one.Pointer, (string?)null)));
             if (Model(members["model"], at + "/model") is var (model, pointer)
                 && (FloatingNames.Is(model) || FloatingNames.IsAlias(model) || IsKnown(PathOf(ArtifactKind.Model, model), known)))
                 found.Add((ArtifactKind.Model, model, pointer, null));
         }
         found.AddRange(ServedNames.In(whole).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)one.Why)));
         found.AddRange(ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
-        return found.DistinctBy(one => (one.Pointer, one.Kind == ArtifactKind.Tool ? one.Name : "")).Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
+        return found.DistinctBy(one => (one.Pointer, one.Kind == ArtifactKind.Tool ? one.Name : ""))
+            .Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
     }
 
     /// <summary>A model is one name, or a name beside its provider.</summary>
@@ -73,7 +76,8 @@ internal static partial class ContentNames
     };
 
     /// <summary>A tool that is written out in the prompt, or is the vendor's own and has its type, is content and names nothing.</summary>
-    private static IEnumerable<(string Name, string Pointer)> Names(ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) => node switch
+    private static IEnumerable<(string Name, string Pointer)> Names(
+        ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) => node switch
     {
         JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}", known)),
         JsonObject written when kind == ArtifactKind.Tool && InlineTools.Is(written) => [],

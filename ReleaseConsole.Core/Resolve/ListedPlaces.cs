@@ -57,7 +57,8 @@ internal sealed class ListedPlaces
     private List<Claim> Place(List<Claim> list, List<KnownArtifact> known)
     {
         var stem = list[0].Path[..(list[0].Path.LastIndexOf('-') + 1)];
-        var before = known.Where(one => one.Kind == list[0].Kind && (one.SourcePath == list[0].SourcePath || IsPlace(one.Path, stem))).ToList();
+        var before = known.Where(one => one.Kind == list[0].Kind
+            && (one.SourcePath == list[0].SourcePath || IsPlace(one.Path, stem))).ToList();
         // A list of one then and now: its file names it.
         var isAlone = list.Count == 1 && before is [{ SourcePath: var file }] && file == list[0].SourcePath && before[0].Path == list[0].Path;
         var found = new Dictionary<int, string>();
@@ -96,7 +97,8 @@ internal sealed class ListedPlaces
         var alike = _left[claim.Ordinal].Select(one => (Artifact: one, Evidence: mine.Nearest(before[one.Newest])))
             .Select(one => new Suggestion(
                 one.Artifact.Id, claim.Kind, one.Artifact.Path, Math.Round(Likeness.Score(one.Evidence), 4), one.Evidence))
-            .OrderByDescending(one => one.Score).ThenByDescending(one => one.Path == claim.Path).ThenBy(one => one.Path, StringComparer.Ordinal).ToList();
+            .OrderByDescending(one => one.Score).ThenByDescending(one => one.Path == claim.Path).ThenBy(one => one.Path, StringComparer.Ordinal)
+            .ToList();
         if (alike[0].Path == claim.Path && alike[0].Score >= (alike.Count == 1 ? HeirFrom : mine.LikelyFrom))
             return null;
         var apart = Free(claim.Path[..(claim.Path.LastIndexOf('-') + 1)], from: 0);

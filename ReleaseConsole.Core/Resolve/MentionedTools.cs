@@ -43,7 +43,9 @@ internal static partial class MentionedTools
     {
         var begin = word.Value.StartsWith("mcp__", StringComparison.Ordinal) ? word.Value.LastIndexOf("__", StringComparison.Ordinal) + 2 : 0;
         string[] readings = [word.Value, word.Value.TrimEnd('.', '-'), word.Value[begin..].TrimEnd('.', '-')];
-        return readings.FirstOrDefault(byName.Contains) is { } name ? (name, word.Index + word.Value.LastIndexOf(name, StringComparison.Ordinal)) : (null, 0);
+        return readings.FirstOrDefault(byName.Contains) is { } name
+            ? (name, word.Index + word.Value.LastIndexOf(name, StringComparison.Ordinal))
+            : (null, 0);
     }
 
     /// <summary>No word of a language looks like it.</summary>
@@ -74,7 +76,8 @@ internal static partial class MentionedTools
     [GeneratedRegex(@"[A-Za-z0-9_][A-Za-z0-9_.-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[A-Za-z0-9]_[A-Za-z0-9]|^[a-z]{2,}[a-z0-9]*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$|^[a-z]\w*\.[a-z]\w*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[A-Za-z0-9]_[A-Za-z0-9]|^[a-z]{2,}[a-z0-9]*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$|^[a-z]\w*\.[a-z]\w*$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnWord();
 
     [GeneratedRegex(@"^[`""']?\*{0,2} (?:tool|function)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -88,12 +91,14 @@ internal static partial class MentionedTools
 
     // Call `search`; with the tools `refund`, `search` and
     [GeneratedRegex(
-        @"\b(?:(?:tool|function)s?(?: (?:named|called|are|is))?:?|call(?:s|ing)?|us(?:e|es|ing)|invok(?:e|es|ing)|run(?:s|ning)?|via|with) (?:the )?(?:[`""'][\w.-]{1,64}[`""'](?:,? (?:and|or) |, ))*[`""']$",
+        @"\b(?:(?:tool|function)s?(?: (?:named|called|are|is))?:?|call(?:s|ing)?|us(?:e|es|ing)|invok(?:e|es|ing)|run(?:s|ning)?|via|with)"
+        + @" (?:the )?(?:[`""'][\w.-]{1,64}[`""'](?:,? (?:and|or) |, ))*[`""']$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CalledBefore();
 
     [GeneratedRegex(
-        @"\A---\n(?s:.*?)\n---(?=\s|\z)|\{\{[^{}]{0,1000}\}\}|\{%[^{}]{0,1000}?%\}|\{\#[^#]{0,500}\#\}|\$?\{[\w.]{1,100}\}|https?://\S{1,2000}|<!--[^-]{0,1000}-->",
+        @"\A---\n(?s:.*?)\n---(?=\s|\z)|\{\{[^{}]{0,1000}\}\}|\{%[^{}]{0,1000}?%\}|\{\#[^#]{0,500}\#\}|\$?\{[\w.]{1,100}\}|https?://\S{1,2000}"
+        + @"|<!--[^-]{0,1000}-->",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unread();
 }

@@ -31,7 +31,8 @@ internal static partial class ModelNames
     {
         if (Fallbacks.Contains(name))
             return Words(value, at).Where(one => (isModel && ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known))
-                || ((FloatingNames.IsAlias(one.Name) || (isModel && IsOfProxy(at) && IsGroupName(one.Name, one.Pointer))) && !IsGroup(owner.Root, one.Name)));
+                || ((FloatingNames.IsAlias(one.Name) || (isModel && IsOfProxy(at) && IsGroupName(one.Name, one.Pointer)))
+                    && !IsGroup(owner.Root, one.Name)));
         // A branch of a model hub.
         if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];

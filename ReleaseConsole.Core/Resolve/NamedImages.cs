@@ -11,13 +11,13 @@ internal static partial class NamedImages
 {
     /// <summary>What stands beside the image of a container: Compose, Kubernetes, development containers.</summary>
     private static readonly string[] Beside =
-        ["command", "args", "entrypoint", "ports", "volumes", "environment", "env", "env_file", "container_name", "restart", "depends_on", "healthcheck",
-        "imagePullPolicy", "pull_policy", "resources", "networks", "volumeMounts", "livenessProbe"];
+        ["command", "args", "entrypoint", "ports", "volumes", "environment", "env", "env_file", "container_name", "restart", "depends_on",
+        "healthcheck", "imagePullPolicy", "pull_policy", "resources", "networks", "volumeMounts", "livenessProbe"];
 
     private static readonly HashSet<string> WellKnown =
     [
-        "alpine", "busybox", "chromadb", "debian", "elasticsearch", "golang", "httpd", "mariadb", "memcached", "mongo", "mysql", "nginx", "node", "ollama", "openjdk",
-        "php", "postgres", "python", "rabbitmq", "redis", "ruby", "rust", "traefik", "ubuntu",
+        "alpine", "busybox", "chromadb", "debian", "elasticsearch", "golang", "httpd", "mariadb", "memcached", "mongo", "mysql", "nginx", "node",
+        "ollama", "openjdk", "php", "postgres", "python", "rabbitmq", "redis", "ruby", "rust", "traefik", "ubuntu",
     ];
 
     public static bool IsNamed(string member) => Member().IsMatch(member);
@@ -36,13 +36,17 @@ internal static partial class NamedImages
     [GeneratedRegex(@"^(?:(?:container|docker|base|sandbox|runner)[_-]?)?image$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"^(?:[a-z0-9.-]+(?::\d+)?/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::[\w][\w.-]*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:[a-z0-9.-]+(?::\d+)?/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::[\w][\w.-]*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|ico|bmp|avif|tiff?|heic)$|^data:|^\d+:\d+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\.(?:png|jpe?g|gif|svg|webp|ico|bmp|avif|tiff?|heic)$|^data:|^\d+:\d+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
 
     // assets/hero, images/logo: a picture of the product's own.
-    [GeneratedRegex(@"^(?:\.*|assets?|images?|img|icons?|media|static|public|pictures?|photos?|avatars?|logos?|uploads?|files?|figures?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:\.*|assets?|images?|img|icons?|media|static|public|pictures?|photos?|avatars?|logos?|uploads?|files?|figures?)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfPictures();
 }

@@ -10,14 +10,16 @@ internal sealed class NewestContents(IReadOnlyList<KnownArtifact> known)
 {
     private const int ReadAtOnce = 200;
 
-    private readonly Lazy<ILookup<(ArtifactKind, Digest), KnownArtifact>> _holding = new(() => known.ToLookup(one => (one.Kind, one.Newest)));
+    private readonly Lazy<ILookup<(ArtifactKind, Digest), KnownArtifact>> _holding =
+        new(() => known.ToLookup(one => (one.Kind, one.Newest)));
 
     /// <summary>
     /// Says so where an artifact gets what another one of its kind has held until now: two files may have changed places, and a comparison of
     /// the versions would show a rewriting that nobody did.
     /// </summary>
     public string? TwinOf(KnownArtifact artifact, Digest content) =>
-        _holding.Value[(artifact.Kind, content)].OrderBy(one => one.Path, StringComparer.Ordinal).FirstOrDefault(one => one.Id != artifact.Id) is { } twin
+        _holding.Value[(artifact.Kind, content)].OrderBy(one => one.Path, StringComparer.Ordinal)
+            .FirstOrDefault(one => one.Id != artifact.Id) is { } twin
             ? string.Create(CultureInfo.InvariantCulture, $"The same content as {twin.Path}, version {twin.Number}, byte for byte.")
             : null;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;

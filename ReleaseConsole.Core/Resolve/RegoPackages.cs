@@ -30,7 +30,7 @@ internal sealed partial class RegoPackages
                 if (!_packages.Any(package => Holds(package, name)) && !told.Any(one => Holds(one, name)) && told.Add(name))
                     yield return new NamedThing(content.Path, at + 1, found.Groups["name"].Index + 1, ArtifactKind.Policy, name, null)
                     {
-                        Floats = "no policy of the release is this package; where it is data that is loaded beside the policies, say so as the reason to leave it open",
+                        Floats = "no policy of the release is this package; where it is data loaded beside the policies, leave it open with that reason",
                     };
             }
     }

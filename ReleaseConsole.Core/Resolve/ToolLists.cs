@@ -11,8 +11,8 @@ internal static partial class ToolLists
 {
     private static readonly HashSet<string> OfClaude =
     [
-        "Agent", "AskUserQuestion", "Bash", "BashOutput", "Edit", "EnterPlanMode", "ExitPlanMode", "Glob", "Grep", "KillBash", "KillShell", "LS",
-        "ListMcpResourcesTool", "MultiEdit", "NotebookEdit", "NotebookRead", "Read", "ReadMcpResourceTool", "Skill", "SlashCommand", "Task",
+        "Agent", "AskUserQuestion", "Bash", "BashOutput", "Edit", "EnterPlanMode", "ExitPlanMode", "Glob", "Grep", "KillBash", "KillShell",
+        "LS", "ListMcpResourcesTool", "MultiEdit", "NotebookEdit", "NotebookRead", "Read", "ReadMcpResourceTool", "Skill", "SlashCommand", "Task",
         "TaskOutput", "TodoRead", "TodoWrite", "WebFetch", "WebSearch", "Write",
     ];
 
@@ -24,7 +24,7 @@ internal static partial class ToolLists
             .Select(name => Bare(name, known)).OfType<string>();
     }
 
-    /// <summary>A tool of a server as Claude calls it, <c>mcp__orders__search</c>, is the artifact of the tool's own name; null for what is nobody's to pin.</summary>
+    /// <summary>A server's tool as Claude calls it, <c>mcp__orders__search</c>, has its own name here; null for what is nobody's to pin.</summary>
     private static string? Bare(string name, KnownNames known)
     {
         if (IsKnown(name, known))

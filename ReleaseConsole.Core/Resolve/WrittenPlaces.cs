@@ -4,7 +4,8 @@ namespace ReleaseConsole.Core.Resolve;
 internal static class WrittenPlaces
 {
     public static NamedThing Placed(NamedThing named, ClosureContent content) =>
-        content.Written is { } written && Find(written, named.Name) is var (line, column) ? named with { Line = line, Column = column } : named;
+        content.Written is { } written && Find(written, named.Name) is var (line, column)
+            ? named with { Line = line, Column = column } : named;
 
     /// <summary>A value that is the name and nothing else goes before a text that holds it.</summary>
     private static (int Line, int Column)? Find(string written, string name)

@@ -21,7 +21,8 @@ public sealed class SpecialFileTests
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(folder.FullName, "prompts", "s.md")));
         await using var console = await TestConsole.OnSqliteAsync(cancel);
 
-        var view = await console.ImportAsync(await console.AuthorAsync(), new FolderSource(folder.FullName)).WaitAsync(TimeSpan.FromSeconds(60), cancel);
+        var view = await console.ImportAsync(await console.AuthorAsync(), new FolderSource(folder.FullName))
+            .WaitAsync(TimeSpan.FromSeconds(60), cancel);
 
         view.Item("prompts/a.md").Outcome.ShouldBe(ItemOutcome.Created);
         view.Item("prompts/empty.md").Code.ShouldBe("empty-file");
