@@ -15,16 +15,24 @@ internal sealed class MissingArtifacts(IReadOnlyList<KnownArtifact> missing)
     /// <summary>Ways of handing in files by hand, which say of themselves that they are the whole product.</summary>
     private static readonly string[] ByHand = ["upload", "archive"];
 
+    /// <param name="index">Where the import came from.</param>
     /// <param name="unnamed">What no item of the import is.</param>
+    /// <param name="found">What each item of the import is.</param>
     /// <param name="refused">The files that could not be read, of which nothing is known.</param>
     public static MissingArtifacts From(
-        StagedIndex index, IReadOnlyList<KnownArtifact> unnamed, IReadOnlyDictionary<int, Identity> identities, IReadOnlySet<string> refused)
+        StagedIndex index, IReadOnlyList<KnownArtifact> unnamed,
+        (IReadOnlyList<Claim> Claims, IReadOnlyDictionary<int, Identity> Identities) found, IReadOnlySet<string> refused)
     {
         if (!index.IsComplete || index.Kind is null)
             return new MissingArtifacts([]);
-        var asked = identities.Values.OfType<Identity.Uncertain>().SelectMany(one => one.Suggestions).Select(one => one.Artifact).ToHashSet();
-        return new MissingArtifacts([.. unnamed.Where(one => IsFrom(one, index) && !asked.Contains(one.Id)
-            && !refused.Contains(one.SourcePath!)).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Kind)]);
+        var asked = found.Identities.Values.OfType<Identity.Uncertain>().SelectMany(one => one.Suggestions).Select(one => one.Artifact)
+            .ToHashSet();
+        // The file of an artifact that is there and is perhaps another one now; a file of tools holds many, old ones and new ones.
+        var open = found.Claims.Where(claim => found.Identities[claim.Ordinal] is not Identity.Certain
+            && (claim.Kind != ArtifactKind.Tool || found.Identities[claim.Ordinal] is not Identity.Unknown))
+            .Select(claim => claim.SourcePath).ToHashSet(StringComparer.Ordinal);
+        return new MissingArtifacts([.. unnamed.Where(one => IsFrom(one, index) && !asked.Contains(one.Id) && !refused.Contains(one.SourcePath!)
+            && !open.Contains(one.SourcePath!)).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Kind)]);
     }
 
     /// <summary>The items of the import, and behind them what is missing from it.</summary>

@@ -67,7 +67,7 @@ public sealed class Survey
             : Renames.None;
         identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
-        var missing = MissingArtifacts.From(staged.Index, Unnamed(known, claims, identities), identities, read.Refused);
+        var missing = MissingArtifacts.From(staged.Index, Unnamed(known, claims, identities), (claims, identities), read.Refused);
         var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays) { Missing = missing });
         survey.Newest.HoldAt(logSize);
         return survey;

@@ -95,7 +95,7 @@ public sealed class MissingArtifactTests
     [InlineData("models/warm.yaml", "temperature: 0.2\n", null)]
     [InlineData("models/nested.yaml", "default:\n  llm: {provider: openai, model: gpt-4o-2024-08-06}\n", null)]
     [InlineData("prompts/tool.md", "---\nkind: tool\n---\nx", "unknown-format")]
-    [InlineData("prompts/response.json", "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\",\"output\":[]}", "unknown-format")]
+    [InlineData("prompts/response.json", "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\",\"output\":[]}", "unknown-prompt-shape")]
     [InlineData("prompts/assistants.json", "{\"object\":\"list\",\"data\":[{\"id\":\"asst_1\",\"object\":\"assistant\",\"name\":\"helper\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\"}]}", null)]
     [InlineData("settings/list.yaml", "- a\n- b\n", "wrong-type")]
     public async Task What_a_file_is_follows_from_what_it_holds(string path, string text, string? code)

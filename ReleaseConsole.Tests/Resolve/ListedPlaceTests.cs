@@ -1,4 +1,3 @@
-using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Tests.Given;
