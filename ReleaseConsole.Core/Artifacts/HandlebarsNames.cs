@@ -65,6 +65,9 @@ internal static partial class HandlebarsNames
         }
     }
 
+    /// <summary>The text without comments that hold tags, raw blocks and escaped tags, of the same length.</summary>
+    public static string Plain(string text) => Read(text, escapes: true);
+
     /// <summary>The text without what is none of the template: comments that hold tags, raw blocks, and tags that are escaped.</summary>
     private static string Read(string text, bool escapes) => TemplateGaps.Blanked(text, escapes ? UnreadOrEscaped() : Unread(), ReadAgain());
 

@@ -24,9 +24,12 @@ internal static partial class JinjaNames
             && (first is '_' or '"' or '\'' || char.IsLetter(first))
             && !body.StartsWith("else", StringComparison.Ordinal) && OwnForm().IsMatch(body));
 
+    /// <summary>The text without comments and raw text, of the same length.</summary>
+    public static string Plain(string text) => TemplateGaps.Blanked(text, Unread(), ReadAgain());
+
     public static IEnumerable<NamedAt> In(string text)
     {
-        var plain = TemplateGaps.Blanked(text, Unread(), ReadAgain());
+        var plain = Plain(text);
         var scopes = new JinjaScopes();
         foreach (Match tag in Tag().Matches(plain))
         {

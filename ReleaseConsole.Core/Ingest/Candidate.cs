@@ -10,8 +10,8 @@ public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Conten
     /// <summary>The file itself states its path; otherwise the path follows from where the file lies.</summary>
     public bool StatesItsPath { get; init; }
 
-    /// <summary>Only its place among others in the file says its path, and that changes when one is put before it.</summary>
-    public bool IsNumbered { get; init; }
+    /// <summary>Only its place in a list names it, such as the second prompt of a configuration; a place is no name.</summary>
+    public bool IsByPlace { get; init; }
 
     /// <summary>The path with the file's folders, taken where another file of the import has the same bare name; null where there is none.</summary>
     public string? PathWithFolders { get; init; }

@@ -84,6 +84,6 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
         int Count(ItemOutcome outcome) => counts.FirstOrDefault(one => one.Key == outcome)?.Count ?? 0;
         return new OutcomeCounts(
             Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused),
-            Count(ItemOutcome.Ignored));
+            Count(ItemOutcome.Ignored), Count(ItemOutcome.Missing));
     }
 }

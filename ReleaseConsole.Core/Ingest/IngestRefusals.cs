@@ -66,9 +66,6 @@ public static class IngestRefusals
     public static Refusal NotAFile(string path) => new(
         "not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
 
-    public static Refusal LinkInFolder(string path) =>
-        new("link-in-folder", "This is a link, and links are not followed. Put the file itself here.", Place: path);
-
     public static Refusal DuplicateEntry(string path) =>
         new("duplicate-path", "The path is there twice in one import, so it is not clear which one is meant.", Place: path);
 
@@ -109,6 +106,19 @@ public static class IngestRefusals
         "unknown-tool-shape",
         "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. It needs one of “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
         Place: "1:1");
+
+    public static Refusal UnknownModelShape(IEnumerable<string> members) => new(
+        "unknown-model-shape",
+        "This names no model and no provider. "
+        + $"It has {string.Join(", ", members.Take(5).Select(one => $"“{Shortened(one)}”"))}. "
+        + "Settings belong in settings/; where it is a model's after all, name its format: model-settings.",
+        Place: "1:1");
+
+    public static Refusal DeclaredElsewhere(ArtifactKind declared, ArtifactKind folder, string extension) => new(
+        "unknown-format",
+        $"The front matter says it is {declared.WithArticle()}, but {extension} is no form of {declared.Word()} the console reads. "
+        + $"It lies among the {folder.Folder()}.",
+        Place: "2:1");
 
     public static Refusal UnknownTool(string? place, string? type, string whose) => new(
         "unknown-tool", $"{(type is null ? "This entry" : $"“{Shortened(type)}”")} is no tool of {whose} the console knows. The others of the list are read.", Place: place);

@@ -10,4 +10,7 @@ public enum ItemOutcome
 
     /// <summary>Not something the console versions (a README, a lock file); named so that nothing vanishes in silence.</summary>
     Ignored,
+
+    /// <summary>An artifact that came from the same place before, of which this import has the whole, and is not in it. It stays.</summary>
+    Missing,
 }

@@ -77,6 +77,8 @@ internal sealed class ItemSaving
             },
             { Path: { } path } => Append(item, item.Candidate!, path, settled.Reason, actor),
             { Outcome: ItemOutcome.Unresolved } => Ask(item, item.Candidate!, settled),
+            _ when item.Missing is { } gone =>
+                Row(item, settled.Outcome) with { Kind = gone.Kind, ArtifactPath = gone.Path, Reason = settled.Reason },
             _ => Row(item, settled.Outcome) with { Reason = settled.Reason },
         };
         _outcomes.Add(row.Outcome);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -29,7 +30,8 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
                 return IngestRefusals.NothingToImport(source.Name);
             await staging.SealAsync(source, actor, cancel);
             var survey = await Survey.OfAsync(db, admission.Value.Product.Id, area.Open(scratch)!, limits, cancel);
-            return survey.ItemsAfter(0, cancel).Select(item => Preview(item, survey.Settle(item))).ToList();
+            var items = survey.ItemsAfter(0, cancel).Select(item => Preview(item, survey.Settle(item))).ToList();
+            return items.Concat(Releases(survey.Reading, items, db.Tenant, scratch)).ToList();
         }
         finally
         {
@@ -37,7 +39,24 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
         }
     }
 
+    /// <summary>What is wrong with a release file before anything is frozen; what its artifacts name is looked at when it is.</summary>
+    private static IEnumerable<PreviewedItem> Releases(ImportReading reading, List<PreviewedItem> items, TenantId tenant, ImportId import)
+    {
+        var rows = items.ConvertAll(item => new ImportItem(
+            tenant, import, 0, item.SourcePath, item.Outcome, item.Kind, item.Path, item.Digest, null, item.Code, item.Reason, null, null));
+        foreach (var (path, file) in reading.Releases)
+        {
+            var plan = file.Succeeded ? ReleasePlan.Of(file.Value, rows, reading) : file.Refusal;
+            yield return plan.Succeeded
+                ? new PreviewedItem(
+                    path, ItemOutcome.Created, null, null, null, null, $"Release {plan.Value.Version} would be frozen, once what it names is checked.", null)
+                : new PreviewedItem(
+                    path, ItemOutcome.Refused, null, null, null, plan.Refusal.Code, plan.Refusal.Sentence, plan.Refusal.Place);
+        }
+    }
+
     private static PreviewedItem Preview(ReadItem item, Settlement settled) => new(
-        item.SourcePath, settled.Outcome, item.Candidate?.Kind, settled.Path ?? item.Candidate?.Path, item.Candidate?.Content.Digest,
+        item.SourcePath, settled.Outcome, item.Candidate?.Kind ?? item.Missing?.Kind,
+        settled.Path ?? item.Candidate?.Path ?? item.Missing?.Path, item.Candidate?.Content.Digest,
         settled.Refusal?.Code, settled.Refusal?.Sentence ?? settled.Reason, settled.Refusal?.Place);
 }

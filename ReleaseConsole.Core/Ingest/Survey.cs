@@ -22,7 +22,6 @@ public sealed class Survey
     private readonly Found _found;
     private readonly Dictionary<int, Claim> _claims;
     private readonly IReadOnlyList<ReadItem>? _held;
-    private readonly Lazy<ILookup<(ArtifactKind, Digest), KnownArtifact>> _byContent;
 
     private Survey(ImportReading reading, IReadOnlyList<ReadItem>? held, Found found)
     {
@@ -30,7 +29,6 @@ public sealed class Survey
         Newest = new NewestVersions(
             found.Known.All.ToDictionary(one => (one.Kind, one.Path), one => new NewestVersion(one.Id, one.Number, one.Newest)));
         _claims = found.Claims.ToDictionary(claim => claim.Ordinal);
-        _byContent = new(() => found.Known.All.ToLookup(one => (one.Kind, one.Newest)));
     }
 
     public ImportReading Reading { get; }
@@ -59,8 +57,10 @@ public sealed class Survey
             await ((Task)knowing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         var known = await knowing;
-        var claims = known.Named(read.Claims);
-        var identities = known.Of(claims, staged.Index.IsComplete);
+        var listed = ListedPlaces.Of(known.Named(read.Claims), known.All);
+        var claims = listed.Claims;
+        var identities = await listed.AskedAsync(
+            db, known.Of(claims, staged.Index.IsComplete), () => read.Held ?? reading.Items(cancel), cancel);
         identities = await OtherFolders.AskedAsync(db, known, (claims, identities), () => read.Held ?? reading.Items(cancel), cancel);
         var came = claims.Where(claim => identities[claim.Ordinal] is Identity.Unknown { MayBeRenamed: true }).ToList();
         var renames = came.Count > 0
@@ -68,7 +68,8 @@ public sealed class Survey
             : Renames.None;
         identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
-        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays));
+        var missing = MissingArtifacts.From(staged.Index, Unnamed(known, claims, identities), (claims, identities), read.Refused);
+        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays) { Missing = missing });
         survey.Newest.HoldAt(logSize);
         return survey;
     }
@@ -78,7 +79,8 @@ public sealed class Survey
         await IdentityRuleText.InForceAsync(db, product, cancel));
 
     /// <summary>The items of the import behind an ordinal, with their contents.</summary>
-    public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => (_held ?? Reading.Items(cancel)).Where(item => item.Ordinal > ordinal)
+    public IEnumerable<ReadItem> ItemsAfter(int ordinal, CancellationToken cancel) => _found.Missing.Behind(_held ?? Reading.Items(cancel))
+        .Where(item => item.Ordinal > ordinal)
         .Select(item => item.Candidate is { } candidate && _claims[item.Ordinal].Path is var path && path != candidate.Path
             ? item with { Candidate = candidate with { Path = path } }
             : item);
@@ -88,6 +90,8 @@ public sealed class Survey
     {
         if (item.Refusal is { } refusal)
             return Settlement.Refused(refusal);
+        if (item.Missing is not null)
+            return new Settlement(ItemOutcome.Missing) { Reason = MissingArtifacts.Reason };
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _found.Identities[item.Ordinal];
@@ -110,19 +114,14 @@ public sealed class Survey
             return Settlement.Refused(badPath);
         if (_found.Overlays.Refuse(path, item) is { } dropped)
             return Settlement.Refused(dropped);
-        var remark = Joined(_found.Overlays.Remark(path, item), Exchanged(path, candidate));
-        var outcome = _found.Known.At(candidate.Kind, path)?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
-        return new Settlement(outcome) { Path = path, Reason = Joined(because, remark) };
+        var remark = _found.Overlays.Remark(path, item);
+        var before = _found.Known.At(candidate.Kind, path);
+        var outcome = before?.Newest == candidate.Content.Digest ? ItemOutcome.Unchanged : ItemOutcome.Created;
+        var twin = before is null || outcome == ItemOutcome.Unchanged ? null : _found.Contents.TwinOf(before, candidate.Content.Digest);
+        string?[] said = [because, twin, remark];
+        var reason = string.Join(' ', said.OfType<string>());
+        return new Settlement(outcome) { Path = path, Reason = reason.Length == 0 ? null : reason };
     }
-
-    private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
-
-    /// <summary>What an artifact takes over from another one, byte for byte: two files that changed names look like two edits.</summary>
-    private string? Exchanged(string path, Candidate candidate) =>
-        _found.Known.At(candidate.Kind, path) is { } known && known.Newest != candidate.Content.Digest
-        && _byContent.Value[(candidate.Kind, candidate.Content.Digest)].FirstOrDefault(one => one.Path != path) is { } other
-            ? string.Create(CultureInfo.InvariantCulture, $"Its content is that of {other.Path}, version {other.Number}, byte for byte.")
-            : null;
 
     private static List<KnownArtifact> Unnamed(
         KnownIdentities known, IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities)
@@ -135,16 +134,27 @@ public sealed class Survey
     /// <summary>What was found out before the first item is saved: what each claims to be, what is known, what that makes of it.</summary>
     private sealed record Found(
         IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, Renames Renames,
-        KeptOverlays Overlays);
+        KeptOverlays Overlays)
+    {
+        public required MissingArtifacts Missing { get; init; }
+
+        public NewestContents Contents { get; } = new(Known.All);
+    }
 
     /// <summary>The claims of every item, and the items themselves where they are few enough to be held.</summary>
     private sealed record Overview(IReadOnlyList<Claim> Claims, IReadOnlyList<ReadItem>? Held)
     {
+        /// <summary>The files of which something was refused, so that nobody can say what is no longer in them.</summary>
+        public required IReadOnlySet<string> Refused { get; init; }
+
         public static Overview Of(ImportReading reading, CancellationToken cancel)
         {
             var (claims, held, bytes) = (new List<Claim>(), new List<ReadItem>(), 0L);
+            var refused = new HashSet<string>(StringComparer.Ordinal);
             foreach (var item in reading.Items(cancel))
             {
+                if (item.Refusal is not null)
+                    refused.Add(item.SourcePath);
                 bytes += item.Weight;
                 if (bytes <= HeldBytes)
                     held.Add(item);
@@ -154,13 +164,13 @@ public sealed class Survey
                     claims.Add(new Claim(item.Ordinal, item.SourcePath, one.Kind, one.Path, one.Content.Digest)
                     {
                         StatesItsPath = one.StatesItsPath,
-                        IsNumbered = one.IsNumbered,
+                        IsByPlace = one.IsByPlace,
                         OutsideId = OutsideIds.Of(one),
                         OutsideVersion = reading.OneOfMany(item.SourcePath)?.Revision,
                         PathWithFolders = one.PathWithFolders,
                     });
             }
-            return new Overview(claims, bytes <= HeldBytes ? held : null);
+            return new Overview(claims, bytes <= HeldBytes ? held : null) { Refused = refused };
         }
     }
 }

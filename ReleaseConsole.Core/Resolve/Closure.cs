@@ -15,10 +15,27 @@ public static class Closure
     {
         var pinned = contents.DistinctBy(one => one.Path, StringComparer.Ordinal)
             .ToDictionary(one => one.Path, one => one.Version, StringComparer.Ordinal);
-        var named = contents.SelectMany(one => ContentNames.In(one, known)).ToList();
+        var named = Named(contents, known).ToList();
         return new ClosureFound(named.Count, [.. named.Select(one => Open(one, pinned, known)).OfType<OpenReference>()
             .OrderBy(one => one.Reference.In, StringComparer.Ordinal).ThenBy(one => one.Reference.Line)
             .ThenBy(one => one.Reference.Column)]);
+    }
+
+    /// <summary>What each content names; a tool that its prompt states as well is not told again for its text.</summary>
+    private static IEnumerable<NamedThing> Named(IReadOnlyList<ClosureContent> contents, KnownNames known)
+    {
+        List<string> tools =
+            [.. known.Artifacts.Where(path => path.StartsWith(ArtifactKind.Tool.Folder() + "/", StringComparison.Ordinal))];
+        var packages = RegoPackages.Of(contents);
+        foreach (var content in contents)
+        {
+            var own = ContentNames.In(content, known).ToList();
+            var stated = own.Where(one => one.Kind == ArtifactKind.Tool).Select(Path).Concat(InlineTools.In(content))
+                .ToHashSet(StringComparer.Ordinal);
+            var mentioned = MentionedTools.In(content, tools).Where(one => !stated.Contains(Path(one)));
+            foreach (var one in own.Concat(mentioned).Concat(packages.Missing(content)))
+                yield return WrittenPlaces.Placed(one, content);
+        }
     }
 
     /// <summary>The open references that no exception of the release speaks of.</summary>

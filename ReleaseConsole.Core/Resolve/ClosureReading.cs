@@ -57,6 +57,7 @@ internal static class ClosureReading
         return new ClosureContent(pin.Kind, pin.Path, prompt.AllText)
         {
             Beside = prompt.Beside,
+            Written = row.Form == ContentForm.Json ? OriginalText.Of(pin.Kind, row.Original) : null,
             Version = Provenance.Read(row.Origin).OutsideVersion ?? row.Number.ToString(CultureInfo.InvariantCulture),
         };
     }

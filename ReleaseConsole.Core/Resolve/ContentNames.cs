@@ -10,16 +10,16 @@ namespace ReleaseConsole.Core.Resolve;
 internal static partial class ContentNames
 {
     private static readonly (string Member, ArtifactKind Kind)[] Members =
-        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
+        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("allowed-tools", ArtifactKind.Tool), ("allowed_tools", ArtifactKind.Tool),
+        ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
         ("policies", ArtifactKind.Policy)];
 
     private static readonly string[] ModelMembers = ["name", "id", "model"];
-    private static readonly string[] InlineTool = ["type", "function", "parameters", "input_schema", "inputSchema"];
 
     /// <summary>Everything a content names, in reading order.</summary>
     public static IEnumerable<NamedThing> In(ClosureContent content, KnownNames known) => content.Kind switch
     {
-        ArtifactKind.Prompt => OfPrompt(content, known),
+        ArtifactKind.Prompt => [.. Composed(content), .. FrontMatter(content, known), .. Beside(content, known)],
         ArtifactKind.Model or ArtifactKind.Policy or ArtifactKind.Settings or ArtifactKind.Tool =>
             (content.Kind == ArtifactKind.Tool ? [] : Paths(content, known)).Concat(StructuredNames.In(content, known)),
         ArtifactKind.Evaluation =>
@@ -33,26 +33,10 @@ internal static partial class ContentNames
     public static bool IsKnown(string path, KnownNames known) => known.Artifacts.Contains(path) || known.Aliases.ContainsKey(path);
 
     private static IEnumerable<NamedThing> Composed(ClosureContent content) => PromptReferences.In(content.Text)
-        .Select(one => new NamedThing(content.Path, one.Line, one.Column, ArtifactKind.Prompt, one.Name, one.Asked));
-
-    private static IEnumerable<NamedThing> OfPrompt(ClosureContent content, KnownNames known)
-    {
-        List<NamedThing> stated = [.. Composed(content), .. FrontMatter(content, known), .. Beside(content, known)];
-        return stated.Concat(Called(content, known).DistinctBy(one => one.Name)
-            .Where(one => !stated.Exists(other => other.Kind == ArtifactKind.Tool && other.Name == one.Name)));
-    }
-
-    /// <summary>Tools of the product that the text tells the model to use: a word in back-ticks, or one that is called like a function.</summary>
-    private static IEnumerable<NamedThing> Called(ClosureContent content, KnownNames known) => content.Text.Split('\n')
-        .SelectMany((line, index) => CallForm().Matches(line)
-            .Where(match => known.Artifacts.Contains(PathOf(ArtifactKind.Tool, match.Groups["name"].Value)) && IsCall(line, match))
-            .Select(match => new NamedThing(
-                content.Path, index + 1, match.Groups["name"].Index + 1, ArtifactKind.Tool, match.Groups["name"].Value, null)));
-
-    // `refund` may be an answer of the model as well; what is made of several words, or stands behind "call", is the tool.
-    private static bool IsCall(string line, Match match) => match.Value.Contains('(', StringComparison.Ordinal)
-        || match.Groups["name"].ValueSpan.ContainsAny('_', '-', '.')
-        || match.Groups["name"].Value.Skip(1).Any(char.IsAsciiLetterUpper) || CallWord().IsMatch(line.AsSpan(0, match.Index));
+        .Select(one => new NamedThing(content.Path, one.Line, one.Column, ArtifactKind.Prompt, one.Name, one.Asked))
+        .Concat(PromptReferences.ChosenLater(content.Text).Select(
+            one => new NamedThing(content.Path, one.Line, one.Column, ArtifactKind.Prompt, one.Name, null)
+            { Floats = "which prompt is put in here is chosen when it is filled in" }));
 
     private static IEnumerable<NamedThing> FrontMatter(ClosureContent content, KnownNames known)
     {
@@ -60,7 +44,7 @@ internal static partial class ContentNames
         return matter.Succeeded ? Stated(content.Path, matter.Value.Members, matter.Value.PlaceOf, known) : [];
     }
 
-    /// <summary>A prompt kept as JSON has its settings beside the text; they have no line people wrote.</summary>
+    /// <summary>What a prompt keeps beside its text; its place in the file is looked for where the file is at hand.</summary>
     private static IEnumerable<NamedThing> Beside(ClosureContent content, KnownNames known) =>
         content.Beside is { } beside ? Stated(content.Path, beside, _ => "1:1", known) : [];
 
@@ -71,14 +55,16 @@ internal static partial class ContentNames
         foreach (var (members, at) in new[] { (whole, ""), (whole["config"] as JsonObject ?? [], "/config") })
         {
             foreach (var (member, kind) in Members)
-                found.AddRange(Names(kind, members[member], $"{at}/{member}").Select(one => (kind, one.Name, one.Pointer, (string?)null)));
+                found.AddRange(Names(kind, members[member], $"{at}/{member}", known)
+                    .Select(one => (kind, one.Name, one.Pointer, (string?)null)));
             if (Model(members["model"], at + "/model") is var (model, pointer)
                 && (FloatingNames.Is(model) || FloatingNames.IsAlias(model) || IsKnown(PathOf(ArtifactKind.Model, model), known)))
                 found.Add((ArtifactKind.Model, model, pointer, null));
         }
         found.AddRange(ServedNames.In(whole).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)one.Why)));
         found.AddRange(ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
-        return found.DistinctBy(one => (one.Pointer, one.Name)).Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
+        return found.DistinctBy(one => (one.Pointer, one.Kind == ArtifactKind.Tool ? one.Name : ""))
+            .Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
     }
 
     /// <summary>A model is one name, or a name beside its provider.</summary>
@@ -90,14 +76,13 @@ internal static partial class ContentNames
     };
 
     /// <summary>A tool that is written out in the prompt, or is the vendor's own and has its type, is content and names nothing.</summary>
-    private static IEnumerable<(string Name, string Pointer)> Names(ArtifactKind kind, JsonNode? node, string pointer) => node switch
+    private static IEnumerable<(string Name, string Pointer)> Names(
+        ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) => node switch
     {
-        JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}")),
-        JsonObject written when kind == ArtifactKind.Tool && InlineTool.Any(written.ContainsKey) => [],
+        JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}", known)),
+        JsonObject written when kind == ArtifactKind.Tool && InlineTools.Is(written) => [],
         JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
-        // Claude's agents and skills have their tools in one line.
-        JsonValue text when kind == ArtifactKind.Tool => text.ToString()
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => (one, pointer)),
+        JsonValue text when kind == ArtifactKind.Tool => ToolLists.Of(text.ToString(), known).Select(name => (name, pointer)),
         JsonValue text => [(text.ToString(), pointer)],
         _ => [],
     };
@@ -122,12 +107,6 @@ internal static partial class ContentNames
         Places.Parse(place) is ({ } line, { } column)
             ? new NamedThing(content, line, column, kind, name, null)
             : new NamedThing(content, 1, 1, kind, name, null);
-
-    [GeneratedRegex(@"\b(?:call|use|invoke|run|tools?)\b[^.;]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex CallWord();
-
-    [GeneratedRegex(@"`(?<name>[A-Za-z_][\w.-]{1,99})(?:\([^`]*\))?`|(?<![\w.-])(?<name>[A-Za-z_][\w.-]{1,99})\(", RegexOptions.CultureInvariant)]
-    private static partial Regex CallForm();
 
     [GeneratedRegex(
         @"(?<![\w/.-])(?<path>(?:prompts|tools|models|datasets|policies|settings)/[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?)(?:@(?<asked>[\w.^~*<>:+-]+))?", RegexOptions.CultureInvariant)]

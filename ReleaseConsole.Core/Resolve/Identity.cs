@@ -8,8 +8,8 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
     /// <summary>The file itself states its path; otherwise the path follows from where it lies.</summary>
     public bool StatesItsPath { get; init; }
 
-    /// <summary>Only its place among others in the file says its path.</summary>
-    public bool IsNumbered { get; init; }
+    /// <summary>The path is only its place in a list; see <see cref="ListedPlaces"/>.</summary>
+    public bool IsByPlace { get; init; }
 
     /// <summary>The path with the file's folders, where it follows from a file that lies in no kind's folder.</summary>
     public string? PathWithFolders { get; init; }

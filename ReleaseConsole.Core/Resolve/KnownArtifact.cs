@@ -12,6 +12,9 @@ public sealed record KnownArtifact(
 {
     public int Number { get; init; } = 1;
 
+    /// <summary>Where its newest version came from.</summary>
+    public VersionOrigin? Origin { get; init; }
+
     public static async Task<IReadOnlyList<KnownArtifact>> OfProductAsync(ConsoleDb db, ProductId product, CancellationToken cancel)
     {
         var rows = await (from artifact in db.Set<Artifact>().AsNoTracking()
@@ -22,7 +25,8 @@ public sealed record KnownArtifact(
                           select new { artifact.Id, artifact.Kind, artifact.Path, version.Digest, version.Origin, version.Number }).ToListAsync(cancel);
         return [.. rows.Select(row => new { row, origin = JsonSerializer.Deserialize<VersionOrigin>(row.Origin, CanonicalJson.Options) })
             .Select(one =>
-            new KnownArtifact(one.row.Id, one.row.Kind, one.row.Path, one.row.Digest, one.origin?.Path, one.origin?.OutsideId) { Number = one.row.Number })];
+            new KnownArtifact(one.row.Id, one.row.Kind, one.row.Path, one.row.Digest, one.origin?.Path, one.origin?.OutsideId)
+            { Number = one.row.Number, Origin = one.origin })];
     }
 }
 

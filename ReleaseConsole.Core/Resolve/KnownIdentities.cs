@@ -10,6 +10,7 @@ public sealed class KnownIdentities
 {
     private readonly Dictionary<(ArtifactKind, string), KnownArtifact> _byPath;
     private readonly EarlierFiles _files;
+    private readonly AlikePaths _alike;
     private readonly ILookup<(ArtifactKind, string), KnownArtifact> _byOutside;
     private readonly Dictionary<ArtifactId, KnownArtifact> _byId;
     private readonly ILookup<(ArtifactKind, string), EarlierDecision> _decided;
@@ -20,7 +21,7 @@ public sealed class KnownIdentities
         All = known;
         _byPath = known.ToDictionary(one => (one.Kind, one.Path));
         _byId = known.ToDictionary(one => one.Id);
-        _files = new EarlierFiles(known);
+        (_files, _alike) = (new EarlierFiles(known), new AlikePaths(known));
         _byOutside = known.Where(one => one.OutsideId is not null).ToLookup(one => (one.Kind, one.OutsideId!));
         _decided = decided.ToLookup(one => (one.Kind, one.Path));
         _rules = rules;
@@ -46,10 +47,7 @@ public sealed class KnownIdentities
     {
         var named = claims.Select(claim => (claim.Kind, claim.Path)).ToHashSet();
         var files = claims.Select(claim => (claim.Kind, claim.Path, claim.SourcePath)).ToHashSet();
-        var numbered = new NumberedPaths(All).Of(
-            claims.Where(claim => claim.IsNumbered && _rules.For(claim) is null && Decided(claim, At(claim.Kind, claim.Path), files) is null));
-        var each = claims.ToDictionary(
-            claim => claim.Ordinal, claim => numbered.GetValueOrDefault(claim.Ordinal) ?? One(claim, named, files, isWhole));
+        var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, files, isWhole));
         foreach (var meeting in claims.Where(claim => PathOf(claim, each[claim.Ordinal]) is not null)
             .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!))
             .Where(group => group.Count() > 1 && !AreVersionsOfOne(group)))
@@ -94,6 +92,7 @@ public sealed class KnownIdentities
         if (rule is { Verb: RuleVerb.New } && byPath is not null && IsAnothers(byPath, claim))
             return Apart(claim, byPath, _rules.Named(rule));
         return Fitting(claim, byPath, named, isWhole) ?? (Identity?)_files.AskedOf(claim, named)
+            ?? (rule is { Verb: RuleVerb.New } ? null : _alike.Of(claim, named))
             ?? new Identity.Unknown(
                 rule is not { Verb: RuleVerb.New },
                 rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);

@@ -28,7 +28,9 @@ internal static class LaunchedPackages
             return In(value, at);
         var why = name switch
         {
-            "image" => LaunchedVersions.OfNamedImage(word),
+            _ when NamedImages.IsNamed(name) => NamedImages.WhyMoves(word, owner),
+            "tag" when owner["repository"].Word() is { } repository && !owner.ContainsKey("digest") =>
+                LaunchedVersions.OfImage($"{repository}:{word}"),
             "version" when owner["name"].Word() is not null || owner["identifier"].Word() is not null => LaunchedVersions.OfVersion(word),
             _ when Addresses.Contains(name) => LaunchedVersions.OfAddress(word),
             _ => null,

@@ -30,9 +30,6 @@ internal static partial class LaunchedVersions
         ? null
         : $"{image} is whatever image has that name when it starts; a digest stays";
 
-    /// <summary>A member called image may be a picture, so only one that says itself that it moves is told.</summary>
-    public static string? OfNamedImage(string image) => Moving().IsMatch(image) ? OfImage(image) : null;
-
     public static string? OfVersion(string version) =>
         Range().IsMatch(version) ? $"{version} is another version tomorrow; one version stays" : null;
 
@@ -65,9 +62,6 @@ internal static partial class LaunchedVersions
 
     [GeneratedRegex(@"^(?:latest|next|main|master|\*|[\^~<>].*|.*\.[x*])$", RegexOptions.IgnoreCase)]
     private static partial Regex Range();
-
-    [GeneratedRegex(@":(?:latest|main|master|edge|nightly|stable)$")]
-    private static partial Regex Moving();
 
     [GeneratedRegex(@"[/:@]latest(?:[/?#]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Latest();

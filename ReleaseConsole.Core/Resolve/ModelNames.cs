@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -30,7 +31,8 @@ internal static partial class ModelNames
     {
         if (Fallbacks.Contains(name))
             return Words(value, at).Where(one => (isModel && ContentNames.IsKnown(ContentNames.PathOf(ArtifactKind.Model, one.Name), known))
-                || (FloatingNames.IsAlias(one.Name) && !IsGroup(owner.Root, one.Name)));
+                || ((FloatingNames.IsAlias(one.Name) || (isModel && IsOfProxy(at) && IsGroupName(one.Name, one.Pointer)))
+                    && !IsGroup(owner.Root, one.Name)));
         // A branch of a model hub.
         if (isModel && name == "revision" && value.Word() is { } revision && HeldModel.IsBranch(revision))
             return [($"{owner["model"].Word()}@{revision}", at)];
@@ -52,6 +54,12 @@ internal static partial class ModelNames
     }
 
     internal static bool Permits(string name) => Permitting().IsMatch(name);
+
+    private static bool IsOfProxy(string at) => LiteLlmRouting.Members.Any(member => at.StartsWith($"/{member}/", StringComparison.Ordinal));
+
+    /// <summary>What a proxy falls back to is a group of its configuration; a vendor's name or a dated one says itself which model it is.</summary>
+    private static bool IsGroupName(string name, string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..] is var last
+        && (last == "model" || last.All(char.IsAsciiDigit)) && !name.Contains('/') && ModelAliases.Moves(name);
 
     // A proxy falls back to groups of its own, whatever they are called.
     private static bool IsGroup(JsonNode root, string name) =>

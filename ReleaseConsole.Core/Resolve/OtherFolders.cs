@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
@@ -12,8 +11,6 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 internal static class OtherFolders
 {
-    private const int ReadAtOnce = 200;
-
     public static async Task<IReadOnlyDictionary<int, Identity>> AskedAsync(
         ConsoleDb db, KnownIdentities known, (IReadOnlyList<Claim> Claims, IReadOnlyDictionary<int, Identity> Identities) found,
         Func<IEnumerable<ReadItem>> items, CancellationToken cancel)
@@ -22,7 +19,7 @@ internal static class OtherFolders
             .Select(claim => new Stray(claim, known.At(claim.Kind, claim.Path)!)).ToDictionary(one => one.Claim.Ordinal);
         if (strays.Values.All(one => one.Known.Newest == one.Claim.Content))
             return found.Identities;
-        var before = await ContentsAsync(db, [.. strays.Values.Select(one => one.Known)], cancel);
+        var before = await NewestContents.OfAsync(db, [.. strays.Values.Select(one => one.Known)], cancel);
         var unlike = items().Where(item => strays.TryGetValue(item.Ordinal, out var stray) && !IsAlike(item.Candidate!, before[stray.Known.Newest]))
             .Select(item => strays[item.Ordinal]).ToList();
         var unlikeOf = unlike.CountBy(one => one.Way).ToDictionary();
@@ -35,20 +32,6 @@ internal static class OtherFolders
     // What is no text is not read, so that nobody can say it is unlike.
     private static bool IsAlike(Candidate candidate, Likeness before) => candidate.Content.Form == ContentForm.Bytes
         || (Likeness.Of(candidate.Kind, candidate.Content) is var mine && Likeness.Score(mine.Nearest(before)) >= mine.LikelyFrom);
-
-    private static async Task<Dictionary<Digest, Likeness>> ContentsAsync(
-        ConsoleDb db, IReadOnlyList<KnownArtifact> known, CancellationToken cancel)
-    {
-        var contents = new Dictionary<Digest, Likeness>();
-        foreach (var some in known.DistinctBy(one => one.Newest).Chunk(ReadAtOnce))
-        {
-            var digests = some.Select(one => one.Newest).ToList();
-            var blobs = await db.Set<Blob>().AsNoTracking().Where(blob => digests.Contains(blob.Digest)).ToListAsync(cancel);
-            foreach (var blob in blobs)
-                contents[blob.Digest] = Likeness.Of(some.First(one => one.Newest == blob.Digest).Kind, blob);
-        }
-        return contents;
-    }
 
     private sealed record Stray(Claim Claim, KnownArtifact Known)
     {

@@ -24,7 +24,7 @@ public sealed record ReleaseFile(
             return structure.Refusal;
         string At(string pointer) => structure.Value.PlaceOf(pointer);
         if (structure.Value.Root is not JsonObject root)
-            return IngestRefusals.WrongType("1:1", "A release file", "a list of names with values");
+            return IngestRefusals.WrongType("1:1", "A release file", "an object: names with values, such as version: 1.0");
         if (root["version"] is not { } version)
             return IngestRefusals.Missing("1:1", "version");
         // Unquoted, 2026.10 is a number and would become 2026.1.

@@ -56,7 +56,7 @@ internal static class ReleasePlan
                 ? new List<WantedArtifact> { new(kind.Word(), path, reference) }
                 : ReleasesRefusals.Floating(path, reference) with { Place = entry.Place };
         var source = folder + entry.Name;
-        var items = bySource[reading.OwnerOf(source) ?? source].ToList();
+        var items = bySource[reading.OwnerOf(source) ?? source].Where(item => item.Outcome != ItemOutcome.Missing).ToList();
         if (items.Count == 0)
             return LooksFloating(entry.Name)
                 ? ReleasesRefusals.Floating(entry.Name, entry.Name) with { Place = entry.Place }

@@ -79,7 +79,7 @@ public sealed class HookFuzzTests(PostgresServer server)
         await Broken.EachAsync([GivenCalls.Body(scheme), odd], Broken.CostlyRuns, async (_, body) =>
         {
             var answer = await console.Get<HearSource>().RunAsync(key, GivenCalls.Signed(scheme, body, now, $"d-{heard++}"), Cancel);
-            (answer.Refusal?.Code ?? "hook-replayed").ShouldBe("hook-replayed");
+            answer.Refusal.ShouldBeNull();
         });
     }
 

@@ -33,7 +33,7 @@ internal static class ImportEndpoints
             .Produces<ImportId>(StatusCodes.Status201Created);
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
-            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored; ?outcome= and ?q= narrow the items.").Produces<ImportAnswer>();
+            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored, missing (no longer in the place it came from); ?outcome= and ?q= narrow the items.").Produces<ImportAnswer>();
     }
 
     private static async Task<IResult> StartAsync(
@@ -87,7 +87,7 @@ internal static class ImportEndpoints
         if (outcome is not null && wanted is null)
             return Problems.Of(
                 StatusCodes.Status422UnprocessableEntity, "unknown-outcome",
-                "Outcomes are created, unchanged, unresolved, refused, ignored.");
+                "Outcomes are created, unchanged, unresolved, refused, ignored, missing.");
         return (await progress.RunAsync(new ImportId(id), new ItemsWanted(wanted, q, skip, page.Limit), caller, cancel))
             .Ok(view => ImportAnswer.Of(view, page, skip));
     }

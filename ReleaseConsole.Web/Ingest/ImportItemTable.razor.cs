@@ -39,6 +39,7 @@ public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lin
         ItemOutcome.Unresolved => ("contact_support", "Asks you"),
         ItemOutcome.Refused => ("cancel", "Refused"),
         ItemOutcome.Ignored => ("remove", "Left out"),
+        ItemOutcome.Missing => ("link_off", "No longer there"),
     };
 
     private static string What(ImportItem item)

@@ -69,6 +69,7 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
             Choice(All, "All", counts.Total), Choice("created", "New", counts.Created), Choice("unchanged", "As before", counts.Unchanged),
             Choice("unresolved", "Asks you", counts.Unresolved), Choice("refused", "Refused", counts.Refused),
             Choice("ignored", "Left out", counts.Ignored),
+            .. counts.Missing == 0 ? Array.Empty<Choice<string>>() : [Choice("missing", "No longer there", counts.Missing)],
         ];
     }
 

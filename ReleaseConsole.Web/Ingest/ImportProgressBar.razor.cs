@@ -26,5 +26,6 @@ public sealed partial class ImportProgressBar(TimeProvider clock)
         new(BannerKind.Warn, Import.Outcomes.Unresolved, Import.Outcomes.Unresolved == 1 ? "asks you" : "ask you"), new(
             BannerKind.Bad, Import.Outcomes.Refused, "refused"),
         new(BannerKind.Plain, Import.Outcomes.Ignored, "left out") { IsQuiet = true },
+        new(BannerKind.Warn, Import.Outcomes.Missing, "no longer there"),
     ];
 }

@@ -82,15 +82,19 @@ internal static class ImportVerb
         if (json)
             Verb.PrintJson(items.Value);
         else
+        {
             foreach (var item in items.Value)
                 Console.WriteLine(
                     $"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{Colon(item.Place)}  {item.Path}  {item.Reason}");
+            Console.WriteLine($"It would be {OutcomeCounts.Of(items.Value.Select(item => item.Outcome))}. Nothing is saved.");
+        }
         return items.Value.Any(item => item.Outcome == ItemOutcome.Refused) ? Verb.Refused : Verb.Done;
     }
 
     private static void Print(ImportView view)
     {
-        foreach (var item in view.Items.Where(item => item.Outcome is ItemOutcome.Refused or ItemOutcome.Unresolved || item.Kind is null))
+        foreach (var item in view.Items.Where(item =>
+            item.Outcome is ItemOutcome.Refused or ItemOutcome.Unresolved or ItemOutcome.Missing || item.Kind is null))
             Console.WriteLine(
                 $"{item.Outcome.ToString().ToLowerInvariant(),-11}{item.SourcePath}{(item.Line is null ? "" : $":{item.Line}:{item.Column}")}  {item.Reason}");
         Console.WriteLine(view.Problem ?? $"{view.Outcomes}.");

@@ -21,6 +21,9 @@ public static class ArtifactFormats
         new DotenvSettings(), new EnvironmentSettings(), .. TemplatePrompt.All, new MarkdownPrompt(),
     ];
 
+    private const string Notes =
+        "It lies in no folder of a kind, so it is taken for notes. If it is a prompt, name its format or put “kind: prompt” above its text.";
+
     public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
 
     /// <param name="named">The format a person named for the file; null to find it out.</param>
@@ -44,14 +47,18 @@ public static class ArtifactFormats
         if (!isDeclared && PromptfooConfig.WhyNot(file) is { } why)
             return FileReading.Ignored(why);
         if (All.FirstOrDefault(format => format.Reads(file)) is { } chosen)
-            return ReadAs(chosen, unit);
+            return !isDeclared && chosen is ModelSettings && ModelSettings.WhyNot(file) is { } unlike
+                ? FileReading.Refused(unlike)
+                : ReadAs(chosen, unit);
         return file.FolderKind switch
         {
             null when isDeclared => FileReading.Refused(IngestRefusals.NamedButUnknown()),
-            null => FileReading.Ignored(file.IsProse ? "Notes; no artifact." : ContentTypes.WhyNot(file)),
+            null => FileReading.Ignored(file.IsProse ? Notes : ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when McpToolList.IsEmpty(file) => FileReading.Ignored("The server lists no tools."),
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
+            { } kind when file.IsProse && file.FrontMatter.Value.DeclaredKind.Value is { } declared && declared != kind =>
+                FileReading.Refused(IngestRefusals.DeclaredElsewhere(declared, kind, file.Extension)),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }

@@ -84,7 +84,7 @@ public sealed class EnvironmentSettings : IWritableFormat
     {
         var structure = file.Structure.Value;
         if (structure.Root is not JsonObject settings)
-            return IngestRefusals.WrongType("1:1", "Settings", "names with values (a mapping, an object), not a list or a single value");
+            return IngestRefusals.WrongType("1:1", "Settings", "an object: names with values, such as retries: 3");
         return LiteralSecrets.FirstIn(structure) is { } secret ? secret : settings;
     }
 

@@ -11,14 +11,9 @@ public sealed class ModelSettings : IWritableFormat
     private static readonly string[] Numbers =
         ["temperature", "top_p", "topP", "max_tokens", "maxTokens", "max_output_tokens", "maxOutputTokens", "seed", "timeout_seconds"];
 
-    /// <summary>Other names of what is asked, as the programs that ask have them.</summary>
-    private static readonly string[] Others =
-    [
-        "model_name", "modelName", "model_id", "modelId", "id", "engine", "deployment", "deployment_name", "deployment_id", "deployments",
-        "endpoint", "base_model", "base_url", "api_base", "model_uri", "models", "config", "parameters", "params", "kwargs", "model_kwargs",
-        "llm", "chat", "completion", "embedding", "defaults", "settings", "alias", "aliases", "fallbacks", "reasoning_effort", "top_k",
-        "stop", "presence_penalty", "frequency_penalty",
-    ];
+    private static readonly string[] Naming =
+        ["provider", "model", "name", "model_name", "modelName", "model_id", "modelId", "model_uri", "registered_model", "deployment",
+        "deployment_name", "deploymentName", "engine", "base_model", "deployments"];
 
     public string Name => "model-settings";
 
@@ -30,11 +25,28 @@ public sealed class ModelSettings : IWritableFormat
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
 
+    /// <summary>
+    /// Why a file that only lies among the models is none: it names no model and no provider anywhere, and says nothing of sampling.
+    /// Null for one that does.
+    /// </summary>
+    internal static Refusal? WhyNot(SourceFile file) =>
+        file.Structure.Value.Root is JsonObject root && root.Count > 0 && !Asks(root, depth: 4)
+        ? IngestRefusals.UnknownModelShape(root.Select(one => one.Key))
+        : null;
+
+    private static bool Asks(JsonNode? node, int depth) => depth > 0 && node switch
+    {
+        JsonObject members => members.Any(one => Naming.Contains(one.Key) || (Numbers.Contains(one.Key) && one.Key != "timeout_seconds")
+            || Asks(one.Value, depth - 1)),
+        JsonArray list => list.Any(one => Asks(one, depth - 1)),
+        _ => false,
+    };
+
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var structure = file.Structure.Value;
         if (structure.Root is not JsonObject settings)
-            return IngestRefusals.WrongType("1:1", "Model settings", "a list of names with values");
+            return IngestRefusals.WrongType("1:1", "Model settings", "an object: names with values, such as model: …");
         foreach (var name in Texts)
             if (settings[name] is { } value && value.GetValueKind() != JsonValueKind.String)
                 return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "text");
@@ -43,8 +55,6 @@ public sealed class ModelSettings : IWritableFormat
                 return IngestRefusals.WrongType(structure.PlaceOf("/" + name), name, "a number, without quotes");
         if (LiteralSecrets.FirstIn(structure) is { } secret)
             return secret;
-        if (settings.Count > 0 && !settings.Any(one => Texts.Contains(one.Key) || Numbers.Contains(one.Key) || Others.Contains(one.Key)))
-            return FormatRefusals.UnknownModelShape(settings.Select(one => one.Key));
         return ModelCandidate.Of(ArtifactPaths.Of(ArtifactKind.Model, file.Path), settings, file.Bytes, Name);
     }
 

@@ -12,6 +12,10 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class OpenAiPrompt : IWritableFormat
 {
+    /// <summary>What OpenAI answered or ran is no prompt, though it repeats what it was asked.</summary>
+    private static readonly string[] Runs =
+        ["response", "chat.completion", "chat.completion.chunk", "thread.run", "thread", "batch", "eval.run"];
+
     public string Name => "openai-prompt";
 
     public ArtifactKind Kind => ArtifactKind.Prompt;
@@ -19,19 +23,22 @@ public sealed class OpenAiPrompt : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } }
-            && (IsReference(root) || IsRequest(root));
+        file is { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } && Entries(root).Count > 0;
 
-    public IEnumerable<Result<Candidate>> Read(ImportUnit unit) => [ReadOne(unit.File)];
+    public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
+    {
+        var entries = Entries((JsonObject)unit.File.Structure.Value.Root!);
+        return entries.Select(one => ReadOne(
+            unit.File, one.Prompt, one.At, entries.Count == 1 ? unit.File.Bytes : WrittenJson.Of(one.Prompt)));
+    }
 
-    private Result<Candidate> ReadOne(SourceFile file)
+    private Result<Candidate> ReadOne(SourceFile file, JsonObject root, string begin, byte[] original)
     {
         var structure = file.Structure.Value;
-        var root = (JsonObject)structure.Root!;
         if (IsReference(root) && !HasText(root))
-            return IngestRefusals.PromptElsewhere(structure.PlaceOf(root["prompt"] is null ? "" : "/prompt"));
+            return IngestRefusals.PromptElsewhere(structure.PlaceOf(begin + (root["prompt"] is null ? "" : "/prompt")));
         var (list, at) = Said(root);
-        var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, at);
+        var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, begin + at);
         if (!messages.Succeeded)
             return messages.Refusal;
         var system = SystemOf(root);
@@ -42,7 +49,7 @@ public sealed class OpenAiPrompt : IWritableFormat
                 && one.Value is not null && one.Value != system)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         var content = new PromptContent(null, messages.Value, config.Count == 0 ? [] : new JsonObject { ["config"] = config });
-        return new Candidate(ArtifactKind.Prompt, PathOf(root, file), content.ToContent(file.Bytes, Name))
+        return new Candidate(ArtifactKind.Prompt, PathOf(root, begin, file), content.ToContent(original, Name))
         {
             StatesItsPath = root["name"].Word() is { Length: > 0 },
             Notes = [.. Notes(root)],
@@ -61,8 +68,20 @@ public sealed class OpenAiPrompt : IWritableFormat
     private static JsonNode? SystemOf(JsonObject root) =>
         root["instructions"].Word() is not null ? root["instructions"] : ChatMessages.SystemBeside(root);
 
-    private static string PathOf(JsonObject root, SourceFile file) =>
-        root["name"].Word() is { Length: > 0 } name ? $"prompts/{name}" : ArtifactPaths.Of(ArtifactKind.Prompt, file.Path);
+    private static string PathOf(JsonObject root, string begin, SourceFile file) =>
+        (root["name"].Word() is { Length: > 0 } name ? name : begin.Length > 0 ? root["id"].Word() : null) is { Length: > 0 } stated
+            ? $"prompts/{stated}"
+            : ArtifactPaths.Of(ArtifactKind.Prompt, file.Path);
+
+    /// <summary>One request or prompt, or those that OpenAI lists, such as its assistants.</summary>
+    private static List<(JsonObject Prompt, string At)> Entries(JsonObject root) => root switch
+    {
+        _ when IsReference(root) || IsRequest(root) => [(root, "")],
+        _ when root["object"].Word() == "list" && root["data"] is JsonArray { Count: > 0 } list
+            && list.All(one => one is JsonObject prompt && prompt["id"].Word() is not null && (IsReference(prompt) || IsRequest(prompt))) =>
+            [.. list.Select((one, index) => ((JsonObject)one!, JsonPointer.Child("/data", index)))],
+        _ => [],
+    };
 
     private static (JsonArray List, string At) Said(JsonObject root) => root switch
     {
@@ -83,7 +102,7 @@ public sealed class OpenAiPrompt : IWritableFormat
     internal static bool IsKept(JsonObject root) => IsReference(root) && HasText(root);
 
     internal static bool IsRequest(JsonObject root) => root["model"]?.GetValueKind() == JsonValueKind.String
-        && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 }
+        && !Runs.Contains(root["object"].Word()) && (root["instructions"].Word() is not null || root["messages"] is JsonArray { Count: > 0 }
             || (root["input"] is JsonArray { Count: > 0 } input && input.All(ModelRequest.IsMessage))
             // A text alone is also what an embedding is asked for; with tools at hand it is a prompt.
             || (root["input"].Word() is not null && root["tools"] is JsonArray { Count: > 0 }));

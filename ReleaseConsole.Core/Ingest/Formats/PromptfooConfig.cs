@@ -33,7 +33,7 @@ public sealed partial class PromptfooConfig : IWritableFormat
             yield return new Candidate(
                 ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}",
                 content.ToContent(original, Name))
-            { StatesItsPath = label is not null, IsNumbered = label is null, Notes = [.. Notes(root)] };
+            { StatesItsPath = label is not null, IsByPlace = label is null, Notes = [.. Notes(root)] };
         }
     }
 

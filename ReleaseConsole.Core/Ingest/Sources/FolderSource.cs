@@ -38,7 +38,9 @@ public sealed class FolderSource(string folder) : IImportSource
     private static async Task<Refusal?> StageAsync(Staging staging, string path, FileSystemInfo file, CancellationToken cancel)
     {
         if (IsLink(file))
-            return staging.Refuse(path, IngestRefusals.LinkInFolder(path));
+            return staging.LeaveOut(path, SourceRefusals.LinkPassedBy);
+        if (SpecialFiles.Is(file))
+            return staging.LeaveOut(path, "A pipe, a socket or a device, which holds no content of its own.");
         await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return await staging.AddAsync(path, content, cancel);
     }
@@ -48,7 +50,7 @@ public sealed class FolderSource(string folder) : IImportSource
     {
         try
         {
-            if (IsLink(file))
+            if (IsLink(file) || SpecialFiles.Is(file))
                 return null;
             // A pipe or a socket has no length either, and to open one waits until somebody writes into it.
             if (file is FileInfo { Length: 0 })

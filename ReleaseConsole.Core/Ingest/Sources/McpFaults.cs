@@ -18,7 +18,7 @@ internal static class McpFaults
         fault is McpException or HttpRequestException or IOException or SocketException or JsonException or OutOfReachException
             or InvalidOperationException or ArgumentException or TimeoutException or OperationCanceledException;
 
-    public static bool IsLate(Exception fault) => All(fault).Any(one => one is OperationCanceledException or TimeoutException);
+    public static bool IsLate(Exception fault) => All(fault).Any(one => one is TimeoutException);
 
     public static Refusal Refuse(string server, Exception fault)
     {
@@ -27,6 +27,10 @@ internal static class McpFaults
         if (All(fault).Any(one => one.Message.Contains(NoReply, StringComparison.Ordinal)))
             return SourceRefusals.NotUnderstood(
                 server, "no message of the Model Context Protocol. Is this the address of its MCP endpoint?");
+        // How the library says that the first answer has nothing of what it has to have.
+        if (fault is OperationCanceledException)
+            return SourceRefusals.NotUnderstood(
+                server, "its first answer does not say which versions of the Model Context Protocol it speaks.");
         return All(fault).OfType<OutOfReachException>().FirstOrDefault() is { } outOfReach
             ? SourceRefusals.NotReached(outOfReach, server)
             : SourceRefusals.NotReached($"{server}: {FirstLine(fault.GetBaseException().Message)}");

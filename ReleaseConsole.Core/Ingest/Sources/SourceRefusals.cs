@@ -140,9 +140,6 @@ public static class SourceRefusals
     public static Refusal BadSignature() => new(
         "bad-signature", "The call is not signed with this source's secret, or not within five minutes of now.", RefusalKind.Forbidden);
 
-    public static Refusal HeardBefore() =>
-        new("hook-replayed", "This call was heard before. It is not acted on twice.", RefusalKind.Conflict);
-
     public static Refusal HookNotReady() =>
         new("hook-not-ready", "The secret of this address is not set on the console's machine.", RefusalKind.Unavailable);
 

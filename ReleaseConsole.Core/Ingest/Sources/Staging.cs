@@ -100,6 +100,8 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
         var index = new StagedIndex(source.IsComplete, actor, [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.Origin)
         {
             Formats = source.Formats,
+            Kind = source.Kind,
+            Name = source.Name,
         };
         await using var file = File.Create(Unfinished);
         await JsonSerializer.SerializeAsync(file, index, CanonicalJson.Options, cancel);

@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest.Sources.Hooks;
 
 /// <summary>
-/// Takes the call of a source that says something changed there: the signature is checked over the raw body, a call heard before is
-/// refused, and the source comes due. Nothing of the body is taken in; what changed is read where it lies.
+/// Takes the call of a source that says something changed there: the signature is checked over the raw body, a call heard before
+/// changes nothing, and the source comes due. Nothing of the body is taken in; what changed is read where it lies.
 /// </summary>
 public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, Secrets secrets)
 {
@@ -27,7 +27,8 @@ public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleD
         if (await db.Set<Source>().FirstOrDefaultAsync(one => one.Id == found.Id && one.IsEnabled, cancel) is not { } source)
             return SourceRefusals.NoSuchHook();
         if (await db.Set<HookDelivery>().AnyAsync(one => one.SourceId == source.Id && one.Delivery == heard.Value.Delivery, cancel))
-            return SourceRefusals.HeardBefore();
+            // A sender that lost the answer asks once more; anything but success would be a failure to it.
+            return new HookAnswer(false);
         var longAgo = db.Now - Remembered;
         await db.Set<HookDelivery>().Where(one => one.SourceId == source.Id && one.At < longAgo).ExecuteDeleteAsync(cancel);
         var isMeant = heard.Value.Concerns(source.Reads(), scheme);
