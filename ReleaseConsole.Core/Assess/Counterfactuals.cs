@@ -33,7 +33,7 @@ public static class Counterfactuals
         return lower.Count > 0 ? lower : Together(findings, stayed, level);
     }
 
-    // Those with the gravest findings go first; each one more is taken out until the level falls.
+    // Those with the gravest findings go first, then those that are found in their place; each one more is taken out until the level falls.
     private static List<Counterfactual> Together(IReadOnlyList<Finding> findings, StayedArtifacts stayed, RiskLevel level)
     {
         var gravest = findings.GroupBy(finding => finding.Artifact)
@@ -41,7 +41,7 @@ public static class Counterfactuals
             .ThenByDescending(group => group.Count(finding => finding.Severity == group.Max(one => one.Severity)))
             .ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
         var gone = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var artifact in gravest)
+        while ((gravest.Find(one => !gone.Contains(one)) ?? stayed.Next(gone)) is { } artifact)
         {
             gone.Add(artifact);
             if (stayed.Level(level, gone) is var lowered && lowered < level)
@@ -57,6 +57,10 @@ public static class Counterfactuals
     private sealed class StayedArtifacts(
         IReadOnlyList<Finding> findings, Combination combination, Func<IReadOnlySet<string>, IReadOnlyList<Finding>>? standing)
     {
+        /// <summary>An artifact in which something is found once these stayed as they were.</summary>
+        public string? Next(HashSet<string> gone) => standing?.Invoke(gone)
+            .FirstOrDefault(finding => finding.Severity > RiskLevel.Low && !gone.Contains(finding.Artifact))?.Artifact;
+
         public RiskLevel Level(RiskLevel level, HashSet<string> gone)
         {
             var least = Without(findings, combination, finding => gone.Contains(finding.Artifact));

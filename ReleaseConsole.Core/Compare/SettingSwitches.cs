@@ -58,5 +58,5 @@ internal static class SettingSwitches
         || (NamePolarity.IsHolding(Named(place)) && value.Length <= 24
             && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
 
-    private static string Named(string place) => NamePolarity.Words(place[(place.LastIndexOf('/') + 1)..]).LastOrDefault() ?? "";
+    private static string Named(string place) => NamePolarity.Words(place[(place.LastIndexOf('/') + 1)..]) is [.., var last] ? last : "";
 }

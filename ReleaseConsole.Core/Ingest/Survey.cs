@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;

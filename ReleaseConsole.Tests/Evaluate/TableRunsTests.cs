@@ -45,7 +45,7 @@ public sealed class TableRunsTests
 
     [Fact]
     public void Results_that_name_no_prompt_are_told_how_to_name_one() =>
-        Judge(Table([(null, 60)]), Table([(null, 60)])).Reason.ShouldContain("a column prompt_digest does");
+        Judge(Table([(null, 60)]), Table([(null, 60)])).Reason.ShouldContain("A column prompt_digest says so");
 
     [Fact]
     public void Scores_that_all_move_by_one_amount_are_no_marks_that_could_all_turn_round()

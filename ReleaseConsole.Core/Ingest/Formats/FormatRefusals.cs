@@ -3,11 +3,6 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// <summary>Every expected "no" of a file whose form is known and that holds nothing to be versioned, or not in a form that is read.</summary>
 internal static class FormatRefusals
 {
-    public static Refusal UnknownModelShape(IEnumerable<string> keys) => new(
-        "unknown-model-shape",
-        $"The file lies among the models and asks for none: it has neither “model” nor “provider”. Its keys are {IngestRefusals.Shortened(string.Join(", ", keys))}.",
-        Place: "1:1");
-
     public static Refusal PathElsewhere(string place, string path, string reference) => new(
         "path-elsewhere",
         $"What {IngestRefusals.Shortened(path)} offers stands in “{IngestRefusals.Shortened(reference)}”, which is not read with it. "
