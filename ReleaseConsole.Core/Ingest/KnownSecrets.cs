@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -82,15 +81,13 @@ internal static class KnownSecrets
 
     public static ImmutableArray<KnownSecret> All { get; } = [.. Models, .. Clouds, .. Others];
 
-    private static readonly SearchValues<string> AnyMark = SearchValues.Create(
-        [.. All.SelectMany(one => one.Marks).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+    private static readonly SecretMarks AnyMark = new([.. All.SelectMany(one => one.Marks).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>The first key at or after an index that is no placeholder. One pass: the forms are asked only where a mark stands.</summary>
     public static SecretSpan? FirstIn(ReadOnlySpan<char> text, int from = 0)
     {
-        for (int next; from < text.Length && (next = text[from..].IndexOfAny(AnyMark)) >= 0;)
+        for (int at; from < text.Length && (at = AnyMark.Next(text, from)) >= 0;)
         {
-            var at = from + next;
             from = at + 1;
             foreach (var form in All)
             {
