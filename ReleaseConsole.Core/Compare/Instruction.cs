@@ -9,6 +9,7 @@ namespace ReleaseConsole.Core.Compare;
 public sealed record Instruction(int Line, string Text, Stance Inherited)
 {
     private string? _key;
+    private string[]? _keyWords;
     private Stance? _stance;
     private bool? _hedged;
     private IReadOnlyList<Figure>? _figures;
@@ -41,6 +42,9 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
 
     /// <summary>The words that count when two sentences are held to be the same, without list marks, case and punctuation.</summary>
     public string Key => _key ??= Words(Text);
+
+    /// <summary>Those words one by one, without what only joins them.</summary>
+    internal string[] KeyWords => _keyWords ??= [.. Key.Split(' ').Where(word => word is not ("and" or "or" or "nor" or "also" or "then"))];
 
     public bool IsFirm => Stance is Stance.Obliges or Stance.Forbids;
 

@@ -38,9 +38,8 @@ internal static class SplitRules
 
     private static (int First, int Count)? FindPieces(Instruction whole, List<Instruction> pieces)
     {
-        var words = Words(whole);
         for (var first = 0; first + 1 < pieces.Count; first++)
-            if (Begins(whole.Key, pieces[first].Key))
+            if (Begins(whole, pieces[first]))
                 for (var (count, length) = (1, pieces[first].Key.Length); count < MostPieces && first + count < pieces.Count; count++)
                 {
                     length += pieces[first + count].Key.Length;
@@ -48,40 +47,42 @@ internal static class SplitRules
                     if (length > 3 * whole.Key.Length + 40)
                         break;
                     var some = pieces.GetRange(first, count + 1);
-                    if (2 * length >= whole.Key.Length && StandAs(whole, some) && new Tiling(whole, words, some).Fits())
+                    if (2 * length >= whole.Key.Length && StandAs(whole, some) && new Tiling(whole, some).Fits())
                         return (first, count + 1);
                 }
         return null;
     }
 
-    // Where a first word differs nothing else has to be looked at.
-    private static bool Begins(string whole, string piece)
+    // The first of them says how the whole begins, but for the end that it may repeat; where a first word differs nothing else is looked at.
+    private static bool Begins(Instruction whole, Instruction piece)
     {
-        var end = piece.IndexOf(' ');
-        return piece.Length < whole.Length && whole.AsSpan().StartsWith(end < 0 ? piece : piece.AsSpan(..(end + 1)), StringComparison.Ordinal);
+        var end = piece.Key.IndexOf(' ');
+        if (piece.Key.Length >= whole.Key.Length
+            || !whole.Key.AsSpan().StartsWith(end < 0 ? piece.Key : piece.Key.AsSpan(..(end + 1)), StringComparison.Ordinal))
+            return false;
+        var words = piece.KeyWords.AsSpan();
+        return whole.KeyWords.AsSpan().StartsWith(words[..Math.Max(1, words.Length - LongestTail)]);
     }
 
     private static bool StandAs(Instruction whole, List<Instruction> pieces) =>
         pieces.TrueForAll(piece => piece.Standing == whole.Standing && piece.Guard?.Said == whole.Guard?.Said);
 
-    private static string[] Words(Instruction one) =>
-        [.. one.Key.Split(' ').Where(word => word is not ("and" or "or" or "nor" or "also" or "then"))];
-
     /// <summary>Whether sentences cover the words of one in its order; each may repeat how the whole begins and ends.</summary>
-    private readonly struct Tiling(Instruction whole, string[] words, List<Instruction> pieces)
+    private readonly struct Tiling(Instruction whole, List<Instruction> pieces)
     {
-        private readonly List<string[]> _pieces = pieces.ConvertAll(Words);
+        private readonly string[] _words = whole.KeyWords;
+        private readonly List<string[]> _pieces = pieces.ConvertAll(one => one.KeyWords);
 
         // A condition or an exception may be of the whole or of a part; then only the very words will do.
         private readonly bool _repeats =
-            whole.Stance == Stance.Forbids && !words.Any(word => RuleWords.Conditions(word) || RuleWords.Excepts(word));
+            whole.Stance == Stance.Forbids && !whole.KeyWords.Any(word => RuleWords.Conditions(word) || RuleWords.Excepts(word));
 
-        public bool Fits() => !RuleWords.Conditions(words[0]) && Fits(0, 0);
+        public bool Fits() => !RuleWords.Conditions(_words[0]) && Fits(0, 0);
 
         private bool Fits(int piece, int at)
         {
             if (piece == _pieces.Count)
-                return at == words.Length;
+                return at == _words.Length;
             var own = _pieces[piece];
             for (var head = 0; head <= Math.Min(LongestHead, own.Length - 1) && IsHead(piece, head); head++)
                 for (var tail = 0; tail <= Math.Min(LongestTail, own.Length - head - 1) && IsTail(piece, tail); tail++)
@@ -93,11 +94,11 @@ internal static class SplitRules
         private int Covers(int piece, int head, int tail, int at)
         {
             var own = _pieces[piece].AsSpan(head..^tail);
-            if (words.AsSpan(at).StartsWith(own))
+            if (_words.AsSpan(at).StartsWith(own))
                 return at + own.Length;
             // Below a line that forbids, what it says is not said again.
             var lead = _pieces[0];
-            return pieces[piece].Inherited != Stance.None && words.AsSpan(at).StartsWith(lead) && words.AsSpan(at + lead.Length).StartsWith(own)
+            return pieces[piece].Inherited != Stance.None && _words.AsSpan(at).StartsWith(lead) && _words.AsSpan(at + lead.Length).StartsWith(own)
                 ? at + lead.Length + own.Length : 0;
         }
 
@@ -108,11 +109,11 @@ internal static class SplitRules
 
         private bool IsHead(int piece, int length) =>
             length == 0
-                || (_repeats && piece > 0 && length < words.Length && _pieces[piece].AsSpan(..length).SequenceEqual(words.AsSpan(..length)));
+                || (_repeats && piece > 0 && length < _words.Length && _pieces[piece].AsSpan(..length).SequenceEqual(_words.AsSpan(..length)));
 
         private bool IsTail(int piece, int length) =>
             length == 0
-                || (_repeats && piece < _pieces.Count - 1 && length < words.Length
-                    && _pieces[piece].AsSpan(^length..).SequenceEqual(words.AsSpan(^length..)));
+                || (_repeats && piece < _pieces.Count - 1 && length < _words.Length
+                    && _pieces[piece].AsSpan(^length..).SequenceEqual(_words.AsSpan(^length..)));
     }
 }

@@ -11,7 +11,7 @@ namespace ReleaseConsole.Core.Compare.Datasets;
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
-    // The small letter or digit of a byte; 0 for all that stands between them.
+    // The small letter or digit of a byte; a space for all that stands between them.
     private static readonly byte[] Letters = Table();
 
     private readonly Lazy<RowStarts> _starts = new(() => Read(content, RowStarts.Of));
@@ -52,26 +52,24 @@ internal sealed class PlainPrompt(PinnedContent content)
     // As LeakedRows.Plain does it, without making letters of the bytes.
     private static int Plain(ReadOnlySpan<byte> text, Span<byte> plain)
     {
-        var (length, isGap) = (0, false);
+        // Without a branch: a space is written over by what follows it, unless a letter stands before it.
+        var (length, was) = (0, 0);
+        var letters = Letters.AsSpan();
         foreach (var one in text)
         {
-            var letter = Letters[one];
-            if (letter == 0)
-            {
-                isGap = length > 0;
-                continue;
-            }
-            if (isGap)
-                plain[length++] = (byte)' ';
-            plain[length++] = letter;
-            isGap = false;
+            var letter = letters[one];
+            var isLetter = letter == (byte)' ' ? 0 : 1;
+            plain[length] = letter;
+            length += isLetter | was;
+            was = isLetter;
         }
-        return length;
+        return was == 0 && length > 0 ? length - 1 : length;
     }
 
     private static byte[] Table()
     {
         var letters = new byte[256];
+        Array.Fill(letters, (byte)' ');
         for (var one = 0; one < 128; one++)
             if (char.IsAsciiLetterOrDigit((char)one))
                 letters[one] = (byte)char.ToLowerInvariant((char)one);
