@@ -19,6 +19,11 @@ public static class YamlTree
     {
         if (text.Length > LengthLimit)
             return YamlRefusals.TooLong(LengthLimit);
+        return PlainYaml.Read(text) is { } plain ? plain : ParseWhole(text);
+    }
+
+    internal static Result<YamlDocumentTree> ParseWhole(string text)
+    {
         // The mark that says how a file's bytes are ordered is no part of its text.
         var parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
         try

@@ -30,7 +30,7 @@ public sealed class TemplateFileTests
     [Fact]
     public void A_template_elsewhere_is_left_out_whatever_is_in_it_until_somebody_names_its_format()
     {
-        Vectors.Read("deploy/nginx.conf.j2", "---\nkind: [\n---\n{{ port }}").LeftOut.ShouldBe("Not something the console versions.");
+        Vectors.Read("deploy/nginx.conf.j2", "---\nkind: [\n---\n{{ port }}").LeftOut!.ShouldStartWith("Nothing in it says what it is.");
         ArtifactFormats.Read(ImportUnit.Of(new SourceFile("mail/greeting.j2", "Hi {{ name }}"u8.ToArray())), "jinja-prompt")
             .Items.ShouldHaveSingleItem().Value.Path.ShouldBe("prompts/greeting");
     }

@@ -26,7 +26,7 @@ public sealed class CompareVerbTests
                        1.2: {{Reworded}}
 
         Findings
-          medium   evaluation-missing         `prompts/tone` changed and the release brings no evaluation [prompts/tone]
+          medium   evaluation-missing         `prompts/tone` and 1 other artifact changed and the release brings no evaluation [prompts/tone]
               {{Rerun}}
 
         What would lower the risk
@@ -56,7 +56,7 @@ public sealed class CompareVerbTests
 
         | Severity | Finding | Where | Lane | What to do |
         |---|---|---|---|---|
-        | medium | `prompts/tone` changed and the release brings no evaluation (`evaluation-missing`) | `prompts/tone` | ai-product | {{Rerun}} |
+        | medium | `prompts/tone` and 1 other artifact changed and the release brings no evaluation (`evaluation-missing`) | `prompts/tone` | ai-product | {{Rerun}} |
 
         - [ ] prompts/tone: {{Rerun}}
 

@@ -28,7 +28,15 @@ public sealed class EvaluationMissing : IRiskRule
             yield return Found(input, $"`{gone.Path}` was measured before and is not measured now", gone.Path);
         var moved = input.Changes.Changes.Where(change => input.Covers.Contains(change.Kind)).ToList();
         if (moved.Count > 0 && input.To.Evaluations.Count == 0)
-            yield return Found(input, $"`{moved[0].Path}` changed and the release brings no evaluation", moved[0].Path);
+            yield return Found(input, $"{Said(moved)} and the release brings no evaluation", moved[0].Path);
+    }
+
+    private static string Said(List<ArtifactChange> moved)
+    {
+        var others = moved.Count == 1 ? "" : $" and {Counted.Of(moved.Count - 1, "other artifact")}";
+        var did = moved.TrueForAll(one => one.Type == ChangeType.Added) ? moved.Count == 1 ? "is new" : "are new"
+            : moved.TrueForAll(one => one.Type != ChangeType.Added) ? "changed" : "came or changed";
+        return $"`{moved[0].Path}`{others} {did}";
     }
 
     private Finding Found(RuleInput input, string title, string path) =>

@@ -26,5 +26,7 @@ internal static class ContentTypes
 
     public static string WhyNot(SourceFile file) => file.FolderKind is { } kind
         ? $"Lies among the {kind.Folder()}, but {(file.Extension.Length == 0 ? "a file without extension" : file.Extension)} is no form of {kind.Word()} the console reads."
-        : "Not something the console versions.";
+        : Extensions.Values.Any(known => known.Contains(file.Extension))
+            ? "Nothing in it says what it is. In a folder of its kind (prompts/, settings/, …), or with a format chosen, it is read."
+            : "Not something the console versions.";
 }
