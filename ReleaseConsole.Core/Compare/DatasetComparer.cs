@@ -23,8 +23,9 @@ public sealed class DatasetComparer : IComparer
         var (before, after) = DatasetReading.Both(pair.Before, pair.After);
         var (removed, added) = (Surplus(before.Rows, after.Rows), Surplus(after.Rows, before.Rows));
         var changed = removed.Select(row => row.Id).OfType<string>().Intersect(added.Select(row => row.Id).OfType<string>()).ToList();
-        var gone = removed.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
-        var fresh = added.Where(row => row.Id is null || !changed.Contains(row.Id)).ToList();
+        var ids = changed.ToHashSet(StringComparer.Ordinal);
+        var gone = removed.Where(row => row.Id is null || !ids.Contains(row.Id)).ToList();
+        var fresh = added.Where(row => row.Id is null || !ids.Contains(row.Id)).ToList();
         var cells = new CellChanges(RowPairs.Of(before, removed, after, added), before.Raw, after.Raw);
         List<ChangeDetail> details =
         [

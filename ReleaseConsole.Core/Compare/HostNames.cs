@@ -8,6 +8,9 @@ namespace ReleaseConsole.Core.Compare;
 /// <summary>The hosts a document names in addresses. The addresses of schema dialects (<c>$schema</c>, <c>$id</c>) are names, not routes.</summary>
 public static partial class HostNames
 {
+    /// <summary>How far before an address the words may stand that only point to it.</summary>
+    private const int LongestLead = 400;
+
     private static readonly HashSet<string> Reading = new(
         ["icon", "icons", "iconUrl", "logo", "website", "websiteUrl", "homepage", "documentation", "documentationUrl", "docs", "externalDocs", "license",
         "termsOfService"], StringComparer.OrdinalIgnoreCase);
@@ -45,7 +48,7 @@ public static partial class HostNames
             default:
                 var text = node.Word() ?? "";
                 foreach (Match match in Address().Matches(text))
-                    if (Ascii(match.Groups[1].Value) is var host && (withCited || IsDisguised(host) || !Cited().IsMatch(text[..match.Index])))
+                    if (Ascii(match.Groups[1].Value) is var host && (withCited || IsDisguised(host) || !Cited().IsMatch(text.AsSpan(Math.Max(0, match.Index - LongestLead)..match.Index))))
                         found.Add(host);
                 foreach (Match match in Default().Matches(text))
                     found.Add(Ascii(match.Groups[1].Value));

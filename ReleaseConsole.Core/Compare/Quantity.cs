@@ -52,7 +52,7 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
 
     private static Quantity? Plain(double number, string unit)
     {
-        var one = unit.Length > 1 && unit[^1] == 's' && unit.Length > 2 ? unit[..^1] : unit;
+        var one = unit.Length > 2 && unit[^1] == 's' ? unit[..^1] : unit;
         if (unit is "k" or "K" or "M" or "")
             return Same("", number * (unit switch { "" => 1, "M" => 1e6, _ => 1e3 }));
         if (unit is "%" or "percent" or "pct")
@@ -87,16 +87,16 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
         NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(
-        @"^\s*(?<before>[€$£¥]|(?:EUR|USD|GBP|CHF|JPY)\s)?\s*(?<n>[-+]?\d[\d,_]*(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(?<unit>[A-Za-z%€$£¥]*)"
+        @"^\s*(?<before>[€$£¥]|(?:EUR|USD|GBP|CHF|JPY)\s)?\s*(?<n>[-+]?[0-9][0-9,_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)\s*(?<unit>[A-Za-z%€$£¥]*)"
         + @"(?:\s*(?:/|\bper\b)\s*(?<per>[A-Za-z]+))?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"^(?:(?<n>\d+(?:\.\d+)?)(?<u>ms|[dhms])){2,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<n>[0-9]+(?:\.[0-9]+)?)(?<u>ms|[dhms])){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Spans();
 
     [GeneratedRegex("^([kmgt])i?b$|^b(?:ytes?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByteUnit();
 
-    [GeneratedRegex(@"^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();
 }

@@ -57,7 +57,7 @@ internal static class SplitRules
     private static bool Begins(Instruction whole, Instruction piece)
     {
         var end = piece.Key.IndexOf(' ');
-        if (piece.Key.Length >= whole.Key.Length
+        if (piece.KeyWords.Length == 0 || piece.Key.Length >= whole.Key.Length
             || !whole.Key.AsSpan().StartsWith(end < 0 ? piece.Key : piece.Key.AsSpan(..(end + 1)), StringComparison.Ordinal))
             return false;
         var words = piece.KeyWords.AsSpan();
@@ -77,17 +77,23 @@ internal static class SplitRules
         private readonly bool _repeats =
             whole.Stance == Stance.Forbids && !whole.KeyWords.Any(word => RuleWords.Conditions(word) || RuleWords.Excepts(word));
 
-        public bool Fits() => !RuleWords.Conditions(_words[0]) && Fits(0, 0);
+        // Where a piece led to nothing from a place it leads to nothing again.
+        private readonly HashSet<(int Piece, int At)> _dead = [];
+
+        public bool Fits() => _words.Length > 0 && !RuleWords.Conditions(_words[0]) && Fits(0, 0);
 
         private bool Fits(int piece, int at)
         {
             if (piece == _pieces.Count)
                 return at == _words.Length;
+            if (_dead.Contains((piece, at)))
+                return false;
             var own = _pieces[piece];
             for (var head = 0; head <= Math.Min(LongestHead, own.Length - 1) && IsHead(piece, head); head++)
                 for (var tail = 0; tail <= Math.Min(LongestTail, own.Length - head - 1) && IsTail(piece, tail); tail++)
                     if (Binds(piece, head) && Covers(piece, head, tail, at) is > 0 and var covered && Fits(piece + 1, covered))
                         return true;
+            _dead.Add((piece, at));
             return false;
         }
 

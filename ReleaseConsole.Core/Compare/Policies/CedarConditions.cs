@@ -6,6 +6,9 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// </summary>
 internal static class CedarConditions
 {
+    // Deeper conditions are taken as one, by their words.
+    private const int Deepest = 40;
+
     public static IReadOnlyList<Condition> Of(string[] tokens)
     {
         var end = PolicyTokens.Close(tokens, 0);
@@ -17,29 +20,35 @@ internal static class CedarConditions
     }
 
     // What must all hold, each told as what may hold instead of it.
-    private static IEnumerable<Condition> All(string[] tokens, bool isNegated)
+    private static IEnumerable<Condition> All(string[] tokens, bool isNegated, int depth = 0)
     {
+        if (depth > Deepest)
+            return [Condition.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
         (tokens, isNegated) = Bare(tokens, isNegated);
         return PolicyTokens.Split(tokens, isNegated ? "||" : "&&") is { Count: > 1 } parts
             && (isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
-            ? parts.SelectMany(part => All(part, isNegated))
-            : [Condition.Of(Any(tokens, isNegated))];
+            ? parts.SelectMany(part => All(part, isNegated, depth + 1))
+            : [Condition.Of(Any(tokens, isNegated, depth))];
     }
 
-    private static IEnumerable<Term> Any(string[] tokens, bool isNegated)
+    private static IEnumerable<Term> Any(string[] tokens, bool isNegated, int depth)
     {
+        if (depth > Deepest)
+            return [new Term(PolicyTokens.Joined(tokens), isNegated)];
         (tokens, isNegated) = Bare(tokens, isNegated);
         // "&&" binds closer than "||": a negated line is split there only where no "||" stands beside it.
         return PolicyTokens.Split(tokens, isNegated ? "&&" : "||") is { Count: > 1 } parts
             && (!isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
-            ? parts.SelectMany(part => Any(part, isNegated))
+            ? parts.SelectMany(part => Any(part, isNegated, depth + 1))
             : [Read(tokens, isNegated)];
     }
 
     private static (string[] Tokens, bool IsNegated) Bare(string[] tokens, bool isNegated)
     {
-        while (true)
-            if (tokens is ["(", ..] && PolicyTokens.Close(tokens, 0) == tokens.Length - 1)
+        for (var depth = 0; ; depth++)
+            if (depth > Deepest)
+                return (tokens, isNegated);
+            else if (tokens is ["(", ..] && PolicyTokens.Close(tokens, 0) == tokens.Length - 1)
                 tokens = [.. tokens.Skip(1).SkipLast(1)];
             else if (tokens is ["!", .. var rest] && (rest.Length == 1 || PolicyTokens.Split(rest, "&&", "||").Count == 1)
                 && (PolicyTokens.Comparison(rest) is null || rest is ["(", ..]))

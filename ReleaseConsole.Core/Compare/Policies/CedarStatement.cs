@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Policies;
@@ -12,25 +13,26 @@ internal sealed partial record CedarStatement(string? Id, string Text, bool Perm
     public static IReadOnlyList<CedarStatement>? Read(string text)
     {
         var statements = new List<CedarStatement>();
-        var (tokens, written) = (new List<string>(), "");
+        var (tokens, written) = (new List<string>(), new StringBuilder());
         foreach (Match token in Token().Matches(text))
         {
             if (token.Groups["odd"].Success)
                 return null;
             if (token.Groups["gap"].Success)
             {
-                written += written.Length == 0 || written[^1] == ' ' ? "" : " ";
+                if (written.Length > 0 && written[^1] != ' ')
+                    written.Append(' ');
                 continue;
             }
             tokens.Add(token.Value);
-            written += token.Value;
+            written.Append(token.Value);
             if (token.Value != ";")
                 continue;
             if (Start(tokens) is not { } start)
                 return null;
             statements.Add(new CedarStatement(
-                IdOf(tokens), written, tokens[start] == "permit", CedarConditions.Of([.. tokens.Skip(start + 1).SkipLast(1)])));
-            (tokens, written) = ([], "");
+                IdOf(tokens), written.ToString(), tokens[start] == "permit", CedarConditions.Of([.. tokens.Skip(start + 1).SkipLast(1)])));
+            (tokens, written) = ([], new StringBuilder());
         }
         return tokens.Count == 0 ? statements : null;
     }

@@ -6,7 +6,11 @@ namespace ReleaseConsole.Core.Compare.Policies;
 internal sealed class RegoModule
 {
     private readonly Dictionary<string, string[]> _constants;
+    // A longer chain of rules that use each other tells nothing of its beginning.
+    private const int Deepest = 40;
+
     private readonly Dictionary<string, bool?> _lets = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, string>> _listed;
 
     public RegoModule(IReadOnlyList<RegoRule> statements)
     {
@@ -15,6 +19,7 @@ internal sealed class RegoModule
             .Select(rules => (Name: rules.Key, Value: RegoBody.Constant(rules.Single()))).Where(one => one.Value is not null)
             .ToDictionary(one => one.Name, one => one.Value!, StringComparer.Ordinal);
         Rules = [.. named.Where(one => !_constants.ContainsKey(one.Name)).Select(one => (one, RegoBody.Of(one, _constants)))];
+        _listed = new(Listed);
         Rules = [.. Rules.Select(one => one with { Body = IsListedIn(one.Rule.Name) ? one.Body.ByElement() : one.Body })];
         Others = [.. statements.Where(one => !named.Contains(one) || _constants.ContainsKey(one.Name))];
     }
@@ -32,17 +37,21 @@ internal sealed class RegoModule
     /// Whether more is let through when the rule holds more often (false: less is). How others use it goes before how it is called;
     /// null where neither says so.
     /// </summary>
-    public bool? Lets(string name)
+    public bool? Lets(string name) => Lets(name, 0);
+
+    private bool? Lets(string name, int depth)
     {
         if (_lets.TryGetValue(name, out var known))
             return known;
         // While it is asked, and where rules use each other in a ring, it is what it is called.
         var called = _lets[name] = RegoRule.IsDenying(name) ? false : RegoRule.IsAllowing(name) ? true : null;
+        if (depth > Deepest)
+            return called;
         var used = (from user in Using(name)
                     from condition in user.Body.Conditions
                     from term in condition.AnyOf
                     where Mentions(term.Text, name)
-                    select (Adds(term, name), Lets(user.Rule.Name)) is ({ } adds, { } lets) ? adds == lets : (bool?)null).Distinct()
+                    select (Adds(term, name), Lets(user.Rule.Name, depth + 1)) is ({ } adds, { } lets) ? adds == lets : (bool?)null).Distinct()
                     .ToList();
         return _lets[name] = used is [{ } only] ? only : called;
     }
@@ -63,8 +72,14 @@ internal sealed class RegoModule
         return adds is { } does ? does != term.IsNegated : null;
     }
 
-    private bool IsListedIn(string name) => Rules.Any(one => one.Rule.Name != name && one.Rule.Tokens.Zip(one.Rule.Tokens.Skip(1))
-        .Any(pair => (pair.First == "in" && pair.Second == name) || (pair.First == name && pair.Second == "[")));
+    private bool IsListedIn(string name) => _listed.Value[name].Any(user => user != name);
+
+    // Behind "in", or before a bracket: the name, and the rule that says so.
+    private ILookup<string, string> Listed() => (
+        from one in Rules
+        from pair in one.Rule.Tokens.Zip(one.Rule.Tokens.Skip(1))
+        where pair.First == "in" || pair.Second == "["
+        select (Name: pair.First == "in" ? pair.Second : pair.First, one.Rule.Name)).ToLookup(one => one.Item1, one => one.Item2);
 
     private static bool Mentions(string text, string name) => Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)");
 }

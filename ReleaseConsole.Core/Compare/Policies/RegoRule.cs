@@ -20,7 +20,7 @@ internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, 
         foreach (Match token in Token().Matches(text).Append(null!))
         {
             var isEnd = token is null || (token.Groups["line"].Success && depth == 0);
-            if (isEnd && tokens.Count > 0 && !(token is not null && GoesOn(tokens, text[(token.Index + 1)..])))
+            if (isEnd && tokens.Count > 0 && !(token is not null && GoesOn(tokens, text.AsSpan(token.Index + 1))))
             {
                 rules.Add(Of(tokens));
                 tokens = [];
@@ -42,7 +42,7 @@ internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, 
         return depth == 0 && rules is [{ Part: RegoPart.Package }, ..] ? rules : null;
     }
 
-    private static bool GoesOn(List<string> tokens, string rest) =>
+    private static bool GoesOn(List<string> tokens, ReadOnlySpan<char> rest) =>
         tokens.FindLast(one => one != "\n") is "if" or "else" or ":=" or "=" or "contains" || Else().IsMatch(rest);
 
     private static RegoRule Of(List<string> tokens)

@@ -40,11 +40,14 @@ internal sealed partial class InstructionReading
         var reading = new InstructionReading(isTemplate ? TemplateBlocks.Of(lines) : null);
         for (var at = 0; at < lines.Count; at++, number++)
             if (CommentParts.MayHold(lines[at], reading._isComment))
+            {
                 foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
                 {
                     reading.Turn(isComment);
                     reading.Read(text, number);
                 }
+                reading.Branch(at);
+            }
             else
                 reading.ReadLine(lines[at], at, number);
         reading.Close();
@@ -62,6 +65,15 @@ internal sealed partial class InstructionReading
             _outside = (_heading, _lead);
         else
             (_heading, _lead) = _outside;
+    }
+
+    // A block that begins or ends on a line with a comment holds from the next line on.
+    private void Branch(int at)
+    {
+        if (_blocks?.On(at) is not { Count: > 0 } tags)
+            return;
+        Close();
+        _guard = tags[^1].After;
     }
 
     // The branches of a block each begin anew; the mark of a list is that of all branches on its line.

@@ -9,6 +9,9 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal static partial class SafeguardWords
 {
+    /// <summary>What stands further behind the verb belongs to another order.</summary>
+    private const int LongestOrder = 400;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "mask", "redact", "encrypt", "anonymise", "anonymize", "pseudonymise", "pseudonymize", "obfuscate", "remove", "omit", "leave",
@@ -23,7 +26,7 @@ internal static partial class SafeguardWords
     public static bool Order(string sentence)
     {
         foreach (var at in OrderHeads.In(sentence))
-            if (Verbs.Contains(OrderHeads.Word(sentence, at)) && (Holds(sentence[at..]) || IsFirst(sentence, at)))
+            if (Verbs.Contains(OrderHeads.Word(sentence, at)) && (Holds(sentence[at..Math.Min(sentence.Length, at + LongestOrder)]) || IsFirst(sentence, at)))
                 return true;
         return false;
     }
