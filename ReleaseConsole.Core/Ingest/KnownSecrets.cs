@@ -86,7 +86,8 @@ internal static class KnownSecrets
     /// <summary>The first key at or after an index that is no placeholder. One pass: the forms are asked only where a mark stands.</summary>
     public static SecretSpan? FirstIn(ReadOnlySpan<char> text, int from = 0)
     {
-        for (int at; from < text.Length && (at = AnyMark.Next(text, from)) >= 0;)
+        var plain = SecretMarks.NotLooked;
+        for (int at; from < text.Length && (at = AnyMark.Next(text, from, ref plain)) >= 0;)
         {
             from = at + 1;
             foreach (var form in All)

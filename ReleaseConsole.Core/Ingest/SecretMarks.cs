@@ -26,10 +26,17 @@ internal sealed class SecretMarks
             _behind[group.Key] = [.. group.Select(one => one.Mark)];
     }
 
+    /// <summary>Nothing was looked for in the text yet.</summary>
+    public const int NotLooked = -2;
+
     /// <summary>Where the first mark at or after an index begins; -1 where there is none.</summary>
-    public int Next(ReadOnlySpan<char> text, int from)
+    /// <param name="text">The whole text.</param>
+    /// <param name="from">The index.</param>
+    /// <param name="plain">What was learned of the text so far, <see cref="NotLooked"/> at first: it is not gone through for each mark anew.</param>
+    public int Next(ReadOnlySpan<char> text, int from, ref int plain)
     {
-        var plain = text[from..].IndexOfAny(_plain) is >= 0 and var found ? from + found : -1;
+        if (plain == NotLooked || (plain >= 0 && plain < from))
+            plain = text[from..].IndexOfAny(_plain) is >= 0 and var found ? from + found : -1;
         for (int next, at = from; (next = text[at..].IndexOfAny(Signs)) >= 0; at += next + 1)
         {
             var sign = at + next;

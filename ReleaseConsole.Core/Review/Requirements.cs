@@ -75,8 +75,9 @@ internal static class Requirements
             one => one.Outcome is VerdictOutcome.Inconclusive or VerdictOutcome.TooFewSamples or VerdictOutcome.Incomparable)
             .ToList();
         // Nothing was live before: there is nothing to be worse than, and results that ran on it stand as the first baseline.
-        var isFirst = input.Proposal.Replaces is null && input.Assessment.Coverage.Any(
-            one => one is { Kind: ArtifactKind.Prompt, State: CoverageState.Covered or CoverageState.Partial });
+        var prompts = input.Assessment.Coverage.Where(one => one.Kind == ArtifactKind.Prompt).ToList();
+        var isFirst = input.Proposal.Replaces is null && verdicts.Count > 0
+            && (prompts.Count == 0 || prompts.Exists(one => one.State is CoverageState.Covered or CoverageState.Partial));
         var accepted = counting.FirstOrDefault(one => one.Meaning == DecisionMeaning.RiskAccepted);
         var good = verdicts.Count - worse.Count - unclear.Count;
         var (state, because) = (worse.Count, unclear.Count, verdicts.Count) switch

@@ -1,8 +1,11 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Deploy;
+using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Core.WriteBack;
@@ -32,8 +35,8 @@ public sealed class DriftDifference(IDbContextFactory<ConsoleDb> contexts, IEnum
         var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == drift.TargetId, cancel);
         var seen = await connectors.First(one => one.Kind == target.Kind)
             .ReadAsync(target, new Place(admission.Value.Product.Slug, drift.Environment), cancel);
-        return seen is { CouldRead: true, Files: { } files }
-            ? Of(drift, contents ?? ManifestContents.Nothing, files)
+        return seen.CouldRead
+            ? Of(drift, contents ?? ManifestContents.Nothing, seen.Files ?? new Dictionary<string, byte[]>())
             : WatchRefusals.CannotBeRead(target.Name, seen.Detail);
     }
 
@@ -43,12 +46,29 @@ public sealed class DriftDifference(IDbContextFactory<ConsoleDb> contexts, IEnum
         var bytes = files.GetValueOrDefault(pinned is null ? drift.Path : PinnedFiles.FileName(pinned));
         if (pinned?.Large is not null || bytes?.Length > EditedText.ByteLimit)
             return WatchRefusals.TooLargeToShow();
+        if (bytes is null && pinned is null)
+            return WatchRefusals.DriftMoved();
+        if (bytes is not null && SecretScan.FirstIn(Encoding.UTF8.GetString(bytes)) is { } secret)
+            return WatchRefusals.HoldsSecret(secret.Kind, secret.Line);
         var found = bytes is null ? null : Found(drift, pinned, bytes);
         var (kind, others) = ((pinned ?? found)?.Pin.Kind ?? ArtifactKind.Prompt, live.Artifacts.Where(one => one != pinned));
         var outside = live with { Digest = default, Artifacts = found is null ? [.. others] : [.. others, found] };
-        return new DriftDifferenceShown(
-            CompareManifests.Of(new ArtifactPair(kind, drift.Path, pinned, found, live, outside)),
-            ChangedTexts.Of(live, outside, kind, drift.Path));
+        return Meaning(new ArtifactPair(kind, drift.Path, pinned, found, live, outside)) is { } change
+            ? new DriftDifferenceShown(change, ChangedTexts.Of(live, outside, kind, drift.Path))
+            : WatchRefusals.NoLongerRead(kind.WithArticle());
+    }
+
+    // Whatever somebody wrote there may be no tool, no settings and no JSON any more.
+    private static ArtifactChange? Meaning(ArtifactPair pair)
+    {
+        try
+        {
+            return CompareManifests.Of(pair);
+        }
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
     }
 
     // What is no artifact is read as the text that it is.

@@ -43,7 +43,8 @@ public sealed class DriftList(IDbContextFactory<ConsoleDb> contexts)
                               target.Name,
                               target.CheckedAt,
                               IsWritten = db.Set<Delivery>().Any(
-                                  one => one.TargetId == target.Id && one.Environment == drift.Environment && one.DueAt != null),
+                                  one => one.TargetId == target.Id && one.Environment == drift.Environment && one.DueAt != null
+                                      && one.Replaces == one.ManifestDigest && one.State != DeliveryState.Unknown),
                           }).Take(500).ToListAsync(cancel);
         return [.. rows.Select(row => new DriftShown(
             row.drift.Id, row.drift.Environment, row.drift.TargetId, row.Name, row.drift.Kind, row.drift.Path, row.drift.Expected,

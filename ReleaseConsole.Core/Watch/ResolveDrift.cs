@@ -66,6 +66,9 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
             return DeployRefusals.DeploymentRunning(environment.Name);
         if (!target.IsEnabled)
             return WriteBackRefusals.SwitchedOff(target.Name);
+        if (await db.Set<Delivery>().AnyAsync(
+            one => one.TargetId == target.Id && one.Environment == environment.Name && one.DueAt != null && one.Replaces == one.ManifestDigest, cancel))
+            return WatchRefusals.IsReverting(target.Name);
         var live = await db.Set<LiveRecord>().AsNoTracking().Where(one => one.EnvironmentId == environment.Id)
             .OrderByDescending(one => one.From).ThenByDescending(one => one.Id).FirstAsync(cancel);
         var overwrites = (await Pointers.OfAsync(db, target.Id, environment.Name, cancel)).Foreign;

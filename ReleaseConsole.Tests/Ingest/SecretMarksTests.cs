@@ -11,6 +11,7 @@ public sealed class SecretMarksTests
     {
         var random = new Random(11);
         var found = 0;
+        var sought = new SecretMarks(Marks);
         for (var round = 0; round < 20_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(3) == 0
@@ -19,7 +20,12 @@ public sealed class SecretMarksTests
 
             var expected = Marks.Select(mark => text.IndexOf(mark, from, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
 
-            new SecretMarks(Marks).Next(text, from).ShouldBe(expected, text);
+            var plain = SecretMarks.NotLooked;
+            sought.Next(text, from, ref plain).ShouldBe(expected, text);
+            // What was learned holds for what follows.
+            if (expected >= 0 && expected < text.Length)
+                sought.Next(text, expected + 1, ref plain).ShouldBe(
+                    Marks.Select(mark => text.IndexOf(mark, expected + 1, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min(), text);
             found += expected >= 0 ? 1 : 0;
         }
         found.ShouldBeGreaterThan(5_000);

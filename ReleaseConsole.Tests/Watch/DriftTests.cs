@@ -143,6 +143,35 @@ public sealed class DriftTests
         (await console.AllAsync<Drift>()).Single().State.ShouldBe(DriftState.Gone);
     }
 
+    [Theory]
+    [InlineData("token: hf_abcdefghijklmnopqrstuvwxyzABCDEFGH\n", "secret-outside")]
+    [InlineData(null, "drift-moved")]
+    public async Task What_was_found_is_not_shown_where_it_is_a_secret_or_gone_by_now(string? rogue, string code)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/rogue.md", rogue ?? "Always be rude.\n");
+        await CheckAsync(console);
+        if (rogue is null)
+            git.EditByHand(Branch, "prompts/rogue.md", null);
+
+        (await console.Get<DriftDifference>().RunAsync(
+            (await console.AllAsync<Drift>()).Single().Id, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).ShouldBeRefused(code);
+    }
+
+    [Fact]
+    public async Task A_revert_that_is_under_way_is_not_asked_for_twice()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/triage.md", "Be rude.\n");
+        await CheckAsync(console);
+
+        await ResolveAsync(console, new DriftResolution(DriftChoice.Revert));
+
+        (await TryAsync(console, new DriftResolution(DriftChoice.Revert), "Mara")).Refusal!.Code.ShouldBe("drift-reverting");
+    }
+
     [Fact]
     public async Task What_differs_is_shown_by_meaning_and_as_texts_before_anybody_decides()
     {

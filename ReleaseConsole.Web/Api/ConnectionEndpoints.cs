@@ -50,8 +50,9 @@ internal static class ConnectionEndpoints
 
         api.MapGet("/products/{product}/drift", async (
                 string product, bool? all, PageRequest page, Caller caller, DriftList list, CancellationToken cancel) =>
-                (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
-            .WithSummary("What differs from what should be live.").Produces<Page<DriftShown>>();
+                (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(
+                    [.. rows.Where(row => all == true || row.State != DriftState.Adopted)], row => row.Id.Value.ToString())))
+            .WithSummary("What differs from what should be live and asks for a decision; ?all=true also what was decided and what has ended.").Produces<Page<DriftShown>>();
 
         api.MapGet("/drift/{id:guid}/difference", async (
                 Guid id, Caller caller, DriftDifference difference, CancellationToken cancel) =>

@@ -17,8 +17,9 @@ public sealed partial class AuditPage
 
     private const int MostFacets = 30;
 
-    // What a filter leaves without a hit stays in its place, greyed.
+    // What a filter leaves without a hit stays, greyed, as long as the product is looked at.
     private readonly Dictionary<string, List<string>> _seen = [];
+    private string? _seenOf;
 
     [Parameter] public string Product { get; set; } = "";
 
@@ -41,6 +42,9 @@ public sealed partial class AuditPage
 
     protected override Task OnParametersSetAsync()
     {
+        if (_seenOf != Product)
+            _seen.Clear();
+        _seenOf = Product;
         _filter = AuditFilter.Of(Product, Navigation.ToAbsoluteUri(Navigation.Uri).Query);
         // Opening an entry or turning the time machine asks the search nothing new.
         var asked = _filter with { Entry = null, LiveIn = null, At = null };
@@ -85,7 +89,8 @@ public sealed partial class AuditPage
         var counted = counts.ToDictionary(count => count.Value, count => count.Count);
         return
         [
-            .. known.OrderByDescending(value => counted.GetValueOrDefault(value)).Take(MostFacets)
+            .. known.OrderByDescending(value => chosen.Contains(value)).ThenByDescending(value => counted.GetValueOrDefault(value))
+                .Take(Math.Max(MostFacets, chosen.Count))
                 .Select(value => new Facet(value, word(value), counted.GetValueOrDefault(value), chosen.Contains(value))),
         ];
     }

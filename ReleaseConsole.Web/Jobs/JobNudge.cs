@@ -28,11 +28,16 @@ internal sealed class JobNudge(AuditFeed feed, ISchedulerFactory schedulers, ILo
         });
         await foreach (var job in asked.Reader.ReadAllAsync(stoppingToken))
         {
+            // What was asked for meanwhile is done by the same round.
+            var jobs = new HashSet<JobKey> { job };
+            while (asked.Reader.TryRead(out var more))
+                jobs.Add(more);
             // A nudge that is lost costs a few seconds: the clock starts the job too.
             await Lasting.TryAsync(async () =>
             {
                 var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await scheduler.TriggerJob(job, stoppingToken);
+                foreach (var one in jobs)
+                    await scheduler.TriggerJob(one, stoppingToken);
             }, log, stoppingToken);
         }
     }

@@ -54,7 +54,7 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
     private IEnumerable<string> Written => Shown is not { Targets.Count: > 0 }
         ? ["No target is connected to this environment: the console records it as live and writes nowhere."]
         : Shown.Targets.GroupBy(one => one.CanReadBack).OrderByDescending(alike => alike.Key).Select(alike =>
-            $"It is written to {ReviewWords.Joined([.. alike.Select(one => one.Name)])}, and {(alike.Key ? "read back" : "its answer is all there is: it cannot be read back")}.");
+            $"It is written to {ReviewWords.Joined([.. alike.Select(one => one.Name)])}, {(alike.Key ? "and read back" : "which cannot be read back: an answer is all there is")}.");
 
     // A target that cannot be read tells nothing more by itself.
     private string WhatIsDone(DeploymentShown deployment) =>

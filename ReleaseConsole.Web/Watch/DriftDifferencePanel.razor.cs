@@ -20,15 +20,15 @@ public sealed partial class DriftDifferencePanel(DriftDifference difference, Act
     {
         if (_loaded == (Drift.Id, Drift.Observed))
             return;
-        (_loaded, _shown) = ((Drift.Id, Drift.Observed), null);
+        (_loaded, _shown, _refusal) = ((Drift.Id, Drift.Observed), null, null);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var asked = Drift.Id;
-        var read = await difference.RunAsync(asked, await actors.CurrentAsync(), CancellationToken.None);
-        if (asked == Drift.Id)
+        var asked = _loaded;
+        var read = await difference.RunAsync(Drift.Id, await actors.CurrentAsync(), CancellationToken.None);
+        if (asked == _loaded)
             (_shown, _refusal) = (read.Succeeded ? read.Value : null, read.Refusal);
     }
 }

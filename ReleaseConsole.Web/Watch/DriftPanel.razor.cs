@@ -19,6 +19,7 @@ public sealed partial class DriftPanel
     private string? _reason;
     private int _days = 3;
     private ConfirmDialog? _confirm;
+    private string? _reverting;
     private IReadOnlyList<string> _consequences = [];
 
     [Parameter, EditorRequired] public required string Environment { get; set; }
@@ -36,8 +37,6 @@ public sealed partial class DriftPanel
     [Inject] public required ActorSource Actors { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }
-
-    private static bool IsFile(DriftShown drift) => drift.Kind is DriftKind.ContentEdited or DriftKind.Missing or DriftKind.Extra;
 
     private static string? WhyNot(DriftShown drift, DriftChoice choice) => (drift, choice) switch
     {
@@ -58,6 +57,7 @@ public sealed partial class DriftPanel
     private async Task RevertAsync(DriftShown drift)
     {
         var others = Drifts.Count(one => one.Id != drift.Id && one.TargetId == drift.TargetId && one.Kind != DriftKind.CannotTell);
+        _reverting = drift.Target;
         _consequences =
         [
             $"What is live in {Environment} is written to {drift.Target} again, over {drift.Path} as it was found.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReleaseConsole.Core.Watch;
+using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Watch;
@@ -26,6 +27,10 @@ public static class WatchWords
         DriftKind.Extra => $"{drift.Target} has a file that no manifest pins{By(drift)}.",
         DriftKind.CannotTell => $"{drift.Target} could not be read: {drift.Observed}",
     };
+
+    /// <summary>Whether one file differs, which can be laid beside the one that is live.</summary>
+    public static bool IsFile(DriftShown drift) =>
+        drift is { Kind: DriftKind.ContentEdited or DriftKind.Missing or DriftKind.Extra, Path: not PinnedFiles.ManifestFile };
 
     /// <summary>What a target said, as a sentence of ours: with a capital and an end.</summary>
     public static string Said(string? words) => Ended(words) is { Length: > 0 } said ? char.ToUpperInvariant(said[0]) + said[1..] : "";
