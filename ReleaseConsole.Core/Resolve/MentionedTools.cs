@@ -60,6 +60,7 @@ internal static partial class MentionedTools
         var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1);
         var (before, behind) = (text[Math.Max(line + 1, at - Looked)..at], text[(at + length)..Math.Min(text.Length, at + length + Looked)]);
         return (Behind().IsMatch(behind) && (Article().IsMatch(before) || before is [.., '`' or '"' or '\'']))
+            || (behind.StartsWith('(') && !Plural().IsMatch(behind))
             || (before is [.., '`'] && Called().IsMatch(behind)) || (CalledBefore().IsMatch(before) && behind is ['`' or '"' or '\'', ..]);
     }
 
@@ -101,4 +102,8 @@ internal static partial class MentionedTools
         + @"|<!--[^-]{0,1000}-->",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unread();
+
+    // "Order(s)" is called by nobody.
+    [GeneratedRegex(@"^\((?:e?s|ing|ed)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
 }

@@ -33,7 +33,11 @@ public sealed class DriftPagesTests
         await Expect(david.Locator(".drift")).ToContainTextAsync("by Sam Hand", new() { Timeout = Patience });
         (await david.ViolationsAsync()).ShouldBeEmpty();
 
+        await david.GetByRole(AriaRole.Link, new() { Name = "See what differs in prompts/triage" }).ClickAsync();
+        await Expect(david.GetByText("Be rude.").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        (await david.ViolationsAsync()).ShouldBeEmpty();
         await david.GetByRole(AriaRole.Button, new() { Name = "Revert", Exact = true }).ClickAsync();
+        await david.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
         await RunningConsole.UntilAsync(() => Task.FromResult(git.Show(Branch, File) == "Be kind.\n"));
         await RunningConsole.UntilAsync(async () => await agent.Console.Get<CheckDrift>().RunAsync(agent.Console.Tenant, Cancel) == 0);
         await david.ReloadAsync();

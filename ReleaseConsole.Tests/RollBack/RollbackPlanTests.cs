@@ -85,7 +85,7 @@ public sealed class RollbackPlanTests
         var wizard = await RollBackTests.WizardAsync(agent);
         wizard.Stored!.Plan.BackTo.ShouldBe(wizard.Plan!.To);
         var changed = wizard.Stored.Since.Single(one => one.What == "Drift would be overwritten");
-        changed.Then.ShouldBe("passed: No drift is open.");
+        changed.Then.ShouldBe("passed: No drift is open: nothing but what is live is overwritten.");
         changed.Now!.ShouldContain("will be written over");
         wizard.Stored.Since.ShouldContain(
             one => one.What == "live repository can be read" && one.Now!.Contains("Somebody moved it", StringComparison.Ordinal));

@@ -97,6 +97,7 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /sources/{source}/switch"] = (Permission.Connect, """{"enabled":false}"""),
         ["DELETE /sources/{source}"] = (Permission.Connect, null),
         ["GET /products/{product}/drift"] = (Permission.Read, null),
+        ["GET /drift/{drift}/difference"] = (Permission.Read, null),
         ["POST /drift/{drift}/resolution"] = (Permission.ResolveDrift, """{"choice":"accept","until":"2099-01-01T00:00:00Z","reason":"Known."}"""),
         ["POST /products/{product}/releases/{release}/withdrawal"] = (Permission.Deploy, """{"reason":"It leaks orders."}"""),
     };
