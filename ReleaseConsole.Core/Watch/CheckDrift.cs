@@ -12,20 +12,37 @@ namespace ReleaseConsole.Core.Watch;
 /// Reads every target of a tenant that can be read and compares it with what is live. An environment that is being deployed to is
 /// left out: it is expected to differ. A target that meets a fault cannot be told, and stops no other.
 /// </summary>
-public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, ILogger<CheckDrift> log)
+public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, ILogger<CheckDrift> log) : IDisposable
 {
+    // Of two rounds side by side the one that read first might record last, and end what the other had found.
+    private readonly SemaphoreSlim _round = new(1);
+
     /// <summary>The number of drifts that are open afterwards.</summary>
     public async Task<int> RunAsync(TenantId tenant, CancellationToken cancel)
     {
-        var actor = Actor.Job(tenant, "drift check", $"drift-{Guid.CreateVersion7():n}");
-        foreach (var watched in await WatchedAsync(actor, cancel))
-            if (await FaultOfAsync(watched, () => CheckAsync(watched, actor, cancel), cancel) is { } fault)
-            {
-                var unread = Observation.Unreadable($"checking it met a fault: {fault.Message}");
-                await FaultOfAsync(watched, () => RecordAsync(watched, unread, [], actor, cancel), cancel);
-            }
-        await using var db = await contexts.OpenAsync(actor, cancel);
-        return await db.Set<Drift>().CountAsync(one => one.State == DriftState.Open, cancel);
+        await _round.WaitAsync(cancel);
+        try
+        {
+            var actor = Actor.Job(tenant, "drift check", $"drift-{Guid.CreateVersion7():n}");
+            foreach (var watched in await WatchedAsync(actor, cancel))
+                await CheckEachAsync(watched, actor, cancel);
+            await using var db = await contexts.OpenAsync(actor, cancel);
+            return await db.Set<Drift>().CountAsync(one => one.State == DriftState.Open, cancel);
+        }
+        finally
+        {
+            _round.Release();
+        }
+    }
+
+    public void Dispose() => _round.Dispose();
+
+    private async Task CheckEachAsync(WatchedTarget watched, Actor actor, CancellationToken cancel)
+    {
+        if (await FaultOfAsync(watched, () => CheckAsync(watched, actor, cancel), cancel) is not { } fault)
+            return;
+        var unread = Observation.Unreadable($"checking it met a fault: {fault.Message}");
+        await FaultOfAsync(watched, () => RecordAsync(watched, unread, [], actor, cancel), cancel);
     }
 
     private async Task<IReadOnlyList<WatchedTarget>> WatchedAsync(Actor actor, CancellationToken cancel)
