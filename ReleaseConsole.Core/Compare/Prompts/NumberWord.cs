@@ -22,8 +22,8 @@ internal static class NumberWord
         + "|nueve|diez|veinte|treinta|cuarenta|cincuenta|cien|ciento|mil";
 
     private const string German =
-        "(?>(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:und|hundert|tausend)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|dreißig"
-        + "|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend)(?:und)?)+";
+        "(?>(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:und|hundert|tausend)|(?:zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig"
+        + "|siebzig|achtzig|neunzig|hundert|tausend|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?:und)?)+";
 
     private const string Great = "hundred|thousand|million|dozen";
 
