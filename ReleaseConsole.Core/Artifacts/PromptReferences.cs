@@ -36,9 +36,9 @@ public static partial class PromptReferences
         mark.Index, mark.Groups["name"].Value, mark.Groups["by"].Success ? $"{mark.Groups["by"].Value} {mark.Groups["value"].Value}" : null);
 
     /// <summary>One template, the first of a list that there is, or one of two by a condition: each is written out.</summary>
-    private static IEnumerable<(int At, string Name, string? Asked)> Listed(Match mark) => IsFixed(mark.Groups["what"].Value)
-        ? Quoted().Matches(mark.Groups["what"].Value).Select(one => (mark.Index, one.Groups["name"].Value, (string?)null))
-        : [];
+    private static IEnumerable<(int At, string Name, string? Asked)> Listed(Match mark) =>
+        Quoted().Matches(FixedForm().Match(mark.Groups["what"].Value).Groups["written"].Value)
+            .Select(one => (mark.Index, one.Groups["name"].Value, (string?)null));
 
     /// <summary>Every template is written out; a name beside them is a condition's at most.</summary>
     private static bool IsFixed(string what) => FixedForm().IsMatch(what);
@@ -62,7 +62,9 @@ public static partial class PromptReferences
             ? name[..name.LastIndexOf('.')]
             : name;
 
-    private const string Jinja = @"(?<tag>\{%)[-+]?\s*(?:include|extends|import|from)\s+(?<what>[^%{}]{1,400}?)\s*[-+]?%\}";
+    // What is put in begins and ends with a letter, so that blanks without end are passed once.
+    private const string Jinja = @"(?<tag>\{%)[-+]?\s*(?:include|extends|import|from)(?>\s+)"
+        + @"(?<what>[^\s%{}](?:[^%{}]{0,398}?[^\s%{}])??)(?>\s*)[-+]?%\}";
 
     [GeneratedRegex(
         @"@@@langfusePrompt:name=(?<name>[^|@\r\n]{1,255})(?:\|(?<by>version|label)=(?<value>[^|@\r\n]{1,100}))?@@@"
@@ -81,11 +83,12 @@ public static partial class PromptReferences
     [GeneratedRegex(@"[""'](?<name>[A-Za-z0-9_][A-Za-z0-9_./-]{0,254})[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    // "a", ["a", "b"], "a" if x else "b"; behind it what is done with the template: import x, as y, ignore missing, with context.
+    // "a", ["a", "b"], "a" if x else "b"; behind it what is done with the template: import x, as y, ignore missing, with context; of Liquid
+    // what it is given: 'a', title: t.
     [GeneratedRegex(
-        @"^(?:[""'][^""']*[""']"
+        @"^(?<written>[""'][^""']*[""']"
         + @"|[\[(]\s*[""'][^""']*[""'](?:\s*,\s*[""'][^""']*[""'])*\s*,?\s*[\])]"
-        + @"|[""'][^""']*[""']\s+if\s+[^""']+\s+else\s+[""'][^""']*[""'])(?:\s+(?:import|as|ignore|with|without)\b.*)?$",
+        + @"|[""'][^""']*[""']\s+if\s+[^""']+\s+else\s+[""'][^""']*[""'])(?:\s*,.*|\s+(?:import|as|ignore|with|without|for)\b.*)?$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex FixedForm();
 }

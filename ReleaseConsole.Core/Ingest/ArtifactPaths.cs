@@ -28,9 +28,13 @@ public static class ArtifactPaths
     public static string Stated(ArtifactKind kind, string stated) =>
         Composed(stated.StartsWith(kind.Folder() + "/", StringComparison.Ordinal) ? stated : $"{kind.Folder()}/{stated}");
 
-    /// <summary>The one way a path is written: macOS takes an accent and its letter apart (NFD), git and Windows do not (NFC).</summary>
+    /// <summary>
+    /// The one way a path is written: macOS takes an accent and its letter apart (NFD), git and Windows do not (NFC). Half a surrogate pair
+    /// and what is no character have no normal form.
+    /// </summary>
     public static string Composed(string path) =>
-        Ascii.IsValid(path) || path.EnumerateRunes().Contains(Rune.ReplacementChar) ? path : path.Normalize(NormalizationForm.FormC);
+        Ascii.IsValid(path) || path.Contains('\uFFFE') || path.EnumerateRunes().Contains(Rune.ReplacementChar) ? path
+            : path.Normalize(NormalizationForm.FormC);
 
     /// <summary>
     /// The path with the folders of a file that lies in no kind's folder: <c>bots/a/model.yaml</c> is <c>models/bots/a/model</c>. Null where
@@ -71,7 +75,7 @@ public static class ArtifactPaths
         return null;
     }
 
-    private static bool IsForbidden(char c) => char.IsControl(c) || c is '\\' or ':' or '@' or '*' or '?' or '\uFFFD';
+    private static bool IsForbidden(char c) => char.IsControl(c) || c is '\\' or ':' or '@' or '*' or '?' or '\uFFFD' or '\uFFFE';
 
     private static int? FolderSegment(string[] segments)
     {

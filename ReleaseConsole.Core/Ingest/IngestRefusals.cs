@@ -114,11 +114,11 @@ public static class IngestRefusals
         + "Settings belong in settings/; where it is a model's after all, name its format: model-settings.",
         Place: "1:1");
 
-    public static Refusal DeclaredElsewhere(ArtifactKind declared, ArtifactKind folder, string extension) => new(
+    public static Refusal DeclaredElsewhere(string place, ArtifactKind declared, ArtifactKind folder, string extension) => new(
         "unknown-format",
         $"The front matter says it is {declared.WithArticle()}, but {extension} is no form of {declared.Word()} the console reads. "
         + $"It lies among the {folder.Folder()}.",
-        Place: "2:1");
+        Place: place);
 
     public static Refusal UnknownTool(string? place, string? type, string whose) => new(
         "unknown-tool", $"{(type is null ? "This entry" : $"“{Shortened(type)}”")} is no tool of {whose} the console knows. The others of the list are read.", Place: place);

@@ -52,6 +52,10 @@ internal sealed class MissingArtifacts(IReadOnlyList<KnownArtifact> missing)
     private static bool IsFrom(KnownArtifact known, StagedIndex index) =>
         known is { Kind: not ArtifactKind.Evaluation, SourcePath: not null, Origin: { } origin }
         && (index.From is { } place ? origin.Location == place.Location && origin.Kind == index.Kind
-            : origin.Location is null && (ByHand.Contains(index.Kind) ? ByHand.Contains(origin.Kind)
+            : origin.Location is null && (ByHand.Contains(index.Kind)
+                ? ByHand.Contains(origin.Kind) && Letters(origin.Name) == Letters(index.Name)
                 : origin.Kind == index.Kind && origin.Name == index.Name));
+
+    // shop-1.zip and shop-2.zip are two states of one thing; prompts.zip and tools.zip are two.
+    private static string Letters(string? name) => string.Concat((name ?? "").Where(char.IsLetter));
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
@@ -19,7 +19,7 @@ internal sealed class AlikePaths(IReadOnlyList<KnownArtifact> known)
             && !OutsideIds.Contradict(one.OutsideId, claim.OutsideId)).OrderBy(one => one.Path, StringComparer.Ordinal).ToList();
         if (alike.Count == 0)
             return null;
-        return alike.Find(one => Composed(one.Path) == Composed(claim.Path)) is { } same
+        return alike.Find(one => ArtifactPaths.Composed(one.Path) == ArtifactPaths.Composed(claim.Path)) is { } same
             ? new Identity.Certain(same.Path)
             : new Identity.Uncertain(
                 $"Its path differs from {alike[0].Path} in capital letters only, and that is not in this import. It may have been renamed.",
@@ -27,9 +27,5 @@ internal sealed class AlikePaths(IReadOnlyList<KnownArtifact> known)
                     one.Id, one.Kind, one.Path, 0.9, [new Evidence("path", "the same but for capital letters", 0.9, 1)]))]);
     }
 
-    private static string Folded(string path) => Composed(path).ToLowerInvariant();
-
-    // Half a surrogate pair has no normal form, and a path may come from anywhere.
-    private static string Composed(string path) => Ascii.IsValid(path) ? path
-        : string.Concat(path.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormC);
+    private static string Folded(string path) => ArtifactPaths.Composed(path).ToLowerInvariant();
 }

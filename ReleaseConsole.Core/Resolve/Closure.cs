@@ -24,8 +24,7 @@ public static class Closure
     /// <summary>What each content names; a tool that its prompt states as well is not told again for its text.</summary>
     private static IEnumerable<NamedThing> Named(IReadOnlyList<ClosureContent> contents, KnownNames known)
     {
-        List<string> tools =
-            [.. known.Artifacts.Where(path => path.StartsWith(ArtifactKind.Tool.Folder() + "/", StringComparison.Ordinal))];
+        var tools = MentionedTools.ByName(known.Artifacts);
         var packages = RegoPackages.Of(contents);
         foreach (var content in contents)
         {

@@ -18,6 +18,12 @@ internal sealed class ListedPlaces
     private readonly Dictionary<int, List<KnownArtifact>> _left = [];
     private readonly HashSet<string> _taken;
 
+    /// <summary>The last number given behind a stem.</summary>
+    private readonly Dictionary<(string Stem, int From), int> _numbered = [];
+
+    /// <summary>What is left is too much to hold each new text of the lists against all of it.</summary>
+    private bool _isLong;
+
     private ListedPlaces(IReadOnlyList<Claim> claims, IReadOnlyList<KnownArtifact> known) =>
         (Claims, _taken) = (claims, known.Select(one => one.Path).Concat(claims.Select(one => one.Path)).ToHashSet(StringComparer.Ordinal));
 
@@ -46,7 +52,10 @@ internal sealed class ListedPlaces
             && left.Exists(one => one.Path == claim.Path)).ToDictionary(claim => claim.Ordinal);
         if (doubtful.Count == 0)
             return identities;
-        var before = await NewestContents.OfAsync(db, [.. doubtful.Keys.SelectMany(ordinal => _left[ordinal])], cancel);
+        // The items of a list share what is left of it.
+        _isLong = doubtful.Keys.Sum(ordinal => (long)_left[ordinal].Count) > Renames.MostPairs;
+        var before = await NewestContents.OfAsync(
+            db, [.. doubtful.Keys.Select(ordinal => _left[ordinal]).Distinct().SelectMany(left => left)], cancel);
         var asked = new Dictionary<int, Identity>();
         foreach (var item in items())
             if (doubtful.TryGetValue(item.Ordinal, out var claim) && Question(claim, item.Candidate!, before) is { } question)
@@ -56,24 +65,20 @@ internal sealed class ListedPlaces
 
     private List<Claim> Place(List<Claim> list, List<KnownArtifact> known)
     {
-        var stem = list[0].Path[..(list[0].Path.LastIndexOf('-') + 1)];
+        var stem = StemOf(list[0].Path);
         var before = known.Where(one => one.Kind == list[0].Kind
             && (one.SourcePath == list[0].SourcePath || IsPlace(one.Path, stem))).ToList();
         // A list of one then and now: its file names it.
         var isAlone = list.Count == 1 && before is [{ SourcePath: var file }] && file == list[0].SourcePath && before[0].Path == list[0].Path;
-        var found = new Dictionary<int, string>();
-        // Those that stayed where they were first, so that equal texts do not change places.
-        foreach (var claim in list.OrderByDescending(claim => before.Exists(one => one.Path == claim.Path && one.Newest == claim.Content)))
-            if (before.Where(one => one.Newest == claim.Content).OrderByDescending(one => one.Path == claim.Path).FirstOrDefault() is { } same)
-            {
-                found[claim.Ordinal] = same.Path;
-                before.Remove(same);
-            }
+        var found = Found(list, before);
+        var again = found.Values.Select(one => one.Id).ToHashSet();
+        var places = found.Values.Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
+        before.RemoveAll(one => again.Contains(one.Id));
         return [.. list.Select(claim =>
         {
-            if (found.TryGetValue(claim.Ordinal, out var path))
-                return claim with { Path = path };
-            if (found.ContainsValue(claim.Path))
+            if (found.TryGetValue(claim.Ordinal, out var same))
+                return claim with { Path = same.Path };
+            if (places.Contains(claim.Path))
                 return claim with { Path = Free(stem, list.Count) };
             if (!isAlone)
                 _left[claim.Ordinal] = before;
@@ -81,27 +86,53 @@ internal sealed class ListedPlaces
         })];
     }
 
+    /// <summary>What the list held before, by its content, each for one claim.</summary>
+    private static Dictionary<int, KnownArtifact> Found(List<Claim> list, List<KnownArtifact> before)
+    {
+        var found = new Dictionary<int, KnownArtifact>();
+        var places = before.Select(one => (one.Path, one.Newest)).ToHashSet();
+        var free = before.GroupBy(one => one.Newest).ToDictionary(group => group.Key, group => group.ToList());
+        // Those that stayed where they were first, so that equal texts do not change places.
+        foreach (var claim in list.OrderByDescending(claim => places.Contains((claim.Path, claim.Content))))
+            if (free.TryGetValue(claim.Content, out var same) && same.Count > 0)
+            {
+                var at = Math.Max(0, same.FindIndex(one => one.Path == claim.Path));
+                found[claim.Ordinal] = same[at];
+                same.RemoveAt(at);
+            }
+        return found;
+    }
+
+    /// <summary>What stands before the number: a rule may have given the first of the list a path that has none.</summary>
+    private static string StemOf(string path) =>
+        path.LastIndexOf('-') is var dash && dash > path.LastIndexOf('/') ? path[..(dash + 1)] : path + "-";
+
     private static bool IsPlace(string path, string stem) => path.Length > stem.Length
         && path.StartsWith(stem, StringComparison.Ordinal) && path.AsSpan(stem.Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private string Free(string stem, int from)
     {
-        for (var number = from + 1; ; number++)
+        for (var number = Math.Max(from, _numbered.GetValueOrDefault((stem, from))) + 1; ; number++)
             if (string.Create(CultureInfo.InvariantCulture, $"{stem}{number}") is var path && _taken.Add(path))
+            {
+                _numbered[(stem, from)] = number;
                 return path;
+            }
     }
 
     private Identity.Uncertain? Question(Claim claim, Candidate candidate, Dictionary<Digest, Likeness> before)
     {
         var mine = Likeness.Of(candidate.Kind, candidate.Content);
-        var alike = _left[claim.Ordinal].Select(one => (Artifact: one, Evidence: mine.Nearest(before[one.Newest])))
+        var left = _left[claim.Ordinal];
+        var alike = (_isLong ? left.Where(one => one.Path == claim.Path) : left)
+            .Select(one => (Artifact: one, Evidence: mine.Nearest(before[one.Newest])))
             .Select(one => new Suggestion(
                 one.Artifact.Id, claim.Kind, one.Artifact.Path, Math.Round(Likeness.Score(one.Evidence), 4), one.Evidence))
             .OrderByDescending(one => one.Score).ThenByDescending(one => one.Path == claim.Path).ThenBy(one => one.Path, StringComparer.Ordinal)
             .ToList();
-        if (alike[0].Path == claim.Path && alike[0].Score >= (alike.Count == 1 ? HeirFrom : mine.LikelyFrom))
+        if (alike[0].Path == claim.Path && alike[0].Score >= (left.Count == 1 ? HeirFrom : mine.LikelyFrom))
             return null;
-        var apart = Free(claim.Path[..(claim.Path.LastIndexOf('-') + 1)], from: 0);
+        var apart = Free(StemOf(claim.Path), from: 0);
         return new Identity.Uncertain(
             $"It stands in the place of {claim.Path} and is another text. It may be a prompt that was changed, or a new one.",
             [.. alike, new Suggestion(

@@ -15,11 +15,14 @@ internal static partial class MentionedTools
     /// <summary>So many letters beside a word say whether it is marked.</summary>
     private const int Looked = 160;
 
-    public static IEnumerable<NamedThing> In(ClosureContent content, IReadOnlyList<string> tools)
+    /// <summary>The paths of the product's tools, by the names that a prompt calls them.</summary>
+    public static ILookup<string, string> ByName(IEnumerable<string> artifacts) =>
+        artifacts.Where(path => path.StartsWith(Folder, StringComparison.Ordinal)).ToLookup(NameOf, StringComparer.Ordinal);
+
+    public static IEnumerable<NamedThing> In(ClosureContent content, ILookup<string, string> byName)
     {
-        if (content.Kind != ArtifactKind.Prompt || tools.Count == 0 || content.Text.Length == 0)
+        if (content.Kind != ArtifactKind.Prompt || byName.Count == 0 || content.Text.Length == 0)
             yield break;
-        var byName = tools.ToLookup(NameOf, StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
         var body = Blanked(content.Text);
         foreach (Match word in Word().Matches(body))
@@ -57,7 +60,7 @@ internal static partial class MentionedTools
 
     private static bool IsMarked(string text, int at, int length)
     {
-        var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1);
+        var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1, Math.Min(at, Looked));
         var (before, behind) = (text[Math.Max(line + 1, at - Looked)..at], text[(at + length)..Math.Min(text.Length, at + length + Looked)]);
         return (Behind().IsMatch(behind) && (Article().IsMatch(before) || before is [.., '`' or '"' or '\'']))
             || (behind.StartsWith('(') && !Plural().IsMatch(behind))

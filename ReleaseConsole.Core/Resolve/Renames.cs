@@ -15,8 +15,8 @@ public sealed class Renames
     /// <summary>With more artifacts than this near copies are looked up and their likeness is estimated: comparing all with all would hold the import up.</summary>
     public const int ComparedClosely = 500;
 
-    /// <summary>With more pairs of prompts than these their words are not held against each other in order.</summary>
-    private const int MostPairs = ComparedClosely * ComparedClosely;
+    /// <summary>With more pairs than these the words of prompts, and the paths of equal contents, are not all compared.</summary>
+    internal const int MostPairs = ComparedClosely * ComparedClosely;
 
     private const int Suggested = 5;
     private const int ReadAtOnce = 200;
@@ -90,7 +90,8 @@ public sealed class Renames
         // Each run of an evaluation has a name of its own and looks like the one before.
         if (kind == ArtifactKind.Evaluation && !_isWhole)
             return null;
-        var found = _byContent[(kind, content)].Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
+        var first = Same.FirstOf(kind, content, candidate.Path);
+        var found = Holding(kind, content, first).Select(one => Suggest(one, [new Evidence("content", "the same bytes", 1, 1)])).ToList();
         if (_many is not null || _closely[kind].Any())
         {
             var mine = Likeness.Of(kind, candidate.Content);
@@ -103,7 +104,6 @@ public sealed class Renames
         }
         if (found.Count == 0)
             return null;
-        var first = Same.FirstOf(kind, content, candidate.Path);
         List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenByDescending(one => one.Artifact == first)
             .ThenByDescending(one => SameContents.Shared(candidate.Path, one.Path)).ThenBy(one => one.Path, StringComparer.Ordinal)
             .Take(Suggested)];
@@ -114,6 +114,14 @@ public sealed class Renames
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(best[0].Score * 100)} % the same as");
         return new Identity.Uncertain(
             $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.{likelier}", best);
+    }
+
+    /// <summary>The artifacts of a content; of very many the likeliest and a few more, since each item of the import asks.</summary>
+    private IEnumerable<KnownArtifact> Holding(ArtifactKind kind, Digest content, ArtifactId? first)
+    {
+        var all = _byContent[(kind, content)];
+        return all.Count() <= ComparedClosely ? all
+            : all.Where(one => one.Id == first).Concat(all.Where(one => one.Id != first)).Take(Suggested);
     }
 
     /// <summary>A server lists all its tools at once: one that it listed before and lists no more is gone, whatever else the product has.</summary>

@@ -28,7 +28,7 @@ public sealed class ImportPagesTests
         await Expect(page.Locator("tr.refused .hit")).ToContainTextAsync("3}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Draft a release from 1 version" }).ClickAsync();
         await Expect(page.GetByLabel("prompts/welcome")).ToContainTextAsync("Take v1", new() { Timeout = Patience });
-        await Expect(page.GetByLabel("prompts/welcome").Locator("option:checked")).ToContainTextAsync("Imported from the browser");
+        await Expect(page.GetByLabel("prompts/welcome").Locator("option:checked")).ToContainTextAsync("Imported from mended.zip");
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Refused 1" }).ClickAsync();
         await Expect(page.Locator("tr.created")).ToHaveCountAsync(0);

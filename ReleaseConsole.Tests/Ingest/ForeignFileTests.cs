@@ -1,7 +1,6 @@
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
-using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -105,22 +104,14 @@ public sealed class ForeignFileTests
     [InlineData("temperature: 0.2\n", false)]
     [InlineData("model_id: anthropic.claude-3-haiku-20240307-v1:0\n", false)]
     [InlineData("provider: openai\n", false)]
+    [InlineData("architectures: [LlamaForCausalLM]\nmodel_type: llama\n", false)]
+    [InlineData("peft_type: LORA\nbase_model_name_or_path: meta-llama/Llama-3.1-8B\n", false)]
+    [InlineData("models: [openai/gpt-4o]\nroute: fallback\n", false)]
+    [InlineData("primary: gpt-4o-2024-08-06\n", false)]
+    [InlineData("azure_deployment: desk-gpt4o\n", false)]
+    [InlineData("served_model_name: desk\n", false)]
+    [InlineData("llm: gpt-4o\n", false)]
+    [InlineData("colour: red\nsize: 3\nowner: desk\n", true)]
     public void What_asks_for_no_model_is_none(string text, bool refused) =>
         (Vectors.Read("models/any.yaml", text).Items.ShouldHaveSingleItem().Refusal?.Code == "unknown-model-shape").ShouldBe(refused);
-
-    [Fact]
-    public async Task A_pipe_in_a_folder_holds_nobody_up()
-    {
-        await using var console = await TestConsole.OnSqliteAsync(Cancel);
-        var amara = await console.AuthorAsync();
-        var folder = Directory.CreateDirectory(Path.Combine(console.DataDirectory, "with-pipe", "prompts")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.md"), "Be kind.\n", Cancel);
-        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder, "pipe.md")))
-            await made.WaitForExitAsync(Cancel);
-
-        var view = await console.ImportAsync(amara, new FolderSource(Path.GetDirectoryName(folder)!));
-
-        view.Item("prompts/a.md").Outcome.ShouldBe(ItemOutcome.Created);
-        view.Item("prompts/pipe.md").Outcome.ShouldBe(ItemOutcome.Refused);
-    }
 }

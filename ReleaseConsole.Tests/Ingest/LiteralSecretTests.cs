@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
@@ -34,6 +35,22 @@ public sealed class LiteralSecretTests
         $"existingSecret: {Random}",
         "password: ${DB_PASSWORD:-Hunter2!xx}",
         "connection_string: \"Server=db;Password=sesame\"",
+        "password: ${DB_PASSWORD:Sup3rS3cret!9}",
+        "password: ${spring.datasource.password:Sup3rS3cret!9}",
+        "password: ${DB_PASSWORD-Sup3rS3cret!9}",
+        "password: ${DB_PASSWORD:=Sup3rS3cret!9}",
+        "password: \"x-${DB_PASSWORD:-Sup3rS3cret!9}\"",
+        "password: ${env:DB_PASSWORD:-Sup3rS3cret!9}",
+        "password: \"${oc.env:DB_PASSWORD,Sup3rS3cret!9}\"",
+        "password: '{{ env \"DB_PASSWORD\" | default \"Sup3rS3cret!9\" }}'",
+        "password: \"{{ db_password | d('Sup3rS3cret!9') }}\"",
+        "password: \"os.environ.get('DB_PASSWORD', 'Sup3rS3cret!9')\"",
+        "password: \"process.env.DB_PASSWORD || 'Sup3rS3cret!9'\"",
+        "token: ${PREFIX}Sup3rS3cret9xQ",
+        "token: \"{{ prefix }}Sup3rS3cret9xQ\"",
+        "token: \"#{PREFIX}Sup3rS3cret9xQ\"",
+        "dsn: ${DB_USER}:S3cr3tP4ssw0rd@db",
+        "dsn: desk:S3cr3tP4ssw0rd@tcp(db:3306)/orders",
         $"auth: \"{Basic}\"",
     ];
 
@@ -80,6 +97,21 @@ public sealed class LiteralSecretTests
         "PWD: /home/desk",
         "connection_string: \"Server=db;Password=${DB_PASSWORD};User=desk\"",
         "connection_string: postgres://db.internal/orders",
+        "password: ${DB_PASSWORD:changeit}",
+        "password: ${DB_PASSWORD:?set it in the vault, see page 12}",
+        "password: \"${vault:secret/data/db1#pass9word}\"",
+        "password: \"${aws-sm:prod/db-2/pass9word}\"",
+        "password: \"${ssm:/prod/db1/pass9word}\"",
+        "token: \"${{ secrets.DESK_TOKEN_V2 }}\"",
+        "token: ${PREFIX}-${SUFFIX}",
+        "token: \"%DESK_TOKEN_2%\"",
+        "token: \"{{ lookup('hashi_vault', 'secret=secret/data/prod1:token') }}\"",
+        "password: '{{ env \"DB_PASSWORD\" | default \"postgres\" }}'",
+        "password: \"os.environ.get('DB_PASSWORD')\"",
+        "dsn: ${DB_USER}:${DB_PASSWORD}@db1.internal:5432/orders_v2",
+        "dsn: \"${DB_USER}:${DB_PASSWORD}@shop.c9akciq32rtx.eu-west-1.rds.amazonaws.com:5432/orders?sslmode=require\"",
+        "password: ${DB_PASSWORD:-${OTHER_PASSWORD_2}}",
+        "password: \"{cipher}9f2b7c1e4a6d8053\"",
         "kind: Secret\nmetadata: {name: shop}\nstringData: {OPENAI: \"{{ .Values.key }}\"}",
         "notes: [\"Authorization: bearer tokens are renewed daily\"]",
     ];
@@ -110,6 +142,20 @@ public sealed class LiteralSecretTests
     public void A_hosted_server_is_called_with_references_only(string member, bool refused) =>
         (Vectors.Read("tools/a.json", "{\"type\":\"mcp\",\"server_label\":\"desk\",\"server_url\":\"https://desk.example/mcp\"," + member + "}")
             .Items.ShouldHaveSingleItem().Refusal is not null).ShouldBe(refused);
+
+    [Theory]
+    [InlineData("{{")]
+    [InlineData("${")]
+    [InlineData("${A:-")]
+    [InlineData("{{ x | d(")]
+    [InlineData("{{ %A% ")]
+    [InlineData("$(")]
+    public void A_value_of_brackets_that_never_close_is_read_once(string part)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        LiteralSecrets.IsReference("x" + string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
 
     [Fact]
     public void The_place_is_that_of_the_value() =>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
@@ -57,6 +58,30 @@ public sealed class MissingArtifactTests
         folder.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData("tools.zip", 0)]
+    [InlineData("prompts (2).zip", 2)]
+    public async Task Of_an_archive_only_another_state_of_the_same_archive_misses_something(string name, int missing)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, Uploaded("prompts.zip", ("prompts/a.md", Greeting), ("prompts/rules.md", Rules)));
+
+        var view = await console.ImportAsync(amara, Uploaded(name, ("settings/x.yaml", "a: 1")));
+
+        (view.Outcomes.Missing, view.SourceName).ShouldBe((missing, name));
+    }
+
+    private static UploadSource Uploaded(string name, params (string Path, string Text)[] files)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (path, text) in files)
+                using (var content = new StreamWriter(zip.CreateEntry(path).Open()))
+                    content.Write(text);
+        return Importing.LooseFiles((name, bytes.ToArray()));
+    }
+
     [Fact]
     public async Task A_dry_run_names_what_is_missing_and_what_is_wrong_with_a_release_file()
     {
@@ -94,7 +119,7 @@ public sealed class MissingArtifactTests
     [InlineData("models/app.yaml", "a: 1\nretries: 3\ntimeout: 20\n", "unknown-model-shape")]
     [InlineData("models/warm.yaml", "temperature: 0.2\n", null)]
     [InlineData("models/nested.yaml", "default:\n  llm: {provider: openai, model: gpt-4o-2024-08-06}\n", null)]
-    [InlineData("prompts/tool.md", "---\nkind: tool\n---\nx", "unknown-format")]
+    [InlineData("prompts/tool.md", "---\nowner: desk\nkind: tool\n---\nx", "unknown-format")]
     [InlineData("prompts/response.json", "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\",\"output\":[]}", "unknown-prompt-shape")]
     [InlineData("prompts/assistants.json", "{\"object\":\"list\",\"data\":[{\"id\":\"asst_1\",\"object\":\"assistant\",\"name\":\"helper\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\"}]}", null)]
     [InlineData("settings/list.yaml", "- a\n- b\n", "wrong-type")]
@@ -105,6 +130,6 @@ public sealed class MissingArtifactTests
         var item = (await console.ImportAsync(await console.AuthorAsync(), (path, text))).Item(path);
         item.Code.ShouldBe(code);
         if (path == "prompts/tool.md")
-            item.Reason!.ShouldContain("says it is a tool");
+            (item.Line, item.Column, item.Reason!.Contains("says it is a tool", StringComparison.Ordinal)).ShouldBe((3, 7, true));
     }
 }

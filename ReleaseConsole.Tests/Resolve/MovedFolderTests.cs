@@ -1,4 +1,5 @@
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Tests.Given;
@@ -64,6 +65,15 @@ public sealed class MovedFolderTests
         git.Commit("main", ("bot/prompts/other.md", "Say nothing.\n"));
         await console.PullAsync(actor, Local(git));
         (await WaitingAsync(console, actor)).ShouldBeEmpty();
+        var told = (await console.AllAsync<AuditEntry>()).Where(one => one.Action == nameof(QuestionsWithdrawn)).MaxBy(one => one.Index)!;
+        told.Summary.ShouldBe("withdrew the question about bot/prompts/support/refund_v2.md, which its source has no more");
+        string[] kept = ["\"kind\":\"prompt\"", "\"path\":\"prompts/support/refund_v2\"", "\"content\":\"sha256:", "\"prompts/refund\""];
+        foreach (var said in kept)
+            told.Document.ShouldContain(said);
+        var subjects = (await console.AllAsync<AuditSubject>()).Where(one => one.Index == told.Index).Select(one => one.Subject).ToList();
+        subjects.Count.ShouldBe(3);
+        subjects.ShouldContain("prompts/support/refund_v2");
+        subjects.ShouldContain(one => one.StartsWith("import:"));
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public sealed class NamedInWordsTests
     [InlineData("{% include \"a\" ~ lang ~ \".j2\" %}", "1:1 \"a\" ~ lang ~ \".j2\"")]
     [InlineData("{% include 'a.j2' if formal else 'b.j2' %}", "1:1 a; 1:1 b")]
     [InlineData("{% include 'a.j2' ignore missing with context %}{% import \"b.j2\" as b %}", "1:1 a; 1:49 b")]
+    [InlineData("{% include 'header', title: t %}{% include 'footer.j2', note: 'Bye' -%}", "1:1 header; 1:33 footer")]
+    [InlineData("{% include 'row' for rows %}{%- include 'a.j2' with x -%}{%include   'b.j2'%}", "1:1 row; 1:29 a; 1:58 b")]
     [InlineData("{# {% include \"no.j2\" %} #}{% raw %}{% include other %}{% endraw %}{% set x = 1 %}", "")]
     [InlineData("{{> (lookup . \"p\")}}", "1:1 (lookup . \"p\")")]
     [InlineData("{{#> layout}}x{{/layout}}{{> (which) x=1}}", "1:1 layout; 1:26 (which)")]
@@ -58,6 +60,18 @@ public sealed class NamedInWordsTests
     [InlineData("{{#*inline \"mine\"}}x{{/inline}}{{> mine}}{{> @partial-block}}", "")]
     public void What_a_template_puts_in_is_pinned_or_open_whichever_way_it_is_chosen(string text, string open) =>
         Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/top", text)).ShouldBe(open);
+
+    [Theory]
+    [InlineData("{% include", " ", "")]
+    [InlineData("", "{% include a ", "")]
+    [InlineData("", "search ", "")]
+    public void A_long_line_that_puts_nothing_in_is_read_in_time_that_grows_as_it_does(string begin, string part, string open)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var text = begin + string.Concat(Enumerable.Repeat(part, 100_000));
+        Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/top", text)).ShouldBe(open);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+    }
 
     [Theory]
     [InlineData("package p\nimport data.lib.common\nallow if common.ok(input)\nallow if data.other.pkg.allow", "2:8 data.lib.common; 4:10 data.other.pkg.allow")]

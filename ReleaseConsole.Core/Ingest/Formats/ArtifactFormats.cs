@@ -58,7 +58,8 @@ public static class ArtifactFormats
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
             { } kind when file.IsProse && file.FrontMatter.Value.DeclaredKind.Value is { } declared && declared != kind =>
-                FileReading.Refused(IngestRefusals.DeclaredElsewhere(declared, kind, file.Extension)),
+                FileReading.Refused(
+                    IngestRefusals.DeclaredElsewhere(file.FrontMatter.Value.PlaceOf("/kind"), declared, kind, file.Extension)),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }

@@ -52,8 +52,9 @@ internal sealed class CsvTable : IDisposable
 
     private static Refusal? Twice(string[] columns)
     {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var at = 0; at < columns.Length; at++)
-            if (Array.IndexOf(columns, columns[at]) is var first && first < at)
+            if (!seen.TryAdd(columns[at], at) && seen[columns[at]] is var first)
                 return IngestRefusals.CsvNotReadable(
                     "1:1", string.Create(
                         CultureInfo.InvariantCulture, $"columns {first + 1} and {at + 1} have the same name, “{columns[at]}”"));

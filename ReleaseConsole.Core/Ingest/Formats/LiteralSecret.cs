@@ -36,7 +36,7 @@ internal static partial class LiteralSecret
         if (value.Length == 0 || Said().IsMatch(value) || SecretReferences.Is(written) || SecretReferences.Is(value))
             return false;
         if (name.EndsWith("string", StringComparison.OrdinalIgnoreCase) || name.EndsWith("dsn", StringComparison.OrdinalIgnoreCase))
-            return Part().Matches(value).Any(part => !SecretReferences.Is(part.Groups[1].Value + part.Groups[2].Value));
+            return Part().Matches(value).Any(part => !SecretReferences.Is(part.Groups["one"].Value));
         if (name.EndsWith("pwd", StringComparison.OrdinalIgnoreCase) && Folder().IsMatch(value))
             return false;
         return holds == SecretMembers.Holds.Secret ? !Address().IsMatch(value) : IsRandom(value);
@@ -66,7 +66,8 @@ internal static partial class LiteralSecret
         + @"|your[-_][\w-]+|change[-_]?me|\[?redacted\]?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"(?:password|pwd|accountkey|sharedaccesskey|sharedsecret|apikey|sig)\s*=\s*([^;&\s]+)|://[^\s/:@]*:([^\s/@]+)@",
+    [GeneratedRegex(@"(?:password|pwd|accountkey|sharedaccesskey|sharedsecret|apikey|sig)\s*=\s*(?<one>[^;&\s]+)"
+        + @"|://[^\s/:@]*:(?<one>[^\s/@]+)@|^[^\s/:@=;]*:(?<one>[^\s/@;]+)@",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 

@@ -11,9 +11,10 @@ public sealed class ModelSettings : IWritableFormat
     private static readonly string[] Numbers =
         ["temperature", "top_p", "topP", "max_tokens", "maxTokens", "max_output_tokens", "maxOutputTokens", "seed", "timeout_seconds"];
 
+    /// <summary>Beside every name that has the word model in it: what libraries and gateways call the model they ask.</summary>
     private static readonly string[] Naming =
-        ["provider", "model", "name", "model_name", "modelName", "model_id", "modelId", "model_uri", "registered_model", "deployment",
-        "deployment_name", "deploymentName", "engine", "base_model", "deployments"];
+        ["provider", "name", "deployment", "deployment_name", "deploymentName", "azure_deployment", "deployments", "engine", "llm",
+        "repo_id", "endpoint", "primary", "fallback", "fallbacks"];
 
     public string Name => "model-settings";
 
@@ -36,11 +37,13 @@ public sealed class ModelSettings : IWritableFormat
 
     private static bool Asks(JsonNode? node, int depth) => depth > 0 && node switch
     {
-        JsonObject members => members.Any(one => Naming.Contains(one.Key) || (Numbers.Contains(one.Key) && one.Key != "timeout_seconds")
+        JsonObject members => members.Any(one => Names(one.Key) || (Numbers.Contains(one.Key) && one.Key != "timeout_seconds")
             || Asks(one.Value, depth - 1)),
         JsonArray list => list.Any(one => Asks(one, depth - 1)),
         _ => false,
     };
+
+    private static bool Names(string key) => Naming.Contains(key) || key.Contains("model", StringComparison.OrdinalIgnoreCase);
 
     private Result<Candidate> ReadOne(SourceFile file)
     {

@@ -167,7 +167,8 @@ internal static class Archives
                 TarEntryType.Directory => null,
                 TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile =>
                     await staging.AddAsync(path, entry.DataStream ?? Stream.Null, cancel),
-                TarEntryType.SymbolicLink or TarEntryType.HardLink => staging.LeaveOut(path, SourceRefusals.LinkPassedBy),
+                TarEntryType.SymbolicLink => staging.LeaveOut(path, SourceRefusals.LinkPassedBy),
+                TarEntryType.HardLink => staging.LeaveOut(path, SourceRefusals.HardLinkPassedBy),
                 _ => IngestRefusals.NotAFile(path),
             };
         }

@@ -40,7 +40,7 @@ public sealed class FolderSource(string folder) : IImportSource
         if (IsLink(file))
             return staging.LeaveOut(path, SourceRefusals.LinkPassedBy);
         if (SpecialFiles.Is(file))
-            return staging.LeaveOut(path, "A pipe, a socket or a device, which holds no content of its own.");
+            return staging.LeaveOut(path, SourceRefusals.SpecialPassedBy);
         await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return await staging.AddAsync(path, content, cancel);
     }
@@ -52,9 +52,6 @@ public sealed class FolderSource(string folder) : IImportSource
         {
             if (IsLink(file) || SpecialFiles.Is(file))
                 return null;
-            // A pipe or a socket has no length either, and to open one waits until somebody writes into it.
-            if (file is FileInfo { Length: 0 })
-                return 0;
             using var handle = File.OpenHandle(file.FullName);
             if (RandomAccess.GetLength(handle) >= buffer.Length)
                 return null;

@@ -70,6 +70,11 @@ public static class SourceRefusals
     /// <summary>Said of an entry that is passed by, while the rest is taken.</summary>
     public const string LinkPassedBy = "A symbolic link; links are not followed. Put the file itself here.";
 
+    public const string HardLinkPassedBy =
+        "A second name of another entry of the archive (a hard link); links are not followed. Put the file itself here.";
+
+    public const string SpecialPassedBy = "A pipe, a socket or a device, which holds no content of its own.";
+
     public const string SubmodulePassedBy = "Another repository is bound in here; import that one by itself.";
 
     public static Refusal RepositoryTooLarge(long limit) => new(

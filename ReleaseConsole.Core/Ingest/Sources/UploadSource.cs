@@ -11,10 +11,12 @@ public sealed class UploadSource(string name, bool isFolder, IAsyncEnumerable<Up
 {
     private int _archives;
     private int _loose;
+    private string? _archive;
 
     public string Kind => "upload";
 
-    public string Name => name;
+    /// <summary>That of a single archive is the archive's: what came in another one is not missing from it.</summary>
+    public string Name => _archives == 1 && _loose == 0 ? _archive ?? name : name;
 
     public bool IsComplete => isFolder || (_archives == 1 && _loose == 0);
 
@@ -26,6 +28,8 @@ public sealed class UploadSource(string name, bool isFolder, IAsyncEnumerable<Up
             await using var content = new MeteredStream(file.Content, allowance);
             var isArchive = ArchiveSource.IsArchiveName(file.Path);
             (_archives, _loose) = isArchive ? (_archives + 1, _loose) : (_archives, _loose + 1);
+            if (isArchive && Path.GetFileName(file.Path.Replace('\\', '/')) is var own && ArtifactPaths.Refuse(own, staging.Limits) is null)
+                _archive = own;
             var refusal = isArchive
                 ? await Archives.UnpackAsync(content, staging, cancel)
                 : await AddAsync(staging, file.Path.Replace('\\', '/'), content, cancel);
