@@ -43,7 +43,8 @@ internal static class PlainYaml
         var colon = line.IndexOf(':');
         if (colon is < 1 or > LongestName || colon + 2 >= line.Length || line[colon + 1] != ' ')
             return false;
-        var (name, words) = (line[..colon], line[(colon + 2)..]);
+        var name = line[..colon];
+        var words = line[(colon + 2)..];
         if (!char.IsAsciiLetter(name[0]) || name.ContainsAnyExcept(NameLetters)
             || !char.IsAsciiLetter(words[0]) || words[^1] == ' ' || words.ContainsAnyExcept(Words))
             return false;
