@@ -18,9 +18,11 @@ public sealed class ModelComparer : IComparer
         if (pair.After is null)
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
         var (before, after) = (pair.Before.Tree(), pair.After.Tree());
-        var details = ModelParameters.Of(ModelFallbacks.Without(before), ModelFallbacks.Without(after)).Select(Told)
+        var details = ModelParameters.Of(ModelFallbacks.Without(before), ModelFallbacks.Without(after))
+            .Where(line => !ModelFallbacks.IsTold(line, before, after)).Select(line => Told(line))
             .Select(line => Deployed(line, before, after)).ToList();
         details.AddRange(ModelFallbacks.Of(before, after));
+        details.AddRange(FallbackParts.Of(before, after).Select(one => Told(one.Line, one.Name is { } name ? $"`{name}`" : "It")));
         details.AddRange(Fixed(Model(before), Model(after)));
         details.AddRange(Ends(pair.Before, pair.After));
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
@@ -83,19 +85,19 @@ public sealed class ModelComparer : IComparer
             }
             : line;
 
-    private static ChangeDetail Told(ChangeDetail line) => line.Topic switch
+    private static ChangeDetail Told(ChangeDetail line, string who = "It") => line.Topic switch
     {
         _ when line.Meaning is not null => line,
         ChangeTopic.Host =>
             line with
             {
                 Effect = Host(line.After) != Host(line.Before) && line.After is not null ? Effect.NewRoute : Effect.Different,
-                Meaning = $"It is asked at {line.After ?? "its usual address"} (was {line.Before ?? "its usual address"})."
+                Meaning = $"{who} is asked at {line.After ?? "its usual address"} (was {line.Before ?? "its usual address"})."
             },
         ChangeTopic.Region =>
-            line with { Meaning = $"It runs in {line.After ?? "no stated region"} (was {line.Before ?? "no stated region"})." },
+            line with { Meaning = $"{who} runs in {line.After ?? "no stated region"} (was {line.Before ?? "no stated region"})." },
         ChangeTopic.Retirement =>
-            line with { Meaning = line.After is null ? $"The day it ends is no longer stated (was {line.Before})." : $"It answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}." },
+            line with { Meaning = line.After is null ? $"The day it ends is no longer stated (was {line.Before})." : $"{who} answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}." },
         ChangeTopic.Limit or ChangeTopic.ModelParameter when ModelSettings.Direction(line) is { } direction =>
             line with { Meaning = $"{line.Label} is {line.After ?? "left to the default"} (was {line.Before}): {direction.ToLower(CultureInfo.InvariantCulture)}." },
         ChangeTopic.ModelParameter when line is { Place: "/store", After: "true" } => line with { Meaning = "Its vendor keeps what is asked and answered." },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
@@ -11,7 +12,7 @@ internal static class ModelFallbacks
 {
     private const string Group = "deployments";
 
-    private static readonly string[] Lists =
+    internal static readonly string[] Lists =
     [
         "fallbacks", "fallback", "fallback_models", "fallback_model", "fallbackModels", "context_window_fallbacks", "content_policy_fallbacks",
         "default_fallbacks", "backup_model", "backup_models", "backups", "failover", "models",
@@ -26,17 +27,25 @@ internal static class ModelFallbacks
         if (before is not JsonObject old || after is not JsonObject young)
             return [];
         return Lists.SelectMany(list => Lines("/" + list, [.. Named(old[list])], [.. Named(young[list])]))
-            .Concat(Grown([.. Named(old[Group])], [.. Named(young[Group])]));
+            .Concat(Grown(old[Group], young[Group]));
     }
 
-    /// <summary>The settings without what has lines here.</summary>
+    /// <summary>Whether a line tells of a whole deployment that has a line here.</summary>
+    public static bool IsTold(ChangeDetail line, JsonNode? before, JsonNode? after) =>
+        line.Type == ChangeType.Added && before is JsonObject old && after is JsonObject young
+        && JsonPointer.Segments(line.Place) is [Group, var at] && int.TryParse(at, CultureInfo.InvariantCulture, out var index)
+        && young[Group] is JsonArray list && Named(list[index]).ToList() is { Count: > 0 } names
+        && names.TrueForAll(name => Grown(old[Group], list).Any(fresh => fresh.After == name));
+
+    /// <summary>The settings without those who are named; what changed inside them, <see cref="FallbackParts"/> tells.</summary>
     public static JsonNode? Without(JsonNode? tree)
     {
         if (tree is not JsonObject members || !Lists.Any(members.ContainsKey))
             return tree;
         var rest = (JsonObject)members.DeepClone();
         foreach (var list in Lists)
-            rest.Remove(list);
+            if (rest[list] is not JsonValue || rest[list].Word() is not null)
+                rest.Remove(list);
         return rest;
     }
 
@@ -54,21 +63,29 @@ internal static class ModelFallbacks
     }
 
     // A deployment that became another one has a line of its own.
-    private static IEnumerable<ChangeDetail> Grown(List<string> was, List<string> now) => now.Count <= was.Count || was.Count == 0
-        ? []
-        : now.Except(was).Select(fresh => Fresh("/" + Group, fresh));
+    private static IEnumerable<ChangeDetail> Grown(JsonNode? before, JsonNode? after)
+    {
+        var (was, now) = (Named(before).ToList(), Named(after).ToList());
+        return now.Count <= was.Count || was.Count == 0 ? []
+            : now.Except(was).Select(fresh => Fresh("/" + Group, fresh) with
+            {
+                Meaning = $"`{fresh}` may answer as well{(FallbackParts.Address(after, fresh) is { } address ? $", at {address}" : "")}.",
+            });
+    }
 
     private static ChangeDetail Fresh(string place, string name) =>
         new(place, "Fall back to", ChangeType.Added, null, name, Effect.NewRoute, ChangeTopic.Fallback)
-        { Meaning = place == "/" + Group ? $"`{name}` may answer as well." : $"Where the model fails, `{name}` is asked." };
+        { Meaning = $"Where the model fails, `{name}` is asked." };
 
     // A name, an object that names its model, or LiteLLM's list by model.
-    private static IEnumerable<string> Named(JsonNode? node) => node switch
+    internal static IEnumerable<string> Named(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Named),
-        JsonObject asked when (asked["model"] ?? asked["model_name"] ?? asked["name"]).Word() is { } model =>
+        JsonObject asked when Model(asked) is { } model =>
             [asked["provider"].Word() is { } provider && !model.StartsWith(provider + "/", StringComparison.Ordinal) ? $"{provider}/{model}" : model],
         JsonObject byModel => byModel.SelectMany(one => Named(one.Value)),
         _ => node.Word() is { Length: > 0 } name ? [name] : [],
     };
+
+    internal static string? Model(JsonObject asked) => asked["model"].Word() ?? asked["model_name"].Word() ?? asked["name"].Word();
 }

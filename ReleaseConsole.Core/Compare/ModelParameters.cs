@@ -87,7 +87,7 @@ internal static class ModelParameters
     private static bool IsSame(JsonNode? was, JsonNode? now) => CanonicalKey.Same(was, now)
         || (was is JsonArray { Count: 1 } list && CanonicalKey.Same(list[0], now))
         || (now is JsonArray { Count: 1 } only && CanonicalKey.Same(was, only[0]))
-        || (was is JsonValue && now is JsonValue && was.Shown() == now.Shown());
+        || (was is JsonValue && now is JsonValue && was.Shown(int.MaxValue) == now.Shown(int.MaxValue));
 
     private static JsonNode? InOrderOf(JsonNode? before, JsonNode? after)
     {

@@ -51,6 +51,7 @@ internal static partial class SettingFigures
         var size = was.Value <= 0 || now.Value <= 0 || Math.Max(now.Value / was.Value, was.Value / now.Value) > 3 ? 1 : 0;
         return Session().IsMatch(name) ? Move(Safeguard.Holding, step, "it stays open longer", size)
             : Rollout().IsMatch(name) ? Move(Safeguard.Holding, step, "more of the traffic gets it", size)
+            : ByItself().IsMatch(name) ? Move(Safeguard.Holding, -step, "more is approved by itself", 1)
             : From().IsMatch(name) ? Move(Safeguard.Watching, step, "it stops less than it did", 1)
             : Sensitivity().IsMatch(name) ? Move(Safeguard.Watching, -step, "it stops less than it did", 1)
             : Least().IsMatch(name) ? Move(Safeguard.Holding, -step, "less is asked for", 1)
@@ -86,8 +87,12 @@ internal static partial class SettingFigures
     [GeneratedRegex(
         @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval|review|filter)(?![a-z])"
         + @".*(?<![a-z])thresholds?(?:/[a-z_]+)?$"
-        + @"|(?<![a-z])(?:auto_approve|approval|confirm|confirmation|review)_(?:above|over|from|threshold)(?![a-z])")]
+        + @"|(?<![a-z])(?:(?:approval|confirm|confirmation|review)_(?:above|over|from|threshold)|auto_approve_threshold)(?![a-z])")]
     private static partial Regex From();
+
+    // From what on nobody is asked any more.
+    [GeneratedRegex(@"(?<![a-z])auto_approve_(?:above|over|from)(?![a-z])")]
+    private static partial Regex ByItself();
 
     [GeneratedRegex(
         @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|filter)(?![a-z])"

@@ -78,7 +78,9 @@ public sealed class SettingsComparer : IComparer
     private static ChangeDetail Detail(PathChange change) => PathDetail.Of(change, ChangeTopic.Setting, Meant(change));
 
     private static ChangeDetail Told(PathChange change, ChangeDetail detail) => SettingDoubts.Are(change) ? detail.Untold()
+        // What is cut to be shown may only begin alike.
         : change.Kind == PathChangeKind.Changed && detail.Before == detail.After
+            && change.Before.Shown(int.MaxValue) == change.After.Shown(int.MaxValue)
             ? detail with { Meaning = $"{detail.Label} is {detail.After} as before, written as another kind of value." }
         : detail;
 

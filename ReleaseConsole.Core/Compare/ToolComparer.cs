@@ -110,18 +110,20 @@ public sealed class ToolComparer : IComparer
     private static IEnumerable<ChangeDetail> Hosts(byte[]? before, byte[] after)
     {
         var (old, young) = (before is null ? [] : HostNames.In(before), HostNames.In(after));
-        var reached = HostNames.Reached(after);
+        var (called, reached) = (before is null ? [] : HostNames.Reached(before), HostNames.Reached(after));
         foreach (var host in young.Except(old, StringComparer.Ordinal))
             yield return reached.Contains(host)
                 ? new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host)
                 : new ChangeDetail("", "Point to", ChangeType.Added, null, host, Effect.Different, ChangeTopic.Host)
                 { Meaning = $"It points its readers to {host}." };
         // What it only pointed to before it may call now.
-        if (before is not null)
-            foreach (var host in reached.Intersect(old, StringComparer.Ordinal).Except(HostNames.Reached(before), StringComparer.Ordinal))
-                yield return new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host);
-        foreach (var host in old.Except(young, StringComparer.Ordinal))
+        foreach (var host in reached.Intersect(old, StringComparer.Ordinal).Except(called, StringComparer.Ordinal))
+            yield return new ChangeDetail("", "Reach", ChangeType.Added, null, host, Effect.NewRoute, ChangeTopic.Host);
+        foreach (var host in called.Except(reached, StringComparer.Ordinal))
             yield return new ChangeDetail("", "Reach", ChangeType.Removed, host, null, Effect.Narrower, ChangeTopic.Host);
+        foreach (var host in old.Except(young, StringComparer.Ordinal).Except(called, StringComparer.Ordinal))
+            yield return new ChangeDetail("", "Point to", ChangeType.Removed, host, null, Effect.Different, ChangeTopic.Host)
+            { Meaning = $"It no longer points its readers to {host}." };
     }
 
     private static string Joined(List<string> words) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
@@ -7,7 +8,7 @@ namespace ReleaseConsole.Core.Compare;
 /// As whom a tool acts: the authorization and the headers that are sent with a call, and the scopes it asks for. Another one may reach what
 /// the one before could not; how far it reaches no file says.
 /// </summary>
-internal static class ToolCredentials
+internal static partial class ToolCredentials
 {
     private static readonly string[] Members =
         ["authorization", "auth", "headers", "credentials", "api_key", "apiKey", "token", "oauth", "scopes", "scope", "_meta"];
@@ -62,13 +63,22 @@ internal static class ToolCredentials
     }
 
     private static ChangeDetail Line(string tool, string place, JsonNode? was, JsonNode? now) => new(
-        "/other" + place, "Act by", Type(was, now), was?.Shown(60), now?.Shown(60), now is null ? Effect.Different : Effect.NewRoute,
-        ChangeTopic.Credential)
+        "/other" + place, "Act by", Type(was, now), Told(place, was, "a value"),
+        Told(place, now, was is null ? "a value" : "another value"),
+        now is null ? Effect.Different : Effect.NewRoute, ChangeTopic.Credential)
     {
         Meaning = now is null
-            ? $"`{tool}` no longer sends {JsonValues.Dotted(place)} with its calls."
-            : $"`{tool}` acts by {(was is null ? "" : "another ")}{JsonValues.Dotted(place)}: what it may reach as that, its file does not say.",
+            ? $"`{tool}` no longer sends {Name(place)} with its calls."
+            : $"`{tool}` acts by {(was is null ? "" : "another value of ")}{Name(place)}: what it may reach as that, its file does not say.",
     };
+
+    private static string Name(string place) =>
+        JsonPointer.Segments(place) is ["headers", var header] ? $"the header {header}" : JsonValues.Dotted(place);
+
+    // What may be a secret stands in no line, finding or log; where it is taken from may.
+    private static string? Told(string place, JsonNode? value, string unsaid) => value is null ? null
+        : value is JsonValue && (Reference().IsMatch(value.Shown()) || !Secret().IsMatch(place)) ? value.Shown(60)
+        : unsaid;
 
     private static ChangeDetail Scopes(string tool, string place, JsonNode? was, JsonNode? now)
     {
@@ -76,7 +86,7 @@ internal static class ToolCredentials
         var more = has.Except(had).ToList();
         var effect = more.Count > 0 ? Effect.Wider : had.Except(has).Any() ? Effect.Narrower : Effect.Different;
         return new("/other" + place, "Ask for the rights", Type(was, now), was?.Shown(), now?.Shown(), effect, ChangeTopic.Credential)
-        { Meaning = $"`{tool}` asks for the rights {Said(has)} (was {Said(had)})." };
+        { Meaning = $"`{tool}` asks for {(has.Count == 0 ? "no rights" : "the rights " + Said(has))} (was {Said(had)})." };
     }
 
     private static string Said(List<string> rights) => rights.Count == 0 ? "none" : string.Join(", ", rights);
@@ -89,4 +99,11 @@ internal static class ToolCredentials
         JsonArray list => [.. list.Select(one => one.Shown())],
         _ => [.. (scopes.Word() ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)],
     };
+
+    [GeneratedRegex(
+        "auth(?:entication|orization)?$|key|token|secret|passw|pwd|credential|cookie|signature|bearer|jwt|session", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex(@"\$\{|\{\{")]
+    private static partial Regex Reference();
 }

@@ -37,19 +37,54 @@ internal static partial class MetricDirection
         "inverse", "inverted", "reduction", "reduced", "success", "ok", "good",
     };
 
+    // What does not only speak of what stands behind it, but takes it away or says that it was dealt with.
+    private static readonly HashSet<string> Taking = new(StringComparer.Ordinal)
+    {
+        "free", "no", "non", "not", "without", "avoided", "anti", "handled", "handles", "recovered", "prevented", "correct", "correctly", "low",
+        "fewer", "less", "resolved", "blocked", "caught", "inverse", "inverted", "reduced", "good", "ok",
+    };
+
+    private static readonly HashSet<string> Denying = new(StringComparer.Ordinal)
+        { "no", "non", "not", "without", "anti", "low", "fewer", "less", "failed", "wrong", "incorrect" };
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
+        { "of", "to", "in", "on", "from", "against", "for", "per", "by", "with" };
+
     /// <summary>True or false where the name says it; null where a reader could hold either.</summary>
     public static bool? HigherIsBetter(string name)
     {
         var words = Word().Matches(name).Select(word => word.Value.ToLowerInvariant()).ToList();
-        var (harms, either, turned) = (words.Exists(Harms.Contains), words.Exists(Either.Contains), words.Exists(Turned.Contains));
         // How often an attack succeeds is a harm that is named by its success.
         if (words.Contains("success") && words.Exists(word => word is "attack" or "attacks" or "jailbreak" or "jailbreaks" or "injection"))
             return false;
         // False alarms and misses, by their usual names.
-        if (words.Contains("false") && words.Exists(word => word is "positive" or "positives" or "negative" or "negatives"))
-            return turned;
-        return turned ? (harms && words.Contains("detected") ? null : true) : harms ? false : either ? null : true;
+        if (words.Exists(word => word is "positive" or "positives" or "negative" or "negatives"))
+            words = words.ConvertAll(word => word == "false" ? "errors" : word);
+        if (words.Contains("detected") && words.Exists(word => Harms.Contains(word) || Either.Contains(word)))
+            return null;
+        // "Time to resolution" is a time.
+        var head = words.TakeWhile(word => !Prepositions.Contains(word)).ToList();
+        return ByLast(head.Exists(IsKnown) ? head : words);
     }
+
+    // "Safety violations" are violations, "violation safety" is a safety.
+    private static bool? ByLast(List<string> words)
+    {
+        var last = words.FindLastIndex(IsKnown);
+        if (last < 0)
+            return true;
+        var (word, isTaken) = (words[last], words.Take(last).Any(Taking.Contains));
+        if (Harms.Contains(word))
+            return isTaken;
+        if (Either.Contains(word))
+            return isTaken ? true : null;
+        if (last > 0 && Denying.Contains(words[last - 1]))
+            return false;
+        // Of what there is less or none, the name does not say in words that are known.
+        return last < words.Count - 1 && Denying.Contains(word) ? null : true;
+    }
+
+    private static bool IsKnown(string word) => Harms.Contains(word) || Either.Contains(word) || Turned.Contains(word);
 
     // Parts of toxicityScore, error_rate, WER and p95-latency.
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*")]

@@ -47,6 +47,11 @@ public sealed class RiskRuleTests
     }
 
     [Fact]
+    public void A_tool_under_another_path_is_told_by_its_names() =>
+        Judged.Example(RiskRules.Find("tool-renamed")!.Examples[0]).Single(finding => finding.Rule == "tool-renamed").Reason
+            .ShouldContain(" is called `merge_pr` (was `merge_pull_request`)");
+
+    [Fact]
     public void The_size_of_a_finding_moves_its_severity_a_step()
     {
         Severity("tool-input-widened", 1.05).ShouldBe(RiskLevel.Medium);

@@ -102,6 +102,43 @@ public sealed class ModelComparerTests
             change => change.Meaning.ShouldBe(meaning), change => change.Details.ShouldHaveSingleItem().Effect.ShouldBe(effect));
 
     [Theory]
+    [InlineData(
+        "fallbacks: [{model: b, base_url: 'https://a.example'}]", "fallbacks: [{model: b, base_url: 'https://evil.example'}]", "/fallbacks/0/base_url",
+        "`b` is asked at https://evil.example (was https://a.example).")]
+    [InlineData(
+        "fallbacks: [b]", "fallbacks: [{model: b, base_url: 'https://evil.example'}]", "/fallbacks/0/base_url",
+        "`b` is asked at https://evil.example (was its usual address).")]
+    [InlineData(
+        "models: [{name: a, temperature: 0.1}]", "models: [{name: a, temperature: 1.9}]", "/models/0/temperature",
+        "models.0.temperature is 1.9 (was 0.1): more varied.")]
+    [InlineData(
+        "fallbacks: [{m: [{model: b, region: eu-west-1}]}]", "fallbacks: [{m: [{model: b, region: us-east-1}]}]", "/fallbacks/0/m/0/region",
+        "`b` runs in us-east-1 (was eu-west-1).")]
+    public void What_changed_inside_a_fallback_is_told(string before, string after, string place, string meaning) =>
+        Compare("model: m-1\n" + before, "model: m-1\n" + after).Details.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Place.ShouldBe(place), line => line.Meaning.ShouldBe(meaning));
+
+    [Fact]
+    public void Fallbacks_in_another_order_are_each_as_before() =>
+        Compare(
+            "{model: m-1, fallbacks: [{model: a, temperature: 1}, {model: b, temperature: 2}]}",
+            "{model: m-1, fallbacks: [{model: b, temperature: 2}, {model: a, temperature: 1}]}").Details.ShouldHaveSingleItem()
+            .Topic.ShouldBe(ChangeTopic.Fallback);
+
+    [Fact]
+    public void A_deployment_more_is_told_once() =>
+        Compare("{deployments: [{model: a}]}", "{deployments: [{model: a}, {model: b, api_base: 'https://b.example'}]}").ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe("`b` may answer as well, at https://b.example."),
+            change => change.Details.ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Fallback));
+
+    [Fact]
+    public void Two_long_values_that_begin_alike_are_not_the_same()
+    {
+        var same = new string('a', 130);
+        Compare($"{{model: m-1, system: {same}b}}", $"{{model: m-1, system: {same}c}}").Meaning.ShouldNotContain("as before");
+    }
+
+    [Theory]
     [InlineData("{provider: openai, model: gpt-4.1-2025-04-14}", "{provider: openrouter, model: openai/gpt-4.1-2025-04-14}")]
     [InlineData("model: eu.anthropic.claude-sonnet-4-20250514-v1:0", "model: us.anthropic.claude-sonnet-4-20250514-v1:0")]
     [InlineData("model: claude-sonnet-4@20250514", "model: anthropic.claude-sonnet-4-20250514-v1:0")]

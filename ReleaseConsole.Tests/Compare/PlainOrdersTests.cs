@@ -75,6 +75,23 @@ public sealed class PlainOrdersTests
     public void An_edited_message_quotes_the_sentence_that_changed(string before, string after, string meaning) =>
         Compare(Chat(before), Chat(after)).Details.Where(line => line.Topic == ChangeTopic.Message).ShouldHaveSingleItem().Meaning.ShouldBe(meaning);
 
+    [Theory]
+    [InlineData("Website: https://acme.org", "Website: https://acme.com")]
+    [InlineData("Target OS: Linux", "Target OS: Windows 11")]
+    [InlineData("Hours: 8-16 EST", "Hours: 9-17 EST")]
+    [InlineData("License: BSD.", "License: MIT.")]
+    [InlineData("Customers met targets.", "Clients met targets.")]
+    public void Names_and_shortened_words_are_no_foreign_language(string before, string after) =>
+        Compare(Text(before), Text(after)).Details.ShouldNotContain(line => line.Topic == ChangeTopic.Unread);
+
+    [Theory]
+    [InlineData("Fale com os clientes.", "Fale com os gerentes.")]
+    [InlineData("Responde con amabilidad.", "Responde con rapidez.")]
+    [InlineData("Der Kunde zahlt.", "Der Kunde wartet.")]
+    [InlineData("Die Frist beträgt für Kunden 14 Tage.", "Die Frist beträgt für Kunden 30 Tage.")]
+    public void A_foreign_sentence_has_one_line(string before, string after) =>
+        Compare(Text(before), Text(after)).Details.ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Unread);
+
     private static PinnedContent Text(string text) => Content.Prompt("p", text);
 
     private static PinnedContent Chat(string system) => Content.Of(

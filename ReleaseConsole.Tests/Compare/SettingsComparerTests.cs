@@ -39,6 +39,31 @@ public sealed class SettingsComparerTests
         (line.Effect, line.Before, line.After).ShouldBe((Effect.Different, "place 2", "place 1"));
     }
 
+    [Fact]
+    public void Two_long_values_that_begin_alike_are_not_the_same()
+    {
+        var same = new string('a', 130);
+        Lines($"{{base: {{greeting: {same}b}}}}", $"{{base: {{greeting: {same}c}}}}").ShouldHaveSingleItem().Sentence.ShouldNotContain("as before");
+    }
+
+    [Theory]
+    [InlineData("rate_limit: 100/min", "rate_limit: 6000", true)]
+    [InlineData("max_upload: 10MB", "max_upload: 200000000", true)]
+    [InlineData("budget: 50 EUR", "budget: 50000", true)]
+    [InlineData("max_upload: 10MB", "max_upload: 10485760", false)]
+    [InlineData("budget: 50 EUR", "budget: 50", false)]
+    [InlineData("rate_limit: 100/min", "rate_limit: 0", false)]
+    public void Whether_a_limit_in_another_unit_is_higher_cannot_be_told(string before, string after, bool isOpen) =>
+        (Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem().Relation is not null).ShouldBe(isOpen);
+
+    [Theory]
+    [InlineData("auto_approve_above: 0.9", "auto_approve_above: 0.5", Effect.Wider)]
+    [InlineData("auto_approve_from: 0.5", "auto_approve_from: 0.9", Effect.Narrower)]
+    [InlineData("auto_approve_threshold: 50", "auto_approve_threshold: 500", Effect.Wider)]
+    [InlineData("approval_above: 50", "approval_above: 500", Effect.Wider)]
+    public void From_where_on_nobody_is_asked_is_not_from_where_on_somebody_is(string before, string after, Effect effect) =>
+        Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem().Effect.ShouldBe(effect);
+
     private static IReadOnlyList<ChangeDetail> Lines(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Settings(before)),
         Content.Manifest(Content.Settings(after))).Changes.ShouldHaveSingleItem().Details;

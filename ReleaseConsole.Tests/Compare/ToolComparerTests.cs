@@ -262,6 +262,30 @@ public sealed class ToolComparerTests
         Changed(Content.Tool("orders", description: "Searches orders."), Content.Tool("orders", description: "Searches orders. " + said)).Details
             .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().Effect.ShouldBe(effect);
 
+    [Theory]
+    [InlineData("See https://a.example/docs for details.", "", "Point to", Effect.Different)]
+    [InlineData("Calls https://a.example/api.", "", "Reach", Effect.Narrower)]
+    [InlineData("Calls https://a.example/api.", "See https://a.example/docs for details.", "Reach", Effect.Narrower)]
+    public void An_address_that_was_only_pointed_to_is_no_reach_less(string was, string now, string label, Effect effect) =>
+        Changed(Content.Tool("orders", description: "Searches orders. " + was), Content.Tool("orders", description: "Searches orders. " + now)).Details
+            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Label.ShouldBe(label), line => line.Type.ShouldBe(ChangeType.Removed), line => line.Effect.ShouldBe(effect));
+
+    [Fact]
+    public void What_may_be_a_secret_stands_in_no_line()
+    {
+        static ToolDefinition Sending(string value) => Of("shop") with { Other = (JsonObject)Read($$$"""{"headers":{"X-Key":"{{{value}}}"}}""")! };
+        Line(Sending("k-4711-aaaa"), Sending("k-4711-bbbb")).ShouldSatisfyAllConditions(
+            line => (line.Before, line.After).ShouldBe(("a value", "another value")),
+            line => line.Meaning.ShouldBe("`shop` acts by another value of the header X-Key: what it may reach as that, its file does not say."));
+        Line(Sending("${KEY}"), Sending("${ADMIN_KEY}")).After.ShouldBe("${ADMIN_KEY}");
+    }
+
+    [Fact]
+    public void A_tool_that_asks_for_no_rights_any_more_says_so() => Line(
+        Of("shop") with { Other = (JsonObject)Read("""{"scopes":"a b"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":""}""")! })
+        .Meaning.ShouldBe("`shop` asks for no rights (was a, b).");
+
     private static ArtifactChange Renamed(ToolDefinition before, ToolDefinition after) =>
         CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes.Single(change => change.Type == ChangeType.Added);
 

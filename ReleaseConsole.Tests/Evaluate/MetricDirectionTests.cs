@@ -25,6 +25,15 @@ public sealed class MetricDirectionTests
     [InlineData("false_positive_rate")]
     [InlineData("rmse")]
     [InlineData("cost_per_case")]
+    [InlineData("safety_violations")]
+    [InlineData("compliance_errors")]
+    [InlineData("quality_defects")]
+    [InlineData("detection_latency")]
+    [InlineData("low_quality")]
+    [InlineData("non_compliance")]
+    [InlineData("failed_safety_checks")]
+    [InlineData("safety_false_positives")]
+    [InlineData("errors_in_compliance")]
     public void Of_a_harm_or_an_error_less_is_better(string name) => MetricDirection.HigherIsBetter(name).ShouldBe(false);
 
     [Theory]
@@ -43,6 +52,12 @@ public sealed class MetricDirectionTests
     [InlineData("ROUGE-L")]
     [InlineData("mean_average_precision")]
     [InlineData("Kosten")]
+    [InlineData("no_errors")]
+    [InlineData("fewer_complaints")]
+    [InlineData("false_positive_reduction")]
+    [InlineData("robustness_to_noise")]
+    [InlineData("correct_refusals")]
+    [InlineData("text_to_sql_accuracy")]
     public void Of_anything_else_more_is_better(string name) => MetricDirection.HigherIsBetter(name).ShouldBe(true);
 
     [Theory]
@@ -50,6 +65,11 @@ public sealed class MetricDirectionTests
     [InlineData("answer_length")]
     [InlineData("escalations")]
     [InlineData("jailbreaks_detected")]
+    [InlineData("pii_detected")]
+    [InlineData("handling_time")]
+    [InlineData("time_to_resolution")]
+    [InlineData("recovery_time")]
+    [InlineData("no_answer")]
     public void Of_what_may_be_good_or_bad_nothing_is_held(string name) => MetricDirection.HigherIsBetter(name).ShouldBeNull();
 
     [Fact]

@@ -34,7 +34,9 @@ public sealed class EvaluationInconclusive : IRiskRule
             Unless = $"`{verdict.Evaluation}` could tell",
         };
 
-    private static double Missing(Verdict verdict) => verdict.Errors + verdict.LeftOut is > 0 and var missing && verdict.Pairs > 0
+    // Where every case has another id than before, none is missing.
+    private static double Missing(Verdict verdict) =>
+        verdict.Errors + verdict.LeftOut is > 0 and var missing && verdict.Pairs + verdict.Errors > 0
         ? (double)missing / (verdict.Pairs + missing)
         : 0;
 

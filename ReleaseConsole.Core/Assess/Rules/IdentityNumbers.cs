@@ -39,7 +39,7 @@ internal static partial class IdentityNumbers
 
     [GeneratedRegex(
         @"\b(?i:passport|reisepass|passnummer|passeport|pasaporte|passaporto)(?i:nummer)?[\s:#,]*"
-        + @"(?:(?i:no|nr|number|num|n°|is|ist)\b\.?[\s:#,]*){0,2}(?<no>[A-Z0-9]{7,9})\b")]
+        + @"(?:(?:(?i:no|nr|number|num|is|ist)\b|(?i:n)[°º])\.?[\s:#,]*){0,2}(?<no>[A-Z0-9]{7,9})\b")]
     private static partial Regex Passport();
 
     [GeneratedRegex(

@@ -33,6 +33,7 @@ public sealed class ToolRenamed : IRiskRule
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Rename)
         where line.Change.Type is ChangeType.Changed or ChangeType.Added
         let was = LastPart(line.Detail.Before ?? "")
+        where line.Change.Type == ChangeType.Changed || was != LastPart(line.Detail.After ?? "")
         let left = Naming(input.To, was)
         where left.Count > 0 || line.Change.Type == ChangeType.Changed
         select input.Found(this, Said(line.Change, line.Detail, left), line.Change, line.Detail, left.Count) with
@@ -41,7 +42,9 @@ public sealed class ToolRenamed : IRiskRule
         };
 
     private static string Said(ArtifactChange change, ChangeDetail detail, List<string> left) =>
-        $"`{change.Path}` is called `{detail.After}` (was `{detail.Before}`)"
+        (change.Type == ChangeType.Added
+            ? $"`{change.Path}` is called `{LastPart(detail.After!)}` (was `{LastPart(detail.Before!)}`)"
+            : $"`{change.Path}` is called `{detail.After}` (was `{detail.Before}`)")
         + (left.Count == 0 ? ""
             : $"; {string.Join(", ", left.Take(3).Select(path => $"`{path}`"))} still {(left.Count == 1 ? "names" : "name")} the old one");
 

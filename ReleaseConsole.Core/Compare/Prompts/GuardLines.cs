@@ -44,7 +44,7 @@ internal static partial class GuardLines
             string.Create(CultureInfo.InvariantCulture, $"line {young.Line}"), "Instruction", ChangeType.Changed, $"{was}: {old.Text}",
             $"{now}: {young.Text}", does.Effect, does.IsAsked ? ChangeTopic.Figure : ChangeTopic.Obligation)
         {
-            Meaning = $"“{young.Text.TrimEnd('.')}”{also} {(more == 0 ? "is" : "are")} in the prompt {now} now (was {was}){asks}.",
+            Meaning = $"“{young.Text.TrimEnd('.')}”{also} {(more == 0 ? "is" : "are")} in the prompt {now} now (before: {was}){asks}.",
         };
     }
 

@@ -28,7 +28,7 @@ internal static class InstructionEffect
                 ? new RuleEffect(Effect.Wider) : RuleEffect.Asked("An instruction is only quoted now");
         return (old.Stance == Stance.Permits, young.Stance == Stance.Permits) switch
         {
-            (true, true) => OfRest(old, young),
+            (true, true) => OfTurns(OfRest(old, young), old, young),
             (false, true) => new RuleEffect(Effect.Wider),
             (true, false) => OfPermission(old, young),
             _ => Firm(old, young) ?? OfTurns(OfRest(old, young), old, young),

@@ -11,7 +11,9 @@ internal static partial class InstructionTurns
     /// <summary>What its turned words add to what is known of an instruction's change, and whether a person has to say it.</summary>
     public static (Effect Effect, bool IsAsked) With((Effect Effect, bool IsAsked) known, Instruction old, Instruction young)
     {
-        if (known.Effect == Effect.Wider || Of(old, young) is not { } turned)
+        // How what may be done is joined is known already.
+        if (known.Effect == Effect.Wider
+            || (old.Stance == Stance.Permits ? OfOrder(old, young, Likeness(old, young)) : Of(old, young)) is not { } turned)
             return known;
         return turned == Effect.Different || known.IsAsked ? (Effect.Different, true)
             : turned == Effect.Wider ? (Effect.Wider, false)
@@ -23,15 +25,21 @@ internal static partial class InstructionTurns
     {
         if (old.Stance == Stance.Obliges && Either().IsMatch(young.Text) && !Either().IsMatch(old.Text) && Order().IsMatch(old.Text))
             return Effect.Wider;
-        var likeness = new Lazy<double>(() => WordBag.Of(old.Key).Similarity(WordBag.Of(young.Key)));
+        var likeness = Likeness(old, young);
         // The same steps in another order.
         if (Then().IsMatch(old.Text) && Then().IsMatch(young.Text) && old.Key != young.Key && likeness.Value == 1)
             return Effect.Different;
-        var orders = Pairs(Order(), old, young).Where(_ => likeness.Value >= 0.35).Select(pair => Ordered(old, pair.Was));
-        var joints = Pairs(Joint(), old, young).Where(_ => likeness.Value >= 0.75)
+        var joints = Pairs(Joint(), old, young).Where(pair => likeness.Value >= 0.75 && !NamesBoth(old, pair.Was))
             .Select(pair => Joined(old, pair.Was, pair.Now.ValueSpan is ['o' or 'O', ..]));
-        return orders.Concat(joints).Aggregate(default(Effect?), (one, other) => Both(one, other));
+        return joints.Aggregate(OfOrder(old, young, likeness), (one, other) => Both(one, other));
     }
+
+    private static Effect? OfOrder(Instruction old, Instruction young, Lazy<double> likeness) =>
+        Pairs(Order(), old, young).Where(_ => likeness.Value >= 0.35).Select(pair => Ordered(old, pair.Was))
+            .Aggregate(default(Effect?), (one, other) => Both(one, other));
+
+    private static Lazy<double> Likeness(Instruction old, Instruction young) =>
+        new(() => WordBag.Of(old.Key).Similarity(WordBag.Of(young.Key)));
 
     private static Effect Both(Effect? one, Effect other) =>
         one is null || one == other ? other : one == Effect.Wider || other == Effect.Wider ? Effect.Wider : Effect.Different;
@@ -49,10 +57,16 @@ internal static partial class InstructionTurns
         var clause = Clause(rule.Text, word.Index + word.Length);
         var isBehind = Checks().IsMatch(clause);
         var isBeside = Checks().IsMatch($"{rule.Text[..word.Index]} {rule.Text[(word.Index + word.Length + clause.Length)..]}");
-        if (rule.Stance == Stance.Forbids || isBehind == isBeside)
-            return Effect.Different;
-        return word.ValueSpan.Equals("before", StringComparison.OrdinalIgnoreCase) == isBeside ? Effect.Wider : Effect.Narrower;
+        var isBefore = word.ValueSpan.Equals("before", StringComparison.OrdinalIgnoreCase);
+        // "Never refund before you verify" only holds until then; the other way round a ban may hold more or less.
+        if (rule.Stance == Stance.Forbids)
+            return isBefore && isBehind && !isBeside ? Effect.Wider : Effect.Different;
+        return isBehind == isBeside ? Effect.Different : isBefore == isBeside ? Effect.Wider : Effect.Narrower;
     }
+
+    private static bool NamesBoth(Instruction rule, Match word) =>
+        rule.Stance == Stance.Obliges && StretchRole.NamesBoth(rule.Text, word.Index)
+        && (Condition().Match(rule.Text, 0, word.Index) is not { Success: true } condition || IsOver(rule.Text, condition, word.Index));
 
     private static Effect Joined(Instruction rule, Match word, bool isOr)
     {

@@ -23,13 +23,14 @@ internal static partial class PlainChanges
         "offer", "give", "accept", "order", "prescribe", "diagnose", "discuss", "access", "modify", "edit", "release", "wait")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
+    /// <summary>The lines of those that changed so. Sentences that have one are taken out of both lists.</summary>
+    public static IEnumerable<ChangeDetail> Of(List<Instruction> old, List<Instruction> young)
     {
         var now = young.Where(MayMatter).Select(one => (One: one, Bag: WordBag.Of(one.Key))).ToList();
         if (now.Count == 0)
             return [];
         var found = new List<ChangeDetail>();
-        foreach (var was in old.Where(MayMatter))
+        foreach (var was in old.Where(MayMatter).ToList())
         {
             var bag = WordBag.Of(was.Key);
             var (best, likeness) = (-1, Alike);
@@ -38,12 +39,20 @@ internal static partial class PlainChanges
                     (best, likeness) = (at, alike);
             if (best < 0)
                 continue;
-            if (was.Key != now[best].One.Key && Line(Bare(was), Bare(now[best].One)) is { } line)
+            if (was.Key != now[best].One.Key && Line(Bare(was), Bare(now[best].One)) is { } line && !IsForOthers(line, was, now[best].One))
+            {
                 found.Add(line);
+                old.Remove(was);
+                young.Remove(now[best].One);
+            }
             now.RemoveAt(best);
         }
         return found;
     }
+
+    // Of a language that is not read nobody knows whether a figure stands in a fact or in a rule.
+    private static bool IsForOthers(ChangeDetail line, Instruction was, Instruction now) =>
+        line.Topic == ChangeTopic.Text && (UnreadSentences.Has(was) || UnreadSentences.Has(now));
 
     private static bool MayMatter(Instruction one) =>
         one is { IsTold: false, IsExample: false, Role: not "user" }

@@ -40,7 +40,7 @@ internal static partial class RuleTurn
     {
         ["not"] = "", ["never"] = "", ["no"] = "", ["cannot"] = "can", ["nobody"] = "anybody", ["nothing"] = "anything", ["none"] = "any",
         ["nicht"] = "", ["nie"] = "", ["niemals"] = "", ["pas"] = "", ["jamais"] = "", ["ohne"] = "mit", ["sans"] = "avec",
-        ["without"] = "with", ["unless"] = "if", ["except"] = "", ["after"] = "before", ["outside"] = "inside", ["external"] = "internal",
+        ["without"] = "with", ["unless"] = "if", ["except"] = "", ["outside"] = "inside", ["external"] = "internal",
         ["failed"] = "passed", ["fails"] = "passes", ["fail"] = "pass", ["denied"] = "allowed", ["rejected"] = "accepted",
         ["disabled"] = "enabled", ["disagrees"] = "agrees", ["invalid"] = "valid", ["incorrect"] = "correct", ["incomplete"] = "complete",
         ["inactive"] = "active", ["insecure"] = "secure", ["ineligible"] = "eligible", ["absent"] = "present", ["false"] = "true",

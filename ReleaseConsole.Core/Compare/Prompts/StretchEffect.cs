@@ -46,6 +46,8 @@ internal static class StretchEffect
             return StretchRole.Of(new Stretch(at, at + 1), other == Joint.Or ? now : was, old.Stance) switch
             {
                 _ when old.Stance == Stance.Forbids && !StretchRole.IsQualified(at, was) => new RuleEffect(Effect.Different),
+                // Both are named either way.
+                StretchHolds.More when !StretchRole.IsQualified(at, was) => new RuleEffect(Effect.Different),
                 StretchHolds.Less => new RuleEffect(other == Joint.Or ? Effect.Wider : Effect.Narrower),
                 StretchHolds.More => new RuleEffect(other == Joint.Or ? Effect.Narrower : Effect.Wider),
                 _ => new RuleEffect(Effect.Different),

@@ -33,6 +33,15 @@ internal static class StretchRole
     /// <summary>Whether a list at this place says which cases a rule is about, or what it excepts.</summary>
     public static bool IsQualified(int at, RuleSentence rule) => Context(at, rule) != Part.Object;
 
+    /// <summary>Whether a duty is about both things that are joined there, by whatever word: "escalate refunds or complaints".</summary>
+    public static bool NamesBoth(string duty, int joint)
+    {
+        var (rule, at) = (new RuleSentence(duty), new RuleSentence(duty[..joint]).Count);
+        var choice = OfChoice(at, rule);
+        return choice == StretchHolds.More
+            || (choice == StretchHolds.Either && at < rule.Count && IsSubject(new Stretch(at, at + 1), rule));
+    }
+
     private static StretchHolds OfRule(Stretch stretch, RuleSentence rule, Stance stance)
     {
         var (first, text) = (rule[stretch.From], rule.Text(stretch));

@@ -21,13 +21,19 @@ internal static class UnreadSentences
         + "os um uma com não seu sua ao il gli di che della dei sono è al nel het een de voor met aan niet zijn je uw bij naar "
         + "się jest dla na nie och att det på för med av och til ve bir bu için ile yang dan untuk dengan și sau pentru cu și la");
 
+    // Those that stand in English texts as well, as words or as names: one of them alone says nothing.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Shared = Set(
+        "et met pour med na dan im al os est ses");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Named = Set("los las el des von del le la dan de");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English = Set(
         "the of and to you your is are for with not this that it if or be by from any all their them they when what never always must a an in on at as do");
 
     /// <summary>One line for all of them.</summary>
     public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
     {
-        var (was, now) = (old.Where(IsUnread).ToList(), young.Where(IsUnread).ToList());
+        var (was, now) = (old.Where(Has).ToList(), young.Where(Has).ToList());
         if (was.Count + now.Count == 0)
             yield break;
         var (before, after) = (was.FirstOrDefault()?.Text, now.FirstOrDefault()?.Text);
@@ -51,7 +57,8 @@ internal static class UnreadSentences
     internal static bool IsReadInPart(string text) => text.All(
         letter => !char.IsLetter(letter) || letter <= '\u024F' || (letter is >= '\u1E00' and <= '\u1EFF') || ForeignScripts.IsRead(letter));
 
-    private static bool IsUnread(Instruction one) =>
+    /// <summary>Whether a sentence is one of them.</summary>
+    internal static bool Has(Instruction one) =>
         one is { IsTold: false, IsComment: false, Role: not "user" } && IsForeign(one.Text);
 
     private static bool IsForeign(string text)
@@ -72,22 +79,35 @@ internal static class UnreadSentences
 
     private static bool HasForeignWords(string text)
     {
-        var (foreign, english, accented, words) = (0, 0, 0, 0);
+        var (foreign, sure, english, accented, words) = (0, false, 0, 0, 0);
         for (var at = 0; at < text.Length; at++)
         {
             var start = at;
             while (at < text.Length && char.IsLetter(text[at]))
                 at++;
             var word = text.AsSpan(start, at - start);
-            if (word.IsEmpty)
+            if (word.IsEmpty || IsOfName(text, start, at))
                 continue;
             words++;
             foreign += Foreign.Contains(word) ? 1 : 0;
+            sure |= Foreign.Contains(word) && IsSure(word, words == 1);
             english += English.Contains(word) ? 1 : 0;
             accented += char.IsLower(word[0]) && word.ContainsAnyInRange('\u00C0', '\u1EFF') ? 1 : 0;
         }
-        return foreign > english || (english == 0 && words > 2 && 3 * accented >= words);
+        return (sure && foreign > english && (english == 0 || 5 * foreign >= words))
+            || (english == 0 && words > 2 && 3 * accented >= words);
     }
+
+    // The "com" of an address and the "de" of a name with signs in it are no words.
+    private static bool IsOfName(string text, int start, int end) =>
+        (start > 0 && text[start - 1] is '.' or '@' or '/' or '_' or '-' or '\\')
+        || (end < text.Length && text[end] is '@' or '/' or '_' or '-')
+        || (end + 1 < text.Length && text[end] == '.' && char.IsLetterOrDigit(text[end + 1]));
+
+    // EST and MIT are abbreviations; Los Angeles begins a sentence as "los clientes" does.
+    private static bool IsSure(ReadOnlySpan<char> word, bool isFirst) =>
+        !Shared.Contains(word)
+        && (char.IsLower(word[0]) || (isFirst && !Named.Contains(word) && !(word.Length > 1 && char.IsUpper(word[1]))));
 
     private static string More(int others) => others <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {others} more");
 

@@ -37,6 +37,15 @@ public sealed class RuleEffectTests
     [InlineData("You should verify the ID of the caller and the home address.", "You must verify the ID of the caller and the email.", Effect.Different)]
     [InlineData("You should verify the ID of the caller.", "If they ask, you must verify the ID of the caller.", Effect.Different)]
     [InlineData("You may refund without asking.", "Always refund without asking.", Effect.Different)]
+    [InlineData("Always refund before you verify the customer.", "Always refund after you verify the customer.", Effect.Narrower)]
+    [InlineData("Always verify the customer before you refund.", "Always verify the customer after you refund.", Effect.Wider)]
+    [InlineData("Never refund before you verify the customer.", "Never refund after you verify the customer.", Effect.Wider)]
+    [InlineData("You may refund after approval.", "You may refund before approval.", Effect.Wider)]
+    [InlineData("You may refund before approval.", "You may refund after approval.", Effect.Narrower)]
+    [InlineData("Always escalate refunds and complaints.", "Always escalate refunds or complaints.", Effect.Different)]
+    [InlineData("Always escalate refunds or complaints.", "Always escalate refunds and complaints.", Effect.Different)]
+    [InlineData("Refunds and vouchers must be approved.", "Refunds or vouchers must be approved.", Effect.Different)]
+    [InlineData("Always verify the name and the address.", "Always verify the name or the address.", Effect.Wider)]
     [InlineData("You may skip the rules for gold and silver customers.", "You may skip the rules for gold customers.", Effect.Narrower)]
     public void A_rule_in_other_words_is_called_stricter_only_where_it_is(string before, string after, Effect effect) =>
         Of(before, after).Effect.ShouldBe(effect);
@@ -56,6 +65,7 @@ public sealed class RuleEffectTests
     [InlineData("On the phone, never promise a date.", "In the chat, never promise a date.", "Where an instruction holds changed")]
     [InlineData("Never approve your own changes.", "We used to say: never approve your own changes.", "What an instruction covers changed")]
     [InlineData("Always greet with a smile or a joke.", "Always greet with a smile.", "What an instruction covers changed")]
+    [InlineData("Never deploy before noon.", "Never deploy after noon.", "An instruction changed")]
     [InlineData("Always get two approvals.", "Always get one approval.", "A figure in an instruction changed")]
     public void A_person_is_asked_where_the_words_do_not_say_it(string before, string after, string why) =>
         Of(before, after).ShouldBe(RuleEffect.Asked(why));
