@@ -81,7 +81,7 @@ public sealed class CompareVerbTests
               Go back to the firm wording or the old figure, or measure what the softer one lets through before it ships.
           high     tool-input-widened         `amount` of `tools/refund` is now at most 200 (was at most 50) [tools/refund /inputSchema/properties/amount/maximum]
               Keep the old limit, or send what lies above it to a tool that asks a person.
-          medium   evaluation-missing         `prompts/triage` changed and the release brings no evaluation [prompts/triage]
+          medium   evaluation-missing         `prompts/triage` and 1 other artifact changed and the release brings no evaluation [prompts/triage]
               {{Rerun}}
 
         What would lower the risk
