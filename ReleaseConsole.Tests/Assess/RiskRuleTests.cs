@@ -48,7 +48,7 @@ public sealed class RiskRuleTests
 
     [Fact]
     public void A_tool_under_another_path_is_told_by_its_names() =>
-        Judged.Example(RiskRules.Find("tool-renamed")!.Examples[0]).Single(finding => finding.Rule == "tool-renamed").Reason
+        Judged.Example(RiskRules.Find("tool-renamed")!.Examples[0]).Single(finding => finding.Rule == "tool-renamed").Title
             .ShouldContain(" is called `merge_pr` (was `merge_pull_request`)");
 
     [Fact]

@@ -75,5 +75,5 @@ internal static class InstructionEffect
 
     private static RuleEffect OfTurns(RuleEffect known, Instruction old, Instruction young) =>
         InstructionTurns.With((known.Effect, known.IsAsked), old, young) is (var effect, var isAsked) && isAsked
-            ? RuleEffect.Asked(known.Why ?? "An instruction changed") : known with { Effect = effect };
+            ? RuleEffect.Asked(known.Why ?? "An instruction changed") : effect == known.Effect && !known.IsAsked ? known : new RuleEffect(effect);
 }

@@ -11,9 +11,13 @@ internal static partial class InstructionTurns
     /// <summary>What its turned words add to what is known of an instruction's change, and whether a person has to say it.</summary>
     public static (Effect Effect, bool IsAsked) With((Effect Effect, bool IsAsked) known, Instruction old, Instruction young)
     {
+        if (known.Effect == Effect.Wider)
+            return known;
+        var order = OfOrder(old, young, Likeness(old, young));
+        if (order == Effect.Wider)
+            return (Effect.Wider, false);
         // How what may be done is joined is known already.
-        if (known.Effect == Effect.Wider
-            || (old.Stance == Stance.Permits ? OfOrder(old, young, Likeness(old, young)) : Of(old, young)) is not { } turned)
+        if ((old.Stance == Stance.Permits ? order : Of(old, young)) is not { } turned)
             return known;
         return turned == Effect.Different || known.IsAsked ? (Effect.Different, true)
             : turned == Effect.Wider ? (Effect.Wider, false)
