@@ -13,8 +13,21 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
 {
     private static readonly Dictionary<string, double> Times = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ms"] = 0.001, ["millisecond"] = 0.001, ["s"] = 1, ["sec"] = 1, ["second"] = 1, ["m"] = 60, ["min"] = 60, ["minute"] = 60,
-        ["h"] = 3600, ["hr"] = 3600, ["hour"] = 3600, ["d"] = 86400, ["day"] = 86400, ["w"] = 604800, ["week"] = 604800,
+        ["ms"] = 0.001,
+        ["millisecond"] = 0.001,
+        ["s"] = 1,
+        ["sec"] = 1,
+        ["second"] = 1,
+        ["m"] = 60,
+        ["min"] = 60,
+        ["minute"] = 60,
+        ["h"] = 3600,
+        ["hr"] = 3600,
+        ["hour"] = 3600,
+        ["d"] = 86400,
+        ["day"] = 86400,
+        ["w"] = 604800,
+        ["week"] = 604800,
     };
 
     private static readonly string[] Bytes = ["b", "k", "m", "g", "t"];

@@ -78,14 +78,14 @@ internal static partial class ContentNames
     /// <summary>A tool that is written out in the prompt, or is the vendor's own and has its type, is content and names nothing.</summary>
     private static IEnumerable<(string Name, string Pointer)> Names(
         ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) => node switch
-    {
-        JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}", known)),
-        JsonObject written when kind == ArtifactKind.Tool && InlineTools.Is(written) => [],
-        JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
-        JsonValue text when kind == ArtifactKind.Tool => ToolLists.Of(text.ToString(), known).Select(name => (name, pointer)),
-        JsonValue text => [(text.ToString(), pointer)],
-        _ => [],
-    };
+        {
+            JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}", known)),
+            JsonObject written when kind == ArtifactKind.Tool && InlineTools.Is(written) => [],
+            JsonObject named when named["name"] is JsonValue name => [(name.ToString(), pointer + "/name")],
+            JsonValue text when kind == ArtifactKind.Tool => ToolLists.Of(text.ToString(), known).Select(name => (name, pointer)),
+            JsonValue text => [(text.ToString(), pointer)],
+            _ => [],
+        };
 
     /// <summary>Artifact paths written out, e.g. what a guardrail applies to; a path nobody knows is only a word.</summary>
     private static IEnumerable<NamedThing> Paths(ClosureContent content, KnownNames known) => content.Text.Split('\n')

@@ -157,7 +157,7 @@ public sealed class PolicyComparerTests
     [InlineData("default allow := false", "default allow := true", "default allow", Effect.Wider)]
     [InlineData("    not is_blocked\n", "", "allow", Effect.Wider)]
     [InlineData("    not is_blocked", "    not is_blocked\n    input.known", "allow", Effect.Narrower)]
-        [InlineData("default allow := false", "default allow := false\n\nallow if input.admin", "allow", Effect.Wider)]
+    [InlineData("default allow := false", "default allow := false\n\nallow if input.admin", "allow", Effect.Wider)]
     [InlineData("default allow := false", "default allow := false\n\ndeny contains \"late\" if input.late", "deny", Effect.Narrower)]
     [InlineData("package refunds", "package payments", "package", Effect.Wider)]
     public void Rego_is_compared_by_rule(string from, string to, string label, Effect effect)

@@ -100,8 +100,8 @@ internal static partial class InstructionLimits
         return (low.To(least), high.To(most)) switch
         {
             (0, 0) => LimitChange.None,
-            (<= 0, >= 0) => LimitChange.Raised,
-            (>= 0, <= 0) => LimitChange.Lowered,
+            ( <= 0, >= 0) => LimitChange.Raised,
+            ( >= 0, <= 0) => LimitChange.Lowered,
             _ => LimitChange.Unclear,
         };
     }

@@ -9,7 +9,7 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 internal static class OrderHeads
 {
-    private static readonly SearchValues<string> Joints = 
+    private static readonly SearchValues<string> Joints =
         SearchValues.Create([", ", "; ", ": ", " and ", " or ", " then ", " – ", " — "], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Softeners = Set(
