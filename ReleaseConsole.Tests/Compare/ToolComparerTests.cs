@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Schemas;
-using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
+using static ReleaseConsole.Tests.Compare.ComparedTools;
 
 namespace ReleaseConsole.Tests.Compare;
 
@@ -107,18 +106,6 @@ public sealed class ToolComparerTests
             line => line.Label.ShouldBe("order"), line => line.Effect.ShouldBe(Effect.Wider));
 
     [Fact]
-    public void A_host_in_letters_that_look_alike_is_another_host() =>
-        Changed(Pinned(Of("t") with { Description = "See https://paypal.example." }), Pinned(
-            Of("t") with { Description = "See https://p\u0430ypal.example." })).Details
-            .ShouldContain(
-                line => line.Topic == ChangeTopic.Host && line.Effect == Effect.NewRoute && line.After == "xn--pypal-4ve.example");
-
-    [Fact]
-    public void An_argument_that_travels_in_a_header_is_a_new_route() =>
-        Line(Content.Taking("t", "x", """{"type":"string"}"""), Content.Taking("t", "x", """{"type":"string","x-mcp-header":"X-Order"}""")).ShouldSatisfyAllConditions(
-            line => line.Topic.ShouldBe(ChangeTopic.Header), line => line.Effect.ShouldBe(Effect.NewRoute));
-
-    [Fact]
     public void Another_default_is_told() => Line(Content.Taking("t", "x", """{"type":"number","default":1}"""), Content.Taking("t", "x", """{"type":"number","default":100}"""))
         .Meaning.ShouldBe("`t` takes 100 where `x` is left out (was 1).");
 
@@ -128,25 +115,6 @@ public sealed class ToolComparerTests
             line =>
                 line.Topic.ShouldBe(ChangeTopic.OutputSchema), line =>
                     line.Effect.ShouldBe(Effect.Different), line => line.Relation.ShouldBe(SchemaRelation.Wider));
-
-    [Fact]
-    public void A_tool_with_the_same_parameters_under_another_name_is_renamed()
-    {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
-        var changes = CompareManifests.Of(
-            Content.Manifest(Content.Tool("refund", Schema, description: "Pays money back for one order.")),
-            Content.Manifest(Content.Tool("refund_order", Schema, description: "Pays money back for one order."))).Changes;
-        changes.Select(change => change.Meaning).ShouldBe(
-            ["`refund` goes on as `refund_order`.", "`refund_order` is `refund` under another name."]);
-        changes[1].Details.ShouldContain(line => line.Topic == ChangeTopic.Rename);
-        changes[1].Details.ShouldContain(line => line.Topic == ChangeTopic.Capability && line.Type == ChangeType.Added);
-    }
-
-    [Fact]
-    public void Two_tools_with_nothing_in_common_are_two_tools() => CompareManifests.Of(
-        Content.Manifest(Content.Tool("refund", """{"properties":{"order":{"type":"string"}}}""", description: "Pays money back.")),
-        Content.Manifest(Content.Tool("weather", """{"properties":{"city":{"type":"string"}}}""", description: "Tells the weather."))).Changes
-        .ShouldAllBe(change => change.Details.All(line => line.Topic != ChangeTopic.Rename));
 
     [Theory]
     [InlineData("""{"type":"string","pattern":"^[a-z]+@acme\\.com$"}""", """{"type":"string","pattern":"[a-z]+@acme\\.com"}""")]
@@ -200,108 +168,5 @@ public sealed class ToolComparerTests
         Line(Content.Tool("t", before), Content.Tool("t", after)).ShouldSatisfyAllConditions(
             line => line.Relation.ShouldBe(SchemaRelation.Same), line => line.Effect.ShouldBe(Effect.Different));
 
-    [Fact]
-    public void Another_name_of_the_same_tool_is_told() =>
-        Changed(Pinned(Of("merge_pull_request"), "merge"), Pinned(Of("merge_pr"), "merge")).ShouldSatisfyAllConditions(
-            change => change.Meaning.ShouldStartWith("The tool `merge_pull_request` is called `merge_pr` now"),
-            change => change.Details.ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Rename));
-
-    [Fact]
-    public void A_tool_under_another_name_is_held_against_what_it_was()
-    {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"shop":{"type":"string"}}}""";
-        var old = Of("lookup_order", Schema) with { Description = "Looks up one order of the shop.", Annotations = ToolAnnotations.Defaults };
-        var young = old with { Name = "find_order" };
-        Renamed(old, young).Details.ShouldNotContain(line => line.Topic == ChangeTopic.OpenWorld);
-        Renamed(old, young with { Annotations = ToolAnnotations.Defaults with { OpenWorldHint = false } }).Details
-            .ShouldContain(line => line.Topic == ChangeTopic.OpenWorld && line.Effect == Effect.Narrower);
-        Renamed(old with { Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = true } }, young).Details
-            .ShouldContain(line => line.Topic == ChangeTopic.Write && line.Effect == Effect.Wider);
-    }
-
-    [Theory]
-    [InlineData("pullNumber", "pull_number")]
-    [InlineData("owner-id", "ownerId")]
-    public void A_parameter_in_another_spelling_is_one_line_and_no_new_way_in(string was, string now)
-    {
-        static string Closed(string name) => $$$"""{"type":"object","properties":{"{{{name}}}":{"type":"integer","minimum":1}},"required":["{{{name}}}"],"additionalProperties":false}""";
-        Line(Of("t", Closed(was)), Of("t", Closed(now))).ShouldSatisfyAllConditions(
-            line => line.Effect.ShouldBe(Effect.Different),
-            line => line.Meaning.ShouldBe($"`t` takes as `{now}` what it took as `{was}`."));
-    }
-
-    [Fact]
-    public void A_parameter_in_another_spelling_that_takes_more_is_still_a_rise() =>
-        Changed(
-            Pinned(Of("t", """{"properties":{"pullNumber":{"type":"integer","minimum":1}},"additionalProperties":false}""")),
-            Pinned(Of("t", """{"properties":{"pull_number":{"type":"integer"}},"additionalProperties":false}"""))).Details
-            .ShouldContain(line => line.Effect == Effect.NewRoute);
-
-    [Theory]
-    [InlineData("""{"authorization":"{{ADMIN_TOKEN}}"}""", Effect.NewRoute)]
-    [InlineData("""{"headers":{"X-Forward-User":"1"}}""", Effect.NewRoute)]
-    [InlineData("""{"_meta":{"scopes":["repo:write","admin:org"]}}""", Effect.Wider)]
-    public void As_whom_it_acts_is_told(string other, Effect effect) =>
-        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read(other)! }).ShouldSatisfyAllConditions(
-            line => line.Topic.ShouldBe(ChangeTopic.Credential), line => line.Effect.ShouldBe(effect));
-
-    [Fact]
-    public void A_right_less_and_a_header_that_names_no_one_are_no_rise()
-    {
-        Line(Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read write"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read"}""")! })
-            .Effect.ShouldBe(Effect.Narrower);
-        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read("""{"headers":{"Accept":"application/json"}}""")! }).Topic.ShouldBe(ChangeTopic.Other);
-    }
-
-    [Theory]
-    [InlineData("See https://docs.acme.example/orders for the query syntax.", Effect.Different)]
-    [InlineData("The syntax is documented at https://docs.acme.example/orders.", Effect.Different)]
-    [InlineData("Calls https://docs.acme.example/orders.", Effect.NewRoute)]
-    [InlineData("See the orders that are sent to https://docs.acme.example/orders.", Effect.NewRoute)]
-    public void An_address_to_read_at_is_pointed_to_and_one_that_is_called_is_reached(string said, Effect effect) =>
-        Changed(Content.Tool("orders", description: "Searches orders."), Content.Tool("orders", description: "Searches orders. " + said)).Details
-            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().Effect.ShouldBe(effect);
-
-    [Theory]
-    [InlineData("See https://a.example/docs for details.", "", "Point to", Effect.Different)]
-    [InlineData("Calls https://a.example/api.", "", "Reach", Effect.Narrower)]
-    [InlineData("Calls https://a.example/api.", "See https://a.example/docs for details.", "Reach", Effect.Narrower)]
-    public void An_address_that_was_only_pointed_to_is_no_reach_less(string was, string now, string label, Effect effect) =>
-        Changed(Content.Tool("orders", description: "Searches orders. " + was), Content.Tool("orders", description: "Searches orders. " + now)).Details
-            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Label.ShouldBe(label), line => line.Type.ShouldBe(ChangeType.Removed), line => line.Effect.ShouldBe(effect));
-
-    [Fact]
-    public void What_may_be_a_secret_stands_in_no_line()
-    {
-        static ToolDefinition Sending(string value) => Of("shop") with { Other = (JsonObject)Read($$$"""{"headers":{"X-Key":"{{{value}}}"}}""")! };
-        Line(Sending("k-4711-aaaa"), Sending("k-4711-bbbb")).ShouldSatisfyAllConditions(
-            line => (line.Before, line.After).ShouldBe(("a value", "another value")),
-            line => line.Meaning.ShouldBe("`shop` acts by another value of the header X-Key: what it may reach as that, its file does not say."));
-        Line(Sending("${KEY}"), Sending("${ADMIN_KEY}")).After.ShouldBe("${ADMIN_KEY}");
-    }
-
-    [Fact]
-    public void A_tool_that_asks_for_no_rights_any_more_says_so() => Line(
-        Of("shop") with { Other = (JsonObject)Read("""{"scopes":"a b"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":""}""")! })
-        .Meaning.ShouldBe("`shop` asks for no rights (was a, b).");
-
-    private static ArtifactChange Renamed(ToolDefinition before, ToolDefinition after) =>
-        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes.Single(change => change.Type == ChangeType.Added);
-
     private static string Taking(string parameter, string schema) => $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
-
-    internal static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
-
-    internal static ToolDefinition Of(string name, string schema = "{}") => ToolDefinition.Parse(Content.Tool(name, schema).Bytes);
-
-    internal static PinnedContent Pinned(ToolDefinition tool, string? path = null) =>
-        Content.Of(ArtifactKind.Tool, path ?? tool.Name, ContentForm.Json, tool.ToCanonical());
-
-    internal static ChangeDetail Line(ToolDefinition before, ToolDefinition after) => Line(Pinned(before), Pinned(after));
-
-    internal static ChangeDetail Line(PinnedContent before, PinnedContent after) => Changed(before, after).Details.ShouldHaveSingleItem();
-
-    internal static ArtifactChange Changed(PinnedContent before, PinnedContent after) =>
-        CompareManifests.Of(Content.Manifest(before), Content.Manifest(after)).Changes.ShouldHaveSingleItem();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Tests.Given;
-using static ReleaseConsole.Tests.Compare.ToolComparerTests;
+using static ReleaseConsole.Tests.Compare.ComparedTools;
 
 namespace ReleaseConsole.Tests.Compare;
 
