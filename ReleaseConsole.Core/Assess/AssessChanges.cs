@@ -40,7 +40,7 @@ public static class AssessChanges
             changes, verdicts, findings)
         {
             Explored = judged.Explored,
-            Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? Condition.Of(findings) : [],
+            Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? AdvisedCondition.Of(findings) : [],
             Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
         };
     }

@@ -20,7 +20,7 @@ public sealed record Assessment(
     public IReadOnlyList<ArtifactCoverage> Coverage { get; init; } = [];
 
     /// <summary>What an approval can be tied to, each to be checked off; none where the path is another than approving with conditions.</summary>
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<AdvisedCondition> Conditions { get; init; } = [];
 
     /// <summary>What would have to be otherwise for a lower risk, at most three; none where it is low.</summary>
     public IReadOnlyList<Counterfactual> Counterfactuals { get; init; } = [];

@@ -74,7 +74,7 @@ internal static class ModelParameters
 
     private static IEnumerable<PathChange> Leaves(PathChange change) =>
         (change.Kind, change.Before ?? change.After) is (PathChangeKind.Added or PathChangeKind.Removed, JsonObject members)
-            && Groups.Contains(Last(change.Path))
+            && Groups.Contains(JsonPointer.Last(change.Path))
             ? members.SelectMany(one => Leaves(change.Kind == PathChangeKind.Added
                 ? new PathChange(JsonPointer.Child(change.Path, one.Key), PathChangeKind.Added, null, one.Value)
                 : new PathChange(JsonPointer.Child(change.Path, one.Key), PathChangeKind.Removed, one.Value, null)))
@@ -108,6 +108,4 @@ internal static class ModelParameters
         return new JsonArray(
             [.. was.OrderBy(one => order.IndexOf(CanonicalKey.Of(one)) is >= 0 and var at ? at : int.MaxValue).Select(one => one?.DeepClone())]);
     }
-
-    private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

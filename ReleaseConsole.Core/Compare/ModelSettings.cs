@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -37,7 +37,7 @@ public static class ModelSettings
     /// <summary>What OpenAI, Anthropic and Google take where no temperature is stated.</summary>
     public const double UsualTemperature = 1;
 
-    public static ChangeTopic Topic(string pointer) => Last(pointer) switch
+    public static ChangeTopic Topic(string pointer) => JsonPointer.Last(pointer) switch
     {
         "provider" or "vendor" => ChangeTopic.Provider,
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
@@ -55,20 +55,15 @@ public static class ModelSettings
     /// <summary>What the change of one parameter does; null where no direction is known.</summary>
     public static string? Direction(ChangeDetail detail)
     {
-        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Amount(detail.Before) is not { } was)
+        if (!Directions.TryGetValue(JsonPointer.Last(detail.Place), out var words) || Amount(detail.Before) is not { } was)
             return null;
         if (detail.After is null && IsTemperature(detail) && was < UsualTemperature)
             return "Likely more varied";
         return Amount(detail.After) is { } now && now != was ? now > was ? words.Up : words.Down : null;
     }
 
-    public static bool IsTemperature(ChangeDetail detail) => Last(detail.Place) == "temperature";
+    public static bool IsTemperature(ChangeDetail detail) => JsonPointer.Last(detail.Place) == "temperature";
 
     private static double? Amount(string? text) =>
-        Number(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
-
-    public static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static string Last(string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..];
+        PlainNumber.Of(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
 }

@@ -49,7 +49,7 @@ internal static partial class NamePolarity
         var sign = 1;
         foreach (var segment in JsonPointer.Segments(pointer).Reverse())
         {
-            var words = Words(segment);
+            var words = NameWords.Of(segment);
             if (words.All(word => Not.Contains(word) || Unspoken.Contains(word) || char.IsAsciiDigit(word[0])))
                 sign *= words.Count(Not.Contains) % 2 == 1 ? -1 : 1;
             else
@@ -61,14 +61,6 @@ internal static partial class NamePolarity
     /// <summary>Whether a word by itself says that something is held back.</summary>
     public static bool IsHolding(string word) => Holds.Contains(word);
 
-    /// <summary>The words of a name in small letters: <c>failOpen</c> is "failopen", as <c>fail_open</c> is.</summary>
-    public static IReadOnlyList<string> Words(string segment)
-    {
-        var plain = Camel().Replace(segment, "$1_$2").ToLowerInvariant();
-        plain = Joined().Replace(plain.Replace('-', '_').Replace('.', '_'), match => match.Value.Replace("_", "", StringComparison.Ordinal));
-        return plain.Split(['_', ' '], StringSplitOptions.RemoveEmptyEntries);
-    }
-
     private static int Sign(IReadOnlyList<string> words)
     {
         var nots = words.Count(Not.Contains);
@@ -79,12 +71,6 @@ internal static partial class NamePolarity
             return nots % 2 == 1 ? -1 : 1;
         return words.Any(Opens.Contains) || PublicWord().IsMatch(text) ? nots % 2 == 1 ? 1 : -1 : 0;
     }
-
-    [GeneratedRegex("([a-z0-9])([A-Z])")]
-    private static partial Regex Camel();
-
-    [GeneratedRegex("(?<![a-z])(?:fail_(?:open|closed)|kill_switch|circuit_breaker|read_only|human_review|human_in_the_loop|prompt_injection)(?![a-z])")]
-    private static partial Regex Joined();
 
     [GeneratedRegex("^(?:is_|make_)?public(?:_access|_read|_write)?$")]
     private static partial Regex PublicWord();

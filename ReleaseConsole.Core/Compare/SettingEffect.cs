@@ -20,18 +20,14 @@ public static class SettingEffect
 
     /// <summary>Whether the path speaks of something that watches or guards: logging, redaction, moderation.</summary>
     public static bool IsGuard(string pointer) =>
-        (Speaks(pointer, Guards) && !Forms.Contains(pointer[(pointer.LastIndexOf('/') + 1)..])) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
-
-    /// <summary>Whether a value says "off".</summary>
-    public static bool IsOff(string? value) =>
-        value?.ToLowerInvariant() is null or "false" or "off" or "no" or "none" or "disabled" or "0" or "never";
+        (Speaks(pointer, Guards) && !Forms.Contains(JsonPointer.Last(pointer))) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
 
     public static Effect Of(PathChange change)
     {
         if (change.Kind == PathChangeKind.Moved)
             return Effect.Different;
         if (IsGuard(change.Path))
-            return (IsOff(Shown(change.Before)), IsOff(Shown(change.After))) switch
+            return (SwitchWord.IsOff(Shown(change.Before)), SwitchWord.IsOff(Shown(change.After))) switch
             {
                 (false, true) => Effect.Wider,
                 (true, false) => Effect.Narrower,

@@ -58,7 +58,7 @@ internal static partial class ModelNames
     private static bool IsOfProxy(string at) => LiteLlmRouting.Members.Any(member => at.StartsWith($"/{member}/", StringComparison.Ordinal));
 
     /// <summary>What a proxy falls back to is a group of its configuration; a vendor's name or a dated one says itself which model it is.</summary>
-    private static bool IsGroupName(string name, string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..] is var last
+    private static bool IsGroupName(string name, string pointer) => JsonPointer.Last(pointer) is var last
         && (last == "model" || last.All(char.IsAsciiDigit)) && !name.Contains('/') && ModelAliases.Moves(name);
 
     // A proxy falls back to groups of its own, whatever they are called.

@@ -66,7 +66,7 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     }
 
     // Offered and not filled in: each one holds the release up, so it is there because somebody wants it.
-    private IReadOnlyList<Condition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
+    private IReadOnlyList<AdvisedCondition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
 
     private string? SignedConditions =>
         _meaning == DecisionMeaning.Approved && !string.IsNullOrWhiteSpace(_conditions) ? _conditions.Trim() : null;
@@ -152,9 +152,9 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
 
     private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
 
-    private async Task TieAsync(IReadOnlyList<Condition> conditions)
+    private async Task TieAsync(IReadOnlyList<AdvisedCondition> conditions)
     {
-        _conditions = Condition.Written(conditions);
+        _conditions = AdvisedCondition.Written(conditions);
         StateHasChanged();
         await _script.InvokeVoidAsync("showConditions");
     }

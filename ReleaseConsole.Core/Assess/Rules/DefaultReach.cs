@@ -32,7 +32,7 @@ internal static partial class DefaultReach
     private static int Rung(string[][] ladder, string word) => Array.FindIndex(ladder, rung => rung.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsMore(string name, string was, string now) =>
-        ModelSettings.Number(was) is { } from && ModelSettings.Number(now) is { } to && to > from
+        PlainNumber.Of(was) is { } from && PlainNumber.Of(now) is { } to && to > from
         && (Money().IsMatch(name) || (Many().IsMatch(name) && from >= 0 && to >= ManyTimes * Math.Max(from, 1)));
 
     [GeneratedRegex("amount|budget|spend|price|refund|quantity|discount|credit", RegexOptions.IgnoreCase)]

@@ -33,7 +33,7 @@ public sealed partial class ModelDataKept : IRiskRule
 
     private static bool Keeps(ChangeDetail detail)
     {
-        var (was, now) = (!SettingEffect.IsOff(detail.Before), !SettingEffect.IsOff(detail.After));
+        var (was, now) = (!SwitchWord.IsOff(detail.Before), !SwitchWord.IsOff(detail.After));
         return was != now && (now ? Stores().IsMatch(detail.Place) : Forgets().IsMatch(detail.Place));
     }
 

@@ -40,7 +40,7 @@ public sealed class ModelLessRepeatable : IRiskRule
         };
 
     // Of top_k, the share by which the number grew.
-    private static double Freer(ChangeDetail detail) => (ModelSettings.Number(detail.Before), ModelSettings.Number(detail.After)) switch
+    private static double Freer(ChangeDetail detail) => (PlainNumber.Of(detail.Before), PlainNumber.Of(detail.After)) switch
     {
         ({ } was, { } now) when was > 1 => (now - was) / was,
         ({ } was, { } now) => now - was,
@@ -50,7 +50,7 @@ public sealed class ModelLessRepeatable : IRiskRule
     private static bool Frees(ChangeDetail detail) => JsonPointer.Segments(detail.Place) is [.., var last] && last switch
     {
         "seed" => detail.Type == ChangeType.Removed,
-        "top_p" or "topP" or "top_k" or "topK" => ModelSettings.Number(detail.After) > ModelSettings.Number(detail.Before),
+        "top_p" or "topP" or "top_k" or "topK" => PlainNumber.Of(detail.After) > PlainNumber.Of(detail.Before),
         _ => false,
     };
 }

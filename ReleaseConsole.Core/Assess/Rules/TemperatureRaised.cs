@@ -41,6 +41,6 @@ public sealed class TemperatureRaised : IRiskRule
         };
 
     private static double Rise(ChangeDetail detail) =>
-        ModelSettings.Number(detail.Before) is { } was
-        && (detail.After is null ? ModelSettings.UsualTemperature : ModelSettings.Number(detail.After)) is { } now ? now - was : 0;
+        PlainNumber.Of(detail.Before) is { } was
+        && (detail.After is null ? ModelSettings.UsualTemperature : PlainNumber.Of(detail.After)) is { } now ? now - was : 0;
 }

@@ -60,5 +60,5 @@ public sealed class ToolInputWidened : IRiskRule
             ? Math.Max(now / was, was / now)
             : double.PositiveInfinity;
 
-    private static double? Figure(string? words) => ModelSettings.Number(words?[(words.LastIndexOf(' ') + 1)..]);
+    private static double? Figure(string? words) => PlainNumber.Of(words?[(words.LastIndexOf(' ') + 1)..]);
 }

@@ -9,7 +9,7 @@ internal static class CedarConditions
     // Deeper conditions are taken as one, by their words.
     private const int Deepest = 40;
 
-    public static IReadOnlyList<Condition> Of(string[] tokens)
+    public static IReadOnlyList<Clause> Of(string[] tokens)
     {
         var end = PolicyTokens.Close(tokens, 0);
         var asked = PolicyTokens.Split([.. tokens.Take(end).Skip(1)], ",").Where(part => part.Length > 1)
@@ -20,15 +20,15 @@ internal static class CedarConditions
     }
 
     // What must all hold, each told as what may hold instead of it.
-    private static IEnumerable<Condition> All(string[] tokens, bool isNegated, int depth = 0)
+    private static IEnumerable<Clause> All(string[] tokens, bool isNegated, int depth = 0)
     {
         if (depth > Deepest)
-            return [Condition.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
+            return [Clause.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
         (tokens, isNegated) = Bare(tokens, isNegated);
         return PolicyTokens.Split(tokens, isNegated ? "||" : "&&") is { Count: > 1 } parts
             && (isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
             ? parts.SelectMany(part => All(part, isNegated, depth + 1))
-            : [Condition.Of(Any(tokens, isNegated, depth))];
+            : [Clause.Of(Any(tokens, isNegated, depth))];
     }
 
     private static IEnumerable<Term> Any(string[] tokens, bool isNegated, int depth)

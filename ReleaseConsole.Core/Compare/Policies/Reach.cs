@@ -30,7 +30,7 @@ internal sealed record Reach
 
     public static Reach Of(IEnumerable<string> values) =>
         new(
-            values.Select(value => Number(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal), isExcept: false,
+            values.Select(value => PlainNumber.Of(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal), isExcept: false,
             bound: null);
 
     /// <summary>What a sign and a value beside it say; null for a bound that is no number.</summary>
@@ -38,7 +38,7 @@ internal sealed record Reach
     {
         "==" => Of([value]),
         "!=" => Of([value]).Opposite,
-        _ => Number(value) is { } at ? new Reach(new HashSet<string>(), isExcept: false, (at, sign[0] == '<', sign.Length == 2)) : null,
+        _ => PlainNumber.Of(value) is { } at ? new Reach(new HashSet<string>(), isExcept: false, (at, sign[0] == '<', sign.Length == 2)) : null,
     };
 
     /// <summary>What holds for one or the other; null where that is no such reach.</summary>
@@ -62,11 +62,8 @@ internal sealed record Reach
         },
     };
 
-    private bool Takes(string value) => _bound is { } bound && Number(value) is { } number
+    private bool Takes(string value) => _bound is { } bound && PlainNumber.Of(value) is { } number
         && (number == bound.At ? bound.TakesIt : number < bound.At == bound.IsUpper);
-
-    private static double? Number(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Written(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

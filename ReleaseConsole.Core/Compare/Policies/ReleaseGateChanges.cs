@@ -45,6 +45,31 @@ internal static class ReleaseGateChanges
 
     private static ChangeDetail Line(PathChange change, IReadOnlyList<string> at) => at switch
     {
+        ["rules", ..] => OfRules(change, at),
+        ["evaluation", ..] => OfEvaluation(change, at),
+        ["combination", var what] => Told(
+            change, ChangeTopic.Threshold, change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: true) : Presence(change),
+            $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
+        ["recommend", var level] =>
+            Told(change, ChangeTopic.Action, Ranked(change, Paths), $"At {level} risk the advice is {change.After.Shown()} (was {change.Before.Shown()})."),
+        ["routing", var where, var level, var lane] => Routed(change, where, level, lane),
+        ["routing", ..] =>
+            Told(change, ChangeTopic.Lane, Presence(change),
+            change.Kind == PathChangeKind.Removed ? $"{string.Join(", ", at.Skip(1))} has no signatures of its own any more." : null),
+        ["review", "policy_changes"] =>
+            Told(change, ChangeTopic.Quorum, Effect.Different, $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"})."),
+        ["review", "policy_changes", var lane] =>
+            Told(change, ChangeTopic.Quorum,
+            change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: false) : Presence(change),
+            $"Another policy takes {change.After?.Shown() ?? "nobody"} of {lane} (was {change.Before?.Shown() ?? "nobody"})."),
+        ["review", .., var what] =>
+            Told(change, ChangeTopic.Requirement, Review(change, what),
+            $"In review, {string.Join(' ', at.Skip(1)).Replace('_', ' ')} is {change.After?.Shown() ?? "not stated"} (was {change.Before?.Shown() ?? "not stated"})."),
+        _ => OfAnything(change, at),
+    };
+
+    private static ChangeDetail OfRules(PathChange change, IReadOnlyList<string> at) => at switch
+    {
         ["rules", var rule] =>
             Told(change, ChangeTopic.Requirement, Presence(change),
             change.Kind == PathChangeKind.Removed
@@ -62,6 +87,11 @@ internal static class ReleaseGateChanges
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
         ["rules", var rule, "lane"] =>
             Told(change, ChangeTopic.Lane, Effect.Different, $"`{rule}` is looked at by {change.After.Shown()} (was {change.Before.Shown()})."),
+        _ => OfAnything(change, at),
+    };
+
+    private static ChangeDetail OfEvaluation(PathChange change, IReadOnlyList<string> at) => at switch
+    {
         ["evaluation", "metrics"] =>
             Told(change, ChangeTopic.Requirement, Presence(change),
             change.Kind == PathChangeKind.Removed
@@ -84,28 +114,16 @@ internal static class ReleaseGateChanges
         ["evaluation", var what] =>
             Told(change, ChangeTopic.Threshold, Figure(change, what is "margin" or "maximum_missing"),
             $"An evaluation is held to {what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["combination", var what] => Told(
-            change, ChangeTopic.Threshold, change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: true) : Presence(change),
-            $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["recommend", var level] =>
-            Told(change, ChangeTopic.Action, Ranked(change, Paths), $"At {level} risk the advice is {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["routing", var where, var level, var lane] => Routed(change, where, level, lane),
-        ["routing", ..] =>
-            Told(change, ChangeTopic.Lane, Presence(change),
-            change.Kind == PathChangeKind.Removed ? $"{string.Join(", ", at.Skip(1))} has no signatures of its own any more." : null),
-        ["review", "policy_changes"] =>
-            Told(change, ChangeTopic.Quorum, Effect.Different, $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"})."),
-        ["review", "policy_changes", var lane] =>
-            Told(change, ChangeTopic.Quorum,
-            change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: false) : Presence(change),
-            $"Another policy takes {change.After?.Shown() ?? "nobody"} of {lane} (was {change.Before?.Shown() ?? "nobody"})."),
-        ["review", .., var what] =>
-            Told(change, ChangeTopic.Requirement, Review(change, what),
-            $"In review, {string.Join(' ', at.Skip(1)).Replace('_', ' ')} is {change.After?.Shown() ?? "not stated"} (was {change.Before?.Shown() ?? "not stated"})."),
-        _ when at.Any(part => part.Contains("freeze", StringComparison.Ordinal)) =>
-            Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? Strictness.Effect(change, root: null) ?? Effect.Different : Presence(change), null),
-        _ => Told(change, ChangeTopic.Rule, Strictness.Effect(change, root: null) ?? Effect.Different, null),
+        _ => OfAnything(change, at),
     };
+
+    private static ChangeDetail OfAnything(PathChange change, IReadOnlyList<string> at)
+    {
+        var effect = Strictness.Effect(change, root: null) ?? Effect.Different;
+        return at.Any(part => part.Contains("freeze", StringComparison.Ordinal))
+            ? Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? effect : Presence(change), null)
+            : Told(change, ChangeTopic.Rule, effect, null);
+    }
 
     // What is not named is watched, but for the pass rate, which gates until a policy says otherwise.
     private static ChangeDetail Gated(PathChange change, string metric, JsonNode? before, JsonNode? after)

@@ -29,7 +29,7 @@ internal static class RulePairs
     }
 
     public static ConditionChange Change(
-        (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Condition>> before, IReadOnlyList<IReadOnlyList<Condition>> after)
+        (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Clause>> before, IReadOnlyList<IReadOnlyList<Clause>> after)
     {
         var mayAdd = pair.Young is { } young && !ConditionChange.ImplyOne(after[young], before);
         var mayLose = pair.Old is { } old && !ConditionChange.ImplyOne(before[old], after);
