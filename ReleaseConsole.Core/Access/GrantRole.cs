@@ -30,20 +30,7 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
                 == (wanted.Role, wanted.Lane, reach.Value, wanted.Environment, wanted.ExpiresAt)) is { } same)
             return same.Id;
 
-        var granted = new Grant
-        {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            PrincipalId = person.Id,
-            Role = wanted.Role,
-            Lane = wanted.Lane,
-            ProductId = reach.Value,
-            Environment = wanted.Environment,
-            Source = GrantSource.Hand,
-            GrantedAt = db.Now,
-            GrantedBy = actor.Name,
-            ExpiresAt = wanted.ExpiresAt,
-        };
+        var granted = Granted(db, wanted, reach.Value, actor);
         db.Add(granted);
         db.Record(actor, new RoleGranted(
             person.Name, person.Id, wanted.Role, wanted.Lane, wanted.Product, wanted.Environment, wanted.ExpiresAt)
@@ -52,4 +39,19 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
         await db.SaveChangesAsync(cancel);
         return granted.Id;
     }
+
+    private static Grant Granted(ConsoleDb db, NewGrant wanted, ProductId? product, Actor actor) => new()
+    {
+        Id = new GrantId(Guid.CreateVersion7(db.Now)),
+        TenantId = db.Tenant,
+        PrincipalId = wanted.Person,
+        Role = wanted.Role,
+        Lane = wanted.Lane,
+        ProductId = product,
+        Environment = wanted.Environment,
+        Source = GrantSource.Hand,
+        GrantedAt = db.Now,
+        GrantedBy = actor.Name,
+        ExpiresAt = wanted.ExpiresAt,
+    };
 }

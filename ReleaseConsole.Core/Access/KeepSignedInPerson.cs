@@ -36,20 +36,8 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         await using var db = await contexts.OpenAsync(tenant, cancel);
         // Two windows may sign in for the first time at once: the second waits here and finds the person.
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
+        var person = await NamedAsync(db, issuer, subject, name, email, cancel);
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(product => product.Slug, product => product.Id, cancel);
-        if (person is null)
-            db.Add(person = new Person(name, email)
-            {
-                Id = Guid.CreateVersion7(db.Now),
-                TenantId = tenant,
-                Issuer = issuer,
-                Subject = subject,
-                CreatedAt = db.Now,
-            });
-        else
-            person.Rename(name, email);
-
         var held = await db.Set<Grant>()
             .Where(grant => grant.PrincipalId == person.Id && grant.Source == GrantSource.Group && grant.RevokedAt == null)
             .ToListAsync(cancel);
@@ -62,28 +50,46 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
             grant.Revoke(db.Now);
         foreach (var (role, lane, product, environment) in wanted
             .Where(one => !held.Exists(grant => (grant.Role, grant.Lane, grant.ProductId, grant.Environment) == one)))
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7(db.Now)),
-                TenantId = tenant,
-                PrincipalId = person.Id,
-                Role = role,
-                Lane = lane,
-                ProductId = product,
-                Environment = environment,
-                Source = GrantSource.Group,
-                GrantedAt = db.Now,
-                GrantedBy = "group",
-                ExpiresAt = null,
-            });
+            db.Add(Given(db, person, role, lane, product, environment));
 
         var actor = new Actor(ActorKind.Person, tenant, person.Id, name, correlationId);
-        db.Record(
-            actor, new PersonSignedIn(
-                name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
+        db.Record(actor, new PersonSignedIn(
+            name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
     }
+
+    private static async Task<Person> NamedAsync(
+        ConsoleDb db, string issuer, string subject, string name, string? email, CancellationToken cancel)
+    {
+        var known = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
+        if (known is null)
+            return db.Add(new Person(name, email)
+            {
+                Id = Guid.CreateVersion7(db.Now),
+                TenantId = db.Tenant,
+                Issuer = issuer,
+                Subject = subject,
+                CreatedAt = db.Now,
+            }).Entity;
+        known.Rename(name, email);
+        return known;
+    }
+
+    private static Grant Given(ConsoleDb db, Person person, Role role, Lane? lane, ProductId? product, string? environment) => new()
+    {
+        Id = new GrantId(Guid.CreateVersion7(db.Now)),
+        TenantId = db.Tenant,
+        PrincipalId = person.Id,
+        Role = role,
+        Lane = lane,
+        ProductId = product,
+        Environment = environment,
+        Source = GrantSource.Group,
+        GrantedAt = db.Now,
+        GrantedBy = "group",
+        ExpiresAt = null,
+    };
 
     // Every sign-in meets the same mistake of the role map; the log says it once.
     private void TellOnce(string place)

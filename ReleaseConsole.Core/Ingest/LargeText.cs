@@ -31,7 +31,7 @@ internal static class LargeText
             if (whole == 0 && isList)
                 whole = buffer.AsSpan(0, held).LastIndexOf("},"u8) + 1;
             if (whole == 0 && buffer.Length >= JsonLinesProfile.LongestLine)
-                return IngestRefusals.LineTooLong(Places.Behind(before.Lines, before.Characters, "1:1"), JsonLinesProfile.LongestLine);
+                return FormatRefusals.LineTooLong(Places.Behind(before.Lines, before.Characters, "1:1"), JsonLinesProfile.LongestLine);
             if (whole == 0)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);

@@ -23,23 +23,17 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
-        var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
-        if (!from.Succeeded)
-            return from.Refusal;
-        var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
-        if (!madeFrom.Succeeded)
-            return madeFrom.Refusal;
-        var earlier = await ReleasePins.EarlierAsync(db, product, request, cancel);
-        var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
-        var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
-            one => one.ProductId == product && one.Version == request.Version, cancel);
+        var loaded = await LoadAsync(db, product, request, cancel);
+        if (!loaded.Succeeded)
+            return loaded.Refusal;
+        var (from, madeFrom, earlier, known, existing) = loaded.Value;
 
         if (ReleaseVersions.Refuse(request.Version) is { } badVersion)
             return badVersion;
         var notes = CanonicalText.From(request.Notes ?? "");
         if (!notes.Succeeded)
             return notes.Refusal;
-        var pins = PinDecision.Of(request, known, from.Value.Pins);
+        var pins = PinDecision.Of(request, known, from.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
         var closed = await CloseAsync(db, product, request, (pins.Value, earlier), notes.Value, cancel);
@@ -60,12 +54,27 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
             Product = product,
             Notes = notes.Value,
             Exceptions = document.Exceptions,
-            MadeFrom = madeFrom.Value.Versions,
+            MadeFrom = madeFrom.Versions,
         });
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
         return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, remarks);
+    }
+
+    private static async Task<Result<Loaded>> LoadAsync(ConsoleDb db, ProductId product, ReleaseRequest request, CancellationToken cancel)
+    {
+        var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
+        if (!from.Succeeded)
+            return from.Refusal;
+        var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
+        if (!madeFrom.Succeeded)
+            return madeFrom.Refusal;
+        return new Loaded(
+            from.Value, madeFrom.Value, await ReleasePins.EarlierAsync(db, product, request, cancel),
+            await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel),
+            await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+                one => one.ProductId == product && one.Version == request.Version, cancel));
     }
 
     private static Release Frozen(ConsoleDb db, ProductId product, string version, Digest manifest, string notes, Actor actor) => new()
@@ -126,6 +135,9 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         EvidenceItem Evidence(EvidenceKind kind, Digest digest, string name) =>
             new(new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, manifest, kind, digest, name, db.Now);
     }
+
+    private sealed record Loaded(
+        StartingPins From, MadeFrom MadeFrom, IReadOnlyList<PinException> Earlier, IReadOnlyList<KnownPin> Known, Release? Existing);
 
     private sealed record Closed(ManifestDocument Document, List<string> Remarks);
 }

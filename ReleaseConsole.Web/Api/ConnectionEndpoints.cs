@@ -8,6 +8,13 @@ internal static class ConnectionEndpoints
 {
     public static void MapConnections(this RouteGroupBuilder api)
     {
+        MapTargets(api);
+        MapDeliveries(api);
+        MapDrift(api);
+    }
+
+    private static void MapTargets(RouteGroupBuilder api)
+    {
         api.MapGet("/targets", async (string? product, PageRequest page, Caller caller, ConnectionBoard board, CancellationToken cancel) =>
                 (await board.RunAsync(product, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
             .WithSummary("The connections with health and capabilities.").Produces<Page<ConnectionShown>>();
@@ -21,7 +28,10 @@ internal static class ConnectionEndpoints
         api.MapPost("/targets/{id:guid}/check", async (Guid id, Caller caller, CheckTarget check, CancellationToken cancel) =>
                 (await check.RunAsync(new TargetId(id), caller, cancel)).Ok())
             .WithSummary("Read a connection now and compare it with what is live; drift itself is recorded within a minute.").Produces<TargetCheck>();
+    }
 
+    private static void MapDeliveries(RouteGroupBuilder api)
+    {
         api.MapGet("/targets/{id:guid}/deliveries", async (
                 Guid id, DeliveryState? state, PageRequest page, Caller caller, DeliveryLog log, CancellationToken cancel) =>
                 (await log.RunAsync(new TargetId(id), state, page.Instant(), page.Limit + 1, caller, cancel))
@@ -47,7 +57,10 @@ internal static class ConnectionEndpoints
                     ? Problems.Of(refusal)
                     : Results.NoContent())
             .WithSummary("Say what is at a target whose answer is missing.").Produces(StatusCodes.Status204NoContent);
+    }
 
+    private static void MapDrift(RouteGroupBuilder api)
+    {
         api.MapGet("/products/{product}/drift", async (
                 string product, bool? all, PageRequest page, Caller caller, DriftList list, CancellationToken cancel) =>
                 (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(

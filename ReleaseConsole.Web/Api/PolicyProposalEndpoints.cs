@@ -28,6 +28,11 @@ internal static class PolicyProposalEndpoints
                 "Puts the newest draft up to take the place of the policy in force; another proposal takes the place of an open one.")
             .Produces<PolicyProposalAnswer>(StatusCodes.Status201Created);
 
+        MapEnding(proposal);
+    }
+
+    private static void MapEnding(RouteGroupBuilder proposal)
+    {
         proposal.MapPost("/decisions", async (
                 string product, PolicyDecisionRequest body, Caller caller, SignPolicy sign, PolicyBoard board, CancellationToken cancel) =>
                 await sign.RunAsync(product, new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment), caller,

@@ -29,7 +29,7 @@ public sealed partial class AnthropicTools : IWritableFormat
             return [IngestRefusals.KindContradictsFolder(ArtifactKind.Tool, folder)];
         var tools = In(file.Structure.Value.Root);
         return tools.Select(one => !IsTool(one.Tool)
-            ? IngestRefusals.UnknownTool(
+            ? FormatRefusals.UnknownTool(
                 file.Structure.Value.PlaceOf(one.At), one.Tool["type"].Word() ?? one.Tool["name"].Word(), "Anthropic")
             : ReadOne(file.Structure.Value, one.Tool, one.At, tools.Count == 1 ? file.Bytes : WrittenJson.Of(one.Tool)));
     }

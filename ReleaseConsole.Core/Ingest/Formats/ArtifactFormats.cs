@@ -37,7 +37,7 @@ public static class ArtifactFormats
         if (!isMeant && (file.IsTemplate || (!file.IsStructured && !file.IsProse && file.Extension != ".xml")))
             return FileReading.Ignored(ContentTypes.WhyNot(file));
         if (LargeContent.IsPointer(file.Bytes))
-            return isMeant ? FileReading.Refused(IngestRefusals.LfsPointer()) : FileReading.Ignored(IngestRefusals.LfsPointer().Sentence);
+            return isMeant ? FileReading.Refused(FormatRefusals.LfsPointer()) : FileReading.Ignored(FormatRefusals.LfsPointer().Sentence);
         if (WhyNotReadable(unit) is { } refusal)
             return isMeant || IngestRefusals.SecretCodes.Contains(refusal.Code)
                 ? FileReading.Refused(refusal)
@@ -56,10 +56,10 @@ public static class ArtifactFormats
             null => FileReading.Ignored(file.IsProse ? Notes : ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when McpToolList.IsEmpty(file) => FileReading.Ignored("The server lists no tools."),
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
-            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
+            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? FormatRefusals.UnknownToolShape()),
             { } kind when file.IsProse && file.FrontMatter.Value.DeclaredKind.Value is { } declared && declared != kind =>
                 FileReading.Refused(
-                    IngestRefusals.DeclaredElsewhere(file.FrontMatter.Value.PlaceOf("/kind"), declared, kind, file.Extension)),
+                    FormatRefusals.DeclaredElsewhere(file.FrontMatter.Value.PlaceOf("/kind"), declared, kind, file.Extension)),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }
@@ -94,7 +94,7 @@ public static class ArtifactFormats
         // A kind's folder is not needed when the format is named: the file is read as if it lay there.
         { } format when format.Reads(unit.File) => ReadAs(format, unit),
         { } format when unit with { File = unit.File.In(format.Kind) } is var moved && format.Reads(moved.File) => ReadAs(format, moved),
-        _ => FileReading.Refused(IngestRefusals.NotInFormat(named)),
+        _ => FileReading.Refused(FormatRefusals.NotInFormat(named)),
     };
 
     /// <summary>Results are told by what they mean; everything else is its canonical form, in which numbers that differ must stay different.</summary>
@@ -117,7 +117,7 @@ public static class ArtifactFormats
         if (Named(format) is not { } known)
             return IngestRefusals.NoSuchFormat(format);
         var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{ExtensionOf(format, bytes)}", bytes)), format);
-        return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
+        return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : FormatRefusals.NotInFormat(format);
     }
 
     /// <summary>Every artifact in the file, or the packed files, that a version is a part of.</summary>
@@ -154,7 +154,7 @@ public static class ArtifactFormats
         foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
         {
             if (file.Bytes.Length == 0)
-                return IngestRefusals.EmptyFile();
+                return FormatRefusals.EmptyFile();
             // An archive is no text; what is in it is looked through when it is unpacked.
             if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
                 continue;

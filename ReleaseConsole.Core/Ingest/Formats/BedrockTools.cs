@@ -31,7 +31,7 @@ public sealed class BedrockTools : IWritableFormat
         {
             var place = at is null ? "" : JsonPointer.Child(at, index);
             return (one as JsonObject)?[Spec] is not JsonObject spec
-                ? IngestRefusals.UnknownTool(structure.PlaceOf(place), (one as JsonObject)?.FirstOrDefault().Key, "Bedrock")
+                ? FormatRefusals.UnknownTool(structure.PlaceOf(place), (one as JsonObject)?.FirstOrDefault().Key, "Bedrock")
                 : ReadOne(structure, spec, $"{place}/{Spec}", list.Count == 1 ? file.Bytes : WrittenJson.Of(one));
         });
     }

@@ -33,12 +33,12 @@ internal static partial class Dotenv
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? "" : line[..equals].TrimEnd();
             if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
-                return IngestRefusals.DotenvLine(At(number, 1));
+                return FormatRefusals.DotenvLine(At(number, 1));
             var column = raw.IndexOf('=', StringComparison.Ordinal) + 2;
             if (Value(line[(equals + 1)..].Trim()) is not { } value)
-                return IngestRefusals.DotenvQuote(At(number, column));
+                return FormatRefusals.DotenvQuote(At(number, column));
             if (!values.TryAdd(name, JsonValue.Create(value)))
-                return IngestRefusals.DotenvTwice(At(number, 1), name);
+                return FormatRefusals.DotenvTwice(At(number, 1), name);
             places[JsonPointer.Child("", name)] = new TextPosition(number, column);
         }
         return (values, places);

@@ -11,7 +11,7 @@ internal static class EvaluationCandidate
         if (file.FolderKind is { } folder and not ArtifactKind.Evaluation)
             return IngestRefusals.KindContradictsFolder(ArtifactKind.Evaluation, folder);
         return record.Rows.Count == 0
-            ? IngestRefusals.NoResults()
+            ? FormatRefusals.NoResults()
             : new Candidate(
                 ArtifactKind.Evaluation, ArtifactPaths.Of(ArtifactKind.Evaluation, file.Path),
                 new NewContent(ContentForm.Json, record.ToCanonical(), file.Bytes, format))

@@ -54,7 +54,7 @@ public sealed class JUnitResults : IWritableFormat
         }
         catch (XmlException fault)
         {
-            return IngestRefusals.XmlNotReadable(
+            return FormatRefusals.XmlNotReadable(
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:{Math.Max(1, fault.LinePosition)}"));
         }
         var rows = EvaluationCandidate.Numbered(cases);

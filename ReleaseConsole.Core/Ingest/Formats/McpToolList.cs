@@ -36,7 +36,7 @@ public sealed class McpToolList : IWritableFormat
         return list.Select((tool, index) => (Tool: tool as JsonObject, At: at == Bare ? "" : JsonPointer.Child(at, index)))
             .Select(one => IsTool(one.Tool)
             ? ReadTool(structure, one.Tool!, one.At, root)
-            : IngestRefusals.UnknownTool(
+            : FormatRefusals.UnknownTool(
                 structure.PlaceOf(one.At), one.Tool?["name"].Word() ?? one.Tool?["type"].Word(), "the Model Context Protocol"));
     }
 

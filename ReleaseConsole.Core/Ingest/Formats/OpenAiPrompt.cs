@@ -36,7 +36,7 @@ public sealed class OpenAiPrompt : IWritableFormat
     {
         var structure = file.Structure.Value;
         if (IsReference(root) && !HasText(root))
-            return IngestRefusals.PromptElsewhere(structure.PlaceOf(begin + (root["prompt"] is null ? "" : "/prompt")));
+            return FormatRefusals.PromptElsewhere(structure.PlaceOf(begin + (root["prompt"] is null ? "" : "/prompt")));
         var (list, at) = Said(root);
         var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, begin + at);
         if (!messages.Succeeded)

@@ -50,19 +50,19 @@ public sealed class ParquetDataset : IStreamedFormat
     {
         // Apache Parquet, "Encrypted footer mode".
         if (at(0, 4).AsSpan().SequenceEqual("PARE"u8))
-            return IngestRefusals.ParquetEncrypted();
+            return FormatRefusals.ParquetEncrypted();
         if (size < 12 || !at(0, 4).AsSpan().SequenceEqual("PAR1"u8) || at(size - 8, 8) is not [.. var length, (byte)'P', (byte)'A', (byte)'R', (byte)'1']
             || BitConverter.ToInt32(length) is not (> 0 and <= FooterAtMost and var footer) || footer > size - 12)
-            return IngestRefusals.ParquetNotReadable();
+            return FormatRefusals.ParquetNotReadable();
         try
         {
             return ParquetFooter.Read(new ThriftReader(at(size - 8 - footer, footer)).Struct()) is { } read
                 ? read
-                : IngestRefusals.ParquetNotReadable();
+                : FormatRefusals.ParquetNotReadable();
         }
         catch (FormatException)
         {
-            return IngestRefusals.ParquetNotReadable();
+            return FormatRefusals.ParquetNotReadable();
         }
     }
 

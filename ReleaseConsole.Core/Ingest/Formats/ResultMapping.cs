@@ -62,8 +62,8 @@ internal sealed class ResultMapping
             ?? (mapping._columns.TryGetValue("latency", out var latency)
                 ? Units.Where(one => EndOf(latency) == one.Key).Select(one => (double?)one.Value).FirstOrDefault()
                 : null);
-        mapping._tags.AddRange(Tags(columns, stated).Take(MostTags));
-        mapping._metrics.AddRange(Metrics(columns, stated).Take(MostMetrics));
+        mapping._tags.AddRange(ListedColumns.Tags(columns, stated).Take(MostTags));
+        mapping._metrics.AddRange(ListedColumns.Metrics(columns, stated).Take(MostMetrics));
         return mapping._columns.ContainsKey("case")
             && (mapping._columns.ContainsKey("score") || mapping._columns.ContainsKey("pass") || mapping._metrics.Count > 0)
             ? mapping
@@ -75,9 +75,9 @@ internal sealed class ResultMapping
     public static Refusal? Refuse(JsonObject stated, IReadOnlyCollection<string> columns, bool isSparse)
     {
         if (stated.Select(one => one.Key).FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
-            return IngestRefusals.UnknownMapping(unknown, Words);
+            return FormatRefusals.UnknownMapping(unknown, Words);
         if (stated["latency"] is JsonObject latency && (latency["column"].Word() is null || UnitOf(latency) is null))
-            return IngestRefusals.BadLatencyMapping();
+            return FormatRefusals.BadLatencyMapping();
         var missing = stated.SelectMany(one => ColumnsOf(one.Key == "latency" ? ColumnOf(one.Value) : one.Value).Select(column => (Word: one.Key, Column: column)))
             .Where(one => one.Column is null || !columns.Contains(one.Column)).ToList();
         if (missing.Count == 0)
@@ -85,7 +85,7 @@ internal sealed class ResultMapping
         var isFollowed = isSparse && missing.TrueForAll(one => one.Word != "case")
             && Outcomes.Where(stated.ContainsKey).SelectMany(word => ColumnsOf(stated[word]))
                 .Any(column => column is not null && columns.Contains(column));
-        return isFollowed ? null : IngestRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
+        return isFollowed ? null : FormatRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
     }
 
     /// <summary>What is to be said of a table: the columns nobody read, and latencies that would be seconds anywhere else.</summary>
@@ -157,27 +157,6 @@ internal sealed class ResultMapping
             is { Key: { } column, Value: var unread } && ResultCells.HasDecimalComma(unread.First)
             ? FormatRefusals.NoNumbers(column, unread.First)
             : null;
-
-    // By name (tag, tag_language, slice_channel), or as the mapping lists them.
-    private static IEnumerable<(string Tag, string Column)> Tags(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["tags"] is JsonArray listed
-        ? listed.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Select(column => (column, column))
-        : from column in columns.Order(StringComparer.Ordinal)
-          where column is "tag" or "slice" || column.StartsWith("tag_", StringComparison.Ordinal)
-              || column.StartsWith("slice_", StringComparison.Ordinal)
-          select (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column);
-
-    // A column of scores for each metric: by name (metric_f1, score_f1), or as the mapping lists them, or names them anew.
-    private static IEnumerable<(string Metric, string Column)> Metrics(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["metrics"] switch
-    {
-        JsonArray list =>
-            list.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Distinct(StringComparer.Ordinal)
-                .Select(column => (column, column)),
-        JsonObject named =>
-            named.Where(one => one.Value.Word() is { } column && columns.Contains(column)).Select(one => (one.Key, one.Value.Word()!)),
-        _ => columns.Where(
-            column => column.StartsWith("metric_", StringComparison.Ordinal) || column.StartsWith("score_", StringComparison.Ordinal))
-            .Select(column => (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column)).DistinctBy(one => one.Item1),
-    };
 
     private Dictionary<string, string>? TagsOf(Func<string, string?> cell)
     {

@@ -9,7 +9,7 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
     /// <summary>The tool's name, in the characters the vendors' protocols share.</summary>
     public Result<string> Name(string member) => Stated(member) is { Succeeded: true } stated
         && !(stated.Value.All(ToolNames.IsPlain) && stated.Value is not ("." or ".."))
-        ? IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), stated.Value)
+        ? FormatRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), stated.Value)
         : Stated(member);
 
     /// <summary>The tool's name in whatever characters its server chose; see <see cref="ToolNames"/>.</summary>
@@ -22,7 +22,7 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
         var name = value.GetValue<string>();
         return name.Length is > 0 and <= 128 && !name.Any(char.IsControl)
             ? name
-            : IngestRefusals.BadStatedToolName(structure.PlaceOf($"{at}/{member}"));
+            : FormatRefusals.BadStatedToolName(structure.PlaceOf($"{at}/{member}"));
     }
 
     /// <summary>Why a member is of another type than its convention says; a schema may also be <c>true</c> or <c>false</c>.</summary>
