@@ -44,7 +44,8 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         foreach (var grant in given.Where(grant => grant.Product is not null && !products.ContainsKey(grant.Product)))
             TellOnce($"{grant.Tenant}/{grant.Product}");
         var wanted = given.Where(grant => grant.Product is null || products.ContainsKey(grant.Product))
-            .Select(grant => (grant.Role, grant.Lane, Product: grant.Product is null ? (ProductId?)null : products[grant.Product], grant.Environment))
+            .Select(grant => (grant.Role, grant.Lane, Product: grant.Product is null ? (ProductId?)null : products[grant.Product],
+                grant.Environment))
             .Distinct().ToList();
         foreach (var grant in held.Where(grant => !wanted.Contains((grant.Role, grant.Lane, grant.ProductId, grant.Environment))))
             grant.Revoke(db.Now);

@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Access;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>Something to be done or looked at that an approval can be tied to: what the rule that found it says to do, and which lane can tell.</summary>
+/// <summary>
+/// Something to be done or looked at that an approval can be tied to: what the rule that found it says to do, and which lane can tell.
+/// </summary>
 public sealed record AdvisedCondition(string Rule, string Artifact, Lane Lane, string Text)
 {
     private const int Most = 12;
@@ -17,5 +19,6 @@ public sealed record AdvisedCondition(string Rule, string Artifact, Lane Lane, s
     ];
 
     /// <summary>Conditions as a signer keeps, edits or drops them, one a line.</summary>
-    public static string Written(IReadOnlyList<AdvisedCondition> conditions) => string.Join('\n', conditions.Select(one => $"- {one.Text}"));
+    public static string Written(IReadOnlyList<AdvisedCondition> conditions) =>
+        string.Join('\n', conditions.Select(one => $"- {one.Text}"));
 }

@@ -41,7 +41,8 @@ public static class AssessChanges
         {
             Explored = judged.Explored,
             Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? AdvisedCondition.Of(findings) : [],
-            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
+            Counterfactuals = Counterfactuals.Of(
+                findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
         };
     }
 }

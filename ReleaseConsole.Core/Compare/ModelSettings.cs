@@ -43,9 +43,11 @@ public static class ModelSettings
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
             or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
         "base_url" or "baseUrl" or "endpoint" or "api_base" or "api_url" or "azure_endpoint" => ChangeTopic.Host,
-        "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography" or "inference_geo" =>
+        "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography"
+            or "inference_geo" =>
             ChangeTopic.Region,
-        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens" or "maxOutputTokens"
+        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
+            or "maxOutputTokens"
             or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
         "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,
         "model_version" or "version_upgrade" or "revision" => ChangeTopic.Alias,

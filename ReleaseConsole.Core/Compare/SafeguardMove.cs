@@ -10,7 +10,9 @@ internal enum Safeguard
     Holding,
 }
 
-/// <summary>A safeguard that moved: which way, what that means in a few words, and how much it is (1 where it is wholly so, less for a little).</summary>
+/// <summary>
+/// A safeguard that moved: which way, what that means in a few words, and how much it is (1 where it is wholly so, less for a little).
+/// </summary>
 internal sealed record SafeguardMove(Safeguard Kind, Effect Effect, string Says, double Size = 1)
 {
     public static SafeguardMove Watching(bool isWider, string says, double size = 1) => Of(Safeguard.Watching, isWider, says, size);

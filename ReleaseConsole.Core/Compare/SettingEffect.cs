@@ -7,9 +7,11 @@ namespace ReleaseConsole.Core.Compare;
 public static class SettingEffect
 {
     private static readonly string[] Limits = ["limit", "limits", "max", "maximum", "budget", "quota", "ceiling", "cap"];
-    private static readonly string[] Guards = ["logging", "audit", "redaction", "redact", "pii", "moderation", "filter", "guardrail", "guardrails", "verify", "approval", "tracing"];
+    private static readonly string[] Guards =
+        ["logging", "audit", "redaction", "redact", "pii", "moderation", "filter", "guardrail", "guardrails", "verify", "approval", "tracing"];
 
-    private static readonly string[] Endless = ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
+    private static readonly string[] Endless =
+        ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
 
     // How something is written, and not whether.
     private static readonly string[] Forms =
@@ -41,8 +43,10 @@ public static class SettingEffect
     private static Effect Limit(PathChange change) => (Quantity.Of(change.Before), Quantity.Of(change.After)) switch
     {
         ({ } was, { } now) => Quantity.Step(was, now) switch { > 0 => Effect.Wider, < 0 => Effect.Narrower, _ => Effect.Different },
-        (not null, null) when change.After is null || Endless.Contains(Shown(change.After), StringComparer.OrdinalIgnoreCase) => Effect.Wider,
-        (null, not null) when change.Kind == PathChangeKind.Added || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
+        (not null, null) when change.After is null || Endless.Contains(Shown(change.After), StringComparer.OrdinalIgnoreCase) =>
+            Effect.Wider,
+        (null, not null) when change.Kind == PathChangeKind.Added
+            || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
             Effect.Narrower,
         _ => Effect.Different,
     };

@@ -59,10 +59,13 @@ internal static partial class SettingFigures
     }
 
     private static int? At(string? word) =>
-        Array.FindIndex(Reaches, step => step.Contains(word?.Replace('-', '_'), StringComparer.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
+        Array.FindIndex(Reaches, step => step.Contains(word?.Replace('-', '_'), StringComparer.OrdinalIgnoreCase)) is >= 0 and var at
+            ? at
+            : null;
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db|database|web|repo|admin)"
+        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db"
+        + @"|database|web|repo|admin)"
         + @"_access(?:_level|_mode)?|access(?:_level|_mode|_scope)?|network(?:_mode|_policy)?|egress(?:_policy)?|visibility|exposure"
         + @"|permission_(?:mode|level)|sandbox_mode|(?:bind|listen)(?:_?(?:addr|address|host|on))?)$")]
     private static partial Regex Access();
@@ -74,7 +77,8 @@ internal static partial class SettingFigures
     private static partial Regex Level();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?)"
+        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp"
+        + @"|invite|magic_link|api_keys?)"
         + @"[_/](?:idle_)?(?:timeout|ttl|lifetime|max_age|expir[a-z]*|validity|duration)(?:_(?:ms|seconds|minutes|hours|days))?$")]
     private static partial Regex Session();
 
@@ -82,7 +86,8 @@ internal static partial class SettingFigures
     private static partial Regex Rollout();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval|review|filter)(?![a-z])"
+        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval"
+        + @"|review|filter)(?![a-z])"
         + @".*(?<![a-z])thresholds?(?:/[a-z_]+)?$"
         + @"|(?<![a-z])(?:(?:approval|confirm|confirmation|review)_(?:above|over|from|threshold)|auto_approve_threshold)(?![a-z])")]
     private static partial Regex From();

@@ -27,11 +27,13 @@ internal static partial class SettingSafeguards
     public static SafeguardMove? Of(ChangeDetail detail) => Of(detail.Place, detail.Before, Shared(detail.After));
 
     /// <summary>What a line says a shared value is now, without what overlays keep.</summary>
-    public static string? Shared(string? after) => after is null ? null : Kept().Replace(after, "") is var shared && shared == "not set" ? null : shared;
+    public static string? Shared(string? after) =>
+        after is null ? null : Kept().Replace(after, "") is var shared && shared == "not set" ? null : shared;
 
     /// <summary>Whether a limit is at a figure that often means that there is none: 0, or a negative one.</summary>
-    public static bool MayBeEndless(ChangeDetail detail) => SettingEffect.IsLimit(detail.Place) && !Tries().IsMatch(NameWords.Plain(detail.Place))
-        && Quantity.Of(detail.Before)?.Value > 0 && Quantity.Of(Shared(detail.After))?.Value <= 0;
+    public static bool MayBeEndless(ChangeDetail detail) =>
+        SettingEffect.IsLimit(detail.Place) && !Tries().IsMatch(NameWords.Plain(detail.Place))
+            && Quantity.Of(detail.Before)?.Value > 0 && Quantity.Of(Shared(detail.After))?.Value <= 0;
 
     /// <summary>Whether its name says that something is only tried there, which is rarely so where nothing is said.</summary>
     internal static bool IsTried(string place) => Tried().IsMatch(NameWords.Plain(place));
@@ -46,7 +48,8 @@ internal static partial class SettingSafeguards
     {
         var name = NameWords.Plain(place);
         return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
-            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
+            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after)
+                ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.
@@ -82,7 +85,8 @@ internal static partial class SettingSafeguards
     // A trail that is kept shorter watches less; anything else that is kept longer is kept longer than was agreed.
     private static SafeguardMove? Retained(string name, string? before, string? after)
     {
-        if (!Retention().IsMatch(name) || Quantity.Of(before) is not { Value: var was, Kind: var kind } || Quantity.Of(after) is not { Value: var now } later
+        if (!Retention().IsMatch(name) || Quantity.Of(before) is not { Value: var was, Kind: var kind }
+            || Quantity.Of(after) is not { Value: var now } later
             || later.Kind != kind || was <= 0 || now <= 0 || was == now)
             return null;
         var size = Math.Max(now / was, was / now) > 3 ? 1 : 0;
@@ -115,10 +119,14 @@ internal static partial class SettingSafeguards
     [GeneratedRegex(@"/(?:args|arguments|command)/\d+$")]
     private static partial Regex Arguments();
 
-    [GeneratedRegex(@"^--?(?:read-?only|dry-?run|sandbox(?:ed)?|safe(?:-mode)?|require-(?:approval|confirmation)|confirm|no-write)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^--?(?:read-?only|dry-?run|sandbox(?:ed)?|safe(?:-mode)?|require-(?:approval|confirmation)|confirm|no-write)(?:=(?:true|1|on))?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Holds();
 
-    [GeneratedRegex(@"^--?(?:allow-(?:write|all|any|delete)\S*|no-sandbox|unsafe\S*|dangerously-\S+|yolo|auto-approve\S*|full-access|skip-(?:approval|confirmation|permissions)\S*)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^--?(?:allow-(?:write|all|any|delete)\S*|no-sandbox|unsafe\S*|dangerously-\S+|yolo|auto-approve\S*|full-access|skip-(?:approval"
+        + @"|confirmation|permissions)\S*)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Frees();
 
     [GeneratedRegex(
@@ -141,7 +149,8 @@ internal static partial class SettingSafeguards
     private static partial Regex Writes();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:allow|allowed|allow_?list|whitelist|origins?|cors|permissions?|scopes?|trusted|hosts|tools|commands|domains|cidrs?|networks)(?![a-z])")]
+        @"(?<![a-z])(?:allow|allowed|allow_?list|whitelist|origins?|cors|permissions?|scopes?|trusted|hosts|tools|commands|domains"
+        + @"|cidrs?|networks)(?![a-z])")]
     private static partial Regex Lets();
 
     [GeneratedRegex(@"(?<![a-z])(?:deny|denied|block|blocked|forbid|forbidden|exclude|excluded|denylist|blacklist|blocklist)(?![a-z])")]
@@ -161,16 +170,19 @@ internal static partial class SettingSafeguards
     private static partial Regex Trail();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:logging|audit|redaction|redact|pii|moderation|filters?|guardrails?|verify|approval|tracing|safety|injection|jailbreak|toxicity|mask|masking)(?![a-z])")]
+        @"(?<![a-z])(?:logging|audit|redaction|redact|pii|moderation|filters?|guardrails?|verify|approval|tracing|safety|injection"
+        + @"|jailbreak|toxicity|mask|masking)(?![a-z])")]
     private static partial Regex Guards();
 
     [GeneratedRegex(@"(?<![a-z])(?:sample|sampling|rate|ratio|share|percent|percentage|coverage)(?![a-z])[^/]*$")]
     private static partial Regex Shares();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny"
+        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask"
+        + @"|masking|pii|block|blocked|deny"
         + @"|denied|content_filters?)(?![a-z])"
-        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
+        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities"
+        + @"|categories|scope)(?:/\d+)?$"
         + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]
     private static partial Regex Judges();
 }

@@ -16,8 +16,8 @@ internal static class Strictness
     private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted"];
     private static readonly string[] Exceptions =
     [
-        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip",
-        "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
+        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored",
+        "skip", "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
     ];
 
     /// <summary>
@@ -85,12 +85,13 @@ internal static class Strictness
     };
 
     // A freeze that is shorter, starts later or ends earlier lets more through.
-    private static Effect? Frozen(PathChange change) => (JsonPointer.Segments(change.Path)[^1].ToLowerInvariant(), Instant(change.Before), Instant(change.After)) switch
-    {
-        ("until" or "to" or "end" or "ends" or "end_date", { } was, { } now) => Rising(now < was ? 1 : -1),
-        ("from" or "since" or "start" or "starts" or "start_date", { } was, { } now) => Rising(now > was ? 1 : -1),
-        _ => Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step ? Rising(-step) : null,
-    };
+    private static Effect? Frozen(PathChange change) =>
+        (JsonPointer.Segments(change.Path)[^1].ToLowerInvariant(), Instant(change.Before), Instant(change.After)) switch
+        {
+            ("until" or "to" or "end" or "ends" or "end_date", { } was, { } now) => Rising(now < was ? 1 : -1),
+            ("from" or "since" or "start" or "starts" or "start_date", { } was, { } now) => Rising(now > was ? 1 : -1),
+            _ => Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step ? Rising(-step) : null,
+        };
 
     private static double? Instant(JsonNode? value) =>
         DateTimeOffset.TryParse(value.Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)

@@ -6,7 +6,9 @@ namespace ReleaseConsole.Core.Compare;
 /// <summary>The words that settings and policies write for "on" and "off".</summary>
 internal static class SwitchWord
 {
-    /// <summary>Whether it is on; null for a word that says neither. A figure or "never" may be an amount, and is none of these words.</summary>
+    /// <summary>
+    /// Whether it is on; null for a word that says neither. A figure or "never" may be an amount, and is none of these words.
+    /// </summary>
     public static bool? Truth(JsonNode? value) => Truth(value.Shown().ToLowerInvariant());
 
     /// <summary>The same where something is known to be switched, so that 1, 0, "none" and "never" say it too.</summary>

@@ -94,9 +94,11 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     }
 
     /// <summary>The freeze that stands in the way of this proposal now; a rollback passes every one.</summary>
-    internal static async Task<Frozen?> FrozenAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => proposal.Kind == ProposalKind.Rollback
-        ? null
-        : FreezeCalendar.At((await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel)).Policy.Freezes, proposal.Environment, db.Now);
+    internal static async Task<Frozen?> FrozenAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) =>
+        proposal.Kind == ProposalKind.Rollback
+            ? null
+            : FreezeCalendar.At(
+                (await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel)).Policy.Freezes, proposal.Environment, db.Now);
 
     private static Refusal? RefuseBreaking(Frozen frozen, string breaking, Permissions permissions, Proposal proposal)
     {

@@ -82,13 +82,14 @@ internal sealed record PairedEstimate(
         return z <= 0 ? reach : Math.Sqrt(SamplePower.Factor(2 * gate.Alpha, 0.8)) * (reach / z);
     }
 
-    private static double PValueOf(bool clustered, double? mcNemar, double? student, PairedDifference used, int improved, int regressed) => (clustered, mcNemar, student) switch
-    {
-        (false, { } exact, _) => exact,
-        (_, _, { } p) when used.StandardError > 0 => p,
-        // All cases differ by the same amount: how often coins would all fall on one side.
-        _ => McNemar.Exact(regressed, improved),
-    };
+    private static double PValueOf(bool clustered, double? mcNemar, double? student, PairedDifference used, int improved, int regressed) =>
+        (clustered, mcNemar, student) switch
+        {
+            (false, { } exact, _) => exact,
+            (_, _, { } p) when used.StandardError > 0 => p,
+            // All cases differ by the same amount: how often coins would all fall on one side.
+            _ => McNemar.Exact(regressed, improved),
+        };
 
     private static double TTest(PairedDifference used, int freedom) => used is { Mean: 0 } or { StandardError: 0 }
         ? 1

@@ -26,7 +26,8 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         var origin = Provenance.Read(found.Origin);
         var whole = origin.Whole is { } digest && (format is null or Exporting.AsItCame) ? await db.BlobAsync(digest, cancel) : null;
         return Exporting.Of(
-            new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format) { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
+            new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format)
+            { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
     }
 
     /// <summary>The file as it came, where that is another than the canonical one.</summary>
@@ -44,6 +45,7 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         here.Dispose();
         var name = Path.GetFileName(Provenance.Read(version.Origin).Path)
             ?? Path.GetFileName(path) + ArtifactFormats.ExtensionOf(version.Format, []);
-        return ExportedVersion.AsItCame(name, version.Format, () => contents.Open(actor.Tenant, large) ?? throw new FileNotFoundException(name));
+        return ExportedVersion.AsItCame(
+            name, version.Format, () => contents.Open(actor.Tenant, large) ?? throw new FileNotFoundException(name));
     }
 }

@@ -6,7 +6,8 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
-/// What was read of this version, where its text hides it: the card of a dataset, a pointer of DVC, an evaluation? Nothing for everything else.
+/// What was read of this version, where its text hides it: the card of a dataset, a pointer of DVC, an evaluation? Nothing for everything
+/// else.
 /// </summary>
 public sealed class ReadFacts(IDbContextFactory<ConsoleDb> contexts)
 {

@@ -42,20 +42,12 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var (document, remarks) = closed.Value;
         var manifest = CanonicalJson.DigestOf(document);
         if (existing is not null)
-            return existing.ManifestDigest == manifest
-                ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
-                : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
+            return Same(existing, manifest, remarks);
 
         var release = Frozen(db, product, request.Version, manifest, notes.Value, actor);
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
-        db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)
-        {
-            Product = product,
-            Notes = notes.Value,
-            Exceptions = document.Exceptions,
-            MadeFrom = madeFrom.Versions,
-        });
+        db.Record(actor, Told(release, document, madeFrom));
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
@@ -77,6 +69,20 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
                 one => one.ProductId == product && one.Version == request.Version, cancel));
     }
 
+    private static Result<FrozenRelease> Same(Release existing, Digest manifest, List<string> remarks) =>
+        existing.ManifestDigest == manifest
+            ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
+            : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
+
+    private static ReleaseFrozen Told(Release release, ManifestDocument document, MadeFrom madeFrom) =>
+        new(release.Version, release.ManifestDigest, document.Artifacts, document.Evaluations, document.Notes)
+        {
+            Product = release.ProductId,
+            Notes = release.Notes,
+            Exceptions = document.Exceptions,
+            MadeFrom = madeFrom.Versions,
+        };
+
     private static Release Frozen(ConsoleDb db, ProductId product, string version, Digest manifest, string notes, Actor actor) => new()
     {
         Id = new ReleaseId(Guid.CreateVersion7(db.Now)),
@@ -92,8 +98,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The document over exactly these bytes, with what is left open on purpose, and what there is to say about them.</summary>
     private static async Task<Result<Closed>> CloseAsync(
-        ConsoleDb db, ProductId product, ReleaseRequest request, (PinnedVersions Pins, IReadOnlyList<PinException> Earlier) known, string notes,
-        CancellationToken cancel)
+        ConsoleDb db, ProductId product, ReleaseRequest request, (PinnedVersions Pins, IReadOnlyList<PinException> Earlier) known,
+        string notes, CancellationToken cancel)
     {
         var pins = known.Pins;
         var stated = PinDecision.Exceptions(request);
@@ -105,7 +111,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var exceptions = Closure.WithEarlier(open, stated.Value, known.Earlier);
         if (Closure.Unexplained(open, exceptions) is { Count: > 0 } bare)
             return ReleasesRefusals.UnpinnedReference(
-                [.. bare.Select(one => one.Place)], bare.FirstOrDefault(one => stated.Value.Exists(said => said.Reference == one.Reference.In))?.Place);
+                [.. bare.Select(one => one.Place)],
+                bare.FirstOrDefault(one => stated.Value.Exists(said => said.Reference == one.Reference.In))?.Place);
         var remarks = await ReleasePins.CheckAsync(db, pins, cancel);
         if (!remarks.Succeeded)
             return remarks.Refusal;

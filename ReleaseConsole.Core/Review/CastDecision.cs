@@ -52,8 +52,9 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
         return null;
     }
 
-    private static async Task<string?> ReplacedAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => proposal.Replaces is { } digest
-        ? await db.Set<Release>().Where(one => one.ProductId == proposal.ProductId && one.ManifestDigest == digest)
-            .OrderByDescending(one => one.CreatedAt).Select(one => one.Version).FirstOrDefaultAsync(cancel)
-        : null;
+    private static async Task<string?> ReplacedAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) =>
+        proposal.Replaces is { } digest
+            ? await db.Set<Release>().Where(one => one.ProductId == proposal.ProductId && one.ManifestDigest == digest)
+                .OrderByDescending(one => one.CreatedAt).Select(one => one.Version).FirstOrDefaultAsync(cancel)
+            : null;
 }

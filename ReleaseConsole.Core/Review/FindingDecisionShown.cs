@@ -10,6 +10,7 @@ public sealed record FindingDecisionShown(
     public DateOnly? Until { get; init; }
 
     internal static FindingDecisionShown Of(DecidedFinding one) => new(
-        one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null, one.WhyNot)
+        one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
+        one.WhyNot)
     { Until = one.Decision.Until };
 }

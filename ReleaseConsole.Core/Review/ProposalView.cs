@@ -46,7 +46,8 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
             .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
         var manifest = await db.Set<Manifest>().AsNoTracking().Where(
-            one => one.ProductId == proposal.ProductId && one.Digest == proposal.ManifestDigest).Select(one => one.Document).FirstAsync(cancel);
+            one => one.ProductId == proposal.ProductId && one.Digest == proposal.ManifestDigest)
+                .Select(one => one.Document).FirstAsync(cancel);
         var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
         var hints = await PossibleSigners.OfAsync(db, proposal, input, standing, cancel);
         var frozen = await DeployProposal.FrozenAsync(db, proposal, cancel);
@@ -107,7 +108,9 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             [
                 .. standing.Conditions.Select(one => one.Condition).Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
             ],
-            After = standing.State is StandingState.Applied or StandingState.Closed or StandingState.Stale ? [] : AfterSigning.Of(input, me, actor),
+            After = standing.State is StandingState.Applied or StandingState.Closed or StandingState.Stale
+                ? []
+                : AfterSigning.Of(input, me, actor),
             MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
         };
     }

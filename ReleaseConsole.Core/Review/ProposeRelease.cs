@@ -18,7 +18,14 @@ namespace ReleaseConsole.Core.Review;
 /// </summary>
 public sealed record ProposalDocument(
     Guid Tenant, string Product, string Environment, ProposalKind Kind, Digest Manifest, Digest? Replaces, Digest Policy, Digest Evidence,
-    DateTimeOffset? NotBefore);
+    DateTimeOffset? NotBefore)
+{
+    internal static byte[] Of(
+        Product on, ReleaseEnvironment environment, Release release, NewProposal wanted, Digest policy, Digest evidence) =>
+        CanonicalJson.Of(new ProposalDocument(
+            on.TenantId.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, policy, evidence,
+            wanted.NotBefore));
+}
 
 /// <summary>
 /// Puts a release up for an environment: judges it under the policy in force, binds everything by digest, stores the way back, and
@@ -49,9 +56,7 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
         var policy = await PolicyInForce.LoadAsync(db, on.Id, cancel);
         var assessment = CanonicalJson.DigestOf(judged.Value);
         var evidence = await ProposalEvidence.DigestAsync(db, on.Id, release.ManifestDigest, assessment, cancel);
-        var document = CanonicalJson.Of(new ProposalDocument(
-            db.Tenant.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, policy.Digest,
-            evidence, wanted.NotBefore));
+        var document = ProposalDocument.Of(on, environment, release, wanted, policy.Digest, evidence);
         var digest = Digest.Of(document);
         var open = await OpenOnesAsync(db, on.Id, environment.Name, release.Id, cancel);
 
@@ -68,8 +73,7 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
             Encoding.UTF8.GetString(document), wanted.Note ?? "", actor.Id, actor.Name, db.Now, wanted.NotBefore);
         await KeepAssessmentAsync(db, on.Id, judged.Value, assessment, cancel);
         db.Add(proposal);
-        foreach (var old in open)
-            Supersede(db, old, release.Version, actor);
+        Supersede(db, open, release.Version, actor);
         var plan = await plans.StoreAsync(db, proposal, environment, cancel);
         db.Record(actor, Proposed(proposal, release.Version, judged.Value.Changes.Changes.Count, plan));
 
@@ -89,11 +93,14 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
             ? DeployRefusals.FrozenThen(frozen, wanted.Environment, then)
             : null;
 
-    private static void Supersede(ConsoleDb db, Proposal old, string release, Actor actor)
+    private static void Supersede(ConsoleDb db, List<Proposal> open, string release, Actor actor)
     {
         const string Reason = "A newer proposal of the same release took its place.";
-        db.Add(new ProposalClosing(old.Id, db.Tenant, Reason, actor.Id, actor.Name, db.Now));
-        db.Record(actor, new ProposalClosed(old.Id, release, old.Environment, Reason) { Product = old.ProductId });
+        foreach (var old in open)
+        {
+            db.Add(new ProposalClosing(old.Id, db.Tenant, Reason, actor.Id, actor.Name, db.Now));
+            db.Record(actor, new ProposalClosed(old.Id, release, old.Environment, Reason) { Product = old.ProductId });
+        }
     }
 
     private async Task<Result<Assessment>> JudgeAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)

@@ -6,7 +6,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>Makes a connection, or changes one of the same kind. What it may reach and where its secret is are checked before it is kept.</summary>
+/// <summary>
+/// Makes a connection, or changes one of the same kind. What it may reach and where its secret is are checked before it is kept.
+/// </summary>
 public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
     /// <param name="id">The connection to change; null makes a new one.</param>

@@ -20,7 +20,8 @@ public abstract class SavedSearchTests
         var (mei, jonas) = await PersonsAsync(console);
         var size = await SizeAsync(console, mei);
 
-        var id = (await SaveAsync(console, mei, "Refunds", "?q=refund&subject=prompts%2Ftriage&subject=tools%2Frefund&entry=7&before=90")).Value;
+        var id = (await SaveAsync(
+            console, mei, "Refunds", "?q=refund&subject=prompts%2Ftriage&subject=tools%2Frefund&entry=7&before=90")).Value;
 
         var row = (await ShownAsync(console, mei)).Rows.ShouldHaveSingleItem();
         (row.Id, row.Name, row.MayChange).ShouldBe((id, "Refunds", true));
@@ -138,9 +139,11 @@ public abstract class SavedSearchTests
     }
 
     private static async Task<(Actor Mei, Actor Jonas)> PersonsAsync(TestConsole console) => (
-        await console.PersonAsync("Mei Tanaka", (Role.Auditor, null)), await console.PersonAsync("Jonas Lindqvist", (Role.PromptEngineer, null)));
+        await console.PersonAsync("Mei Tanaka", (Role.Auditor, null)),
+        await console.PersonAsync("Jonas Lindqvist", (Role.PromptEngineer, null)));
 
-    private static Task<Result<SavedSearchId>> SaveAsync(TestConsole console, Actor actor, string name, string query, bool isShared = false) =>
+    private static Task<Result<SavedSearchId>> SaveAsync(
+        TestConsole console, Actor actor, string name, string query, bool isShared = false) =>
         console.Get<SaveSearch>().RunAsync(new NewSearch(name, query, isShared), actor, Cancel);
 
     private static async Task<SavedSearchesShown> ShownAsync(TestConsole console, Actor actor) =>

@@ -9,14 +9,27 @@ namespace ReleaseConsole.Tests.Compare;
 public sealed class ToolComparerTests
 {
     [Theory]
-    [InlineData("refund", "amount", """{"type":"number","maximum":100}""", """{"type":"number"}""", "`refund` can now refund any amount (was at most 100).")]
-    [InlineData("search", "query", """{"type":"string","maxLength":200}""", """{"type":"string"}""", "`search` takes any text as `query` (was at most 200 characters).")]
-    [InlineData("refund", "amount", """{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""", "`refund` now takes `amount` at most 200 (was at most 50).")]
-    [InlineData("list", "state", """{"enum":["open"]}""", """{"enum":["open","closed"]}""", "`list` now also takes closed as `state` (was one of open).")]
-    [InlineData("pay", "to", """{"type":"string"}""", """{"type":["string","object"]}""", "`pay` now takes `to` of type string or object (was of type string).")]
-    [InlineData("file", "path", """{"type":"string","pattern":"^/a"}""", """{"type":"string"}""", "`file` takes any text as `path` (was of pattern ^/a).")]
     [InlineData(
-        "pay", "to", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{}}}""",
+        "refund", "amount", """{"type":"number","maximum":100}""", """{"type":"number"}""",
+        "`refund` can now refund any amount (was at most 100).")]
+    [InlineData(
+        "search", "query", """{"type":"string","maxLength":200}""", """{"type":"string"}""",
+        "`search` takes any text as `query` (was at most 200 characters).")]
+    [InlineData(
+        "refund", "amount", """{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""",
+        "`refund` now takes `amount` at most 200 (was at most 50).")]
+    [InlineData(
+        "list", "state", """{"enum":["open"]}""", """{"enum":["open","closed"]}""",
+        "`list` now also takes closed as `state` (was one of open).")]
+    [InlineData(
+        "pay", "to", """{"type":"string"}""", """{"type":["string","object"]}""",
+        "`pay` now takes `to` of type string or object (was of type string).")]
+    [InlineData(
+        "file", "path", """{"type":"string","pattern":"^/a"}""", """{"type":"string"}""",
+        "`file` takes any text as `path` (was of pattern ^/a).")]
+    [InlineData(
+        "pay", "to", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""",
+        """{"type":"object","properties":{"a":{}}}""",
         "`pay` now takes members of `to` that nobody named: any further ones (was named ones only).")]
     public void A_wider_parameter_is_one_plain_sentence(string tool, string parameter, string before, string after, string sentence)
     {
@@ -32,8 +45,9 @@ public sealed class ToolComparerTests
     [InlineData("""{"type":"number"}""", """{"type":"number","maximum":5}""")]
     [InlineData("""{"enum":["a","b"]}""", """{"enum":["a"]}""")]
     [InlineData("""{"type":"array","items":{"type":"string"}}""", """{"type":"array","items":{"type":"string","maxLength":3}}""")]
-    public void A_narrower_parameter_is_no_rise(string before, string after) => Line(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).ShouldSatisfyAllConditions(
-        line => line.Effect.ShouldBe(Effect.Narrower), line => line.Relation.ShouldBe(SchemaRelation.Narrower));
+    public void A_narrower_parameter_is_no_rise(string before, string after) =>
+        Line(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Narrower), line => line.Relation.ShouldBe(SchemaRelation.Narrower));
 
     [Theory]
     [InlineData("""{"type":"integer","minimum":1}""", """{"type":"integer","exclusiveMinimum":0}""")]
@@ -62,11 +76,16 @@ public sealed class ToolComparerTests
             line => line.Relation.ShouldBe(SchemaRelation.Wider), line => line.Effect.ShouldBe(Effect.Different));
 
     [Theory]
-    [InlineData("""{"required":["a"],"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Both, Effect.Wider)]
+    [InlineData(
+        """{"required":["a"],"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Both, Effect.Wider)]
     [InlineData("""{"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Narrower, Effect.Narrower)]
     [InlineData("""{"required":["a"]}""", "{}", SchemaRelation.Wider, Effect.Wider)]
-    [InlineData("""{"additionalProperties":{"type":"number"}}""", """{"additionalProperties":{"type":"number"}}""", SchemaRelation.Both, Effect.Wider)]
-    [InlineData("""{"patternProperties":{"^a":{}},"additionalProperties":false}""", """{"patternProperties":{"^a":{}},"additionalProperties":false}""", SchemaRelation.Unknown, Effect.Different)]
+    [InlineData(
+        """{"additionalProperties":{"type":"number"}}""", """{"additionalProperties":{"type":"number"}}""", SchemaRelation.Both,
+        Effect.Wider)]
+    [InlineData(
+        """{"patternProperties":{"^a":{}},"additionalProperties":false}""",
+        """{"patternProperties":{"^a":{}},"additionalProperties":false}""", SchemaRelation.Unknown, Effect.Different)]
     public void What_a_parameter_that_went_leaves_open_is_told(string before, string after, SchemaRelation relation, Effect effect)
     {
         var (old, young) = ((JsonObject)Read(before)!, (JsonObject)Read(after)!);
@@ -98,7 +117,8 @@ public sealed class ToolComparerTests
 
     [Fact]
     public void Words_that_widen_only_together_are_told_as_wider() =>
-        Changed(Content.Taking("t", "x", """{"enum":[1,50],"maximum":100}"""), Content.Taking("t", "x", """{"enum":[1,50,200]}""")).Details.ShouldAllBe(line => line.Effect == Effect.Wider);
+        Changed(Content.Taking("t", "x", """{"enum":[1,50],"maximum":100}"""), Content.Taking("t", "x", """{"enum":[1,50,200]}""")).Details
+            .ShouldAllBe(line => line.Effect == Effect.Wider);
 
     [Fact]
     public void A_name_that_need_not_be_there_any_more_is_told_where_nobody_describes_it() =>
@@ -106,21 +126,26 @@ public sealed class ToolComparerTests
             line => line.Label.ShouldBe("order"), line => line.Effect.ShouldBe(Effect.Wider));
 
     [Fact]
-    public void Another_default_is_told() => Line(Content.Taking("t", "x", """{"type":"number","default":1}"""), Content.Taking("t", "x", """{"type":"number","default":100}"""))
-        .Meaning.ShouldBe("`t` takes 100 where `x` is left out (was 1).");
+    public void Another_default_is_told() =>
+        Line(Content.Taking("t", "x", """{"type":"number","default":1}"""), Content.Taking("t", "x", """{"type":"number","default":100}"""))
+            .Meaning.ShouldBe("`t` takes 100 where `x` is left out (was 1).");
 
     [Fact]
     public void An_answer_of_another_form_has_a_relation_and_no_direction() =>
-        Line(Of("t") with { OutputSchema = Read("""{"properties":{"a":{"maximum":1}}}""") }, Of("t") with { OutputSchema = Read("""{"properties":{"a":{}}}""") }).ShouldSatisfyAllConditions(
+        Line(Of("t") with { OutputSchema = Read("""{"properties":{"a":{"maximum":1}}}""") }, Of("t") with
+        { OutputSchema = Read("""{"properties":{"a":{}}}""") }).ShouldSatisfyAllConditions(
             line =>
                 line.Topic.ShouldBe(ChangeTopic.OutputSchema), line =>
                     line.Effect.ShouldBe(Effect.Different), line => line.Relation.ShouldBe(SchemaRelation.Wider));
 
     [Theory]
     [InlineData("""{"type":"string","pattern":"^[a-z]+@acme\\.com$"}""", """{"type":"string","pattern":"[a-z]+@acme\\.com"}""")]
-    [InlineData("""{"type":"object","patternProperties":{"^x-":{"type":"string"}}}""", """{"type":"object","patternProperties":{"^":{"type":"string"}}}""")]
     [InlineData(
-        """{"type":"object","if":{"required":["a"]},"then":{"required":["b"]}}""", """{"type":"object","if":{"required":["a"]},"then":{"required":["c"]}}""")]
+        """{"type":"object","patternProperties":{"^x-":{"type":"string"}}}""",
+        """{"type":"object","patternProperties":{"^":{"type":"string"}}}""")]
+    [InlineData(
+        """{"type":"object","if":{"required":["a"]},"then":{"required":["b"]}}""",
+        """{"type":"object","if":{"required":["a"]},"then":{"required":["c"]}}""")]
     public void What_cannot_be_told_is_not_called_as_before(string before, string after) =>
         Changed(Content.Tool("t", Taking("x", before)), Content.Tool("t", Taking("x", after))).ShouldSatisfyAllConditions(
             change => change.Details.ShouldNotBeEmpty(),
@@ -130,12 +155,16 @@ public sealed class ToolComparerTests
     [Fact]
     public void A_pattern_that_lost_its_ends_leads_with_that_it_cannot_be_told() =>
         Changed(
-            Content.Taking("t", "x", """{"type":"string","pattern":"^[a-z]+$"}"""), Content.Taking("t", "x", """{"type":"string","pattern":"[a-z]+"}"""))
+            Content.Taking("t", "x", """{"type":"string","pattern":"^[a-z]+$"}"""),
+            Content.Taking("t", "x", """{"type":"string","pattern":"[a-z]+"}"""))
             .Meaning.ShouldBe("Whether `t` takes more or less as `x` cannot be told: of pattern ^[a-z]+$ became of pattern [a-z]+.");
 
     [Theory]
-    [InlineData("""{"type":"boolean","default":true}""", """{"type":"boolean","default":false}""", "`t` takes false where `x` is left out (was true).")]
-    [InlineData("""{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
+    [InlineData(
+        """{"type":"boolean","default":true}""", """{"type":"boolean","default":false}""",
+        "`t` takes false where `x` is left out (was true).")]
+    [InlineData(
+        """{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
     [InlineData(
         """{"type":"integer","default":10,"maximum":9}""", """{"type":"integer","default":20,"maximum":8}""",
         "`t` may do less than before. `t` takes 20 where `x` is left out (was 10).")]
@@ -144,7 +173,8 @@ public sealed class ToolComparerTests
 
     [Fact]
     public void A_limit_that_only_the_description_stated_is_told_when_it_goes() => Changed(
-        Content.Tool("read", description: "Reads a file. Only works within allowed directories."), Content.Tool("read", description: "Reads a file."))
+        Content.Tool("read", description: "Reads a file. Only works within allowed directories."),
+        Content.Tool("read", description: "Reads a file."))
         .Meaning.ShouldBe("`read` no longer says of itself: “Only works within allowed directories.”");
 
     [Fact]
@@ -155,7 +185,8 @@ public sealed class ToolComparerTests
     [Fact]
     public void A_vendors_tool_of_another_day_an_answer_that_may_be_anything_and_a_server_are_what_is_said_first()
     {
-        Changed(Pinned(Of("c") with { ProvidedAs = "computer_20250124" }), Pinned(Of("c") with { ProvidedAs = "computer_20251124" })).Meaning
+        Changed(
+            Pinned(Of("c") with { ProvidedAs = "computer_20250124" }), Pinned(Of("c") with { ProvidedAs = "computer_20251124" })).Meaning
             .ShouldBe("`c` is its vendor's tool of another day: it may do other things (computer_20251124, was computer_20250124).");
         Changed(Pinned(Of("c") with { OutputSchema = Read("""{"type":"object"}""") }), Pinned(Of("c"))).Meaning
             .ShouldBe("`c` no longer states the form of its answer: it may be anything.");
@@ -168,5 +199,6 @@ public sealed class ToolComparerTests
         Line(Content.Tool("t", before), Content.Tool("t", after)).ShouldSatisfyAllConditions(
             line => line.Relation.ShouldBe(SchemaRelation.Same), line => line.Effect.ShouldBe(Effect.Different));
 
-    private static string Taking(string parameter, string schema) => $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
+    private static string Taking(string parameter, string schema) =>
+        $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
 }

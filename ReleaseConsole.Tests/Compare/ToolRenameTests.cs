@@ -10,7 +10,8 @@ public sealed class ToolRenameTests
     [Fact]
     public void A_tool_with_the_same_parameters_under_another_name_is_renamed()
     {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
+        const string Schema =
+            """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
         var changes = CompareManifests.Of(
             Content.Manifest(Content.Tool("refund", Schema, description: "Pays money back for one order.")),
             Content.Manifest(Content.Tool("refund_order", Schema, description: "Pays money back for one order."))).Changes;
@@ -23,7 +24,8 @@ public sealed class ToolRenameTests
     [Fact]
     public void Two_tools_with_nothing_in_common_are_two_tools() => CompareManifests.Of(
         Content.Manifest(Content.Tool("refund", """{"properties":{"order":{"type":"string"}}}""", description: "Pays money back.")),
-        Content.Manifest(Content.Tool("weather", """{"properties":{"city":{"type":"string"}}}""", description: "Tells the weather."))).Changes
+        Content.Manifest(
+            Content.Tool("weather", """{"properties":{"city":{"type":"string"}}}""", description: "Tells the weather."))).Changes
         .ShouldAllBe(change => change.Details.All(line => line.Topic != ChangeTopic.Rename));
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class ToolRenameTests
     public void A_tool_under_another_name_is_held_against_what_it_was()
     {
         const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"shop":{"type":"string"}}}""";
-        var old = Of("lookup_order", Schema) with { Description = "Looks up one order of the shop.", Annotations = ToolAnnotations.Defaults };
+        var old = Of("lookup_order", Schema) with
+        { Description = "Looks up one order of the shop.", Annotations = ToolAnnotations.Defaults };
         var young = old with { Name = "find_order" };
         Renamed(old, young).Details.ShouldNotContain(line => line.Topic == ChangeTopic.OpenWorld);
         Renamed(old, young with { Annotations = ToolAnnotations.Defaults with { OpenWorldHint = false } }).Details
@@ -50,7 +53,8 @@ public sealed class ToolRenameTests
     [InlineData("owner-id", "ownerId")]
     public void A_parameter_in_another_spelling_is_one_line_and_no_new_way_in(string was, string now)
     {
-        static string Closed(string name) => $$$"""{"type":"object","properties":{"{{{name}}}":{"type":"integer","minimum":1}},"required":["{{{name}}}"],"additionalProperties":false}""";
+        static string Closed(string name) =>
+            $$$"""{"type":"object","properties":{"{{{name}}}":{"type":"integer","minimum":1}},"required":["{{{name}}}"],"additionalProperties":false}""";
         Line(Of("t", Closed(was)), Of("t", Closed(now))).ShouldSatisfyAllConditions(
             line => line.Effect.ShouldBe(Effect.Different),
             line => line.Meaning.ShouldBe($"`t` takes as `{now}` what it took as `{was}`."));
@@ -64,5 +68,6 @@ public sealed class ToolRenameTests
             .ShouldContain(line => line.Effect == Effect.NewRoute);
 
     private static ArtifactChange Renamed(ToolDefinition before, ToolDefinition after) =>
-        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes.Single(change => change.Type == ChangeType.Added);
+        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes
+            .Single(change => change.Type == ChangeType.Added);
 }

@@ -34,7 +34,8 @@ public sealed class TestConsole : IAsyncDisposable
 
     public static Task<TestConsole> OnSqliteAsync(CancellationToken cancel) => StartAsync(settings: [], cancel);
 
-    /// <param name="settings">Configuration such as <c>ReleaseConsole:Database:Provider</c>; the data directory is always a fresh folder.</param>
+    /// <param name="settings">Configuration such as <c>ReleaseConsole:Database:Provider</c>; the data directory is always a fresh
+    /// folder.</param>
     public static async Task<TestConsole> StartAsync(Dictionary<string, string?> settings, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("release-console-").FullName;

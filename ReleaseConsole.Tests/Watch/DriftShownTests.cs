@@ -27,7 +27,8 @@ public sealed class DriftShownTests
 
         var check = (await console.Get<CheckTarget>().RunAsync(target, admin, Cancel)).ShouldSucceed();
         check.Health.ShouldBe(TargetHealth.Drifted);
-        check.Readings.ShouldContain(one => one.Environment == "production" && one.Detail.EndsWith("1 file is not as it is live", StringComparison.Ordinal));
+        check.Readings.ShouldContain(one => one.Environment == "production"
+            && one.Detail.EndsWith("1 file is not as it is live", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class DriftShownTests
             git.EditByHand(Branch, "prompts/rogue.md", null);
 
         (await console.Get<DriftDifference>().RunAsync(
-            (await console.AllAsync<Drift>()).Single().Id, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).ShouldBeRefused(code);
+            (await console.AllAsync<Drift>()).Single().Id, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel))
+                .ShouldBeRefused(code);
     }
 
     [Fact]

@@ -6,14 +6,17 @@ using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Assess;
 
-/// <summary>What the policy's editor offers: keys by the mapping they stand in, rules with what they look for, and each key's values.</summary>
+/// <summary>
+/// What the policy's editor offers: keys by the mapping they stand in, rules with what they look for, and each key's values.
+/// </summary>
 internal static class PolicyCompletion
 {
     private static readonly string[] Levels = [.. Enum.GetValues<RiskLevel>().Select(level => level.Word())];
     private static readonly string[] Lanes = [.. Enum.GetValues<Lane>().Select(lane => lane.Word())];
     private static readonly string[] Roles = [.. Enum.GetValues<Role>().Select(role => role.Word())];
     private static readonly string[] Truths = ["true", "false"];
-    private static readonly string[] Evaluation = ["margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "covers", "metrics"];
+    private static readonly string[] Evaluation =
+        ["margin", "confidence", "minimum_pairs", "maximum_missing", "groups", "covers", "metrics"];
     private static readonly string[] Combination = ["medium_becomes_high_at", "high_becomes_critical_at"];
     private static readonly string[] Paths =
         [.. Enum.GetValues<RecommendedPath>().Where(path => path != RecommendedPath.RollBack).Select(path => path.Word())];
@@ -25,13 +28,15 @@ internal static class PolicyCompletion
             "- { environment: production, from: 2026-12-18T17:00:00Z, to: 2027-01-04T08:00:00Z, reason: Christmas trade }"),
         new EditorChoice(
             "weekly", "Nothing is promoted in these hours of each week.",
-            "- { environment: production, days: [friday], hours: 16:00-24:00, time_zone: Europe/Berlin, reason: Nobody is here at the weekend }"),
+            "- { environment: production, days: [friday], hours: 16:00-24:00, time_zone: Europe/Berlin, "
+            + "reason: Nobody is here at the weekend }"),
     ]);
 
     public static IReadOnlyList<EditorChoices> All { get; } = For([]);
 
     /// <param name="environments">The names of the product's environments, which a policy may speak of.</param>
-    public static IReadOnlyList<EditorChoices> For(IReadOnlyList<string> environments) => [.. Mappings(environments), .. Facts(environments)];
+    public static IReadOnlyList<EditorChoices> For(IReadOnlyList<string> environments) =>
+        [.. Mappings(environments), .. Facts(environments)];
 
     private static IEnumerable<EditorChoices> Mappings(IReadOnlyList<string> environments) =>
     [
@@ -40,7 +45,8 @@ internal static class PolicyCompletion
         Keys("evaluation/metrics", "pass", "score", "latency", "cost", "tokens"),
         Keys("evaluation/metrics/*", "gate", "better", "margin", "margin_share"),
         new EditorChoices("rules", IsKey: true, [.. RiskRules.All.Select(rule => new EditorChoice(
-            rule.Id, rule.Title, $"{rule.Id}: {{ severity: medium, lane: ai-product{(rule.TakesThreshold ? ", threshold: 0.1" : "")} }}"))]),
+            rule.Id, rule.Title,
+            $"{rule.Id}: {{ severity: medium, lane: ai-product{(rule.TakesThreshold ? ", threshold: 0.1" : "")} }}"))]),
         Keys("rules/*", "severity", "lane", "threshold"),
         Keys("combination", Combination),
         Keys("recommend", Levels),

@@ -75,7 +75,8 @@ internal static class CedarConditions
                 ? (PolicyTokens.Joined(left), reach)
                 : null;
         // ["a", "b"].contains(x), and what a group holds.
-        if (tokens is ["[", ..] && PolicyTokens.Close(tokens, 0) is var end && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
+        if (tokens is ["[", ..] && PolicyTokens.Close(tokens, 0) is var end
+            && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
             && PolicyTokens.Listed([.. tokens.Take(end + 1)]) is { } among && PolicyTokens.Close(tokens, end + 3) == tokens.Length - 1)
             return (PolicyTokens.Joined(tokens.Skip(end + 4).SkipLast(1)), Reach.Of(among));
         if (PolicyTokens.Split(tokens, "in") is not [{ Length: > 0 } one, { Length: > 0 } group])

@@ -3,7 +3,8 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// <summary>One condition of a rule: one of its terms must hold. Of the clauses of a rule, all must.</summary>
 internal sealed record Clause(IReadOnlyList<Term> AnyOf)
 {
-    public string Text => string.Join(" || ", AnyOf.Select(term => (term.IsNegated ? "not " : "") + term.Text).Order(StringComparer.Ordinal));
+    public string Text =>
+        string.Join(" || ", AnyOf.Select(term => (term.IsNegated ? "not " : "") + term.Text).Order(StringComparer.Ordinal));
 
     public static Clause Of(Term term) => new([term]);
 
@@ -13,7 +14,8 @@ internal sealed record Clause(IReadOnlyList<Term> AnyOf)
         var kept = new List<Term>();
         foreach (var term in terms)
             if (!term.IsNegated && term.Reach is { } reach
-                && kept.FindIndex(one => one.Subject == term.Subject && !one.IsNegated && one.Reach?.With(reach) is not null) is >= 0 and var at)
+                && kept.FindIndex(one => one.Subject == term.Subject && !one.IsNegated
+                    && one.Reach?.With(reach) is not null) is >= 0 and var at)
                 kept[at] = Term.Of(term.Subject!, kept[at].Reach!.With(reach)!);
             else
                 kept.Add(term);

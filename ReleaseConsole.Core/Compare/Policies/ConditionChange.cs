@@ -29,7 +29,9 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
     public static string Key(IReadOnlyList<Clause> conditions) =>
         string.Join("; ", conditions.Select(one => one.Text).Order(StringComparer.Ordinal));
 
-    /// <summary>Whether one of several lists of conditions holds wherever this one does, case by case: two rules may share what one said.</summary>
+    /// <summary>
+    /// Whether one of several lists of conditions holds wherever this one does, case by case: two rules may share what one said.
+    /// </summary>
     public static bool ImplyOne(IReadOnlyList<Clause> stronger, IReadOnlyList<IReadOnlyList<Clause>> weaker) =>
         Cases(stronger).All(one => weaker.Any(other => Imply(one, other)));
 
@@ -56,7 +58,9 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
         return 2 * same / (one.Count + other.Count);
     }
 
-    /// <summary>What it means where more lets more through; the other way round where more holds back more. Null: it cannot be told.</summary>
+    /// <summary>
+    /// What it means where more lets more through; the other way round where more holds back more. Null: it cannot be told.
+    /// </summary>
     public Effect? Effect(bool lets) => (lets ? More : Less) ? Compare.Effect.Wider
         : IsUnclear ? null
         : (lets ? Less : More) ? Compare.Effect.Narrower

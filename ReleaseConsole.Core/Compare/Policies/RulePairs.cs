@@ -14,7 +14,8 @@ internal static class RulePairs
             old.Remove(at);
         var pairs = new List<(int? Old, int? Young)>();
         foreach (var (from, to, _) in old.SelectMany(from => young.Select(to => (from, to, Like: likeness(before[from], after[to]))))
-            .Where(one => one.Like >= ConditionChange.Unlike).OrderByDescending(one => one.Like).ThenBy(one => Math.Abs(one.from - one.to)).ToList())
+            .Where(one => one.Like >= ConditionChange.Unlike).OrderByDescending(one => one.Like)
+            .ThenBy(one => Math.Abs(one.from - one.to)).ToList())
             if (old.Contains(from) && young.Contains(to))
             {
                 old.Remove(from);

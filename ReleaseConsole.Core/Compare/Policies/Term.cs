@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>One thing a condition asks: as it is written, and where that can be read, which values of which expression it holds for.</summary>
+/// <summary>
+/// One thing a condition asks: as it is written, and where that can be read, which values of which expression it holds for.
+/// </summary>
 internal sealed record Term(string Text, bool IsNegated = false, string? Subject = null, Reach? Reach = null)
 {
     private bool IsNever => Text == "false" && !IsNegated;
@@ -27,7 +29,8 @@ internal sealed record Term(string Text, bool IsNegated = false, string? Subject
     public IEnumerable<Term> Cases =>
         Subject is not null && !IsNegated && Reach?.Single is { } each ? each.Select(one => Of(Subject, one)) : [this];
 
-    private HashSet<string> Words() => [.. Text.Split([' ', '(', ')', ',', '[', ']', '{', '}', '"'], StringSplitOptions.RemoveEmptyEntries)];
+    private HashSet<string> Words() =>
+        [.. Text.Split([' ', '(', ')', ',', '[', ']', '{', '}', '"'], StringSplitOptions.RemoveEmptyEntries)];
 
     private bool Speaks(Term other) => Subject is not null && Subject == other.Subject && Reach is not null && other.Reach is not null;
 }

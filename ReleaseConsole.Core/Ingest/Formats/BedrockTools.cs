@@ -81,7 +81,8 @@ public sealed class BedrockTools : IWritableFormat
         JsonArray list => (list, ""),
         JsonObject one when one.ContainsKey(Spec) => ([one.DeepClone()], null),
         JsonObject whole when whole["tools"] is JsonArray list => (list, "/tools"),
-        JsonObject request when request["toolConfig"] is JsonObject config && config["tools"] is JsonArray list => (list, "/toolConfig/tools"),
+        JsonObject request when request["toolConfig"] is JsonObject config && config["tools"] is JsonArray list =>
+            (list, "/toolConfig/tools"),
         _ => null,
     };
 }

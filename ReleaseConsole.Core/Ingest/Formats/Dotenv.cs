@@ -64,8 +64,11 @@ internal static partial class Dotenv
 
     public static string Line(string name, string value) => HasMark(value) && Literal(value) is { } literal
         ? $"{name}='{literal}'\n"
-        : $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace("\r", "\\r", StringComparison.Ordinal)}\"\n";
+        : $"{name}=\"{Escaped(value)}\"\n";
+
+    private static string Escaped(string value) => value
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 
     /// <summary>What stands between single quotes for a value all of whose dollars are dollars; null where quotes cannot hold it.</summary>
     private static string? Literal(string value) =>

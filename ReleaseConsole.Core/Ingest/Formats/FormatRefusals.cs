@@ -37,14 +37,16 @@ internal static class FormatRefusals
         Place: "1:1");
 
     public static Refusal OldDescription(string place) => new(
-        "old-api-description", "This describes an API in Swagger 2.0. OpenAPI 3.x is read: convert it, for example with swagger2openapi.", Place: place);
+        "old-api-description", "This describes an API in Swagger 2.0. OpenAPI 3.x is read: convert it, for example with swagger2openapi.",
+        Place: place);
 
     public static Refusal NoOperation(string place) =>
         new("no-operations", "The description has no operation below “paths”; what it calls itself (webhooks) is no tool.", Place: place);
 
     public static Refusal UnknownToolShape() => new(
         "unknown-tool-shape",
-        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. It needs one of “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
+        "This is no list of MCP tools, no function or hosted server of OpenAI, no tool of Anthropic or Bedrock and no OpenAPI description. "
+        + "It needs one of “tools”, “type”, “input_schema”, “toolSpec” or “openapi”.",
         Place: "1:1");
 
     public static Refusal UnknownModelShape(IEnumerable<string> members) => new(
@@ -61,19 +63,25 @@ internal static class FormatRefusals
         Place: place);
 
     public static Refusal UnknownTool(string? place, string? type, string whose) => new(
-        "unknown-tool", $"{(type is null ? "This entry" : $"“{IngestRefusals.Shortened(type)}”")} is no tool of {whose} the console knows. The others of the list are read.", Place: place);
+        "unknown-tool",
+        $"{(type is null ? "This entry" : $"“{IngestRefusals.Shortened(type)}”")} is no tool of {whose} the console "
+        + "knows. The others of the list are read.", Place: place);
 
     public static Refusal PromptElsewhere(string place) => new(
-        "prompt-elsewhere", "This only names a prompt that is kept at OpenAI; its text is not here. Copy the text out, since no digest can stand for it.", Place: place);
+        "prompt-elsewhere",
+        "This only names a prompt that is kept at OpenAI; its text is not here. Copy the text out, since no digest can stand for it.",
+        Place: place);
 
     public static Refusal NoDvcData(IEnumerable<string> paths) => new(
-        "no-dvc-data", $"It keeps only {IngestRefusals.Shortened(string.Join(", ", paths))}, which are neither data nor a model.", Place: "1:1");
+        "no-dvc-data", $"It keeps only {IngestRefusals.Shortened(string.Join(", ", paths))}, which are neither data nor a model.",
+        Place: "1:1");
 
     public static Refusal NotInFormat(string name) =>
         new("not-in-format", $"The file was said to be {name}, but does not have that shape.", Place: "1:1");
 
     public static Refusal DescriptionTooLarge(string place) => new(
-        "description-too-large", "The schemas this description repeats from operation to operation are too many to keep with each tool. Split it.",
+        "description-too-large",
+        "The schemas this description repeats from operation to operation are too many to keep with each tool. Split it.",
         RefusalKind.TooLarge, place);
 
     public static Refusal FrontMatterOpen() =>
@@ -86,19 +94,23 @@ internal static class FormatRefusals
         new("empty-file", "The file is empty.", Place: "1:1");
 
     public static Refusal DotenvLine(string place) => new(
-        "dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.", Place: place);
+        "dotenv-line", "The line is neither NAME=value nor a comment. Names have letters, digits, dots, dashes and underscores.",
+        Place: place);
 
     public static Refusal DotenvQuote(string place) =>
         new("dotenv-quote", "The quote that begins here does not end on the same line.", Place: place);
 
     public static Refusal DotenvTwice(string place, string name) =>
-        new("duplicate-key", $"“{IngestRefusals.Shortened(name)}” is set twice, so its value is ambiguous. Keep one of them.", Place: place);
+        new(
+            "duplicate-key", $"“{IngestRefusals.Shortened(name)}” is set twice, so its value is ambiguous. Keep one of them.",
+            Place: place);
 
     public static Refusal PolicyBracket(string place, string language, string what) =>
         new("policy-syntax", $"This is not {language}: {what}.", Place: place);
 
     public static Refusal BadToolName(string? place, string name) =>
-        new("bad-tool-name", $"“{IngestRefusals.Shortened(name)}” cannot be a tool's name: 1 to 128 letters, digits, dots, dashes and underscores.",
+        new("bad-tool-name", $"“{IngestRefusals.Shortened(name)}” cannot be a tool's name: 1 to 128 letters, "
+            + "digits, dots, dashes and underscores.",
         Place: place);
 
     public static Refusal BadStatedToolName(string? place) =>
@@ -127,8 +139,10 @@ internal static class FormatRefusals
 
     public static Refusal NoCaseColumn(string place, IEnumerable<string> columns) => new(
         "no-case-column",
-        "Results need a column for the case (case, id or test) and one for what became of it (pass or score, or metric_… columns). Here are: "
-        + $"{IngestRefusals.Shortened(string.Join(", ", columns))}. Name them in a file beside it, e.g. results.mapping.yaml with case: question and score: f1.", Place: place);
+        "Results need a column for the case (case, id or test) and one for what became of it (pass or "
+        + "score, or metric_… columns). Here are: "
+        + $"{IngestRefusals.Shortened(string.Join(", ", columns))}. Name them in a file beside it, e.g. results.mapping.yaml "
+        + "with case: question and score: f1.", Place: place);
 
     public static Refusal UnknownMapping(string word, IEnumerable<string> words) => new(
         "unknown-mapping", $"“{IngestRefusals.Shortened(word)}” is nothing a mapping can name. Words are {string.Join(", ", words)}.");
@@ -137,8 +151,11 @@ internal static class FormatRefusals
         new("bad-unit", "latency names its column, or a column with a unit, s or ms: latency: {column: took, unit: s}.");
 
     public static Refusal MappedColumnMissing(string column, IEnumerable<string> columns) => new(
-        "no-such-column", $"The mapping names {IngestRefusals.Shortened(column)}, which is no column here. Columns are {IngestRefusals.Shortened(string.Join(", ", columns))}.");
+        "no-such-column",
+        $"The mapping names {IngestRefusals.Shortened(column)}, which is no column here. Columns are "
+        + $"{IngestRefusals.Shortened(string.Join(", ", columns))}.");
 
     public static Refusal PromptfooVersion(string place, string version) => new(
-        "promptfoo-version", $"The results are in version {IngestRefusals.Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
+        "promptfoo-version",
+        $"The results are in version {IngestRefusals.Shortened(version)} of promptfoo’s format; versions 2 and 3 are read.", Place: place);
 }

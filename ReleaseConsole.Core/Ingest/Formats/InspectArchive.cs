@@ -48,7 +48,8 @@ internal static class InspectArchive
         {
             return FormatRefusals.EvalNotReadable($"an entry compressed with Zstandard cannot be unpacked ({fault.Message})");
         }
-        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException
+            or OverflowException)
         {
             return FormatRefusals.EvalNotReadable("it is no archive that can be unpacked");
         }

@@ -14,7 +14,9 @@ internal static class ListedColumns
               where column is "tag" or "slice" || Begins(column, "tag_") || Begins(column, "slice_")
               select (WithoutFirstWord(column), column);
 
-    /// <summary>A column of scores for each: by name (<c>metric_f1</c>, <c>score_f1</c>), or as the mapping lists or newly names them.</summary>
+    /// <summary>
+    /// A column of scores for each: by name (<c>metric_f1</c>, <c>score_f1</c>), or as the mapping lists or newly names them.
+    /// </summary>
     public static IEnumerable<(string Metric, string Column)> Metrics(IReadOnlyCollection<string> columns, JsonObject? stated) =>
         stated?["metrics"] switch
         {

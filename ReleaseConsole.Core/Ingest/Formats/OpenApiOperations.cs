@@ -102,7 +102,8 @@ public sealed class OpenApiOperations : IWritableFormat
         select (Result<Candidate>)FormatRefusals.PathElsewhere(
             structure.PlaceOf(JsonPointer.Child("/paths", item.Key)), item.Key, item.Value!["$ref"].Shown());
 
-    private static bool IsElsewhere(JsonNode? item) => item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');
+    private static bool IsElsewhere(JsonNode? item) =>
+        item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');
 
     private static string? Called(OpenApiDocument document) => document.Root["webhooks"] is JsonObject { Count: > 0 } hooks
         ? $"Its webhooks are calls that come in, and no tools: {Counted.Names([.. hooks.Select(one => one.Key)], most: 8)}."

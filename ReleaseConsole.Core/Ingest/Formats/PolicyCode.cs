@@ -48,7 +48,9 @@ internal static partial class PolicyCode
         return new PolicyOutline(null, rules, ["deny"]);
     }
 
-    /// <summary>The text with the inside of strings and comments blanked, every character in its place; refused where a quote or bracket is open.</summary>
+    /// <summary>
+    /// The text with the inside of strings and comments blanked, every character in its place; refused where a quote or bracket is open.
+    /// </summary>
     private static Result<string> Blanked(string text, string language, string comment, char? rawQuote)
     {
         var code = text.ToCharArray();

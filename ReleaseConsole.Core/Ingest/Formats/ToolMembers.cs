@@ -29,7 +29,8 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
     public Refusal? Refuse(string[] texts, string[] objects, params string[] schemas)
     {
         foreach (var schema in schemas)
-            if (tool[schema] is { } value && value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
+            if (tool[schema] is { } value
+                && value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
                 return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{schema}"), schema, "a schema");
         foreach (var text in texts)
             if (tool[text] is { } value && value.GetValueKind() != JsonValueKind.String)

@@ -8,7 +8,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Makes a source, or changes one of the same kind. Only who may make connections decides what it may reach and with which secret.</summary>
+/// <summary>
+/// Makes a source, or changes one of the same kind. Only who may make connections decides what it may reach and with which secret.
+/// </summary>
 public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpening opening)
 {
     private const int LeastMinutes = 1;
@@ -42,7 +44,8 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
             ?? db.Add(new SourcePulse(source.Id, db.Tenant, dueAt: null)).Entity;
         pulse.ComesDue(draft.EveryMinutes is null || !source.IsEnabled ? null : db.Now);
         db.Record(
-            actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret) { Product = productId });
+            actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret)
+            { Product = productId });
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
