@@ -44,14 +44,13 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         foreach (var grant in given.Where(grant => grant.Product is not null && !products.ContainsKey(grant.Product)))
             TellOnce($"{grant.Tenant}/{grant.Product}");
         var wanted = given.Where(grant => grant.Product is null || products.ContainsKey(grant.Product))
-            .Select(grant => (grant.Role, grant.Lane, Product: grant.Product is null ? (ProductId?)null : products[grant.Product],
-                grant.Environment))
+            .Select(grant => new HeldRole(
+                grant.Role, grant.Lane, grant.Product is null ? null : products[grant.Product], grant.Environment))
             .Distinct().ToList();
-        foreach (var grant in held.Where(grant => !wanted.Contains((grant.Role, grant.Lane, grant.ProductId, grant.Environment))))
+        foreach (var grant in held.Where(grant => !wanted.Contains(HeldRole.Of(grant))))
             grant.Revoke(db.Now);
-        foreach (var (role, lane, product, environment) in wanted
-            .Where(one => !held.Exists(grant => (grant.Role, grant.Lane, grant.ProductId, grant.Environment) == one)))
-            db.Add(Given(db, person, role, lane, product, environment));
+        foreach (var role in wanted.Except(held.Select(HeldRole.Of)))
+            role.Give(db, person.Id, GrantSource.Group, "group");
 
         var actor = new Actor(ActorKind.Person, tenant, person.Id, name, correlationId);
         db.Record(actor, new PersonSignedIn(
@@ -76,21 +75,6 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         known.Rename(name, email);
         return known;
     }
-
-    private static Grant Given(ConsoleDb db, Person person, Role role, Lane? lane, ProductId? product, string? environment) => new()
-    {
-        Id = new GrantId(Guid.CreateVersion7(db.Now)),
-        TenantId = db.Tenant,
-        PrincipalId = person.Id,
-        Role = role,
-        Lane = lane,
-        ProductId = product,
-        Environment = environment,
-        Source = GrantSource.Group,
-        GrantedAt = db.Now,
-        GrantedBy = "group",
-        ExpiresAt = null,
-    };
 
     // Every sign-in meets the same mistake of the role map; the log says it once.
     private void TellOnce(string place)

@@ -18,13 +18,8 @@ internal sealed record PairedEstimate(
     public static PairedEstimate Of(PairedSample sample, bool higherIsBetter, EvaluationGate gate, int resamples = Bootstrap.Usual)
     {
         var gains = sample.Gains(higherIsBetter);
-        var plain = PairedDifference.Of(gains);
         var (improved, regressed) = (gains.Count(gain => gain > 0), gains.Count(gain => gain < 0));
-        var groups = Clusters.In(sample.Groups);
-        var clustered = groups is { } && sample.Pairs > 1 ? ClusteredError.Of(gains, sample.Groups) : (double?)null;
-        var decides = groups is { } found && found.Decide(gate.Groups);
-        var used = decides ? plain with { StandardError = clustered!.Value } : plain;
-        var freedom = decides ? groups!.Count - 1 : sample.Pairs - 1;
+        var (plain, used, freedom, decides, clustered, groups) = CountedError.Of(sample, gains, gate.Groups);
         var binary = sample.IsBinary;
 
         var t = sample.Pairs > 1 ? Around(used, freedom, gate.TwoSided) : null;
@@ -35,10 +30,8 @@ internal sealed record PairedEstimate(
             : null;
         var drawn = binary ? null : Bootstrap.Mean(gains, decides ? sample.Groups : null, gate.TwoSided, resamples);
         var bootstrap = drawn is null ? null : new Bounds(drawn.Lower, drawn.Upper);
-        // Of the intervals that apply the more careful bound counts: 20 agreeing pairs have a standard error of 0 and are not certain.
-        List<Bounds> apply = [.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()];
         var reach = sample.Range;
-        var (lower, upper) = (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
+        var (lower, upper) = Careful([.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()], reach);
         var detectable = Detectable(plain.Mean - lower, gate);
         var mcNemar = binary ? McNemar.Exact(regressed, improved) : (double?)null;
         var student = sample.Pairs > 1 ? TTest(used, freedom) : (double?)null;
@@ -49,7 +42,7 @@ internal sealed record PairedEstimate(
                 McNemar.Exact(regressed, improved))
             {
                 ClusteredError = clustered,
-                Groups = groups?.Count,
+                Groups = groups,
                 IsClustered = decides,
                 McNemarExact = mcNemar,
                 McNemarMidP = binary ? McNemar.MidP(regressed, improved) : null,
@@ -74,6 +67,10 @@ internal sealed record PairedEstimate(
         var pairs = Gain.Pairs * (Gain.StandardError == 0 ? times : times * times);
         return pairs < 1e9 ? (int)Math.Ceiling(pairs) : null;
     }
+
+    // Of the intervals that apply the more careful bound counts: 20 agreeing pairs have a standard error of 0 and are not certain.
+    private static (double Lower, double Upper) Careful(List<Bounds> apply, double reach) =>
+        (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
 
     // The one-sided reach of the interval, widened from the stated confidence to 80 % power beside it.
     private static double Detectable(double reach, EvaluationGate gate)

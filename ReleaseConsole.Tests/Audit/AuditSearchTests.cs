@@ -129,20 +129,7 @@ public abstract class AuditSearchTests
         var reader = await console.PersonAsync("Reader");
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = console.Tenant,
-                PrincipalId = reader.Id,
-                Role = Role.Auditor,
-                Lane = null,
-                ProductId = product,
-                Environment = null,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(Role.Auditor, null, product).Give(db, reader.Id, GrantSource.Hand, "test");
             db.Record(boss, new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }

@@ -115,20 +115,7 @@ public abstract class SavedSearchTests
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
             var product = db.Set<Product>().Single();
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = console.Tenant,
-                PrincipalId = priya.Id,
-                Role = Role.Auditor,
-                Lane = null,
-                ProductId = product.Id,
-                Environment = null,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(Role.Auditor, null, product.Id).Give(db, priya.Id, GrantSource.Hand, "test");
             db.Record(VerifyLogTests.Job(console), new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }
