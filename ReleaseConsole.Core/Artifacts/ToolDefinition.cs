@@ -27,7 +27,9 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
     /// <summary>Which of a server's tools may be called, as the file says it; null for all of them.</summary>
     public JsonNode? AllowedTools { get; init; }
 
-    /// <summary>The vendor's own tool this stands for, with its date (<c>web_search_20260318</c>); null for tools that are described here.</summary>
+    /// <summary>
+    /// The vendor's own tool this stands for, with its date (<c>web_search_20260318</c>); null for tools that are described here.
+    /// </summary>
     public string? ProvidedAs { get; init; }
 
     /// <summary>Everything else the file says about the tool (<c>strict</c>, <c>execution</c>, <c>_meta</c>), as it says it.</summary>

@@ -25,10 +25,12 @@ public static class YamlRefusals
         At(at, "yaml-tag-value", $"“{value}” is not a value of {tag}.");
 
     public static Refusal NotFinite(TextPosition at, string value) =>
-        At(at, "yaml-not-finite", $"{value} has no JSON form, so it cannot be addressed by content. Write a finite number, or put it in quotes.");
+        At(at, "yaml-not-finite", $"{value} has no JSON form, so it cannot be addressed by content. Write a "
+            + "finite number, or put it in quotes.");
 
     public static Refusal NotExact(TextPosition at) =>
-        At(at, "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as doubles). Write it as text, in quotes.");
+        At(at, "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as "
+            + "doubles). Write it as text, in quotes.");
 
     public static Refusal UnknownAlias(TextPosition at, string name) =>
         At(at, "yaml-unknown-alias", $"The alias *{name} has no anchor &{name} before it, or stands inside it.");

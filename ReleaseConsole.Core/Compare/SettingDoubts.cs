@@ -12,7 +12,7 @@ internal static class SettingDoubts
         && (SettingSafeguards.IsStrongGuard(change.Path) || IsInAnotherUnit(change))
         && SettingSafeguards.Of(change) is null && SettingEffect.Of(change) == Effect.Different
         && change.Before.ToJsonString().Trim('"') != change.After.ToJsonString().Trim('"')
-        && !SettingEffect.IsOff(change.Before.ToString());
+        && !SwitchWord.IsOff(change.Before.ToString());
 
     // 100 a minute became 6000 of nobody knows what. At 0 a limit has a finding of its own.
     private static bool IsInAnotherUnit(PathChange change) =>

@@ -21,8 +21,7 @@ public sealed class ImportReading
     private readonly Lazy<Dictionary<string, IReadOnlyList<CommitAuthor>>> _authors;
     private readonly ReadingNotes _notes;
     private readonly Dictionary<string, JsonObject?> _named;
-    private readonly Dictionary<string, StagedFile> _readmes;
-    private readonly ConcurrentDictionary<string, SourceFile?> _cards = new(StringComparer.Ordinal);
+    private readonly FolderCards _cards;
 
     /// <summary>What a large file says is small, and reading it a second time to save it would take as long as the first.</summary>
     private readonly ConcurrentDictionary<string, FileReading> _large = new(StringComparer.Ordinal);
@@ -39,8 +38,7 @@ public sealed class ImportReading
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
         _authors = new(() => _units!.Select(unit => (unit.File.Path, Authors: Authors(unit))).Where(one => one.Authors.Count > 0)
             .ToDictionary(one => one.Path, one => one.Authors));
-        _readmes = staged.Index.Files.Where(file => file.Offset is not null && Path.GetFileName(file.Path) == "README.md")
-            .ToDictionary(file => file.Path, StringComparer.Ordinal);
+        _cards = new FolderCards(staged);
         _named = Releases.Where(one => one.File.Succeeded)
             .SelectMany(one => one.File.Value.Artifacts.Concat(one.File.Value.Evaluations)
             .Select(entry => (Path: one.File.Value.Folder + entry.Name, entry.Says)))
@@ -151,7 +149,7 @@ public sealed class ImportReading
         var (path, said) = (line.SourcePath, _named.GetValueOrDefault(line.SourcePath));
         // A file that holds several artifacts has no one name outside that is each of theirs.
         var outside = reading.Items.Count == 1 ? OriginOf(path).Item?.Id : null;
-        var items = _readmes.Count == 0 && said is null
+        var items = !_cards.MayBe && said is null
             ? reading.Items
             : reading.Items.Select(item => item.Then(one => Described(one, path, said)));
         return items.Select(item => item switch
@@ -171,19 +169,7 @@ public sealed class ImportReading
         if (candidate.Content.Profile is null)
             return candidate;
         var declared = said is null ? candidate : DatasetFacts.Declared(candidate, said);
-        return CardOf(path) is { } card ? DatasetFacts.With(declared, card) : declared;
-    }
-
-    private SourceFile? CardOf(string path)
-    {
-        for (var end = path.LastIndexOf('/'); ; end = path.LastIndexOf('/', end - 1))
-        {
-            var folder = end < 0 ? "" : path[..(end + 1)];
-            if (!_cards.TryGetValue(folder, out var card) && _readmes.TryGetValue(folder + "README.md", out var readme))
-                _cards[folder] = card = _staged.Read(readme) is var file && DatasetCard.IsCard(file) ? file : null;
-            if (card is not null || end <= 0)
-                return card;
-        }
+        return _cards.Of(path) is { } card ? DatasetFacts.With(declared, card) : declared;
     }
 
     /// <summary>What is only a part of its file keeps the whole beside it, for whoever wants it as it came.</summary>

@@ -5,10 +5,14 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>One file of an import: its path inside the source, with <c>/</c>, and its bytes, read as text or structure when asked.</summary>
+/// <summary>
+/// One file of an import: its path inside the source, with <c>/</c>, and its bytes, read as text or structure when asked.
+/// </summary>
 public sealed class SourceFile(string path, byte[] bytes)
 {
-    /// <summary>A text of as many bytes is looked through in a borrowed buffer: most files are small, and only a few are read as text.</summary>
+    /// <summary>
+    /// A text of as many bytes is looked through in a borrowed buffer: most files are small, and only a few are read as text.
+    /// </summary>
     private const int Borrowed = 64 * 1024;
 
     private Result<byte[]>? _canonical;

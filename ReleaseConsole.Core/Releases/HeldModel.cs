@@ -8,7 +8,9 @@ public static class HeldModel
 {
     private static readonly string[] Branches = ["main", "master", "latest", "HEAD"];
 
-    /// <summary>A commit of a model hub, a version that Azure does not upgrade, or the dated model behind a deployment's own name.</summary>
+    /// <summary>
+    /// A commit of a model hub, a version that Azure does not upgrade, or the dated model behind a deployment's own name.
+    /// </summary>
     public static bool Is(JsonObject asked) =>
         IsCommit(asked["revision"]) || IsKept(asked["model_version"], asked["version_upgrade"])
         || (BaseOf(asked) is { } known && !ModelAliases.Moves(known));
@@ -20,8 +22,8 @@ public static class HeldModel
     public static bool IsKept(JsonNode? version, JsonNode? upgrade) => version is not null && upgrade.Word() == "NoAutoUpgrade";
 
     /// <summary>
-    /// The model that LiteLLM's <c>model_info</c> names for a deployment, whose own name says nothing; it stands beside the parameters, or among
-    /// them once they are kept flat.
+    /// The model that LiteLLM's <c>model_info</c> names for a deployment, whose own name says nothing; it stands beside the parameters, or
+    /// among them once they are kept flat.
     /// </summary>
     public static string? BaseOf(JsonObject asked) =>
         ((asked["model_info"] ?? (asked.Parent as JsonObject)?["model_info"]) as JsonObject)?["base_model"].Word();

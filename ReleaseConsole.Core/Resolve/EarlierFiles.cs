@@ -23,14 +23,17 @@ internal sealed class EarlierFiles(IReadOnlyList<KnownArtifact> known)
             : null;
     }
 
-    /// <summary>The path follows from where the file lies, and the artifact that has the path comes from a file in another folder.</summary>
+    /// <summary>
+    /// The path follows from where the file lies, and the artifact that has the path comes from a file in another folder.
+    /// </summary>
     public static bool LiesElsewhere(Claim claim, KnownArtifact known) =>
         !claim.StatesItsPath && known.SourcePath is { } file && file != claim.SourcePath
         && claim.Kind != ArtifactKind.Evaluation && (claim.OutsideId is not { } id || !OutsideIds.IsUnique(id))
         // A file sent by itself says nothing of folders.
         && file.Contains('/') && claim.SourcePath.Contains('/')
         && ArtifactPaths.Of(claim.Kind, claim.SourcePath).StartsWith(claim.Path, StringComparison.Ordinal)
-        && !ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(file)).SequenceEqual(ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(claim.SourcePath)));
+        && !ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(file))
+            .SequenceEqual(ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(claim.SourcePath)));
 
     private static bool IsTool(KnownArtifact one) => one.Kind == ArtifactKind.Tool;
 

@@ -57,7 +57,8 @@ public sealed class McpFaultTests
         await app.StartAsync(Cancel);
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         return await RefusedAsync(
-            console, new SourceConnection(SourceKind.Mcp, app.Urls.First()) { AllowsPrivateNetwork = true }, limit ?? TimeSpan.FromSeconds(60));
+            console, new SourceConnection(SourceKind.Mcp, app.Urls.First()) { AllowsPrivateNetwork = true },
+            limit ?? TimeSpan.FromSeconds(60));
     }
 
     private static async Task<Refusal> RefusedAsync(TestConsole console, SourceConnection place, TimeSpan limit)

@@ -24,7 +24,8 @@ public sealed class TemplateFileTests
         (prompt.Path, prompt.Content.Format, prompt.Text()).ShouldBe(("prompts/a", format, text));
         ArtifactFormats.ReadOriginal(prompt.Stored()).Value.Digest.ShouldBe(prompt.Content.Digest);
         PromptVariables.In(text, NoSettings, format: format).ShouldHaveSingleItem().Name.ShouldBe("name");
-        EditedText.Read(ArtifactKind.Prompt, text + "!", new EditedFrom(format, ContentForm.Text, prompt.Content.Canonical)).Value.Format.ShouldBe(format);
+        EditedText.Read(ArtifactKind.Prompt, text + "!", new EditedFrom(format, ContentForm.Text, prompt.Content.Canonical)).Value.Format
+            .ShouldBe(format);
     }
 
     [Fact]
@@ -58,15 +59,18 @@ public sealed class TemplateFileTests
     [Fact]
     public void What_promptfoo_runs_is_no_text_of_a_prompt()
     {
-        const string Config = "prompts: [HELLO, 'exec:./gen.sh fast', 'python:gen.py:fn', 'file://gen.py:fn', gen.js, 'gen.rb:fn', prompts/a.hbs]\nproviders: [echo]\n";
+        const string Config =
+            "prompts: [HELLO, 'exec:./gen.sh fast', 'python:gen.py:fn', 'file://gen.py:fn', gen.js, 'gen.rb:fn', prompts/a.hbs]\nproviders: [echo]\n";
         var prompt = Vectors.Read("prompts/p.yaml", Config.Replace("HELLO", "'Hello {{name}}.'")).Items.ShouldHaveSingleItem().Value;
 
         prompt.Text().ShouldBe("Hello {{name}}.");
-        prompt.Notes.ShouldBe(["What programs make when they run is left out: exec:./gen.sh fast, python:gen.py:fn, file://gen.py:fn, gen.js, gen.rb:fn."]);
+        prompt.Notes.ShouldBe(
+            ["What programs make when they run is left out: exec:./gen.sh fast, python:gen.py:fn, file://gen.py:fn, gen.js, gen.rb:fn."]);
         Vectors.Read("prompts/p.yaml", "prompts: [file://a.txt, prompts/b.j2]\nproviders: [echo]\n").LeftOut
             .ShouldBe("A configuration of promptfoo that names files; they are read where they lie.");
         Vectors.Read("p.yaml", "prompts: 'exec:./gen.sh'\nproviders: [echo]\n").LeftOut
-            .ShouldBe("A configuration of promptfoo with no prompt written out. What programs make when they run is left out: exec:./gen.sh.");
+            .ShouldBe(
+                "A configuration of promptfoo with no prompt written out. What programs make when they run is left out: exec:./gen.sh.");
     }
 
     [Fact]
@@ -92,9 +96,13 @@ public sealed class TemplateFileTests
     [Fact]
     public void A_prompt_as_the_python_client_of_mlflow_shows_it_is_read()
     {
-        var text = Vectors.Read("prompts/x.json", """{"name":"qa","version":2,"template":"Answer {{ question }}","commit_message":"init","tags":{"x":"1"},"aliases":["production"]}""")
+        var text = Vectors.Read(
+            "prompts/x.json",
+            """{"name":"qa","version":2,"template":"Answer {{ question }}","commit_message":"init","tags":{"x":"1"},"aliases":["production"]}""")
             .Items.ShouldHaveSingleItem().Value;
-        var chat = Vectors.Read("x.json", """{"name":"qa","version":"3","template":[{"role":"user","content":"{{ question }}"}],"model_config":{"model":"m"}}""")
+        var chat = Vectors.Read(
+            "x.json",
+            """{"name":"qa","version":"3","template":[{"role":"user","content":"{{ question }}"}],"model_config":{"model":"m"}}""")
             .Items.ShouldHaveSingleItem().Value;
 
         (text.Path, text.Text()).ShouldBe(("prompts/qa", "Answer {{ question }}"));

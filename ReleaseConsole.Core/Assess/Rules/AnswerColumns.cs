@@ -8,8 +8,8 @@ internal static partial class AnswerColumns
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "label", "labels", "expected", "answer", "answers", "output", "outputs", "target", "targets", "ideal", "gold", "golden", "truth",
-        "reference", "references", "completion", "response", "class", "category", "intent", "verdict", "correct", "score", "rating", "solution",
-        "chosen", "rejected", "assert", "asserts", "rubric",
+        "reference", "references", "completion", "response", "class", "category", "intent", "verdict", "correct", "score", "rating",
+        "solution", "chosen", "rejected", "assert", "asserts", "rubric",
     };
 
     public static bool Holds(string column) => Word().Matches(column).Any(word => Words.Contains(word.Value));

@@ -40,7 +40,7 @@ public sealed partial class ModelSafetyLowered : IRiskRule
     {
         if (detail.Type == ChangeType.Added)
             return false;
-        if (detail.After is null || (SettingEffect.IsOff(detail.After) && !SettingEffect.IsOff(detail.Before)))
+        if (detail.After is null || (SwitchWord.IsOff(detail.After) && !SwitchWord.IsOff(detail.Before)))
             return true;
         return Strength(detail.Before) is { } was && Strength(detail.After) is { } now && now < was;
     }

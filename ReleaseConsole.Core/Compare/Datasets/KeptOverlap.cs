@@ -24,7 +24,8 @@ internal static class KeptOverlap
         var now = In(to, touched).ToList();
         var was = now.Count == 0 ? [] : In(from, touched).ToDictionary(one => (one.Dataset, one.Into), one => one.Rows);
         // An estimate goes up and down by itself; that there is any is what it can tell.
-        return now.Where(one => was.GetValueOrDefault((one.Dataset, one.Into)) is var before && (one.IsEstimate ? before == 0 : one.Rows > before));
+        return now.Where(one => was.GetValueOrDefault((one.Dataset, one.Into)) is var before
+            && (one.IsEstimate ? before == 0 : one.Rows > before));
     }
 
     private static IEnumerable<SharedRows> In(ManifestContents release, Func<string, bool> touched)

@@ -66,7 +66,10 @@ internal static class RowOverlap
 
     private static ChangeDetail Line(ArtifactPair pair, string into, IReadOnlyList<string> rows) => new(
         "", $"Also in {into}", ChangeType.Added, null, Count(rows.Count), Effect.Different, ChangeTopic.Overlap)
-    { Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: “{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”." };
+    {
+        Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: "
+            + $"“{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”.",
+    };
 
     private static string Count(int rows) => Counted.Of(rows, "new row");
 }

@@ -54,7 +54,7 @@ public sealed class JUnitResults : IWritableFormat
         }
         catch (XmlException fault)
         {
-            return IngestRefusals.XmlNotReadable(
+            return FormatRefusals.XmlNotReadable(
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:{Math.Max(1, fault.LinePosition)}"));
         }
         var rows = EvaluationCandidate.Numbered(cases);
@@ -94,7 +94,9 @@ public sealed class JUnitResults : IWritableFormat
         { Reason = error is null ? failure : null };
     }
 
-    /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
+    /// <summary>
+    /// What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.
+    /// </summary>
     private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, SortedSet<string> unread)
     {
         string? failure = null, error = null;

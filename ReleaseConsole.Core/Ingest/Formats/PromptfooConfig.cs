@@ -74,7 +74,11 @@ public sealed partial class PromptfooConfig : IWritableFormat
         var prompt = new JsonObject { ["raw"] = raw };
         if (label is not null)
             prompt["label"] = label;
-        return new JsonObject { ["prompts"] = new JsonArray(prompt), ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo") };
+        return new JsonObject
+        {
+            ["prompts"] = new JsonArray(prompt),
+            ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo"),
+        };
     }
 
     private static bool IsConfig(JsonObject root) => (root["providers"] ?? root["targets"] ?? root["tests"]) is not null

@@ -29,7 +29,9 @@ public sealed class StructuredText
     internal static Result<StructuredText> Yaml(string text) =>
         YamlTree.Parse(text).Then(tree => new StructuredText(tree.Root, () => tree.Places));
 
-    /// <summary>Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.</summary>
+    /// <summary>
+    /// Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.
+    /// </summary>
     private static Result<StructuredText> Json(byte[] utf8, string text)
     {
         var strict = CanonicalJson.From(utf8).Then(canonical => new StructuredText(Tree(canonical), () => JsonPlaces.Of(text)));

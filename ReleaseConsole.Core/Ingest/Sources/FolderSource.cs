@@ -45,7 +45,9 @@ public sealed class FolderSource(string folder) : IImportSource
         return await staging.AddAsync(path, content, cancel);
     }
 
-    /// <summary>How long the file is, read whole; null where it does not fit, and for what cannot be read: both are tried again as a stream.</summary>
+    /// <summary>
+    /// How long the file is, read whole; null where it does not fit, and for what cannot be read: both are tried again as a stream.
+    /// </summary>
     private static int? ReadSmall(FileSystemInfo file, Span<byte> buffer)
     {
         try

@@ -28,7 +28,9 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
     /// <summary>Where a source may keep a repository; it is cleared with the folder.</summary>
     public string ScratchFolder => Path.Combine(folder, "source.git");
 
-    /// <summary>Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.</summary>
+    /// <summary>
+    /// Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.
+    /// </summary>
     public Task<Refusal?> AddAsync(string path, Stream content, CancellationToken cancel) => AddAsync(path, content, outside: null, cancel);
 
     public Task<Refusal?> AddAsync(string path, Stream content, OutsideItem? outside, CancellationToken cancel) =>
