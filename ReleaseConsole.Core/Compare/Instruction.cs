@@ -62,11 +62,12 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0);
 
     // What a user is made to say in an example orders the model nothing.
-    private Stance Own() =>
-        IsRow ? StanceWords.OfRow(Text)
-        : StanceWords.Of(Text) is not (Stance.None or Stance.Advises) and var said ? said
-        : Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged ? Stance.Obliges
-        : StanceWords.Of(Text);
+    private Stance Own()
+    {
+        var said = IsRow ? StanceWords.OfRow(Text) : StanceWords.Of(Text);
+        return !IsRow && said is (Stance.None or Stance.Advises) && Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged
+            ? Stance.Obliges : said;
+    }
 
     private static string Words(string text)
     {

@@ -57,7 +57,7 @@ internal static class InstructionChanges
             begin++;
         while (end < least - begin && IsSame(before[^(end + 1)], after[^(end + 1)]))
             end++;
-        return ([.. before.Skip(begin).SkipLast(end)], [.. after.Skip(begin).SkipLast(end)]);
+        return ([.. before.Take(begin..(before.Count - end))], [.. after.Take(begin..(after.Count - end))]);
     }
 
     private static bool IsSame(Instruction one, Instruction other) =>

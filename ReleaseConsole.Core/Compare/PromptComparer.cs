@@ -23,7 +23,7 @@ public sealed class PromptComparer : IComparer
         var (textBefore, textAfter) = (pair.Before.PromptText(), pair.After.PromptText());
         var lines = TextLines.Both(textBefore, textAfter);
         var (before, after) = PromptReading.Both(textBefore, textAfter, lines);
-        var (old, young) = (PromptMessage.Of(before), PromptMessage.Of(after));
+        var (old, young) = PromptMessage.Both(before, after);
         var rows = TextDiff.Of(lines);
         var unsaid = InstructionChanges.Unsaid(before, after);
         List<ChangeDetail> details =
@@ -70,7 +70,7 @@ public sealed class PromptComparer : IComparer
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static IEnumerable<ChangeDetail> FrontMatter(PromptReading before, PromptReading after) =>
-        from change in ReferenceEquals(before.FrontMatter, after.FrontMatter) ? [] : StructureDiff.Of(before.FrontMatter, after.FrontMatter)
+        from change in before.KeepsFrontMatter(after) ? [] : StructureDiff.Of(before.FrontMatter, after.FrontMatter)
         where !change.Path.StartsWith("/variables", StringComparison.Ordinal)
             && !change.Path.StartsWith("/input/schema", StringComparison.Ordinal)
         select PathDetail.Of(change, Topic(change.Path));

@@ -8,7 +8,10 @@ internal static class VariableChanges
     public static IEnumerable<ChangeDetail> Of(
         PromptReading before, PromptReading after, IReadOnlyList<PromptMessage> old, IReadOnlyList<PromptMessage> young)
     {
-        var (was, now) = (Names(before, old), Names(after, young));
+        var (was, now) = (Used(old), Used(young));
+        // What both declare alike neither comes nor goes; it is only read where something else does.
+        if (!before.KeepsFrontMatter(after) || !was.SequenceEqual(now))
+            (was, now) = (Names(before, was), Names(after, now));
         var (gone, fresh) = (was.Except(now).ToList(), now.Except(was).ToList());
         foreach (var (from, to) in Renamed(gone, fresh, old, young))
         {
@@ -26,9 +29,11 @@ internal static class VariableChanges
                 yield return moved;
     }
 
-    private static List<string> Names(PromptReading prompt, IReadOnlyList<PromptMessage> messages) =>
-        [.. prompt.Declared.Union(messages.SelectMany(message => message.Variables).Select(variable => variable.Name))
-            .Order(StringComparer.Ordinal)];
+    private static List<string> Names(PromptReading prompt, List<string> used) =>
+        [.. prompt.Declared.Union(used).Order(StringComparer.Ordinal)];
+
+    private static List<string> Used(IReadOnlyList<PromptMessage> messages) =>
+        [.. messages.SelectMany(message => message.Variables).Select(variable => variable.Name).Distinct().Order(StringComparer.Ordinal)];
 
     // Renamed: every place that held the old name holds the new one, in the same words.
     private static IEnumerable<(string From, string To)> Renamed(
