@@ -18,10 +18,11 @@ public sealed class ModelComparer : IComparer
         if (pair.After is null)
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
         var (before, after) = (pair.Before.Tree(), pair.After.Tree());
-        var details = ModelParameters.Of(ModelFallbacks.Without(before), ModelFallbacks.Without(after))
+        var details = ModelParameters.Of(RoutedProviders.Without(ModelFallbacks.Without(before)), RoutedProviders.Without(ModelFallbacks.Without(after)))
             .Where(line => !ModelFallbacks.IsTold(line, before, after)).Select(line => Told(line))
             .Select(line => Deployed(line, before, after)).ToList();
         details.AddRange(ModelFallbacks.Of(before, after));
+        details.AddRange(RoutedProviders.Of(before, after));
         details.AddRange(FallbackParts.Of(before, after).Select(one => Told(one.Line, one.Name is { } name ? $"`{name}`" : "It")));
         details.AddRange(Fixed(Model(before), Model(after)));
         details.AddRange(Ends(pair.Before, pair.After));

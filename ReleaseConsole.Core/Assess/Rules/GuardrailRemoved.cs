@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
@@ -39,24 +40,49 @@ public sealed partial class GuardrailRemoved : IRiskRule
     {
         // Read once, and only where a rule is gone.
         var gained = new Lazy<ILookup<string, string>>(() => Gained(input));
-        return from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
-               where line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider } && !IsOfTheForm(line.Change, line.Detail)
+        return Whole(input).Concat(Included(input)).Concat(
+               from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
+               where line.Change.Type == ChangeType.Changed && line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider } && !IsOfTheForm(line.Change, line.Detail)
                let said = line.Detail.Before!.TrimEnd('.')
                let elsewhere = gained.Value[new Instruction(0, line.Detail.Before!, Stance.None).Key]
                    .FirstOrDefault(path => path != line.Change.Path)
                select input.Found(
-                   this, $"A rule was removed: “{said}”{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}", line.Change, line.Detail,
+                   this, $"A rule was removed: {line.Detail.Meaning?.TrimEnd('.') ?? $"“{said}”"}{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}", line.Change, line.Detail,
                    elsewhere is null ? 1 : 0) with
                {
                    Unless = $"`{line.Change.Path}` kept “{said}”",
-               };
+               });
     }
+
+    /// <summary>A prompt that left the release with rules that no other one holds.</summary>
+    private IEnumerable<Finding> Whole(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Prompt)
+        where change.Type == ChangeType.Removed
+        let lost = change.Details.Where(one => one is { Topic: ChangeTopic.Obligation, Type: ChangeType.Removed, Effect: Effect.Wider }).ToList()
+        where lost.Count > 0
+        let more = lost.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {lost.Count - 1} more")
+        select input.Found(
+            this, $"`{change.Path}` was removed with {Counted.Of(lost.Count, "rule")}: “{lost[0].Before!.TrimEnd('.')}”{more}", change.Path,
+            before: string.Join('\n', lost.Select(one => one.Before)), size: 1) with
+        {
+            Unless = $"`{change.Path}` stayed, or another prompt said the same",
+        };
+
+    // What an included prompt said is not always known.
+    private IEnumerable<Finding> Included(RuleInput input) =>
+        from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Included)
+        where line.Detail.Effect == Effect.Wider || line.Detail.Relation is not null
+        select input.Found(
+            this, line.Detail.Meaning!.TrimEnd('.'), line.Change, line.Detail, line.Detail.Effect == Effect.Wider ? 1 : 0) with
+        {
+            Unless = $"`{line.Change.Path}` still included {line.Detail.Before}",
+        };
 
     /// <summary>The sentences that prompts say now and did not say before, with the prompts. Where one stood in both, it is gone from one of them all the same.</summary>
     private static ILookup<string, string> Gained(RuleInput input) => (
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
-        from key in Keys(input.After(change), one => one is { IsComment: false, IsExample: false }).Except(Keys(input.Before(change), _ => true))
+        from key in Keys(input.After(change), one => one is { IsComment: false, IsExample: false, IsCode: false, Void: null }).Except(Keys(input.Before(change), _ => true))
         select (key, change.Path)).ToLookup(one => one.key, one => one.Path, StringComparer.Ordinal);
 
     // A comment or an example holds no line that was held elsewhere.

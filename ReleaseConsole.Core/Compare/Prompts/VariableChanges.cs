@@ -17,6 +17,16 @@ internal static class VariableChanges
             yield return Line(
                 to, ChangeType.Changed, from, to, $"The variable `{from}` is called `{to}` now; whoever fills it in has to follow.");
         }
+        foreach (var name in gone.Where(name => Written(name, old) is { } was && VariableForms.Elsewhere(name, was, young) is not null).ToList())
+        {
+            gone.Remove(name);
+            yield return Form(name, Written(name, old)!, VariableForms.Elsewhere(name, Written(name, old)!, young)!);
+        }
+        foreach (var name in fresh.Where(name => Written(name, young) is { } now && VariableForms.Elsewhere(name, now, old) is not null).ToList())
+        {
+            fresh.Remove(name);
+            yield return Form(name, VariableForms.Elsewhere(name, Written(name, young)!, old)!, Written(name, young)!);
+        }
         foreach (var name in gone)
             yield return Line(name, ChangeType.Removed, name, null, $"The variable `{name}` was removed.");
         foreach (var name in fresh)
@@ -24,7 +34,16 @@ internal static class VariableChanges
         foreach (var name in was.Intersect(now))
             if (Moved(name, old, young) is { } moved)
                 yield return moved;
+            else if (Written(name, old) is { } written && Written(name, young) is null)
+                yield return VariableForms.Elsewhere(name, written, young) is { } other ? Form(name, written, other) : Line(
+                    name, ChangeType.Removed, name, null, $"The variable `{name}` no longer stands in the text; it is still declared, and what fills it in is not read.");
     }
+
+    private static string? Written(string name, IReadOnlyList<PromptMessage> messages) =>
+        messages.SelectMany(message => message.Variables).FirstOrDefault(one => one.Name == name)?.Written;
+
+    private static ChangeDetail Form(string name, string before, string after) =>
+        Line(name, ChangeType.Changed, before, after, $"`{name}` is written `{after}` now (was `{before}`); what fills it in has to know that form.");
 
     private static List<string> Names(PromptReading prompt, IReadOnlyList<PromptMessage> messages) =>
         [.. prompt.Declared.Union(messages.SelectMany(message => message.Variables).Select(variable => variable.Name))
