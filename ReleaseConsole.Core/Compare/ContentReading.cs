@@ -18,7 +18,7 @@ internal static class ContentReading
         _ => YamlTree.Parse(content.Text()) is { Succeeded: true } tree ? tree.Value.Root : null,
     };
 
-    /// <summary>What says which model is asked: the settings of a model, or a prompt's front matter, where they may stand under <c>config</c>.</summary>
+    /// <summary>What says which model is asked: a model's settings, or a prompt's front matter (or its <c>config</c>).</summary>
     public static JsonObject Asked(this PinnedContent? content) =>
         content is not { Pin.Kind: ArtifactKind.Prompt } ? content.Tree() as JsonObject ?? []
         : PromptReading.Of(content.PromptText()).FrontMatter is not { } matter ? []

@@ -29,7 +29,7 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Whether it stands in a fenced block of code, which shows the model something and orders it nothing.</summary>
     internal bool IsCode { get; init; }
 
-    /// <summary>Where it stands so that it does not hold: <c>struck through</c>, <c>under “No longer in force”</c>. Null where it holds.</summary>
+    /// <summary>Where it stands so that it does not hold: <c>struck through</c>, <c>under “Old rules”</c>. Null where it holds.</summary>
     internal string? Void { get; init; }
 
     /// <summary>The condition of its template under which it is in the prompt; null where it always is.</summary>

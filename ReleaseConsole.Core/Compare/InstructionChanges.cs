@@ -44,7 +44,7 @@ internal static class InstructionChanges
             .. InstructionLines.Lowered(unsaid.Elsewhere.Where(pair => !InstructionEffect.IsVoided(pair.Old, pair.Young))),
             .. GuardLines.Of(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
-            .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
+            .. old.Where(one => one is { IsTold: true, IsExample: false, IsComment: false }).Select(InstructionLines.Removed),
             .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
             .. PlainChanges.Of(old, young),
             .. UnreadSentences.Of(old, young),

@@ -47,8 +47,8 @@ public sealed class PromptComparer : IComparer
 
     // An ü is one letter or a u with two dots (Unicode NFC, NFD); both are read alike.
     private static string Composed(string text) =>
-        text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAnyInRange('\u1100', '\u11FF') || text.AsSpan().ContainsAnyInRange('\u3099', '\u309A')
-            ? text.Normalize() : text;
+        text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAnyInRange('\u1100', '\u11FF')
+            || text.AsSpan().ContainsAnyInRange('\u3099', '\u309A') ? text.Normalize() : text;
 
     private static Comparison Gone(ArtifactPair pair)
     {
@@ -58,7 +58,9 @@ public sealed class PromptComparer : IComparer
         return new Comparison(
             $"`{pair.Path}` is no longer part of the release"
             + (successor is null ? "" : $"; `{successor}` is most like it")
-            + (lines.Count == 0 ? "." : successor is null ? $", and {rules} went with it{first}." : $", and {rules} {(lines.Count == 1 ? "is" : "are")} gone or weaker there{first}."),
+            + (lines.Count == 0 ? "."
+                : successor is null ? $", and {rules} went with it{first}."
+                : $", and {rules} {(lines.Count == 1 ? "is" : "are")} gone or weaker there{first}."),
             lines);
     }
 
@@ -99,22 +101,25 @@ public sealed class PromptComparer : IComparer
         return $"An instruction is {how}: “{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)";
     }
 
-    private static string Meaning(IReadOnlyList<ChangeDetail> details, TextComparison rows, bool isWrapped)
+    // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
+    private static readonly ChangeTopic[] Told =
+        [ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Included, ChangeTopic.Message];
+
+    private static string Meaning(List<ChangeDetail> details, TextComparison rows, bool isWrapped)
     {
         var obligations = details.Where(one => one.Topic == ChangeTopic.Obligation).ToList();
         var gone = obligations.Where(one => one is { Type: ChangeType.Removed, Effect: Effect.Wider }).ToList();
         var softer = obligations.Where(one => one is { Type: not ChangeType.Removed, Effect: Effect.Wider }).ToList();
         if (gone.Count > 0)
-            return (gone[0].Meaning?.TrimEnd('.') ?? $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone") + More(gone.Count - 1) + ".";
-        if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Included, Effect: Effect.Wider } or { Topic: ChangeTopic.Included, Relation: not null })
-            is { Meaning: { } included })
-            return included;
+            return $"{gone[0].Meaning?.TrimEnd('.') ?? $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone"}{More(gone.Count - 1)}.";
+        var included = details.Find(one => one.Topic == ChangeTopic.Included && (one.Effect == Effect.Wider || one.Relation is not null));
+        if (included is { Meaning: { } lost })
+            return lost;
         if (softer.Count > 0)
             return Softer(softer[0]) + More(softer.Count - 1) + ".";
         if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure })
             return figure;
-        // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
-        foreach (var topic in (ChangeTopic[])[ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Included, ChangeTopic.Message])
+        foreach (var topic in Told)
             if (details.Where(one => one.Topic == topic && one.Meaning is not null).ToList() is { Count: > 0 } told)
                 return told[0].Meaning!.TrimEnd('.') + More(told.Count - 1) + ".";
         if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute }) is { Meaning: { } fallback })

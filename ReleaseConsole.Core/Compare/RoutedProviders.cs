@@ -66,9 +66,10 @@ internal static class RoutedProviders
             yield return Line($"{place}/ignore", ChangeType.Added, null, back, Effect.NewRoute, $"The provider `{back}` is no longer left out.");
         foreach (var left in now.Ignored.Except(was.Ignored))
             yield return Line($"{place}/ignore", ChangeType.Removed, left, null, Effect.Narrower, $"The provider `{left}` is left out now.");
-        if (!was.Order.SequenceEqual(now.Order) && (was.Order.Count > 0 || now.Order.Count > 0) && (now.Alone is null || was.Order.ToHashSet().SetEquals(now.Order)))
+        if (!was.Order.SequenceEqual(now.Order) && (now.Alone is null || was.Order.ToHashSet().SetEquals(now.Order)))
             yield return Line(
-                $"{place}/order", ChangeType.Changed, Listed(was.Order), Listed(now.Order), was.Order.Count == 0 || First(was) == First(now) ? Effect.Different : Effect.NewRoute,
+                $"{place}/order", ChangeType.Changed, Listed(was.Order), Listed(now.Order),
+                was.Order.Count == 0 || First(was) == First(now) ? Effect.Different : Effect.NewRoute,
                 $"Providers are asked in another order: {Listed(now.Order)} (was {Listed(was.Order)}).");
     }
 
@@ -88,9 +89,8 @@ internal static class RoutedProviders
         {
             var (order, only) = (Names(routing?["order"]), Names(routing?["only"]));
             var isClosed = routing?["allow_fallbacks"]?.GetValueKind() == JsonValueKind.False;
-            return new Route(
-                only.Count > 0 && isClosed && order.Count > 0 ? [.. order.Intersect(only)] : only.Count > 0 ? only : isClosed && order.Count > 0 ? order : null,
-                order, Names(routing?["ignore"]));
+            var alone = isClosed && order.Count > 0 ? only.Count > 0 ? [.. order.Intersect(only)] : order : only.Count > 0 ? only : null;
+            return new Route(alone, order, Names(routing?["ignore"]));
         }
 
         private static List<string> Names(JsonNode? list) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>What the front matter of a prompt sets otherwise: its model, who answers where that fails, parameters, the form of the answer.</summary>
+/// <summary>What the front matter of a prompt sets otherwise: its model, who answers where that fails, parameters, the answer's form.</summary>
 internal static class FrontMatterChanges
 {
     // Where a prompt keeps what its model is asked with.
@@ -16,7 +16,7 @@ internal static class FrontMatterChanges
         return (from change in StructureDiff.Of(before, after)
                 where !change.Path.StartsWith("/variables", StringComparison.Ordinal)
                     && !change.Path.StartsWith("/input/schema", StringComparison.Ordinal)
-                    && !answering.Exists(line => line.Label == RoutedProviders.Label ? RoutedProviders.IsTold(change.Path) : IsWithin(change.Path, line.Place))
+                    && !answering.Exists(line => Tells(line, change.Path))
                 select PathDetail.Of(change, Topic(change.Path))).Concat(answering);
     }
 
@@ -28,12 +28,13 @@ internal static class FrontMatterChanges
             return [];
         var (was, now) = (before ?? [], after ?? []);
         // "fallback: I do not know that." is what the model says and no model.
-        return ModelFallbacks.Of(was, now).Where(line => !$"{line.Before}{line.After}".Contains(' ', StringComparison.Ordinal) || line.Type == ChangeType.Changed)
+        return ModelFallbacks.Of(was, now)
+            .Where(line => line.Type == ChangeType.Changed || !$"{line.Before}{line.After}".Contains(' ', StringComparison.Ordinal))
             .Concat(RoutedProviders.Of(was, now)).Select(line => line with { Place = place + line.Place });
     }
 
-    private static bool IsWithin(string path, string place) =>
-        path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] == '/');
+    private static bool Tells(ChangeDetail line, string path) => line.Label == RoutedProviders.Label ? RoutedProviders.IsTold(path)
+        : path.StartsWith(line.Place, StringComparison.Ordinal) && (path.Length == line.Place.Length || path[line.Place.Length] == '/');
 
     private static ChangeTopic Topic(string path) => path switch
     {

@@ -4,10 +4,11 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>The prompts a prompt is composed of that came or went, or are asked in another version, and the rules that went with them.</summary>
+/// <summary>The prompts a prompt is composed of that came, went or are asked in another version, and the rules that went with them.</summary>
 internal static class IncludedPrompts
 {
-    private static readonly SearchValues<string> Marks = SearchValues.Create(["@@@", "{%", "{{>", "{{#>", "{{~", "{{ >"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Marks =
+        SearchValues.Create(["@@@", "{%", "{{>", "{{#>", "{{~", "{{ >"], StringComparison.Ordinal);
 
     public static IReadOnlyList<ChangeDetail> Changes(
         ArtifactPair pair, (PromptReading Reading, string Text) before, (PromptReading Reading, string Text) after, TextComparison rows)
@@ -42,13 +43,18 @@ internal static class IncludedPrompts
             return line with
             {
                 Relation = Schemas.SchemaRelation.Unknown,
-                Meaning = $"The prompt no longer includes `{gone.Name}`; what that said is not in the release, so a person has to say what is lost.",
+                Meaning = $"The prompt no longer includes `{gone.Name}`; what that said is not in the release, "
+                    + "so a person has to say what is lost.",
             };
         var rules = release.Of([gone]).Where(one => one.IsFirm).ToList();
-        var held = ReleaseRules.InForce(after).Concat(ReleaseRules.Of(pair.To).Of(left)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var held = ReleaseRules.InForce(after).Concat(ReleaseRules.Of(pair.To).Of(left)).Select(one => one.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var lost = rules.FindAll(one => !held.Contains(one.Key));
         if (lost.Count == 0)
-            return line with { Meaning = $"The prompt no longer includes `{gone.Name}`{(rules.Count == 0 ? "" : ", and still says its rules")}." };
+            return line with
+            {
+                Meaning = $"The prompt no longer includes `{gone.Name}`{(rules.Count == 0 ? "" : ", and still says its rules")}.",
+            };
         return line with
         {
             Before = $"{gone.Name}: {string.Join(' ', lost.Select(one => one.Text))}",
@@ -60,5 +66,6 @@ internal static class IncludedPrompts
     private static string Named(PromptReference one) => one.Asked is null ? $"`{one.Name}`" : $"`{one.Name}` as {one.Asked}";
 
     private static ChangeDetail Line(PromptReference at, ChangeType type, string? before, string? after) => new(
-        string.Create(CultureInfo.InvariantCulture, $"line {at.Line}"), "Includes", type, before, after, Effect.Different, ChangeTopic.Included);
+        string.Create(CultureInfo.InvariantCulture, $"line {at.Line}"), "Includes", type, before, after, Effect.Different,
+        ChangeTopic.Included);
 }

@@ -7,7 +7,7 @@ internal static class InstructionEffect
     public static bool IsLowered(Instruction old, Instruction young) =>
         old.IsFirm && ((young.IsExample && !old.IsExample) || (old.IsSystem && young is { IsSystem: false, Role: not null }));
 
-    /// <summary>Whether a rule is still written and holds no longer: in a comment, in a block of code, struck through, or under a heading that says so.</summary>
+    /// <summary>Whether a rule is still written and holds no longer: in a comment or in code, struck through, under a heading that says so.</summary>
     public static bool IsVoided(Instruction old, Instruction young) => old.IsFirm
         && ((young.IsComment && !old.IsComment) || (young.IsCode && !old.IsCode) || young.Void is not null);
 

@@ -79,9 +79,10 @@ internal static class InstructionLines
         let more = gone.Count() - 1
         select Line(first.Young, ChangeType.Removed, first.Old.Text, null, Effect.Wider) with
         {
-            Meaning = string.Create(
-                CultureInfo.InvariantCulture,
-                $"“{Bare(first.Old)}”{(more == 0 ? "" : $" and {more} more")} {(more == 0 ? "is" : "are")} {gone.Key} now, so {(more == 0 ? "it no longer holds" : "they no longer hold")}."),
+            Meaning = more == 0
+                ? $"“{Bare(first.Old)}” is {gone.Key} now, so it no longer holds."
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"“{Bare(first.Old)}” and {more} more are {gone.Key} now, so they no longer hold."),
         };
 
     private static string Void(Instruction old, Instruction young) =>

@@ -3,10 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>
-/// Reads a prompt into its sentences. A sentence may be wrapped over lines; a list item under a heading, or under a line with a colon,
-/// that forbids or speaks of rules takes its stance.
-/// </summary>
+/// <summary>Reads a prompt into its sentences, which may be wrapped over lines; the items of a list take the stance of what heads them.</summary>
 internal sealed partial class InstructionReading
 {
     // No sentence goes on for longer; a list without marks would be joined to itself over and over.
@@ -96,22 +93,18 @@ internal sealed partial class InstructionReading
 
     private void Read(string line, int number)
     {
-        if (StruckText.Of(line) is not (var left, var struck))
-        {
+        if (StruckText.Of(line) is not { } parts)
             ReadPart(line, number);
-            return;
-        }
-        var mark = ListMarks.Length(left);
-        if (!string.IsNullOrWhiteSpace(left[mark..]))
-            ReadPart(left, number);
-        foreach (var part in struck)
-        {
-            Close();
-            _place.IsStruck = true;
-            ReadPart(left[..mark] + part, number);
-            Close();
-            _place.IsStruck = false;
-        }
+        else
+            foreach (var (text, isStruck) in parts)
+            {
+                if (isStruck)
+                    Close();
+                _place.IsStruck = isStruck;
+                ReadPart(text, number);
+                Close();
+                _place.IsStruck = false;
+            }
     }
 
     private void ReadPart(string line, int number)

@@ -23,7 +23,9 @@ internal static partial class PromptContacts
 
     // Another domain is another house that is written to.
     private static ChangeDetail Line(ChangeType type, string? before, string? after, string meaning) =>
-        new("", "Contact", type, before, after, after is null || Domain(before) == Domain(after) ? Effect.Different : Effect.NewRoute, ChangeTopic.Mention)
+        new(
+            "", "Contact", type, before, after, after is null || Domain(before) == Domain(after) ? Effect.Different : Effect.NewRoute,
+            ChangeTopic.Mention)
         { Meaning = meaning };
 
     private static string? Domain(string? mail) => mail?[(mail.IndexOf('@') + 1)..];

@@ -4,7 +4,7 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>The rules that the prompts of a release hold. Read once for each release that is asked, and only where rules may be gone.</summary>
+/// <summary>The rules that the prompts of a release hold. Read once for each release, and only where rules may be gone.</summary>
 internal sealed class ReleaseRules
 {
     // Prompts that include each other in a ring are read once.

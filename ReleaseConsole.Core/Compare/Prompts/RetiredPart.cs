@@ -15,7 +15,8 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
         : default;
 
     /// <summary>Behind a text that is no item of a list, and may head one.</summary>
-    public RetiredPart Behind(string text) => this with { Lead = Heads(text) && (Says(text.Trim('*', ' ')) || Following().IsMatch(text)) ? text : null };
+    public RetiredPart Behind(string text) =>
+        this with { Lead = Heads(text) && (Says(text.Trim('*', ' ')) || Following().IsMatch(text)) ? text : null };
 
     private static bool Heads(string text) => text.AsSpan().TrimEnd("*_ ").EndsWith(":")
         || (text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal));

@@ -5,7 +5,8 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// <summary>Who has to agree, to check or to be asked by a rule: the same rule of somebody else is another one.</summary>
 internal static class RuleAgents
 {
-    private static readonly FrozenSet<string> Agents = Words("manager supervisor owner person lead doctor lawyer officer admin administrator reviewer user model assistant agent");
+    private static readonly FrozenSet<string> Agents = Words(
+        "manager supervisor owner person lead doctor lawyer officer admin administrator reviewer user model assistant agent");
 
     // By these a rule leaves a decision to somebody.
     private static readonly FrozenSet<string> Decisions = Words("approv ask verify check sign review escalat");

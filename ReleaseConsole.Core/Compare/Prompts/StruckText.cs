@@ -9,7 +9,8 @@ internal static partial class StruckText
     private const char Begin = '\uE000';
     private const char End = '\uE001';
 
-    private static readonly SearchValues<string> Signs = SearchValues.Create(["~~", "<del>", "<s>", "<strike>"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Signs =
+        SearchValues.Create(["~~", "<del>", "<s>", "<strike>"], StringComparison.OrdinalIgnoreCase);
 
     public static bool MayStandIn(string text) => text.AsSpan().ContainsAny(Signs);
 
@@ -20,9 +21,16 @@ internal static partial class StruckText
         return Struck().IsMatch(text) ? Struck().Replace(text, Mark).Split('\n') : lines;
     }
 
-    /// <summary>A marked line as what is left of it and what is struck through; null where nothing is.</summary>
-    public static (string Left, IReadOnlyList<string> Struck)? Of(string line) => !line.Contains(Begin, StringComparison.Ordinal) ? null
-        : (Marks().Replace(line, ""), [.. Marks().Matches(line).Select(one => one.Groups[1].Value)]);
+    /// <summary>A marked line as what is left of it and what is struck through, each behind the mark of its list; null where nothing is.</summary>
+    public static IReadOnlyList<(string Text, bool IsStruck)>? Of(string line)
+    {
+        if (!line.Contains(Begin, StringComparison.Ordinal))
+            return null;
+        var left = Marks().Replace(line, "");
+        var mark = left[..ListMarks.Length(left)];
+        var struck = Marks().Matches(line).Select(one => (mark + one.Groups[1].Value, true));
+        return [.. string.IsNullOrWhiteSpace(left[mark.Length..]) ? [] : new[] { (left, false) }, .. struck];
+    }
 
     private static string Mark(Match struck) => string.Join('\n', struck.Groups["text"].Value.Split('\n').Select(Mark));
 

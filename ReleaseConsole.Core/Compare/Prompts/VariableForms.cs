@@ -28,7 +28,8 @@ internal static partial class VariableForms
 
     /// <summary>A name as a text writes it between other signs than <paramref name="written"/>; null where it does not.</summary>
     public static string? Elsewhere(string name, string written, IReadOnlyList<PromptMessage> messages) => messages
-        .SelectMany(message => Regex.Matches(message.Text, Signs.Replace("name", Regex.Escape(name), StringComparison.Ordinal), RegexOptions.CultureInvariant))
+        .SelectMany(message => Regex.Matches(
+            message.Text, Signs.Replace("name", Regex.Escape(name), StringComparison.Ordinal), RegexOptions.CultureInvariant))
         .Select(match => match.Value).FirstOrDefault(one => one != written && !one.StartsWith("{{", StringComparison.Ordinal));
 
     private const string Signs = @"<%[=-]?\s*name\s*-?%>|\[\[\s*name\s*\]\]|<<\s*name\s*>>|[#$]?(?<!\{)\{\s*name\s*\}(?!\})|%\(name\)s|\$\(name\)|%name%";
@@ -60,8 +61,8 @@ internal static partial class VariableForms
                 : filters.Exists(IsEscape) ? Escaping.Stated : Escaping.Usual);
         }
 
-        private static bool IsEscape(string filter) => filter is "e" or "escape" or "forceescape" or "escape_once" or "tojson" or "json" or "urlencode"
-            or "url_encode" or "xml_escape" or "striptags" or "strip_html" or "sanitize" or "h" or "html";
+        private static bool IsEscape(string filter) => filter
+            is "e" or "escape" or "forceescape" or "escape_once" or "tojson" or "json" or "urlencode" or "url_encode" or "xml_escape" or "striptags" or "strip_html" or "sanitize" or "h" or "html";
     }
 
     [GeneratedRegex(

@@ -50,6 +50,16 @@ public sealed class PromptFormsTests
             change => change.Meaning.ShouldBe("Only line breaks changed."),
             change => change.Details.ShouldNotContain(line => line.Topic == ChangeTopic.Obligation || line.Label == "Sentences"));
 
+    [Theory]
+    [InlineData("fallbacks: [deepseek/deepseek-chat]", "Where the model fails, `deepseek/deepseek-chat` is asked.")]
+    [InlineData("config: {fallback_models: [b/m]}", "Where the model fails, `b/m` is asked.")]
+    [InlineData("config: {provider: {ignore: [azure]}}", null)]
+    [InlineData("fallback: Please call us.", null)]
+    public void Who_answers_where_the_model_of_a_prompt_fails_is_told(string setting, string? meaning) =>
+        Compare("---\nmodel: openai/gpt-4.1\n---\nHelp.", $"---\nmodel: openai/gpt-4.1\n{setting}\n---\nHelp.").Details
+            .Where(line => line is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute }).Select(line => line.Meaning)
+            .ShouldBe(meaning is null ? [] : [meaning]);
+
     private static ArtifactChange Compare(string before, string after) => CompareManifests.Of(
         Content.Manifest(Content.Prompt("p", before)), Content.Manifest(Content.Prompt("p", after))).Changes.ShouldHaveSingleItem();
 }
