@@ -42,6 +42,7 @@ internal static class InstructionChanges
         [
             .. InstructionLines.Voided(unsaid.Elsewhere),
             .. InstructionLines.Lowered(unsaid.Elsewhere.Where(pair => !InstructionEffect.IsVoided(pair.Old, pair.Young))),
+            .. unsaid.Elsewhere.Where(pair => InstructionEffect.IsRevived(pair.Old, pair.Young)).Select(pair => InstructionLines.Added(pair.Young)),
             .. GuardLines.Of(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
             .. old.Where(one => one is { IsTold: true, IsExample: false, IsComment: false }).Select(InstructionLines.Removed),

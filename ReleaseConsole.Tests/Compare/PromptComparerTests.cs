@@ -97,7 +97,7 @@ public sealed class PromptComparerTests
     [InlineData("Read triage.md and app.py, e.g. first.", null)]
     [InlineData("Be kind.It helps.", null)]
     public void A_host_without_a_scheme_is_a_route_too(string after, string? host) =>
-        Lines(Text("Help."), Text(after)).Where(line => line.Topic == ChangeTopic.Mention).Select(line => line.After)
+        Lines(Text("Help."), Text(after)).Where(line => line is { Topic: ChangeTopic.Mention, Label: "Address" }).Select(line => line.After)
             .ShouldBe(host is null ? [] : [host]);
 
     [Fact]

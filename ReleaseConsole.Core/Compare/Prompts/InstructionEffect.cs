@@ -11,6 +11,9 @@ internal static class InstructionEffect
     public static bool IsVoided(Instruction old, Instruction young) => old.IsFirm
         && ((young.IsComment && !old.IsComment) || (young.IsCode && !old.IsCode) || young.Void is not null);
 
+    /// <summary>Whether a rule that was written and did not hold does so now.</summary>
+    public static bool IsRevived(Instruction old, Instruction young) => IsVoided(young, old);
+
     public static RuleEffect Of(Instruction old, Instruction young) =>
         TemplateGuard.Between(old.Guard, young.Guard) is not GuardChange.Same and var change
             ? OfWords(old, young).With(OfGuard(young, change))

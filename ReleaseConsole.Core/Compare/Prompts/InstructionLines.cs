@@ -21,6 +21,8 @@ internal static class InstructionLines
     {
         if (InstructionEffect.IsVoided(old, young))
             return Voided([(old, young)]).Single();
+        if (InstructionEffect.IsRevived(old, young))
+            return Added(young);
         if (old.Key == young.Key && InstructionEffect.IsLowered(old, young))
             return Lowered([(old, young)]).Single();
         if (old.Key == young.Key && GuardLines.Of([(old, young)]).SingleOrDefault() is { } guarded)

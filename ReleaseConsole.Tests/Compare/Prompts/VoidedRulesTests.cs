@@ -34,6 +34,7 @@ public sealed class VoidedRulesTests
     [InlineData("```\nrefund()\nNever share card numbers.")]
     [InlineData("Use `~~` twice.\nNever share card numbers.\nWrite `~~` no more.")]
     [InlineData("~~Be loud.\n\nNever share card numbers.~~")]
+    [InlineData("Never share card numbers.\n~~Be loud.~~")]
     public void A_rule_beside_such_words_still_holds(string after) =>
         Lines($"Help.\n{Rule}.\n", $"Help.\n{after}\n").ShouldNotContain(line => line.Topic == ChangeTopic.Obligation && line.Effect == Effect.Wider);
 
