@@ -48,13 +48,17 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retired();
 
+    // "search_v1 (deprecated)" and "Codes – do not use" head rules about them.
     [GeneratedRegex(
-        @"[(\[–—-]\s*(?:do not (?:follow|apply|use)|don[’']t (?:follow|apply|use)|ignore(?: (?:this|these|them))?|void|" + Over + @")\s*[)\]]?\W*$",
+        @"[(\[–—-]\s*(?:do not follow|don[’']t follow|ignore (?:this|these|them)|void|not in (?:force|effect)"
+        + @"|no longer (?:in (?:force|effect)|appl(?:y|ies)|applicable|binding))\s*[)\]]?\W*$"
+        + @"|\b" + Rules + @"\b[^(\[–—]{0,40}[(\[–—-]\s*" + Over + @"\s*[)\]]?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remarked();
 
     [GeneratedRegex(
-        @"^\W*(?:the following|these|those|all of these|" + Rules + @")\b[^.!?]{0,60}\b(?:" + Over + @"|withdrawn)\W*:\W*$",
+        @"^\W*(?:(?:the following|these|those|all of these)(?:\s" + Rules + @")?|" + Rules + @")\s(?:(?:are|is|do|have|been|now|all|below|above|that)\s){0,4}"
+        + @"(?:" + Over + @"|withdrawn)\W*:\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Following();
 }

@@ -16,6 +16,7 @@ public sealed class VoidedRulesTests
     [InlineData("## No longer in force\n- Never share card numbers.", "under “No longer in force”")]
     [InlineData("## Deprecated rules\n### Cards\nNever share card numbers.", "under “Deprecated rules”")]
     [InlineData("# Old rules (do not follow)\n- Never share card numbers.", "under “Old rules (do not follow)”")]
+    [InlineData("## Guidelines (obsolete)\n- Never share card numbers.", "under “Guidelines (obsolete)”")]
     [InlineData("**Deprecated:**\n- Never share card numbers.", "under “Deprecated”")]
     [InlineData("These rules are no longer in force:\n- Never share card numbers.", "under “These rules are no longer in force”")]
     [InlineData("<!-- Never share card numbers. -->", "in a comment")]
@@ -28,6 +29,10 @@ public sealed class VoidedRulesTests
 
     [Theory]
     [InlineData("## Deprecated tools\n- Never share card numbers.")]
+    [InlineData("## Codes (do not use)\n- Never share card numbers.")]
+    [InlineData("## search_v1 (deprecated)\n- Never share card numbers.")]
+    [InlineData("## Newsletters – ignore\n- Never share card numbers.")]
+    [InlineData("## Old orders\n- Never share card numbers.")]
     [InlineData("## No longer in force\n- Be loud.\n## Rules\n- Never share card numbers.")]
     [InlineData("**Deprecated:**\n- Be loud.\n\nNever share card numbers.")]
     [InlineData("Never share card numbers.\n```\nrefund()\n```")]
