@@ -12,7 +12,7 @@ internal static partial class ForeignWords
     /// <summary>Most sentences hold none of these; those with a letter beyond ASCII are read whole.</summary>
     internal static readonly string[] Stems =
     [
-        "nie ", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas ",
+        "nie ", "niem", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas ",
         " pas.", " pas,", " pas!", "aucun", "dois ", "doit ", "doivent", "devez", "toujours", "seulement", "uniquement", "obligat",
         "il faut", "nunca", "prohib", "proib", "ningu", "debe|", "debes|", "deben|", "debem", "siempre", " que ", "solamente",
         "exclusivam", "esclusivam", "mai ", "non ", "viet", "devi ", "deve ", "deves ", "devem ", "devono", "dovete", "sempre",

@@ -59,7 +59,7 @@ internal static class UnreadSentences
 
     /// <summary>Whether a sentence is one of them.</summary>
     internal static bool Has(Instruction one) =>
-        one is { IsTold: false, IsComment: false, Role: not "user" } && IsForeign(one.Text);
+        one is { IsTold: false, IsComment: false, Void: null, Role: not "user" } && IsForeign(one.Text);
 
     private static bool IsForeign(string text)
     {
