@@ -6,8 +6,8 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// A prompt of a release in plain form (UTF-8, small letters and digits, one space for what stands between them), with how every stretch of
-/// it begins that could be a row. Read when first asked for.
+/// A prompt of a release in plain form (UTF-8, small letters and digits, one space for what stands between them), with how every stretch of it begins that could
+/// be a row. Read when first asked for.
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
@@ -36,8 +36,7 @@ internal sealed class PlainPrompt(PinnedContent content)
     private static T Read<T>(PinnedContent content, Func<ReadOnlySpan<byte>, T> read)
     {
         // What is written as something else, in HTML or in JSON, takes a text to be read.
-        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes)
-            || content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') >= 0)
+        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes) || content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') >= 0)
             return read(Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText())));
         var plain = ArrayPool<byte>.Shared.Rent(content.Bytes.Length);
         try

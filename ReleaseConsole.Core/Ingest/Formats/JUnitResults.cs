@@ -94,9 +94,7 @@ public sealed class JUnitResults : IWritableFormat
         { Reason = error is null ? failure : null };
     }
 
-    /// <summary>
-    /// What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.
-    /// </summary>
+    /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
     private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, SortedSet<string> unread)
     {
         string? failure = null, error = null;
