@@ -10,10 +10,10 @@ namespace ReleaseConsole.Core.Artifacts;
 public sealed record ToolDefinition(string Name, string? Title, string? Description, JsonNode InputSchema, JsonNode? OutputSchema)
 {
     /// <summary>The hints with the defaults of MCP filled in, so that silence and its meaning look the same.</summary>
-    public required ToolAnnotations Annotations { get; init; }
+    public required ToolAnnotations Annotations { get; init => field = value ?? ToolAnnotations.Defaults; }
 
     /// <summary>Which hints the file itself stated, in order of name; the others are defaults.</summary>
-    public IReadOnlyList<string> AnnotationsStated { get; init; } = [];
+    public IReadOnlyList<string> AnnotationsStated { get; init => field = value ?? []; } = [];
 
     /// <summary>How the server is reached (<c>stdio</c>, <c>streamable-http</c>), where the file says so.</summary>
     public string? Transport { get; init; }

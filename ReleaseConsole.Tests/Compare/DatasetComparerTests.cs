@@ -77,6 +77,15 @@ public sealed class DatasetComparerTests
     }
 
     [Fact]
+    public void Of_many_prompts_each_that_holds_a_new_row_is_told()
+    {
+        var prompts = Enumerable.Range(10, 40).Select(
+            at => Content.Prompt($"p{at}", at is 12 or 46 ? $"For example: {Question}" : $"This is the prompt with the number {at}.")).ToList();
+        Lines([.. prompts, Content.Dataset("""{"id":"1"}""")], [.. prompts, Content.Dataset("""{"id":"1"}""", $$"""{"id":"2","message":"{{Question}}"}""")])
+            .Where(line => line.Topic == ChangeTopic.Overlap).Select(line => line.Label).ShouldBe(["Also in prompts/p12", "Also in prompts/p46"]);
+    }
+
+    [Fact]
     public void A_row_that_stood_in_the_prompt_before_is_no_news()
     {
         var prompt = Content.Prompt("triage", Question);

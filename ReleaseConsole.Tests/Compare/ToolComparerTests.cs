@@ -57,6 +57,15 @@ public sealed class ToolComparerTests
             line => line.Effect == Effect.Different && line.Relation == SchemaRelation.Same);
 
     [Fact]
+    public void A_tool_whose_hints_are_null_states_none()
+    {
+        var tool = ToolDefinition.Parse("""{"name":"t","inputSchema":{},"annotations":null,"annotationsStated":null}"""u8);
+        tool.ShouldSatisfyAllConditions(
+            () => tool.Annotations.ShouldBe(ToolAnnotations.Defaults), () => tool.AnnotationsStated.ShouldBeEmpty(),
+            () => Changed(Pinned(tool), Pinned(tool with { Description = "Says more." })).Type.ShouldBe(ChangeType.Changed));
+    }
+
+    [Fact]
     public void Other_values_are_shown_by_one_of_each() =>
         Line(Content.Taking("t", "x", """{"enum":["a","b"]}"""), Content.Taking("t", "x", """{"enum":["b","c"]}""")).Meaning
             .ShouldBe("`t` takes other values of `x`: takes “c”, which it refused, and refuses “a”, which it took.");

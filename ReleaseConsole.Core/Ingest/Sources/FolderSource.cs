@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>A folder on the machine the console runs on. Links are named and not followed; hidden folders are passed by.</summary>
@@ -16,7 +18,20 @@ public sealed class FolderSource(string folder) : IImportSource
     {
         if (!Directory.Exists(folder))
             return IngestRefusals.NoSuchFolder(Name);
-        var (buffer, sizes) = (new byte[FilesAtOnce * SmallFile], new int?[FilesAtOnce]);
+        var buffer = ArrayPool<byte>.Shared.Rent(FilesAtOnce * SmallFile);
+        try
+        {
+            return await StageAsync(staging, buffer, cancel);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async Task<Refusal?> StageAsync(Staging staging, byte[] buffer, CancellationToken cancel)
+    {
+        var sizes = new int?[FilesAtOnce];
         foreach (var some in Files(new DirectoryInfo(folder), "").Chunk(FilesAtOnce))
         {
             cancel.ThrowIfCancellationRequested();

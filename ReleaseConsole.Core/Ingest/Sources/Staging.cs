@@ -11,9 +11,12 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
 {
     public const string IndexName = "index.json";
     public const string ContentName = "content.bin";
+    // As long as arrays may be that do not stay until all memory is swept.
+    private const int BufferSize = 80 * 1024;
+
     private readonly FileStream _content = new(
-        Path.Combine(folder, ContentName), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024);
-    private readonly byte[] _buffer = new byte[81920];
+        Path.Combine(folder, ContentName), FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize);
+    private readonly byte[] _buffer = new byte[BufferSize];
     private readonly List<StagedFile> _files = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private long _expanded;
