@@ -46,8 +46,10 @@ public static class YamlRefusals
     public static Refusal Merge(TextPosition at) =>
         At(at, "yaml-merge", "A merge key << takes a mapping or a list of mappings.");
 
+    internal const string SeveralDocumentsCode = "yaml-several-documents";
+
     public static Refusal SeveralDocuments(TextPosition at) =>
-        At(at, "yaml-several-documents", "A second document starts here; one file holds one document.");
+        At(at, SeveralDocumentsCode, "A second document starts here; one file holds one document.");
 
     private static Refusal At(TextPosition place, string code, string sentence) =>
         new(code, sentence, RefusalKind.Rejected, string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}"));

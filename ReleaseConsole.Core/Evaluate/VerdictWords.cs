@@ -70,9 +70,11 @@ public static class VerdictWords
         return verdict.Outcome switch
         {
             VerdictOutcome.Improved =>
-                $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond chance.",
+                $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond "
+                + "chance.",
             VerdictOutcome.NotWorse when verdict.Margin > 0 =>
-                $"{counts} A {Word(verdict)} of {Sized(verdict, Math.Max(0, -lower))} or more is ruled out; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
+                $"{counts} A {Word(verdict)} of {Sized(verdict, Math.Max(0, -lower))} or more is ruled out; the limit is "
+                + $"{Amount(verdict.Unit, verdict.Margin)}.",
             VerdictOutcome.NotWorse => $"{counts} Any {Word(verdict)} is ruled out.",
             VerdictOutcome.Degraded when verdict.IsPassRate() =>
                 $"{counts} {Amount(verdict.Unit, -mean)} points fewer cases pass, beyond chance.",
@@ -80,9 +82,11 @@ public static class VerdictWords
             _ when isMissing =>
                 $"{Unsure}{Missing(verdict)}; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
             _ when verdict.Margin > 0 =>
-                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is "
+                + $"{Amount(verdict.Unit, verdict.Margin)}.",
             _ =>
-                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the policy states no limit for it.",
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; "
+                + "the policy states no limit for it.",
         };
     }
 
@@ -103,7 +107,8 @@ public static class VerdictWords
         if (answered == 0)
             return Scored(record);
         var rate = PassRate.Of(record.Stats.Passed, answered);
-        return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to {Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
+        return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to "
+            + $"{Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
     }
 
     private static string Scored(EvaluationRecord record)
@@ -113,7 +118,8 @@ public static class VerdictWords
             .GroupBy(row => (row.Case, row.Prompt), row => main.Value(row)!.Value).Select(one => one.Average()).ToList();
         return cases.Count == 0
             ? "No case has an answer."
-            : $"{cases.Count} {(cases.Count == 1 ? "case has" : "cases have")} a mean {main.Metric.Title} of {Value(main.Metric.Unit, cases.Average())}.";
+            : $"{cases.Count} {(cases.Count == 1 ? "case has" : "cases have")} a mean {main.Metric.Title} of "
+                + $"{Value(main.Metric.Unit, cases.Average())}.";
     }
 
     internal static double? RateOf(EvaluationRecord record) =>

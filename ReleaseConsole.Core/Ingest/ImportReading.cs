@@ -63,8 +63,12 @@ public sealed class ImportReading
     public (SourceOrigin? From, OutsideItem? Item) OriginOf(string path) =>
         (_staged.Index.From, _outside.Value.GetValueOrDefault(path));
 
-    /// <summary>What a file is called outside, where it is one of the versions an outside system keeps of it; otherwise null.</summary>
-    public OutsideItem? OneOfMany(string path) => _outside.Value.GetValueOrDefault(path) is { IsOneOfMany: true } item ? item : null;
+    /// <summary>Which version of an outside thing a candidate is, as the source says or the file itself; null where neither does.</summary>
+    public OutsideItem? VersionOf(string path, Candidate candidate) => _outside.Value.GetValueOrDefault(path) ?? (
+        candidate.OutsideVersion is { } version && OutsideIds.Of(candidate) is { } id
+            // What a commit or a release puts there is wanted, however old it is.
+            ? new OutsideItem(id, version) { IsOneOfMany = _staged.Index.Kind != "git" && !_named.ContainsKey(path) }
+            : null);
 
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>
@@ -115,7 +119,10 @@ public sealed class ImportReading
 
     private IEnumerable<ReadItem> Lines(UnitPlan unit, ReadItem line, SafeFileHandle content)
     {
-        var file = StagedImport.Read(unit.File, content);
+        var opened = GzippedRows.Opened(StagedImport.Read(unit.File, content), _limits);
+        if (!opened.Succeeded)
+            return [line with { Refusal = opened.Refusal }];
+        var file = opened.Value;
         var together = new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
         { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) };

@@ -67,7 +67,8 @@ public static class IngestRefusals
         new("path-escapes", "The entry's path leads out of the archive. Nothing of the archive was taken.", Place: path);
 
     public static Refusal NotAFile(string path) => new(
-        "not-a-file", "The entry is a device or another thing that is neither file nor folder. Nothing of the archive was taken.", Place: path);
+        "not-a-file", "The entry is a pipe, a device or another thing that is no file and holds no content. The rest of the archive is taken.",
+        Place: path);
 
     public static Refusal DuplicateEntry(string path) =>
         new("duplicate-path", "The path is there twice in one import, so it is not clear which one is meant.", Place: path);

@@ -39,7 +39,7 @@ public sealed class SourceFile(string path, byte[] bytes)
     /// <summary>What stands between the dashes at the top of a text; empty when there is nothing.</summary>
     public Result<FrontMatter> FrontMatter => _frontMatter ??= Formats.FrontMatter.Read(this);
 
-    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path);
+    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path) || MlmodelFile.IsNamed(Path);
 
     public bool IsProse => Extension is ".md" or ".markdown" or ".txt" or ".prompt" || IsTemplate;
 

@@ -174,10 +174,23 @@ public sealed class ResultReadingTests
     }
 
     [Fact]
-    public void Properties_of_a_junit_file_are_named_as_not_read() => Vectors.Read("evaluations/a.xml", """
-        <testsuite><properties><property name="model" value="gpt-4o"/></properties>
-        <testcase name="a"><properties><property name="score" value="0.8"/></properties></testcase></testsuite>
-        """).Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(["Properties are not read: model, score."]);
+    public void Properties_of_a_junit_file_say_what_it_ran_on_and_others_are_named_as_not_read()
+    {
+        const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+        var junit = Vectors.Read("evaluations/a.xml", $"""
+            <testsuite name="s"><properties><property name="model" value="gpt-4o"/><property name="prompts/triage" value="{Digest}"/>
+            <property name="java.version" value="21"/></properties>
+            <testcase name="a"><properties><property name="prompt.variant" value="b"/><property name="score" value="0.8"/></properties></testcase></testsuite>
+            """).Items.ShouldHaveSingleItem().Value;
+
+        junit.Notes.ShouldBe(["Properties are not read: java.version, score."]);
+        var record = EvaluationRecord.Parse(junit.Content.Canonical);
+        record.RanOnNames!["model"].ShouldBe("gpt-4o");
+        record.RanOnArtifacts!["prompts/triage"].ToString().ShouldBe(Digest);
+        record.Rows[0].Tags!["prompt.variant"].ShouldBe("b");
+        var written = Exporting.Of(junit.Stored() with { Format = "results-json" }, ArtifactKind.Evaluation, "junit").Value;
+        EvaluationRecord.Parse(Vectors.Read("evaluations/b.xml", written.Bytes).Items[0].Value.Content.Canonical).RanOnArtifacts.ShouldBe(record.RanOnArtifacts);
+    }
 
     [Fact]
     public void A_log_of_openai_gives_each_row_the_tokens_of_its_sample_and_says_what_it_does_not_read()

@@ -16,7 +16,7 @@ public sealed class TemplateFileTests
     [InlineData("prompts/a.hbs", "handlebars-prompt", "Hi {{upper name}}")]
     [InlineData("prompts/a.handlebars", "handlebars-prompt", "Hi {{name}}")]
     [InlineData("prompts/a.mustache", "mustache-prompt", "Hi {{name}}")]
-    [InlineData("prompts/a.prompty", "prompty", "---\nname: Basic\nsample: {name: Jane}\n---\nsystem:\nHi {{name}}\n")]
+    [InlineData("prompts/a.prompty", "prompty", "---\nname: Basic\nsample: {name: Jane}\n---\nHi {{name}}\n")]
     public void A_template_among_the_prompts_is_a_prompt_in_the_syntax_its_extension_says(string path, string format, string text)
     {
         var prompt = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value;
@@ -34,6 +34,19 @@ public sealed class TemplateFileTests
         Vectors.Read("deploy/nginx.conf.j2", "---\nkind: [\n---\n{{ port }}").LeftOut!.ShouldStartWith("Nothing in it says what it is.");
         ArtifactFormats.Read(ImportUnit.Of(new SourceFile("mail/greeting.j2", "Hi {{ name }}"u8.ToArray())), "jinja-prompt")
             .Items.ShouldHaveSingleItem().Value.Path.ShouldBe("prompts/greeting");
+    }
+
+    [Fact]
+    public void The_roles_of_a_prompty_file_make_it_messages_and_its_front_matter_stands_beside_them()
+    {
+        var prompt = Vectors.Read(
+            "prompts/a.prompty", "---\r\nname: Basic\r\nmodel: {api: chat}\r\n---\r\nsystem:\r\nHelp {{name}}.\r\n\r\n# User:\r\nuser: not a role\r\n\r\nassistant[name=\"Ann\"]:\r\nYes.\r\n")
+            .Items.ShouldHaveSingleItem().Value;
+
+        prompt.Text().ShouldBe(
+            """{"messages":[{"content":"Help {{name}}.","role":"system"},{"content":"user: not a role","role":"user"},{"content":"Yes.","name":"Ann","role":"assistant"}],"model":{"api":"chat"},"name":"Basic"}""");
+        ArtifactFormats.ReadOriginal(prompt.Stored()).Value.Digest.ShouldBe(prompt.Content.Digest);
+        Exporting.Of(prompt.Stored(), ArtifactKind.Prompt, "chat-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
     }
 
     [Fact]

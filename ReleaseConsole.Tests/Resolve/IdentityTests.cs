@@ -51,6 +51,24 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task A_file_of_another_kind_is_offered_as_the_new_artifact_it_can_be_and_the_answer_holds()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: prompt\n---\nNever promise a date."));
+        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date."));
+        var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
+
+        waiting.Suggestions.Select(one => (one.Path, one.Artifact is null)).ShouldBe([("policies/guard", true), ("prompts/guard", false)]);
+        waiting.Suggestion.ShouldBeNull();
+        waiting.Reason.ShouldEndWith("make this the new policy policies/guard and leave prompts/guard out of the next release, or leave this content out.");
+        await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.NewArtifact), amara, Cancel);
+
+        (await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a day."))).Item("shared/guard.md").ArtifactPath
+            .ShouldBe("policies/guard");
+    }
+
+    [Fact]
     public async Task A_stated_path_wins_over_where_the_file_lies()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

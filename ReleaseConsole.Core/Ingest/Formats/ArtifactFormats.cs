@@ -17,7 +17,7 @@ public static class ArtifactFormats
         new ParquetDataset(), new ChatPrompt(),
         new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"),
         new PolicyText(),
-        new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
+        new LiteLlmModels(), new MlflowModel(), new MlmodelFile(), new ModelDeployment(), new ModelSettings(),
         new DotenvSettings(), new EnvironmentSettings(), .. TemplatePrompt.All, new MarkdownPrompt(),
     ];
 
@@ -89,7 +89,8 @@ public static class ArtifactFormats
 
     /// <summary>Extensions that say what a file is, wherever it lies.</summary>
     private static bool IsTelling(SourceFile file) =>
-        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || InspectLog.IsArchive(file)
+        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || MlmodelFile.IsNamed(file.Path)
+            || InspectLog.IsArchive(file)
             || ParquetDataset.IsNamed(file);
 
     private static FileReading As(ImportUnit unit, string named) => Named(named) switch

@@ -23,7 +23,12 @@ public sealed class StructuredText
             return text.Refusal;
         if (Dotenv.IsNamed(file.Path))
             return Dotenv.Parse(text.Value).Then(read => new StructuredText(read.Values, () => read.Places));
-        return file.Extension == ".json" ? Json(file.Bytes, text.Value) : Yaml(text.Value);
+        if (file.Extension == ".json")
+            return Json(file.Bytes, text.Value);
+        var one = Yaml(text.Value);
+        return one.Refusal is { Code: YamlRefusals.SeveralDocumentsCode } && PromptfooConfig.Joined(text.Value) is { } joined
+            ? new StructuredText(joined, () => new Dictionary<string, TextPosition>())
+            : one;
     }
 
     internal static Result<StructuredText> Yaml(string text) =>
