@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ReleaseConsole.Core.Artifacts;
 
@@ -61,8 +63,19 @@ public static class CanonicalJson
                 new InstantJson(),
                 new StrongIdJson(),
             },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutOverrides } },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // The serializer does not look for [JsonIgnore] on what a member overrides: a text kept for search would be written out.
+    private static void LeaveOutOverrides(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+            if (member.AttributeProvider is PropertyInfo { GetMethod: { } read } own
+                && read.GetBaseDefinition().DeclaringType is { } first && first != own.DeclaringType
+                && first.GetProperty(own.Name)?.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.Always })
+                member.ShouldSerialize = (_, _) => false;
     }
 }

@@ -19,4 +19,17 @@ public sealed class ItemsImportedTests
             () => details.ShouldNotContain("subjects"));
         (happened.SearchText, happened.Subjects.Count()).ShouldBe(("Never promise a date.", 3));
     }
+
+    [Fact]
+    public void The_entry_of_a_saved_version_holds_neither_its_text_nor_what_the_log_says_of_it_already()
+    {
+        var happened = new VersionSaved(ArtifactKind.Prompt, "prompts/triage", 2, Digest.Of("text"), null, "Shorter", "editor")
+        {
+            Content = "Never promise a date.",
+        };
+        var details = Encoding.UTF8.GetString(CanonicalJson.Of<object>(happened));
+        details.ShouldSatisfyAllConditions(
+            () => details.ShouldContain("Shorter"), () => details.ShouldNotContain("Never promise a date."),
+            () => details.ShouldNotContain("summary"), () => details.ShouldNotContain("subjects"));
+    }
 }
