@@ -61,7 +61,7 @@ internal static class MeasureRuns
     {
         if (sample.Pairs == 0)
             return new(
-                named with { Reason = metric.IsMain ? "The two runs have no answered case in common." : "No case has it on both sides." });
+                named with { Reason = metric.WhyNone });
         if (sample.Before.Concat(sample.After).Any(value => Math.Abs(value) > TooLarge))
             return new(named with { Reason = "Its numbers are too large to compute with." });
         return Numbers(named, sample, gate, whole: true);
@@ -89,11 +89,11 @@ internal static class MeasureRuns
             Lower = lower,
             Upper = upper,
             PValue = estimate.PValue,
-            Statistics = estimate.Statistics with
+            Statistics = (estimate.Statistics with
             {
                 PairsNeeded = estimate.PairsFor(named.Margin),
                 Spread = whole ? Histogram.Of(sample.Gains(named.HigherIsBetter)) : null,
-            },
+            }).AsDifference(named.HigherIsBetter),
         })
         { Estimate = estimate, MissingShare = sample.MissingShare };
     }
