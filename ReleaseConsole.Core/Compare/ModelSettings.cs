@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -34,11 +35,15 @@ public static class ModelSettings
 
     private static readonly string[] Steps = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
+    private static readonly string[] Owners =
+        ["deployments", "deployment", "primary", "llm", "engine", "routes", "targets", "litellm_params", "config"];
+
     /// <summary>What OpenAI, Anthropic and Google take where no temperature is stated.</summary>
     public const double UsualTemperature = 1;
 
     public static ChangeTopic Topic(string pointer) => Last(pointer) switch
     {
+        "name" when !IsOfModel(pointer) => ChangeTopic.ModelParameter,
         "provider" or "vendor" => ChangeTopic.Provider,
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
             or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
@@ -48,7 +53,7 @@ public static class ModelSettings
         "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens" or "maxOutputTokens"
             or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
         "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,
-        "model_version" or "version_upgrade" or "revision" => ChangeTopic.Alias,
+        "model_version" or "version_upgrade" or "versionUpgradeOption" or "revision" => ChangeTopic.Alias,
         _ => ChangeTopic.ModelParameter,
     };
 
@@ -69,6 +74,11 @@ public static class ModelSettings
 
     public static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    // A size of Azure, a schema and a tool have names as well, which are no model's.
+    private static bool IsOfModel(string pointer) =>
+        JsonPointer.Segments(pointer).SkipLast(1).LastOrDefault(one => !one.All(char.IsAsciiDigit)) is not { } owner
+        || owner.Contains("model", StringComparison.OrdinalIgnoreCase) || Owners.Contains(owner) || ModelFallbacks.Lists.Contains(owner);
 
     private static string Last(string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..];
 }

@@ -23,8 +23,16 @@ internal static class MeasureRuns
         var whole = Whole(Named(blank, metric, sample, gate), metric, sample, gate);
         return whole.Estimate is null
             ? [whole]
-            : [whole, .. Slices.Of(runs, cases).Select(slice => Sliced(whole.Verdict, slice, sample, gate))];
+            : [
+                whole,
+                .. Slices.Of(runs, cases).Where(slice => !IsOnlyCluster(slice.Slice, slice.At.Count, whole.Verdict, gate))
+                    .Select(slice => Sliced(whole.Verdict, slice, sample, gate)),
+            ];
     }
+
+    // Groups that hold cases together and are too small to be judged were counted already.
+    private static bool IsOnlyCluster(Slice slice, int pairs, Verdict whole, EvaluationGate gate) =>
+        slice.Column == "group" && pairs < gate.MinimumPairs && whole.Statistics is { IsClustered: true };
 
     private static Verdict Named(Verdict blank, MeasuredMetric metric, PairedSample sample, EvaluationGate gate)
     {

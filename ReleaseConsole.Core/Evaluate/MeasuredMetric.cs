@@ -29,7 +29,8 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
             all.Add(new(Metric.Pass, IsMain: inPart == 0, Marked) { InPart = inPart });
         if (measures.Count < 2 && rows.Exists(
             row => row.Score is { } score && row.Pass is var pass && (pass is null || score != (pass.Value ? 1 : 0))))
-            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass || inPart > 0, row => row.Score ?? (inPart > 0 ? Marked(row) : null)));
+            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass || inPart > 0,
+                row => row.Score ?? (inPart > 0 ? Marked(row) : null)));
         // Several measures in one table, a row each: no score is the overall one.
         if (measures.Count > 1)
             all.AddRange(measures.Select(name => new MeasuredMetric(Named(name), IsMain: false, row => ScoreOf(row, name))));

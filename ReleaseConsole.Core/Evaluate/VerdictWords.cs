@@ -80,8 +80,7 @@ public static class VerdictWords
             _ when isMissing =>
                 $"{Unsure}{Missing(verdict)}; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
             _ when upper < 0 && verdict.PValue <= gate.Alpha && verdict.AdjustedP > gate.Alpha =>
-                $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} (p {Chance(verdict.PValue.Value)} alone, {Chance(verdict.AdjustedP.Value)} among all "
-                + $"that is judged together), with room for {Sized(verdict, -lower)}; {(verdict.Margin > 0 ? $"the limit is {Amount(verdict.Unit, verdict.Margin)}" : "the policy states no limit for it")}.",
+                $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} {Chances(verdict)}, with room for {Sized(verdict, -lower)}; {Limit(verdict)}.",
             _ when verdict.Margin > 0 =>
                 $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
             _ =>
@@ -95,6 +94,12 @@ public static class VerdictWords
         : lower == mean
             ? $"{Loss(verdict, -mean, gain: false)} in every case"
             : $"A {Word(verdict)} of more than {Sized(verdict, RoundedUp.Of(verdict.Unit, -lower))} is ruled out";
+
+    private static string Limit(Verdict verdict) =>
+        verdict.Margin > 0 ? $"the limit is {Amount(verdict.Unit, verdict.Margin)}" : "the policy states no limit for it";
+
+    private static string Chances(Verdict verdict) =>
+        $"(p {Chance(verdict.PValue!.Value)} alone, {Chance(verdict.AdjustedP!.Value)} among all that is judged together)";
 
     private static string Chance(double p) => p < 0.001 ? "below 0.001" : p.ToString("0.000", Inv);
 

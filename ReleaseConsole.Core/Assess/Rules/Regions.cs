@@ -31,6 +31,8 @@ internal static partial class Regions
             }
             else if (!string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
                 yield return new RegionMove(place, old, region);
+        foreach (var wider in Skus(before, after))
+            yield return wider;
         // The same address or model without the region that stood in its name is asked wherever its vendor likes.
         foreach (var (place, old) in was)
             if (At(before, place) is { } told && At(after, place) is { } now && now == Named().Replace(told, "${scheme}"))
@@ -56,6 +58,14 @@ internal static partial class Regions
             ? [(place, told.Groups["region"].Value)]
             : [];
     }
+
+    // Azure's sizes say how far what is asked may travel; to stay nearer than before is no move.
+    private static IEnumerable<RegionMove> Skus(JsonNode? before, JsonNode? after) =>
+        from place in new[] { "/sku", "/sku/name" }
+        let was = AzureReach.Of(At(before, place))
+        let now = AzureReach.Of(At(after, place))
+        where was < now
+        select new RegionMove(place, AzureReach.Said(was.Value), AzureReach.Said(now.Value));
 
     private static string? At(JsonNode? node, string place)
     {
