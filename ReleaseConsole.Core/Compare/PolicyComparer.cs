@@ -33,12 +33,6 @@ public sealed class PolicyComparer : IComparer
             .Select(detail => detail.Topic == ChangeTopic.Figure ? detail : detail with { Topic = ChangeTopic.Rule })];
     }
 
-    // What a line says in a sentence is more than wording.
-    private static string? Told(IReadOnlyList<ChangeDetail> details) =>
-        details.FirstOrDefault(one => one.Meaning is not null) is { Meaning: { } said }
-        ? details.Count > 1 ? $"{said.TrimEnd('.')}; {details.Count - 1} more changed." : said
-        : null;
-
     private static string Meaning(IReadOnlyList<ChangeDetail> details)
     {
         var looser = details.Where(one => one.Effect == Effect.Wider).ToList();
@@ -47,7 +41,7 @@ public sealed class PolicyComparer : IComparer
                 : details.FirstOrDefault(one => one.Relation == SchemaRelation.Unknown) is { Meaning: { } unclear } ? unclear
                 : details.Any(one => one.Effect == Effect.Narrower)
                 ? "The policy is stricter than before."
-                : Told(details) ?? "The policy changed in wording or order.";
+                : "The policy changed in wording or order.";
         var first = looser[0];
         if (first.Meaning is { } meaning)
             return meaning.TrimEnd('.') + (looser.Count > 1 ? $", and {looser.Count - 1} more." : ".");

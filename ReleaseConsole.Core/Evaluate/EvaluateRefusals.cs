@@ -19,11 +19,6 @@ public static class EvaluateRefusals
         "metric-out-of-range", $"{metric}: the confidence lies between 0 and 1, and the tolerance is a share of 0 or more.",
         RefusalKind.Rejected);
 
-    public static Refusal WeightsOff(string why) => new(
-        "weights-off",
-        $"The weights of the groups do not fit: {why}. They are percent; groups that are not named share what is left.",
-        RefusalKind.Rejected);
-
     public static Refusal TooManyPoints(long pairs) => new(
         "too-many-points",
         $"These metrics have more than {pairs / 1_000_000} million pairs of points. Send fewer metrics or a shorter span.",

@@ -23,29 +23,10 @@ public sealed class JudgeTelemetry(IDbContextFactory<ConsoleDb> contexts)
         if (asked.Metrics.FirstOrDefault(
             metric => metric.Confidence is not (> 0 and < 1) || metric.Tolerance is not (>= 0 and < 1e6)) is { } odd)
             return EvaluateRefusals.MetricOutOfRange(odd.Name);
-        if (WhyNot(asked.Weights, asked.Metrics) is { } why)
-            return EvaluateRefusals.WeightsOff(why);
         if (asked.Metrics.Sum(Pairs) > MostPairs)
             return EvaluateRefusals.TooManyPoints(MostPairs);
         // Seconds of arithmetic are not for the thread that draws a page.
         return await Task.Run(() => TelemetryJudge.Of(asked.Metrics, asked.Weights, asked.Pass, asked.Marginal), cancel);
-    }
-
-    // A group that counts nothing could fail without a word.
-    private static string? WhyNot(IReadOnlyDictionary<string, double>? weights, IReadOnlyList<TelemetryMetric> metrics)
-    {
-        if (weights is null || weights.Count == 0)
-            return null;
-        var groups = metrics.Select(metric => metric.Group).ToHashSet(StringComparer.Ordinal);
-        if (weights.FirstOrDefault(one => !groups.Contains(one.Key)) is { Key: { } stranger })
-            return $"no metric is of the group {stranger}";
-        if (weights.FirstOrDefault(one => one.Value is not (>= 0 and <= 100)) is { Key: { } odd })
-            return $"that of {odd} is no share from 0 to 100";
-        var (sum, unnamed) = (weights.Values.Sum(), groups.FirstOrDefault(group => !weights.ContainsKey(group)));
-        return sum > 100 + 1e-9 ? "together they are more than 100"
-            : unnamed is not null && sum > 100 - 1e-9 ? $"nothing is left for the group {unnamed}"
-            : unnamed is null && sum <= 0 ? "together they are 0"
-            : null;
     }
 
     private static long Pairs(TelemetryMetric metric) =>

@@ -36,13 +36,8 @@ public sealed record LocationShift(double Estimate, double Lower, double Upper, 
             Median(differences),
             shifts[FirstNotAbove(shifts, experiment, control, z)],
             shifts[LastNotBelow(shifts, experiment, control, z)],
-            wins, Ratio(experiment.Average(), mean));
+            wins, mean == 0 || experiment.Average() == 0 ? double.NaN : experiment.Average() / mean);
     }
-
-    // Below 0 the plain ratio would grow as the mean falls: there it is by what share of its size the mean moved.
-    private static double Ratio(double experiment, double control) => experiment == 0 || control == 0 ? double.NaN
-        : control > 0 ? experiment / control
-        : 1 + ((experiment - control) / -control);
 
     // The test changes its mind only at a pairwise difference, so only those and the gaps between them are tried. The statistic
     // falls as the supposed shift grows, so the first one that is not ruled out is found by halving.

@@ -22,9 +22,7 @@ public static class TelemetryJudge
             return new(TelemetryOutcome.Fail, 0, results, $"{critical.Metric.Name} is critical: {critical.Reason}");
         var silent = results.Count(one => one.Class == MetricClass.NoData);
         if (results.Count == 0 || silent * 2 >= results.Count)
-            return new(
-                TelemetryOutcome.Inconclusive, null, results,
-                $"{silent} of {Counted.Of(results.Count, "metric")} {(silent == 1 ? "has" : "have")} no data, or too few points.");
+            return new(TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data, or too few points.");
         var groups = results.Where(one => one.Class != MetricClass.NoData).GroupBy(one => one.Metric.Group, StringComparer.Ordinal)
             .Select(group => (group.Key, Score: 100.0 * group.Count(one => one.Class == MetricClass.Pass) / group.Count())).ToList();
         var score = Math.Round(Weighted(groups, weights ?? new Dictionary<string, double>()), 2, MidpointRounding.AwayFromZero);
@@ -54,10 +52,7 @@ public static class TelemetryJudge
             return high;
         if (metric.Worse is Worse.Lower or Worse.Either && shift.Upper < -bound && low.Exceeds(allowed))
             return low;
-        var better = metric.Worse == Worse.Higher && shift.Upper < 0 ? "lower" : metric.Worse == Worse.Lower && shift.Lower > 0 ? "higher" : null;
-        return new(
-            metric, MetricClass.Pass, shift,
-            better is null ? $"{metric.Name} is within what is tolerated." : Say(metric, shift, better).TrimEnd('.') + ", which is better.");
+        return new(metric, MetricClass.Pass, shift, $"{metric.Name} is within what is tolerated.");
     }
 
     private static double Weighted(List<(string Key, double Score)> groups, IReadOnlyDictionary<string, double> weights)

@@ -18,7 +18,6 @@ public sealed class CompareVerbTests
 
         Three ways
           From 1.0: 2 changed by one side or both, 0 unchanged, 1 for a person to decide.
-          Risk and findings are those of 1.2 against 1.1; a merge of both is judged once it is made.
           merges       prompts/tone
                        1.1: {{Reworded}}
                        1.2: {{Reworded}}
@@ -48,7 +47,7 @@ public sealed class CompareVerbTests
         | ~ `prompts/tone` | {{Reworded}} |
         | ~ `prompts/triage` | {{Reworded}} |
 
-        From 1.0: 2 changed by one side or both, 0 unchanged, 1 for a person to decide. Risk and findings are those of 1.2 against 1.1; a merge of both is judged once it is made.
+        From 1.0: 2 changed by one side or both, 0 unchanged, 1 for a person to decide.
 
         | Both | Artifact | 1.1 | 1.2 |
         |---|---|---|---|

@@ -48,7 +48,7 @@ internal static class ComparisonText
         Table(text, "| Change | What it means |\n|---|---|", answer.Changes.Select(
             change => $"| {Mark(change.Type)} {PullRequestText.Code(change.Path)} | {PullRequestText.Of(change.Meaning)} |"));
         if (answer.ThreeWay is { } three)
-            Line(text, $"{PullRequestText.Of(ThreeWayText.Sum(three))} {PullRequestText.Of(ThreeWayText.OfWhat(answer))}\n");
+            Line(text, $"{PullRequestText.Of(ThreeWayText.Sum(three))}\n");
         Table(text, ThreeWayText.Head(answer), ThreeWayText.Rows(answer));
         Table(text, "| In a merge | Evaluation | Why |\n|---|---|---|", ThreeWayText.EvaluationRows(answer));
         Table(text, "| Severity | Finding | Where | Lane | What to do |\n|---|---|---|---|---|", answer.Findings.Select(finding =>

@@ -11,7 +11,6 @@ internal static class ThreeWayText
         if (answer.ThreeWay is not { } three)
             yield break;
         yield return Sum(three);
-        yield return OfWhat(answer);
         foreach (var one in three.Artifacts)
         {
             yield return $"{one.State,-12} {one.Path}{Where(one)}";
@@ -35,10 +34,6 @@ internal static class ThreeWayText
     public static string Sum(AnsweredThreeWay three) => string.Create(
         CultureInfo.InvariantCulture,
         $"From {three.Base.Name}: {three.Artifacts.Count} changed by one side or both, {three.Unchanged} unchanged, {three.Conflicts} for a person to decide.");
-
-    /// <summary>What the findings beside three sides are of: what a merge would do is judged once it is made.</summary>
-    public static string OfWhat(ComparisonAnswer answer) =>
-        $"Risk and findings are those of {answer.To.Name} against {answer.From.Name}; a merge of both is judged once it is made.";
 
     private static IEnumerable<(string Side, string Change)> Sides(ComparisonAnswer answer, AnsweredArtifact one)
     {

@@ -73,12 +73,10 @@ internal static class ReleaseGateChanges
             Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
             $"{metric} may lose {change.After?.Shown() ?? "nothing"} (was {change.Before?.Shown() ?? "nothing"})."),
         ["evaluation", "metrics", var metric, "better"] =>
-            Told(change, ChangeTopic.Rule, change.Before.Word() == change.After.Word() ? Effect.Different : Effect.Wider,
+            Told(change, ChangeTopic.Rule, Effect.Different,
             $"Of {metric} {change.After?.Shown() ?? "the usual side"} is better (was {change.Before?.Shown() ?? "the usual side"})."),
         ["evaluation", "groups"] =>
-            Told(
-                change, ChangeTopic.Rule, Effect.Different,
-                $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"}).").Untold(),
+            Told(change, ChangeTopic.Rule, Effect.Different, $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"})."),
         ["evaluation", "covers", var kind] =>
             Told(change, ChangeTopic.Requirement, Presence(change), change.Kind == PathChangeKind.Removed
                 ? $"A change of {kind} no longer needs an evaluation that ran with it."

@@ -21,19 +21,6 @@ public sealed class TelemetryApiTests(ApiHost host)
         judged["metrics"]![0]!["shift"]!.GetValue<double>().ShouldBe(20, 1e-9);
     }
 
-    [Theory]
-    [InlineData("""{"x": 100}""", "nothing is left for the group y")]
-    [InlineData("""{"x": 80, "y": 40}""", "together they are more than 100")]
-    [InlineData("""{"x": -20}""", "that of x is no share")]
-    [InlineData("""{"zz": 20}""", "no metric is of the group zz")]
-    public async Task Weights_by_which_a_group_could_fail_without_a_word_are_refused(string weights, string why)
-    {
-        using var viewer = await host.KeyAsync(await host.TenantAsync($"weights-{weights.Length}-{why.Length}"), Role.Viewer);
-        using var answer = await viewer.SendAsync("POST", Judge,
-            $$"""{"metrics": [{"name": "a", "group": "x", "baseline": [1], "candidate": [1]}, {"name": "b", "group": "y", "baseline": [1], "candidate": [1]}], "weights": {{weights}}}""");
-        (await answer.ProblemAsync(422, "weights-off"))["detail"]!.GetValue<string>().ShouldContain(why);
-    }
-
     [Fact]
     public async Task A_confidence_that_is_none_is_refused_with_the_metrics_name()
     {
