@@ -64,11 +64,13 @@ internal static class AssessBenchmark
         1 => [new WrittenFile($"tools/t{at}.yaml", Tool(at, changed))],
         2 =>
             [new WrittenFile(
-                $"settings/s{at}.yaml", $"refund_limit: {(changed ? 200 : 50)}\nredaction: {(changed ? "false" : "true")}\nshop: {{base_url: 'https://s{at}.shop.example/api'}}\n")],
+                $"settings/s{at}.yaml",
+                $"refund_limit: {(changed ? 200 : 50)}\nredaction: {(changed ? "false" : "true")}\nshop: {{base_url: 'https://s{at}.shop.example/api'}}\n")],
         3 => [new WrittenFile($"datasets/d{at}.jsonl", Rows(at, changed ? 80 : 100))],
         _ =>
             [new WrittenFile(
-                $"models/m{at}.yaml", $"{{provider: openai, model: gpt-4.1-2025-04-14, temperature: {(changed ? "0.8" : "0.2")}, seed: {at}}}")],
+                $"models/m{at}.yaml",
+                $"{{provider: openai, model: gpt-4.1-2025-04-14, temperature: {(changed ? "0.8" : "0.2")}, seed: {at}}}")],
     };
 
     private static string Prompt(int at, bool changed)
@@ -76,7 +78,8 @@ internal static class AssessBenchmark
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"You are desk {at} of a shop.\n\n");
         for (var line = 0; line < 60; line++)
             text.Append(
-                CultureInfo.InvariantCulture, $"{line}. When the customer asks about subject {line} of {at}, answer from the page and stay kind.\n");
+                CultureInfo.InvariantCulture,
+                $"{line}. When the customer asks about subject {line} of {at}, answer from the page and stay kind.\n");
         text.Append(
             changed ? "Try not to promise a date, unless asked.\n" : "Never promise a date.\nRefunds above €50 always go to a person.\n");
         return text.Append("Reply with one JSON object: `{\"action\": \"ask\", \"reason\": \"…\"}`\n\n{{message}}\n").ToString();

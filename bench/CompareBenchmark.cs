@@ -27,7 +27,8 @@ internal static class CompareBenchmark
         var changes = 0;
         return new Contest(
             string.Create(
-                CultureInfo.InvariantCulture, $"comparing two releases of {Artifacts:N0} artifacts, {before.Artifacts.Sum(one => one.Bytes.Length) / 1e6:0.0} MB, {Changed} changed"),
+                CultureInfo.InvariantCulture,
+                $"comparing two releases of {Artifacts:N0} artifacts, {before.Artifacts.Sum(one => one.Bytes.Length) / 1e6:0.0} MB, {Changed} changed"),
             new Runner("CompareManifests.Of, with all meaning", () =>
             {
                 // As if just loaded: nothing is known of them from the round before.
@@ -154,7 +155,8 @@ internal static class CompareBenchmark
                 ["description"] = Sentence(random) + " and " + Sentence(random),
                 [at % 3 == 0 ? "maximum" : "maxLength"] = 50 + (version == 2 && at % 8 == 0 ? 150 : 0),
             };
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = members, ["required"] = new JsonArray("parameter_0"), ["additionalProperties"] = false };
+        var schema = new JsonObject
+        { ["type"] = "object", ["properties"] = members, ["required"] = new JsonArray("parameter_0"), ["additionalProperties"] = false };
         return new ToolDefinition($"tool_{number}", null, Sentence(random), schema, null)
         {
             Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = version == 1 },
@@ -168,7 +170,8 @@ internal static class CompareBenchmark
         for (var row = 0; text.Length < FileSize; row++)
             if (version == 1 || row % 9 != 4)
                 text.Append(
-                    CultureInfo.InvariantCulture, $"{{\"id\":\"case-{row}\",\"message\":\"{Sentence(random)}{(version == 2 && row % 7 == 0 ? " now" : "")}\",\"expected\":\"{(random.Next(2) == 0 ? "refund" : "ask")}\"}}\n");
+                    CultureInfo.InvariantCulture,
+                    $"{{\"id\":\"case-{row}\",\"message\":\"{Sentence(random)}{(version == 2 && row % 7 == 0 ? " now" : "")}\",\"expected\":\"{(random.Next(2) == 0 ? "refund" : "ask")}\"}}\n");
             else
                 Sentence(random);
         return text.ToString();
@@ -195,7 +198,14 @@ internal static class CompareBenchmark
         var rules = new JsonArray();
         for (var at = 0; at < 40; at++)
             rules.Add(
-                new JsonObject { ["id"] = $"rule-{at}", ["text"] = Sentence(random), ["action"] = version == 2 && at % 10 == 0 ? "allow" : "deny", ["limit"] = 50 });
+                new JsonObject
+                {
+                    ["id"] = $"rule-{at}",
+                    ["text"] = Sentence(
+                    random),
+                    ["action"] = version == 2 && at % 10 == 0 ? "allow" : "deny",
+                    ["limit"] = 50
+                });
         return CanonicalJson.Of(new JsonObject { ["rules"] = rules });
     }
 

@@ -75,9 +75,12 @@ internal static class ImportBenchmark
         await db.Database.OpenConnectionAsync();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var insert = connection.CreateCommand();
-        insert.CommandText = """INSERT OR IGNORE INTO "Blob" ("TenantId", "Digest", "Form", "Size", "Bytes") VALUES ($tenant, $digest, 'Text', $size, $bytes)""";
+        insert.CommandText =
+            """INSERT OR IGNORE INTO "Blob" ("TenantId", "Digest", "Form", "Size", "Bytes") VALUES ($tenant, $digest, 'Text', $size, $bytes)""";
         insert.Parameters.AddWithValue("$tenant", console.Actor.Tenant.Value);
-        var (digest, size, bytes) = (insert.Parameters.Add("$digest", SqliteType.Text), insert.Parameters.Add("$size", SqliteType.Integer), insert.Parameters.Add("$bytes", SqliteType.Blob));
+        var (digest, size, bytes) =
+            (insert.Parameters.Add("$digest", SqliteType.Text), insert.Parameters.Add("$size", SqliteType.Integer),
+                insert.Parameters.Add("$bytes", SqliteType.Blob));
         foreach (var some in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Chunk(100))
         {

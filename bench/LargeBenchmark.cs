@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace ReleaseConsole.Bench;
 
 /// <summary>
-/// One dataset of JSON Lines, 1 GB: imported (staged, looked through for secrets, profiled row by row, kept as a file, versioned). Beside it
-/// the same file read, hashed and copied twice, which is what staging and keeping it cost at the least.
+/// One dataset of JSON Lines, 1 GB: imported (staged, looked through for secrets, profiled row by row, kept as a file, versioned). Beside
+/// it the same file read, hashed and copied twice, which is what staging and keeping it cost at the least.
 /// </summary>
 internal static class LargeBenchmark
 {
@@ -19,7 +19,8 @@ internal static class LargeBenchmark
         Write(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "datasets")).FullName, "support.jsonl"));
         return new Contest(
             "import of a dataset of 1 GB",
-            new Runner("StartImport + RunImport", async () => await console.ImportAsync(folder, files: 1)) { Before = () => BeginAsync(console, root) },
+            new Runner("StartImport + RunImport", async () => await console.ImportAsync(folder, files: 1))
+            { Before = () => BeginAsync(console, root) },
             new Runner("read, SHA-256, write twice", () => CopyAsync(folder, root)),
             rounds: 1,
             cleanUp: async () =>
@@ -60,7 +61,8 @@ internal static class LargeBenchmark
     private static void Write(string path)
     {
         string[] labels = ["refund", "delivery", "account", "other"];
-        string[] words = ["where", "is", "my", "order", "it", "should", "have", "come", "yesterday", "please", "send", "back", "the", "money"];
+        string[] words =
+            ["where", "is", "my", "order", "it", "should", "have", "come", "yesterday", "please", "send", "back", "the", "money"];
         var random = new Random(1);
         using var text = new StreamWriter(path);
         for (long row = 0, size = 0; size < Size; row++)

@@ -36,17 +36,20 @@ public static class AccessRefusals
 
     public static Refusal KeyWouldSign(Role role, Lane? lane) => new(
         "key-would-sign",
-        $"A key that signs is made by somebody who holds as much: {role.Word().Replace('-', ' ')}{(lane is { } held ? $", {held.Title()} lane" : "")}, "
+        "A key that signs is made by somebody who holds as much: "
+        + $"{role.Word().Replace('-', ' ')}{(lane is { } held ? $", {held.Title()} lane" : "")}, "
         + "as far as the key reaches. Ask them, or make it on the host with “keys create”.",
         RefusalKind.Forbidden);
 
     public static Refusal AgentWouldSign(Role role) => new(
         "agent-would-sign",
-        $"An agent reads, writes and proposes. It holds no role {role.Word().Replace('-', ' ')}: give it viewer, prompt engineer or auditor.",
+        $"An agent reads, writes and proposes. It holds no role {role.Word().Replace('-', ' ')}: give it "
+        + "viewer, prompt engineer or auditor.",
         RefusalKind.Forbidden);
 
     public static Refusal AgentKeyNeedsEnd(int days) => new(
-        "agent-key-needs-end", $"A key of an agent ends within {days} days, so that it does not outlast the person it works for. Give it an end.");
+        "agent-key-needs-end",
+        $"A key of an agent ends within {days} days, so that it does not outlast the person it works for. Give it an end.");
 
     public static Refusal KeyNameTaken(string name) => new(
         "key-name-taken", $"“{name}” has keys already that act for somebody else or for itself. Give the new one another name.",
@@ -74,7 +77,8 @@ public static class AccessRefusals
     public static Refusal ExpiryIsPast() => new("expiry-is-past", "It would end before it begins. Give a later end.");
 
     public static Refusal GroupGrant() => new(
-        "group-grant", "This role comes from a group of the identity provider. Take the person out of the group; the role ends at their next sign-in.",
+        "group-grant",
+        "This role comes from a group of the identity provider. Take the person out of the group; the role ends at their next sign-in.",
         RefusalKind.Conflict);
 
     public static Refusal KeyGrant() => new("key-grant", "This role belongs to a service key. Revoke the key.", RefusalKind.Conflict);

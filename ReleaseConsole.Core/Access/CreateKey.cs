@@ -61,20 +61,7 @@ public sealed class CreateKey(IDbContextFactory<ConsoleDb> contexts)
             ExpiresAt = expires,
             OnBehalfOfId = wanted.OnBehalfOf,
         }).Entity;
-        db.Add(new Grant
-        {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            PrincipalId = key.Id.Value,
-            Role = wanted.Role,
-            Lane = wanted.Lane,
-            ProductId = product,
-            Environment = wanted.Environment,
-            Source = GrantSource.Key,
-            GrantedAt = db.Now,
-            GrantedBy = actor.Name,
-            ExpiresAt = expires,
-        });
+        new HeldRole(wanted.Role, wanted.Lane, product, wanted.Environment).Give(db, key.Id.Value, GrantSource.Key, actor.Name, expires);
         return new CreatedKey(key.Id, secret);
     }
 

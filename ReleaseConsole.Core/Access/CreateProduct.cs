@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
 
-/// <summary>Makes a product of the tenant with its environments; decided under the tenant's write lock, so that a name is taken once.</summary>
+/// <summary>
+/// Makes a product of the tenant with its environments; decided under the tenant's write lock, so that a name is taken once.
+/// </summary>
 public sealed class CreateProduct(IDbContextFactory<ConsoleDb> contexts)
 {
     public async Task<Result<ProductRow>> RunAsync(NewProduct wanted, Actor actor, CancellationToken cancel)

@@ -25,26 +25,12 @@ public sealed class GrantRole(IDbContextFactory<ConsoleDb> contexts)
             return reach.Refusal;
         if (wanted.ExpiresAt <= db.Now)
             return AccessRefusals.ExpiryIsPast();
-        if (held.Find(grant => grant.IsInForce(db.Now) && grant.Source == GrantSource.Hand
-            && (grant.Role, grant.Lane, grant.ProductId, grant.Environment, grant.ExpiresAt)
-                == (wanted.Role, wanted.Lane, reach.Value, wanted.Environment, wanted.ExpiresAt)) is { } same)
+        var role = new HeldRole(wanted.Role, wanted.Lane, reach.Value, wanted.Environment);
+        if (held.Find(grant => grant.IsInForce(db.Now) && grant.Source == GrantSource.Hand && HeldRole.Of(grant) == role
+            && grant.ExpiresAt == wanted.ExpiresAt) is { } same)
             return same.Id;
 
-        var granted = new Grant
-        {
-            Id = new GrantId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            PrincipalId = person.Id,
-            Role = wanted.Role,
-            Lane = wanted.Lane,
-            ProductId = reach.Value,
-            Environment = wanted.Environment,
-            Source = GrantSource.Hand,
-            GrantedAt = db.Now,
-            GrantedBy = actor.Name,
-            ExpiresAt = wanted.ExpiresAt,
-        };
-        db.Add(granted);
+        var granted = role.Give(db, person.Id, GrantSource.Hand, actor.Name, wanted.ExpiresAt);
         db.Record(actor, new RoleGranted(
             person.Name, person.Id, wanted.Role, wanted.Lane, wanted.Product, wanted.Environment, wanted.ExpiresAt)
         { Product = reach.Value });

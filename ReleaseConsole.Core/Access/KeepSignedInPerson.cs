@@ -36,53 +36,44 @@ public sealed class KeepSignedInPerson(IDbContextFactory<ConsoleDb> contexts, Ac
         await using var db = await contexts.OpenAsync(tenant, cancel);
         // Two windows may sign in for the first time at once: the second waits here and finds the person.
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
+        var person = await NamedAsync(db, issuer, subject, name, email, cancel);
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(product => product.Slug, product => product.Id, cancel);
-        if (person is null)
-            db.Add(person = new Person(name, email)
-            {
-                Id = Guid.CreateVersion7(db.Now),
-                TenantId = tenant,
-                Issuer = issuer,
-                Subject = subject,
-                CreatedAt = db.Now,
-            });
-        else
-            person.Rename(name, email);
-
         var held = await db.Set<Grant>()
             .Where(grant => grant.PrincipalId == person.Id && grant.Source == GrantSource.Group && grant.RevokedAt == null)
             .ToListAsync(cancel);
         foreach (var grant in given.Where(grant => grant.Product is not null && !products.ContainsKey(grant.Product)))
             TellOnce($"{grant.Tenant}/{grant.Product}");
         var wanted = given.Where(grant => grant.Product is null || products.ContainsKey(grant.Product))
-            .Select(grant => (grant.Role, grant.Lane, Product: grant.Product is null ? (ProductId?)null : products[grant.Product], grant.Environment))
+            .Select(grant => new HeldRole(
+                grant.Role, grant.Lane, grant.Product is null ? null : products[grant.Product], grant.Environment))
             .Distinct().ToList();
-        foreach (var grant in held.Where(grant => !wanted.Contains((grant.Role, grant.Lane, grant.ProductId, grant.Environment))))
+        foreach (var grant in held.Where(grant => !wanted.Contains(HeldRole.Of(grant))))
             grant.Revoke(db.Now);
-        foreach (var (role, lane, product, environment) in wanted
-            .Where(one => !held.Exists(grant => (grant.Role, grant.Lane, grant.ProductId, grant.Environment) == one)))
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7(db.Now)),
-                TenantId = tenant,
-                PrincipalId = person.Id,
-                Role = role,
-                Lane = lane,
-                ProductId = product,
-                Environment = environment,
-                Source = GrantSource.Group,
-                GrantedAt = db.Now,
-                GrantedBy = "group",
-                ExpiresAt = null,
-            });
+        foreach (var role in wanted.Except(held.Select(HeldRole.Of)))
+            role.Give(db, person.Id, GrantSource.Group, "group");
 
         var actor = new Actor(ActorKind.Person, tenant, person.Id, name, correlationId);
-        db.Record(
-            actor, new PersonSignedIn(
-                name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
+        db.Record(actor, new PersonSignedIn(
+            name, [.. wanted.Select(one => one.Lane is null ? one.Role.Word() : $"{one.Role.Word()}:{one.Lane.Value.Word()}")]));
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
+    }
+
+    private static async Task<Person> NamedAsync(
+        ConsoleDb db, string issuer, string subject, string name, string? email, CancellationToken cancel)
+    {
+        var known = await db.Set<Person>().FirstOrDefaultAsync(one => one.Issuer == issuer && one.Subject == subject, cancel);
+        if (known is null)
+            return db.Add(new Person(name, email)
+            {
+                Id = Guid.CreateVersion7(db.Now),
+                TenantId = db.Tenant,
+                Issuer = issuer,
+                Subject = subject,
+                CreatedAt = db.Now,
+            }).Entity;
+        known.Rename(name, email);
+        return known;
     }
 
     // Every sign-in meets the same mistake of the role map; the log says it once.

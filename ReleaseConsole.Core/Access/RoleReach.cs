@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Access;
 
-/// <summary>How far a role to be reaches, asked in one way for persons and keys: product and environment exist, the lane fits the role.</summary>
+/// <summary>
+/// How far a role to be reaches, asked in one way for persons and keys: product and environment exist, the lane fits the role.
+/// </summary>
 internal static class RoleReach
 {
     /// <summary>The product the role is narrowed to; null for the whole tenant.</summary>

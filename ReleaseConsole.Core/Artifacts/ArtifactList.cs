@@ -41,7 +41,7 @@ public sealed class ArtifactList(IDbContextFactory<ConsoleDb> contexts)
                    select new Row { Artifact = artifact, Newest = version };
         if (string.IsNullOrWhiteSpace(text))
             return rows;
-        var pattern = $"%{text.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        var pattern = LikePattern.Holding(text.Trim());
         return rows.Where(row => EF.Functions.Like(row.Artifact.Path, pattern, @"\") || EF.Functions.Like(row.Newest.Message, pattern, @"\")
             || EF.Functions.Like(row.Newest.AuthorName, pattern, @"\"));
     }

@@ -26,8 +26,8 @@ public sealed class ArtifactView(IDbContextFactory<ConsoleDb> contexts)
         var mayNot = admission.Value.Permissions.Refuse(Permission.Author, id);
         return new ArtifactShown(
             kind, path, artifact.CreatedAt, rows[0], rows, await all.CountAsync(cancel), live,
-            await WhereUsed.FirstAsync(db, id, kind, path, WhereUsed.Most, cancel), await DraftAsync(db, artifact.Id, actor, cancel), mayNot,
-            mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
+            await WhereUsed.FirstAsync(db, id, kind, path, WhereUsed.Most, cancel), await DraftAsync(db, artifact.Id, actor, cancel),
+            mayNot, mayNot is null ? [] : await AuthorsAsync(db, id, cancel));
     }
 
     private static async Task<DraftShown?> DraftAsync(ConsoleDb db, ArtifactId artifact, Actor actor, CancellationToken cancel)

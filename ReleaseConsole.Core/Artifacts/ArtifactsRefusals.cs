@@ -24,7 +24,9 @@ public static class ArtifactsRefusals
         "duplicate-key", $"The key “{key}” appears twice in one object, so its value is ambiguous. Keep one of them.", Place: place);
 
     public static Refusal NumberNotExact(string place) => new(
-        "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as doubles). Write it as text, in quotes.", Place: place);
+        "number-not-exact",
+        "The number has more digits than can be told apart (RFC 8785 keeps numbers as doubles). Write it as text, in quotes.",
+        Place: place);
 
     public static Refusal NumberOutOfRange(string place) => new(
         "number-out-of-range", "This number is larger than a double can hold. Write it as a string to keep it.", Place: place);
@@ -39,7 +41,9 @@ public static class ArtifactsRefusals
         "no-such-export", $"{Several(kind)} are not written as “{Shortened(format)}”. Formats are original, {string.Join(", ", formats)}.");
 
     public static Refusal NoProfile(string path) => new(
-        "no-profile", $"{Shortened(path)} has no profile: it is no dataset, its data is kept elsewhere, or the version is older than profiles are.", RefusalKind.NotFound);
+        "no-profile",
+        $"{Shortened(path)} has no profile: it is no dataset, its data is kept elsewhere, or the version is older than profiles are.",
+        RefusalKind.NotFound);
 
     public static Refusal NoSuchKind(string word) => new(
         "unknown-kind",
@@ -48,7 +52,8 @@ public static class ArtifactsRefusals
 
     public static Refusal BadPath(ArtifactKind kind) => new(
         "bad-artifact-path",
-        $"Paths of {kind.Folder()} are {kind.Folder()}/ and one or more names of a–z, 0–9, “-”, “_” and “.”, each starting with a letter or digit; "
+        $"Paths of {kind.Folder()} are {kind.Folder()}/ and one or more names of a–z, 0–9, “-”, “_” and “.”, "
+        + "each starting with a letter or digit; "
         + $"300 characters at most, e.g. {kind.Folder()}/triage.");
 
     public static Refusal ContentTooLarge(int limit) => new(
@@ -79,7 +84,8 @@ public static class ArtifactsRefusals
 
     public static Refusal BadSettingsPart(int line, string name) => new(
         "bad-settings-part",
-        $"“{Shortened(name)}” does not go with the file above it. The first part names the file, the others what differs: runtime.yaml, runtime.production.yaml.",
+        $"“{Shortened(name)}” does not go with the file above it. The first part names the file, the others what differs: "
+        + "runtime.yaml, runtime.production.yaml.",
         Place: string.Create(CultureInfo.InvariantCulture, $"{line}:1"));
 
     public static Refusal VersionConflict(ArtifactVersion newest) => new(

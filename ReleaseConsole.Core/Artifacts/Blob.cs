@@ -17,7 +17,7 @@ public enum ContentForm
 }
 
 /// <summary>
-/// Content by address, once per tenant, of so many bytes. A <see cref="LargeContent"/> is a file beside the database, and its pointer stands
-/// here in its place.
+/// Content by address, once per tenant, of so many bytes. A <see cref="LargeContent"/> is a file beside the database, and its pointer
+/// stands here in its place.
 /// </summary>
 public sealed record Blob(TenantId TenantId, Digest Digest, ContentForm Form, long Size, byte[] Bytes) : IFact, IUnlogged;

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>Variables in single braces: Python's <c>{name}</c>, where <c>{{</c> and <c>}}</c> are braces of the text, and <c>${name}</c>.</summary>
+/// <summary>
+/// Variables in single braces: Python's <c>{name}</c>, where <c>{{</c> and <c>}}</c> are braces of the text, and <c>${name}</c>.
+/// </summary>
 internal static partial class BraceNames
 {
     public static IEnumerable<NamedAt> Dollars(string text) =>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ReleaseConsole.Core.Artifacts;
 
-/// <summary>String content between the quotes, from any JSON escaping to that of RFC 8785 §3.2.2.2, and from there to plain UTF-8.</summary>
+/// <summary>
+/// String content between the quotes, from any JSON escaping to that of RFC 8785 §3.2.2.2, and from there to plain UTF-8.
+/// </summary>
 internal static class CanonicalString
 {
     /// <summary>

@@ -19,7 +19,10 @@ public static class CanonicalText
         return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
     }
 
-    /// <summary>The canonical bytes, which are the same array where they are canonical already; refused as <see cref="From(ReadOnlySpan{byte})"/> is.</summary>
+    /// <summary>
+    /// The canonical bytes, which are the same array where they are canonical already; refused as <see cref="From(ReadOnlySpan{byte})"/>
+    /// is.
+    /// </summary>
     public static Result<byte[]> Kept(byte[] utf8) => IsCanonical(utf8) && TextPlace.FirstBadByte(utf8) < 0 ? utf8 : From(utf8);
 
     /// <summary>Whether UTF-8 text is its own canonical form.</summary>

@@ -8,8 +8,8 @@ public sealed record ColumnProfile(
     string Name, IReadOnlyDictionary<string, long> Types, long Missing, LengthProfile? Lengths, IReadOnlyDictionary<string, long>? Values)
 {
     /// <summary>
-    /// What every cell of a table's column reads as, <c>number</c>, <c>boolean</c> or <c>date</c>, though it is text and compared as text; null
-    /// for plain text, for data that has types of its own, and in profiles from before it was told.
+    /// What every cell of a table's column reads as, <c>number</c>, <c>boolean</c> or <c>date</c>, though it is text and compared as text;
+    /// null for plain text, for data that has types of its own, and in profiles from before it was told.
     /// </summary>
     public string? ReadsAs { get; init; }
 

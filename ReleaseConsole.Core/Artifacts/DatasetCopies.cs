@@ -5,7 +5,9 @@ public sealed record DatasetCopies(long Rows, long Of, bool IsEstimate)
 {
     public double Share => Of == 0 ? 0 : (double)Rows / Of;
 
-    /// <summary>Counted from the hashes that were kept. All copies of a row have its hash, so a sample by hash holds all of them or none.</summary>
+    /// <summary>
+    /// Counted from the hashes that were kept. All copies of a row have its hash, so a sample by hash holds all of them or none.
+    /// </summary>
     /// <returns>Null where no row was hashed: not known is not none.</returns>
     public static DatasetCopies? In(DatasetProfile profile)
     {

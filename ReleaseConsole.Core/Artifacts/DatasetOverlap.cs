@@ -52,7 +52,9 @@ public sealed record DatasetOverlap(long Common, long Added, long Removed, long 
     {
         var rows = new List<(ulong, ulong)>(hashes.Of.Length / 16);
         for (var at = 0; at + 16 <= hashes.Of.Length; at += 16)
-            rows.Add((BinaryPrimitives.ReadUInt64BigEndian(hashes.Of.AsSpan(at)), BinaryPrimitives.ReadUInt64BigEndian(hashes.Of.AsSpan(at + 8))));
+            rows.Add(
+                (BinaryPrimitives.ReadUInt64BigEndian(hashes.Of.AsSpan(at)),
+                    BinaryPrimitives.ReadUInt64BigEndian(hashes.Of.AsSpan(at + 8))));
         return rows;
     }
 }

@@ -34,11 +34,10 @@ public sealed class DatasetProfileView(IDbContextFactory<ConsoleDb> contexts)
     private static async Task<Result<DatasetProfile>> ProfileAsync(
         ConsoleDb db, ProductId product, ArtifactKind kind, string path, string version, CancellationToken cancel)
     {
-        if (await db.ArtifactAsync(product, kind, path, cancel) is not { } artifact)
-            return ArtifactsRefusals.NoSuchArtifact(kind, path);
-        if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
-            return ArtifactsRefusals.NoSuchVersion(path, version);
-        var origin = JsonSerializer.Deserialize<VersionOrigin>(found.Origin, CanonicalJson.Options);
+        var named = await VersionText.NamedAsync(db, product, kind, path, version, cancel);
+        if (!named.Succeeded)
+            return named.Refusal;
+        var origin = JsonSerializer.Deserialize<VersionOrigin>(named.Value.Origin, CanonicalJson.Options);
         return origin?.Profile is { } digest
             ? DatasetProfile.Parse((await db.BlobAsync(digest, cancel)).Bytes)
             : ArtifactsRefusals.NoProfile(path);

@@ -28,7 +28,18 @@ public readonly record struct Digest : IComparable<Digest>
     public static Digest Of(ReadOnlySpan<byte> bytes) => FromHash(SHA256.HashData(bytes));
 
     /// <summary>The digest of the text's UTF-8 bytes, as they are.</summary>
-    public static Digest Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+    public static Digest Of(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        try
+        {
+            return Of(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     public static async Task<Digest> OfAsync(Stream stream, CancellationToken cancel) =>
         FromHash(await SHA256.HashDataAsync(stream, cancel));

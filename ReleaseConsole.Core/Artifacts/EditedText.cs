@@ -44,7 +44,9 @@ public static class EditedText
         };
     }
 
-    /// <summary>One tool of an MCP server stands alone in the editor; its list is put round it on the same line, so that lines stay true.</summary>
+    /// <summary>
+    /// One tool of an MCP server stands alone in the editor; its list is put round it on the same line, so that lines stay true.
+    /// </summary>
     private static Result<NewContent> ReadBareTool(string text, EditedFrom? from)
     {
         var before = Envelope(from is { Format: "mcp-tools", Form: ContentForm.Json } ? ToolDefinition.Parse(from.Canonical) : null);

@@ -31,7 +31,9 @@ public sealed record EvaluatedPrompt(Digest Digest, string Label)
         };
     }
 
-    /// <summary>Both digests a result file may name a prompt by: the one of its text, and the one this program shows of the version.</summary>
+    /// <summary>
+    /// Both digests a result file may name a prompt by: the one of its text, and the one this program shows of the version.
+    /// </summary>
     public static IReadOnlyList<Digest> DigestsOf(ReadOnlySpan<byte> promptText) => [DigestOf(promptText), Digest.Of(promptText)];
 
     public static Digest DigestOf(string promptText) => DigestOf(Encoding.UTF8.GetBytes(promptText));

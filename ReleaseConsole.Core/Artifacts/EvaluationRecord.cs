@@ -10,10 +10,14 @@ public sealed record EvaluationRecord(
     string Format, string? Name, DateTimeOffset? RanAt, IReadOnlyList<EvaluatedPrompt> RanOn, IReadOnlyList<string> Providers,
     IReadOnlyList<EvaluationRow> Rows, EvaluationStats Stats)
 {
-    /// <summary>What it ran on where the runner gives names instead of bytes: task, dataset, revision; by what it is. Names prove nothing.</summary>
+    /// <summary>
+    /// What it ran on where the runner gives names instead of bytes: task, dataset, revision; by what it is. Names prove nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? RanOnNames { get; init; }
 
-    /// <summary>The artifacts it ran on by path and digest, where the run recorded them; prompts are in <see cref="RanOn"/> as well.</summary>
+    /// <summary>
+    /// The artifacts it ran on by path and digest, where the run recorded them; prompts are in <see cref="RanOn"/> as well.
+    /// </summary>
     public IReadOnlyDictionary<string, Digest>? RanOnArtifacts { get; init; }
 
     /// <summary>Reads the content of an evaluation version.</summary>

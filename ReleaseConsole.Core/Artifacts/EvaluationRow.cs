@@ -1,8 +1,8 @@
 namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
-/// One answer to one case. <see cref="Case"/> names the case by what it asks and how it is judged, so that the same case is paired across runs.
-/// An answer that could not be had or graded has an <see cref="Error"/> and no <see cref="Pass"/>: it is missing, not a failure.
+/// One answer to one case. <see cref="Case"/> names the case by what it asks and how it is judged, so that the same case is paired across
+/// runs. An answer that could not be had or graded has an <see cref="Error"/> and no <see cref="Pass"/>: it is missing, not a failure.
 /// </summary>
 public sealed record EvaluationRow(
     string Case, string? CaseName, string? Group, int Prompt, string? Provider, bool? Pass, double? Score, string? Error,
@@ -14,7 +14,9 @@ public sealed record EvaluationRow(
     /// <summary>What the score measures, where the runner says; null for the overall score.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>What the case is by other columns than its group, e.g. <c>language</c>: each value is a slice. Null when there are none.</summary>
+    /// <summary>
+    /// What the case is by other columns than its group, e.g. <c>language</c>: each value is a slice. Null when there are none.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     /// <summary>Tokens in and out together.</summary>

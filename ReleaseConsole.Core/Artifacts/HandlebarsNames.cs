@@ -4,8 +4,8 @@ namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
 /// The variables of a Mustache or Handlebars template. Names inside <c>{{#each}}</c>, <c>{{#with}}</c> and a Mustache section belong to the
-/// thing walked over; those inside a condition or a helper's block, and behind <c>../</c>, are the template's own. Helpers are no variables,
-/// their arguments are.
+/// thing walked over; those inside a condition or a helper's block, and behind <c>../</c>, are the template's own. Helpers are no
+/// variables, their arguments are.
 /// </summary>
 internal static partial class HandlebarsNames
 {
@@ -69,7 +69,8 @@ internal static partial class HandlebarsNames
     public static string Plain(string text) => Read(text, escapes: true);
 
     /// <summary>The text without what is none of the template: comments that hold tags, raw blocks, and tags that are escaped.</summary>
-    private static string Read(string text, bool escapes) => TemplateGaps.Blanked(text, escapes ? UnreadOrEscaped() : Unread(), ReadAgain());
+    private static string Read(string text, bool escapes) =>
+        TemplateGaps.Blanked(text, escapes ? UnreadOrEscaped() : Unread(), ReadAgain());
 
     /// <summary>The names a tag fills in: the name itself where it stands alone, a helper's arguments where it has some.</summary>
     private static IEnumerable<string> Variables(string sign, List<(string Text, bool IsCalled)> words)
@@ -78,7 +79,9 @@ internal static partial class HandlebarsNames
         return words.Skip(isHelper ? 1 : 0).Where(word => !word.IsCalled).Select(word => word.Text);
     }
 
-    /// <summary>The words of a tag: names, without texts and numbers; of <c>key=value</c> the value; the first one behind a bracket is called.</summary>
+    /// <summary>
+    /// The words of a tag: names, without texts and numbers; of <c>key=value</c> the value; the first one behind a bracket is called.
+    /// </summary>
     private static IEnumerable<(string Text, bool IsCalled)> Words(string body)
     {
         var isFirst = true;

@@ -123,7 +123,8 @@ internal static partial class JinjaNames
         @"\{\{[-+]?(?<body>[^{}]{1,1000})[-+]?\}\}|(?<tag>\{%)[-+]?\s*(?<body>[^{}]{1,1000}?)\s*[-+]?%\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*'|(?<name>[\p{L}_]\w*(?:\.[\p{L}_]\w*)*)|[0-9][\w.]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*'|(?<name>[\p{L}_]\w*(?:\.[\p{L}_]\w*)*)|[0-9][\w.]*", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"[\p{L}_]\w*", RegexOptions.CultureInvariant)]

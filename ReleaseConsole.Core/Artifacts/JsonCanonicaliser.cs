@@ -34,7 +34,7 @@ internal sealed class JsonCanonicaliser(int capacity) : IDisposable
         }
         catch (JsonException unreadable)
         {
-            return Explain(unreadable, json);
+            return UnreadableJson.Explain(unreadable, json);
         }
     }
 
@@ -183,20 +183,6 @@ internal sealed class JsonCanonicaliser(int capacity) : IDisposable
     {
         if (_bytes.Length - _length < count)
             Pooled.Grow(ref _bytes, _length, count);
-    }
-
-    private static Refusal Explain(JsonException unreadable, ReadOnlySpan<byte> json)
-    {
-        var offset = 0;
-        for (var line = unreadable.LineNumber ?? 0; line > 0; line--)
-            offset += json[offset..].IndexOf((byte)'\n') + 1;
-        offset = (int)Math.Min(json.Length, offset + (unreadable.BytePositionInLine ?? 0));
-        var place = TextPlace.Of(json, offset);
-        if (json[offset..].TrimEnd(" \t\r\n"u8).IsEmpty)
-            return ArtifactsRefusals.JsonEndsEarly(place);
-        Rune.DecodeFromUtf8(json[offset..], out var rune, out _);
-        var found = Rune.IsControl(rune) ? $"U+{rune.Value:X4}" : $"“{rune}”";
-        return ArtifactsRefusals.JsonNotReadable(place, found);
     }
 
     private static string Shorten(string key) => key.Length <= 60 ? key : key[..59] + "…";

@@ -10,6 +10,12 @@ public static class JsonPointer
 
     public static string Child(string parent, int index) => string.Create(CultureInfo.InvariantCulture, $"{parent}/{index}");
 
+    /// <summary>The last segment, as it is written.</summary>
+    public static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>What the last segment stands in; the whole document stands in itself.</summary>
+    public static string Above(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+
     /// <summary>The members and indexes of a pointer, unescaped, outermost first.</summary>
     public static IReadOnlyList<string> Segments(string path)
     {

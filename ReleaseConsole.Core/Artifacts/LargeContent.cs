@@ -17,7 +17,8 @@ public sealed record LargeContent(Digest Digest, long Size)
         && bytes.StartsWith("version https://git-lfs.github.com/spec/"u8) && bytes.IndexOf("\noid sha256:"u8) > 0;
 
     /// <summary>
-    /// The content a kept row stands for: a pointer is kept under the digest it names, so a text that only looks like one stands for itself.
+    /// The content a kept row stands for: a pointer is kept under the digest it names, so a text that only looks like one stands for
+    /// itself.
     /// </summary>
     public static LargeContent? Of(ContentForm form, Digest digest, ReadOnlySpan<byte> bytes) =>
         form == ContentForm.Bytes && Parse(bytes) is { } large && large.Digest == digest ? large : null;

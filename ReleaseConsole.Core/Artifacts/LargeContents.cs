@@ -48,7 +48,9 @@ public sealed class LargeContents(StorageOptions storage, TimeProvider clock)
     private static bool IsHere(string file, LargeContent content) =>
         new FileInfo(file) is { Exists: true } found && found.Length == content.Size;
 
-    /// <summary>The files of a tenant that nobody wrote or asked to keep since then, by digest; null for one that was never finished.</summary>
+    /// <summary>
+    /// The files of a tenant that nobody wrote or asked to keep since then, by digest; null for one that was never finished.
+    /// </summary>
     internal IReadOnlyList<(string File, Digest? Digest)> IdleSince(TenantId tenant, DateTimeOffset then)
     {
         var folder = new DirectoryInfo(FolderOf(tenant));

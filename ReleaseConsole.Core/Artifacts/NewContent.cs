@@ -34,19 +34,21 @@ public sealed record NewContent(ContentForm Form, byte[] Canonical, byte[] Origi
         Plain(ContentForm.Bytes, large.Pointer(), format) with { Large = large, LargeFiles = [(large, came => came)] };
 
     /// <param name="canonical">How the canonical bytes are read out of the original ones.</param>
-    public static NewContent Of(LargeContent large, LargeContent original, Func<Stream, Stream> canonical, string format) => large == original
-        ? Of(large, format)
-        : new NewContent(ContentForm.Bytes, large.Pointer(), original.Pointer(), format)
-        {
-            Large = large,
-            LargeOriginal = original,
-            LargeFiles = [(large, canonical), (original, came => came)],
-        };
+    public static NewContent Of(LargeContent large, LargeContent original, Func<Stream, Stream> canonical, string format) =>
+        large == original
+            ? Of(large, format)
+            : new NewContent(ContentForm.Bytes, large.Pointer(), original.Pointer(), format)
+            {
+                Large = large,
+                LargeOriginal = original,
+                LargeFiles = [(large, canonical), (original, came => came)],
+            };
 
     /// <summary>What is kept already, to become a version.</summary>
-    public static NewContent Of(Blob content, Blob original, string format) => LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large
-        ? Of(large, LargeContent.Of(original.Form, original.Digest, original.Bytes) ?? large, came => came, format)
-        : new NewContent(content.Form, content.Bytes, original.Bytes, format);
+    public static NewContent Of(Blob content, Blob original, string format) =>
+        LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large
+            ? Of(large, LargeContent.Of(original.Form, original.Digest, original.Bytes) ?? large, came => came, format)
+            : new NewContent(content.Form, content.Bytes, original.Bytes, format);
 }
 
 /// <summary>A file that several artifacts came in, kept once for all of them.</summary>

@@ -38,7 +38,8 @@ internal static class PlainYaml
     }
 
     private static bool Add(
-        ReadOnlySpan<char> line, int number, JsonObject members, Dictionary<string, TextPosition> places, Dictionary<string, TextPosition> keys)
+        ReadOnlySpan<char> line, int number, JsonObject members, Dictionary<string, TextPosition> places,
+        Dictionary<string, TextPosition> keys)
     {
         var colon = line.IndexOf(':');
         if (colon is < 1 or > LongestName || colon + 2 >= line.Length || line[colon + 1] != ' ')

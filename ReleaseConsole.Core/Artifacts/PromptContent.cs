@@ -33,7 +33,9 @@ public sealed record PromptContent(string? Text, JsonArray? Messages, JsonObject
         var content => content.Word(),
     }));
 
-    /// <summary>The content to keep: a text alone as text, messages alone as a list, both with something beside them as an object.</summary>
+    /// <summary>
+    /// The content to keep: a text alone as text, messages alone as a list, both with something beside them as an object.
+    /// </summary>
     public NewContent ToContent(byte[] original, string format)
     {
         var text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimStart('\uFEFF');

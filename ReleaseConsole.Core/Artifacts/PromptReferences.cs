@@ -33,7 +33,9 @@ public static partial class PromptReferences
         : text;
 
     private static (int At, string Name, string? Asked) Named(Match mark) => (
-        mark.Index, mark.Groups["name"].Value, mark.Groups["by"].Success ? $"{mark.Groups["by"].Value} {mark.Groups["value"].Value}" : null);
+        mark.Index, mark.Groups["name"].Value, mark.Groups["by"].Success
+            ? $"{mark.Groups["by"].Value} {mark.Groups["value"].Value}"
+            : null);
 
     /// <summary>One template, the first of a list that there is, or one of two by a condition: each is written out.</summary>
     private static IEnumerable<(int At, string Name, string? Asked)> Listed(Match mark) =>
@@ -58,7 +60,8 @@ public static partial class PromptReferences
     }
 
     private static string WithoutExtension(string name) =>
-        Path.GetExtension(name) is var extension && (extension is ".md" or ".txt" or ".prompt" || TemplateExtensions.All.Contains(extension))
+        Path.GetExtension(name) is var extension
+            && (extension is ".md" or ".txt" or ".prompt" || TemplateExtensions.All.Contains(extension))
             ? name[..name.LastIndexOf('.')]
             : name;
 

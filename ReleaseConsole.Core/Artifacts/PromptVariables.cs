@@ -5,15 +5,16 @@ namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
 /// The variables of a prompt in the style of Mustache and Handlebars, Jinja2, Python's f-string or <c>${}</c>. Which one it is says the
-/// prompt's format or its front matter (<c>template_format</c>), or else the text itself: single braces count only where no double ones hold
-/// a name. Names that belong to the thing walked over, and what a template sets itself, are not listed.
+/// prompt's format or its front matter (<c>template_format</c>), or else the text itself: single braces count only where no double ones
+/// hold a name. Names that belong to the thing walked over, and what a template sets itself, are not listed.
 /// </summary>
 public static class PromptVariables
 {
     public const string FrontMatter = "front matter";
 
     /// <param name="elsewhere">Names other artifacts declare, with the artifact's path.</param>
-    /// <param name="syntax">How the format says variables are written: <c>f-string</c>, <c>jinja2</c>, <c>mustache</c>; null to tell by the text.</param>
+    /// <param name="syntax">How the format says variables are written: <c>f-string</c>, <c>jinja2</c>, <c>mustache</c>; null to tell by the
+    /// text.</param>
     /// <param name="format">The format of the file, which may have names of its own.</param>
     public static IReadOnlyList<PromptVariable> In(
         string text, IReadOnlyDictionary<string, string> elsewhere, string? syntax = null, string? format = null)

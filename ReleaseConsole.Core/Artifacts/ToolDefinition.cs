@@ -10,10 +10,10 @@ namespace ReleaseConsole.Core.Artifacts;
 public sealed record ToolDefinition(string Name, string? Title, string? Description, JsonNode InputSchema, JsonNode? OutputSchema)
 {
     /// <summary>The hints with the defaults of MCP filled in, so that silence and its meaning look the same.</summary>
-    public required ToolAnnotations Annotations { get; init; }
+    public required ToolAnnotations Annotations { get; init => field = value ?? ToolAnnotations.Defaults; }
 
     /// <summary>Which hints the file itself stated, in order of name; the others are defaults.</summary>
-    public IReadOnlyList<string> AnnotationsStated { get; init; } = [];
+    public IReadOnlyList<string> AnnotationsStated { get; init => field = value ?? []; } = [];
 
     /// <summary>How the server is reached (<c>stdio</c>, <c>streamable-http</c>), where the file says so.</summary>
     public string? Transport { get; init; }
@@ -27,7 +27,9 @@ public sealed record ToolDefinition(string Name, string? Title, string? Descript
     /// <summary>Which of a server's tools may be called, as the file says it; null for all of them.</summary>
     public JsonNode? AllowedTools { get; init; }
 
-    /// <summary>The vendor's own tool this stands for, with its date (<c>web_search_20260318</c>); null for tools that are described here.</summary>
+    /// <summary>
+    /// The vendor's own tool this stands for, with its date (<c>web_search_20260318</c>); null for tools that are described here.
+    /// </summary>
     public string? ProvidedAs { get; init; }
 
     /// <summary>Everything else the file says about the tool (<c>strict</c>, <c>execution</c>, <c>_meta</c>), as it says it.</summary>

@@ -65,8 +65,8 @@ internal sealed class VariablePlaces
     }
 
     /// <summary>
-    /// The names that begin here: <c>order</c> and <c>order.total</c> of <c>order.total</c>. A dash joins only from where its name begins, or
-    /// a row of them would be read once for each.
+    /// The names that begin here: <c>order</c> and <c>order.total</c> of <c>order.total</c>. A dash joins only from where its name begins,
+    /// or a row of them would be read once for each.
     /// </summary>
     private void NoteNames(ReadOnlySpan<char> text, bool isBehindDash, int brace)
     {

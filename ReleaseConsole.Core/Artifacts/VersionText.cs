@@ -14,13 +14,10 @@ public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
         string product, ArtifactKind kind, string path, string version, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
-        if (!admission.Succeeded)
-            return admission.Refusal;
-        if (await db.ArtifactAsync(admission.Value.Product.Id, kind, path, cancel) is not { } artifact)
-            return ArtifactsRefusals.NoSuchArtifact(kind, path);
-        if (await FindAsync(db, artifact.Id, version, cancel) is not { } found)
-            return ArtifactsRefusals.NoSuchVersion(path, version);
+        var named = await NamedAsync(db, product, kind, path, version, actor, cancel);
+        if (!named.Succeeded)
+            return named.Refusal;
+        var found = named.Value;
         var original = await db.BlobAsync(found.Original, cancel);
         return new VersionShown(
             kind, path, found.Number, found.Digest, found.Parent, found.Format, found.AuthorName, found.Message,
@@ -29,7 +26,25 @@ public sealed class VersionText(IDbContextFactory<ConsoleDb> contexts)
         { Size = original.Size };
     }
 
-    internal static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)
+    /// <summary>The version somebody who reads the product names.</summary>
+    internal static async Task<Result<ArtifactVersion>> NamedAsync(
+        ConsoleDb db, string product, ArtifactKind kind, string path, string version, Actor actor, CancellationToken cancel)
+    {
+        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
+        if (!admission.Succeeded)
+            return admission.Refusal;
+        return await NamedAsync(db, admission.Value.Product.Id, kind, path, version, cancel);
+    }
+
+    internal static async Task<Result<ArtifactVersion>> NamedAsync(
+        ConsoleDb db, ProductId product, ArtifactKind kind, string path, string version, CancellationToken cancel)
+    {
+        if (await db.ArtifactAsync(product, kind, path, cancel) is not { } artifact)
+            return ArtifactsRefusals.NoSuchArtifact(kind, path);
+        return await FindAsync(db, artifact.Id, version, cancel) is { } found ? found : ArtifactsRefusals.NoSuchVersion(path, version);
+    }
+
+    private static async Task<ArtifactVersion?> FindAsync(ConsoleDb db, ArtifactId artifact, string version, CancellationToken cancel)
     {
         var all = db.Set<ArtifactVersion>().AsNoTracking().Where(one => one.ArtifactId == artifact).OrderByDescending(one => one.Number);
         if (version == Latest)

@@ -39,7 +39,8 @@ public sealed class WhereUsed(IDbContextFactory<ConsoleDb> contexts)
                           join release in db.Set<Release>().AsNoTracking() on entry.ManifestDigest equals release.ManifestDigest
                           where entry.ProductId == product && release.ProductId == product && entry.Kind == kind && entry.Path == path
                           orderby inUse.Contains(release.Id) descending, release.CreatedAt descending
-                          select new { release.Id, release.Version, version.Number, entry.Digest, release.CreatedAt }).Take(limit).ToListAsync(cancel);
+                          select new { release.Id, release.Version, version.Number, entry.Digest, release.CreatedAt })
+                              .Take(limit).ToListAsync(cancel);
         return [.. rows.Select(row => new ReleaseUse(row.Version, row.Number, row.Digest, row.CreatedAt, [.. live[row.Id]]))
             .OrderByDescending(use => use.LiveIn.Count > 0)];
     }

@@ -4,8 +4,9 @@ using System.Numerics;
 namespace ReleaseConsole.Core.Artifacts;
 
 /// <summary>
-/// Whole numbers that are more exact than a double. RFC 8785 writes numbers as doubles, so 9007199254740993 and ...992 would have one canonical
-/// form and one digest though they differ; content with such a number is refused, and the number is to be written as text (RFC 7493 §2.2).
+/// Whole numbers that are more exact than a double. RFC 8785 writes numbers as doubles, so 9007199254740993 and ...992 would have one
+/// canonical form and one digest though they differ; content with such a number is refused, and the number is to be written as text (RFC
+/// 7493 §2.2).
 /// </summary>
 public static class WideNumbers
 {

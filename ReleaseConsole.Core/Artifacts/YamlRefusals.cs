@@ -25,10 +25,12 @@ public static class YamlRefusals
         At(at, "yaml-tag-value", $"“{value}” is not a value of {tag}.");
 
     public static Refusal NotFinite(TextPosition at, string value) =>
-        At(at, "yaml-not-finite", $"{value} has no JSON form, so it cannot be addressed by content. Write a finite number, or put it in quotes.");
+        At(at, "yaml-not-finite", $"{value} has no JSON form, so it cannot be addressed by content. Write a "
+            + "finite number, or put it in quotes.");
 
     public static Refusal NotExact(TextPosition at) =>
-        At(at, "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as doubles). Write it as text, in quotes.");
+        At(at, "number-not-exact", "The number has more digits than can be told apart (RFC 8785 keeps numbers as "
+            + "doubles). Write it as text, in quotes.");
 
     public static Refusal UnknownAlias(TextPosition at, string name) =>
         At(at, "yaml-unknown-alias", $"The alias *{name} has no anchor &{name} before it, or stands inside it.");
@@ -44,8 +46,10 @@ public static class YamlRefusals
     public static Refusal Merge(TextPosition at) =>
         At(at, "yaml-merge", "A merge key << takes a mapping or a list of mappings.");
 
+    internal const string SeveralDocumentsCode = "yaml-several-documents";
+
     public static Refusal SeveralDocuments(TextPosition at) =>
-        At(at, "yaml-several-documents", "A second document starts here; one file holds one document.");
+        At(at, SeveralDocumentsCode, "A second document starts here; one file holds one document.");
 
     private static Refusal At(TextPosition place, string code, string sentence) =>
         new(code, sentence, RefusalKind.Rejected, string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}"));

@@ -34,7 +34,8 @@ internal static class YamlScalar
         return (CoreSchema.Integer(text) ?? CoreSchema.Float(text)) is { } number ? Finite(number, text, at) : JsonValue.Create(text);
     }
 
-    // 1e400 is a number of YAML, and more than any double; its canonical form would be another number. So would that of more digits than one has.
+    // 1e400 is a number of YAML, and more than any double; its canonical form would be another number. So would that of more digits than
+    // one has.
     private static JsonNode Finite(JsonNode number, string text, TextPosition at)
     {
         var written = number.ToJsonString();

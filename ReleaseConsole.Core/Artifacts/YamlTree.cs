@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -22,13 +23,30 @@ public static class YamlTree
         return PlainYaml.Read(text) is { } plain ? plain : ParseWhole(text);
     }
 
-    internal static Result<YamlDocumentTree> ParseWhole(string text)
+    internal static Result<YamlDocumentTree> ParseWhole(string text) => Parse(text, ReadStream);
+
+    /// <summary>The documents of a text that holds several, without their places.</summary>
+    internal static Result<IReadOnlyList<JsonNode?>> Documents(string text) => text.Length > LengthLimit
+        ? YamlRefusals.TooLong(LengthLimit)
+        : Parse<IReadOnlyList<JsonNode?>>(text, parser =>
+        {
+            var documents = new List<JsonNode?>();
+            parser.Consume<StreamStart>();
+            while (parser.TryConsume<DocumentStart>(out _))
+            {
+                documents.Add(new YamlReader(parser).Read("", depth: 0));
+                parser.Consume<DocumentEnd>();
+            }
+            return documents;
+        });
+
+    private static Result<T> Parse<T>(string text, Func<Parser, Result<T>> whole)
     {
         // The mark that says how a file's bytes are ordered is no part of its text.
         var parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
         try
         {
-            return ReadStream(parser);
+            return whole(parser);
         }
         catch (YamlRefusedException refused)
         {
@@ -70,8 +88,13 @@ public static class YamlTree
         var reader = new YamlReader(parser);
         var root = reader.Read("", depth: 0);
         parser.Consume<DocumentEnd>();
-        return parser.TryConsume<DocumentStart>(out var second)
-            ? YamlRefusals.SeveralDocuments(YamlReader.PlaceOf(second.Start))
-            : new YamlDocumentTree(root, reader.Places) { Keys = reader.Keys };
+        while (parser.TryConsume<DocumentStart>(out var next))
+        {
+            // Dashes behind everything else begin a document that holds nothing.
+            if (new YamlReader(parser).Read("", depth: 0) is not null)
+                return YamlRefusals.SeveralDocuments(YamlReader.PlaceOf(next.Start));
+            parser.Consume<DocumentEnd>();
+        }
+        return new YamlDocumentTree(root, reader.Places) { Keys = reader.Keys };
     }
 }

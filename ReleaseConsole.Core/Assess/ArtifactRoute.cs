@@ -12,7 +12,9 @@ namespace ReleaseConsole.Core.Assess;
 public sealed record ArtifactRoute(
     ArtifactKind? Kind, string? Path, RiskLevel Level, string? Environment, IReadOnlyDictionary<Lane, int> Lanes)
 {
-    /// <summary>Whether the pattern covers the whole path: <c>*</c> stands for any characters, <c>/</c> too, and <c>?</c> for one.</summary>
+    /// <summary>
+    /// Whether the pattern covers the whole path: <c>*</c> stands for any characters, <c>/</c> too, and <c>?</c> for one.
+    /// </summary>
     public static bool Fits(string pattern, string path) => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false);
 
     /// <summary>The changed artifacts it is about, by path.</summary>

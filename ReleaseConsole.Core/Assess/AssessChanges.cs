@@ -40,8 +40,9 @@ public static class AssessChanges
             changes, verdicts, findings)
         {
             Explored = judged.Explored,
-            Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? Condition.Of(findings) : [],
-            Counterfactuals = Counterfactuals.Of(findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
+            Conditions = judgement.Path == RecommendedPath.ApproveWithConditions ? AdvisedCondition.Of(findings) : [],
+            Counterfactuals = Counterfactuals.Of(
+                findings, policy.Policy.Combination, new StandingFindings(findings, input, policy.Policy).Without),
         };
     }
 }

@@ -19,8 +19,10 @@ public sealed record Assessment(
     /// <summary>Which evaluation speaks for which changed artifact; empty in assessments from before it was kept.</summary>
     public IReadOnlyList<ArtifactCoverage> Coverage { get; init; } = [];
 
-    /// <summary>What an approval can be tied to, each to be checked off; none where the path is another than approving with conditions.</summary>
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    /// <summary>
+    /// What an approval can be tied to, each to be checked off; none where the path is another than approving with conditions.
+    /// </summary>
+    public IReadOnlyList<AdvisedCondition> Conditions { get; init; } = [];
 
     /// <summary>What would have to be otherwise for a lower risk, at most three; none where it is low.</summary>
     public IReadOnlyList<Counterfactual> Counterfactuals { get; init; } = [];

@@ -38,7 +38,8 @@ public sealed class ChatModel(SummaryOptions options, Reach reach, Secrets secre
         {
             return new ChatAnswer(null, "its key is not set on this machine");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or FormatException or OutOfReachException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or FormatException
+            or OutOfReachException)
         {
             return new ChatAnswer(null, "it could not be reached");
         }

@@ -14,7 +14,8 @@ public static class Counterfactuals
 
     /// <param name="findings">What was found.</param>
     /// <param name="combination">How findings come to a level.</param>
-    /// <param name="standing">What is still found where these artifacts stayed as they were; without it, what was not found in them.</param>
+    /// <param name="standing">What is still found where these artifacts stayed as they were; without it, what was not found in
+    /// them.</param>
     public static IReadOnlyList<Counterfactual> Of(
         IReadOnlyList<Finding> findings, Combination combination,
         Func<IReadOnlySet<string>, IReadOnlyList<Finding>>? standing = null)

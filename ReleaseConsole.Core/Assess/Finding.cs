@@ -10,6 +10,8 @@ public sealed record Finding(
     string Rule, string Title, RiskLevel Severity, string Artifact, string? Path, string Reason, string? Before, string? After, Lane Lane,
     string Fix = "", DateOnly? RecheckBy = null)
 {
-    /// <summary>What would have to be so for it not to be found, as the end of "Medium if …"; null: the artifact had stayed as it was.</summary>
+    /// <summary>
+    /// What would have to be so for it not to be found, as the end of "Medium if …"; null: the artifact had stayed as it was.
+    /// </summary>
     public string? Unless { get; init; }
 }

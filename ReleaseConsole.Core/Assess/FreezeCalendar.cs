@@ -5,7 +5,9 @@ namespace ReleaseConsole.Core.Assess;
 /// <summary>An environment is frozen now: until when (null: as far as one can see), why, and who may promote in spite of it.</summary>
 public sealed record Frozen(DateTimeOffset? Until, string Reason, IReadOnlyList<Role> MayBreak);
 
-/// <summary>When environments are frozen. Pure: the same freezes and instant give the same answer on a page and at the moment of applying.</summary>
+/// <summary>
+/// When environments are frozen. Pure: the same freezes and instant give the same answer on a page and at the moment of applying.
+/// </summary>
 public static class FreezeCalendar
 {
     private static readonly TimeSpan Seen = TimeSpan.FromDays(400);

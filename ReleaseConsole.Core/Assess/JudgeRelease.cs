@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>Compares, measures and judges one manifest against another under a policy as it is where it is to go. Pure and deterministic.</summary>
+/// <summary>
+/// Compares, measures and judges one manifest against another under a policy as it is where it is to go. Pure and deterministic.
+/// </summary>
 public static class JudgeRelease
 {
     public static Assessment Of(

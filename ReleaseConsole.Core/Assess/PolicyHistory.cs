@@ -46,7 +46,9 @@ public sealed class PolicyHistory(IDbContextFactory<ConsoleDb> contexts)
             : AssessRefusals.UnknownPolicyVersion(version);
     }
 
-    /// <summary>The policies that were put in force before a version, newest first; the one every product starts under comes last.</summary>
+    /// <summary>
+    /// The policies that were put in force before a version, newest first; the one every product starts under comes last.
+    /// </summary>
     public async Task<Result<IReadOnlyList<PolicyVersion>>> VersionsAsync(
         string product, int? before, int limit, Actor actor, CancellationToken cancel)
     {

@@ -6,7 +6,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>The policy a product is judged under now: the digest of its text, its version (0: the one every product starts under).</summary>
+/// <summary>
+/// The policy a product is judged under now: the digest of its text, its version (0: the one every product starts under).
+/// </summary>
 public sealed record PolicyInForce(Digest Digest, int Version, RiskPolicy Policy)
 {
     public static PolicyInForce Default { get; } = new(RiskPolicy.DefaultDigest, 0, RiskPolicy.Parse(RiskPolicy.DefaultText).Value);
@@ -24,8 +26,9 @@ public sealed record PolicyInForce(Digest Digest, int Version, RiskPolicy Policy
         db.Set<PolicyAdoption>().AsNoTracking().Where(adoption => adoption.ProductId == product)
             .OrderByDescending(adoption => adoption.Version).FirstOrDefaultAsync(cancel);
 
-    internal static async Task<string> TextAsync(ConsoleDb db, Digest policy, CancellationToken cancel) => policy == RiskPolicy.DefaultDigest
-        ? RiskPolicy.DefaultText
-        : Encoding.UTF8.GetString(await db.Set<Blob>().AsNoTracking().Where(blob => blob.Digest == policy).Select(blob => blob.Bytes)
-            .SingleAsync(cancel));
+    internal static async Task<string> TextAsync(ConsoleDb db, Digest policy, CancellationToken cancel) =>
+        policy == RiskPolicy.DefaultDigest
+            ? RiskPolicy.DefaultText
+            : Encoding.UTF8.GetString(await db.Set<Blob>().AsNoTracking().Where(blob => blob.Digest == policy).Select(blob => blob.Bytes)
+                .SingleAsync(cancel));
 }

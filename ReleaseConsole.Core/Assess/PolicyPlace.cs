@@ -96,7 +96,7 @@ internal sealed record PolicyPlace(YamlDocumentTree Document, string Pointer, Js
             return;
         var at = Pointer;
         while (!places.ContainsKey(at) && at.Length > 0)
-            at = at[..at.LastIndexOf('/')];
+            at = JsonPointer.Above(at);
         var fault = AssessRefusals.PolicyNotReadable(places.GetValueOrDefault(at, new TextPosition(1, 1)), fact);
         if (!Faults.Contains(fault))
             Faults.Add(fault);

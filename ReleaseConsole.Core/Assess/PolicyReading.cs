@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>What the reading of a policy's text came to: the policy, or everything that is wrong with it, each with line and column.</summary>
+/// <summary>
+/// What the reading of a policy's text came to: the policy, or everything that is wrong with it, each with line and column.
+/// </summary>
 public sealed record PolicyReading(RiskPolicy? Policy, IReadOnlyList<Refusal> Faults)
 {
     private const int Told = 10;
@@ -10,6 +12,7 @@ public sealed record PolicyReading(RiskPolicy? Policy, IReadOnlyList<Refusal> Fa
         : Faults is [var only] ? only
         : Faults[0] with
         {
-            Sentence = string.Join(" ", Faults.Take(Told).Select(fault => fault.Sentence)) + (Faults.Count > Told ? $" And {Faults.Count - Told} more." : ""),
+            Sentence = string.Join(" ", Faults.Take(Told).Select(fault => fault.Sentence))
+                + (Faults.Count > Told ? $" And {Faults.Count - Told} more." : ""),
         };
 }

@@ -24,7 +24,8 @@ internal static class PolicyWords
         ArtifactKinds.All.ToDictionary(kind => kind.Word(), StringComparer.Ordinal);
 
     /// <summary>What can be evaluated: everything but evaluations.</summary>
-    public static IReadOnlyDictionary<string, ArtifactKind> Covered { get; } = ArtifactKinds.All.Where(kind => kind != ArtifactKind.Evaluation)
+    public static IReadOnlyDictionary<string, ArtifactKind> Covered { get; } = ArtifactKinds.All
+        .Where(kind => kind != ArtifactKind.Evaluation)
         .ToDictionary(kind => kind.Word(), StringComparer.Ordinal);
 
     public static IReadOnlyDictionary<string, bool> Better { get; } =

@@ -37,7 +37,8 @@ public sealed class RewriteSummary(IDbContextFactory<ConsoleDb> contexts, Summar
         var facts = SummaryFacts.Of(BehaviourSummary.Of(assessment, audience), audience);
         var on = admission.Value.Product;
         db.Record(
-            actor, new SummaryRewriteAsked(on.Slug, assessment.From, assessment.To, audience, facts.Digest, options.Model!) { Product = on.Id });
+            actor, new SummaryRewriteAsked(on.Slug, assessment.From, assessment.To, audience, facts.Digest, options.Model!)
+            { Product = on.Id });
         await db.SaveChangesAsync(cancel);
 
         var answer = await model.AskAsync(Asked, facts.Json, cancel);

@@ -74,7 +74,8 @@ public sealed record RiskJudgement(
     }
 
     private static string Routed(List<string> paths, Lane lane, int count) => string.Create(
-        CultureInfo.InvariantCulture, $"{paths[0]}{(paths.Count == 1 ? "" : $" and {paths.Count - 1} more")} changed: {lane.Word()} {count}");
+        CultureInfo.InvariantCulture,
+        $"{paths[0]}{(paths.Count == 1 ? "" : $" and {paths.Count - 1} more")} changed: {lane.Word()} {count}");
 
     private static string Calm(IReadOnlyList<Finding> findings, ReleaseChanges changes, IReadOnlyList<Verdict> verdicts)
     {

@@ -44,7 +44,8 @@ public sealed record RiskPolicy(
     public static Result<RiskPolicy> Parse(string yaml) => Read(yaml).Whole;
 
     /// <summary>Reads a policy for a product: it may name that product's environments and no others.</summary>
-    public static PolicyReading Read(string yaml, IReadOnlyCollection<string>? environments = null) => RiskPolicyReader.Read(yaml, environments);
+    public static PolicyReading Read(string yaml, IReadOnlyCollection<string>? environments = null) =>
+        RiskPolicyReader.Read(yaml, environments);
 
     /// <summary>The policy as it is in an environment; no name: as it is for all.</summary>
     public RiskPolicy In(string? environment) => environment is not null && Environments.TryGetValue(environment, out var own) ? own : this;

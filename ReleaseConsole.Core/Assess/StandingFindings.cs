@@ -19,7 +19,8 @@ internal sealed class StandingFindings(IReadOnlyList<Finding> findings, RuleInpu
         var rest = input.On(Release(stayed), changes);
         return
         [
-            .. findings.Where(finding => !asked.Contains(finding.Rule) && !(stayed.Contains(finding.Artifact) && _changed.Contains(finding.Artifact))),
+            .. findings.Where(finding => !asked.Contains(finding.Rule)
+                && !(stayed.Contains(finding.Artifact) && _changed.Contains(finding.Artifact))),
             .. _ofRelease.SelectMany(rule => rule.Findings(rest with { Setting = policy.Rules[rule.Id] })),
         ];
     }

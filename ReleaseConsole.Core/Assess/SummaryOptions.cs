@@ -5,8 +5,8 @@ using ReleaseConsole.Core.Outside;
 namespace ReleaseConsole.Core.Assess;
 
 /// <summary>
-/// A model that may put a summary into other words, read from <c>ReleaseConsole:Summaries</c>; off unless an endpoint and a model are named.
-/// The key is a reference (<c>env:RC_SECRET_…</c>, <c>file:NAME</c>), never a value.
+/// A model that may put a summary into other words, read from <c>ReleaseConsole:Summaries</c>; off unless an endpoint and a model are
+/// named. The key is a reference (<c>env:RC_SECRET_…</c>, <c>file:NAME</c>), never a value.
 /// </summary>
 public sealed record SummaryOptions
 {

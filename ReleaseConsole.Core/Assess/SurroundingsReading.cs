@@ -8,7 +8,9 @@ using ReleaseConsole.Core.Watch;
 
 namespace ReleaseConsole.Core.Assess;
 
-/// <summary>Loads what judging needs to know beside the manifests: the way back, open drift, agents among the authors, the policy's author.</summary>
+/// <summary>
+/// Loads what judging needs to know beside the manifests: the way back, open drift, agents among the authors, the policy's author.
+/// </summary>
 internal static class SurroundingsReading
 {
     private const int MostAuthors = 200;

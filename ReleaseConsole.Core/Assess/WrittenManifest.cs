@@ -36,7 +36,9 @@ public static partial class WrittenManifest
         var (kind, path) = (ArtifactPaths.FolderKind(file.Path) ?? ArtifactKind.Prompt, file.Path[..^Path.GetExtension(file.Path).Length]);
         return kind is ArtifactKind.Settings or ArtifactKind.Model or ArtifactKind.Tool
             ? [Pin(kind, path, ContentForm.Json, CanonicalJson.Of(YamlTree.Parse(file.Text).Value.Root), author, message)]
-            : [Pin(kind, path, kind == ArtifactKind.Dataset ? ContentForm.Bytes : ContentForm.Text, Encoding.UTF8.GetBytes(file.Text), author, message)];
+            : [Pin(
+                kind, path, kind == ArtifactKind.Dataset ? ContentForm.Bytes : ContentForm.Text, Encoding.UTF8.GetBytes(file.Text), author,
+                message)];
     }
 
     private static PinnedContent Evaluation(WrittenFile file, List<PinnedContent> contents, string author)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ReleaseConsole.Core.Audit;
 
-/// <summary>Entries as a table (RFC 4180), the hashed document last. A cell that a spreadsheet would run as a formula is made text.</summary>
+/// <summary>
+/// Entries as a table (RFC 4180), the hashed document last. A cell that a spreadsheet would run as a formula is made text.
+/// </summary>
 public static class AuditCsv
 {
     public static string Of(IReadOnlyList<AuditRow> rows) => string.Concat(

@@ -13,7 +13,9 @@ public abstract record AuditEvent
     [JsonIgnore]
     public abstract string Summary { get; }
 
-    /// <summary>What it is about, for exact search: digests, <c>release:2026.11.1</c>, <c>environment:production</c>, <c>prompts/triage</c>.</summary>
+    /// <summary>
+    /// What it is about, for exact search: digests, <c>release:2026.11.1</c>, <c>environment:production</c>, <c>prompts/triage</c>.
+    /// </summary>
     [JsonIgnore]
     public virtual IEnumerable<string> Subjects => [];
 

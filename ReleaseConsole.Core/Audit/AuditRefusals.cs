@@ -51,7 +51,8 @@ public static class AuditRefusals
     public static Refusal SearchOfAnother(string owner) => new(
         "search-of-another", $"{owner} shared this search. They, or an admin, can change it.", RefusalKind.Forbidden);
 
-    public static Refusal SearchNeedsName(int longest) => new("search-needs-name", $"A saved search needs a name of 1 to {longest} characters.");
+    public static Refusal SearchNeedsName(int longest) =>
+        new("search-needs-name", $"A saved search needs a name of 1 to {longest} characters.");
 
     public static Refusal SearchAsksNothing => new(
         "search-asks-nothing", "Without words, filters or days there is nothing to save. Narrow the log first.");

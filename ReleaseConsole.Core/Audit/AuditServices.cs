@@ -11,7 +11,8 @@ internal static class AuditServices
         .AddSingleton(
             made => CheckpointKey.LoadOrCreate(Path.Combine(made.GetRequiredService<StorageOptions>().DataDirectory, "checkpoint-key.pem")))
         .AddSingleton<LogKeeping>()
-        .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>().AddSingleton<LogState>().AddSingleton<TimeMachine>()
+        .AddSingleton<AuditSearch>().AddSingleton<AuditFacets>().AddSingleton<AuditEntryView>()
+        .AddSingleton<LogState>().AddSingleton<TimeMachine>()
         .AddSingleton<IssueCheckpoint>().AddSingleton<NewestCheckpoint>().AddSingleton<VerifyLog>()
         .AddSingleton<SavedSearches>().AddSingleton<SaveSearch>().AddSingleton<RenameSearch>().AddSingleton<DeleteSearch>()
         .AddSingleton<ProveEntry>().AddSingleton<ExportSearch>().AddSingleton<ProveInclusion>().AddSingleton<ProveConsistency>();

@@ -34,21 +34,28 @@ public sealed class IssueCheckpoint(IDbContextFactory<ConsoleDb> contexts, Check
         var note = key.Sign(new Checkpoint(origin, head.Size, head.Root)).ToString();
         var issued = new AuditCheckpoint(db.Tenant, head.Size, head.Root, note, db.Now);
         db.Add(issued);
+        if (await TheirsAsync(db, head, cancel) is { } theirs)
+            return theirs;
+        keeping.Raise(db.Tenant, new Watermark(head.Size, head.Root));
+        return issued;
+    }
 
+    /// <summary>Saves it; the checkpoint of another host where that was there a moment earlier.</summary>
+    private static async Task<AuditCheckpoint?> TheirsAsync(ConsoleDb db, AuditHead head, CancellationToken cancel)
+    {
         try
         {
             await db.SaveChangesAsync(cancel);
+            return null;
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {
-            // Another host signed the same size a moment earlier; its note is as good, and one is enough.
+            // Another host signed the same size; its note is as good, and one is enough.
             db.ChangeTracker.Clear();
             if (await db.Set<AuditCheckpoint>().FirstOrDefaultAsync(one => one.Size == head.Size, cancel) is not { } theirs)
                 throw;
             return theirs;
         }
-        keeping.Raise(db.Tenant, new Watermark(head.Size, head.Root));
-        return issued;
     }
 
     private static async Task<string?> ContradictionAsync(

@@ -12,7 +12,9 @@ public sealed record LivePeriod(
 /// <summary>Who signed for what was live, in which lane, with which words.</summary>
 public sealed record LiveApproval(string Name, Lane? Lane, DecisionMeaning Meaning, DateTimeOffset At);
 
-/// <summary>The periods of one environment, oldest first, and the one at the instant asked for with its signatures; null: nothing was live.</summary>
+/// <summary>
+/// The periods of one environment, oldest first, and the one at the instant asked for with its signatures; null: nothing was live.
+/// </summary>
 public sealed record LiveThen(
     IReadOnlyList<string> Environments, string Environment, DateTimeOffset At, IReadOnlyList<LivePeriod> Periods, LivePeriod? Then,
     IReadOnlyList<LiveApproval> Approvals);

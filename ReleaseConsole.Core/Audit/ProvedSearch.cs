@@ -56,7 +56,9 @@ public sealed record ProvedSearch(
                 Encoding.UTF8.GetBytes(proof.ToString()), cancel);
     }
 
-    /// <summary>How many entries the file proves, when the key signed the question and the log holds every entry; otherwise what is wrong.</summary>
+    /// <summary>
+    /// How many entries the file proves, when the key signed the question and the log holds every entry; otherwise what is wrong.
+    /// </summary>
     public static async Task<Result<int>> CheckAsync(Stream file, NoteKey key, CancellationToken cancel)
     {
         try

@@ -19,17 +19,8 @@ public sealed class SaveSearch(IDbContextFactory<ConsoleDb> contexts)
         var beside = db.Beside(search.IsShared, actor.Id);
         var (name, asked) = (search.Name.Trim(), AuditFilter.Of("", search.Query).Search);
 
-        if (SavedSearchReading.RefuseName(name) is { } refusal)
+        if (Refuse(name, asked) is { } refusal)
             return refusal;
-        if (!asked.IsNarrowed)
-            return AuditRefusals.SearchAsksNothing;
-        if (asked.Query.Length > SavedSearch.LongestQuery)
-            return AuditRefusals.SearchTooLong(SavedSearch.LongestQuery);
-        if (asked.Question.RefuseTooMany() is { } tooMany)
-            return tooMany;
-        // What is shared stands in the log for good.
-        if (SecretScan.RefuseIn([name, asked.Words, .. asked.Subjects, .. asked.Actors]) is { } secret)
-            return secret;
         if (search.IsShared && scope.Value.Products is not null)
             return AuditRefusals.MayNotShare;
         if (await beside.AnyAsync(one => one.Name == name, cancel))
@@ -55,5 +46,17 @@ public sealed class SaveSearch(IDbContextFactory<ConsoleDb> contexts)
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
         return saved.Id;
+    }
+
+    private static Refusal? Refuse(string name, AuditFilter asked)
+    {
+        if (SavedSearchReading.RefuseName(name) is { } badName)
+            return badName;
+        if (!asked.IsNarrowed)
+            return AuditRefusals.SearchAsksNothing;
+        if (asked.Query.Length > SavedSearch.LongestQuery)
+            return AuditRefusals.SearchTooLong(SavedSearch.LongestQuery);
+        // What is shared stands in the log for good.
+        return asked.Question.RefuseTooMany() ?? SecretScan.RefuseIn([name, asked.Words, .. asked.Subjects, .. asked.Actors]);
     }
 }

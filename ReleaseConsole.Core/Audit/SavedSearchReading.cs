@@ -23,7 +23,8 @@ internal static class SavedSearchReading
         if (search is null || (!search.IsShared && search.OwnerId != actor.Id))
             return AuditRefusals.NoSuchSearch;
         var permissions = await Permissions.OfAsync(db, actor, cancel);
-        return (search.OwnerId == actor.Id && (!search.IsShared || scope.Products is null)) || permissions.MayInTenant(Permission.GrantAccess)
+        return (search.OwnerId == actor.Id && (!search.IsShared || scope.Products is null))
+            || permissions.MayInTenant(Permission.GrantAccess)
             ? search
             : AuditRefusals.SearchOfAnother(search.OwnerName);
     }

@@ -6,6 +6,7 @@ namespace ReleaseConsole.Core.Audit;
 public sealed record SearchExported(string? Words, int Entries, Digest Search) : AuditEvent
 {
     public override string Summary =>
-        $"exported {Entries} {(Entries == 1 ? "entry" : "entries")} of the log with proof{(Words is null ? "" : $", searched for {Words}")}";
+        $"exported {Entries} {(Entries == 1 ? "entry" : "entries")} of the log with "
+        + $"proof{(Words is null ? "" : $", searched for {Words}")}";
     public override IEnumerable<string> Subjects => [Search.ToString()];
 }

@@ -155,4 +155,7 @@ public enum ChangeTopic
 
     /// <summary>Sentences in a language that is not read for instructions, or only in part.</summary>
     Unread,
+
+    /// <summary>A prompt that another one is composed of. Wider: rules went with it.</summary>
+    Included,
 }

@@ -61,7 +61,7 @@ public sealed class CompareChoices(IDbContextFactory<ConsoleDb> contexts)
     private static async Task<IEnumerable<CompareChoice>> ReleasesAsync(
         ConsoleDb db, ProductId product, string text, CancellationToken cancel)
     {
-        var pattern = Anywhere(text);
+        var pattern = LikePattern.Holding(text);
         var found = await db.Set<Release>().AsNoTracking()
             .Where(one => one.ProductId == product && (text == "" || EF.Functions.Like(one.Version, pattern, @"\")))
             .OrderByDescending(one => one.CreatedAt).Take(OfEach).Select(one => new { one.Version, one.State, one.CreatedByName })
@@ -73,7 +73,7 @@ public sealed class CompareChoices(IDbContextFactory<ConsoleDb> contexts)
     private static async Task<IEnumerable<CompareChoice>> DraftsAsync(
         ConsoleDb db, ProductId product, string text, Actor actor, CancellationToken cancel)
     {
-        var pattern = Anywhere(text);
+        var pattern = LikePattern.Holding(text);
         var found = await (from draft in db.Set<Draft>().AsNoTracking()
                            join artifact in db.Set<Artifact>().AsNoTracking() on draft.ArtifactId equals artifact.Id
                            where artifact.ProductId == product && draft.PersonId == actor.Id
@@ -90,7 +90,7 @@ public sealed class CompareChoices(IDbContextFactory<ConsoleDb> contexts)
         var (path, isOne) = asked.LastIndexOf('@') is > 0 and var at ? (asked[..at], true) : (asked, false);
         if (path.Length == 0)
             return [];
-        var pattern = Anywhere(path);
+        var pattern = LikePattern.Holding(path);
         var known = from artifact in db.Set<Artifact>().AsNoTracking()
                     join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
                     where artifact.ProductId == product
@@ -104,7 +104,4 @@ public sealed class CompareChoices(IDbContextFactory<ConsoleDb> contexts)
             ChoiceGroup.Version, new CompareReference.OfArtifact(one.Path, one.Number).ToString(),
             string.Create(CultureInfo.InvariantCulture, $"{one.Path} v{one.Number}"), one.Message));
     }
-
-    private static string Anywhere(string text) =>
-        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

@@ -13,28 +13,40 @@ public static class CompareManifests
 
     public static ReleaseChanges Of(ManifestContents from, ManifestContents to)
     {
-        var before = Pins(from);
-        var after = Pins(to);
-        var names = RenamedArtifacts.Of(
-            before.Values.Where(one => !after.ContainsKey(Key(one))), after.Values.Where(one => !before.ContainsKey(Key(one))));
-        var keys = before.Keys.Union(after.Keys).ToList();
-        var pairs = keys.Where(key => before.GetValueOrDefault(key)?.Pin.Digest != after.GetValueOrDefault(key)?.Pin.Digest)
-            .OrderBy(key => key.Kind).ThenBy(key => key.Path, StringComparer.Ordinal)
-            .Select(key => new ArtifactPair(key.Kind, key.Path, before.GetValueOrDefault(key), after.GetValueOrDefault(key), from, to)
+        var (before, after) = (Pins(from), Pins(to));
+        var changed = before.Select(one => (one.Key, Before: (PinnedContent?)one.Value, After: after.GetValueOrDefault(one.Key)))
+            .Where(one => one.Before!.Pin.Digest != one.After?.Pin.Digest).ToList();
+        var fresh = after.Where(one => !before.ContainsKey(one.Key)).ToList();
+        var names = RenamedArtifacts.Of(changed.Where(one => one.After is null).Select(one => one.Before!), fresh.Select(one => one.Value));
+        changed.AddRange(fresh.Select(one => (one.Key, default(PinnedContent), (PinnedContent?)one.Value)));
+        var pairs = changed.OrderBy(one => one.Key.Kind).ThenBy(one => one.Key.Path, StringComparer.Ordinal)
+            .Select(one => new ArtifactPair(one.Key.Kind, one.Key.Path, one.Before, one.After, from, to)
             {
-                OtherName = names.GetValueOrDefault(key),
+                OtherName = names.GetValueOrDefault(one.Key),
             }).ToList();
-        // Pairs know nothing of each other, so many are compared side by side; the order stays.
-        var changes = new ArtifactChange[pairs.Count];
-        if (pairs.Count < FewPairs)
-            for (var at = 0; at < pairs.Count; at++)
-                changes[at] = Of(pairs[at]);
-        else
-            Parallel.For(0, pairs.Count, at => changes[at] = Of(pairs[at]));
-        return new ReleaseChanges(from.Digest.IsSet ? from.Digest : null, to.Digest, changes, keys.Count - pairs.Count)
+        return new ReleaseChanges(
+            from.Digest.IsSet ? from.Digest : null, to.Digest, Of(pairs), before.Count + fresh.Count - pairs.Count)
         {
             Renamed = names.Count / 2,
         };
+    }
+
+    // Pairs know nothing of each other, so many are compared side by side; the order stays.
+    private static ArtifactChange[] Of(List<ArtifactPair> pairs)
+    {
+        var (changes, next) = (new ArtifactChange[pairs.Count], -1);
+        if (pairs.Count < FewPairs)
+            Next();
+        else
+            Parallel.For(0, Math.Min(Environment.ProcessorCount, pairs.Count), _ => Next());
+        return changes;
+
+        // One by one: a dataset takes as long as many prompts, and whoever has a row of them would be waited for.
+        void Next()
+        {
+            while (Interlocked.Increment(ref next) is var at && at < pairs.Count)
+                changes[at] = Of(pairs[at]);
+        }
     }
 
     /// <summary>The change of one artifact whose two sides differ.</summary>

@@ -5,7 +5,8 @@ namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
 /// One side of a comparison as it is named in addresses and calls: a release version, a digest, <c>env:production</c> (what is live
-/// there; with <c>~1</c> what was live before), <c>artifact:prompts/triage@12</c>, or <c>draft:prompts/triage</c> (the asking person's own).
+/// there; with <c>~1</c> what was live before), <c>artifact:prompts/triage@12</c>, or <c>draft:prompts/triage</c> (the asking person's
+/// own).
 /// </summary>
 public abstract record CompareReference
 {

@@ -11,14 +11,16 @@ public static class CompareRefusals
         + "artifact:prompts/triage@12 or draft:prompts/triage.");
 
     public static Refusal NothingByThatName(string text) => new(
-        "unknown-reference", $"This product has no release, digest, environment or artifact version “{text}”. Check its spelling, and the product.",
+        "unknown-reference",
+        $"This product has no release, digest, environment or artifact version “{text}”. Check its spelling, and the product.",
         RefusalKind.NotFound);
 
     public static Refusal NotARelease(string text) => new(
         "not-a-release", $"“{text}” is one artifact; risk is judged between releases.");
 
     public static Refusal DifferentKinds(string one, string kind, string other, string otherKind) => new(
-        "different-kinds", $"{one} is {Article(kind)} and {other} is {Article(otherKind)}. Pick two of one kind, or an artifact and a release.");
+        "different-kinds",
+        $"{one} is {Article(kind)} and {other} is {Article(otherKind)}. Pick two of one kind, or an artifact and a release.");
 
     public static Refusal NothingBefore(string environment, int back) => new(
         "nothing-before", string.Create(CultureInfo.InvariantCulture, $"{environment} has no release {back} before what is live there."),

@@ -7,7 +7,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>One side of a comparison, found: how it was named, how people call it, and what it contains (nothing: an empty environment).</summary>
+/// <summary>
+/// One side of a comparison, found: how it was named, how people call it, and what it contains (nothing: an empty environment).
+/// </summary>
 public sealed record ComparedSide(string Reference, string Name, Digest? Manifest, ManifestContents Contents)
 {
     /// <summary>The artifact, where the side is one; null for a whole release.</summary>

@@ -17,4 +17,10 @@ internal static class ContentReading
         { Form: ContentForm.Json } => JsonNode.Parse(content.Bytes),
         _ => YamlTree.Parse(content.Text()) is { Succeeded: true } tree ? tree.Value.Root : null,
     };
+
+    /// <summary>What says which model is asked: a model's settings, or a prompt's front matter (or its <c>config</c>).</summary>
+    public static JsonObject Asked(this PinnedContent? content) =>
+        content is not { Pin.Kind: ArtifactKind.Prompt } ? content.Tree() as JsonObject ?? []
+        : PromptReading.Of(content.PromptText()).FrontMatter is not { } matter ? []
+        : matter["model"] is null && matter["config"] is JsonObject config ? config : matter;
 }

@@ -118,7 +118,8 @@ public sealed class DatasetComparer : IComparer
         ColumnChanges.Of(ColumnStatistics.Of(before, old), ColumnStatistics.Of(after, young), renamed)
             .Concat(DatasetTermsChanges.Of(DatasetTerms.Of(before, old.Raw), DatasetTerms.Of(after, young.Raw)));
 
-    private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after) => Copies(Repeated(before), Repeated(after));
+    private static IEnumerable<ChangeDetail> Copies(DatasetReading before, DatasetReading after) =>
+        Copies(Repeated(before), Repeated(after));
 
     private static DatasetCopies Repeated(DatasetReading data) =>
         new(data.Rows.Count - data.Rows.DistinctBy(row => row.Digest).Count(), data.Rows.Count, IsEstimate: false);
@@ -140,7 +141,8 @@ public sealed class DatasetComparer : IComparer
     // The one thing beside the counts that changes what a result on it is worth.
     private static string Also(List<ChangeDetail> details) =>
         details.FirstOrDefault(one => one.Topic == ChangeTopic.Overlap) is { Meaning: { } overlap } ? " " + overlap
-        : details.FirstOrDefault(one => one.Topic == ChangeTopic.RowKeys && one.Type != ChangeType.Added) is { Sentence: var column } ? " " + column
+        : details.FirstOrDefault(one => one.Topic == ChangeTopic.RowKeys
+            && one.Type != ChangeType.Added) is { Sentence: var column } ? " " + column
         : details.FirstOrDefault(one => one.Topic == ChangeTopic.LabelShift) is { Meaning: { } shift } ? " " + shift
         : details.FirstOrDefault(one => one.Topic == ChangeTopic.Cells) is { Meaning: { } cells } ? " " + cells
         : "";

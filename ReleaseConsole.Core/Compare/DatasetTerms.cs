@@ -6,7 +6,8 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Under what licence a dataset stands and how sensitive it is, as its card, its head or its rows say; else as was kept when it was imported.
+/// Under what licence a dataset stands and how sensitive it is, as its card, its head or its rows say; else as was kept when it was
+/// imported.
 /// </summary>
 internal sealed partial record DatasetTerms(string? Licence, string? DataClass)
 {

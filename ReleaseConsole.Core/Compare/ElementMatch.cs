@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Which element of an array became which: by <c>name</c>, <c>id</c>, <c>key</c> or <c>category</c> when every element on both sides has one
-/// and it is unique there; otherwise equal elements, in order first, and between them, elements of the same shape by position.
+/// Which element of an array became which: by <c>name</c>, <c>id</c>, <c>key</c> or <c>category</c> when every element on both sides has
+/// one and it is unique there; otherwise equal elements, in order first, and between them, elements of the same shape by position.
 /// </summary>
 internal static class ElementMatch
 {

@@ -46,7 +46,8 @@ internal static class EnvironmentGaps
         {
             Meaning = gap.IsIdle
                 ? $"{gap.Environments} sets {name} to what all share: its overlay makes no difference."
-                : $"Only {gap.Environments} {(gap.Environments.Contains(',') ? "have" : "has")} {name}; nothing is shared, so the others run without it.",
+                : $"Only {gap.Environments} {(gap.Environments.Contains(',') ? "have" : "has")} {name}; nothing is "
+                    + "shared, so the others run without it.",
         };
     }
 }

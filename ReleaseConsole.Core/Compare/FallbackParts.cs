@@ -45,7 +45,8 @@ internal static class FallbackParts
         _ => node.Word() is { Length: > 0 } name ? [new Part(name, place, new JsonObject())] : [],
     };
 
-    private static bool IsParameter(KeyValuePair<string, JsonNode?> one) => one.Value is null || (one.Value is JsonValue && one.Value.Word() is null);
+    private static bool IsParameter(KeyValuePair<string, JsonNode?> one) =>
+        one.Value is null || (one.Value is JsonValue && one.Value.Word() is null);
 
     private static JsonObject Kept(JsonObject asked, Func<KeyValuePair<string, JsonNode?>, bool> isKept) =>
         new(asked.Where(isKept).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));

@@ -83,7 +83,7 @@ public static partial class HostNames
         @"\b(?:https?|wss?)://(?:[^\s/@]+@)?([\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+|\[[0-9a-fA-F:]+\])", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    // ${DB_HOST:-db.shop.example}: where it goes when nobody says where.
-    [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?:[^\s/@}]+@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?\}", RegexOptions.IgnoreCase)]
+    // ${DB_HOST:-db.shop.example}: where it goes when nobody says where. A name before an @ without a password is a mailbox.
+    [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?:[^\s/@}]+:[^\s/@}]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?\}", RegexOptions.IgnoreCase)]
     private static partial Regex Default();
 }

@@ -26,6 +26,12 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     /// <summary>Whether it stands in an HTML comment, which the model reads and takes less seriously.</summary>
     public bool IsComment { get; init; }
 
+    /// <summary>Whether it stands in a fenced block of code, which shows the model something and orders it nothing.</summary>
+    internal bool IsCode { get; init; }
+
+    /// <summary>Where it stands so that it does not hold: <c>struck through</c>, <c>under “Old rules”</c>. Null where it holds.</summary>
+    internal string? Void { get; init; }
+
     /// <summary>The condition of its template under which it is in the prompt; null where it always is.</summary>
     internal TemplateGuard? Guard { get; init; }
 
@@ -36,7 +42,7 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
 
     public bool IsSystem => Role is "system" or "developer";
 
-    public Stance Stance => _stance ??= Own() is not Stance.None and var own ? own : Inherited;
+    public Stance Stance => _stance ??= Void is not null ? Stance.None : Own() is not Stance.None and var own ? own : Inherited;
 
     public bool Hedged => _hedged ??= StanceWords.Hedges(Text);
 
@@ -59,14 +65,16 @@ public sealed record Instruction(int Line, string Text, Stance Inherited)
     internal IReadOnlyList<Figure> Figures => _figures ??= Figure.In(Text, withWords: true);
 
     /// <summary>Where it speaks from, as far as that lends it weight.</summary>
-    internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0);
+    internal int Standing => (IsComment ? 1 : 0) + (IsSystem ? 2 : 0) + (Role is not null ? 4 : 0) + (IsExample ? 8 : 0)
+        + (Void is null ? 0 : 16) + (IsCode ? 32 : 0);
 
     // What a user is made to say in an example orders the model nothing.
-    private Stance Own() =>
-        IsRow ? StanceWords.OfRow(Text)
-        : StanceWords.Of(Text) is not (Stance.None or Stance.Advises) and var said ? said
-        : Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged ? Stance.Obliges
-        : StanceWords.Of(Text);
+    private Stance Own()
+    {
+        var said = IsRow ? StanceWords.OfRow(Text) : StanceWords.Of(Text);
+        return !IsRow && said is (Stance.None or Stance.Advises) && Role != "user" && !IsExample && SafeguardWords.Order(Text) && !Hedged
+            ? Stance.Obliges : said;
+    }
 
     private static string Words(string text)
     {

@@ -25,6 +25,7 @@ internal static class InstructionChanges
         // Those that speak from the same place come first; what is left of the same words speaks from another one.
         var (old, young) = Without(was, now, one => (one.Text, one.Inherited, one.Standing, one.Guard?.Said));
         var elsewhere = new List<(Instruction, Instruction)>();
+        BranchedRules.Take(old, young, before.Instructions, after.Instructions, elsewhere);
         if (old.Count > 0 && young.Count > 0)
             (old, young) = Without(old, young, one => (one.Text, one.Inherited), elsewhere);
         return new UnsaidInstructions(old, young, elsewhere);
@@ -39,10 +40,12 @@ internal static class InstructionChanges
         pairs.AddRange(ByRow(old, young, rows));
         return
         [
-            .. InstructionLines.Lowered(unsaid.Elsewhere),
+            .. InstructionLines.Voided(unsaid.Elsewhere),
+            .. InstructionLines.Lowered(unsaid.Elsewhere.Where(pair => !InstructionEffect.IsVoided(pair.Old, pair.Young))),
+            .. unsaid.Elsewhere.Where(pair => InstructionEffect.IsRevived(pair.Old, pair.Young)).Select(pair => InstructionLines.Added(pair.Young)),
             .. GuardLines.Of(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
-            .. old.Where(one => one is { IsTold: true, IsExample: false }).Select(InstructionLines.Removed),
+            .. old.Where(one => one is { IsTold: true, IsExample: false, IsComment: false }).Select(InstructionLines.Removed),
             .. young.Where(one => one.IsTold && (!one.IsExample || StanceWords.PermitsUnquoted(one.Text))).Select(InstructionLines.Added),
             .. PlainChanges.Of(old, young),
             .. UnreadSentences.Of(old, young),
@@ -57,7 +60,7 @@ internal static class InstructionChanges
             begin++;
         while (end < least - begin && IsSame(before[^(end + 1)], after[^(end + 1)]))
             end++;
-        return ([.. before.Skip(begin).SkipLast(end)], [.. after.Skip(begin).SkipLast(end)]);
+        return ([.. before.Take(begin..(before.Count - end))], [.. after.Take(begin..(after.Count - end))]);
     }
 
     private static bool IsSame(Instruction one, Instruction other) =>

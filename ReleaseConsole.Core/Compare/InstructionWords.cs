@@ -23,12 +23,20 @@ internal static partial class InstructionWords
     /// <summary>Whether nothing of a rule is left out, beside what softened it, and no condition is put to it.</summary>
     public static bool KeepsAll(string before, string after)
     {
-        var (old, young) = (Content(Softening().Replace(before, " ")), Content(after));
-        return old.All(young.Contains) && young.All(word => !RuleWords.Conditions(word) && !RuleWords.Excepts(word) || old.Contains(word));
+        var (old, young) = (new HashSet<string>(), Content(after));
+        // Most rules leave out one of the first words; the others are not looked at.
+        foreach (var word in Said(Softening().Replace(before, " ")))
+            if (young.Contains(word))
+                old.Add(word);
+            else
+                return false;
+        return young.All(word => !RuleWords.Conditions(word) && !RuleWords.Excepts(word) || old.Contains(word));
     }
 
-    private static HashSet<string> Content(string text) =>
-        [.. Word().Matches(Standing().Replace(text, " ")).Select(word => word.Value.ToLowerInvariant())];
+    private static HashSet<string> Content(string text) => [.. Said(text)];
+
+    private static IEnumerable<string> Said(string text) =>
+        Word().Matches(Standing().Replace(text, " ")).Select(word => word.Value.ToLowerInvariant());
 
     [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -84,7 +84,8 @@ internal static partial class LeakedRows
     // Halves of letters beyond the first 65 536, and marks that stand over a letter, are part of one.
     private static bool IsLetter(char c) => char.IsAscii(c)
         ? char.IsAsciiLetterUpper(c)
-        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        : char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Letters that are written as something else in HTML and in JSON. Most texts have none.
     private static string Unescaped(string text)

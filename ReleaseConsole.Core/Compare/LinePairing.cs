@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
@@ -48,8 +50,11 @@ internal static class LinePairing
         var right = Bags(after);
         // Tables row by row; the second has one row and one column more, of nothing.
         var (width, wide) = (right.Length, right.Length + 1);
-        var likeness = new double[left.Length * width];
-        var best = new double[(left.Length + 1) * wide];
+        var (cells, places) = (left.Length * width, (left.Length + 1) * wide);
+        var rented = ArrayPool<double>.Shared.Rent(cells + places);
+        var likeness = rented.AsSpan(0, cells);
+        var best = rented.AsSpan(cells, places);
+        best.Clear();
         for (var i = left.Length - 1; i >= 0; i--)
             for (var j = width - 1; j >= 0; j--)
             {
@@ -57,10 +62,12 @@ internal static class LinePairing
                 var paired = alike >= LeastSimilarity ? alike + best[((i + 1) * wide) + j + 1] : 0;
                 best[(i * wide) + j] = Math.Max(paired, Math.Max(best[((i + 1) * wide) + j], best[(i * wide) + j + 1]));
             }
-        return Walk(likeness, best, left.Length, width);
+        var pairs = Walk(likeness, best, left.Length, width);
+        ArrayPool<double>.Shared.Return(rented);
+        return pairs;
     }
 
-    private static List<(int, int)> Walk(double[] likeness, double[] best, int height, int width)
+    private static List<(int, int)> Walk(ReadOnlySpan<double> likeness, ReadOnlySpan<double> best, int height, int width)
     {
         var pairs = new List<(int, int)>();
         var wide = width + 1;

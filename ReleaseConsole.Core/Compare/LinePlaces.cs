@@ -52,7 +52,7 @@ public sealed class LinePlaces(ChangedTexts texts)
 
         public int? Around(string place)
         {
-            while ((place = place[..place.LastIndexOf('/')]).Length > 0)
+            while ((place = JsonPointer.Above(place)).Length > 0)
                 if (Exact(place, said: null) is { } line)
                     return line;
             return null;

@@ -19,16 +19,20 @@ public sealed class ModelComparer : IComparer
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
         var (before, after) = ModelGroups.Alike(pair.Before.Tree(), pair.After.Tree());
         var moves = ModelShares.Moves(before, after).ToList();
-        var details = ModelParameters.Of(ModelFallbacks.Without(before), ModelFallbacks.Without(after))
+        var details = ModelParameters.Of(Alone(before), Alone(after))
             .Where(line => !ModelFallbacks.IsTold(line, before, after) && !ModelShares.IsTold(line, moves)).Select(line => Told(line))
             .Select(line => Deployed(line, before, after)).ToList();
         details.AddRange(ModelFallbacks.Of(before, after));
+        details.AddRange(RoutedProviders.Of(before, after));
         details.AddRange(moves.Select(move => move.Line));
         details.AddRange(FallbackParts.Of(before, after).Select(one => Told(one.Line, one.Name is { } name ? $"`{name}`" : "It")));
         details.AddRange(Fixed(Model(before), Model(after)));
         details.AddRange(Ends(pair.Before, pair.After));
         return new Comparison(pair.Before is null ? $"The model `{pair.Path}` is new." : Meaning(details), details);
     }
+
+    // Without those who answer beside the model, which have lines of their own.
+    private static JsonNode? Alone(JsonNode? tree) => RoutedProviders.Without(ModelFallbacks.Without(tree));
 
     private static string? Model(JsonNode? tree) =>
         tree is JsonObject members ? (members["model"] ?? members["model_name"] ?? members["deployment"]).Word() : null;

@@ -14,8 +14,8 @@ internal static class ModelFallbacks
 
     internal static readonly string[] Lists =
     [
-        "fallbacks", "fallback", "fallback_models", "fallback_model", "fallbackModels", "context_window_fallbacks", "content_policy_fallbacks",
-        "default_fallbacks", "backup_model", "backup_models", "backups", "failover", "models",
+        "fallbacks", "fallback", "fallback_models", "fallback_model", "fallbackModels", "context_window_fallbacks",
+        "content_policy_fallbacks", "default_fallbacks", "backup_model", "backup_models", "backups", "failover", "models",
     ];
 
     /// <summary>The names of all that may answer beside the model itself.</summary>
@@ -59,8 +59,12 @@ internal static class ModelFallbacks
             yield return Fresh(place, fresh);
         if (was.Count == now.Count && was.ToHashSet().SetEquals(now) && !was.SequenceEqual(now))
             yield return new ChangeDetail(
-                place, "Fall back to", ChangeType.Changed, string.Join(", ", was), string.Join(", ", now), Effect.Different, ChangeTopic.Fallback)
-            { Meaning = $"Where the model fails, others are asked in another order: {string.Join(", ", now)} (was {string.Join(", ", was)})." };
+                place, "Fall back to", ChangeType.Changed, string.Join(", ", was), string.Join(", ", now), Effect.Different,
+                ChangeTopic.Fallback)
+            {
+                Meaning = "Where the model fails, others are asked in another order: "
+                    + $"{string.Join(", ", now)} (was {string.Join(", ", was)}).",
+            };
     }
 
     // A deployment that became another one has a line of its own.
@@ -89,7 +93,9 @@ internal static class ModelFallbacks
     {
         JsonArray list => list.SelectMany(Named),
         JsonObject asked when Model(asked) is { } model =>
-            [asked["provider"].Word() is { } provider && !model.StartsWith(provider + "/", StringComparison.Ordinal) ? $"{provider}/{model}" : model],
+            [asked["provider"].Word() is { } provider && !model.StartsWith(provider + "/", StringComparison.Ordinal)
+                ? $"{provider}/{model}"
+                : model],
         JsonObject byModel => byModel.SelectMany(one => Named(one.Value)),
         _ => node.Word() is { Length: > 0 } name ? [name] : [],
     };

@@ -57,11 +57,13 @@ internal static class ModelParameters
     {
         var pairs = new Dictionary<PathChange, PathChange>();
         foreach (var gone in changes.Where(change => change.Kind == PathChangeKind.Removed))
-            if (Key(gone.Path) is { } key && Keyed(PathChangeKind.Added, key) is [var only] && Keyed(PathChangeKind.Removed, key).Count == 1)
+            if (Key(gone.Path) is { } key && Keyed(PathChangeKind.Added, key) is [var only]
+                && Keyed(PathChangeKind.Removed, key).Count == 1)
                 pairs[only] = gone;
         return pairs;
 
-        List<PathChange> Keyed(PathChangeKind kind, string key) => changes.FindAll(change => change.Kind == kind && Key(change.Path) == key);
+        List<PathChange> Keyed(PathChangeKind kind, string key) =>
+            changes.FindAll(change => change.Kind == kind && Key(change.Path) == key);
     }
 
     // Each deployment of a group has parameters of its own.
@@ -69,12 +71,14 @@ internal static class ModelParameters
     {
         var segments = JsonPointer.Segments(path).ToList();
         var name = Array.Find(Names, one => one.Contains(segments[^1], StringComparer.Ordinal));
-        return name is null ? null : $"{string.Join('/', segments.Take(segments.FindLastIndex(one => one.All(char.IsAsciiDigit)) + 1))} {name[0]}";
+        return name is null
+            ? null
+            : $"{string.Join('/', segments.Take(segments.FindLastIndex(one => one.All(char.IsAsciiDigit)) + 1))} {name[0]}";
     }
 
     private static IEnumerable<PathChange> Leaves(PathChange change) =>
         (change.Kind, change.Before ?? change.After) is (PathChangeKind.Added or PathChangeKind.Removed, JsonObject members)
-            && Groups.Contains(Last(change.Path))
+            && Groups.Contains(JsonPointer.Last(change.Path))
             ? members.SelectMany(one => Leaves(change.Kind == PathChangeKind.Added
                 ? new PathChange(JsonPointer.Child(change.Path, one.Key), PathChangeKind.Added, null, one.Value)
                 : new PathChange(JsonPointer.Child(change.Path, one.Key), PathChangeKind.Removed, one.Value, null)))
@@ -106,8 +110,7 @@ internal static class ModelParameters
     {
         var order = now.Select(CanonicalKey.Of).ToList();
         return new JsonArray(
-            [.. was.OrderBy(one => order.IndexOf(CanonicalKey.Of(one)) is >= 0 and var at ? at : int.MaxValue).Select(one => one?.DeepClone())]);
+            [.. was.OrderBy(one => order.IndexOf(CanonicalKey.Of(one)) is >= 0 and var at ? at : int.MaxValue)
+                .Select(one => one?.DeepClone())]);
     }
-
-    private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -23,7 +23,9 @@ public static partial class ModelProviders
 
     private static readonly string[] Weights = ["llama", "mixtral", "qwen", "phi-", "gemma", "claude", "nova-", "titan-"];
 
-    /// <summary>What stands before the slash, as gateways and dotprompt write it; else the company that hosts models of that name.</summary>
+    /// <summary>
+    /// What stands before the slash, as gateways and dotprompt write it; else the company that hosts models of that name.
+    /// </summary>
     public static string? Of(string model)
     {
         if (model.StartsWith("models:", StringComparison.Ordinal))
@@ -48,7 +50,8 @@ public static partial class ModelProviders
             .Concat(ModelFallbacks.In(root).Select(Of)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether a name without a slash is asked of whoever hosts the first model: Azure, Bedrock and gateways host models of several companies.
+    /// Whether a name without a slash is asked of whoever hosts the first model: Azure, Bedrock and gateways host models of several
+    /// companies.
     /// </summary>
     public static bool HostsOthers(JsonNode? tree) => (tree as JsonObject)?["provider"].Word() is { } provider
         && !Companies.Any(one => string.Equals(one.Company, provider, StringComparison.OrdinalIgnoreCase));

@@ -18,5 +18,5 @@ internal static class ModelSafeguards
             : null;
     }
 
-    private static bool IsOn(string? value) => !SettingEffect.IsOff(value);
+    private static bool IsOn(string? value) => !SwitchWord.IsOff(value);
 }

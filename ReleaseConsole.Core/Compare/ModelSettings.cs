@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
@@ -41,16 +40,18 @@ public static class ModelSettings
     /// <summary>What OpenAI, Anthropic and Google take where no temperature is stated.</summary>
     public const double UsualTemperature = 1;
 
-    public static ChangeTopic Topic(string pointer) => Last(pointer) switch
+    public static ChangeTopic Topic(string pointer) => JsonPointer.Last(pointer) switch
     {
         "name" when !IsOfModel(pointer) => ChangeTopic.ModelParameter,
         "provider" or "vendor" => ChangeTopic.Provider,
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
             or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
         "base_url" or "baseUrl" or "endpoint" or "api_base" or "api_url" or "azure_endpoint" => ChangeTopic.Host,
-        "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography" or "inference_geo" =>
+        "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography"
+            or "inference_geo" =>
             ChangeTopic.Region,
-        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens" or "maxOutputTokens"
+        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
+            or "maxOutputTokens"
             or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
         "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,
         "model_version" or "version_upgrade" or "versionUpgradeOption" or "revision" => ChangeTopic.Alias,
@@ -60,25 +61,20 @@ public static class ModelSettings
     /// <summary>What the change of one parameter does; null where no direction is known.</summary>
     public static string? Direction(ChangeDetail detail)
     {
-        if (!Directions.TryGetValue(Last(detail.Place), out var words) || Amount(detail.Before) is not { } was)
+        if (!Directions.TryGetValue(JsonPointer.Last(detail.Place), out var words) || Amount(detail.Before) is not { } was)
             return null;
         if (detail.After is null && IsTemperature(detail) && was < UsualTemperature)
             return "Likely more varied";
         return Amount(detail.After) is { } now && now != was ? now > was ? words.Up : words.Down : null;
     }
 
-    public static bool IsTemperature(ChangeDetail detail) => Last(detail.Place) == "temperature";
+    public static bool IsTemperature(ChangeDetail detail) => JsonPointer.Last(detail.Place) == "temperature";
 
     private static double? Amount(string? text) =>
-        Number(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
-
-    public static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        PlainNumber.Of(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
 
     // A size of Azure, a schema and a tool have names as well, which are no model's.
     private static bool IsOfModel(string pointer) =>
         JsonPointer.Segments(pointer).SkipLast(1).LastOrDefault(one => !one.All(char.IsAsciiDigit)) is not { } owner
         || owner.Contains("model", StringComparison.OrdinalIgnoreCase) || Owners.Contains(owner) || ModelFallbacks.Lists.Contains(owner);
-
-    private static string Last(string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..];
 }

@@ -17,19 +17,20 @@ internal static partial class NamePolarity
 
     private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)
     {
-        "require", "requires", "required", "enforce", "enforced", "enforces", "enforcement", "verify", "verified", "verification", "validate",
-        "validation", "approval", "approvals", "confirmation", "moderation", "moderate", "guardrail", "guardrails", "guard", "safety", "redact",
-        "redaction", "mask", "masking", "scrub", "anonymize", "anonymise", "sanitize", "sanitise", "auth", "authentication", "authorization",
-        "authz", "mfa", "2fa", "otp", "captcha", "csrf", "xsrf", "tls", "ssl", "https", "encrypt", "encrypted", "encryption", "sandbox",
-        "sandboxed", "isolation", "deny", "forbid", "reject", "protect", "protection", "firewall", "waf", "strict", "hitl", "consent", "rbac", "acl",
-        "dlp", "jailbreak", "promptinjection", "toxicity", "fraud", "filter", "filters", "filtering", "audit", "readonly", "failclosed", "killswitch",
-        "circuitbreaker", "humanreview", "humanintheloop", "limiter", "throttle", "escalation",
+        "require", "requires", "required", "enforce", "enforced", "enforces", "enforcement", "verify", "verified", "verification",
+        "validate", "validation", "approval", "approvals", "confirmation", "moderation", "moderate", "guardrail", "guardrails", "guard",
+        "safety", "redact", "redaction", "mask", "masking", "scrub", "anonymize", "anonymise", "sanitize", "sanitise", "auth",
+        "authentication", "authorization", "authz", "mfa", "2fa", "otp", "captcha", "csrf", "xsrf", "tls", "ssl", "https", "encrypt",
+        "encrypted", "encryption", "sandbox", "sandboxed", "isolation", "deny", "forbid", "reject", "protect", "protection", "firewall",
+        "waf", "strict", "hitl", "consent", "rbac", "acl", "dlp", "jailbreak", "promptinjection", "toxicity", "fraud", "filter", "filters",
+        "filtering", "audit", "readonly", "failclosed", "killswitch", "circuitbreaker", "humanreview", "humanintheloop", "limiter",
+        "throttle", "escalation",
     };
 
     private static readonly HashSet<string> Opens = new(StringComparer.Ordinal)
     {
-        "anonymous", "unauthenticated", "unverified", "untrusted", "unsafe", "insecure", "unrestricted", "unlimited", "dangerous", "dangerously",
-        "failopen", "yolo",
+        "anonymous", "unauthenticated", "unverified", "untrusted", "unsafe", "insecure", "unrestricted", "unlimited", "dangerous",
+        "dangerously", "failopen", "yolo",
     };
 
     // Words behind which a check is meant only where something skips it.
@@ -43,13 +44,15 @@ internal static partial class NamePolarity
         "enabled", "enable", "active", "on", "value", "default", "state", "status", "required", "mode", "is", "use",
     };
 
-    /// <summary>1: true holds back; −1: true lets through; 0: the name says neither. A name like <c>enabled</c> is that of what it stands in.</summary>
+    /// <summary>
+    /// 1: true holds back; −1: true lets through; 0: the name says neither. A name like <c>enabled</c> is that of what it stands in.
+    /// </summary>
     public static int Of(string pointer)
     {
         var sign = 1;
         foreach (var segment in JsonPointer.Segments(pointer).Reverse())
         {
-            var words = Words(segment);
+            var words = NameWords.Of(segment);
             if (words.All(word => Not.Contains(word) || Unspoken.Contains(word) || char.IsAsciiDigit(word[0])))
                 sign *= words.Count(Not.Contains) % 2 == 1 ? -1 : 1;
             else
@@ -60,14 +63,6 @@ internal static partial class NamePolarity
 
     /// <summary>Whether a word by itself says that something is held back.</summary>
     public static bool IsHolding(string word) => Holds.Contains(word);
-
-    /// <summary>The words of a name in small letters: <c>failOpen</c> is "failopen", as <c>fail_open</c> is.</summary>
-    public static IReadOnlyList<string> Words(string segment)
-    {
-        var plain = Camel().Replace(segment, "$1_$2").ToLowerInvariant();
-        plain = Joined().Replace(plain.Replace('-', '_').Replace('.', '_'), match => match.Value.Replace("_", "", StringComparison.Ordinal));
-        return plain.Split(['_', ' '], StringSplitOptions.RemoveEmptyEntries);
-    }
 
     private static int Sign(IReadOnlyList<string> words)
     {
@@ -80,19 +75,14 @@ internal static partial class NamePolarity
         return words.Any(Opens.Contains) || PublicWord().IsMatch(text) ? nots % 2 == 1 ? 1 : -1 : 0;
     }
 
-    [GeneratedRegex("([a-z0-9])([A-Z])")]
-    private static partial Regex Camel();
-
-    [GeneratedRegex("(?<![a-z])(?:fail_(?:open|closed)|kill_switch|circuit_breaker|read_only|human_review|human_in_the_loop|prompt_injection)(?![a-z])")]
-    private static partial Regex Joined();
-
     [GeneratedRegex("^(?:is_|make_)?public(?:_access|_read|_write)?$")]
     private static partial Regex PublicWord();
 
     // Acts that happen by themselves, and what is let happen that should not.
     [GeneratedRegex(
         "(?<![a-z])(?:auto_?(?:approve|approval|approvals|confirm|accept|run|execute|refund|refunds|pay|payout|merge|deploy|send|delete"
-        + "|publish|submit|purchase|buy|sell|order|charge|transfer|grant|apply|commit|push|release|promote|issue|book|cancel|post)(?:s|d|ed)?(?![a-z])"
+        + "|publish|submit|purchase|buy|sell|order|charge|transfer|grant|apply|commit|push|release|promote|issue|book|cancel"
+        + "|post)(?:s|d|ed)?(?![a-z])"
         + "|(?:allow|allows|permit|permits)_(?:[a-z]+_)*?(?:anonymous|unsafe|insecure|unauthenticated|unverified|untrusted|unsigned"
         + "|write|writes|delete|deletes|any|all|everyone|external|public|guest|guests"
         + "|execute|execution|shell|root|sudo|code|bypass|skip|override|overrides|http|network|internet|eval)(?![a-z])"

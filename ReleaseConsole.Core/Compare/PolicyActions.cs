@@ -13,8 +13,8 @@ internal static class PolicyActions
     [
         ["allow", "permit", "pass", "accept", "ignore", "skip", "off", "none", "disabled"],
         [
-            "log", "log_only", "monitor", "monitor_only", "audit", "audit_only", "report", "report_only", "record", "observe", "shadow", "dry_run",
-            "dryrun", "detect", "detect_only", "simulate", "test",
+            "log", "log_only", "monitor", "monitor_only", "audit", "audit_only", "report", "report_only", "record", "observe", "shadow",
+            "dry_run", "dryrun", "detect", "detect_only", "simulate", "test",
         ],
         ["warn", "allow_with_warning", "flag", "notify"], ["ask"], ["confirm"], ["hand_off", "review"], ["escalate"],
         ["require_approval"], ["redact", "mask"], ["deny", "block", "forbid", "refuse", "reject", "enforce", "enforced", "enforcing"],

@@ -21,7 +21,8 @@ public sealed class PolicyComparer : IComparer
             : before is not (JsonObject or JsonArray) && after is not (JsonObject or JsonArray)
             ? CedarChanges.Of(pair.Before.Text(), pair.After.Text()) ?? Instructions(pair)
             : ReleaseGateChanges.Of(before, after) ?? [.. StructureDiff.Of(before, after)
-                .Where(change => !Quantity.AreSame(change.Before, change.After)).SelectMany(change => PolicyLine.All(change, before, after))];
+                .Where(change => !Quantity.AreSame(change.Before, change.After))
+                .SelectMany(change => PolicyLine.All(change, before, after))];
         return new Comparison(Meaning(details), details);
     }
 

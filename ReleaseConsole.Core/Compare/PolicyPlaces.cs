@@ -9,9 +9,9 @@ internal static partial class PolicyPlaces
 {
     private static readonly HashSet<string> People = new(StringComparer.OrdinalIgnoreCase)
     {
-        "description", "owner", "owners", "comment", "comments", "note", "notes", "title", "version", "author", "contact", "rationale", "reason",
-        "updated", "updated_at", "created_at", "reviewed", "reviewed_at", "reviewed_by", "docs", "documentation",
-        "display_name", "colour", "color", "icon",
+        "description", "owner", "owners", "comment", "comments", "note", "notes", "title", "version", "author", "contact", "rationale",
+        "reason", "updated", "updated_at", "created_at", "reviewed", "reviewed_at", "reviewed_by", "docs", "documentation", "display_name",
+        "colour", "color", "icon",
     };
 
     /// <summary>Whether it is said to people, and decides nothing.</summary>
@@ -22,7 +22,8 @@ internal static partial class PolicyPlaces
 
     /// <summary>Whether its name says only that something is passed over, and not what: <c>ignore_case</c>.</summary>
     public static bool IsPassedOver(string path) =>
-        JsonPointer.Segments(path) is [.., var last] && NamePolarity.Words(last) is [var first, ..] && first is "ignore" or "ignored" or "skip" or "exclude" or "except"
+        JsonPointer.Segments(path) is [.., var last] && NameWords.Of(last) is [var first, ..]
+            && first is "ignore" or "ignored" or "skip" or "exclude" or "except"
             or "disable" or "disabled" or "muted" or "suppressed";
 
     /// <summary>Whether it is a name, as of an entity or a check, and not a pattern or a sentence.</summary>

@@ -15,30 +15,53 @@ public sealed class PromptComparer : IComparer
     public Comparison Compare(ArtifactPair pair)
     {
         if (pair.After is null)
-            return new Comparison(
-                pair.OtherName is { } now ? $"`{pair.Path}` goes on as `{now.Pin.Path}`." : $"`{pair.Path}` is no longer part of the release.", []);
+            return pair.OtherName is { } now ? new Comparison($"`{pair.Path}` goes on as `{now.Pin.Path}`.", []) : Gone(pair);
         if (pair.Before is null)
             return new Comparison(
                 pair.OtherName is { } was ? $"`{pair.Path}` is `{was.Pin.Path}` under another name." : $"`{pair.Path}` is new.", []);
-        var (textBefore, textAfter) = (pair.Before.PromptText(), pair.After.PromptText());
+        var (textBefore, textAfter) = (Composed(pair.Before.PromptText()), Composed(pair.After.PromptText()));
+        if (textBefore == textAfter && pair.Before.PromptText() != pair.After.PromptText())
+            return new Comparison("Only the encoding of letters changed: they are the same letters, composed otherwise.", []);
         var lines = TextLines.Both(textBefore, textAfter);
         var (before, after) = PromptReading.Both(textBefore, textAfter, lines);
-        var (old, young) = (PromptMessage.Of(before), PromptMessage.Of(after));
+        var (old, young) = PromptMessage.Both(before, after);
         var rows = TextDiff.Of(lines);
-        var unsaid = InstructionChanges.Unsaid(before, after);
+        var isWrapped = LineBreaks.Alone(textBefore, textAfter, rows);
+        var unsaid = isWrapped ? new UnsaidInstructions([], [], []) : InstructionChanges.Unsaid(before, after);
         List<ChangeDetail> details =
         [
             .. InstructionChanges.Of(unsaid, rows),
             .. MessageChanges.Of(old, young, rows),
             .. VariableChanges.Of(before, after, old, young),
+            .. VariableForms.Escapes(rows),
             .. OutputForm.MayDiffer(rows) ? Answer(before, after) : [],
             .. PromptMentions.Changes(pair, textBefore, textAfter, rows),
-            .. FrontMatter(before, after),
+            .. IncludedPrompts.Changes(pair, (before, textBefore), (after, textAfter), rows),
+            .. before.KeepsFrontMatter(after) ? [] : FrontMatterChanges.Of(before.FrontMatter, after.FrontMatter),
             .. MovedBlocks.In(rows).Select(Moved),
             .. PromptLength.Changes(before.Body, after.Body),
             .. PromptSize.Of(unsaid, rows),
         ];
-        return new Comparison(Meaning(details, rows), details);
+        return new Comparison(Meaning(details, rows, isWrapped), details);
+    }
+
+    // An ü is one letter or a u with two dots (Unicode NFC, NFD); both are read alike.
+    private static string Composed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAnyInRange('\u1100', '\u11FF')
+            || text.AsSpan().ContainsAnyInRange('\u3099', '\u309A') ? text.Normalize() : text;
+
+    private static Comparison Gone(ArtifactPair pair)
+    {
+        var (successor, lines) = LostRules.Of(pair);
+        var rules = lines.Count == 1 ? "a rule" : Counted.Of(lines.Count, "rule");
+        var first = lines.Count == 0 ? "" : $": “{lines[0].Before!.TrimEnd('.')}”{More(lines.Count - 1)}";
+        return new Comparison(
+            $"`{pair.Path}` is no longer part of the release"
+            + (successor is null ? "" : $"; `{successor}` is most like it")
+            + (lines.Count == 0 ? "."
+                : successor is null ? $", and {rules} went with it{first}."
+                : $", and {rules} {(lines.Count == 1 ? "is" : "are")} gone or weaker there{first}."),
+            lines);
     }
 
     private static IEnumerable<ChangeDetail> Answer(PromptReading before, PromptReading after)
@@ -69,21 +92,6 @@ public sealed class PromptComparer : IComparer
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static IEnumerable<ChangeDetail> FrontMatter(PromptReading before, PromptReading after) =>
-        from change in ReferenceEquals(before.FrontMatter, after.FrontMatter) ? [] : StructureDiff.Of(before.FrontMatter, after.FrontMatter)
-        where !change.Path.StartsWith("/variables", StringComparison.Ordinal)
-            && !change.Path.StartsWith("/input/schema", StringComparison.Ordinal)
-        select PathDetail.Of(change, Topic(change.Path));
-
-    private static ChangeTopic Topic(string path) => path switch
-    {
-        "/model" => ChangeTopic.ModelName,
-        _ when path.StartsWith("/config/", StringComparison.Ordinal) => ChangeTopic.ModelParameter,
-        _ when path.StartsWith("/output", StringComparison.Ordinal) || path.StartsWith("/response", StringComparison.Ordinal) =>
-            ChangeTopic.OutputContract,
-        _ => ChangeTopic.Other,
-    };
-
     private static string Softer(ChangeDetail line)
     {
         if (line.Meaning is { } meaning)
@@ -93,23 +101,33 @@ public sealed class PromptComparer : IComparer
         return $"An instruction is {how}: “{after.TrimEnd('.')}” (was “{before.TrimEnd('.')}”)";
     }
 
-    private static string Meaning(IReadOnlyList<ChangeDetail> details, TextComparison rows)
+    // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
+    private static readonly ChangeTopic[] Told =
+        [ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Included, ChangeTopic.Message];
+
+    private static string Meaning(List<ChangeDetail> details, TextComparison rows, bool isWrapped)
     {
         var obligations = details.Where(one => one.Topic == ChangeTopic.Obligation).ToList();
         var gone = obligations.Where(one => one is { Type: ChangeType.Removed, Effect: Effect.Wider }).ToList();
         var softer = obligations.Where(one => one is { Type: not ChangeType.Removed, Effect: Effect.Wider }).ToList();
         if (gone.Count > 0)
-            return $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone{More(gone.Count - 1)}.";
+            return $"{gone[0].Meaning?.TrimEnd('.') ?? $"The instruction “{gone[0].Before!.TrimEnd('.')}” is gone"}{More(gone.Count - 1)}.";
+        var included = details.Find(one => one.Topic == ChangeTopic.Included && (one.Effect == Effect.Wider || one.Relation is not null));
+        if (included is { Meaning: { } lost })
+            return lost;
         if (softer.Count > 0)
             return Softer(softer[0]) + More(softer.Count - 1) + ".";
         if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure })
             return figure;
-        // In the order in which a reviewer has to know: who may give orders, what a program reads, what it is filled in with.
-        foreach (var topic in (ChangeTopic[])[ChangeTopic.MessageRole, ChangeTopic.OutputContract, ChangeTopic.Variable, ChangeTopic.Message])
+        foreach (var topic in Told)
             if (details.Where(one => one.Topic == topic && one.Meaning is not null).ToList() is { Count: > 0 } told)
                 return told[0].Meaning!.TrimEnd('.') + More(told.Count - 1) + ".";
+        if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute }) is { Meaning: { } fallback })
+            return fallback;
         if (rows.WhitespaceOnly)
             return "Only white space changed.";
+        if (isWrapped)
+            return "Only line breaks changed.";
         if (details.FirstOrDefault(one => one.Topic == ChangeTopic.Unread) is { Meaning: { } unread })
             return unread;
         if (details.FirstOrDefault(one => one is { Topic: ChangeTopic.Mention, Effect: Effect.NewRoute }) is { Meaning: { } mention })

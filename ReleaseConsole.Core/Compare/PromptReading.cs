@@ -9,12 +9,22 @@ namespace ReleaseConsole.Core.Compare;
 /// A prompt taken apart: the front matter as a tree, the variables it declares and the ones its text uses, and its text with the
 /// line it starts on. Markdown and dotprompt share the front matter between two <c>---</c> lines.
 /// </summary>
-public sealed partial record PromptReading(JsonObject? FrontMatter, string Body, int BodyLine)
+public sealed partial record PromptReading
 {
+    private readonly Lazy<JsonObject?> _matter;
     private IReadOnlyList<Instruction>? _instructions;
     private IReadOnlyList<string>? _declared;
     private IReadOnlyList<string>? _lines;
     private IReadOnlyList<string>? _used;
+
+    private PromptReading(Lazy<JsonObject?> matter, string body, int line) => (_matter, Body, BodyLine) = (matter, body, line);
+
+    /// <summary>Null where there is none. Most prompts keep theirs, so it is only read when asked for.</summary>
+    public JsonObject? FrontMatter => _matter.Value;
+
+    public string Body { get; }
+
+    public int BodyLine { get; }
 
     public IReadOnlyList<string> Declared => _declared ??= Variables(FrontMatter);
 
@@ -31,21 +41,26 @@ public sealed partial record PromptReading(JsonObject? FrontMatter, string Body,
     public static PromptReading Of(string text)
     {
         var (front, body, line) = Split(text);
-        return new PromptReading(Read(front), body, line);
+        return new PromptReading(Matter(front), body, line);
     }
 
     /// <summary>Two versions of one prompt; front matter that is the same text is read once, and so are equal lines.</summary>
     internal static (PromptReading Before, PromptReading After) Both(string before, string after, (TextLines Before, TextLines After) lines)
     {
         var (old, young) = (Split(before), Split(after));
-        var matter = Read(old.Front);
+        var matter = Matter(old.Front);
         return (
             new PromptReading(matter, old.Body, old.Line) { _lines = Behind(lines.Before, old.Line) },
-            new PromptReading(young.Front == old.Front ? matter : Read(young.Front), young.Body, young.Line)
+            new PromptReading(young.Front == old.Front ? matter : Matter(young.Front), young.Body, young.Line)
             {
                 _lines = Behind(lines.After, young.Line),
             });
     }
+
+    /// <summary>Whether the other has the very same front matter, word for word; it needs no reading of it.</summary>
+    internal bool KeepsFrontMatter(PromptReading other) => ReferenceEquals(_matter, other._matter);
+
+    private static Lazy<JsonObject?> Matter(string? front) => new(() => Read(front));
 
     private static JsonObject? Read(string? front) =>
         front is not null && YamlTree.Parse(front) is { Succeeded: true } parsed ? parsed.Value.Root as JsonObject : null;

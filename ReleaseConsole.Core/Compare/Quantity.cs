@@ -6,8 +6,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// A figure with its unit as settings and policies write it (<c>10MB</c>, <c>5m</c>, <c>100 EUR</c>, <c>100/min</c>): bytes, seconds, money,
-/// so many a second. Two of one kind compare by value. A kilobyte is 1024 bytes here, and <see cref="Thousand"/> what it is at 1000.
+/// A figure with its unit as settings and policies write it (<c>10MB</c>, <c>5m</c>, <c>100 EUR</c>, <c>100/min</c>): bytes, seconds,
+/// money, so many a second. Two of one kind compare by value. A kilobyte is 1024 bytes here, and <see cref="Thousand"/> what it is at 1000.
 /// </summary>
 internal readonly partial record struct Quantity(string Kind, double Value, double Thousand)
 {
@@ -31,7 +31,8 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
     };
 
     private static readonly string[] Bytes = ["b", "k", "m", "g", "t"];
-    private static readonly string[] Money = ["eur", "usd", "gbp", "chf", "jpy", "cny", "inr", "pln", "sek", "nok", "dkk", "€", "$", "£", "¥"];
+    private static readonly string[] Money =
+        ["eur", "usd", "gbp", "chf", "jpy", "cny", "inr", "pln", "sek", "nok", "dkk", "€", "$", "£", "¥"];
     private static readonly string[] Asked = ["", "r", "req", "request", "call", "query", "querie"];
 
     public static Quantity? Of(JsonNode? value) => value is null or JsonObject or JsonArray ? null : Of(value.Shown());
@@ -52,7 +53,9 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
         return figure.Groups["per"] is { Success: true, Value: var per } ? Rate(number, unit, per) : Plain(number, unit);
     }
 
-    /// <summary>Whether both say the same amount in other units. Bare figures are left alone: <c>1.10</c> and <c>1.1</c> may be versions.</summary>
+    /// <summary>
+    /// Whether both say the same amount in other units. Bare figures are left alone: <c>1.10</c> and <c>1.1</c> may be versions.
+    /// </summary>
     public static bool AreSame(JsonNode? one, JsonNode? other) =>
         Of(one) is { Kind.Length: > 0 } mine && Of(other) is { } theirs && mine.Kind == theirs.Kind && mine.IsSame(theirs);
 
@@ -76,7 +79,8 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
             return Same(Currency(unit), number);
         if (one.ToLowerInvariant() is "rps" or "qps" or "rpm" or "rph" or "rp" or "qp")
             return Same("/s", number / (unit[^1] is 'm' or 'M' ? 60 : unit[^1] is 'h' or 'H' ? 3600 : 1));
-        return ByteUnit().Match(unit) is { Success: true } bytes && Array.IndexOf(Bytes, bytes.Groups[1].Value.ToLowerInvariant()) is var step
+        return ByteUnit().Match(unit) is { Success: true } bytes
+            && Array.IndexOf(Bytes, bytes.Groups[1].Value.ToLowerInvariant()) is var step
             ? new Quantity("B", number * Math.Pow(1024, Math.Max(step, 0)), number * Math.Pow(1000, Math.Max(step, 0)))
             : null;
     }
@@ -89,7 +93,8 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
             : null;
     }
 
-    private static string Currency(string unit) => unit.ToUpperInvariant() switch { "€" => "EUR", "$" => "USD", "£" => "GBP", var other => other };
+    private static string Currency(string unit) =>
+        unit.ToUpperInvariant() switch { "€" => "EUR", "$" => "USD", "£" => "GBP", var other => other };
 
     private static Quantity Same(string kind, double value) => new(kind, value, value);
 
@@ -100,7 +105,8 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
         NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(
-        @"^\s*(?<before>[€$£¥]|(?:EUR|USD|GBP|CHF|JPY)\s)?\s*(?<n>[-+]?[0-9][0-9,_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)\s*(?<unit>[A-Za-z%€$£¥]*)"
+        @"^\s*(?<before>[€$£¥]|(?:EUR|USD|GBP|CHF"
+        + @"|JPY)\s)?\s*(?<n>[-+]?[0-9][0-9,_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)\s*(?<unit>[A-Za-z%€$£¥]*)"
         + @"(?:\s*(?:/|\bper\b)\s*(?<per>[A-Za-z]+))?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 

@@ -10,5 +10,15 @@ internal enum Safeguard
     Holding,
 }
 
-/// <summary>A safeguard that moved: which way, what that means in a few words, and how much it is (1 where it is wholly so, less for a little).</summary>
-internal sealed record SafeguardMove(Safeguard Kind, Effect Effect, string Says, double Size = 1);
+/// <summary>
+/// A safeguard that moved: which way, what that means in a few words, and how much it is (1 where it is wholly so, less for a little).
+/// </summary>
+internal sealed record SafeguardMove(Safeguard Kind, Effect Effect, string Says, double Size = 1)
+{
+    public static SafeguardMove Watching(bool isWider, string says, double size = 1) => Of(Safeguard.Watching, isWider, says, size);
+
+    public static SafeguardMove Holding(bool isWider, string says, double size = 1) => Of(Safeguard.Holding, isWider, says, size);
+
+    private static SafeguardMove Of(Safeguard kind, bool isWider, string says, double size) =>
+        new(kind, isWider ? Effect.Wider : Effect.Narrower, says, size);
+}

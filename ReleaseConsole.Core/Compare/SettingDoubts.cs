@@ -14,7 +14,7 @@ internal static partial class SettingDoubts
         && (SettingSafeguards.IsStrongGuard(change.Path) || IsInAnotherUnit(change) || IsMasked(change.Path) || IsNoLongerWaited(change))
         && SettingSafeguards.Of(change) is null && SettingEffect.Of(change) == Effect.Different
         && change.Before.ToJsonString().Trim('"') != change.After.ToJsonString().Trim('"')
-        && !SettingEffect.IsOff(change.Before.ToString());
+        && !SwitchWord.IsOff(change.Before.ToString());
 
     /// <summary>Lists of what is let in that are empty now: to some programs that is nothing, to others everything.</summary>
     public static IEnumerable<ChangeDetail> Emptied(JsonNode? before, JsonNode? after, string place = "") => (before, after) switch

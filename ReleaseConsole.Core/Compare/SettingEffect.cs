@@ -7,9 +7,11 @@ namespace ReleaseConsole.Core.Compare;
 public static class SettingEffect
 {
     private static readonly string[] Limits = ["limit", "limits", "max", "maximum", "budget", "quota", "ceiling", "cap"];
-    private static readonly string[] Guards = ["logging", "audit", "redaction", "redact", "pii", "moderation", "filter", "guardrail", "guardrails", "verify", "approval", "tracing"];
+    private static readonly string[] Guards =
+        ["logging", "audit", "redaction", "redact", "pii", "moderation", "filter", "guardrail", "guardrails", "verify", "approval", "tracing"];
 
-    private static readonly string[] Endless = ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
+    private static readonly string[] Endless =
+        ["unlimited", "none", "off", "inf", "infinity", "infinite", "no_limit", "no-limit", "disabled", "-1"];
 
     // How something is written, and not whether.
     private static readonly string[] Forms =
@@ -20,18 +22,14 @@ public static class SettingEffect
 
     /// <summary>Whether the path speaks of something that watches or guards: logging, redaction, moderation.</summary>
     public static bool IsGuard(string pointer) =>
-        (Speaks(pointer, Guards) && !Forms.Contains(pointer[(pointer.LastIndexOf('/') + 1)..])) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
-
-    /// <summary>Whether a value says "off".</summary>
-    public static bool IsOff(string? value) =>
-        value?.ToLowerInvariant() is null or "false" or "off" or "no" or "none" or "disabled" or "0" or "never";
+        (Speaks(pointer, Guards) && !Forms.Contains(JsonPointer.Last(pointer))) || pointer.EndsWith("/log_level", StringComparison.Ordinal);
 
     public static Effect Of(PathChange change)
     {
         if (change.Kind == PathChangeKind.Moved)
             return Effect.Different;
         if (IsGuard(change.Path))
-            return (IsOff(Shown(change.Before)), IsOff(Shown(change.After))) switch
+            return (SwitchWord.IsOff(Shown(change.Before)), SwitchWord.IsOff(Shown(change.After))) switch
             {
                 (false, true) => Effect.Wider,
                 (true, false) => Effect.Narrower,
@@ -45,8 +43,10 @@ public static class SettingEffect
     private static Effect Limit(PathChange change) => (Quantity.Of(change.Before), Quantity.Of(change.After)) switch
     {
         ({ } was, { } now) => Quantity.Step(was, now) switch { > 0 => Effect.Wider, < 0 => Effect.Narrower, _ => Effect.Different },
-        (not null, null) when change.After is null || Endless.Contains(Shown(change.After), StringComparer.OrdinalIgnoreCase) => Effect.Wider,
-        (null, not null) when change.Kind == PathChangeKind.Added || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
+        (not null, null) when change.After is null || Endless.Contains(Shown(change.After), StringComparer.OrdinalIgnoreCase) =>
+            Effect.Wider,
+        (null, not null) when change.Kind == PathChangeKind.Added
+            || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
             Effect.Narrower,
         _ => Effect.Different,
     };

@@ -30,17 +30,17 @@ internal static partial class SettingFigures
 
     private static SafeguardMove? Scaled(string name, string? before, string? after) =>
         Access().IsMatch(name) && At(before) is { } was && At(after) is { } now && was != now
-            ? new SafeguardMove(Safeguard.Holding, now > was ? Effect.Wider : Effect.Narrower, "it reaches further", now > was + 1 ? 1 : 0)
+            ? SafeguardMove.Holding(isWider: now > was, "it reaches further", now > was + 1 ? 1 : 0)
             : null;
 
     private static SafeguardMove? Written(string name, string? before, string? after)
     {
-        if (Debug().IsMatch(name) && SettingEffect.IsOff(before) != SettingEffect.IsOff(after))
-            return new SafeguardMove(Safeguard.Holding, SettingEffect.IsOff(before) ? Effect.Wider : Effect.Narrower, "what is inside is shown", 0);
+        if (Debug().IsMatch(name) && SwitchWord.IsOff(before) != SwitchWord.IsOff(after))
+            return SafeguardMove.Holding(isWider: SwitchWord.IsOff(before), "what is inside is shown", 0);
         var (was, now) = (Array.IndexOf(Levels, before?.ToLowerInvariant()), Array.IndexOf(Levels, after?.ToLowerInvariant()));
         var talks = Array.IndexOf(Levels, "debug");
         return Level().IsMatch(name) && was >= 0 && was < talks && now >= talks
-            ? new SafeguardMove(Safeguard.Holding, Effect.Wider, "far more is written down, often whole texts", 0)
+            ? SafeguardMove.Holding(isWider: true, "far more is written down, often whole texts", 0)
             : null;
     }
 
@@ -49,28 +49,28 @@ internal static partial class SettingFigures
         if (Quantity.Of(before) is not { } was || Quantity.Of(after) is not { } now || Quantity.Step(was, now) is not { } step || step == 0)
             return null;
         var size = was.Value <= 0 || now.Value <= 0 || Math.Max(now.Value / was.Value, was.Value / now.Value) > 3 ? 1 : 0;
-        return Session().IsMatch(name) ? Move(Safeguard.Holding, step, "it stays open longer", size)
-            : Rollout().IsMatch(name) ? Move(Safeguard.Holding, step, "more of the traffic gets it", size)
-            : ByItself().IsMatch(name) ? Move(Safeguard.Holding, -step, "more is approved by itself", 1)
+        return Session().IsMatch(name) ? SafeguardMove.Holding(isWider: step > 0, "it stays open longer", size)
+            : Rollout().IsMatch(name) ? SafeguardMove.Holding(isWider: step > 0, "more of the traffic gets it", size)
+            : ByItself().IsMatch(name) ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
             // Between 0 and 1 it is how sure one must be, above it how much may pass.
             : Sure().IsMatch(name) && was.Value is > 0 and <= 1 && now.Value is >= 0 and <= 1
-                ? Move(Safeguard.Holding, -step, "more is approved by itself", 1)
+                ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
             : Surely().IsMatch(name) ? Math.Abs(was.Value - now.Value) * 3 < Math.Max(was.Value, now.Value) ? null
-                : Move(Safeguard.Holding, -step, "it goes on when it is less sure", size)
-            : From().IsMatch(name) ? Move(Safeguard.Watching, step, "it stops less than it did", 1)
-            : Sensitivity().IsMatch(name) ? Move(Safeguard.Watching, -step, "it stops less than it did", 1)
-            : Least().IsMatch(name) ? Move(Safeguard.Holding, -step, "less is asked for", 1)
+                : SafeguardMove.Holding(isWider: step < 0, "it goes on when it is less sure", size)
+            : From().IsMatch(name) ? SafeguardMove.Watching(isWider: step > 0, "it stops less than it did", 1)
+            : Sensitivity().IsMatch(name) ? SafeguardMove.Watching(isWider: step < 0, "it stops less than it did", 1)
+            : Least().IsMatch(name) ? SafeguardMove.Holding(isWider: step < 0, "less is asked for", 1)
             : null;
     }
 
-    private static SafeguardMove Move(Safeguard kind, int step, string says, double size) =>
-        new(kind, step > 0 ? Effect.Wider : Effect.Narrower, says, size);
-
     private static int? At(string? word) =>
-        Array.FindIndex(Reaches, step => step.Contains(word?.Replace('-', '_'), StringComparer.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
+        Array.FindIndex(Reaches, step => step.Contains(word?.Replace('-', '_'), StringComparer.OrdinalIgnoreCase)) is >= 0 and var at
+            ? at
+            : null;
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db|database|web|repo|admin)"
+        @"(?<![a-z])(?:(?:network|internet|outbound|inbound|egress|ingress|filesystem|file_?system|file|shell|tools?|data|db"
+        + @"|database|web|repo|admin)"
         + @"_access(?:_level|_mode)?|access(?:_level|_mode|_scope)?|network(?:_mode|_policy)?|egress(?:_policy)?|visibility|exposure"
         + @"|permission_(?:mode|level)|sandbox_mode|(?:bind|listen)(?:_?(?:addr|address|host|on))?)$")]
     private static partial Regex Access();
@@ -82,7 +82,8 @@ internal static partial class SettingFigures
     private static partial Regex Level();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp|invite|magic_link|api_keys?)"
+        @"(?<![a-z])(?:sessions?|login|access_tokens?|refresh_tokens?|token|cookies?|jwt|credentials?|passwords?|otp"
+        + @"|invite|magic_link|api_keys?)"
         + @"[_/](?:idle_)?(?:timeout|ttl|lifetime|max_age|expir[a-z]*|validity|duration)(?:_(?:ms|seconds|minutes|hours|days))?$")]
     private static partial Regex Session();
 
@@ -90,7 +91,8 @@ internal static partial class SettingFigures
     private static partial Regex Rollout();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval|review|filter)(?![a-z])"
+        @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|risk|approval"
+        + @"|review|filter)(?![a-z])"
         + @".*(?<![a-z])thresholds?(?:/[a-z_]+)?$"
         + @"|(?<![a-z])(?:(?:approval|confirm|confirmation|review)_(?:above|over|from|threshold)|auto_approve_threshold)(?![a-z])")]
     private static partial Regex From();

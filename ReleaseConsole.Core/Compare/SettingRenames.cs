@@ -43,5 +43,5 @@ internal static class SettingRenames
     private static string Owner(string place) => place[..place.LastIndexOf('/')];
 
     private static HashSet<string> Words(string place) =>
-        [.. NamePolarity.Words(place[(place.LastIndexOf('/') + 1)..]).Select(word => word.TrimEnd('s')).Where(word => !Common.Contains(word))];
+        [.. NameWords.Of(JsonPointer.Last(place)).Select(word => word.TrimEnd('s')).Where(word => !Common.Contains(word))];
 }

@@ -27,26 +27,28 @@ internal static partial class SettingSafeguards
     public static SafeguardMove? Of(ChangeDetail detail) => Of(detail.Place, detail.Before, Shared(detail.After));
 
     /// <summary>What a line says a shared value is now, without what overlays keep.</summary>
-    public static string? Shared(string? after) => after is null ? null : Kept().Replace(after, "") is var shared && shared == "not set" ? null : shared;
+    public static string? Shared(string? after) =>
+        after is null ? null : Kept().Replace(after, "") is var shared && shared == "not set" ? null : shared;
 
     /// <summary>Whether a limit is at a figure that often means that there is none: 0, or a negative one.</summary>
-    public static bool MayBeEndless(ChangeDetail detail) => SettingEffect.IsLimit(detail.Place) && !Tries().IsMatch(Plain(detail.Place))
-        && Quantity.Of(detail.Before)?.Value > 0 && Quantity.Of(Shared(detail.After))?.Value <= 0;
+    public static bool MayBeEndless(ChangeDetail detail) =>
+        SettingEffect.IsLimit(detail.Place) && !Tries().IsMatch(NameWords.Plain(detail.Place))
+            && Quantity.Of(detail.Before)?.Value > 0 && Quantity.Of(Shared(detail.After))?.Value <= 0;
 
     /// <summary>Whether its name says that something is only tried there, which is rarely so where nothing is said.</summary>
-    internal static bool IsTried(string place) => Tried().IsMatch(Plain(place));
+    internal static bool IsTried(string place) => Tried().IsMatch(NameWords.Plain(place));
 
     /// <summary>Whether a list or a switch of that name keeps something out.</summary>
-    internal static bool IsKeptOut(string place) => Bans().IsMatch(Plain(place));
+    internal static bool IsKeptOut(string place) => Bans().IsMatch(NameWords.Plain(place));
 
     /// <summary>Whether something that guards stands there: what is looked for in what is said, and who is asked.</summary>
-    internal static bool IsStrongGuard(string place) => Judges().IsMatch(Plain(place));
+    internal static bool IsStrongGuard(string place) => Judges().IsMatch(NameWords.Plain(place));
 
     private static SafeguardMove? Of(string place, string? before, string? after)
     {
-        var name = Plain(place);
+        var name = NameWords.Plain(place);
         if (PlainAddress.IsNow(before, after))
-            return new SafeguardMove(Safeguard.Holding, Effect.Wider, PlainAddress.Says);
+            return SafeguardMove.Holding(isWider: true, PlainAddress.Says);
         return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
             ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after)
             ?? SettingFigures.Of(name, before, after) ?? SettingHandOvers.Of(name, before, after);
@@ -55,22 +57,22 @@ internal static partial class SettingSafeguards
     // --read-only is gone from how a program is started, or --no-sandbox has come.
     private static SafeguardMove? Argument(string name, string? before, string? after) => !Arguments().IsMatch(name) ? null
         : before is not null && Holds().IsMatch(before) && !(after is not null && Holds().IsMatch(after))
-            ? new SafeguardMove(Safeguard.Holding, Effect.Wider, $"it is started without {before}")
+            ? SafeguardMove.Holding(isWider: true, $"it is started without {before}")
         : after is not null && Frees().IsMatch(after) && before != after
-            ? new SafeguardMove(Safeguard.Holding, Effect.Wider, $"it is started with {after}")
+            ? SafeguardMove.Holding(isWider: true, $"it is started with {after}")
         : null;
 
     private static SafeguardMove? Switch(string name, string? before, string? after)
     {
-        var (was, now) = (!SettingEffect.IsOff(before), !SettingEffect.IsOff(after));
+        var (was, now) = (!SwitchWord.IsOff(before), !SwitchWord.IsOff(after));
         if (Bypasses().IsMatch(name) && was != now && NamePolarity.Of(name) <= 0)
-            return new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "what was asked first happens by itself");
+            return SafeguardMove.Holding(isWider: now, "what was asked first happens by itself");
         if (Tried().Match(name) is { Success: true, Value: var held } && was != now && before is not null)
-            return new SafeguardMove(Safeguard.Holding, was ? Effect.Wider : Effect.Narrower, Freed(held));
+            return SafeguardMove.Holding(isWider: was, Freed(held));
         if (TriedWord().IsMatch(before ?? "") && after is not null && !TriedWord().IsMatch(after))
-            return new SafeguardMove(Safeguard.Holding, Effect.Wider, "what was only tried happens");
+            return SafeguardMove.Holding(isWider: true, "what was only tried happens");
         return Writes().IsMatch(name) && was != now && (before ?? after) is "true" or "false" or "on" or "off"
-            ? new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "whole texts are written down")
+            ? SafeguardMove.Holding(isWider: now, "whole texts are written down")
             : null;
     }
 
@@ -87,42 +89,36 @@ internal static partial class SettingSafeguards
         if (!Lets().IsMatch(name) || KeepsOut().IsMatch(name))
             return null;
         var (was, now) = (Everyone().IsMatch(before ?? ""), Everyone().IsMatch(after ?? ""));
-        return was == now ? null : new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "everyone or everything is let in");
+        return was == now ? null : SafeguardMove.Holding(isWider: now, "everyone or everything is let in");
     }
 
     // A trail that is kept shorter watches less; anything else that is kept longer is kept longer than was agreed.
     private static SafeguardMove? Retained(string name, string? before, string? after)
     {
-        if (!Retention().IsMatch(name) || Quantity.Of(before) is not { Value: var was, Kind: var kind } || Quantity.Of(after) is not { Value: var now } later
+        if (!Retention().IsMatch(name) || Quantity.Of(before) is not { Value: var was, Kind: var kind }
+            || Quantity.Of(after) is not { Value: var now } later
             || later.Kind != kind || was <= 0 || now <= 0 || was == now)
             return null;
         var size = Math.Max(now / was, was / now) > 3 ? 1 : 0;
         return Trail().IsMatch(name)
-            ? new SafeguardMove(Safeguard.Watching, now < was ? Effect.Wider : Effect.Narrower, "what happened is kept shorter", size)
-            : new SafeguardMove(Safeguard.Holding, now > was ? Effect.Wider : Effect.Narrower, "it is kept longer", size);
+            ? SafeguardMove.Watching(isWider: now < was, "what happened is kept shorter", size)
+            : SafeguardMove.Holding(isWider: now > was, "it is kept longer", size);
     }
 
     private static SafeguardMove? Strength(string name, string? before, string? after) =>
         Guards().IsMatch(name) && StepOf(before) is { } was && StepOf(after) is { } now && was != now
-            ? new SafeguardMove(Safeguard.Watching, now < was ? Effect.Wider : Effect.Narrower, "it stops less than it did")
+            ? SafeguardMove.Watching(isWider: now < was, "it stops less than it did")
             : null;
 
     private static SafeguardMove? Rate(string name, string? before, string? after) => Guards().IsMatch(name) && Shares().IsMatch(name)
-        && !SettingEffect.IsLimit(name) && ModelSettings.Number(before) is { } was && ModelSettings.Number(after) is { } now && was != now
-            ? new SafeguardMove(
-                Safeguard.Watching, now < was ? Effect.Wider : Effect.Narrower, "less of it is looked at", now <= was / 10 ? 1 : 0)
+        && !SettingEffect.IsLimit(name) && PlainNumber.Of(before) is { } was && PlainNumber.Of(after) is { } now && was != now
+            ? SafeguardMove.Watching(isWider: now < was, "less of it is looked at", now <= was / 10 ? 1 : 0)
             : null;
 
     private static int? StepOf(string? word) =>
         Array.FindIndex(Strengths, step => step.Contains(word, StringComparer.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
 
     private static string? Shown(JsonNode? value) => value?.Shown();
-
-    // autoApprove and auto-approve are auto_approve.
-    private static string Plain(string place) => Camel().Replace(place, "$1_$2").Replace('-', '_').ToLowerInvariant();
-
-    [GeneratedRegex("([a-z0-9])([A-Z])")]
-    private static partial Regex Camel();
 
     [GeneratedRegex(@"; \S+ keeps .*$", RegexOptions.Singleline)]
     private static partial Regex Kept();
@@ -133,10 +129,14 @@ internal static partial class SettingSafeguards
     [GeneratedRegex(@"/(?:args|arguments|command)/\d+$")]
     private static partial Regex Arguments();
 
-    [GeneratedRegex(@"^--?(?:read-?only|dry-?run|sandbox(?:ed)?|safe(?:-mode)?|require-(?:approval|confirmation)|confirm|no-write)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^--?(?:read-?only|dry-?run|sandbox(?:ed)?|safe(?:-mode)?|require-(?:approval|confirmation)|confirm|no-write)(?:=(?:true|1|on))?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Holds();
 
-    [GeneratedRegex(@"^--?(?:allow-(?:write|all|any|delete)\S*|no-sandbox|unsafe\S*|dangerously-\S+|yolo|auto-approve\S*|full-access|skip-(?:approval|confirmation|permissions)\S*)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^--?(?:allow-(?:write|all|any|delete)\S*|no-sandbox|unsafe\S*|dangerously-\S+|yolo|auto-approve\S*|full-access|skip-(?:approval"
+        + @"|confirmation|permissions)\S*)(?:=(?:true|1|on))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Frees();
 
     [GeneratedRegex(
@@ -162,7 +162,8 @@ internal static partial class SettingSafeguards
     private static partial Regex Writes();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:allow|allowed|allow_?list|whitelist|origins?|cors|permissions?|scopes?|trusted|hosts|tools|commands|domains|cidrs?|networks)(?![a-z])")]
+        @"(?<![a-z])(?:allow|allowed|allow_?list|whitelist|origins?|cors|permissions?|scopes?|trusted|hosts|tools|commands|domains"
+        + @"|cidrs?|networks)(?![a-z])")]
     private static partial Regex Lets();
 
     [GeneratedRegex(@"(?<![a-z])(?:deny|denied|block|blocked|forbid|forbidden|exclude|excluded|denylist|blacklist|blocklist)(?![a-z])")]
@@ -182,16 +183,19 @@ internal static partial class SettingSafeguards
     private static partial Regex Trail();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:logging|audit|redaction|redact|pii|moderation|filters?|guardrails?|verify|approval|tracing|safety|injection|jailbreak|toxicity|mask|masking)(?![a-z])")]
+        @"(?<![a-z])(?:logging|audit|redaction|redact|pii|moderation|filters?|guardrails?|verify|approval|tracing|safety|injection"
+        + @"|jailbreak|toxicity|mask|masking)(?![a-z])")]
     private static partial Regex Guards();
 
     [GeneratedRegex(@"(?<![a-z])(?:sample|sampling|rate|ratio|share|percent|percentage|coverage)(?![a-z])[^/]*$")]
     private static partial Regex Shares();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask|masking|pii|block|blocked|deny"
+        @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask"
+        + @"|masking|pii|block|blocked|deny"
         + @"|denied|content_filters?)(?![a-z])"
-        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities|categories|scope)(?:/\d+)?$"
+        + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities"
+        + @"|categories|scope)(?:/\d+)?$"
         + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]
     private static partial Regex Judges();
 }

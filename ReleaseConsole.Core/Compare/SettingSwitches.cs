@@ -18,10 +18,9 @@ internal static class SettingSwitches
     // Of what is written down nothing goes by itself; it is no longer seen.
     private static readonly string[] Trails = ["logging", "logs", "audit", "auditing", "tracing", "telemetry"];
 
-    public static SafeguardMove? Of(string place, string? before, string? after) => JsonPointer.Segments(place) is [.., var last]
-        && last.Length > 0 && last.All(char.IsAsciiDigit)
-            ? Element(place[..place.LastIndexOf('/')], before, after)
-            : Switch(place, before, after);
+    public static SafeguardMove? Of(string place, string? before, string? after) => PolicyPlaces.IsElement(place)
+        ? Element(JsonPointer.Above(place), before, after)
+        : Switch(place, before, after);
 
     private static SafeguardMove? Element(string list, string? before, string? after)
     {
@@ -30,25 +29,23 @@ internal static class SettingSwitches
             return null;
         if (SettingSafeguards.IsKeptOut(list))
             return before is null
-                ? new SafeguardMove(Safeguard.Holding, Effect.Narrower, "it is kept out")
-                : new SafeguardMove(Safeguard.Holding, Effect.Wider, $"{before} is no longer kept out");
-        if (Ruling.Contains(Plain(list)))
+                ? SafeguardMove.Holding(isWider: false, "it is kept out")
+                : SafeguardMove.Holding(isWider: true, $"{before} is no longer kept out");
+        if (Ruling.Contains(NameWords.Plain(JsonPointer.Last(list))))
             return after is null
-                ? new SafeguardMove(Safeguard.Holding, Effect.Narrower, "one fewer decides")
-                : new SafeguardMove(Safeguard.Holding, Effect.Wider, $"{after} decides as they do");
+                ? SafeguardMove.Holding(isWider: false, "one fewer decides")
+                : SafeguardMove.Holding(isWider: true, $"{after} decides as they do");
         if (NamePolarity.Of(list) < 0)
             return after is null
-                ? new SafeguardMove(Safeguard.Holding, Effect.Narrower, "one fewer goes past it")
-                : new SafeguardMove(Safeguard.Holding, Effect.Wider, $"{after} goes past it");
+                ? SafeguardMove.Holding(isWider: false, "one fewer goes past it")
+                : SafeguardMove.Holding(isWider: true, $"{after} goes past it");
         return IsAskedFor(list) && before is not null
-            ? new SafeguardMove(Safeguard.Holding, Effect.Wider, $"{before} is no longer asked about")
+            ? SafeguardMove.Holding(isWider: true, $"{before} is no longer asked about")
             : null;
     }
 
-    private static string Plain(string list) => string.Join('_', NamePolarity.Words(list[(list.LastIndexOf('/') + 1)..]));
-
     // require_approval_for: what is listed there waits for somebody.
-    private static bool IsAskedFor(string list) => NamePolarity.Of(list) > 0 && !SettingEffect.IsGuard(list[..Math.Max(0, list.LastIndexOf('/'))])
+    private static bool IsAskedFor(string list) => NamePolarity.Of(list) > 0 && !SettingEffect.IsGuard(JsonPointer.Above(list))
         && Named(list) is "for" or "on" or "actions" or "tools";
 
     private static SafeguardMove? Switch(string place, string? before, string? after)
@@ -57,25 +54,25 @@ internal static class SettingSwitches
         if (sign == 0 || !(IsSwitch(place, before) && IsSwitch(place, after)) || (sign > 0 && SettingEffect.IsGuard(place)))
             return null;
         var (was, now) = (IsOn(before), IsOn(after));
-        if (sign < 0 && JsonPointer.Segments(place).Any(segment => NamePolarity.Words(segment).Any(Trails.Contains)))
+        if (sign < 0 && JsonPointer.Segments(place).Any(segment => NameWords.Of(segment).Any(Trails.Contains)))
             return was == now ? null
-                : new SafeguardMove(Safeguard.Watching, now ? Effect.Wider : Effect.Narrower, "what happens is no longer written down");
+                : SafeguardMove.Watching(isWider: now, "what happens is no longer written down");
         if (sign < 0)
             return was == now ? null
-                : new SafeguardMove(Safeguard.Holding, now ? Effect.Wider : Effect.Narrower, "what was held back goes by itself");
+                : SafeguardMove.Holding(isWider: now, "what was held back goes by itself");
         // Nobody says "off" of what was off anyway; what is only tried is where nothing is said.
         var isSaidOff = before is null && after is not null && !now && !SettingSafeguards.IsTried(place)
             && Named(place) != "strict";
         return was == now && !isSaidOff ? null
-            : new SafeguardMove(Safeguard.Holding, now ? Effect.Narrower : Effect.Wider, "it holds nothing back now");
+            : SafeguardMove.Holding(isWider: !now, "it holds nothing back now");
     }
 
-    private static bool IsOn(string? value) => !SettingEffect.IsOff(value) && value?.ToLowerInvariant() != "optional";
+    private static bool IsOn(string? value) => !SwitchWord.IsOff(value) && value?.ToLowerInvariant() != "optional";
 
     // A word beside "none" is a switch as well: encryption: aes, and encryption: none; but not auth_provider: okta.
     private static bool IsSwitch(string place, string? value) => value is null || Words.Contains(value, StringComparer.OrdinalIgnoreCase)
         || (NamePolarity.IsHolding(Named(place)) && value.Length <= 24
             && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
 
-    private static string Named(string place) => NamePolarity.Words(place[(place.LastIndexOf('/') + 1)..]) is [.., var last] ? last : "";
+    private static string Named(string place) => NameWords.Of(JsonPointer.Last(place)) is [.., var last] ? last : "";
 }

@@ -62,7 +62,8 @@ public sealed class SettingsComparer : IComparer
 
     private static IEnumerable<PathChange> Leaves(PathChange change) => (change.Kind, change.Before ?? change.After) switch
     {
-        (PathChangeKind.Added or PathChangeKind.Removed, JsonObject members) => members.SelectMany(one => Inside(change, one.Key, one.Value)),
+        (PathChangeKind.Added or PathChangeKind.Removed, JsonObject members) =>
+            members.SelectMany(one => Inside(change, one.Key, one.Value)),
         (PathChangeKind.Added or PathChangeKind.Removed, JsonArray list) =>
             list.SelectMany((one, at) => Inside(change, at.ToString(CultureInfo.InvariantCulture), one)),
         _ => [],
@@ -95,7 +96,8 @@ public sealed class SettingsComparer : IComparer
     {
         if (details.Count == 0)
             return "Every environment keeps its values; only the form changed.";
-        var first = details.Find(one => one.Effect == Effect.Wider) ?? details.Find(one => one.Relation == SchemaRelation.Unknown) ?? details[0];
+        var first = details.Find(one => one.Effect == Effect.Wider)
+            ?? details.Find(one => one.Relation == SchemaRelation.Unknown) ?? details[0];
         if (first.Topic == ChangeTopic.EnvironmentGap)
             return first.Meaning!;
         if (first is { Effect: Effect.Different, Meaning: { } meaning })

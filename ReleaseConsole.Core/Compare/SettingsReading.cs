@@ -25,7 +25,10 @@ internal sealed record SettingsReading(JsonNode? Base, IReadOnlyDictionary<strin
         return at;
     }
 
-    /// <summary>What stands at a place of what an environment ends up with; inside a list, the whole list, because an element has no name to find it by.</summary>
+    /// <summary>
+    /// What stands at a place of what an environment ends up with; inside a list, the whole list, because an element has no name to find it
+    /// by.
+    /// </summary>
     public static JsonNode? Whole(JsonNode? effective, string pointer)
     {
         var at = effective;

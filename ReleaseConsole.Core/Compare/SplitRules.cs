@@ -57,8 +57,9 @@ internal static class SplitRules
     private static bool Begins(Instruction whole, Instruction piece)
     {
         var end = piece.Key.IndexOf(' ');
-        if (piece.KeyWords.Length == 0 || piece.Key.Length >= whole.Key.Length
-            || !whole.Key.AsSpan().StartsWith(end < 0 ? piece.Key : piece.Key.AsSpan(..(end + 1)), StringComparison.Ordinal))
+        if (piece.Key.Length >= whole.Key.Length
+            || !whole.Key.AsSpan().StartsWith(end < 0 ? piece.Key : piece.Key.AsSpan(..(end + 1)), StringComparison.Ordinal)
+            || piece.KeyWords.Length == 0)
             return false;
         var words = piece.KeyWords.AsSpan();
         return whole.KeyWords.AsSpan().StartsWith(words[..Math.Max(1, words.Length - LongestTail)]);

@@ -16,8 +16,8 @@ internal static class Strictness
     private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted"];
     private static readonly string[] Exceptions =
     [
-        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored", "skip",
-        "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
+        "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored",
+        "skip", "bypass", "disabled", "disable", "muted", "suppressed", "suppression",
     ];
 
     /// <summary>
@@ -47,7 +47,7 @@ internal static class Strictness
     {
         if (Within(change, Freezes) && Frozen(change) is { } frozen)
             return frozen;
-        if (Truth(change.Before) is { } did && Truth(change.After) is { } does)
+        if (SwitchWord.Truth(change.Before) is { } did && SwitchWord.Truth(change.After) is { } does)
             return did == does ? Compare.Effect.Different : Switched(change, does, permits);
         if (Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step)
             return Within(change, Ceilings) ? Rising(step) : Within(change, Floors) ? Rising(-step) : null;
@@ -68,7 +68,7 @@ internal static class Strictness
             return Compare.Effect.Narrower;
         if (Within(change, Freezes))
             return Compare.Effect.Narrower;
-        if (Truth(value) is { } says)
+        if (SwitchWord.Truth(value) is { } says)
             return Switched(change, says, permits);
         if (Quantity.Of(value) is not null)
             return Within(change, Ceilings) || Within(change, Floors) ? Compare.Effect.Narrower : null;
@@ -85,12 +85,13 @@ internal static class Strictness
     };
 
     // A freeze that is shorter, starts later or ends earlier lets more through.
-    private static Effect? Frozen(PathChange change) => (JsonPointer.Segments(change.Path)[^1].ToLowerInvariant(), Instant(change.Before), Instant(change.After)) switch
-    {
-        ("until" or "to" or "end" or "ends" or "end_date", { } was, { } now) => Rising(now < was ? 1 : -1),
-        ("from" or "since" or "start" or "starts" or "start_date", { } was, { } now) => Rising(now > was ? 1 : -1),
-        _ => Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step ? Rising(-step) : null,
-    };
+    private static Effect? Frozen(PathChange change) =>
+        (JsonPointer.Segments(change.Path)[^1].ToLowerInvariant(), Instant(change.Before), Instant(change.After)) switch
+        {
+            ("until" or "to" or "end" or "ends" or "end_date", { } was, { } now) => Rising(now < was ? 1 : -1),
+            ("from" or "since" or "start" or "starts" or "start_date", { } was, { } now) => Rising(now > was ? 1 : -1),
+            _ => Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step ? Rising(-step) : null,
+        };
 
     private static double? Instant(JsonNode? value) =>
         DateTimeOffset.TryParse(value.Word(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
@@ -103,12 +104,10 @@ internal static class Strictness
 
     // Whether what is switched lets through; the name of the switch itself says only which way it goes.
     private static bool SwitchesPermit(PathChange change, JsonNode? root) =>
-        IsOfPermit(change, root) || Permits(change with { Path = Above(change.Path) }, value: null);
+        IsOfPermit(change, root) || Permits(change with { Path = JsonPointer.Above(change.Path) }, value: null);
 
     private static bool IsOfPermit(PathChange change, JsonNode? root) =>
-        PolicyPlaces.Around(root, change.Path).Any(PolicyActions.LetsThrough) || NamePolarity.Of(Above(change.Path)) < 0;
-
-    private static string Above(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+        PolicyPlaces.Around(root, change.Path).Any(PolicyActions.LetsThrough) || NamePolarity.Of(JsonPointer.Above(change.Path)) < 0;
 
     private static Effect Rising(int step) =>
         step > 0 ? Compare.Effect.Wider : step < 0 ? Compare.Effect.Narrower : Compare.Effect.Different;
@@ -121,7 +120,5 @@ internal static class Strictness
     };
 
     private static bool Within(PathChange change, string[] words) => JsonPointer.Segments(change.Path)
-        .Any(segment => NamePolarity.Words(segment).Any(part => words.Contains(part) || words.Contains(part.TrimEnd('s'))));
-
-    private static bool? Truth(JsonNode? value) => RuleSwitch.Truth(value);
+        .Any(segment => NameWords.Of(segment).Any(part => words.Contains(part) || words.Contains(part.TrimEnd('s'))));
 }

@@ -7,8 +7,8 @@ internal static class StrictnessScales
 {
     private static readonly string[] Modes =
     [
-        "mode", "enforcement", "enforcement_mode", "enforcement_action", "fail_mode", "failure_mode", "failure_policy", "on_error", "on_failure",
-        "on_timeout",
+        "mode", "enforcement", "enforcement_mode", "enforcement_action", "fail_mode", "failure_mode", "failure_policy", "on_error",
+        "on_failure", "on_timeout",
     ];
 
     private static readonly string[][][] Scales =

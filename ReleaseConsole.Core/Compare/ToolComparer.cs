@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Compare.Schemas;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Tools: what the tool may do, which values it takes, whom it reaches and what it tells the model. Capability, not text.</summary>
+/// <summary>
+/// Tools: what the tool may do, which values it takes, whom it reaches and what it tells the model. Capability, not text.
+/// </summary>
 public sealed class ToolComparer : IComparer
 {
     // Of a renamed tool it counts what these were before, where that differs.
@@ -58,7 +60,9 @@ public sealed class ToolComparer : IComparer
                 "/outputSchema", "State what it answers", stated ? ChangeType.Added : ChangeType.Removed, stated ? "no" : "yes",
                 stated ? "yes" : "no", Effect.Different,
                 ChangeTopic.OutputSchema)
-            { Meaning = stated ? $"`{after.Name}` now states the form of its answer." : $"`{after.Name}` no longer states the form of its answer: it may be anything." },
+            { Meaning = stated
+                ? $"`{after.Name}` now states the form of its answer."
+                : $"`{after.Name}` no longer states the form of its answer: it may be anything." },
         ];
     }
 
@@ -88,7 +92,8 @@ public sealed class ToolComparer : IComparer
         var can = details.Where(one => one.Topic is ChangeTopic.Write or ChangeTopic.Destroy or ChangeTopic.OpenWorld)
             .Select(one => ToolHints.Verb(one.Topic)).ToList();
         var asked = details.FirstOrDefault(one => one.Topic == ChangeTopic.Approval)?.Meaning;
-        return new Comparison($"`{name}` is new: it {(can.Count == 0 ? "only reads" : "may " + Joined(can))}.{(asked is null ? "" : " " + asked)}", details);
+        return new Comparison(
+            $"`{name}` is new: it {(can.Count == 0 ? "only reads" : "may " + Joined(can))}.{(asked is null ? "" : " " + asked)}", details);
     }
 
     // Under its new name it is a new tool for whoever pins by name, so what a new tool says of its guards stands; what it may do, reaches
@@ -100,7 +105,8 @@ public sealed class ToolComparer : IComparer
         var changed = differences.Where(line => Guards.Contains(line.Topic)).Select(line => line.Topic).ToHashSet();
         var lines = ToolGuards.OfNew(after).Where(line => !changed.Contains(line.Topic)).ToList();
         return new Comparison(
-            $"`{pair.Name}` is `{pair.OtherName.Name}` under another name{(differences.Count == 0 ? "" : $": {ToolMeaning.Of(pair.Name, differences).TrimEnd('.')}")}.",
+            $"`{pair.Name}` is `{pair.OtherName.Name}` under another "
+            + $"name{(differences.Count == 0 ? "" : $": {ToolMeaning.Of(pair.Name, differences).TrimEnd('.')}")}.",
             [Rename(pair.OtherName.Pin.Path, pair.Pin!.Path, ChangeType.Added), Called, .. lines, .. differences]);
     }
 

@@ -69,7 +69,8 @@ internal static partial class ToolCredentials
     {
         Meaning = now is null
             ? $"`{tool}` no longer sends {Name(place)} with its calls."
-            : $"`{tool}` acts by {(was is null ? "" : "another value of ")}{Name(place)}: what it may reach as that, its file does not say.",
+            : $"`{tool}` acts by {(was is null ? "" : "another value of ")}{Name(place)}: what it may "
+                + "reach as that, its file does not say.",
     };
 
     private static string Name(string place) =>
@@ -101,7 +102,8 @@ internal static partial class ToolCredentials
     };
 
     [GeneratedRegex(
-        "auth(?:entication|orization)?$|key|token|secret|passw|pwd|credential|cookie|signature|bearer|jwt|session", RegexOptions.IgnoreCase)]
+        "auth(?:entication|orization)?$|key|token|secret|passw|pwd|credential|cookie|signature|bearer|jwt|session",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 
     [GeneratedRegex(@"\$\{|\{\{")]

@@ -18,7 +18,11 @@ internal static partial class ToolDescribed
             yield return new ChangeDetail(
                 "/description", "Be described as", Type(before.Description, after.Description), before.Description, after.Description,
                 Effect.Different, ChangeTopic.Description)
-            { Meaning = Lost(before.Description, after.Description) is { } lost ? $"`{after.Name}` no longer says of itself: “{lost}”" : null };
+            {
+                Meaning = Lost(before.Description, after.Description) is { } lost
+                    ? $"`{after.Name}` no longer says of itself: “{lost}”"
+                    : null,
+            };
         if (before.Title != after.Title)
             yield return new ChangeDetail(
                 "/title", "Be titled", Type(before.Title, after.Title), before.Title, after.Title, Effect.Different,
@@ -26,8 +30,9 @@ internal static partial class ToolDescribed
     }
 
     // A limit that only the description states is gone with its sentence.
-    private static string? Lost(string? before, string? after) => Sentences(before).Except(Sentences(after), StringComparer.OrdinalIgnoreCase)
-        .FirstOrDefault(sentence => Limits().IsMatch(sentence));
+    private static string? Lost(string? before, string? after) =>
+        Sentences(before).Except(Sentences(after), StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(sentence => Limits().IsMatch(sentence));
 
     private static IEnumerable<string> Sentences(string? text) =>
         text is null ? [] : SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0);
@@ -39,7 +44,8 @@ internal static partial class ToolDescribed
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"\b(?:only|never|not|cannot|can[’']t|won[’']t|must|within|at most|no more than|up to|limited|restricted|refuses|requires?|except|unless|read-only)\b",
+        @"\b(?:only|never|not|cannot|can[’']t|won[’']t|must|within|at most|no more than|up to|limited|restricted|refuses|requires?"
+        + @"|except|unless|read-only)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 }

@@ -23,7 +23,10 @@ internal static partial class ToolGuards
             yield return Changed(
                 "/allowedTools", "Call of the server's tools", before.AllowedTools?.Shown() ?? "all", after.AllowedTools?.Shown() ?? "all",
                 Sets(Allowed(before.AllowedTools), Allowed(after.AllowedTools)), ChangeTopic.AllowedTools) with
-            { Meaning = $"`{name}` may call {after.AllowedTools?.Shown() ?? "every tool of its server"} (was {before.AllowedTools?.Shown() ?? "every tool"})." };
+            {
+                Meaning = $"`{name}` may call {after.AllowedTools?.Shown() ?? "every tool of its server"} (was "
+                    + $"{before.AllowedTools?.Shown() ?? "every tool"}).",
+            };
         if (Callers(before) is var called && Callers(after) is var calls && !called.SetEquals(calls))
             yield return Changed(
                 "/other/allowed_callers", "Be called by", string.Join(", ", called), string.Join(", ", calls), Sets(called, calls),
@@ -33,7 +36,11 @@ internal static partial class ToolGuards
             yield return Changed(
                 "/other/strict", "Be held to its schema", IsStrict(before) ? "yes" : "no", IsStrict(after) ? "yes" : "no",
                 IsStrict(after) ? Effect.Narrower : Effect.Wider, ChangeTopic.Schema) with
-            { Meaning = IsStrict(after) ? $"Calls of `{name}` are held to its schema now." : $"Calls of `{name}` are no longer held to its schema: a model may send other things." };
+            {
+                Meaning = IsStrict(after)
+                    ? $"Calls of `{name}` are held to its schema now."
+                    : $"Calls of `{name}` are no longer held to its schema: a model may send other things.",
+            };
     }
 
     public static IEnumerable<ChangeDetail> Places(ToolDefinition before, ToolDefinition after)
@@ -43,7 +50,9 @@ internal static partial class ToolGuards
             yield return Changed(
                 "/server", "Be carried out by", Named(before.Server), Named(after.Server),
                 IsUnsealed(before.Server?.Url, after.Server?.Url) ? Effect.Wider
-                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different,
+                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null
+                    ? Effect.NewRoute
+                    : Effect.Different,
                 ChangeTopic.Server) with
             {
                 Meaning = IsUnsealed(before.Server?.Url, after.Server?.Url)
@@ -54,7 +63,11 @@ internal static partial class ToolGuards
             yield return Changed(
                 "/transport", "Be reached by", before.Transport ?? "not stated", after.Transport ?? "not stated",
                 before.Transport == "stdio" && after.Transport is not null ? Effect.NewRoute : Effect.Different, ChangeTopic.Transport) with
-            { Meaning = before.Transport == "stdio" ? $"`{name}` runs over {after.Transport ?? "an unstated way"}: calls leave the machine." : null };
+            {
+                Meaning = before.Transport == "stdio"
+                    ? $"`{name}` runs over {after.Transport ?? "an unstated way"}: calls leave the machine."
+                    : null,
+            };
         if (before.ProvidedAs != after.ProvidedAs)
             yield return Changed(
                 "/providedAs", "Be the vendor's tool", before.ProvidedAs ?? "not stated", after.ProvidedAs ?? "not stated",
@@ -72,7 +85,8 @@ internal static partial class ToolGuards
         var name = tool.Name;
         if (tool.Approval is { } approval)
             yield return Fresh(
-                "/approval", "Ask a person first", approval.Shown(), ToolAsking.Of(null).Becomes(ToolAsking.Of(approval)), ChangeTopic.Approval) with
+                "/approval", "Ask a person first", approval.Shown(), ToolAsking.Of(null).Becomes(ToolAsking.Of(approval)),
+                ChangeTopic.Approval) with
             { Meaning = ToolAsking.Of(approval).Said(name) };
         if (tool.AllowedTools is not null || tool.Approval is not null)
             yield return Fresh(
@@ -87,7 +101,8 @@ internal static partial class ToolGuards
             { Meaning = $"`{name}` is carried out by {Named(tool.Server)}." };
         if (tool.Transport is { } transport)
             yield return Fresh(
-                "/transport", "Be reached by", transport, transport == "stdio" ? Effect.Different : Effect.NewRoute, ChangeTopic.Transport) with
+                "/transport", "Be reached by", transport, transport == "stdio" ? Effect.Different : Effect.NewRoute,
+                ChangeTopic.Transport) with
             { Meaning = $"`{name}` is reached by {transport}." };
         if (tool is { ProvidedAs: { } provided, Server: null })
             yield return Fresh("/providedAs", "Be the vendor's tool", provided, Effect.Different, ChangeTopic.VendorTool) with
@@ -98,12 +113,16 @@ internal static partial class ToolGuards
         new(place, label, ChangeType.Added, null, after, effect, topic);
 
     /// <summary>Whether two dated types are one tool: <c>web_search_20250305</c>, <c>web_search_2025_08_26</c>.</summary>
-    public static bool IsOtherDay(string before, string after) => before != after && Date().Replace(before, "") == Date().Replace(after, "");
+    public static bool IsOtherDay(string before, string after) =>
+        before != after && Date().Replace(before, "") == Date().Replace(after, "");
 
     private static bool IsUnsealed(string? before, string? after) =>
-        after is not null && (after.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || after.StartsWith("ws:", StringComparison.OrdinalIgnoreCase))
+        after is not null
+            && (after.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            || after.StartsWith("ws:", StringComparison.OrdinalIgnoreCase))
         && before is not null
-        && (before.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || before.StartsWith("wss:", StringComparison.OrdinalIgnoreCase));
+        && (before.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || before.StartsWith("wss:", StringComparison.OrdinalIgnoreCase));
 
     private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
 

@@ -36,7 +36,8 @@ internal static class ToolLimits
     /// <summary>What else a tool says, without what has a line here.</summary>
     public static JsonObject Rest(JsonObject other)
     {
-        var rest = new JsonObject(other.Where(one => !Keywords.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        var rest = new JsonObject(
+            other.Where(one => !Keywords.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         if (rest["filters"] is JsonObject filters)
             foreach (var keyword in Keywords)
                 filters.Remove(keyword);
@@ -58,7 +59,8 @@ internal static class ToolLimits
         : now.Exists(one => !IsAmong(one, was)) ? Effect.Narrower : Effect.Different;
 
     private static bool IsAmong(string domain, List<string> domains) => domains.Exists(
-        one => domain == one || domain.EndsWith("." + one, StringComparison.Ordinal) || domain.StartsWith(one + "/", StringComparison.Ordinal));
+        one => domain == one || domain.EndsWith("." + one, StringComparison.Ordinal)
+            || domain.StartsWith(one + "/", StringComparison.Ordinal));
 
     private static string Words(List<string> domains, string none) => domains.Count == 0 ? none : string.Join(", ", domains);
 

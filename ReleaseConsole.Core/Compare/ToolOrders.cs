@@ -16,7 +16,8 @@ public static partial class ToolOrders
 {
     private const int Longest = 160;
 
-    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(tool.Name, text.Place, text.Text))];
+    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) =>
+        [.. Texts(tool).SelectMany(text => In(tool.Name, text.Place, text.Text))];
 
     /// <summary>The texts of a tool, without those that stand at the same place of the tool as it was.</summary>
     private static List<(string Place, string Text)> Texts(ToolDefinition tool, ToolDefinition? was = null)
@@ -39,14 +40,19 @@ public static partial class ToolOrders
         if (orders.Count > 0 && before is not null)
         {
             var said = Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
-            orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text)).SelectMany(text => In(after.Name, text.Place, text.Text))];
+            orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text))
+                .SelectMany(text => In(after.Name, text.Place, text.Text))];
         }
         var known = orders.Count == 0 || before is null
             ? []
             : In(before).Select(order => order.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return orders.Where(order => !known.Contains(order.Text)).Select(order => new ChangeDetail(
             order.Place, "Tell the model", ChangeType.Added, null, order.Text, Effect.Wider, ChangeTopic.Order)
-        { Meaning = $"`{after.Name}` tells the model {(order.Place.StartsWith("/outputSchema", StringComparison.Ordinal) ? "in what it answers" : "in its description")}: “{order.Text}”." });
+        {
+            Meaning = $"`{after.Name}` tells the model "
+                + $"{(order.Place.StartsWith("/outputSchema", StringComparison.Ordinal) ? "in what it answers" : "in its description")}: "
+                + $"“{order.Text}”.",
+        });
     }
 
     private static IEnumerable<ToolOrder> In(string tool, string place, string text)
@@ -57,7 +63,8 @@ public static partial class ToolOrders
             yield return new ToolOrder(place, order.Length > Longest ? order[..Longest] : order);
         if (isSaid)
             foreach (Match packed in Packed().Matches(text))
-                if (packed.Value.Any(char.IsAsciiDigit) && packed.Value.Any(char.IsAsciiLetterUpper) && packed.Value.Any(char.IsAsciiLetterLower))
+                if (packed.Value.Any(char.IsAsciiDigit) && packed.Value.Any(char.IsAsciiLetterUpper)
+                    && packed.Value.Any(char.IsAsciiLetterLower))
                     yield return new ToolOrder(place, $"{packed.Value[..20]}… ({packed.Length} letters that say nothing to a reader)");
         if (UnseenLetters.Count(text) is > 0 and var unseen)
             yield return new ToolOrder(

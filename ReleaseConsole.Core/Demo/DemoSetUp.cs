@@ -43,20 +43,7 @@ public sealed class DemoSetUp(CreateWorkspace workspaces, IDbContextFactory<Cons
             };
             db.Add(person);
             foreach (var role in one.Roles)
-                db.Add(new Grant
-                {
-                    Id = new GrantId(Guid.CreateVersion7(db.Now)),
-                    TenantId = tenant,
-                    PrincipalId = person.Id,
-                    Role = role.Role,
-                    Lane = role.Lane,
-                    ProductId = null,
-                    Environment = null,
-                    Source = GrantSource.Hand,
-                    GrantedAt = db.Now,
-                    GrantedBy = "set-up",
-                    ExpiresAt = null,
-                });
+                new HeldRole(role.Role, role.Lane).Give(db, person.Id, GrantSource.Hand, "set-up");
             db.Record(Actor.Job(tenant, "set-up", Correlation), new PersonAdded(one.Name));
             people[one.Subject] = new Actor(ActorKind.Person, tenant, person.Id, one.Name, Correlation) { AuthenticatedAt = db.Now };
         }

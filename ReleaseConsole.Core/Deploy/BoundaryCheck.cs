@@ -12,7 +12,8 @@ public static class BoundaryCheck
 {
     private static readonly string[] DataClassKeys = ["data_class", "data_classes", "dataClass", "dataClasses"];
 
-    /// <param name="environment">Settings overlays of other environments (<c>settings/runtime.staging</c>) are left out when it is given.</param>
+    /// <param name="environment">Settings overlays of other environments (<c>settings/runtime.staging</c>) are left out when it is
+    /// given.</param>
     public static IReadOnlyList<BoundaryBreach> Of(Boundary boundary, ManifestContents contents, string? environment = null)
     {
         var breaches = new List<BoundaryBreach>();
@@ -39,7 +40,8 @@ public static class BoundaryCheck
 
     /// <summary>A model artifact asks one model, or each deployment of a group between which a proxy chooses.</summary>
     private static IEnumerable<BoundaryBreach> Model(Boundary boundary, string path, JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("deployments", out var several) && several.ValueKind == JsonValueKind.Array
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("deployments", out var several)
+            && several.ValueKind == JsonValueKind.Array
             ? Asked(boundary, path, "", root).Concat(
                 several.EnumerateArray().SelectMany((one, index) => Asked(boundary, path, JsonPointer.Child("/deployments", index), one)))
             : Asked(boundary, path, "", root);
@@ -55,15 +57,16 @@ public static class BoundaryCheck
             yield return new(path, $"{place}/{name}", model, $"{path} asks the model {model}; allowed here: {List(boundary.Models)}.");
     }
 
-    private static IEnumerable<BoundaryBreach> Walk(Boundary boundary, string path, string place, JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => DataClassKeys.Contains(member.Name)
-            ? DataClasses(boundary, path, $"{place}/{member.Name}", member.Value)
-            : Walk(boundary, path, $"{place}/{member.Name}", member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Walk(boundary, path, $"{place}/{index}", item)),
-        JsonValueKind.String => Host(boundary, path, place, value.GetString()!),
-        _ => [],
-    };
+    private static IEnumerable<BoundaryBreach> Walk(Boundary boundary, string path, string place, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(member => DataClassKeys.Contains(member.Name)
+                ? DataClasses(boundary, path, $"{place}/{member.Name}", member.Value)
+                : Walk(boundary, path, $"{place}/{member.Name}", member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Walk(boundary, path, $"{place}/{index}", item)),
+            JsonValueKind.String => Host(boundary, path, place, value.GetString()!),
+            _ => [],
+        };
 
     private static IEnumerable<BoundaryBreach> Host(Boundary boundary, string path, string place, string text)
     {

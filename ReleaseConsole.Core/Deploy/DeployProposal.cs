@@ -41,20 +41,7 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         if (!judged.Succeeded)
             return judged.Refusal;
 
-        var deployment = new Deployment
-        {
-            Id = new DeploymentId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            ProductId = proposal.ProductId,
-            EnvironmentId = environment.Id,
-            ProposalId = proposal.Id,
-            ReleaseId = release.Id,
-            ManifestDigest = proposal.ManifestDigest,
-            Replaces = proposal.Replaces,
-            StartedById = actor.Id,
-            StartedByName = actor.Name,
-            StartedAt = db.Now,
-        };
+        var deployment = Started(db, proposal, environment, actor);
         db.Add(deployment);
         db.Record(actor, new DeploymentStarted(
             deployment.Id, proposal.Id, proposal.Kind, environment.Name, release.Version, proposal.ManifestDigest, proposal.Replaces)
@@ -70,6 +57,21 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
         await moment.CommitAsync(cancel);
         return deployment.Id;
     }
+
+    private static Deployment Started(ConsoleDb db, Proposal proposal, ReleaseEnvironment environment, Actor actor) => new()
+    {
+        Id = new DeploymentId(Guid.CreateVersion7(db.Now)),
+        TenantId = db.Tenant,
+        ProductId = proposal.ProductId,
+        EnvironmentId = environment.Id,
+        ProposalId = proposal.Id,
+        ReleaseId = proposal.ReleaseId,
+        ManifestDigest = proposal.ManifestDigest,
+        Replaces = proposal.Replaces,
+        StartedById = actor.Id,
+        StartedByName = actor.Name,
+        StartedAt = db.Now,
+    };
 
     /// <summary>The gate and the standing as they are under the lock; asked again when a failed deployment is to go on.</summary>
     internal static async Task<Result<Standing>> JudgeNowAsync(
@@ -92,9 +94,11 @@ public sealed class DeployProposal(IDbContextFactory<ConsoleDb> contexts)
     }
 
     /// <summary>The freeze that stands in the way of this proposal now; a rollback passes every one.</summary>
-    internal static async Task<Frozen?> FrozenAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => proposal.Kind == ProposalKind.Rollback
-        ? null
-        : FreezeCalendar.At((await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel)).Policy.Freezes, proposal.Environment, db.Now);
+    internal static async Task<Frozen?> FrozenAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) =>
+        proposal.Kind == ProposalKind.Rollback
+            ? null
+            : FreezeCalendar.At(
+                (await PolicyInForce.LoadAsync(db, proposal.ProductId, cancel)).Policy.Freezes, proposal.Environment, db.Now);
 
     private static Refusal? RefuseBreaking(Frozen frozen, string breaking, Permissions permissions, Proposal proposal)
     {

@@ -36,7 +36,9 @@ public static class DeployRefusals
             return ConditionsOpen(conditions);
         var missing = open.Select(one => $"{one.Title}: {one.Because}").ToList();
         return new(
-            "not-approved", missing.Count == 0 ? $"The proposal is not approved: {standing.Because}" : $"The proposal is not approved. {string.Join(" ", missing)}",
+            "not-approved", missing.Count == 0
+                ? $"The proposal is not approved: {standing.Because}"
+                : $"The proposal is not approved. {string.Join(" ", missing)}",
             RefusalKind.Conflict);
     }
 
@@ -51,8 +53,12 @@ public static class DeployRefusals
 
     public static Refusal Frozen(Frozen frozen, string environment) => new(
         "frozen",
-        $"{environment} is frozen {(frozen.Until is { } until ? $"until {Exact(until)}" : "with no end in sight")}: {frozen.Reason.TrimEnd('.')}. A rollback still passes."
-        + (frozen.MayBreak.Count == 0 ? "" : $" A person with the role {string.Join(" or ", frozen.MayBreak.Select(role => role.Word().Replace('-', ' ')))} may break it, with a reason."),
+        $"{environment} is frozen {(frozen.Until is { } until ? $"until {Exact(until)}" : "with no end in sight")}: "
+        + $"{frozen.Reason.TrimEnd('.')}. A rollback still passes."
+        + (frozen.MayBreak.Count == 0
+            ? ""
+            : " A person with the role "
+                + $"{string.Join(" or ", frozen.MayBreak.Select(role => role.Word().Replace('-', ' ')))} may break it, with a reason."),
         RefusalKind.Conflict);
 
     public static Refusal FrozenThen(Frozen frozen, string environment, DateTimeOffset then) => new(

@@ -16,8 +16,8 @@ public sealed record DeploymentSituation(
 public static class DeploymentGate
 {
     /// <summary>
-    /// Null when nothing stands in the way; otherwise the first thing that does. A rollback passes holds and freezes: it is the remedy. The current
-    /// candidate, the newest proposal here, passes a hold that an earlier rollback left and that yields to it.
+    /// Null when nothing stands in the way; otherwise the first thing that does. A rollback passes holds and freezes: it is the remedy. The
+    /// current candidate, the newest proposal here, passes a hold that an earlier rollback left and that yields to it.
     /// </summary>
     public static Refusal? Refuse(DeploymentSituation at)
     {

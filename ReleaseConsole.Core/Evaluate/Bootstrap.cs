@@ -11,7 +11,9 @@ public sealed record Resampled(double Mean, double Lower, double Upper, double D
 /// </summary>
 public static class Bootstrap
 {
-    /// <summary>How many resamples are drawn of up to <see cref="ManyUnits"/> cases; of more <see cref="Few"/>, where bounds hardly move.</summary>
+    /// <summary>
+    /// How many resamples are drawn of up to <see cref="ManyUnits"/> cases; of more <see cref="Few"/>, where bounds hardly move.
+    /// </summary>
     public const int Usual = 2000;
 
     /// <summary>Enough for very many cases; slices, which only inform, take half of it.</summary>

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>Evidence speaks only for the bytes it was run on: which prompts of a release an evaluation covers, and which it misses.</summary>
+/// <summary>
+/// Evidence speaks only for the bytes it was run on: which prompts of a release an evaluation covers, and which it misses.
+/// </summary>
 public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<string> OtherDigests)
 {
     /// <summary>The release has no prompt that a result could name.</summary>

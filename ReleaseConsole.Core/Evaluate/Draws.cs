@@ -27,7 +27,9 @@ internal struct Draws
         return result;
     }
 
-    /// <summary>The mean of as many values drawn with replacement. Two generators side by side keep the processor from waiting for one.</summary>
+    /// <summary>
+    /// The mean of as many values drawn with replacement. Two generators side by side keep the processor from waiting for one.
+    /// </summary>
     public double MeanOf(double[] values)
     {
         var (random, other, n) = (this, new Draws(Next()), (ulong)values.Length);

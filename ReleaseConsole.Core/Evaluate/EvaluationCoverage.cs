@@ -89,7 +89,8 @@ public static class EvaluationCoverage
             var rows = Record.Rows.Where(row => prompt is null || row.Prompt == prompt).ToList();
             var missing = rows.Count(row => row.Error is not null);
             if (Coverage.OtherDigests.Count > 0)
-                return (CoverageState.Partial, $"It also ran on other bytes than the release has: {string.Join(", ", Coverage.OtherDigests)}.");
+                return (CoverageState.Partial, "It also ran on other bytes than the release has: "
+                    + $"{string.Join(", ", Coverage.OtherDigests)}.");
             if (rows.Count == 0 || (double)missing / rows.Count > Gate.MaximumMissing)
                 return (CoverageState.Partial, string.Create(
                     CultureInfo.InvariantCulture, $"{missing} of {rows.Count} answers are missing."));

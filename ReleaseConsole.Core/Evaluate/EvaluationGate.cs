@@ -14,7 +14,9 @@ public sealed record EvaluationGate(double Margin, double Confidence, int Minimu
     /// <summary>What a policy that does not say otherwise wants evaluated.</summary>
     public static IReadOnlyList<ArtifactKind> UsuallyCovered { get; } = [ArtifactKind.Prompt, ArtifactKind.Tool, ArtifactKind.Model];
 
-    /// <summary>What is said of single metrics, by key; the others are watched, and the pass rate (or the score, without one) gates.</summary>
+    /// <summary>
+    /// What is said of single metrics, by key; the others are watched, and the pass rate (or the score, without one) gates.
+    /// </summary>
     public IReadOnlyDictionary<string, MetricRule> Metrics { get; init; } = new Dictionary<string, MetricRule>();
 
     public GroupReading Groups { get; init; }

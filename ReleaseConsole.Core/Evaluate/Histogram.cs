@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>How differences are spread, in an odd number of bins with 0 in the middle of one of them, so that "the same" stands alone.</summary>
+/// <summary>
+/// How differences are spread, in an odd number of bins with 0 in the middle of one of them, so that "the same" stands alone.
+/// </summary>
 internal static class Histogram
 {
     private const int ToEitherSide = 10;

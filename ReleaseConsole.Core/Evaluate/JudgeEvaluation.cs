@@ -35,7 +35,8 @@ public static class JudgeEvaluation
             return [new(blank with { Reason = why })];
         if (baseline is null)
             return [new(
-                blank with { Reason = $"There is no baseline: what it would replace has no evaluation at this path. {VerdictWords.Alone(record)}" })];
+                blank with
+                { Reason = $"There is no baseline: what it would replace has no evaluation at this path. {VerdictWords.Alone(record)}" })];
         var before = EvaluationRecord.Parse(baseline.Bytes);
         if (Coverage.Of(before, from).WhyNot() is { } whyBefore)
             return [new(blank with { Reason = $"The baseline cannot be used. {whyBefore}" })];

@@ -25,7 +25,9 @@ public static class McNemar
         return Math.Min(1, (2 * Binomial.CDF(0.5, pairs, seen)) - Binomial.PMF(0.5, pairs, seen));
     }
 
-    /// <summary>The large-sample form (b − c)² / (b + c), or with Edwards's correction (|b − c| − 1)² / (b + c); one degree of freedom.</summary>
+    /// <summary>
+    /// The large-sample form (b − c)² / (b + c), or with Edwards's correction (|b − c| − 1)² / (b + c); one degree of freedom.
+    /// </summary>
     public static (double Statistic, double PValue) ChiSquare(int regressed, int improved, bool corrected)
     {
         var pairs = regressed + improved;

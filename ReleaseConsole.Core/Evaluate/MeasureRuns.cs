@@ -55,7 +55,9 @@ internal static class MeasureRuns
         };
     }
 
-    /// <summary>The tolerated loss in the metric's unit; 0 where none is stated. A score from 0 to 1 is a share as far as the usual margin goes.</summary>
+    /// <summary>
+    /// The tolerated loss in the metric's unit; 0 where none is stated. A score from 0 to 1 is a share as far as the usual margin goes.
+    /// </summary>
     internal static double MarginOf(Metric metric, MetricRule rule, PairedSample sample, EvaluationGate gate) => (rule, metric.Unit) switch
     {
         ({ Margin: { } stated }, _) => stated,
@@ -79,7 +81,8 @@ internal static class MeasureRuns
     {
         var only = sample.Only(slice.At);
         return Numbers(
-            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0, LeftOut = 0 }, only, gate, whole: false);
+            whole with { Slice = slice.Slice, IsGated = false, Pairs = only.Pairs, Errors = 0, Unpaired = 0, LeftOut = 0 }, only, gate,
+            whole: false);
     }
 
     private static Measured Numbers(Verdict named, PairedSample sample, EvaluationGate gate, bool whole)

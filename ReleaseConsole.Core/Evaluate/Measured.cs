@@ -18,7 +18,8 @@ internal sealed record Measured(Verdict Verdict)
         var verdict = Verdict with { AdjustedP = adjustedP };
         if (Verdict.Pairs < Math.Max(2, gate.MinimumPairs))
             return HasCollapsed(looks, gate)
-                ? verdict with { Outcome = VerdictOutcome.Degraded, AdjustedP = looks * Doubt, Reason = VerdictWords.Collapsed(verdict, gate) }
+                ? verdict with
+                { Outcome = VerdictOutcome.Degraded, AdjustedP = looks * Doubt, Reason = VerdictWords.Collapsed(verdict, gate) }
                 : verdict with { Outcome = VerdictOutcome.TooFewSamples, Reason = VerdictWords.TooFew(verdict, gate) };
         var outcome = OutcomeOf(verdict.Gain!.Value, verdict.Margin, adjustedP <= gate.Alpha, MissingShare > gate.MaximumMissing);
         if (!Verdict.IsDirectionKnown && outcome is (VerdictOutcome.Degraded or VerdictOutcome.Improved))
@@ -33,7 +34,9 @@ internal sealed record Measured(Verdict Verdict)
     private bool HasCollapsed(int looks, EvaluationGate gate) => Verdict.IsDirectionKnown && Verdict.Gain!.Value.Upper < -Verdict.Margin
         && looks * Doubt <= gate.Alpha;
 
-    /// <summary>The word for a gain with its interval, a margin (0: none is stated), a test that found a difference, and missing answers.</summary>
+    /// <summary>
+    /// The word for a gain with its interval, a margin (0: none is stated), a test that found a difference, and missing answers.
+    /// </summary>
     internal static VerdictOutcome OutcomeOf(
         (double Mean, double Lower, double Upper) gain, double margin, bool tested, bool tooManyMissing)
     {

@@ -17,7 +17,9 @@ public sealed record Metric(string Key, string Title, MeasureUnit Unit)
     /// <summary>Whether a policy or an address means this one: by its key, and the overall score by its runner's name too.</summary>
     public static bool IsNamed(string key, string title, string name) => name == key || (key == "score" && name == title);
 
-    /// <summary>Which side is better unless the policy says otherwise: less of what is waited for, paid or by its name a harm; null: not known.</summary>
+    /// <summary>
+    /// Which side is better unless the policy says otherwise: less of what is waited for, paid or by its name a harm; null: not known.
+    /// </summary>
     public bool? HigherIsBetter => Unit is MeasureUnit.Milliseconds or MeasureUnit.Cost or MeasureUnit.Tokens
         ? false
         : Key == "pass" ? true : MetricDirection.HigherIsBetter(Key == "score" ? Title : Key);

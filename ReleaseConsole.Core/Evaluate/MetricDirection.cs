@@ -2,46 +2,49 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>Which side of a score is better, by its name: a harm or an error is better when there is less of it. A policy may say otherwise.</summary>
+/// <summary>
+/// Which side of a score is better, by its name: a harm or an error is better when there is less of it. A policy may say otherwise.
+/// </summary>
 internal static partial class MetricDirection
 {
     // What is bad by its name, without a word that turns it round.
     private static readonly HashSet<string> Harms = new(StringComparer.Ordinal)
     {
-        "toxicity", "toxic", "hallucination", "hallucinations", "hallucinated", "hallucinate", "error", "errors", "wer", "cer", "mer", "ter",
-        "perplexity", "ppl", "loss", "nll", "bias", "biased", "violation", "violations", "violence", "violent", "harm", "harms", "harmful",
-        "harmfulness", "unsafe", "mse", "rmse", "mae", "mape", "smape", "brier", "ece", "fpr", "fnr", "asr", "failure", "failures", "failed",
-        "leak", "leaks", "leakage", "leaked", "timeout", "timeouts", "jailbreak", "jailbreaks", "jailbroken", "misinformation", "stereotype",
-        "stereotypes", "stereotyping", "profanity", "insult", "insults", "hate", "hateful", "unfairness", "misuse", "maliciousness",
-        "criminality", "misogyny", "contradiction", "contradictions", "fabrication", "fabrications", "fabricated", "incorrect", "incorrectness",
-        "wrong", "unfaithful", "unfaithfulness", "overrefusal", "incoherence", "irrelevance", "ungrounded", "latency", "duration", "delay",
-        "cost", "costs", "ttft", "tpot", "seconds", "ms", "millis", "crash", "crashes", "exception", "exceptions", "defect", "defects",
-        "repetition", "repetitions", "duplication", "complaint", "complaints",
+        "toxicity", "toxic", "hallucination", "hallucinations", "hallucinated", "hallucinate", "error", "errors", "wer", "cer", "mer",
+        "ter", "perplexity", "ppl", "loss", "nll", "bias", "biased", "violation", "violations", "violence", "violent", "harm", "harms",
+        "harmful", "harmfulness", "unsafe", "mse", "rmse", "mae", "mape", "smape", "brier", "ece", "fpr", "fnr", "asr", "failure",
+        "failures", "failed", "leak", "leaks", "leakage", "leaked", "timeout", "timeouts", "jailbreak", "jailbreaks", "jailbroken",
+        "misinformation", "stereotype", "stereotypes", "stereotyping", "profanity", "insult", "insults", "hate", "hateful", "unfairness",
+        "misuse", "maliciousness", "criminality", "misogyny", "contradiction", "contradictions", "fabrication", "fabrications",
+        "fabricated", "incorrect", "incorrectness", "wrong", "unfaithful", "unfaithfulness", "overrefusal", "incoherence", "irrelevance",
+        "ungrounded", "latency", "duration", "delay", "cost", "costs", "ttft", "tpot", "seconds", "ms", "millis", "crash", "crashes",
+        "exception", "exceptions", "defect", "defects", "repetition", "repetitions", "duplication", "complaint", "complaints",
     };
 
     // More of it is neither good nor bad by itself.
     private static readonly HashSet<string> Either = new(StringComparer.Ordinal)
     {
-        "refusal", "refusals", "refused", "refuse", "abstention", "abstentions", "abstained", "escalation", "escalations", "escalated", "handoff",
-        "handoffs", "deflection", "length", "verbosity", "words", "characters", "sentences", "turns", "steps", "calls", "retries", "tokens",
-        "entropy", "temperature", "distance", "risk", "threat", "threats", "attack", "attacks", "severity", "sexual", "pii", "noise", "drift", "time",
+        "refusal", "refusals", "refused", "refuse", "abstention", "abstentions", "abstained", "escalation", "escalations", "escalated",
+        "handoff", "handoffs", "deflection", "length", "verbosity", "words", "characters", "sentences", "turns", "steps", "calls",
+        "retries", "tokens", "entropy", "temperature", "distance", "risk", "threat", "threats", "attack", "attacks", "severity", "sexual",
+        "pii", "noise", "drift", "time",
     };
 
     // A harm that is found, avoided or handled well is none, and neither is a share of right answers about harms.
     private static readonly HashSet<string> Turned = new(StringComparer.Ordinal)
     {
-        "accuracy", "precision", "recall", "f1", "auc", "auroc", "pass", "passed", "passes", "passing", "free", "no", "non", "not", "without",
-        "absence", "avoidance", "avoided", "anti", "detection", "detected", "detect", "detector", "handling", "handled", "handles", "recovery",
-        "recovered", "resistance", "robustness", "prevention", "prevented", "mitigation", "correct", "correctness", "correctly", "quality",
-        "safety", "safe", "low", "fewer", "less", "resolved", "resolution", "blocked", "caught", "awareness", "compliance", "agreement",
-        "inverse", "inverted", "reduction", "reduced", "success", "ok", "good",
+        "accuracy", "precision", "recall", "f1", "auc", "auroc", "pass", "passed", "passes", "passing", "free", "no", "non", "not",
+        "without", "absence", "avoidance", "avoided", "anti", "detection", "detected", "detect", "detector", "handling", "handled",
+        "handles", "recovery", "recovered", "resistance", "robustness", "prevention", "prevented", "mitigation", "correct", "correctness",
+        "correctly", "quality", "safety", "safe", "low", "fewer", "less", "resolved", "resolution", "blocked", "caught", "awareness",
+        "compliance", "agreement", "inverse", "inverted", "reduction", "reduced", "success", "ok", "good",
     };
 
     // What does not only speak of what stands behind it, but takes it away or says that it was dealt with.
     private static readonly HashSet<string> Taking = new(StringComparer.Ordinal)
     {
-        "free", "no", "non", "not", "without", "avoided", "anti", "handled", "handles", "recovered", "prevented", "correct", "correctly", "low",
-        "fewer", "less", "resolved", "blocked", "caught", "inverse", "inverted", "reduced", "good", "ok",
+        "free", "no", "non", "not", "without", "avoided", "anti", "handled", "handles", "recovered", "prevented", "correct", "correctly",
+        "low", "fewer", "less", "resolved", "blocked", "caught", "inverse", "inverted", "reduced", "good", "ok",
     };
 
     private static readonly HashSet<string> Denying = new(StringComparer.Ordinal)

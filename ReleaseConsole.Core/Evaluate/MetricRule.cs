@@ -6,6 +6,9 @@ namespace ReleaseConsole.Core.Evaluate;
 /// </summary>
 public sealed record MetricRule(bool Gated, bool? HigherIsBetter, double? Margin, double? MarginShare)
 {
-    /// <summary>False where neither the policy nor the metric's name tells which side is better: it is read as higher, and no verdict may rest on that.</summary>
+    /// <summary>
+    /// False where neither the policy nor the metric's name tells which side is better: it is read as higher, and no verdict may rest on
+    /// that.
+    /// </summary>
     public bool IsDirectionKnown { get; init; } = true;
 }

@@ -12,7 +12,9 @@ public static class Multiplicity
         return adjusted;
     }
 
-    /// <summary>Benjamini and Hochberg's step-up: the share of false alarms among all alarms stays below the level. For exploring.</summary>
+    /// <summary>
+    /// Benjamini and Hochberg's step-up: the share of false alarms among all alarms stays below the level. For exploring.
+    /// </summary>
     public static IReadOnlyList<double> BenjaminiHochberg(IReadOnlyList<double> pValues)
     {
         var (adjusted, lowest) = (new double[pValues.Count], 1.0);

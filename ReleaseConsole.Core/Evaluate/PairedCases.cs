@@ -19,7 +19,8 @@ public sealed record PairedCases(IReadOnlyList<CasePair> Pairs, int Errors, int 
     public static PairedCases Of(EvaluationRecord baseline, EvaluationRecord candidate, string? metric = null, Slice? slice = null)
     {
         var measured = MeasuredMetric.In(baseline, candidate);
-        var chosen = measured.FirstOrDefault(one => metric is not null && Metric.IsNamed(one.Metric.Key, one.Metric.Title, metric)) ?? measured[0];
+        var chosen = measured.FirstOrDefault(one => metric is not null && Metric.IsNamed(one.Metric.Key, one.Metric.Title, metric))
+            ?? measured[0];
         var runs = new PairedRuns(baseline, candidate);
         var (sample, cases) = runs.Of(chosen);
         var within = slice is null

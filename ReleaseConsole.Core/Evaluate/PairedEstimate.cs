@@ -18,13 +18,8 @@ internal sealed record PairedEstimate(
     public static PairedEstimate Of(PairedSample sample, bool higherIsBetter, EvaluationGate gate, int resamples = Bootstrap.Usual)
     {
         var gains = sample.Gains(higherIsBetter);
-        var plain = PairedDifference.Of(gains);
         var (improved, regressed) = (gains.Count(gain => gain > 0), gains.Count(gain => gain < 0));
-        var groups = Clusters.In(sample.Groups);
-        var clustered = groups is { } && sample.Pairs > 1 ? ClusteredError.Of(gains, sample.Groups) : (double?)null;
-        var decides = groups is { } found && found.Decide(gate.Groups);
-        var used = decides ? plain with { StandardError = clustered!.Value } : plain;
-        var freedom = decides ? groups!.Count - 1 : sample.Pairs - 1;
+        var (plain, used, freedom, decides, clustered, groups) = CountedError.Of(sample, gains, gate.Groups);
         var binary = sample.IsBinary;
 
         var t = sample.Pairs > 1 ? Around(used, freedom, gate.TwoSided) : null;
@@ -35,10 +30,8 @@ internal sealed record PairedEstimate(
             : null;
         var drawn = binary ? null : Bootstrap.Mean(gains, decides ? sample.Groups : null, gate.TwoSided, resamples);
         var bootstrap = drawn is null ? null : new Bounds(drawn.Lower, drawn.Upper);
-        // Of the intervals that apply the more careful bound counts: 20 agreeing pairs have a standard error of 0 and are not certain.
-        List<Bounds> apply = [.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()];
         var reach = sample.Range;
-        var (lower, upper) = (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
+        var (lower, upper) = Careful([.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()], reach);
         var detectable = Detectable(plain.Mean - lower, gate);
         var mcNemar = binary ? McNemar.Exact(regressed, improved) : (double?)null;
         var student = sample.Pairs > 1 ? TTest(used, freedom) : (double?)null;
@@ -49,7 +42,7 @@ internal sealed record PairedEstimate(
                 McNemar.Exact(regressed, improved))
             {
                 ClusteredError = clustered,
-                Groups = groups?.Count,
+                Groups = groups,
                 IsClustered = decides,
                 McNemarExact = mcNemar,
                 McNemarMidP = binary ? McNemar.MidP(regressed, improved) : null,
@@ -75,6 +68,10 @@ internal sealed record PairedEstimate(
         return pairs < 1e9 ? (int)Math.Ceiling(pairs) : null;
     }
 
+    // Of the intervals that apply the more careful bound counts: 20 agreeing pairs have a standard error of 0 and are not certain.
+    private static (double Lower, double Upper) Careful(List<Bounds> apply, double reach) =>
+        (Math.Max(-reach, apply.Min(one => one.Lower)), Math.Min(reach, apply.Max(one => one.Upper)));
+
     // The one-sided reach of the interval, widened from the stated confidence to 80 % power beside it.
     private static double Detectable(double reach, EvaluationGate gate)
     {
@@ -82,13 +79,14 @@ internal sealed record PairedEstimate(
         return z <= 0 ? reach : Math.Sqrt(SamplePower.Factor(2 * gate.Alpha, 0.8)) * (reach / z);
     }
 
-    private static double PValueOf(bool clustered, double? mcNemar, double? student, PairedDifference used, int improved, int regressed) => (clustered, mcNemar, student) switch
-    {
-        (false, { } exact, _) => exact,
-        (_, _, { } p) when used.StandardError > 0 => p,
-        // All cases differ by the same amount: how often coins would all fall on one side.
-        _ => McNemar.Exact(regressed, improved),
-    };
+    private static double PValueOf(bool clustered, double? mcNemar, double? student, PairedDifference used, int improved, int regressed) =>
+        (clustered, mcNemar, student) switch
+        {
+            (false, { } exact, _) => exact,
+            (_, _, { } p) when used.StandardError > 0 => p,
+            // All cases differ by the same amount: how often coins would all fall on one side.
+            _ => McNemar.Exact(regressed, improved),
+        };
 
     // Differences that are all one amount leave the formula no doubt; what a few of them show, the sign test says beside it.
     private static double TTest(PairedDifference used, int freedom) => used switch

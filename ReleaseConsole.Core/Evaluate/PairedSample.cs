@@ -10,7 +10,9 @@ internal sealed record PairedSample(double[] Before, double[] After, string?[] G
 
     public int Pairs => Before.Length;
 
-    /// <summary>Of the unpaired, the answered cases of the baseline: a candidate that is not asked them must not look better for it.</summary>
+    /// <summary>
+    /// Of the unpaired, the answered cases of the baseline: a candidate that is not asked them must not look better for it.
+    /// </summary>
     public int LeftOut { get; init; }
 
     public double MissingShare => Errors + LeftOut == 0 ? 0 : (double)(Errors + LeftOut) / (Errors + LeftOut + Pairs);

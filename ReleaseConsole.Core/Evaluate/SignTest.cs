@@ -2,7 +2,9 @@ using MathNet.Numerics.Distributions;
 
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>The one-sided sign test: how likely so many wins among the pairs that differ would be if either side were a fair coin.</summary>
+/// <summary>
+/// The one-sided sign test: how likely so many wins among the pairs that differ would be if either side were a fair coin.
+/// </summary>
 public static class SignTest
 {
     public static double OneSided(int wins, int losses)

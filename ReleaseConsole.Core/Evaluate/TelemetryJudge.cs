@@ -22,7 +22,8 @@ public static class TelemetryJudge
             return new(TelemetryOutcome.Fail, 0, results, $"{critical.Metric.Name} is critical: {critical.Reason}");
         var silent = results.Count(one => one.Class == MetricClass.NoData);
         if (results.Count == 0 || silent * 2 >= results.Count)
-            return new(TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data, or too few points.");
+            return new(
+                TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data, or too few points.");
         var groups = results.Where(one => one.Class != MetricClass.NoData).GroupBy(one => one.Metric.Group, StringComparer.Ordinal)
             .Select(group => (group.Key, Score: 100.0 * group.Count(one => one.Class == MetricClass.Pass) / group.Count())).ToList();
         var score = Math.Round(Weighted(groups, weights ?? new Dictionary<string, double>()), 2, MidpointRounding.AwayFromZero);

@@ -17,7 +17,9 @@ public sealed record TelemetryMetric(string Name, string Group, IReadOnlyList<do
     /// <summary>Beyond these a worse metric fails the whole, critical or not.</summary>
     public EffectLimits? Critical { get; init; }
 
-    /// <summary>Points that are no number count as 0 instead of being left out, as for a counter that is silent when nothing happens.</summary>
+    /// <summary>
+    /// Points that are no number count as 0 instead of being left out, as for a counter that is silent when nothing happens.
+    /// </summary>
     public bool MissingIsZero { get; init; }
 
     /// <summary>Anything but a pass of this metric fails the whole.</summary>

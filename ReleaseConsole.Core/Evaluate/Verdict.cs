@@ -30,7 +30,9 @@ public sealed record Verdict(
 
     public Slice? Slice { get; init; }
 
-    /// <summary>The p-value for looking at several: Holm's over the gated metrics, Benjamini and Hochberg's over what is explored.</summary>
+    /// <summary>
+    /// The p-value for looking at several: Holm's over the gated metrics, Benjamini and Hochberg's over what is explored.
+    /// </summary>
     public double? AdjustedP { get; init; }
 
     /// <summary>Null where nothing could be computed, and in verdicts from before there were any.</summary>

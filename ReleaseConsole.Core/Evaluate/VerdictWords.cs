@@ -70,7 +70,8 @@ public static class VerdictWords
         return verdict.Outcome switch
         {
             VerdictOutcome.Improved =>
-                $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond chance.",
+                $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond "
+                + "chance.",
             VerdictOutcome.NotWorse when verdict.Margin > 0 =>
                 $"{counts} {RuledOut(verdict, mean, lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
             VerdictOutcome.NotWorse => $"{counts} Any {Word(verdict)} is ruled out.",
@@ -82,9 +83,11 @@ public static class VerdictWords
             _ when upper < 0 && verdict.PValue <= gate.Alpha && verdict.AdjustedP > gate.Alpha =>
                 $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} {Chances(verdict)}, with room for {Sized(verdict, -lower)}; {Limit(verdict)}.",
             _ when verdict.Margin > 0 =>
-                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is "
+                + $"{Amount(verdict.Unit, verdict.Margin)}.",
             _ =>
-                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the policy states no limit for it.",
+                $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; "
+                + "the policy states no limit for it.",
         };
     }
 
@@ -120,7 +123,8 @@ public static class VerdictWords
         if (answered == 0)
             return Scored(record);
         var rate = PassRate.Of(record.Stats.Passed, answered);
-        return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to {Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
+        return $"{record.Stats.Passed} of {answered} cases pass ({Amount(MeasureUnit.Share, rate.Lower)} to "
+            + $"{Amount(MeasureUnit.Share, rate.Upper)} % at 95 %).";
     }
 
     private static string Scored(EvaluationRecord record)
@@ -130,7 +134,8 @@ public static class VerdictWords
             .GroupBy(row => (row.Case, row.Prompt), row => main.Value(row)!.Value).Select(one => one.Average()).ToList();
         return cases.Count == 0
             ? "No case has an answer."
-            : $"{cases.Count} {(cases.Count == 1 ? "case has" : "cases have")} a mean {main.Metric.Title} of {Value(main.Metric.Unit, cases.Average())}.";
+            : $"{cases.Count} {(cases.Count == 1 ? "case has" : "cases have")} a mean {main.Metric.Title} of "
+                + $"{Value(main.Metric.Unit, cases.Average())}.";
     }
 
     internal static double? RateOf(EvaluationRecord record) =>

@@ -37,8 +37,8 @@ public static class ArtifactPaths
             : path.Normalize(NormalizationForm.FormC);
 
     /// <summary>
-    /// The path with the folders of a file that lies in no kind's folder: <c>bots/a/model.yaml</c> is <c>models/bots/a/model</c>. Null where
-    /// the path does not follow from the file's name.
+    /// The path with the folders of a file that lies in no kind's folder: <c>bots/a/model.yaml</c> is <c>models/bots/a/model</c>. Null
+    /// where the path does not follow from the file's name.
     /// </summary>
     public static string? WithFolders(ArtifactKind kind, string sourcePath, string path)
     {

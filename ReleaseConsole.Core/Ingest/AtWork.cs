@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Says in the folder of an import, until it is disposed, that it waits for no other: also before and behind the files that are read.</summary>
+/// <summary>
+/// Says in the folder of an import, until it is disposed, that it waits for no other: also before and behind the files that are read.
+/// </summary>
 internal sealed class AtWork : IDisposable
 {
     private const string Name = "at-work";

@@ -21,4 +21,10 @@ public sealed record Candidate(ArtifactKind Kind, string Path, NewContent Conten
 
     /// <summary>The name it has in the system it comes from, where the source or the format knows it: <c>langfuse:support/triage</c>.</summary>
     public string? OutsideId { get; init; }
+
+    /// <summary>What it is called there for itself, where its name is not its own: the id of a logged model, as many may have one name.</summary>
+    public string? OwnId { get; init; }
+
+    /// <summary>Which version of it this is there, where the file says so: Langfuse's or MLflow's number.</summary>
+    public string? OutsideVersion { get; init; }
 }

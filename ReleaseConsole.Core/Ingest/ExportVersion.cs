@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Storage;
@@ -16,13 +15,10 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         string product, ArtifactKind kind, string path, string version, string? format, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
-        if (!admission.Succeeded)
-            return admission.Refusal;
-        if (await db.ArtifactAsync(admission.Value.Product.Id, kind, path, cancel) is not { } artifact)
-            return ArtifactsRefusals.NoSuchArtifact(kind, path);
-        if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
-            return ArtifactsRefusals.NoSuchVersion(path, version);
+        var named = await VersionText.NamedAsync(db, product, kind, path, version, actor, cancel);
+        if (!named.Succeeded)
+            return named.Refusal;
+        var found = named.Value;
         var content = await db.BlobAsync(found.Digest, cancel);
         if (LargeContent.Of(content.Form, content.Digest, content.Bytes) is { } large)
             return OfLarge(await CameAsync(db, found, cancel) ?? large, path, found, format, actor);
@@ -30,7 +26,8 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         var origin = Provenance.Read(found.Origin);
         var whole = origin.Whole is { } digest && (format is null or Exporting.AsItCame) ? await db.BlobAsync(digest, cancel) : null;
         return Exporting.Of(
-            new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format) { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
+            new StoredContent(path, content.Form, content.Bytes, original.Bytes, found.Format)
+            { Whole = whole?.Bytes, FileName = Path.GetFileName(origin.Path) }, kind, format);
     }
 
     /// <summary>The file as it came, where that is another than the canonical one.</summary>
@@ -48,6 +45,7 @@ public sealed class ExportVersion(IDbContextFactory<ConsoleDb> contexts, LargeCo
         here.Dispose();
         var name = Path.GetFileName(Provenance.Read(version.Origin).Path)
             ?? Path.GetFileName(path) + ArtifactFormats.ExtensionOf(version.Format, []);
-        return ExportedVersion.AsItCame(name, version.Format, () => contents.Open(actor.Tenant, large) ?? throw new FileNotFoundException(name));
+        return ExportedVersion.AsItCame(
+            name, version.Format, () => contents.Open(actor.Tenant, large) ?? throw new FileNotFoundException(name));
     }
 }

@@ -8,7 +8,8 @@ public static class Exporting
 {
     public const string AsItCame = "original";
 
-    private const string Incomplete = "Read back, the file is another content: it was read with another file that is not kept, or by other rules.";
+    private const string Incomplete =
+        "Read back, the file is another content: it was read with another file that is not kept, or by other rules.";
 
     public static Result<ExportedVersion> Of(StoredContent stored, ArtifactKind kind, string? format)
     {

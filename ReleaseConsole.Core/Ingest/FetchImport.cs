@@ -20,7 +20,9 @@ public sealed class FetchImport(IDbContextFactory<ConsoleDb> contexts, StagingAr
             ? await StageAsync(import.Id, NamedFormats.Of(opened.Value.Files, connection.Formats), actor, cancel)
             : opened.Refusal;
         // Only what is fetched again and again is held against the time before.
-        var fingerprint = files.Succeeded && import.SourceId is not null ? await area.Open(import.Id)!.FingerprintAsync(cancel) : (Digest?)null;
+        var fingerprint = files.Succeeded && import.SourceId is not null
+            ? await area.Open(import.Id)!.FingerprintAsync(cancel)
+            : (Digest?)null;
         var read = await SettleAsync(import.Id, opened.Succeeded ? opened.Value.Files : null, files, fingerprint, actor, cancel);
         if (read is not { Succeeded: true, Value: true })
             area.Remove(import.Id);

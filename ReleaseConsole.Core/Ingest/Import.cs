@@ -41,7 +41,9 @@ public sealed class Import(string sourceName, int total, DateTimeOffset startedA
     /// <summary>The stored source, when one was run; it may be gone since.</summary>
     public SourceId? SourceId { get; private set; }
 
-    /// <summary>JSON of the <see cref="SourceConnection"/> that is fetched from, credentials as references; null for what was handed in.</summary>
+    /// <summary>
+    /// JSON of the <see cref="SourceConnection"/> that is fetched from, credentials as references; null for what was handed in.
+    /// </summary>
     public string? Connection { get; private set; }
 
     /// <summary>When the host that has its files last gave a sign of life.</summary>

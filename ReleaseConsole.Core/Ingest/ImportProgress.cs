@@ -54,8 +54,7 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
             items = items.Where(item => item.Outcome == outcome);
         if (wanted.Text?.Trim() is not { Length: > 0 } text)
             return items;
-        var literal = text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal);
-        var pattern = $"%{literal.Replace("_", @"\_", StringComparison.Ordinal)}%";
+        var pattern = LikePattern.Holding(text);
         return items.Where(item => EF.Functions.Like(item.SourcePath, pattern, @"\") || EF.Functions.Like(item.ArtifactPath!, pattern, @"\")
             || EF.Functions.Like(item.Reason!, pattern, @"\"));
     }

@@ -21,8 +21,7 @@ public sealed class ImportReading
     private readonly Lazy<Dictionary<string, IReadOnlyList<CommitAuthor>>> _authors;
     private readonly ReadingNotes _notes;
     private readonly Dictionary<string, JsonObject?> _named;
-    private readonly Dictionary<string, StagedFile> _readmes;
-    private readonly ConcurrentDictionary<string, SourceFile?> _cards = new(StringComparer.Ordinal);
+    private readonly FolderCards _cards;
 
     /// <summary>What a large file says is small, and reading it a second time to save it would take as long as the first.</summary>
     private readonly ConcurrentDictionary<string, FileReading> _large = new(StringComparer.Ordinal);
@@ -39,8 +38,7 @@ public sealed class ImportReading
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
         _authors = new(() => _units!.Select(unit => (unit.File.Path, Authors: Authors(unit))).Where(one => one.Authors.Count > 0)
             .ToDictionary(one => one.Path, one => one.Authors));
-        _readmes = staged.Index.Files.Where(file => file.Offset is not null && Path.GetFileName(file.Path) == "README.md")
-            .ToDictionary(file => file.Path, StringComparer.Ordinal);
+        _cards = new FolderCards(staged);
         _named = Releases.Where(one => one.File.Succeeded)
             .SelectMany(one => one.File.Value.Artifacts.Concat(one.File.Value.Evaluations)
             .Select(entry => (Path: one.File.Value.Folder + entry.Name, entry.Says)))
@@ -65,8 +63,12 @@ public sealed class ImportReading
     public (SourceOrigin? From, OutsideItem? Item) OriginOf(string path) =>
         (_staged.Index.From, _outside.Value.GetValueOrDefault(path));
 
-    /// <summary>What a file is called outside, where it is one of the versions an outside system keeps of it; otherwise null.</summary>
-    public OutsideItem? OneOfMany(string path) => _outside.Value.GetValueOrDefault(path) is { IsOneOfMany: true } item ? item : null;
+    /// <summary>Which version of an outside thing a candidate is, as the source says or the file itself; null where neither does.</summary>
+    public OutsideItem? VersionOf(string path, Candidate candidate) => _outside.Value.GetValueOrDefault(path) ?? (
+        candidate.OutsideVersion is { } version && OutsideIds.Of(candidate) is { } id
+            // What a commit or a release puts there is wanted, however old it is.
+            ? new OutsideItem(id, version) { IsOneOfMany = _staged.Index.Kind != "git" && !_named.ContainsKey(path) }
+            : null);
 
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>
@@ -117,7 +119,10 @@ public sealed class ImportReading
 
     private IEnumerable<ReadItem> Lines(UnitPlan unit, ReadItem line, SafeFileHandle content)
     {
-        var file = StagedImport.Read(unit.File, content);
+        var opened = GzippedRows.Opened(StagedImport.Read(unit.File, content), _limits);
+        if (!opened.Succeeded)
+            return [line with { Refusal = opened.Refusal }];
+        var file = opened.Value;
         var together = new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
         { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) };
@@ -151,7 +156,7 @@ public sealed class ImportReading
         var (path, said) = (line.SourcePath, _named.GetValueOrDefault(line.SourcePath));
         // A file that holds several artifacts has no one name outside that is each of theirs.
         var outside = reading.Items.Count == 1 ? OriginOf(path).Item?.Id : null;
-        var items = _readmes.Count == 0 && said is null
+        var items = !_cards.MayBe && said is null
             ? reading.Items
             : reading.Items.Select(item => item.Then(one => Described(one, path, said)));
         return items.Select(item => item switch
@@ -171,19 +176,7 @@ public sealed class ImportReading
         if (candidate.Content.Profile is null)
             return candidate;
         var declared = said is null ? candidate : DatasetFacts.Declared(candidate, said);
-        return CardOf(path) is { } card ? DatasetFacts.With(declared, card) : declared;
-    }
-
-    private SourceFile? CardOf(string path)
-    {
-        for (var end = path.LastIndexOf('/'); ; end = path.LastIndexOf('/', end - 1))
-        {
-            var folder = end < 0 ? "" : path[..(end + 1)];
-            if (!_cards.TryGetValue(folder, out var card) && _readmes.TryGetValue(folder + "README.md", out var readme))
-                _cards[folder] = card = _staged.Read(readme) is var file && DatasetCard.IsCard(file) ? file : null;
-            if (card is not null || end <= 0)
-                return card;
-        }
+        return _cards.Of(path) is { } card ? DatasetFacts.With(declared, card) : declared;
     }
 
     /// <summary>What is only a part of its file keeps the whole beside it, for whoever wants it as it came.</summary>

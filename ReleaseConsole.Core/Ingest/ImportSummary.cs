@@ -55,7 +55,9 @@ public sealed class ImportSummary(IDbContextFactory<ConsoleDb> contexts)
                 .FirstOrDefaultAsync(cancel);
         var before = await db.Set<Import>().AsNoTracking()
             .Where(one => one.ProductId == import.ProductId && one.StartedAt < import.StartedAt && one.Id != import.Id
-                && (import.SourceId != null ? one.SourceId == import.SourceId : one.Location == import.Location && one.Source == import.Source))
+                && (import.SourceId != null
+                    ? one.SourceId == import.SourceId
+                    : one.Location == import.Location && one.Source == import.Source))
             .OrderByDescending(one => one.StartedAt).Select(one => new EarlierImport(one.Id, one.StartedAt)).FirstOrDefaultAsync(cancel);
         return new ImportPlace(location, import.OutsideRevision, asked, name is null ? null : import.SourceId, name, before);
     }

@@ -45,7 +45,8 @@ internal sealed class ItemSaving
             : [];
         var persons = await CommitPersons.FindAsync(db, items.SelectMany(one => reading.AuthorsOf(one.Item.SourcePath) ?? []), cancel);
         var history = await OutsideHistory.OfAsync(
-            db, import.ProductId, items.Where(one => one.Settled.Path is not null && reading.OneOfMany(one.Item.SourcePath) is not null)
+            db, import.ProductId, items.Where(
+                one => one.Settled.Path is not null && reading.VersionOf(one.Item.SourcePath, one.Item.Candidate!) is not null)
                 .Select(one => (one.Item.Candidate!.Kind, one.Settled.Path!)), cancel);
         var saving = new ItemSaving(db, import, reading, new LookedUp(newest, asked, persons, history));
         foreach (var (item, settled) in items)
@@ -87,9 +88,10 @@ internal sealed class ItemSaving
 
     private ImportItem Append(ReadItem item, Candidate candidate, string path, string? remark, Actor actor)
     {
-        var outside = _reading.OneOfMany(item.SourcePath);
+        var outside = _reading.VersionOf(item.SourcePath, candidate);
         if (outside is not null && _known.History.Keeps(candidate.Kind, path, outside, candidate.Content.Digest) is { } kept)
             return Row(item, kept.Outcome) with { ArtifactPath = path, Version = kept.Version, Reason = remark is null ? kept.Reason : $"{kept.Reason} {remark}" };
+        var back = outside is null ? null : _known.History.StepsBack(candidate.Kind, path, outside);
         var appended = _versions.Append(
             actor, candidate.Kind, path, candidate.Content, $"Imported {Import.From(_import.SourceName)}",
             OriginOf(item.SourcePath, candidate),
@@ -105,7 +107,7 @@ internal sealed class ItemSaving
         {
             ArtifactPath = path,
             Version = appended.Newest.Number,
-            Reason = remark,
+            Reason = appended.Row is null || back is null ? remark : remark is null ? back : $"{back} {remark}",
         };
     }
 
@@ -145,6 +147,7 @@ internal sealed class ItemSaving
         var plain = new VersionOrigin(_import.Source, _import.SourceName, sourcePath)
         {
             OutsideId = OutsideIds.Of(candidate),
+            OutsideVersion = candidate.OutsideVersion,
             Authors = _reading.AuthorsOf(sourcePath),
         };
         return _reading.OriginOf(sourcePath) switch
@@ -153,7 +156,7 @@ internal sealed class ItemSaving
             {
                 Commit = _import.Source == "git" ? from.Revision : null,
                 Location = from.Location,
-                OutsideVersion = outside?.Revision ?? (_import.Source == "git" ? null : from.Revision),
+                OutsideVersion = outside?.Revision ?? candidate.OutsideVersion ?? (_import.Source == "git" ? null : from.Revision),
                 OutsideLabels = outside?.Labels,
                 SeenAt = _import.StartedAt,
                 By = _import.StartedByName,

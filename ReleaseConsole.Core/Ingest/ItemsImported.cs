@@ -11,7 +11,13 @@ public sealed record ItemsImported(Guid Import, IReadOnlyList<ImportedVersion> V
     public string Contents { get; init; } = "";
 
     public override string Summary => $"imported {Outcomes}";
+
+    // Said again, because what overrides a member is written out although that one is not: the entry names its subjects itself, and the
+    // texts of a thousand versions are many times as long as the entry.
+    [JsonIgnore]
     public override IEnumerable<string> Subjects =>
         [$"import:{Import}", .. Versions.SelectMany(one => new[] { one.Path, one.Digest.ToString() })];
+
+    [JsonIgnore]
     public override string SearchText => Contents;
 }

@@ -83,7 +83,9 @@ internal static class KnownSecrets
 
     private static readonly SecretMarks AnyMark = new([.. All.SelectMany(one => one.Marks).Distinct(StringComparer.Ordinal)]);
 
-    /// <summary>The first key at or after an index that is no placeholder. One pass: the forms are asked only where a mark stands.</summary>
+    /// <summary>
+    /// The first key at or after an index that is no placeholder. One pass: the forms are asked only where a mark stands.
+    /// </summary>
     public static SecretSpan? FirstIn(ReadOnlySpan<char> text, int from = 0)
     {
         var plain = SecretMarks.NotLooked;

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Ingest.Sources;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>One file of an import that is too large to be held: its path inside the source with <c>/</c>, and where its bytes wait.</summary>
+/// <summary>
+/// One file of an import that is too large to be held: its path inside the source with <c>/</c>, and where its bytes wait.
+/// </summary>
 public sealed class LargeFile(StagedImport staged, StagedFile file)
 {
     private const int BeginningLength = 1024 * 1024;

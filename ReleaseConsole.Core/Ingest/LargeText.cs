@@ -5,14 +5,16 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Looks a text through that is too large to be held: what is no UTF-8 or holds a secret is refused with its place, as in a small one.</summary>
+/// <summary>
+/// Looks a text through that is too large to be held: what is no UTF-8 or holds a secret is refused with its place, as in a small one.
+/// </summary>
 internal static class LargeText
 {
     private const int Piece = 1024 * 1024;
 
     /// <summary>
-    /// The digest and size of all of it; pieces of whole lines are looked at, because no secret goes over the end of one. A JSON list may be
-    /// one line; in it no secret goes over the end of an object.
+    /// The digest and size of all of it; pieces of whole lines are looked at, because no secret goes over the end of one. A JSON list may
+    /// be one line; in it no secret goes over the end of an object.
     /// </summary>
     public static async Task<Result<LargeContent>> LookThroughAsync(Stream stream, bool isList, CancellationToken cancel)
     {
@@ -31,7 +33,7 @@ internal static class LargeText
             if (whole == 0 && isList)
                 whole = buffer.AsSpan(0, held).LastIndexOf("},"u8) + 1;
             if (whole == 0 && buffer.Length >= JsonLinesProfile.LongestLine)
-                return IngestRefusals.LineTooLong(Places.Behind(before.Lines, before.Characters, "1:1"), JsonLinesProfile.LongestLine);
+                return FormatRefusals.LineTooLong(Places.Behind(before.Lines, before.Characters, "1:1"), JsonLinesProfile.LongestLine);
             if (whole == 0)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);

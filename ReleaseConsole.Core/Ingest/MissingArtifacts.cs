@@ -31,7 +31,8 @@ internal sealed class MissingArtifacts(IReadOnlyList<KnownArtifact> missing)
         var open = found.Claims.Where(claim => found.Identities[claim.Ordinal] is not Identity.Certain
             && (claim.Kind != ArtifactKind.Tool || found.Identities[claim.Ordinal] is not Identity.Unknown))
             .Select(claim => claim.SourcePath).ToHashSet(StringComparer.Ordinal);
-        return new MissingArtifacts([.. unnamed.Where(one => IsFrom(one, index) && !asked.Contains(one.Id) && !refused.Contains(one.SourcePath!)
+        return new MissingArtifacts([.. unnamed.Where(one => IsFrom(one, index)
+            && !asked.Contains(one.Id) && !refused.Contains(one.SourcePath!)
             && !open.Contains(one.SourcePath!)).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.Kind)]);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
@@ -9,10 +10,12 @@ namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
 /// Which numbered versions of an outside system the artifacts of an import have already: what is here is as before, and an older one is
-/// never put over a newer.
+/// not put over a newer; where the older one itself is wanted, the step back is told.
 /// </summary>
 internal sealed class OutsideHistory
 {
+    private const string NotOver = "and is not put over it.";
+
     private readonly Dictionary<(ArtifactKind, string), List<Taken>> _taken;
 
     private OutsideHistory(Dictionary<(ArtifactKind, string), List<Taken>> taken) => _taken = taken;
@@ -30,36 +33,47 @@ internal sealed class OutsideHistory
             group => group.Key, group => group.Select(row => Of(row.Number, row.Digest, Provenance.Read(row.Origin))).ToList()));
     }
 
-    /// <summary>Why a version is not appended: it is here, or a later one is. Null when it is news.</summary>
+    /// <summary>Why a version is not appended: it is here, or a later one is. Null when it is news, or wanted though it is old.</summary>
     public Kept? Keeps(ArtifactKind kind, string path, OutsideItem item, Digest digest)
     {
         var all = _taken.GetValueOrDefault((kind, path)) ?? [];
-        var named = all.Where(one => one.Id == item.Id && one.Outside > 0).ToList();
-        if (named.LastOrDefault(one => one.Outside == NumberOf(item.Revision) && one.Digest == digest) is { } same)
-            return new Kept(
-                ItemOutcome.Unchanged, same.Number, string.Create(CultureInfo.InvariantCulture, $"It is version {same.Number} here."));
-        if (named.MaxBy(one => one.Outside) is not { } newest || NumberOf(item.Revision) >= newest.Outside)
+        var (number, newest) = (OutsideNumbers.In(item.Revision), Newest(all, item));
+        if (!item.IsOneOfMany || newest is null)
+            return null;
+        if (all.LastOrDefault(one => one.Id == item.Id && one.Outside == number && one.Digest == digest) is { } same)
+            return new Kept(ItemOutcome.Unchanged, same.Number, Said($"It is version {same.Number} here{Stays(all, same)}."));
+        if (number >= newest.Outside)
             return null;
         return all.LastOrDefault(one => one.Digest == digest) is { } alike
-            ? new Kept(
-                ItemOutcome.Unchanged, alike.Number, string.Create(
-                    CultureInfo.InvariantCulture, $"Same content as version {alike.Number}."))
-            : new Kept(ItemOutcome.Ignored, null, string.Create(
-                CultureInfo.InvariantCulture, $"It is older than version {newest.Outside} there, which is here as version {newest.Number}, and is not put over it."));
+            ? new Kept(ItemOutcome.Unchanged, alike.Number, Said($"Same content as version {alike.Number}{Stays(all, alike)}."))
+            : new Kept(ItemOutcome.Ignored, null, Said(
+                $"It is version {item.Revision} there, older than version {newest.Outside}, which is here as version {newest.Number}, {NotOver}"));
     }
+
+    /// <summary>What is said of an older version that is taken because it is the one that is wanted; null where it is none.</summary>
+    public string? StepsBack(ArtifactKind kind, string path, OutsideItem item) =>
+        _taken.GetValueOrDefault((kind, path)) is { } all && Newest(all, item) is { } newest
+            && OutsideNumbers.In(item.Revision) is > 0 and var number && number < newest.Outside
+            ? Said($"A step back: it is version {number} there, and version {newest.Outside} is here as version {newest.Number}.")
+            : null;
 
     public void Add(ArtifactKind kind, string path, OutsideItem item, ArtifactVersion version)
     {
         if (!_taken.TryGetValue((kind, path), out var taken))
             _taken[(kind, path)] = taken = [];
-        taken.Add(new Taken(item.Id, NumberOf(item.Revision), version.Number, version.Digest));
+        taken.Add(new Taken(item.Id, OutsideNumbers.In(item.Revision), version.Number, version.Digest));
     }
 
     private static Taken Of(int number, Digest digest, VersionOrigin from) =>
-        new(from.OutsideId, NumberOf(from.OutsideVersion), number, digest);
+        new(from.OutsideId, OutsideNumbers.In(from.OutsideVersion), number, digest);
 
-    private static int NumberOf(string? revision) =>
-        int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static Taken? Newest(List<Taken> all, OutsideItem item) =>
+        all.Where(one => one.Id == item.Id && one.Outside > 0).MaxBy(one => one.Outside);
+
+    private static string Stays(List<Taken> all, Taken one) =>
+        all.Max(other => other.Number) is var newest && newest > one.Number ? Said($"; version {newest} stays the newest") : "";
+
+    private static string Said(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What becomes of a version that is not appended.</summary>
     public sealed record Kept(ItemOutcome Outcome, int? Version, string Reason);

@@ -10,7 +10,9 @@ internal static class Places
         ? string.Create(CultureInfo.InvariantCulture, $"{line + lines}:{column}")
         : place;
 
-    /// <summary>The same place when so many lines, and so many characters of the line it begins in, stand before the text it was found in.</summary>
+    /// <summary>
+    /// The same place when so many lines, and so many characters of the line it begins in, stand before the text it was found in.
+    /// </summary>
     public static string Behind(int lines, int characters, string place) => Parse(place) is ({ } line, { } column)
         ? string.Create(CultureInfo.InvariantCulture, $"{line + lines}:{(line == 1 ? column + characters : column)}")
         : place;

@@ -30,7 +30,8 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
                 return IngestRefusals.NothingToImport(source.Name);
             await staging.SealAsync(source, actor, cancel);
             var survey = await Survey.OfAsync(db, admission.Value.Product.Id, area.Open(scratch)!, limits, cancel);
-            var items = survey.ItemsAfter(0, cancel).Select(item => Preview(item, survey.Settle(item))).ToList();
+            var history = await survey.HistoryAsync(db, admission.Value.Product.Id, cancel);
+            var items = survey.ItemsAfter(0, cancel).Select(item => Preview(item, Kept(item, survey, history))).ToList();
             return items.Concat(Releases(survey.Reading, items, db.Tenant, scratch)).ToList();
         }
         finally
@@ -53,6 +54,16 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
                 : new PreviewedItem(
                     path, ItemOutcome.Refused, null, null, null, plan.Refusal.Code, plan.Refusal.Sentence, plan.Refusal.Place);
         }
+    }
+
+    /// <summary>What becomes of an item, with what an outside system's numbers say of it.</summary>
+    private static Settlement Kept(ReadItem item, Survey survey, OutsideHistory history)
+    {
+        var settled = survey.Settle(item);
+        return settled.Path is { } path && survey.Reading.VersionOf(item.SourcePath, item.Candidate!) is { } version
+            && history.Keeps(item.Candidate!.Kind, path, version, item.Candidate.Content.Digest) is { } kept
+                ? settled with { Outcome = kept.Outcome, Reason = kept.Reason }
+                : settled;
     }
 
     private static PreviewedItem Preview(ReadItem item, Settlement settled) => new(

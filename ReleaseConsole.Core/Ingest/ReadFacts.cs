@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Storage;
@@ -7,7 +6,8 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
-/// What was read of this version, where its text hides it: the card of a dataset, a pointer of DVC, an evaluation? Nothing for everything else.
+/// What was read of this version, where its text hides it: the card of a dataset, a pointer of DVC, an evaluation? Nothing for everything
+/// else.
 /// </summary>
 public sealed class ReadFacts(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -15,13 +15,10 @@ public sealed class ReadFacts(IDbContextFactory<ConsoleDb> contexts)
         string product, ArtifactKind kind, string path, string version, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var admission = await db.AdmitAsync(actor, product, Permission.Read, cancel);
-        if (!admission.Succeeded)
-            return admission.Refusal;
-        if (await db.ArtifactAsync(admission.Value.Product.Id, kind, path, cancel) is not { } artifact)
-            return ArtifactsRefusals.NoSuchArtifact(kind, path);
-        if (await VersionText.FindAsync(db, artifact.Id, version, cancel) is not { } found)
-            return ArtifactsRefusals.NoSuchVersion(path, version);
+        var named = await VersionText.NamedAsync(db, product, kind, path, version, actor, cancel);
+        if (!named.Succeeded)
+            return named.Refusal;
+        var found = named.Value;
         if (kind != ArtifactKind.Evaluation && !FactsOfPointers.Tell(found.Format))
             return new List<ReadFact>();
         var canonical = (await db.BlobAsync(found.Digest, cancel)).Bytes;

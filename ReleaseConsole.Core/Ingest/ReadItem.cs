@@ -17,5 +17,6 @@ public sealed record ReadItem(int Ordinal, string SourcePath, int FilesRead)
 
     /// <summary>The bytes it holds in memory.</summary>
     public long Weight => Candidate is null ? 0
-        : Candidate.Content.Canonical.Length + (ReferenceEquals(Candidate.Content.Canonical, Candidate.Content.Original) ? 0 : Candidate.Content.Original.Length);
+        : Candidate.Content.Canonical.Length
+            + (ReferenceEquals(Candidate.Content.Canonical, Candidate.Content.Original) ? 0 : Candidate.Content.Original.Length);
 }

@@ -33,14 +33,17 @@ public sealed class SaveImport(IDbContextFactory<ConsoleDb> contexts, LargeConte
                 foreach (var (large, read) in item.Candidate?.Content.LargeFiles ?? [])
                     await contents.KeepAsync(actor.Tenant, large, () => read(survey.Reading.OpenFile(item.SourcePath)), cancel);
             ended = isLast && endsWithItems;
-            var files = isLast && staged.Index.IsComplete ? staged.Index.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal) : null;
+            var files = isLast && staged.Index.IsComplete
+                ? staged.Index.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal)
+                : null;
             if (await SaveAsync(id, part, (ended, files), survey, actor, cancel) is { } refusal)
                 return refusal;
         }
         return ended ? null : (await releases.RunAsync(product, id, survey.Reading, actor, cancel)).Refusal;
     }
 
-    /// <param name="last">Whether the import ends with this part, and the files of a whole source behind whose last part nothing comes.</param>
+    /// <param name="last">Whether the import ends with this part, and the files of a whole source behind whose last part nothing
+    /// comes.</param>
     private async Task<Refusal?> SaveAsync(
         ImportId id, IReadOnlyList<ReadItem> part, (bool Ends, IReadOnlySet<string>? Files) last, Survey survey, Actor actor,
         CancellationToken cancel)

@@ -76,7 +76,8 @@ internal static partial class SecretForms
     // my-k8s-secret, openai-creds-v2, prod/eu1/shop: letters, with a short number behind or between them.
     [GeneratedRegex(
         @"^(?:[a-z]{1,20}[0-9]{0,4}|[A-Z][a-z]{1,20}[0-9]{0,4}|[A-Z]{1,20}[0-9]{0,4}|[0-9]{1,8}|[a-z][0-9]{1,2}[a-z]|[0-9]{1,4}[a-z]{1,2})"
-        + @"(?:[-_./:](?:[a-z]{1,20}[0-9]{0,4}|[A-Z][a-z]{1,20}[0-9]{0,4}|[A-Z]{1,20}[0-9]{0,4}|[0-9]{1,8}|[a-z][0-9]{1,2}[a-z]|[0-9]{1,4}[a-z]{1,2})){0,12}$",
+        + @"(?:[-_./:](?:[a-z]{1,20}[0-9]{0,4}|[A-Z][a-z]{1,20}[0-9]{0,4}|[A-Z]{1,20}[0-9]{0,4}|[0-9]{1,8}|[a-z][0-9]{1,2}[a-z]"
+        + @"|[0-9]{1,4}[a-z]{1,2})){0,12}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 

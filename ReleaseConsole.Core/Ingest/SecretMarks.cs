@@ -32,7 +32,8 @@ internal sealed class SecretMarks
     /// <summary>Where the first mark at or after an index begins; -1 where there is none.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="from">The index.</param>
-    /// <param name="plain">What was learned of the text so far, <see cref="NotLooked"/> at first: it is not gone through for each mark anew.</param>
+    /// <param name="plain">What was learned of the text so far, <see cref="NotLooked"/> at first: it is not gone through for each mark
+    /// anew.</param>
     public int Next(ReadOnlySpan<char> text, int from, ref int plain)
     {
         if (plain == NotLooked || (plain >= 0 && plain < from))
@@ -53,7 +54,8 @@ internal sealed class SecretMarks
         var first = -1;
         if (sign > from && _before[Key(text[sign], text[sign - 1])] is { } marks)
             foreach (var (mark, place) in marks)
-                if (sign - place >= from && (first < 0 || sign - place < first) && text[(sign - place)..].StartsWith(mark, StringComparison.Ordinal))
+                if (sign - place >= from && (first < 0 || sign - place < first)
+                    && text[(sign - place)..].StartsWith(mark, StringComparison.Ordinal))
                     first = sign - place;
         if (first < 0 && sign + 1 < text.Length && _behind[Key(text[sign], text[sign + 1])] is { } beginning)
             foreach (var mark in beginning)

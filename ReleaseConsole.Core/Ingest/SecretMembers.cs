@@ -18,12 +18,15 @@ internal static partial class SecretMembers
 
     /// <summary>They hold a secret, or something that is none: the value tells.</summary>
     private static readonly FrozenSet<string> Doubtful = Set(
-        "pass auth authorization cookie credentials dsn signing-key encryption-key session-key shared-key auth-key service-key license-key secret-id webhook-key");
+        "pass auth authorization cookie credentials dsn signing-key encryption-key session-key shared-key auth-key "
+        + "service-key license-key secret-id webhook-key");
 
     /// <summary>Names, addresses and measures of a secret.</summary>
     private static readonly FrozenSet<string> About = Set(
-        "name names ref refs reference url urls uri uris endpoint path file filename dir arn env var variable header field column type kind version"
-        + " count counts limit id ids format prefix store provider manager mount namespace scope scopes issuer audience policy length ttl expiry expires"
+        "name names ref refs reference url urls uri uris endpoint path file filename dir arn env var variable "
+        + "header field column type kind version"
+        + " count counts limit id ids format prefix store provider manager mount namespace scope scopes issuer "
+        + "audience policy length ttl expiry expires"
         + " usage budget price cost");
 
     // The marks of a vocabulary, and what is counted for each of them.
@@ -75,6 +78,7 @@ internal static partial class SecretMembers
     private static partial Regex Word();
 
     // PGPASSWORD, OPENAIAPIKEY.
-    [GeneratedRegex("(?:password|passwd|passphrase|apikey|secretkey|privatekey|accesskey|accesstoken|authtoken)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:password|passwd|passphrase|apikey|secretkey|privatekey|accesskey|accesstoken|authtoken)$", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

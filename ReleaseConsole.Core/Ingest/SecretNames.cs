@@ -14,7 +14,8 @@ internal static class SecretNames
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly SearchValues<string> Telling = SearchValues.Create(
-        ["passw", "passphrase", "secret", "token", "key", "credential", "pwd", "authorization", "cookie"], StringComparison.OrdinalIgnoreCase);
+        ["passw", "passphrase", "secret", "token", "key", "credential", "pwd", "authorization", "cookie"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Other cases of k and i, by which a telling name may be written.</summary>
     private static readonly SearchValues<char> TellingLetters = SearchValues.Create("\u212A\u0130");

@@ -43,7 +43,8 @@ internal static partial class SecretReferences
                 .Any(one => SecretForms.LooksRandom(one.TrimStart('@'), quoted: true));
     }
 
-    [GeneratedRegex("^(?:" + Stores + @"|os\.environ\b|os\.getenv\b|process\.env\b|\$env:|arn:aws[a-z-]*:|projects/[^/\s]+/(?:secrets|locations)/"
+    [GeneratedRegex("^(?:" + Stores
+        + @"|os\.environ\b|os\.getenv\b|process\.env\b|\$env:|arn:aws[a-z-]*:|projects/[^/\s]+/(?:secrets|locations)/"
         + @"|@Microsoft\.KeyVault\(|(?:/var)?/run/secrets/|/etc/secrets/|/mnt/secrets)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Store();
 

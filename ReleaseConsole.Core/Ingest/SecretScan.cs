@@ -23,7 +23,9 @@ public static class SecretScan
         return first is { } found ? At(text, found.Kind, found.Index) : null;
     }
 
-    /// <summary>Refuses words a person writes down for others (a comment, a reason, a draft) when a secret stands in them: they are kept for good.</summary>
+    /// <summary>
+    /// Refuses words a person writes down for others (a comment, a reason, a draft) when a secret stands in them: they are kept for good.
+    /// </summary>
     public static Refusal? RefuseIn(params ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)

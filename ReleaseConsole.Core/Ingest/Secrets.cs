@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Where a literal secret stands: what kind of key it looks like, line and column from 1. The secret itself is never kept.</summary>
+/// <summary>
+/// Where a literal secret stands: what kind of key it looks like, line and column from 1. The secret itself is never kept.
+/// </summary>
 public sealed record SecretFound(string Kind, int Line, int Column)
 {
     public override string ToString() => $"{Kind} at {Line}:{Column}";

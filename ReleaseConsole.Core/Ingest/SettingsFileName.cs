@@ -22,7 +22,9 @@ internal static class SettingsFileName
     /// <summary>Whether an overlay by this name can only be such a file, read as an environment before.</summary>
     public static bool IsNoEnvironment(string name) => name == Private || Templates.Contains(name);
 
-    /// <summary>The path without its extension; <c>.env.production</c> becomes <c>env.production</c>, so that its parts are told apart.</summary>
+    /// <summary>
+    /// The path without its extension; <c>.env.production</c> becomes <c>env.production</c>, so that its parts are told apart.
+    /// </summary>
     public static string Stem(string path)
     {
         var folder = path[..(path.LastIndexOf('/') + 1)];

@@ -5,10 +5,14 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>One file of an import: its path inside the source, with <c>/</c>, and its bytes, read as text or structure when asked.</summary>
+/// <summary>
+/// One file of an import: its path inside the source, with <c>/</c>, and its bytes, read as text or structure when asked.
+/// </summary>
 public sealed class SourceFile(string path, byte[] bytes)
 {
-    /// <summary>A text of as many bytes is looked through in a borrowed buffer: most files are small, and only a few are read as text.</summary>
+    /// <summary>
+    /// A text of as many bytes is looked through in a borrowed buffer: most files are small, and only a few are read as text.
+    /// </summary>
     private const int Borrowed = 64 * 1024;
 
     private Result<byte[]>? _canonical;
@@ -35,7 +39,7 @@ public sealed class SourceFile(string path, byte[] bytes)
     /// <summary>What stands between the dashes at the top of a text; empty when there is nothing.</summary>
     public Result<FrontMatter> FrontMatter => _frontMatter ??= Formats.FrontMatter.Read(this);
 
-    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path);
+    public bool IsStructured => Extension is ".json" or ".yaml" or ".yml" || Dotenv.IsNamed(Path) || MlmodelFile.IsNamed(Path);
 
     public bool IsProse => Extension is ".md" or ".markdown" or ".txt" or ".prompt" || IsTemplate;
 

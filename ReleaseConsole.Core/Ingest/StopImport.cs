@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
 
-/// <summary>Ends an import before it is through; what it saved stays. Whoever may import into the product may stop an import of it.</summary>
+/// <summary>
+/// Ends an import before it is through; what it saved stays. Whoever may import into the product may stop an import of it.
+/// </summary>
 public sealed class StopImport(IDbContextFactory<ConsoleDb> contexts)
 {
     public async Task<Result<Done>> RunAsync(ImportId id, Actor actor, CancellationToken cancel)

@@ -68,7 +68,9 @@ public sealed class Survey
         identities = RenamedSeries.In(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
         var overlays = await KeptOverlays.OfAsync(db, known.All, staged.Index.IsComplete, cancel);
         var missing = MissingArtifacts.From(staged.Index, Unnamed(known, claims, identities), (claims, identities), read.Refused);
-        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, renames, overlays) { Missing = missing });
+        // Here and not while each is saved: what is looked at now is not looked at while the tenant's lock is held.
+        identities = Rivals.Asked(claims, identities, renames, () => read.Held ?? reading.Items(cancel));
+        var survey = new Survey(reading, read.Held, new Found(claims, known, identities, overlays) { Missing = missing });
         survey.Newest.HoldAt(logSize);
         return survey;
     }
@@ -94,8 +96,6 @@ public sealed class Survey
         if (item.Candidate is not { } candidate)
             return new Settlement(ItemOutcome.Ignored) { Reason = item.LeftOut };
         var identity = _found.Identities[item.Ordinal];
-        if (identity is Identity.Unknown { MayBeRenamed: true } && _found.Renames.For(candidate) is { } renamed)
-            identity = renamed;
         return identity switch
         {
             Identity.Certain certain => At(certain.Path, certain.Because, item, candidate),
@@ -106,6 +106,11 @@ public sealed class Survey
             _ => throw new InvalidOperationException("An identity of no known kind."),
         };
     }
+
+    /// <summary>What the artifacts of the import have of the outside systems that number their versions, as it was looked over.</summary>
+    internal Task<OutsideHistory> HistoryAsync(ConsoleDb db, ProductId product, CancellationToken cancel) => OutsideHistory.OfAsync(
+        db, product, _found.Claims.Where(claim => claim.OutsideVersion is not null)
+            .Select(claim => (claim.Kind, _found.Identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path)), cancel);
 
     private Settlement At(string path, string? because, ReadItem item, Candidate candidate)
     {
@@ -132,8 +137,7 @@ public sealed class Survey
 
     /// <summary>What was found out before the first item is saved: what each claims to be, what is known, what that makes of it.</summary>
     private sealed record Found(
-        IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, Renames Renames,
-        KeptOverlays Overlays)
+        IReadOnlyList<Claim> Claims, KnownIdentities Known, IReadOnlyDictionary<int, Identity> Identities, KeptOverlays Overlays)
     {
         public required MissingArtifacts Missing { get; init; }
 
@@ -165,7 +169,8 @@ public sealed class Survey
                         StatesItsPath = one.StatesItsPath,
                         IsByPlace = one.IsByPlace,
                         OutsideId = OutsideIds.Of(one),
-                        OutsideVersion = reading.OneOfMany(item.SourcePath)?.Revision,
+                        OwnId = one.OwnId,
+                        OutsideVersion = reading.VersionOf(item.SourcePath, one) is { IsOneOfMany: true } version ? version.Revision : null,
                         PathWithFolders = one.PathWithFolders,
                     });
             }

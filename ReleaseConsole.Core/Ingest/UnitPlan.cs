@@ -54,7 +54,9 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
         return [.. plans.Select(plan => plan with { Overlays = [.. byBase[plan.File.Path].Select(one => (one.Environment, one.File))] })];
     }
 
-    /// <summary>In the same order, as many at a time as are read side by side: few enough to be held, and more than one where they are small.</summary>
+    /// <summary>
+    /// In the same order, as many at a time as are read side by side: few enough to be held, and more than one where they are small.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<UnitPlan>> InPortions(IReadOnlyList<UnitPlan> plans)
     {
         var (some, bytes) = (new List<UnitPlan>(), 0L);

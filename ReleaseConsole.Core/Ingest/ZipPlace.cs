@@ -68,7 +68,8 @@ internal readonly record struct ZipPlace(int Method, long At)
 
     private static long DirectoryIn(Stream zip)
     {
-        var tail = Read(zip, Math.Max(0, zip.Length - EndLength - LongestComment), new byte[Math.Min(zip.Length, EndLength + LongestComment)]);
+        var tail = Read(
+            zip, Math.Max(0, zip.Length - EndLength - LongestComment), new byte[Math.Min(zip.Length, EndLength + LongestComment)]);
         var end = tail.AsSpan(0, Math.Max(0, tail.Length - EndLength + 4)).LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0)
             throw Broken();

@@ -6,7 +6,9 @@ namespace ReleaseConsole.Core.Ingest;
 /// <summary>What Zstandard packed (RFC 8878), unpacked while it is read.</summary>
 internal static class Zstandard
 {
-    /// <summary>2^23 bytes: the window RFC 8878 asks every decoder to have. A frame that wants more memory is refused before it gets any.</summary>
+    /// <summary>
+    /// 2^23 bytes: the window RFC 8878 asks every decoder to have. A frame that wants more memory is refused before it gets any.
+    /// </summary>
     private const int LargestWindow = 23;
 
     /// <summary>How every frame begins.</summary>

@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Outside;
 
-/// <summary>Reads another stream as far as its heir allows; <paramref name="leaveOpen"/> says that the other one goes on afterwards.</summary>
+/// <summary>
+/// Reads another stream as far as its heir allows; <paramref name="leaveOpen"/> says that the other one goes on afterwards.
+/// </summary>
 internal abstract class BoundedStream(Stream inner, bool leaveOpen = false) : Stream
 {
     public override bool CanRead => true;

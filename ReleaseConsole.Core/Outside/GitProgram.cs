@@ -47,7 +47,8 @@ internal sealed class GitProgram(string repository, GitReach reach, TimeSpan lim
             var complaining = ComplaintAsync(process, deadline.Token);
             await Task.WhenAll(
                 FeedAsync(process, feed.Input, deadline.Token), reading, complaining, process.WaitForExitAsync(deadline.Token));
-            return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false) { IsTooLong = !await reading };
+            return new GitRun(process.ExitCode, output.ToArray(), (await complaining).Trim(), TimedOut: false)
+            { IsTooLong = !await reading };
         }
         catch (OperationCanceledException)
         {

@@ -4,5 +4,6 @@ namespace ReleaseConsole.Core.Outside;
 public static class OutsideRefusals
 {
     public static Refusal BadSecretReference(string prefix) =>
-        new("bad-secret-reference", $"Name the secret as env:{prefix}… or file:NAME (in the data directory's secrets folder); never the secret itself.", Place: "secret");
+        new("bad-secret-reference", $"Name the secret as env:{prefix}… or file:NAME (in the data directory's "
+            + "secrets folder); never the secret itself.", Place: "secret");
 }

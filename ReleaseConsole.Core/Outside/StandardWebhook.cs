@@ -9,7 +9,8 @@ public static class StandardWebhook
 {
     private const string SecretPrefix = "whsec_";
 
-    /// <exception cref="FormatException">The secret is not <c>whsec_</c> and base64 of 24 to 64 bytes; its value is not in the message.</exception>
+    /// <exception cref="FormatException">The secret is not <c>whsec_</c> and base64 of 24 to 64 bytes; its value is not in the
+    /// message.</exception>
     public static string Sign(string secret, string id, DateTimeOffset at, ReadOnlySpan<byte> payload)
     {
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{at.ToUnixTimeSeconds()}."));

@@ -23,23 +23,17 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         if (!admission.Succeeded)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
-        var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
-        if (!from.Succeeded)
-            return from.Refusal;
-        var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
-        if (!madeFrom.Succeeded)
-            return madeFrom.Refusal;
-        var earlier = await ReleasePins.EarlierAsync(db, product, request, cancel);
-        var known = await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel);
-        var existing = await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
-            one => one.ProductId == product && one.Version == request.Version, cancel);
+        var loaded = await LoadAsync(db, product, request, cancel);
+        if (!loaded.Succeeded)
+            return loaded.Refusal;
+        var (from, madeFrom, earlier, known, existing) = loaded.Value;
 
         if (ReleaseVersions.Refuse(request.Version) is { } badVersion)
             return badVersion;
         var notes = CanonicalText.From(request.Notes ?? "");
         if (!notes.Succeeded)
             return notes.Refusal;
-        var pins = PinDecision.Of(request, known, from.Value.Pins);
+        var pins = PinDecision.Of(request, known, from.Pins);
         if (!pins.Succeeded)
             return pins.Refusal;
         var closed = await CloseAsync(db, product, request, (pins.Value, earlier), notes.Value, cancel);
@@ -48,25 +42,46 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var (document, remarks) = closed.Value;
         var manifest = CanonicalJson.DigestOf(document);
         if (existing is not null)
-            return existing.ManifestDigest == manifest
-                ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
-                : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
+            return Same(existing, manifest, remarks);
 
         var release = Frozen(db, product, request.Version, manifest, notes.Value, actor);
         db.Add(release);
         await KeepAsync(db, product, document, manifest, pins.Value, notes.Value, cancel);
-        db.Record(actor, new ReleaseFrozen(request.Version, manifest, document.Artifacts, document.Evaluations, document.Notes)
-        {
-            Product = product,
-            Notes = notes.Value,
-            Exceptions = document.Exceptions,
-            MadeFrom = madeFrom.Value.Versions,
-        });
+        db.Record(actor, Told(release, document, madeFrom));
 
         await db.SaveChangesAsync(cancel);
         await work.CommitAsync(cancel);
         return new FrozenRelease(release.Id, release.Version, manifest, IsNew: true, remarks);
     }
+
+    private static async Task<Result<Loaded>> LoadAsync(ConsoleDb db, ProductId product, ReleaseRequest request, CancellationToken cancel)
+    {
+        var from = await ReleasePins.FromAsync(db, product, request.From, cancel);
+        if (!from.Succeeded)
+            return from.Refusal;
+        var madeFrom = await ReleasePins.MadeFromAsync(db, product, request, cancel);
+        if (!madeFrom.Succeeded)
+            return madeFrom.Refusal;
+        return new Loaded(
+            from.Value, madeFrom.Value, await ReleasePins.EarlierAsync(db, product, request, cancel),
+            await ReleasePins.KnownAsync(db, product, PinDecision.DigestsOf(request), cancel),
+            await db.Set<Release>().AsNoTracking().FirstOrDefaultAsync(
+                one => one.ProductId == product && one.Version == request.Version, cancel));
+    }
+
+    private static Result<FrozenRelease> Same(Release existing, Digest manifest, List<string> remarks) =>
+        existing.ManifestDigest == manifest
+            ? new FrozenRelease(existing.Id, existing.Version, manifest, IsNew: false, remarks)
+            : ReleasesRefusals.Exists(existing.Version, existing.ManifestDigest);
+
+    private static ReleaseFrozen Told(Release release, ManifestDocument document, MadeFrom madeFrom) =>
+        new(release.Version, release.ManifestDigest, document.Artifacts, document.Evaluations, document.Notes)
+        {
+            Product = release.ProductId,
+            Notes = release.Notes,
+            Exceptions = document.Exceptions,
+            MadeFrom = madeFrom.Versions,
+        };
 
     private static Release Frozen(ConsoleDb db, ProductId product, string version, Digest manifest, string notes, Actor actor) => new()
     {
@@ -83,8 +98,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
 
     /// <summary>The document over exactly these bytes, with what is left open on purpose, and what there is to say about them.</summary>
     private static async Task<Result<Closed>> CloseAsync(
-        ConsoleDb db, ProductId product, ReleaseRequest request, (PinnedVersions Pins, IReadOnlyList<PinException> Earlier) known, string notes,
-        CancellationToken cancel)
+        ConsoleDb db, ProductId product, ReleaseRequest request, (PinnedVersions Pins, IReadOnlyList<PinException> Earlier) known,
+        string notes, CancellationToken cancel)
     {
         var pins = known.Pins;
         var stated = PinDecision.Exceptions(request);
@@ -96,7 +111,8 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         var exceptions = Closure.WithEarlier(open, stated.Value, known.Earlier);
         if (Closure.Unexplained(open, exceptions) is { Count: > 0 } bare)
             return ReleasesRefusals.UnpinnedReference(
-                [.. bare.Select(one => one.Place)], bare.FirstOrDefault(one => stated.Value.Exists(said => said.Reference == one.Reference.In))?.Place);
+                [.. bare.Select(one => one.Place)],
+                bare.FirstOrDefault(one => stated.Value.Exists(said => said.Reference == one.Reference.In))?.Place);
         var remarks = await ReleasePins.CheckAsync(db, pins, cancel);
         if (!remarks.Succeeded)
             return remarks.Refusal;
@@ -126,6 +142,9 @@ public sealed class FreezeRelease(IDbContextFactory<ConsoleDb> contexts)
         EvidenceItem Evidence(EvidenceKind kind, Digest digest, string name) =>
             new(new EvidenceId(Guid.CreateVersion7(db.Now)), db.Tenant, product, manifest, kind, digest, name, db.Now);
     }
+
+    private sealed record Loaded(
+        StartingPins From, MadeFrom MadeFrom, IReadOnlyList<PinException> Earlier, IReadOnlyList<KnownPin> Known, Release? Existing);
 
     private sealed record Closed(ManifestDocument Document, List<string> Remarks);
 }

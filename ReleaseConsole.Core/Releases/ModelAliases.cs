@@ -37,7 +37,8 @@ public static partial class ModelAliases
 
     /// <summary>Whether it is known to move: a vendor that dates its models hosts it, or the name says so itself.</summary>
     public static bool IsKnownToMove(string model) =>
-        Moves(model) && Prefix().Replace(model, "") is var name && !Weights().IsMatch(name) && (Latest().IsMatch(name) || Hosted().IsMatch(name) || Preview().IsMatch(name));
+        Moves(model) && Prefix().Replace(model, "") is var name && !Weights().IsMatch(name)
+            && (Latest().IsMatch(name) || Hosted().IsMatch(name) || Preview().IsMatch(name));
 
     /// <summary>The sentence for one of those it asks.</summary>
     public static string? Note(string path, JsonObject asked)
@@ -47,12 +48,15 @@ public static partial class ModelAliases
         if (RegistryAliases.Is(model))
             return Registry(path, model);
         if (VariableIn(asked, model) is { } variable)
-            return $"{path} takes the model's name from the environment variable {variable}, so the release does not say which model is asked.";
+            return $"{path} takes the model's name from the environment variable {variable}, so the release "
+                + "does not say which model is asked.";
         if (model.Contains('*'))
             return $"{path} passes on whatever model a caller names ({model}), so the release does not say which models are asked.";
         // Azure tells the version apart from the name, and upgrades it unless it is told not to.
         if (asked["model_version"] is { } version)
-            return HeldModel.Is(asked) ? null : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
+            return HeldModel.Is(asked)
+                ? null
+                : $"{path} asks for {model} {version}, which Azure upgrades by itself. NoAutoUpgrade keeps it.";
         if (asked["revision"].Word() is { } revision && HeldModel.IsBranch(revision))
             return $"{path} asks for {model} at {revision}, a branch that moves. A commit stays the same.";
         if (ServedModels.WhyMoves(asked) is { } served)
@@ -91,7 +95,8 @@ public static partial class ModelAliases
 
     // Weights that anyone hosts are not moved by their vendor: Mistral-7B-Instruct-v0.3, Mixtral-8x7B, gpt-oss-120b. Nor are the stable
     // names of Gemini, beside which Google names no dated ones (Gemini API, Models: stable, preview, latest).
-    [GeneratedRegex(@"^gpt-oss-|-\d+(?:x\d+)?(?:\.\d+)?b(?:-|$)|^gemini-(?:2\.5|[3-9](?:\.\d+)?)-(?:pro|flash|flash-lite)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^gpt-oss-|-\d+(?:x\d+)?(?:\.\d+)?b(?:-|$)|^gemini-(?:2\.5|[3-9](?:\.\d+)?)-(?:pro|flash|flash-lite)$", RegexOptions.IgnoreCase)]
     private static partial Regex Weights();
 
     // A fine-tune is made once, of one model: ft:gpt-4o-mini-2024-07-18:acme::x.
@@ -99,9 +104,11 @@ public static partial class ModelAliases
     private static partial Regex FineTuned();
 
     // A day, a month, a build: 2025-04-14, 20250414, preview-05-20, 08-2024, -0613, -001, @003, 1106-preview; a version of Bedrock (-v2:0),
-    // one behind @, a digest. From 4.6 on, Anthropic's names without a date are fixed as well (Model IDs and versioning, Claude Platform Docs).
+    // one behind @, a digest. From 4.6 on, Anthropic's names without a date are fixed as well (Model IDs and versioning, Claude Platform
+    // Docs).
     [GeneratedRegex(
-        @"\d{4}-\d{2}-\d{2}|(?<!\d)\d{8}(?!\d)|(?:preview|exp)-\d{2}-\d{2,4}$|[-@]\d{3,6}(?:-preview)?$|-v\d+:\d+(?::\d+k)?$|@[\w.-]*\d[\w.-]*$"
+        @"\d{4}-\d{2}-\d{2}|(?<!\d)\d{8}(?!\d)|(?:preview|exp)-\d{2}-\d{2,4}$|[-@]\d{3,6}(?:-preview)?$"
+        + @"|-v\d+:\d+(?::\d+k)?$|@[\w.-]*\d[\w.-]*$"
         + @"|sha256:[0-9a-f]{64}$|^claude-[a-z]+-(?:4-(?:[6-9]|\d\d)|[5-9](?:-\d{1,2})?)(?:-v\d)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Snapshot();

@@ -41,7 +41,8 @@ public sealed class NamedPins(IDbContextFactory<ConsoleDb> contexts)
             from artifact in db.Set<Artifact>().AsNoTracking()
             join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
             where artifact.ProductId == id && paths.Contains(artifact.Path) && numbers.Contains(version.Number)
-            select new ManifestLine(artifact.Kind, artifact.Path, version.Digest, version.Number, version.AuthorName, version.CreatedAt)).ToListAsync(cancel);
+            select new ManifestLine(artifact.Kind, artifact.Path, version.Digest, version.Number, version.AuthorName, version.CreatedAt))
+                .ToListAsync(cancel);
         var pins = new Dictionary<string, ManifestLine?>(StringComparer.Ordinal);
         foreach (var (path, number) in wanted)
         {

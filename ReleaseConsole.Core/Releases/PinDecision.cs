@@ -8,7 +8,8 @@ public static class PinDecision
     /// <summary>The digests a request names, for looking them up; what is no digest is refused later, with its name.</summary>
     public static IReadOnlyList<Digest> DigestsOf(ReleaseRequest request) =>
         [.. request.Artifacts.Concat(request.Set).Select(wanted => wanted.Digest).Concat(request.Evaluations)
-            .Select(text => Digest.TryParse(Named(text).Digest, out var digest) ? digest : default).Where(digest => digest.IsSet).Distinct()];
+            .Select(text => Digest.TryParse(Named(text).Digest, out var digest) ? digest : default)
+            .Where(digest => digest.IsSet).Distinct()];
 
     public static Result<PinnedVersions> Of(ReleaseRequest request, IReadOnlyList<KnownPin> known, PinnedVersions? from)
     {

@@ -32,7 +32,9 @@ internal static class ReleasePins
             .FirstOrDefaultAsync(one => one.ProductId == product && one.Version == versionOrDigest, cancel))?.ManifestDigest;
     }
 
-    /// <summary>The versions of the releases a request is made from, digests told by the newest release of that content; null for none.</summary>
+    /// <summary>
+    /// The versions of the releases a request is made from, digests told by the newest release of that content; null for none.
+    /// </summary>
     public static async Task<Result<MadeFrom>> MadeFromAsync(
         ConsoleDb db, ProductId product, ReleaseRequest request, CancellationToken cancel)
     {
@@ -83,7 +85,8 @@ internal static class ReleasePins
                 && ModelAliases.Note(one.Pin.Path, await BytesAsync(db, one.Pin.Digest, cancel)) is { } note)
                 noted.Add(note);
         foreach (var evaluation in pins.Evaluations)
-            if (PinDecision.Foreign(evaluation.Pin.Path, EvaluationRecord.Parse(await BytesAsync(db, evaluation.Pin.Digest, cancel)), prompts) is { } refusal)
+            if (PinDecision.Foreign(
+                evaluation.Pin.Path, EvaluationRecord.Parse(await BytesAsync(db, evaluation.Pin.Digest, cancel)), prompts) is { } refusal)
                 return refusal;
         return noted;
     }

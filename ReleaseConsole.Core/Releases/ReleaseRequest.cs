@@ -24,5 +24,7 @@ public sealed record ReleaseRequest(
     public IReadOnlyList<PinException> Exceptions { get; init; } = [];
 }
 
-/// <summary>The release as frozen. <see cref="Noted"/> says what a reviewer should know about its pins, e.g. a model alias that moves.</summary>
+/// <summary>
+/// The release as frozen. <see cref="Noted"/> says what a reviewer should know about its pins, e.g. a model alias that moves.
+/// </summary>
 public sealed record FrozenRelease(ReleaseId Id, string Version, Artifacts.Digest Manifest, bool IsNew, IReadOnlyList<string> Noted);

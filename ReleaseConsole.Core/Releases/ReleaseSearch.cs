@@ -32,7 +32,8 @@ public sealed class ReleaseSearch(IDbContextFactory<ConsoleDb> contexts)
         if (Prefix(text) is var (from, to))
             found.AddRange(await all.Where(one => one.ManifestDigest.CompareTo(from) >= 0 && one.ManifestDigest.CompareTo(to) <= 0)
                 .OrderBy(one => one.ManifestDigest).Take(Most).ToListAsync(cancel));
-        var (typed, lower, upper) = (Pattern(text), Pattern(text.ToLowerInvariant()), Pattern(text.ToUpperInvariant()));
+        var (typed, lower, upper) =
+            (LikePattern.Holding(text), LikePattern.Holding(text.ToLowerInvariant()), LikePattern.Holding(text.ToUpperInvariant()));
         found.AddRange(await all.OrderByDescending(one => one.CreatedAt).Take(Newest)
             .Where(one => EF.Functions.Like(one.Version, typed, @"\") || EF.Functions.Like(one.Version, lower, @"\")
                 || EF.Functions.Like(one.Version, upper, @"\"))
@@ -50,7 +51,4 @@ public sealed class ReleaseSearch(IDbContextFactory<ConsoleDb> contexts)
             && Digest.TryParse($"sha256:{text.ToLowerInvariant().PadRight(64, 'f')}", out var to)
             ? (from, to)
             : null;
-
-    private static string Pattern(string text) =>
-        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

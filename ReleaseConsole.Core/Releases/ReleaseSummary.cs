@@ -41,7 +41,8 @@ public sealed class ReleaseSummary(IDbContextFactory<ConsoleDb> contexts)
         var rows = await (from entry in db.Set<ManifestEntry>().AsNoTracking()
                           join version in db.Set<ArtifactVersion>().AsNoTracking() on entry.VersionId equals version.Id
                           where entry.ProductId == product && entry.ManifestDigest == manifest
-                          select new { entry.Kind, entry.Path, entry.Digest, version.Number, version.AuthorName, version.CreatedAt }).ToListAsync(cancel);
+                          select new { entry.Kind, entry.Path, entry.Digest, version.Number, version.AuthorName, version.CreatedAt })
+                              .ToListAsync(cancel);
         return [.. rows.Select(row => new ManifestLine(row.Kind, row.Path, row.Digest, row.Number, row.AuthorName, row.CreatedAt))
             .OrderBy(line => line.Kind).ThenBy(line => line.Path, StringComparer.Ordinal)];
     }

@@ -17,8 +17,10 @@ public sealed record ReleaseFrozen(
     /// <summary>The versions of the releases it was made from; null where it stated its whole list.</summary>
     public IReadOnlyList<string>? MadeFrom { get; init; }
 
-    public override string Summary => $"froze release {Version} with {Artifacts.Count} {(Artifacts.Count == 1 ? "artifact" : "artifacts")} and {Evaluations.Count} {(Evaluations.Count == 1 ? "evaluation" : "evaluations")}"
-        + (Exceptions is null ? "" : $", leaving open {string.Join(", ", Exceptions.Select(one => one.Reference))}");
+    public override string Summary =>
+        $"froze release {Version} with {Artifacts.Count} {(Artifacts.Count == 1 ? "artifact" : "artifacts")} and {Evaluations.Count} "
+        + $"{(Evaluations.Count == 1 ? "evaluation" : "evaluations")}"
+            + (Exceptions is null ? "" : $", leaving open {string.Join(", ", Exceptions.Select(one => one.Reference))}");
 
     public override IEnumerable<string> Subjects =>
         [$"release:{Version}", Manifest.ToString(), .. Artifacts.Concat(Evaluations).SelectMany(

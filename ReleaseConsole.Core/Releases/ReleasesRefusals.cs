@@ -12,11 +12,14 @@ public static class ReleasesRefusals
         new("unknown-release", $"There is no release “{version}”.", RefusalKind.NotFound);
 
     public static Refusal BadVersion(string version) => new(
-        "bad-version", $"“{Shortened(version)}” cannot name a release: 1 to 100 letters, digits, dots, dashes, pluses and underscores, a letter or digit first; not “latest”.");
+        "bad-version",
+        $"“{Shortened(version)}” cannot name a release: 1 to 100 letters, digits, dots, dashes, pluses and underscores, a "
+        + "letter or digit first; not “latest”.");
 
     public static Refusal Floating(string name, string? reference) => reference is null
         ? new("floating-reference", $"{name} has no digest. A release names exact bytes: sha256: and 64 hex digits.")
-        : new("floating-reference", $"{name} is asked for as “{Shortened(reference)}”, which can come to mean other bytes. Name the digest.");
+        : new("floating-reference", $"{name} is asked for as “{Shortened(reference)}”, which can come to "
+            + "mean other bytes. Name the digest.");
 
     public static Refusal UnknownDigest(string name, Digest digest) =>
         new("unknown-digest", $"{name} has no version {digest}. Import or save it first.");
@@ -49,7 +52,8 @@ public static class ReleasesRefusals
             : $"{evaluation} ran on another text of “{Shortened(ran.Label)}” than this release holds.")
         + " Run it again on these prompts, or leave it out.");
 
-    /// <param name="artifact">What an exception is stated for by the artifact that names it, which is not how exceptions are written.</param>
+    /// <param name="artifact">What an exception is stated for by the artifact that names it, which is not how exceptions are
+    /// written.</param>
     public static Refusal UnpinnedReference(IReadOnlyList<RefusedPlace> places, RefusedPlace? artifact = null) => new(
         "unpinned-reference",
         Unpinned(places, PlacesSaid)
@@ -67,10 +71,13 @@ public static class ReleasesRefusals
         + ". Pin them, write the name alone where it floats, or say why each stays open (“exceptions” in a release file).";
 
     public static Refusal ExceptionWithoutReason(string reference) => new(
-        "exception-without-reason", $"The exception for “{Shortened(reference)}” needs a reason of 1 to 500 characters: people sign it with the release.");
+        "exception-without-reason",
+        $"The exception for “{Shortened(reference)}” needs a reason of 1 to 500 characters: people sign it with the release.");
 
     public static Refusal Exists(string version, Digest manifest) => new(
-        "release-exists", $"Release {version} exists with other content ({manifest}). A frozen release does not change; choose another version.", RefusalKind.Conflict);
+        "release-exists",
+        $"Release {version} exists with other content ({manifest}). A frozen release does not change; choose another version.",
+        RefusalKind.Conflict);
 
     public static Refusal AlreadyWithdrawn(string version) =>
         new("release-withdrawn", $"Release {version} was withdrawn before.", RefusalKind.Conflict);

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Releases;
 
-/// <summary>Names for which a host decides when it is asked which model it serves: a router's choice, a name of Ollama without a tag.</summary>
+/// <summary>
+/// Names for which a host decides when it is asked which model it serves: a router's choice, a name of Ollama without a tag.
+/// </summary>
 public static partial class ServedModels
 {
     /// <summary>Why the model that is asked for is not one model; null where the name says which one, or nobody can know.</summary>
@@ -12,7 +14,9 @@ public static partial class ServedModels
     {
         if (ModelAliases.NameOf(asked) is not { } model)
             return null;
-        var whole = asked["provider"].Word() is { } provider && !model.StartsWith(provider + "/", StringComparison.Ordinal) ? $"{provider}/{model}" : model;
+        var whole = asked["provider"].Word() is { } provider && !model.StartsWith(provider + "/", StringComparison.Ordinal)
+            ? $"{provider}/{model}"
+            : model;
         return Routed().IsMatch(whole) ? $"{model} is whichever model OpenRouter picks when it is asked; the name of one model stays"
             : Untagged().IsMatch(whole) ? $"{model} has no tag, so that Ollama serves whatever is the latest; a digest stays"
             : null;

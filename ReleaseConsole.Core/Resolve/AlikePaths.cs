@@ -4,8 +4,8 @@ using ReleaseConsole.Core.Ingest;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// Paths that a person takes for one another: the same letters in another form of Unicode, as macOS writes names, are the same path; capital
-/// letters for small ones may be a renamed file. Pure.
+/// Paths that a person takes for one another: the same letters in another form of Unicode, as macOS writes names, are the same path;
+/// capital letters for small ones may be a renamed file. Pure.
 /// </summary>
 internal sealed class AlikePaths(IReadOnlyList<KnownArtifact> known)
 {
@@ -15,7 +15,8 @@ internal sealed class AlikePaths(IReadOnlyList<KnownArtifact> known)
     /// <summary>The artifact whose path looks like the claim's, unless the import has that one as well; null where there is none.</summary>
     public Identity? Of(Claim claim, HashSet<(ArtifactKind, string)> named)
     {
-        var alike = _folded.Value[(claim.Kind, Folded(claim.Path))].Where(one => one.Path != claim.Path && !named.Contains((one.Kind, one.Path))
+        var alike = _folded.Value[(claim.Kind, Folded(claim.Path))]
+            .Where(one => one.Path != claim.Path && !named.Contains((one.Kind, one.Path))
             && !OutsideIds.Contradict(one.OutsideId, claim.OutsideId)).OrderBy(one => one.Path, StringComparer.Ordinal).ToList();
         if (alike.Count == 0)
             return null;

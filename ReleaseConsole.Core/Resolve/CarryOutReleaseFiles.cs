@@ -34,7 +34,9 @@ public sealed class CarryOutReleaseFiles(IDbContextFactory<ConsoleDb> contexts, 
         var rows = outcomes.Select((one, index) => Row(db, id, last + 1 + index, one.Path, one.Result)).ToList();
         db.AddRange(rows);
         db.Record(actor, import.Finish(
-            rows.Count == 0 ? await ImportProgress.CountsAsync(db, id, cancel) : OutcomeCounts.Of(items.Concat(rows).Select(item => item.Outcome)),
+            rows.Count == 0
+                ? await ImportProgress.CountsAsync(db, id, cancel)
+                : OutcomeCounts.Of(items.Concat(rows).Select(item => item.Outcome)),
             [.. outcomes.Where(one => one.Result.Succeeded).Select(one => one.Result.Value.Version)], db.Now));
 
         await db.SaveChangesAsync(cancel);

@@ -5,9 +5,9 @@ namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
 /// Whether everything the contents of a release name is in it: prompts a prompt is composed of, the tools, datasets and model its front
-/// matter or its settings name, the artifacts and vendors' models that policies, models and settings name, the packages that tools and settings
-/// start servers from, the data an evaluation ran on. What floats (latest, an alias, a label, a range) is open even where a version of it is
-/// pinned, because its author asked for another one tomorrow. Pure.
+/// matter or its settings name, the artifacts and vendors' models that policies, models and settings name, the packages that tools and
+/// settings start servers from, the data an evaluation ran on. What floats (latest, an alias, a label, a range) is open even where a
+/// version of it is pinned, because its author asked for another one tomorrow. Pure.
 /// </summary>
 public static class Closure
 {
@@ -41,7 +41,9 @@ public static class Closure
     public static IReadOnlyList<OpenReference> Unexplained(IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> exceptions) =>
         [.. open.Where(one => !exceptions.Any(stated => Explains(stated, one)))];
 
-    /// <summary>The stated exceptions, and of the releases it is made from those that speak of what is open still and nobody stated anew.</summary>
+    /// <summary>
+    /// The stated exceptions, and of the releases it is made from those that speak of what is open still and nobody stated anew.
+    /// </summary>
     public static IReadOnlyList<PinException> WithEarlier(
         IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> stated, IReadOnlyList<PinException> earlier)
     {
@@ -70,7 +72,9 @@ public static class Closure
                 ? new OpenReference(named, $"{asked} is asked for, and the release pins version {version}")
                 : null;
         return new OpenReference(
-            named, known.Artifacts.Contains(path) ? "it is an artifact the release does not pin" : "nothing by this name is in the release");
+            named, known.Artifacts.Contains(path)
+                ? "it is an artifact the release does not pin"
+                : "nothing by this name is in the release");
     }
 
     private static string Path(NamedThing named) => ContentNames.PathOf(named.Kind, named.Name);

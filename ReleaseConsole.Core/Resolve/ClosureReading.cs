@@ -35,7 +35,8 @@ internal static class ClosureReading
                           join content in db.Set<Blob>().AsNoTracking() on version.Digest equals content.Digest
                           join original in db.Set<Blob>().AsNoTracking() on version.Original equals original.Digest
                           where versions.Contains(version.Id)
-                          select new Row(version.Id, version.Number, version.Origin, content.Form, content.Bytes, original.Bytes)).ToDictionaryAsync(row =>
+                          select new Row(version.Id, version.Number, version.Origin, content.Form, content.Bytes, original.Bytes))
+                              .ToDictionaryAsync(row =>
                               row.Id, cancel);
         if (evaluations.Count > 0)
             await foreach (var row in (from version in db.Set<ArtifactVersion>().AsNoTracking()

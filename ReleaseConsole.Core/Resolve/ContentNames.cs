@@ -10,7 +10,8 @@ namespace ReleaseConsole.Core.Resolve;
 internal static partial class ContentNames
 {
     private static readonly (string Member, ArtifactKind Kind)[] Members =
-        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool), ("allowed-tools", ArtifactKind.Tool), ("allowed_tools", ArtifactKind.Tool),
+        [("tools", ArtifactKind.Tool), ("tool", ArtifactKind.Tool),
+        ("allowed-tools", ArtifactKind.Tool), ("allowed_tools", ArtifactKind.Tool),
         ("datasets", ArtifactKind.Dataset), ("dataset", ArtifactKind.Dataset),
         ("policies", ArtifactKind.Policy)];
 
@@ -48,7 +49,9 @@ internal static partial class ContentNames
     private static IEnumerable<NamedThing> Beside(ClosureContent content, KnownNames known) =>
         content.Beside is { } beside ? Stated(content.Path, beside, _ => "1:1", known) : [];
 
-    /// <summary>The tools, data and models that settings name: at the top and under <c>config</c>, and models wherever else they are asked for.</summary>
+    /// <summary>
+    /// The tools, data and models that settings name: at the top and under <c>config</c>, and models wherever else they are asked for.
+    /// </summary>
     private static IEnumerable<NamedThing> Stated(string content, JsonObject whole, Func<string, string> placeOf, KnownNames known)
     {
         var found = new List<(ArtifactKind Kind, string Name, string Pointer, string? Why)>();
@@ -62,7 +65,8 @@ internal static partial class ContentNames
                 found.Add((ArtifactKind.Model, model, pointer, null));
         }
         found.AddRange(ServedNames.In(whole).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)one.Why)));
-        found.AddRange(ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
+        found.AddRange(
+            ModelNames.In(whole, ArtifactKind.Settings, known).Select(one => (ArtifactKind.Model, one.Name, one.Pointer, (string?)null)));
         return found.DistinctBy(one => (one.Pointer, one.Kind == ArtifactKind.Tool ? one.Name : ""))
             .Select(one => At(content, placeOf(one.Pointer), one.Kind, one.Name) with { Floats = one.Why });
     }
@@ -77,7 +81,8 @@ internal static partial class ContentNames
 
     /// <summary>A tool that is written out in the prompt, or is the vendor's own and has its type, is content and names nothing.</summary>
     private static IEnumerable<(string Name, string Pointer)> Names(
-        ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) => node switch
+        ArtifactKind kind, JsonNode? node, string pointer, KnownNames known) =>
+        node switch
         {
             JsonArray list => list.SelectMany((one, index) => Names(kind, one, $"{pointer}/{index}", known)),
             JsonObject written when kind == ArtifactKind.Tool && InlineTools.Is(written) => [],
@@ -95,7 +100,9 @@ internal static partial class ContentNames
             content.Path, index + 1, match.Index + 1, ArtifactPaths.FolderKind(match.Groups["path"].Value)!.Value,
             match.Groups["path"].Value, match.Groups["asked"].Success ? match.Groups["asked"].Value : null)));
 
-    /// <summary>Runners name data by its file or by a bare name; the artifact has the name without folder and extension, or with the folder.</summary>
+    /// <summary>
+    /// Runners name data by its file or by a bare name; the artifact has the name without folder and extension, or with the folder.
+    /// </summary>
     private static string DatasetOf(string data, KnownNames known)
     {
         var bare = data.TrimStart('.', '/');
@@ -109,6 +116,7 @@ internal static partial class ContentNames
             : new NamedThing(content, 1, 1, kind, name, null);
 
     [GeneratedRegex(
-        @"(?<![\w/.-])(?<path>(?:prompts|tools|models|datasets|policies|settings)/[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?)(?:@(?<asked>[\w.^~*<>:+-]+))?", RegexOptions.CultureInvariant)]
+        @"(?<![\w/.-])(?<path>(?:prompts|tools|models|datasets|policies"
+        + @"|settings)/[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?)(?:@(?<asked>[\w.^~*<>:+-]+))?", RegexOptions.CultureInvariant)]
     private static partial Regex PathForm();
 }

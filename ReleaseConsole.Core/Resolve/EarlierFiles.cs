@@ -23,24 +23,37 @@ internal sealed class EarlierFiles(IReadOnlyList<KnownArtifact> known)
             : null;
     }
 
-    /// <summary>The path follows from where the file lies, and the artifact that has the path comes from a file in another folder.</summary>
+    /// <summary>
+    /// The path follows from where the file lies, and the artifact that has the path comes from a file in another folder.
+    /// </summary>
     public static bool LiesElsewhere(Claim claim, KnownArtifact known) =>
         !claim.StatesItsPath && known.SourcePath is { } file && file != claim.SourcePath
         && claim.Kind != ArtifactKind.Evaluation && (claim.OutsideId is not { } id || !OutsideIds.IsUnique(id))
         // A file sent by itself says nothing of folders.
         && file.Contains('/') && claim.SourcePath.Contains('/')
         && ArtifactPaths.Of(claim.Kind, claim.SourcePath).StartsWith(claim.Path, StringComparison.Ordinal)
-        && !ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(file)).SequenceEqual(ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(claim.SourcePath)));
+        && !ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(file))
+            .SequenceEqual(ArtifactPaths.FoldersAbove(ArtifactPaths.Composed(claim.SourcePath)));
 
     private static bool IsTool(KnownArtifact one) => one.Kind == ArtifactKind.Tool;
 
     private static Identity.Uncertain Was(Claim claim, List<KnownArtifact> held)
     {
         List<KnownArtifact> before = [.. held.OrderBy(one => one.Path, StringComparer.Ordinal).Take(Suggested)];
+        var paths = string.Join(", ", before.Select(one => one.Path));
         return new Identity.Uncertain(
-            $"{claim.SourcePath} was {before[0].Kind.WithArticle()} ({before[0].Path}) and now reads as {claim.Kind.WithArticle()}.",
-            [.. before.Select(one => new Suggestion(
-                one.Id, one.Kind, one.Path, 1,
-                [new Evidence("file", $"{claim.SourcePath} held it before, as {one.Kind.WithArticle()}", 1, 1)]))]);
+            $"{claim.SourcePath} was {before[0].Kind.WithArticle()} ({before[0].Path}) and now reads as {claim.Kind.WithArticle()}. "
+            + $"An artifact keeps its kind: make this the new {claim.Kind.Word()} {claim.Path} and leave {paths} out of the next release, or leave this content out.",
+            [
+                new Suggestion(
+                    null, claim.Kind, claim.Path, 0,
+                    [new Evidence("kind", $"a new {claim.Kind.Word()}; {paths} keeps its versions and gets no more from this file", 1, 1)]),
+                .. before.Select(one => new Suggestion(
+                    one.Id, one.Kind, one.Path, 0.5,
+                    [
+                        new Evidence("file", $"{claim.SourcePath} held it before, as {one.Kind.WithArticle()}", 1, 0.5),
+                        new Evidence("kind", $"{one.Kind.WithArticle()} does not become {claim.Kind.WithArticle()}", 0, 0.5),
+                    ])),
+            ]);
     }
 }

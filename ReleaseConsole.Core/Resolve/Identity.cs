@@ -17,8 +17,17 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
     /// <summary>The name it has in the system it comes from; see <see cref="OutsideIds"/>.</summary>
     public string? OutsideId { get; init; }
 
+    /// <summary>What it is called there for itself, where several things may have its name.</summary>
+    public string? OwnId { get; init; }
+
     /// <summary>Which of the versions that system keeps of it, when all of them are taken one after the other.</summary>
     public string? OutsideVersion { get; init; }
+
+    /// <summary>One thing of one outside system in several of its versions: they follow each other, and there is nothing to ask.</summary>
+    internal static bool AreVersionsOfOne(IEnumerable<Claim> meeting) =>
+        meeting.All(claim => claim.OutsideVersion is not null) && meeting.Select(claim => claim.OutsideId).Distinct().Count() == 1
+        && meeting.Select(claim => (claim.OutsideVersion, claim.Content)).Distinct().GroupBy(one => one.OutsideVersion)
+            .All(one => one.Count() == 1);
 }
 
 /// <summary>One thing that speaks for two contents being one artifact: what was compared, how alike it is and how much that weighs, each 0 to 1.</summary>
@@ -44,5 +53,9 @@ public abstract record Identity
 
     public sealed record LeftOut(string Reason) : Identity;
 
-    public sealed record Uncertain(string Reason, IReadOnlyList<Suggestion> Suggestions) : Identity;
+    public sealed record Uncertain(string Reason, IReadOnlyList<Suggestion> Suggestions) : Identity
+    {
+        /// <summary>Its content alone suggests what it may be, so that another item of the import may be likelier to be that.</summary>
+        public bool IsByLikeness { get; init; }
+    }
 }

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>One line of a rule book. A glob fits the path of the file or of the artifact; <c>**</c> crosses folders, <c>*</c> does not.</summary>
+/// <summary>
+/// One line of a rule book. A glob fits the path of the file or of the artifact; <c>**</c> crosses folders, <c>*</c> does not.
+/// </summary>
 public sealed record IdentityRule(int Line, string Text, RuleVerb Verb, Regex Fits, string? Target)
 {
     /// <summary>The artifact of a file the rule fits: each star of the target stands for what the same star of the glob found.</summary>

@@ -6,7 +6,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>An artifact the product already has, with its newest bytes, the file they came from and its name in the outside system.</summary>
+/// <summary>
+/// An artifact the product already has, with its newest bytes, the file they came from and its name in the outside system.
+/// </summary>
 public sealed record KnownArtifact(
     ArtifactId Id, ArtifactKind Kind, string Path, Digest Newest, string? SourcePath, string? OutsideId = null)
 {
@@ -22,7 +24,8 @@ public sealed record KnownArtifact(
                           where artifact.ProductId == product
                               && version.Number == db.Set<ArtifactVersion>().Where(other => other.ArtifactId == artifact.Id)
                                   .Max(other => other.Number)
-                          select new { artifact.Id, artifact.Kind, artifact.Path, version.Digest, version.Origin, version.Number }).ToListAsync(cancel);
+                          select new { artifact.Id, artifact.Kind, artifact.Path, version.Digest, version.Origin, version.Number })
+                              .ToListAsync(cancel);
         return [.. rows.Select(row => new { row, origin = JsonSerializer.Deserialize<VersionOrigin>(row.Origin, CanonicalJson.Options) })
             .Select(one =>
             new KnownArtifact(one.row.Id, one.row.Kind, one.row.Path, one.row.Digest, one.origin?.Path, one.origin?.OutsideId)

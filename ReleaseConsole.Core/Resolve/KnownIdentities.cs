@@ -50,7 +50,7 @@ public sealed class KnownIdentities
         var each = claims.ToDictionary(claim => claim.Ordinal, claim => One(claim, named, files, isWhole));
         foreach (var meeting in claims.Where(claim => PathOf(claim, each[claim.Ordinal]) is not null)
             .GroupBy(claim => (claim.Kind, Path: PathOf(claim, each[claim.Ordinal])!))
-            .Where(group => group.Count() > 1 && !AreVersionsOfOne(group)))
+            .Where(group => group.Count() > 1 && !Claim.AreVersionsOfOne(group)))
         {
             var stays = Undisputed([.. meeting], meeting.Key.Path);
             foreach (var claim in meeting.Where(claim => claim.Content != stays))
@@ -58,10 +58,6 @@ public sealed class KnownIdentities
         }
         return each;
     }
-
-    /// <summary>One thing of one outside system in several of its versions: they follow each other, and there is nothing to ask.</summary>
-    private static bool AreVersionsOfOne(IEnumerable<Claim> meeting) =>
-        meeting.All(claim => claim.OutsideVersion is not null) && meeting.Select(claim => claim.OutsideId).Distinct().Count() == 1;
 
     /// <summary>Of several items that lead to one path, the content that is meant: the only one decided to be it, or the only one that has the path itself.</summary>
     private Digest? Undisputed(List<Claim> meeting, string path)
@@ -190,9 +186,11 @@ public sealed class KnownIdentities
 
     private Identity.Uncertain Meets(Claim claim, string path, IReadOnlyList<Claim> meeting)
     {
-        var others = meeting.Where(one => one.Ordinal != claim.Ordinal).Select(one => one.SourcePath)
-            .Distinct().Order(StringComparer.Ordinal);
-        var reason = $"It would be {path}, which {string.Join(", ", others)} of this import is too.";
+        var others = meeting.Where(one => one.Ordinal != claim.Ordinal)
+            .Select(one => one.OwnId is { } id ? $"{one.SourcePath} ({id})" : one.SourcePath).Distinct().Order(StringComparer.Ordinal);
+        var reason = claim.OwnId is { } own
+            ? $"It is {own} and would be {path}, which {string.Join(", ", others)} of this import is too: one name, and perhaps two things."
+            : $"It would be {path}, which {string.Join(", ", others)} of this import is too.";
         var known = At(claim.Kind, path) is { } one
             ? new Suggestion(
                 one.Id, one.Kind, one.Path, 0.5, [new Evidence("name", "it leads to this artifact", 1, 0.5), new Evidence(

@@ -10,14 +10,16 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 internal static partial class LabelNames
 {
-    public static IEnumerable<(string Name, string Pointer, ArtifactKind Kind, string Why)> In(JsonNode? node, string at = "") => node switch
-    {
-        JsonArray list => list.SelectMany((one, index) => In(one, JsonPointer.Child(at, index))),
-        JsonObject members => members.SelectMany(one => one.Value.Word() is { Length: > 0 } word && WhyOf(one.Key, word) is { } why
-            ? [(word, JsonPointer.Child(at, one.Key), ArtifactKind.Prompt, why)]
-            : In(one.Value, JsonPointer.Child(at, one.Key))),
-        _ => node.Word() is { } word && Registered().IsMatch(word) ? [(word, at, ArtifactKind.Prompt, Alias(word))] : [],
-    };
+    public static IEnumerable<(string Name, string Pointer, ArtifactKind Kind, string Why)> In(
+        JsonNode? node, string at = "") =>
+        node switch
+        {
+            JsonArray list => list.SelectMany((one, index) => In(one, JsonPointer.Child(at, index))),
+            JsonObject members => members.SelectMany(one => one.Value.Word() is { Length: > 0 } word && WhyOf(one.Key, word) is { } why
+                ? [(word, JsonPointer.Child(at, one.Key), ArtifactKind.Prompt, why)]
+                : In(one.Value, JsonPointer.Child(at, one.Key))),
+            _ => node.Word() is { } word && Registered().IsMatch(word) ? [(word, at, ArtifactKind.Prompt, Alias(word))] : [],
+        };
 
     private static string? WhyOf(string member, string word) =>
         Asking().IsMatch(member) && Label().IsMatch(word) ? $"the prompts with the label {word} are asked for, and labels are moved"
@@ -25,7 +27,8 @@ internal static partial class LabelNames
             ? $"{word} is whatever prompt has that tag when it is asked for; a commit stays"
         : null;
 
-    private static string Alias(string word) => $"{word} is whatever version the registry has under that name; the number of a version stays";
+    private static string Alias(string word) =>
+        $"{word} is whatever version the registry has under that name; the number of a version stays";
 
     // Langfuse's own form of a label; a text for people is none.
     [GeneratedRegex(@"^[a-z0-9_.-]{1,36}$")]
@@ -36,7 +39,8 @@ internal static partial class LabelNames
 
     // The word stands for itself: github: acme/server:latest and DOCKERHUB name images.
     [GeneratedRegex(
-        @"(?:(?:^|[_.-])prompt|(?:^|(?<!docker|git)[_.-])hub|(?:prompt|lang(?:chain|smith))hub|[a-z](?-i:Prompt))(?:[_-]?(?:name|id|ref|uri))?$",
+        @"(?:(?:^|[_.-])prompt|(?:^|(?<!docker|git)[_.-])hub|(?:prompt|lang(?:chain|smith))hub"
+        + @"|[a-z](?-i:Prompt))(?:[_-]?(?:name|id|ref|uri))?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Naming();
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Sources;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -18,9 +19,11 @@ internal sealed class LateVersions
     private readonly ArtifactKind _kind;
     private readonly string _path;
     private ArtifactId? _artifact;
+    private readonly OutsideHistory _outside;
     private DateTimeOffset? _newestSeen;
 
-    private LateVersions(ConsoleDb db, ArtifactKind kind, string path) => (_db, _kind, _path) = (db, kind, path);
+    private LateVersions(ConsoleDb db, ArtifactKind kind, string path, OutsideHistory outside) =>
+        (_db, _kind, _path, _outside) = (db, kind, path, outside);
 
     public int? Newest { get; private set; }
 
@@ -31,7 +34,7 @@ internal sealed class LateVersions
     public static async Task<LateVersions> OfAsync(
         ConsoleDb db, ArtifactKind kind, string path, ProductId product, CancellationToken cancel)
     {
-        var versions = new LateVersions(db, kind, path);
+        var versions = new LateVersions(db, kind, path, await OutsideHistory.OfAsync(db, product, [(kind, path)], cancel));
         var newest = await (from artifact in db.Set<Artifact>().AsNoTracking()
                             join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
                             where artifact.ProductId == product && artifact.Kind == kind && artifact.Path == path
@@ -58,15 +61,22 @@ internal sealed class LateVersions
                 CultureInfo.InvariantCulture, $"Its content was seen before version {Newest} was and is not put over it. Import the file again if it is to be the newest.");
             return known;
         }
+        var origin = item.Origin is { } stated
+            ? JsonSerializer.Deserialize<VersionOrigin>(stated, CanonicalJson.Options)!
+            : new VersionOrigin(import.Source, import.SourceName, item.SourcePath);
+        var outside = origin is { OutsideId: { } id, OutsideVersion: { } number } ? new OutsideItem(id, number) { IsOneOfMany = true } : null;
+        if (_artifact is { } taken && outside is not null && _outside.Keeps(_kind, _path, outside, item.Content) is { } kept)
+        {
+            Remark = kept.Reason;
+            return taken;
+        }
         var content = await _db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Content, cancel);
         var original = await _db.Set<Blob>().AsNoTracking().FirstAsync(blob => blob.Digest == item.Original, cancel);
         var appended = await _db.AppendVersionAsync(
             actor, item.ProductId, _kind, _path, NewContent.Of(content, original, item.Format),
-            $"Imported {Import.From(import.SourceName)}",
-            item.Origin is { } origin
-                ? JsonSerializer.Deserialize<VersionOrigin>(origin, CanonicalJson.Options)!
-                : new VersionOrigin(import.Source, import.SourceName, item.SourcePath),
-            cancel);
+            $"Imported {Import.From(import.SourceName)}", origin, cancel);
+        if (outside is not null)
+            _outside.Add(_kind, _path, outside, appended.Version);
         (_artifact, Newest, NewestContent, _newestSeen) =
             (appended.Version.ArtifactId, appended.Version.Number, appended.Version.Digest, item.CreatedAt);
         return appended.Version.ArtifactId;

@@ -52,7 +52,8 @@ internal static class LaunchedCommand
         foreach (var command in line.Split([";", "&&", "||", "|", "\n"], StringSplitOptions.RemoveEmptyEntries))
         {
             var said = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .SkipWhile(word => word is "exec" or "env" || (word.Contains('=', StringComparison.Ordinal) && !word.StartsWith('-'))).ToList();
+                .SkipWhile(word => word is "exec" or "env" || (word.Contains('=', StringComparison.Ordinal) && !word.StartsWith('-')))
+                .ToList();
             if (Takes(said, shells) is var (_, name, why))
                 return (script, name, why);
         }
@@ -109,8 +110,11 @@ internal static class LaunchedCommand
         : option.AsSpan(1).IndexOfAnyExcept("itdPq") is >= 0 and var at && at == option.Length - 2;
 
     private static bool Begins(List<string> words, string[] runner) =>
-        words.Count >= runner.Length && Program(words[0]) == runner[0] && runner.Skip(1).SequenceEqual(words.Skip(1).Take(runner.Length - 1));
+        words.Count >= runner.Length && Program(words[0]) == runner[0]
+            && runner.Skip(1).SequenceEqual(words.Skip(1).Take(runner.Length - 1));
 
     private static string Program(string word) =>
-        Path.GetExtension(word.Split('/', '\\')[^1]) is ".cmd" or ".exe" ? Path.GetFileNameWithoutExtension(word.Split('/', '\\')[^1]) : word.Split('/', '\\')[^1];
+        Path.GetExtension(word.Split('/', '\\')[^1]) is ".cmd" or ".exe"
+            ? Path.GetFileNameWithoutExtension(word.Split('/', '\\')[^1])
+            : word.Split('/', '\\')[^1];
 }

@@ -19,7 +19,8 @@ internal static partial class LaunchedVersions
     public static string? OfWheel(string spec) => spec switch
     {
         _ when Local().IsMatch(spec) || Commit().IsMatch(spec) => null,
-        _ when spec.Contains("://", StringComparison.Ordinal) => $"{spec} is whatever is there when the server starts; a commit after @ stays",
+        _ when spec.Contains("://", StringComparison.Ordinal) =>
+            $"{spec} is whatever is there when the server starts; a commit after @ stays",
         _ when Wheel().Match(spec) is { Success: true } found => Exact().IsMatch(found.Groups[1].Value)
             ? null
             : $"{spec} is another version tomorrow; one version behind == stays",

@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>A place that names what a release does not pin, as people read it: where, what, why it is open, and the reason stated for it.</summary>
+/// <summary>
+/// A place that names what a release does not pin, as people read it: where, what, why it is open, and the reason stated for it.
+/// </summary>
 public sealed record LeftOpen(string Place, string Name, string Why, string? Reason)
 {
     public static List<LeftOpen> Of(IReadOnlyList<OpenReference> open, IReadOnlyList<PinException> exceptions) =>

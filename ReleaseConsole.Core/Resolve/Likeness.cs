@@ -27,7 +27,8 @@ public sealed class Likeness
     internal static Likeness Of(ArtifactKind kind, NewContent content) => Of(kind, content.Digest, content.Form, content.Canonical);
 
     private static Likeness Of(ArtifactKind kind, Digest digest, ContentForm form, byte[] canonical) => kind == ArtifactKind.Prompt
-        ? new Likeness(digest, Shingles.Of(WithoutName(canonical)), null) { InOrder = WordOrder.Of(PromptContent.Of(form, canonical).AllText) }
+        ? new Likeness(digest, Shingles.Of(WithoutName(canonical)), null)
+        { InOrder = WordOrder.Of(PromptContent.Of(form, canonical).AllText) }
         : Of(kind, digest, canonical);
 
     public static Likeness Of(ArtifactKind kind, Digest digest, byte[] canonical) =>
@@ -66,7 +67,9 @@ public sealed class Likeness
         // Tools that take nothing are alike in nothing.
         if (mine.Parameters.Count + theirs.Parameters.Count > 0)
             found.Add(
-                Sets("parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters, ParametersWeight));
+                Sets(
+                    "parameters", "parameters, by name, type and whether they are required", mine.Parameters, theirs.Parameters,
+                    ParametersWeight));
         return found;
     }
 
@@ -101,7 +104,8 @@ public sealed class Likeness
         var description = tool["description"]?.GetValueKind() == JsonValueKind.String ? tool["description"]!.GetValue<string>() : "";
         var parameters = new HashSet<string>(StringComparer.Ordinal);
         Parameters(tool["inputSchema"] as JsonObject, "", parameters, depth: 0);
-        return (Words(tool["name"]!.GetValue<string>()), description.Length == 0 ? null : Shingles.Of(System.Text.Encoding.UTF8.GetBytes(description)), parameters);
+        return (Words(tool["name"]!.GetValue<string>()),
+            description.Length == 0 ? null : Shingles.Of(System.Text.Encoding.UTF8.GetBytes(description)), parameters);
     }
 
     private static void Parameters(JsonObject? schema, string at, HashSet<string> into, int depth)
@@ -116,7 +120,9 @@ public sealed class Likeness
         }
     }
 
-    /// <summary>The words a name is made of: <c>create_refund</c>, <c>create-refund</c> and <c>createRefund</c> are made of the same.</summary>
+    /// <summary>
+    /// The words a name is made of: <c>create_refund</c>, <c>create-refund</c> and <c>createRefund</c> are made of the same.
+    /// </summary>
     private static HashSet<string> Words(string name)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);

@@ -6,9 +6,9 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// Items that only their place in a list names: the second prompt of a promptfoo configuration is <c>prompts/pf-2</c>. A place is no name, so
-/// what the list held before is found again by its content, wherever it stands now; what is left is its place's artifact where it is like it,
-/// and a question where it is not.
+/// Items that only their place in a list names: the second prompt of a promptfoo configuration is <c>prompts/pf-2</c>. A place is no name,
+/// so what the list held before is found again by its content, wherever it stands now; what is left is its place's artifact where it is
+/// like it, and a question where it is not.
 /// </summary>
 internal sealed class ListedPlaces
 {
@@ -69,7 +69,8 @@ internal sealed class ListedPlaces
         var before = known.Where(one => one.Kind == list[0].Kind
             && (one.SourcePath == list[0].SourcePath || IsPlace(one.Path, stem))).ToList();
         // A list of one then and now: its file names it.
-        var isAlone = list.Count == 1 && before is [{ SourcePath: var file }] && file == list[0].SourcePath && before[0].Path == list[0].Path;
+        var isAlone = list.Count == 1 && before is [{ SourcePath: var file }]
+            && file == list[0].SourcePath && before[0].Path == list[0].Path;
         var found = Found(list, before);
         var again = found.Values.Select(one => one.Id).ToHashSet();
         var places = found.Values.Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
@@ -128,7 +129,8 @@ internal sealed class ListedPlaces
             .Select(one => (Artifact: one, Evidence: mine.Nearest(before[one.Newest])))
             .Select(one => new Suggestion(
                 one.Artifact.Id, claim.Kind, one.Artifact.Path, Math.Round(Likeness.Score(one.Evidence), 4), one.Evidence))
-            .OrderByDescending(one => one.Score).ThenByDescending(one => one.Path == claim.Path).ThenBy(one => one.Path, StringComparer.Ordinal)
+            .OrderByDescending(one => one.Score).ThenByDescending(one => one.Path == claim.Path)
+            .ThenBy(one => one.Path, StringComparer.Ordinal)
             .ToList();
         if (alike[0].Path == claim.Path && alike[0].Score >= (left.Count == 1 ? HeirFrom : mine.LikelyFrom))
             return null;

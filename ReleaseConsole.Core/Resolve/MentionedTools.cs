@@ -6,7 +6,8 @@ namespace ReleaseConsole.Core.Resolve;
 /// <summary>
 /// The product's own tools that a prompt names in its text, each where it stands first: a name that is no ordinary word
 /// (<c>refund_order</c>, <c>getWeather</c>) wherever it stands by itself; an ordinary word (<c>search</c>) only where it is marked as a
-/// tool's name: <c>the search tool</c>, <c>call `search`</c>, <c>`search(…)`</c>. What a template fills in, tags and paths name no tool. Pure.
+/// tool's name: <c>the search tool</c>, <c>call `search`</c>, <c>`search(…)`</c>. What a template fills in, tags and paths name no tool.
+/// Pure.
 /// </summary>
 internal static partial class MentionedTools
 {
@@ -44,7 +45,9 @@ internal static partial class MentionedTools
     // A name may end in what ends a sentence, and Claude calls a server's tool mcp__server__tool.
     private static (string? Name, int At) Named(Match word, ILookup<string, string> byName)
     {
-        var begin = word.Value.StartsWith("mcp__", StringComparison.Ordinal) ? word.Value.LastIndexOf("__", StringComparison.Ordinal) + 2 : 0;
+        var begin = word.Value.StartsWith("mcp__", StringComparison.Ordinal)
+            ? word.Value.LastIndexOf("__", StringComparison.Ordinal) + 2
+            : 0;
         string[] readings = [word.Value, word.Value.TrimEnd('.', '-'), word.Value[begin..].TrimEnd('.', '-')];
         return readings.FirstOrDefault(byName.Contains) is { } name
             ? (name, word.Index + word.Value.LastIndexOf(name, StringComparison.Ordinal))
@@ -61,7 +64,8 @@ internal static partial class MentionedTools
     private static bool IsMarked(string text, int at, int length)
     {
         var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1, Math.Min(at, Looked));
-        var (before, behind) = (text[Math.Max(line + 1, at - Looked)..at], text[(at + length)..Math.Min(text.Length, at + length + Looked)]);
+        var (before, behind) =
+            (text[Math.Max(line + 1, at - Looked)..at], text[(at + length)..Math.Min(text.Length, at + length + Looked)]);
         return (Behind().IsMatch(behind) && (Article().IsMatch(before) || before is [.., '`' or '"' or '\'']))
             || (behind.StartsWith('(') && !Plural().IsMatch(behind))
             || (before is [.., '`'] && Called().IsMatch(behind)) || (CalledBefore().IsMatch(before) && behind is ['`' or '"' or '\'', ..]);
@@ -81,7 +85,8 @@ internal static partial class MentionedTools
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"[A-Za-z0-9]_[A-Za-z0-9]|^[a-z]{2,}[a-z0-9]*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$|^[a-z]\w*\.[a-z]\w*$", RegexOptions.CultureInvariant)]
+        @"[A-Za-z0-9]_[A-Za-z0-9]|^[a-z]{2,}[a-z0-9]*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$|^[a-z]\w*\.[a-z]\w*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OwnWord();
 
     [GeneratedRegex(@"^[`""']?\*{0,2} (?:tool|function)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -101,7 +106,8 @@ internal static partial class MentionedTools
     private static partial Regex CalledBefore();
 
     [GeneratedRegex(
-        @"\A---\n(?s:.*?)\n---(?=\s|\z)|\{\{[^{}]{0,1000}\}\}|\{%[^{}]{0,1000}?%\}|\{\#[^#]{0,500}\#\}|\$?\{[\w.]{1,100}\}|https?://\S{1,2000}"
+        @"\A---\n(?s:.*?)\n---(?=\s|\z)|\{\{[^{}]{0,1000}\}\}|\{%[^{}]{0,1000}?%\}|\{\#[^#]{0,500}\#\}"
+        + @"|\$?\{[\w.]{1,100}\}|https?://\S{1,2000}"
         + @"|<!--[^-]{0,1000}-->",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unread();

@@ -7,8 +7,8 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// The models a content asks for, wherever in its JSON or YAML they stand: those whose name is known to move, and those that are artifacts of
-/// their own, such as the models a LiteLLM group falls back to.
+/// The models a content asks for, wherever in its JSON or YAML they stand: those whose name is known to move, and those that are artifacts
+/// of their own, such as the models a LiteLLM group falls back to.
 /// </summary>
 internal static partial class ModelNames
 {
@@ -18,13 +18,15 @@ internal static partial class ModelNames
     public static IEnumerable<(string Name, string Pointer)> In(JsonNode? root, ArtifactKind kind, KnownNames known) =>
         Named(root, "", kind == ArtifactKind.Model, known);
 
-    private static IEnumerable<(string Name, string Pointer)> Named(JsonNode? node, string at, bool isModel, KnownNames known) => node switch
-    {
-        JsonArray list => list.SelectMany((one, index) => Named(one, JsonPointer.Child(at, index), isModel, known)),
-        JsonObject members => members.SelectMany(member =>
-            OfMember(members, member.Key, member.Value, JsonPointer.Child(at, member.Key), isModel, known)),
-        _ => node.Word() is { } word && RegistryAliases.Is(word) ? [(word, at)] : [],
-    };
+    private static IEnumerable<(string Name, string Pointer)> Named(
+        JsonNode? node, string at, bool isModel, KnownNames known) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany((one, index) => Named(one, JsonPointer.Child(at, index), isModel, known)),
+            JsonObject members => members.SelectMany(member =>
+                OfMember(members, member.Key, member.Value, JsonPointer.Child(at, member.Key), isModel, known)),
+            _ => node.Word() is { } word && RegistryAliases.Is(word) ? [(word, at)] : [],
+        };
 
     private static IEnumerable<(string Name, string Pointer)> OfMember(
         JsonObject owner, string name, JsonNode? value, string at, bool isModel, KnownNames known)
@@ -55,15 +57,19 @@ internal static partial class ModelNames
 
     internal static bool Permits(string name) => Permitting().IsMatch(name);
 
-    private static bool IsOfProxy(string at) => LiteLlmRouting.Members.Any(member => at.StartsWith($"/{member}/", StringComparison.Ordinal));
+    private static bool IsOfProxy(string at) =>
+        LiteLlmRouting.Members.Any(member => at.StartsWith($"/{member}/", StringComparison.Ordinal));
 
-    /// <summary>What a proxy falls back to is a group of its configuration; a vendor's name or a dated one says itself which model it is.</summary>
-    private static bool IsGroupName(string name, string pointer) => pointer[(pointer.LastIndexOf('/') + 1)..] is var last
+    /// <summary>
+    /// What a proxy falls back to is a group of its configuration; a vendor's name or a dated one says itself which model it is.
+    /// </summary>
+    private static bool IsGroupName(string name, string pointer) => JsonPointer.Last(pointer) is var last
         && (last == "model" || last.All(char.IsAsciiDigit)) && !name.Contains('/') && ModelAliases.Moves(name);
 
     // A proxy falls back to groups of its own, whatever they are called.
     private static bool IsGroup(JsonNode root, string name) =>
-        root is JsonObject && root["model_list"] is JsonArray groups && groups.Any(one => one is JsonObject group && group["model_name"].Word() == name);
+        root is JsonObject && root["model_list"] is JsonArray groups
+            && groups.Any(one => one is JsonObject group && group["model_name"].Word() == name);
 
     private static bool Moves(JsonObject owner, string name, string model) => name switch
     {

@@ -16,8 +16,8 @@ internal static partial class NamedImages
 
     private static readonly HashSet<string> WellKnown =
     [
-        "alpine", "busybox", "chromadb", "debian", "elasticsearch", "golang", "httpd", "mariadb", "memcached", "mongo", "mysql", "nginx", "node",
-        "ollama", "openjdk", "php", "postgres", "python", "rabbitmq", "redis", "ruby", "rust", "traefik", "ubuntu",
+        "alpine", "busybox", "chromadb", "debian", "elasticsearch", "golang", "httpd", "mariadb", "memcached", "mongo", "mysql", "nginx",
+        "node", "ollama", "openjdk", "php", "postgres", "python", "rabbitmq", "redis", "ruby", "rust", "traefik", "ubuntu",
     ];
 
     public static bool IsNamed(string member) => Member().IsMatch(member);
@@ -30,7 +30,9 @@ internal static partial class NamedImages
         var isTagged = parts[^1].Contains(':');
         var isSure = isTagged || WellKnown.Contains(parts[^1]) || owner.Any(one => Beside.Contains(one.Key))
             || (parts.Length > 1 && (parts[0].Contains('.') || parts[0].Contains(':') || !OfPictures().IsMatch(parts[0])));
-        return !isSure ? null : isTagged ? why : $"{image} names no version, so whatever is the latest is taken when it starts; a digest stays";
+        return !isSure
+            ? null
+            : isTagged ? why : $"{image} names no version, so whatever is the latest is taken when it starts; a digest stays";
     }
 
     [GeneratedRegex(@"^(?:(?:container|docker|base|sandbox|runner)[_-]?)?image$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -47,6 +49,7 @@ internal static partial class NamedImages
 
     // assets/hero, images/logo: a picture of the product's own.
     [GeneratedRegex(
-        @"^(?:\.*|assets?|images?|img|icons?|media|static|public|pictures?|photos?|avatars?|logos?|uploads?|files?|figures?)$", RegexOptions.CultureInvariant)]
+        @"^(?:\.*|assets?|images?|img|icons?|media|static|public|pictures?|photos?|avatars?|logos?|uploads?|files?|figures?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OfPictures();
 }

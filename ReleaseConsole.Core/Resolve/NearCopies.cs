@@ -6,8 +6,8 @@ namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
 /// Many contents, of which those like a new one are found without comparing it with all: each has a signature of its smallest marks under
-/// many orders (min-hash, Broder 1997), and what shares a band of it is looked at (Leskovec et al., Mining of Massive Datasets, ch. 3). The share
-/// of equal parts of two signatures estimates how alike the contents are, within about five in a hundred.
+/// many orders (min-hash, Broder 1997), and what shares a band of it is looked at (Leskovec et al., Mining of Massive Datasets, ch. 3). The
+/// share of equal parts of two signatures estimates how alike the contents are, within about five in a hundred.
 /// </summary>
 internal sealed class NearCopies
 {

@@ -14,8 +14,8 @@ internal sealed class NewestContents(IReadOnlyList<KnownArtifact> known)
         new(() => known.ToLookup(one => (one.Kind, one.Newest)));
 
     /// <summary>
-    /// Says so where an artifact gets what another one of its kind has held until now: two files may have changed places, and a comparison of
-    /// the versions would show a rewriting that nobody did.
+    /// Says so where an artifact gets what another one of its kind has held until now: two files may have changed places, and a comparison
+    /// of the versions would show a rewriting that nobody did.
     /// </summary>
     public string? TwinOf(KnownArtifact artifact, Digest content) =>
         _holding.Value[(artifact.Kind, content)].OrderBy(one => one.Path, StringComparer.Ordinal)
@@ -24,7 +24,8 @@ internal sealed class NewestContents(IReadOnlyList<KnownArtifact> known)
             : null;
 
     /// <summary>The marks of each, by its digest.</summary>
-    public static async Task<Dictionary<Digest, Likeness>> OfAsync(ConsoleDb db, IReadOnlyList<KnownArtifact> some, CancellationToken cancel)
+    public static async Task<Dictionary<Digest, Likeness>> OfAsync(
+        ConsoleDb db, IReadOnlyList<KnownArtifact> some, CancellationToken cancel)
     {
         var contents = new Dictionary<Digest, Likeness>();
         foreach (var part in some.DistinctBy(one => one.Newest).Chunk(ReadAtOnce))

@@ -20,7 +20,8 @@ internal static class OtherFolders
         if (strays.Values.All(one => one.Known.Newest == one.Claim.Content))
             return found.Identities;
         var before = await NewestContents.OfAsync(db, [.. strays.Values.Select(one => one.Known)], cancel);
-        var unlike = items().Where(item => strays.TryGetValue(item.Ordinal, out var stray) && !IsAlike(item.Candidate!, before[stray.Known.Newest]))
+        var unlike = items().Where(item => strays.TryGetValue(item.Ordinal, out var stray)
+            && !IsAlike(item.Candidate!, before[stray.Known.Newest]))
             .Select(item => strays[item.Ordinal]).ToList();
         var unlikeOf = unlike.CountBy(one => one.Way).ToDictionary();
         var moved = strays.Values.CountBy(one => one.Way)

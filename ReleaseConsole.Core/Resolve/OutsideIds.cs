@@ -23,7 +23,9 @@ public static class OutsideIds
         _ => null,
     };
 
-    /// <summary>The system gives the name once. Several model artifacts may ask for one model of one provider, so that name alone proves nothing.</summary>
+    /// <summary>
+    /// The system gives the name once. Several model artifacts may ask for one model of one provider, so that name alone proves nothing.
+    /// </summary>
     public static bool IsUnique(string outsideId) => !outsideId.StartsWith(OfModels, StringComparison.Ordinal);
 
     /// <summary>Two names of one system that differ: what carries them is not the same thing.</summary>

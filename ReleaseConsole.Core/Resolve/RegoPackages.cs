@@ -30,7 +30,8 @@ internal sealed partial class RegoPackages
                 if (!_packages.Any(package => Holds(package, name)) && !told.Any(one => Holds(one, name)) && told.Add(name))
                     yield return new NamedThing(content.Path, at + 1, found.Groups["name"].Index + 1, ArtifactKind.Policy, name, null)
                     {
-                        Floats = "no policy of the release is this package; where it is data loaded beside the policies, leave it open with that reason",
+                        Floats = "no policy of the release is this package; where it is data loaded beside the "
+                            + "policies, leave it open with that reason",
                     };
             }
     }

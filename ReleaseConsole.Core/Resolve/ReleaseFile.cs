@@ -76,7 +76,9 @@ public sealed record ReleaseFile(
     {
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
         JsonObject pin when pin["path"]?.GetValueKind() == JsonValueKind.String =>
-            pin["digest"] is { } digest ? $"{pin["path"]}@{digest}" : pin["version"] is { } version ? $"{pin["path"]}@{version}" : pin["path"]!.ToString(),
+            pin["digest"] is { } digest
+                ? $"{pin["path"]}@{digest}"
+                : pin["version"] is { } version ? $"{pin["path"]}@{version}" : pin["path"]!.ToString(),
         _ => null,
     };
 }

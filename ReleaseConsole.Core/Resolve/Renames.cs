@@ -107,13 +107,19 @@ public sealed class Renames
         List<Suggestion> best = [.. found.OrderByDescending(one => one.Score).ThenByDescending(one => one.Artifact == first)
             .ThenByDescending(one => SameContents.Shared(candidate.Path, one.Path)).ThenBy(one => one.Path, StringComparer.Ordinal)
             .Take(Suggested)];
-        var likelier = Same.LikelierOf(best[0].Artifact!.Value) is { } path && path != candidate.Path
-            ? $" {path} has the same content and is likelier to be it."
-            : "";
-        var how = best[0].Score == 1 ? "Same content as"
-            : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(best[0].Score * 100)} % the same as");
+        return Question(best, Same.LikelierOf(best[0].Artifact!.Value) is { } path && path != candidate.Path
+            ? $"{path} has the same content and is likelier to be it." : null);
+    }
+
+    /// <summary>The question whether an item is one of these artifacts, the likeliest first, and why perhaps not.</summary>
+    public Identity.Uncertain Question(IReadOnlyList<Suggestion> best, string? rival)
+    {
+        var share = Likeness.Score([.. best[0].Evidence.Where(one => one.What != Rivals.Import)]);
+        var how = share == 1 ? "Same content as" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100)} % the same as");
         return new Identity.Uncertain(
-            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.{likelier}", best);
+            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.{(rival is null ? "" : " " + rival)}",
+            best)
+        { IsByLikeness = true };
     }
 
     /// <summary>The artifacts of a content; of very many the likeliest and a few more, since each item of the import asks.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest;
+using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;
@@ -78,6 +79,8 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => imports.Contains(one.ImportId) && one.Outcome == ItemOutcome.Unresolved && one.ArtifactPath == item.Path)
             .Select(one => new { one.ImportId, one.SourcePath, one.Ordinal }).ToListAsync(cancel))
             .ToLookup(one => (one.ImportId, one.SourcePath), one => one.Ordinal);
-        return [.. waiting.OrderBy(one => one.CreatedAt).ThenBy(one => read[(one.ImportId, one.SourcePath)].FirstOrDefault())];
+        // Where the outside system numbers them its numbers say which came first.
+        return [.. waiting.OrderBy(one => OutsideNumbers.In(one.Origin is { } origin ? Provenance.Read(origin).OutsideVersion : null))
+            .ThenBy(one => one.CreatedAt).ThenBy(one => read[(one.ImportId, one.SourcePath)].FirstOrDefault())];
     }
 }

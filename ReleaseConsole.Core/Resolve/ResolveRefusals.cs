@@ -14,7 +14,9 @@ public static class ResolveRefusals
     /// <param name="hasPaths">Free paths are suggested, so that it is known why it waits.</param>
     public static Refusal NothingSuggested(string reason, bool hasPaths) => new(
         "nothing-suggested",
-        (hasPaths ? $"{reason} That is no artifact yet. " : "This item is not like any artifact, so there is none it could be the same as. ")
+        (hasPaths
+            ? $"{reason} That is no artifact yet. "
+            : "This item is not like any artifact, so there is none it could be the same as. ")
         + "Make it a new artifact, or leave it out.");
 
     public static Refusal SeveralSuggested(IReadOnlyList<string> paths) =>
@@ -42,20 +44,23 @@ public static class ResolveRefusals
         new("no-such-target", $"There is no artifact {path} in this product.");
 
     public static Refusal OtherKind(string path, ArtifactKind kind, ArtifactKind item) =>
-        new("kind-differs", $"{path} is among the {kind.Folder()} and this reads as one of the {item.Folder()}. An artifact keeps its kind: make this a new artifact, or leave it out.");
+        new("kind-differs", $"{path} is among the {kind.Folder()} and this reads as one of the {item.Folder()}. An artifact keeps its "
+            + "kind: make this a new artifact, or leave it out.");
 
     public static Refusal PathTaken(string path) =>
         new("path-taken", $"{path} is an artifact already. Give the new one another path.");
 
     public static Refusal NameTaken(string path) =>
-        new("name-taken", $"{path} is an artifact itself, so it cannot be another name of one. Say that they are the same artifact, or make this a new one.");
+        new("name-taken", $"{path} is an artifact itself, so it cannot be another name of one. Say that they are the "
+            + "same artifact, or make this a new one.");
 
     public static Refusal NotDecided() =>
         new("not-decided", "There is no decision in force to take back.", RefusalKind.Conflict);
 
     public static Refusal NotARule(int line) => new(
         "not-a-rule",
-        $"Line {line} is no rule. A rule is “glob → path”, “always new under glob” or “ignore glob”; the path has no more stars than the glob.",
+        $"Line {line} is no rule. A rule is “glob → path”, “always new under glob” or “ignore glob”; the "
+        + "path has no more stars than the glob.",
         Place: $"{line}:1");
 
     public static Refusal NoRuleTarget(int line, string target, string why) =>
@@ -65,5 +70,6 @@ public static class ResolveRefusals
         new("too-many-rules", $"There are more than {limit} lines. Use wider globs.");
 
     public static Refusal RulesMovedOn(string by, int version) =>
-        new("version-conflict", $"{by} saved version {version} of the rules after the one you started from. Look at it, then write yours on top.", RefusalKind.Conflict);
+        new("version-conflict", $"{by} saved version {version} of the rules after the one you started from. "
+            + "Look at it, then write yours on top.", RefusalKind.Conflict);
 }

@@ -7,7 +7,9 @@ namespace ReleaseConsole.Core.Resolve;
 /// <summary>What revoking a decision came to: the item waits again, or its version stays and only later imports ask.</summary>
 public sealed record RevokedDecision(Resolution Resolution, bool WaitsAgain);
 
-/// <summary>Takes back a decision about an identity, so that later imports ask again. What was left out waits in the queue at once.</summary>
+/// <summary>
+/// Takes back a decision about an identity, so that later imports ask again. What was left out waits in the queue at once.
+/// </summary>
 public sealed class RevokeDecision(IDbContextFactory<ConsoleDb> contexts)
 {
     public async Task<Result<RevokedDecision>> RunAsync(UnresolvedId id, Actor actor, CancellationToken cancel)

@@ -35,7 +35,10 @@ public sealed partial record RuleBook(int Version, IReadOnlyList<IdentityRule> R
         return new RuleBook(version, rules);
     }
 
-    /// <summary>Why a rule can never say which artifact a file is; null when each can. Older versions may hold such a rule, which then decides nothing.</summary>
+    /// <summary>
+    /// Why a rule can never say which artifact a file is; null when each can. Older versions may hold such a rule, which then decides
+    /// nothing.
+    /// </summary>
     public Refusal? RefuseTargets(IngestOptions limits)
     {
         foreach (var rule in Rules)
@@ -45,7 +48,8 @@ public sealed partial record RuleBook(int Version, IReadOnlyList<IdentityRule> R
             if (ArtifactPaths.Refuse(Stars().Replace(target, "x"), limits) is { } refusal)
                 return ResolveRefusals.NoRuleTarget(rule.Line, target, refusal.Sentence);
             if (Kind(target) is null && !target.StartsWith('*'))
-                return ResolveRefusals.NoRuleTarget(rule.Line, target, "An artifact's path begins with the folder of its kind, such as prompts/.");
+                return ResolveRefusals.NoRuleTarget(
+                    rule.Line, target, "An artifact's path begins with the folder of its kind, such as prompts/.");
             if (Kind(rule.Text) is { } from && Kind(target) is { } to && from != to)
                 return ResolveRefusals.NoRuleTarget(
                     rule.Line, target, $"What lies in {from.Folder()}/ does not become {to.WithArticle()}: an artifact keeps its kind.");
@@ -53,7 +57,8 @@ public sealed partial record RuleBook(int Version, IReadOnlyList<IdentityRule> R
         return null;
 
         static ArtifactKind? Kind(string path) =>
-            ArtifactKinds.All.Where(kind => path.StartsWith(kind.Folder() + "/", StringComparison.Ordinal)).Select(kind => (ArtifactKind?)kind)
+            ArtifactKinds.All.Where(kind => path.StartsWith(kind.Folder() + "/", StringComparison.Ordinal))
+                .Select(kind => (ArtifactKind?)kind)
                 .FirstOrDefault();
     }
 

@@ -3,8 +3,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
-/// Of artifacts with the very same content, the one each new item of it is likeliest to be: by the ends of their paths, each artifact for one
-/// item. A folder that was moved keeps the names of its files. Pure.
+/// Of artifacts with the very same content, the one each new item of it is likeliest to be: by the ends of their paths, each artifact for
+/// one item. A folder that was moved keeps the names of its files. Pure.
 /// </summary>
 internal sealed class SameContents
 {

@@ -48,7 +48,9 @@ internal static class StructuredNames
     private static StructuredText? Read(ArtifactKind kind, SettingsPart part)
     {
         var bytes = Encoding.UTF8.GetBytes(part.Text);
-        string[] readings = kind == ArtifactKind.Settings ? ["content.json", part.Name, "content.yaml", ".env"] : ["content.json", "content.yaml"];
+        string[] readings = kind == ArtifactKind.Settings
+            ? ["content.json", part.Name, "content.yaml", ".env"]
+            : ["content.json", "content.yaml"];
         return readings.Distinct().Select(name => new SourceFile($"{kind.Folder()}/{name}", bytes).Structure)
             .FirstOrDefault(one => one is { Succeeded: true, Value.Root: JsonObject or JsonArray })?.Value;
     }

@@ -12,8 +12,8 @@ internal static partial class ToolLists
     private static readonly HashSet<string> OfClaude =
     [
         "Agent", "AskUserQuestion", "Bash", "BashOutput", "Edit", "EnterPlanMode", "ExitPlanMode", "Glob", "Grep", "KillBash", "KillShell",
-        "LS", "ListMcpResourcesTool", "MultiEdit", "NotebookEdit", "NotebookRead", "Read", "ReadMcpResourceTool", "Skill", "SlashCommand", "Task",
-        "TaskOutput", "TodoRead", "TodoWrite", "WebFetch", "WebSearch", "Write",
+        "LS", "ListMcpResourcesTool", "MultiEdit", "NotebookEdit", "NotebookRead", "Read", "ReadMcpResourceTool", "Skill", "SlashCommand",
+        "Task", "TaskOutput", "TodoRead", "TodoWrite", "WebFetch", "WebSearch", "Write",
     ];
 
     public static IEnumerable<string> Of(string text, KnownNames known)
@@ -24,12 +24,16 @@ internal static partial class ToolLists
             .Select(name => Bare(name, known)).OfType<string>();
     }
 
-    /// <summary>A server's tool as Claude calls it, <c>mcp__orders__search</c>, has its own name here; null for what is nobody's to pin.</summary>
+    /// <summary>
+    /// A server's tool as Claude calls it, <c>mcp__orders__search</c>, has its own name here; null for what is nobody's to pin.
+    /// </summary>
     private static string? Bare(string name, KnownNames known)
     {
         if (IsKnown(name, known))
             return name;
-        var tool = name.StartsWith("mcp__", StringComparison.Ordinal) ? name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : name;
+        var tool = name.StartsWith("mcp__", StringComparison.Ordinal)
+            ? name[(name.LastIndexOf("__", StringComparison.Ordinal) + 2)..]
+            : name;
         return tool != name && IsKnown(tool, known) ? tool : OfClaude.Contains(name) ? null : name;
     }
 

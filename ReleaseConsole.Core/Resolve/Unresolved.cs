@@ -30,14 +30,17 @@ public sealed class Unresolved : ITenantOwned, IRevised
     /// <summary>All likely artifacts as canonical JSON: a list of <see cref="Resolve.Suggestion"/>, the best first.</summary>
     public string Suggestions { get; init; } = "[]";
 
-    /// <summary>The paths of the artifacts it may be, the likeliest first.</summary>
+    /// <summary>The paths of the artifacts of its kind that it may be, the likeliest first.</summary>
     public IReadOnlyList<string> MayBe =>
-        [.. JsonSerializer.Deserialize<List<Suggestion>>(Suggestions, CanonicalJson.Options)!.Where(one => one.Artifact is not null).Select(one => one.Path)];
+        [.. JsonSerializer.Deserialize<List<Suggestion>>(Suggestions, CanonicalJson.Options)!
+            .Where(one => one.Artifact is not null && one.Kind == Kind).Select(one => one.Path)];
 
     /// <summary>The name it has in the system it comes from.</summary>
     public string? OutsideId { get; init; }
 
-    /// <summary>Where it came from, as the version that comes of it is to keep it: canonical JSON of a <see cref="VersionOrigin"/>.</summary>
+    /// <summary>
+    /// Where it came from, as the version that comes of it is to keep it: canonical JSON of a <see cref="VersionOrigin"/>.
+    /// </summary>
     public string? Origin { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

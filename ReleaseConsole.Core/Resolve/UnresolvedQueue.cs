@@ -12,8 +12,8 @@ public sealed record UnresolvedRow(
     UnresolvedId Id, ImportId Import, ArtifactKind Kind, string Path, string SourcePath, string? OutsideId, Digest Content, string Reason,
     IReadOnlyList<Suggestion> Suggestions, DateTimeOffset CreatedAt)
 {
-    /// <summary>The path of the likeliest artifact.</summary>
-    public string? Suggestion => Suggestions.FirstOrDefault(one => one.Artifact is not null)?.Path;
+    /// <summary>The path of the likeliest artifact it can be; one of another kind it cannot.</summary>
+    public string? Suggestion => Suggestions.FirstOrDefault(one => one.Artifact is not null && one.Kind == Kind)?.Path;
 }
 
 /// <summary>What waits for someone to say which artifact it is? The oldest first, at most 500.</summary>

@@ -10,25 +10,30 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 internal static partial class VersionNames
 {
-    public static IEnumerable<(string Name, string Pointer, ArtifactKind Kind, string Why)> In(JsonNode? node, string at = "") => node switch
-    {
-        JsonArray list => list.SelectMany((one, index) => In(one, JsonPointer.Child(at, index))),
-        JsonObject members => members.SelectMany(one => one.Value.Word() is not { Length: > 0 } word
-            ? In(one.Value, JsonPointer.Child(at, one.Key))
-            : Asking().Match(one.Key) is { Success: true } asking && WhyOf(word) is { } why
-                ? [($"{one.Key}={word}", JsonPointer.Child(at, one.Key), ArtifactKinds.Parse(asking.Groups["kind"].Value.ToLowerInvariant())!.Value, why)]
-                : []),
-        _ => [],
-    };
+    public static IEnumerable<(string Name, string Pointer, ArtifactKind Kind, string Why)> In(
+        JsonNode? node, string at = "") =>
+        node switch
+        {
+            JsonArray list => list.SelectMany((one, index) => In(one, JsonPointer.Child(at, index))),
+            JsonObject members => members.SelectMany(one => one.Value.Word() is not { Length: > 0 } word
+                ? In(one.Value, JsonPointer.Child(at, one.Key))
+                : Asking().Match(one.Key) is { Success: true } asking && WhyOf(word) is { } why
+                    ? [($"{one.Key}={word}", JsonPointer.Child(at, one.Key),
+                    ArtifactKinds.Parse(asking.Groups["kind"].Value.ToLowerInvariant())!.Value, why)]
+                    : []),
+            _ => [],
+        };
 
     private static string? WhyOf(string word) => LaunchedVersions.OfVersion(word)
         ?? (Stage().IsMatch(word) ? $"{word} is whatever version is marked so when it is asked for; the number of one stays" : null);
 
     [GeneratedRegex(
-        @"(?:^|[_.-])(?<kind>prompt|tool|model|dataset|policy)[_.-]?(?:version|tag|revision)$|[a-z](?<kind>Prompt|Tool|Model|Dataset|Policy)(?:Version|Tag|Revision)$",
+        @"(?:^|[_.-])(?<kind>prompt|tool|model|dataset|policy)[_.-]?(?:version|tag|revision)$|[a-z](?<kind>Prompt|Tool|Model|Dataset"
+        + @"|Policy)(?:Version|Tag|Revision)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"^(?:prod(?:uction)?|stag(?:e|ing)|live|stable|champion|canary)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:prod(?:uction)?|stag(?:e|ing)|live|stable|champion|canary)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Stage();
 }

@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Resolve;
 
-/// <summary>Where what a prompt names stands in the file it was read from, when the prompt's text is only a part of that file. Pure.</summary>
+/// <summary>
+/// Where what a prompt names stands in the file it was read from, when the prompt's text is only a part of that file. Pure.
+/// </summary>
 internal static class WrittenPlaces
 {
     public static NamedThing Placed(NamedThing named, ClosureContent content) =>
@@ -12,7 +14,8 @@ internal static class WrittenPlaces
     {
         string[] forms = [$"\"{name}\"", $": {name}", $"- {name}", name];
         foreach (var form in forms)
-            for (var at = written.IndexOf(form, StringComparison.Ordinal); at >= 0; at = written.IndexOf(form, at + 1, StringComparison.Ordinal))
+            for (var at = written.IndexOf(form, StringComparison.Ordinal); at >= 0; at = written.IndexOf(
+                form, at + 1, StringComparison.Ordinal))
             {
                 var begin = at + form.IndexOf(name, StringComparison.Ordinal);
                 if (IsAlone(written, begin, name.Length))

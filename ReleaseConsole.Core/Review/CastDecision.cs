@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
@@ -22,14 +21,10 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (proposal is null)
-            return ReviewRefusals.NoSuchProposal();
-        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Review, cancel, proposal.Environment);
-        if (!admission.Succeeded)
-            return admission.Refusal.Kind == RefusalKind.NotFound ? ReviewRefusals.NoSuchProposal() : admission.Refusal;
-        var input = await ProposalStanding.InputAsync(db, proposal, cancel);
-        var signer = ProposalStanding.Now(admission.Value.Permissions, actor.Id, proposal, input.Rules);
+        var entered = await SigningEntry.EnterAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var (proposal, input, signer) = entered.Value;
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 
         if (SignatureCheck.Refuse(input, wanted, signer, actor) is { } refusal)
@@ -40,21 +35,16 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
             && DecisionWeight.Superseded(input.Decisions, one) is null))
             return null;
 
-        // Decisions of one proposal have an order: two in the same millisecond would leave open which came last.
-        var at = input.Decisions.Count > 0 && input.Decisions.Max(one => one.At) is var last && last >= db.Now
-            ? last.AddMilliseconds(1)
-            : db.Now;
+        var at = db.After(input.Decisions.Max(one => (DateTimeOffset?)one.At));
         var statement = Statements.Of(actor.Name, wanted, proposal, release.Version, await ReplacedAsync(db, proposal, cancel));
         db.Add(new Decision(
             new DecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.Id, proposal.Digest, proposal.PolicyDigest,
-            proposal.EvidenceDigest,
-            wanted.Meaning, wanted.Lane, wanted.Comment ?? "", wanted.Conditions, actor.Kind, actor.Id, actor.Name, statement,
-            actor.AuthenticatedAt, at)
+            proposal.EvidenceDigest, wanted.Meaning, wanted.Lane, wanted.Comment ?? "", wanted.Conditions, actor.Kind, actor.Id, actor.Name,
+            statement, actor.AuthenticatedAt, at)
         { SignerKey = actor.Key, Until = wanted.Until });
         db.Record(actor, new DecisionCast(
             proposal.Id, proposal.Digest, proposal.PolicyDigest, proposal.EvidenceDigest, release.Version, proposal.Environment,
-            wanted.Meaning,
-            wanted.Lane, wanted.Comment ?? "", wanted.Conditions, statement, actor.AuthenticatedAt)
+            wanted.Meaning, wanted.Lane, wanted.Comment ?? "", wanted.Conditions, statement, actor.AuthenticatedAt)
         { Product = proposal.ProductId, Until = wanted.Until });
 
         await db.SaveChangesAsync(cancel);
@@ -62,8 +52,9 @@ public sealed class CastDecision(IDbContextFactory<ConsoleDb> contexts, Proposal
         return null;
     }
 
-    private static async Task<string?> ReplacedAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) => proposal.Replaces is { } digest
-        ? await db.Set<Release>().Where(one => one.ProductId == proposal.ProductId && one.ManifestDigest == digest)
-            .OrderByDescending(one => one.CreatedAt).Select(one => one.Version).FirstOrDefaultAsync(cancel)
-        : null;
+    private static async Task<string?> ReplacedAsync(ConsoleDb db, Proposal proposal, CancellationToken cancel) =>
+        proposal.Replaces is { } digest
+            ? await db.Set<Release>().Where(one => one.ProductId == proposal.ProductId && one.ManifestDigest == digest)
+                .OrderByDescending(one => one.CreatedAt).Select(one => one.Version).FirstOrDefaultAsync(cancel)
+            : null;
 }

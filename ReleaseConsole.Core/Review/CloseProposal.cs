@@ -16,7 +16,7 @@ public sealed class CloseProposal(IDbContextFactory<ConsoleDb> contexts)
         var entered = await ProposalEntry.EnterAsync(db, id, actor, cancel);
         if (!entered.Succeeded)
             return entered.Refusal;
-        var (proposal, permissions) = entered.Value;
+        var (proposal, permissions) = (entered.Value.Proposal, entered.Value.Permissions);
         var standing = await ProposalStanding.OfAsync(db, proposal, cancel);
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 

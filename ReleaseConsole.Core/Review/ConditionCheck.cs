@@ -36,7 +36,9 @@ internal static class ConditionCheck
     {
         if (string.IsNullOrWhiteSpace(evidence))
             return ReviewRefusals.EvidenceMissing();
-        return evidence.Trim().Length > MetCondition.Longest ? ReviewRefusals.EvidenceTooLong(MetCondition.Longest) : SecretScan.RefuseIn(evidence);
+        return evidence.Trim().Length > MetCondition.Longest
+            ? ReviewRefusals.EvidenceTooLong(MetCondition.Longest)
+            : SecretScan.RefuseIn(evidence);
     }
 
     /// <summary>One of an approval that does not count is told apart from one that never was.</summary>

@@ -12,7 +12,8 @@ public sealed record ConditionMet(
     private const int Excerpt = 120;
 
     public override string Summary =>
-        $"said that a condition of {AskedBy} is met, on {Release} for {Environment}: “{(Text.Length > Excerpt ? Text[..Excerpt] + "…" : Text)}”";
+        $"said that a condition of {AskedBy} is met, on {Release} for {Environment}: "
+        + $"“{(Text.Length > Excerpt ? Text[..Excerpt] + "…" : Text)}”";
 
     public override IEnumerable<string> Subjects =>
     [

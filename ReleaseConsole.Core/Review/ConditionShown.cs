@@ -12,7 +12,7 @@ public sealed record ConditionShown(
     string? WhyNot)
 {
     public static ConditionShown Of(WeighedCondition one) => new(
-        one.Condition.Id, one.Condition.Text, one.Condition.Decision.Id.Value, one.Condition.Decision.SignerName, one.Condition.Decision.Lane,
-        one.Condition.Decision.At, one.IsMet ? ConditionState.Met : ConditionState.Open,
+        one.Condition.Id, one.Condition.Text, one.Condition.Decision.Id.Value, one.Condition.Decision.SignerName,
+        one.Condition.Decision.Lane, one.Condition.Decision.At, one.IsMet ? ConditionState.Met : ConditionState.Open,
         one.Said is { } said ? new MetShown(said.ByName, said.Evidence, said.At) : null, one.WhyNot);
 }

@@ -46,7 +46,8 @@ internal static class Contributors
                              join before in Pinned(db, proposal.ProductId, replaced) on now.ArtifactId equals before.ArtifactId
                              join version in db.Set<ArtifactVersion>().AsNoTracking() on now.ArtifactId equals version.ArtifactId
                              where version.Number < now.Number && version.Number > before.Number
-                             select new Counted(version.AuthorId, version.AuthorName, version.Contributors, version.Origin)).ToListAsync(cancel);
+                             select new Counted(version.AuthorId, version.AuthorName, version.Contributors, version.Origin))
+                                 .ToListAsync(cancel);
         return [.. exact, .. between];
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
@@ -23,14 +22,10 @@ public sealed class DecideFinding(IDbContextFactory<ConsoleDb> contexts, Proposa
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (proposal is null)
-            return ReviewRefusals.NoSuchProposal();
-        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Review, cancel, proposal.Environment);
-        if (!admission.Succeeded)
-            return admission.Refusal.Kind == RefusalKind.NotFound ? ReviewRefusals.NoSuchProposal() : admission.Refusal;
-        var input = await ProposalStanding.InputAsync(db, proposal, cancel);
-        var signer = ProposalStanding.Now(admission.Value.Permissions, actor.Id, proposal, input.Rules);
+        var entered = await SigningEntry.EnterAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var (proposal, input, signer) = entered.Value;
         var finding = input.Assessment.Findings.FirstOrDefault(one => FindingDecision.DigestOf(input.Assessment, one) == wanted.Finding);
 
         if (Refuse(input, finding, wanted, signer, actor) is { } refusal)
@@ -40,12 +35,10 @@ public sealed class DecideFinding(IDbContextFactory<ConsoleDb> contexts, Proposa
             && same.Until == wanted.Until)
             return null;
 
-        // Two in one millisecond would leave open which came last.
-        var at = latest is not null && latest.At >= db.Now ? latest.At.AddMilliseconds(1) : db.Now;
+        var at = db.After(latest?.At);
         db.Add(new FindingDecision(
             new FindingDecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.ProductId, id, proposal.ManifestDigest, wanted.Finding,
-            finding!.Rule,
-            finding.Artifact, wanted.Verdict, wanted.Reason!.Trim(), actor.Kind, actor.Id, actor.Name, at)
+            finding!.Rule, finding.Artifact, wanted.Verdict, wanted.Reason!.Trim(), actor.Kind, actor.Id, actor.Name, at)
         { Until = wanted.Until, ByKey = actor.Key });
         db.Record(actor, new FindingDecided(
             id, proposal.Digest, wanted.Finding, finding.Rule, finding.Artifact, finding.Title, wanted.Verdict, wanted.Reason.Trim(),

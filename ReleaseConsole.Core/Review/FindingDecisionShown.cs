@@ -8,4 +8,9 @@ public sealed record FindingDecisionShown(
 {
     /// <summary>The last day an accepted risk is accepted.</summary>
     public DateOnly? Until { get; init; }
+
+    internal static FindingDecisionShown Of(DecidedFinding one) => new(
+        one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
+        one.WhyNot)
+    { Until = one.Decision.Until };
 }

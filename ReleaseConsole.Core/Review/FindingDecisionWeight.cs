@@ -25,7 +25,9 @@ internal static class FindingDecisionWeight
         ];
     }
 
-    /// <summary>The settled findings that stand for a lane's signature; null where one of them is open or the policy does not let them.</summary>
+    /// <summary>
+    /// The settled findings that stand for a lane's signature; null where one of them is open or the policy does not let them.
+    /// </summary>
     public static IReadOnlyList<DecidedFinding>? InPlaceOf(RequiredSignatures needed, StandingInput input)
     {
         if (!needed.FromFinding || !input.Rules.SettledFindingsReleaseLane)

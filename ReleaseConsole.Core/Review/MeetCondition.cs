@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
@@ -22,14 +21,10 @@ public sealed class MeetCondition(IDbContextFactory<ConsoleDb> contexts, Proposa
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (proposal is null)
-            return ReviewRefusals.NoSuchProposal();
-        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Review, cancel, proposal.Environment);
-        if (!admission.Succeeded)
-            return admission.Refusal.Kind == RefusalKind.NotFound ? ReviewRefusals.NoSuchProposal() : admission.Refusal;
-        var input = await ProposalStanding.InputAsync(db, proposal, cancel);
-        var signer = ProposalStanding.Now(admission.Value.Permissions, actor.Id, proposal, input.Rules);
+        var entered = await SigningEntry.EnterAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var (proposal, input, signer) = entered.Value;
         var release = await db.Set<Release>().AsNoTracking().FirstAsync(one => one.Id == proposal.ReleaseId, cancel);
 
         var standing = ReviewStanding.Of(input);
@@ -41,8 +36,7 @@ public sealed class MeetCondition(IDbContextFactory<ConsoleDb> contexts, Proposa
         if (ConditionCheck.Refuse(input, standing, condition, signer, actor) is { } refusal)
             return IsSaid(condition, wanted, actor) ? null : refusal;
 
-        // Two in one millisecond would leave open which came last.
-        var at = condition.Said is { } last && last.At >= db.Now ? last.At.AddMilliseconds(1) : db.Now;
+        var at = db.After(condition.Said?.At);
         var (decision, evidence) = (condition.Condition.Decision, wanted.Evidence!.Trim());
         db.Add(new MetCondition(
             new MetConditionId(Guid.CreateVersion7(db.Now)), db.Tenant, id, decision.Id, wanted.Condition, evidence, actor.Kind, actor.Id,

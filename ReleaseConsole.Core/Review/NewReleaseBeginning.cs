@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>What a new release begins from: the release it is made from, the versions an import brought, and the pins that are named.</summary>
+/// <summary>
+/// What a new release begins from: the release it is made from, the versions an import brought, and the pins that are named.
+/// </summary>
 public sealed class NewReleaseBeginning(ReleaseSummary summary, ImportedVersions imports, NamedPins pins)
 {
     internal async Task<Result<Begun>> OfAsync(string product, NewReleaseAsked asked, Actor actor, CancellationToken cancel)

@@ -26,7 +26,8 @@ public sealed class NewReleaseView(ReleaseBoard releases, ArtifactList artifacts
         if (!known.Succeeded)
             return known.Refusal;
         var begun = await beginning.OfAsync(
-            product, asked with { From = asked.From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault() }, actor, cancel);
+            product, asked with { From = asked.From ?? board.Value.Rows.Select(row => row.Release.Version).FirstOrDefault() }, actor,
+            cancel);
         return begun.Then(start => new NewReleaseStart(board.Value, start.From, known.Value.Rows, start.Imported, start.Taken));
     }
 }

@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review;
 
-/// <summary>Who could do what a proposal waits for: who holds the lane now and is no contributor. Found before anyone waits in vain.</summary>
+/// <summary>
+/// Who could do what a proposal waits for: who holds the lane now and is no contributor. Found before anyone waits in vain.
+/// </summary>
 internal static class PossibleSigners
 {
     /// <summary>Whoever waits needs some to ask, not a whole department.</summary>
@@ -14,7 +16,9 @@ internal static class PossibleSigners
     private static readonly IReadOnlyList<Role> Signing = RolePermissions.Holding(Permission.Review);
     private static readonly IReadOnlyList<Role> Managing = RolePermissions.Holding(Permission.RollBack);
 
-    /// <summary>For each pending signature who could give it, and for each lane of an open condition who could say that it is met.</summary>
+    /// <summary>
+    /// For each pending signature who could give it, and for each lane of an open condition who could say that it is met.
+    /// </summary>
     public static async Task<(IReadOnlyList<SignerHint> CanSign, IReadOnlyList<MeetHint> CanMeet)> OfAsync(
         ConsoleDb db, Proposal proposal, StandingInput input, Standing standing, CancellationToken cancel)
     {

@@ -35,12 +35,10 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
     public async Task<Result<ProposalShown>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (proposal is null)
-            return ReviewRefusals.NoSuchProposal();
-        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Read, cancel, proposal.Environment);
-        if (!admission.Succeeded)
-            return ReviewRefusals.NoSuchProposal();
+        var entered = await ProposalEntry.ReadAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var (proposal, (product, permissions)) = entered.Value;
 
         var input = await ProposalStanding.InputAsync(db, proposal, cancel);
         var standing = ReviewStanding.Of(input);
@@ -48,30 +46,27 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             .Where(one => one.ProductId == proposal.ProductId && (one.Id == proposal.ReleaseId || one.ManifestDigest == proposal.Replaces))
             .OrderByDescending(one => one.CreatedAt).ToListAsync(cancel);
         var manifest = await db.Set<Manifest>().AsNoTracking().Where(
-            one => one.ProductId == proposal.ProductId && one.Digest == proposal.ManifestDigest).Select(one => one.Document).FirstAsync(cancel);
+            one => one.ProductId == proposal.ProductId && one.Digest == proposal.ManifestDigest)
+                .Select(one => one.Document).FirstAsync(cancel);
         var plan = await db.Set<StoredRollbackPlan>().AsNoTracking().FirstOrDefaultAsync(one => one.ProposalId == id, cancel);
         var hints = await PossibleSigners.OfAsync(db, proposal, input, standing, cancel);
         var frozen = await DeployProposal.FrozenAsync(db, proposal, cancel);
         return new ProposalShown(
-            proposal.Id, proposal.Digest, admission.Value.Product.Slug, proposal.Environment, proposal.Kind,
+            proposal.Id, proposal.Digest, product.Slug, proposal.Environment, proposal.Kind,
             versions.First(one => one.Id == proposal.ReleaseId).Version, proposal.ManifestDigest,
             versions.FirstOrDefault(one => one.ManifestDigest == proposal.Replaces)?.Version, proposal.Replaces, proposal.PolicyDigest,
             input.Assessment.PolicyVersion, proposal.EvidenceDigest, proposal.Risk, input.Assessment.RecommendedPath, proposal.Note,
             proposal.ProposedByName, proposal.CreatedAt, proposal.NotBefore, standing.State, standing.Because, standing.Requirements,
             [.. standing.Decisions.Select(DecisionShown.Of)], standing.Contributors,
             hints.CanSign, input.Assessment, plan is null ? null : JsonNode.Parse(plan.Document), await ThreadsAsync(db, id, cancel),
-            await MineAsync(db, proposal, input, standing, admission.Value.Permissions, actor, cancel))
+            await MineAsync(db, proposal, input, standing, permissions, actor, cancel))
         {
             LeftOpen = ManifestDocument.Read(manifest).Exceptions ?? [],
-            FindingDecisions = [.. FindingDecisionWeight.Of(input).Select(one => new FindingDecisionShown(
-                one.Decision.Finding, one.Decision.Verdict, one.Decision.Reason, one.Decision.ByName, one.Decision.At, one.WhyNot is null,
-                one.WhyNot)
-            { Until = one.Decision.Until })],
+            FindingDecisions = [.. FindingDecisionWeight.Of(input).Select(FindingDecisionShown.Of)],
             Conditions = [.. standing.Conditions.Select(ConditionShown.Of)],
             CanMeet = hints.CanMeet,
             Frozen = frozen,
-            MayBreakFreeze = frozen?.MayBreak.Any(
-                role => admission.Value.Permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,
+            MayBreakFreeze = frozen?.MayBreak.Any(role => permissions.Has(role, proposal.ProductId, proposal.Environment)) == true,
         };
     }
 
@@ -113,7 +108,9 @@ public sealed class ProposalView(IDbContextFactory<ConsoleDb> contexts)
             [
                 .. standing.Conditions.Select(one => one.Condition).Where(one => one.Decision.SignerId == actor.Id).Select(one => one.Id),
             ],
-            After = standing.State is StandingState.Applied or StandingState.Closed or StandingState.Stale ? [] : AfterSigning.Of(input, me, actor),
+            After = standing.State is StandingState.Applied or StandingState.Closed or StandingState.Stale
+                ? []
+                : AfterSigning.Of(input, me, actor),
             MayMeet = mayReview ? [.. ConditionCheck.Mine(input, standing, me, actor).Select(one => one.Condition.Id)] : [],
         };
     }

@@ -18,7 +18,14 @@ namespace ReleaseConsole.Core.Review;
 /// </summary>
 public sealed record ProposalDocument(
     Guid Tenant, string Product, string Environment, ProposalKind Kind, Digest Manifest, Digest? Replaces, Digest Policy, Digest Evidence,
-    DateTimeOffset? NotBefore);
+    DateTimeOffset? NotBefore)
+{
+    internal static byte[] Of(
+        Product on, ReleaseEnvironment environment, Release release, NewProposal wanted, Digest policy, Digest evidence) =>
+        CanonicalJson.Of(new ProposalDocument(
+            on.TenantId.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, policy, evidence,
+            wanted.NotBefore));
+}
 
 /// <summary>
 /// Puts a release up for an environment: judges it under the policy in force, binds everything by digest, stores the way back, and
@@ -49,21 +56,16 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
         var policy = await PolicyInForce.LoadAsync(db, on.Id, cancel);
         var assessment = CanonicalJson.DigestOf(judged.Value);
         var evidence = await ProposalEvidence.DigestAsync(db, on.Id, release.ManifestDigest, assessment, cancel);
-        var document = CanonicalJson.Of(new ProposalDocument(
-            db.Tenant.Value, on.Slug, environment.Name, wanted.Kind, release.ManifestDigest, environment.LiveManifest, policy.Digest,
-            evidence,
-            wanted.NotBefore));
+        var document = ProposalDocument.Of(on, environment, release, wanted, policy.Digest, evidence);
         var digest = Digest.Of(document);
         var open = await OpenOnesAsync(db, on.Id, environment.Name, release.Id, cancel);
 
-        if (judged.Value.From != environment.LiveManifest || judged.Value.To != release.ManifestDigest
-            || judged.Value.Policy != policy.Digest)
+        if ((judged.Value.From, judged.Value.To, judged.Value.Policy) != (environment.LiveManifest, release.ManifestDigest, policy.Digest))
             return ReviewRefusals.MovedMeanwhile(environment.Name);
         if (open.Find(one => one.Digest == digest) is { } same)
             return same.Id;
-        if (wanted is { Kind: ProposalKind.Promotion, NotBefore: { } then }
-            && FreezeCalendar.At(policy.Policy.Freezes, environment.Name, then) is { } frozen)
-            return DeployRefusals.FrozenThen(frozen, environment.Name, then);
+        if (RefuseFrozen(wanted, policy.Policy) is { } frozen)
+            return frozen;
 
         var proposal = new Proposal(
             new ProposalId(Guid.CreateVersion7(db.Now)), db.Tenant, on.Id, environment.Name, wanted.Kind, release.Id, digest,
@@ -71,21 +73,34 @@ public sealed class ProposeRelease(IDbContextFactory<ConsoleDb> contexts, Assess
             Encoding.UTF8.GetString(document), wanted.Note ?? "", actor.Id, actor.Name, db.Now, wanted.NotBefore);
         await KeepAssessmentAsync(db, on.Id, judged.Value, assessment, cancel);
         db.Add(proposal);
-        foreach (var old in open)
-        {
-            var reason = "A newer proposal of the same release took its place.";
-            db.Add(new ProposalClosing(old.Id, db.Tenant, reason, actor.Id, actor.Name, db.Now));
-            db.Record(actor, new ProposalClosed(old.Id, release.Version, environment.Name, reason) { Product = on.Id });
-        }
+        Supersede(db, open, release.Version, actor);
         var plan = await plans.StoreAsync(db, proposal, environment, cancel);
-        db.Record(actor, new ReleaseProposed(
-            proposal.Id, digest, wanted.Kind, release.Version, environment.Name, release.ManifestDigest, environment.LiveManifest,
-            policy.Digest, evidence, judged.Value.Risk, judged.Value.Changes.Changes.Count, proposal.Note, plan)
-        { Product = on.Id });
+        db.Record(actor, Proposed(proposal, release.Version, judged.Value.Changes.Changes.Count, plan));
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return proposal.Id;
+    }
+
+    private static ReleaseProposed Proposed(Proposal proposal, string release, int changes, Digest plan) => new(
+        proposal.Id, proposal.Digest, proposal.Kind, release, proposal.Environment, proposal.ManifestDigest, proposal.Replaces,
+        proposal.PolicyDigest, proposal.EvidenceDigest, proposal.Risk, changes, proposal.Note, plan)
+    { Product = proposal.ProductId };
+
+    private static Refusal? RefuseFrozen(NewProposal wanted, RiskPolicy policy) =>
+        wanted is { Kind: ProposalKind.Promotion, NotBefore: { } then }
+        && FreezeCalendar.At(policy.Freezes, wanted.Environment, then) is { } frozen
+            ? DeployRefusals.FrozenThen(frozen, wanted.Environment, then)
+            : null;
+
+    private static void Supersede(ConsoleDb db, List<Proposal> open, string release, Actor actor)
+    {
+        const string Reason = "A newer proposal of the same release took its place.";
+        foreach (var old in open)
+        {
+            db.Add(new ProposalClosing(old.Id, db.Tenant, Reason, actor.Id, actor.Name, db.Now));
+            db.Record(actor, new ProposalClosed(old.Id, release, old.Environment, Reason) { Product = old.ProductId });
+        }
     }
 
     private async Task<Result<Assessment>> JudgeAsync(string product, NewProposal wanted, Actor actor, CancellationToken cancel)

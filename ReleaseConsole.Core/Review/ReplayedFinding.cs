@@ -14,7 +14,9 @@ public sealed record ReplayedFinding(string Rule, string Artifact, RiskLevel Sev
         let now = Severities(after, one)
         where was != now
         let name = $"{RiskRules.Find(one.Rule)?.Title ?? one.Rule}, in {one.Artifact}"
-        select was.Length == 0 ? $"Found now: {name}, {now}" : now.Length == 0 ? $"No longer found: {name}, {was}" : $"{name}: {was} → {now}";
+        select was.Length == 0
+            ? $"Found now: {name}, {now}"
+            : now.Length == 0 ? $"No longer found: {name}, {was}" : $"{name}: {was} → {now}";
 
     private static string Severities(IReadOnlyList<ReplayedFinding> findings, (string Rule, string Artifact) one) => string.Join(
         ", ", from finding in findings

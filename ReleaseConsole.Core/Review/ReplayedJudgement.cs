@@ -15,8 +15,10 @@ public sealed record ReplayedJudgement(
         assessment.Risk, assessment.RecommendedPath, assessment.Signatures,
         [.. requirements.Select(one => new ReplayedRequirement(one.Title, one.Needed, one.State))],
         [.. assessment.Findings.Select(one => new ReplayedFinding(one.Rule, one.Artifact, one.Severity))
-            .OrderBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Artifact, StringComparer.Ordinal).ThenBy(one => one.Severity)],
-        [.. assessment.Verdicts.Select(one => $"{one.Evaluation}, {one.Metric}: {VerdictWords.Of(one.Outcome)}").Order(StringComparer.Ordinal)]);
+            .OrderBy(one => one.Rule, StringComparer.Ordinal)
+            .ThenBy(one => one.Artifact, StringComparer.Ordinal).ThenBy(one => one.Severity)],
+        [.. assessment.Verdicts.Select(one => $"{one.Evaluation}, {one.Metric}: {VerdictWords.Of(one.Outcome)}")
+            .Order(StringComparer.Ordinal)]);
 
     /// <summary>Whether a proposal comes out the same: the level, what is recommended, who signs and what else review takes.</summary>
     public bool ComesOutAs(ReplayedJudgement other) => Risk == other.Risk && Path == other.Path

@@ -51,7 +51,8 @@ internal static class Requirements
         return isMet || settled is null ? requirement : requirement with
         {
             State = RequirementState.Overridden,
-            Because = $"Every finding that asked for it was settled by {string.Join(", ", settled.Select(one => one.Decision.ByName).Distinct())}.",
+            Because = "Every finding that asked for it was settled by "
+                + $"{string.Join(", ", settled.Select(one => one.Decision.ByName).Distinct())}.",
         };
     }
 
@@ -100,7 +101,8 @@ internal static class Requirements
     // Met all the same: most runners record no digest of a tool. Whoever signs should know that it was not proven.
     private static string Unproven(Assess.Assessment assessment)
     {
-        var unseen = assessment.Coverage.Where(one => one.State == CoverageState.NotCovered && one.Kind is ArtifactKind.Tool or ArtifactKind.Model)
+        var unseen = assessment.Coverage
+            .Where(one => one.State == CoverageState.NotCovered && one.Kind is ArtifactKind.Tool or ArtifactKind.Model)
             .Select(one => one.Path).ToList();
         return unseen.Count == 0 ? ""
             : $" No evaluation recorded that it ran with {Counted.Names(unseen, most: 3)} as changed here.";
@@ -142,7 +144,8 @@ internal static class Requirements
         count <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {count} more {(count == 1 ? "is" : "are")} open.");
 
     private static string Overdue(DatedFinding due) => string.Create(
-        CultureInfo.InvariantCulture, $"“{due.Finding.Title.Replace("`", "", StringComparison.Ordinal)}” was to be looked at again by {due.By:yyyy-MM-dd}");
+        CultureInfo.InvariantCulture,
+        $"“{due.Finding.Title.Replace("`", "", StringComparison.Ordinal)}” was to be looked at again by {due.By:yyyy-MM-dd}");
 
     private static string More(int others) => others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {others} more");
 

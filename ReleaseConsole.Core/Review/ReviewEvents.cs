@@ -11,7 +11,8 @@ public sealed record ReleaseProposed(
 {
     public override string Summary => Kind == ProposalKind.Rollback
         ? $"asked to roll {Environment} back to {Release}"
-        : $"proposed {Release} for {Environment}: {Changes} {(Changes == 1 ? "change" : "changes")}, {Risk.ToString().ToLowerInvariant()} risk";
+        : $"proposed {Release} for {Environment}: {Changes} {(Changes == 1 ? "change" : "changes")}, "
+            + $"{Risk.ToString().ToLowerInvariant()} risk";
 
     public override IEnumerable<string> Subjects =>
         [$"proposal:{Proposal.Value}", $"release:{Release}", $"environment:{Environment}", Digest.ToString(), Manifest.ToString()];

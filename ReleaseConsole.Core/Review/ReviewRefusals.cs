@@ -74,10 +74,12 @@ public static class ReviewRefusals
         "end-missing", "The policy accepts a risk that is high or critical only up to a day. Say until when.");
 
     public static Refusal ConditionsNeedApproval() => new(
-        "conditions-need-approval", "Only an approval can be tied to conditions. Say in the comment what is to be done.", Place: "conditions");
+        "conditions-need-approval", "Only an approval can be tied to conditions. Say in the comment what is to be done.",
+        Place: "conditions");
 
     public static Refusal TooManyConditions(int most) => new(
-        "too-many-conditions", FormattableString.Invariant($"An approval is tied to at most {most} conditions, one a line."), Place: "conditions");
+        "too-many-conditions", FormattableString.Invariant($"An approval is tied to at most {most} conditions, one a line."),
+        Place: "conditions");
 
     public static Refusal ConditionTooLong(int longest) => new(
         "condition-too-long", FormattableString.Invariant($"A condition has at most {longest} characters. Each stands on a line."),

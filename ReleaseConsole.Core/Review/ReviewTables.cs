@@ -7,6 +7,13 @@ internal static class ReviewTables
 {
     public static void UseReview(this ModelBuilder model)
     {
+        UseProposals(model);
+        UseDecisions(model);
+        UseComments(model);
+    }
+
+    private static void UseProposals(ModelBuilder model)
+    {
         model.Entity<Proposal>(table =>
         {
             table.HasKey(proposal => proposal.Id);
@@ -25,6 +32,10 @@ internal static class ReviewTables
             table.HasKey(closing => closing.ProposalId);
             table.HasIndex(closing => new { closing.TenantId, closing.At });
         });
+    }
+
+    private static void UseDecisions(ModelBuilder model)
+    {
         model.Entity<Decision>(table =>
         {
             table.HasKey(decision => decision.Id);
@@ -41,6 +52,10 @@ internal static class ReviewTables
             table.HasIndex(decision => new { decision.TenantId, decision.ProductId, decision.Manifest });
             table.HasIndex(decision => new { decision.TenantId, decision.ProductId, decision.ById, decision.Until });
         });
+    }
+
+    private static void UseComments(ModelBuilder model)
+    {
         model.Entity<ReviewComment>(table =>
         {
             table.HasKey(comment => comment.Id);

@@ -63,6 +63,7 @@ internal static class DoneSince
     }
 
     private static string Told(string target, bool arrived, int count) => arrived
-        ? $"{(count == 1 ? "message" : "messages")} reached {target}, which takes nothing back. What it did with {(count == 1 ? "it" : "them")} stays."
+        ? $"{(count == 1 ? "message" : "messages")} reached {target}, which takes nothing back. What it did with "
+            + $"{(count == 1 ? "it" : "them")} stays."
         : $"{(count == 1 ? "message" : "messages")} to {target} got no answer and may have arrived.";
 }

@@ -7,7 +7,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>One span of an environment's history. <see cref="RolledBackFrom"/> is what a rollback left when it began; null for a promotion.</summary>
+/// <summary>
+/// One span of an environment's history. <see cref="RolledBackFrom"/> is what a rollback left when it began; null for a promotion.
+/// </summary>
 internal sealed record PastSpan(
     string Release, Digest Manifest, DateTimeOffset From, bool IsRollback, Digest? RolledBackFrom, bool IsWithdrawn)
 {

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>Whether a way back could be gone now: what would stay done, every check, and every step with what its readiness rests on.</summary>
+/// <summary>
+/// Whether a way back could be gone now: what would stay done, every check, and every step with what its readiness rests on.
+/// </summary>
 public sealed record RollbackReadiness(
     IReadOnlyList<string> CannotBeUndone, IReadOnlyList<ReadinessCheck> Checks, IReadOnlyList<RollbackStep> Steps)
 {

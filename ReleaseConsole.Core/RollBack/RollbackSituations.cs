@@ -8,7 +8,9 @@ using ReleaseConsole.Core.WriteBack;
 
 namespace ReleaseConsole.Core.RollBack;
 
-/// <summary>Reads everything a plan is made of, for the one that is stored with a proposal and for the one the wizard computes anew.</summary>
+/// <summary>
+/// Reads everything a plan is made of, for the one that is stored with a proposal and for the one the wizard computes anew.
+/// </summary>
 internal static class RollbackSituations
 {
     public static async Task<RollbackSituation> OfAsync(

@@ -10,7 +10,9 @@ public sealed record PlanDifference(string What, string? Then, string? Now);
 public sealed record StoredPlanShown(
     Digest Digest, DateTimeOffset At, ProposalId Proposal, RollbackPlanDocument Plan, IReadOnlyList<PlanDifference> Since);
 
-/// <summary>What of a stored plan is different now: checks that come out otherwise, steps and side effects that came or went. Pure.</summary>
+/// <summary>
+/// What of a stored plan is different now: checks that come out otherwise, steps and side effects that came or went. Pure.
+/// </summary>
 public static class SinceStored
 {
     public static IReadOnlyList<PlanDifference> Between(RollbackPlanDocument then, RollbackPlan now) =>

@@ -137,7 +137,9 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Convert(configurationBuilder);
 
-    /// <summary>How many entries the tenant's log has; true while the write lock is held, as long as it is not saved to by others.</summary>
+    /// <summary>
+    /// How many entries the tenant's log has; true while the write lock is held, as long as it is not saved to by others.
+    /// </summary>
     internal long LogSize => Set<AuditHead>().Local.SingleOrDefault()?.Size ?? 0;
 
     /// <summary>Inserts facts inside the open transaction, past the change tracker.</summary>
@@ -147,7 +149,9 @@ public abstract class ConsoleDb(DbContextOptions options, TimeProvider clock, Au
     /// <summary>Takes the write lock of the tenant's log head, so that appends queue instead of colliding.</summary>
     internal abstract Task<AuditHead?> LockAuditHeadAsync(CancellationToken cancel);
 
-    /// <summary>The indexes below <paramref name="before"/> of this tenant's entries that hold the words, newest first, at most so many.</summary>
+    /// <summary>
+    /// The indexes below <paramref name="before"/> of this tenant's entries that hold the words, newest first, at most so many.
+    /// </summary>
     internal abstract IQueryable<long> IndexesWith(SearchWords words, long before, int most);
 
     /// <summary>The entries below <paramref name="size"/> whose words in the text index are not their own, at most so many.</summary>

@@ -13,13 +13,15 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteConso
 
     public SqliteConsoleDb CreateDbContext(string[] args) =>
         new(
-            new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite(InMemory).Options, TimeProvider.System, new AuditFeed(),
-            new SqliteCheckpoints(InMemory));
+            new DbContextOptionsBuilder<SqliteConsoleDb>().UseSqlite(InMemory).Options, TimeProvider.System,
+            new AuditFeed(TimeProvider.System), new SqliteCheckpoints(InMemory));
 }
 
 /// <summary>What <c>dotnet ef migrations add</c> opens; it never connects.</summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresConsoleDb>
 {
     public PostgresConsoleDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresConsoleDb>().UseNpgsql("Host=localhost").Options, TimeProvider.System, new AuditFeed());
+        new(
+            new DbContextOptionsBuilder<PostgresConsoleDb>().UseNpgsql("Host=localhost").Options, TimeProvider.System,
+            new AuditFeed(TimeProvider.System));
 }

@@ -36,7 +36,8 @@ internal static class FactRows
     {
         var entity = db.Model.FindEntityType(type)!;
         var names = entity.GetProperties().Select(property => $"\"{property.GetColumnName()}\"").ToList();
-        return $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, at) => $"@p{at}"))})"
+        return $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) VALUES "
+            + $"({string.Join(", ", names.Select((_, at) => $"@p{at}"))})"
             + (unlessThere ? " ON CONFLICT DO NOTHING" : "");
     }
 

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ReleaseConsole.Core.Storage;
 
-/// <summary>Brings the database to this version's schema, guards every table of facts and indexes the log's text. Safe to run again.</summary>
+/// <summary>
+/// Brings the database to this version's schema, guards every table of facts and indexes the log's text. Safe to run again.
+/// </summary>
 public sealed class MigrateDatabase(IDbContextFactory<ConsoleDb> contexts)
 {
     private const string NoSuchDatabase = "3D000";

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ReleaseConsole.Core.Storage;
 
-/// <summary>The host's data-protection keys as rows. Synchronous, because the framework asks for them so, at start and once a day.</summary>
+/// <summary>
+/// The host's data-protection keys as rows. Synchronous, because the framework asks for them so, at start and once a day.
+/// </summary>
 public sealed class ProtectionKeys(IDbContextFactory<ConsoleDb> contexts, TimeProvider clock)
 {
     public IReadOnlyList<string> All()

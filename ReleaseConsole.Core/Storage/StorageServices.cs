@@ -25,7 +25,8 @@ internal static class StorageServices
                 .UseNpgsql(options.ConnectionString).AddInterceptors(new PostgresTexts()));
             services.AddSingleton<IDbContextFactory<ConsoleDb>, ConsoleDbFactory<PostgresConsoleDb>>();
         }
-        return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>().AddSingleton<IdempotentReplies>().AddSingleton<ProtectionKeys>()
+        return services.AddSingleton<AcrossTenants>().AddSingleton<MigrateDatabase>()
+            .AddSingleton<IdempotentReplies>().AddSingleton<ProtectionKeys>()
             .AddSingleton(
                 host => new SessionEndings(
                     host.GetRequiredService<IDbContextFactory<ConsoleDb>>(), host.GetRequiredService<TimeProvider>()))

@@ -12,7 +12,8 @@ namespace ReleaseConsole.Core.Watch;
 /// Reads every target of a tenant that can be read and compares it with what is live. An environment that is being deployed to is
 /// left out: it is expected to differ. A target that meets a fault cannot be told, and stops no other.
 /// </summary>
-public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, ILogger<CheckDrift> log) : IDisposable
+public sealed class CheckDrift(
+    IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors, ILogger<CheckDrift> log) : IDisposable
 {
     // Of two rounds side by side the one that read first might record last, and end what the other had found.
     private readonly SemaphoreSlim _round = new(1);
@@ -133,7 +134,8 @@ public sealed class CheckDrift(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         var moved = db.ChangeTracker.Entries<PointerMove>().Select(one => one.Entity).FirstOrDefault();
         if (moved is not null)
             db.Record(
-                actor, new PointerSeen(target.Id, target.Name, moved.Environment, moved.Before, moved.After, moved.Who) { Product = target.ProductId });
+                actor, new PointerSeen(target.Id, target.Name, moved.Environment, moved.Before, moved.After, moved.Who)
+                { Product = target.ProductId });
         if (db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancel);
     }

@@ -15,7 +15,9 @@ namespace ReleaseConsole.Core.Watch;
 /// <summary>What a target holds now in place of what is live: compared by meaning, and the two texts.</summary>
 public sealed record DriftDifferenceShown(ArtifactChange Change, ChangedTexts Texts);
 
-/// <summary>How does what was found outside differ from what is live? The target is read anew: what is shown is what is there now.</summary>
+/// <summary>
+/// How does what was found outside differ from what is live? The target is read anew: what is shown is what is there now.
+/// </summary>
 public sealed class DriftDifference(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
     public async Task<Result<DriftDifferenceShown>> RunAsync(DriftId id, Actor actor, CancellationToken cancel)
@@ -30,7 +32,8 @@ public sealed class DriftDifference(IDbContextFactory<ConsoleDb> contexts, IEnum
         if (drift.Kind is DriftKind.CannotTell or DriftKind.PointerMoved || drift.Path == PinnedFiles.ManifestFile)
             return WatchRefusals.NothingToCompare();
         var live = await db.Set<ReleaseEnvironment>().AsNoTracking()
-            .Where(one => one.ProductId == drift.ProductId && one.Name == drift.Environment).Select(one => one.LiveManifest).FirstAsync(cancel);
+            .Where(one => one.ProductId == drift.ProductId && one.Name == drift.Environment)
+            .Select(one => one.LiveManifest).FirstAsync(cancel);
         var contents = live is { } digest ? await ManifestContents.LoadAsync(db, drift.ProductId, digest, cancel) : null;
         var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == drift.TargetId, cancel);
         var seen = await connectors.First(one => one.Kind == target.Kind)

@@ -62,7 +62,8 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
                             select decision).Take(Most).ToListAsync(cancel);
         return ending.Select(one => new InboxTask(
             InboxTaskKind.RiskEnding, one.Id.Value, $"Renew or end the risk you accepted in {one.Artifact}",
-            $"{one.Rule} is accepted until {one.Until!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. You said: {one.Reason}",
+            $"{one.Rule} is accepted until "
+            + $"{one.Until!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. You said: {one.Reason}",
             one.At)
         {
             Proposal = one.ProposalId,
@@ -134,5 +135,6 @@ internal sealed class InboxReading(ConsoleDb db, Admission admission, Guid me)
         _ => comment.ArtifactPath,
     };
 
-    private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > Excerpt } words ? words[..Excerpt] + "…" : text.ReplaceLineEndings(" ");
+    private static string Short(string text) =>
+        text.ReplaceLineEndings(" ") is { Length: > Excerpt } words ? words[..Excerpt] + "…" : text.ReplaceLineEndings(" ");
 }

@@ -10,7 +10,9 @@ public enum InboxTaskKind
     /// <summary>A target shows something else than was put there: it is adopted, reverted, or accepted until a date.</summary>
     Drift,
 
-    /// <summary>A risk that this person accepted is accepted for at most a fortnight more: it is renewed, or what was found is mended.</summary>
+    /// <summary>
+    /// A risk that this person accepted is accepted for at most a fortnight more: it is renewed, or what was found is mended.
+    /// </summary>
     RiskEnding,
 
     /// <summary>An import could not tell which artifacts these are.</summary>

@@ -113,7 +113,9 @@ public sealed class OverviewBoard(IDbContextFactory<ConsoleDb> contexts, Environ
                                 select new { deployment, release.Version }).FirstOrDefaultAsync(cancel);
             if (newest is { deployment: { State: DeploymentState.Failed } one })
                 failed.Add(
-                    new(one.Id, one.ProposalId, place.Name, newest.Version, one.Outcome ?? "A target refused.", one.EndedAt ?? one.StartedAt));
+                    new(
+                        one.Id, one.ProposalId, place.Name, newest.Version, one.Outcome ?? "A target refused.",
+                        one.EndedAt ?? one.StartedAt));
         }
         return failed;
     }

@@ -54,7 +54,8 @@ public sealed class ResolveDrift(IDbContextFactory<ConsoleDb> contexts, IEnumera
             return secret;
         drift.Accept(until, actor.Name, wanted.Reason.Trim());
         db.Record(
-            actor, new DriftAccepted(drift.Id, drift.Environment, target.Name, drift.Path, until, drift.Reason!) { Product = drift.ProductId });
+            actor, new DriftAccepted(drift.Id, drift.Environment, target.Name, drift.Path, until, drift.Reason!)
+            { Product = drift.ProductId });
         return null;
     }
 

@@ -15,20 +15,26 @@ public static class WatchRefusals
         new("drift-moved", "The target holds something else by now. Look at the newest drift and decide on that.", RefusalKind.Conflict);
 
     public static Refusal IsReverting(string target) =>
-        new("drift-reverting", $"What is live is being written to {target} again already. Wait until that has ended.", RefusalKind.Conflict);
+        new(
+            "drift-reverting", $"What is live is being written to {target} again already. Wait until that has ended.",
+            RefusalKind.Conflict);
 
     public static Refusal NoLongerRead(string kind) =>
-        new("not-readable-there", $"What stands there does not read as {kind} any more, so its meaning cannot be compared. Look at it on the target.", RefusalKind.Conflict);
+        new("not-readable-there", $"What stands there does not read as {kind} any more, so its meaning cannot be "
+            + "compared. Look at it on the target.", RefusalKind.Conflict);
 
     public static Refusal HoldsSecret(string kind, int line) =>
-        new("secret-outside", $"What stands there holds a {kind} in line {line}, which is not shown here. Take it back on the target, and change it.", RefusalKind.Conflict);
+        new("secret-outside", $"What stands there holds a {kind} in line {line}, which is not shown here. Take it "
+            + "back on the target, and change it.", RefusalKind.Conflict);
 
     public static Refusal NothingToCompare() =>
         new("nothing-to-compare", "No file differs here that could be shown: the release that is named, or the whole target, does.",
         RefusalKind.Conflict);
 
     public static Refusal CannotBeRead(string target, string why) =>
-        new("target-unreadable", $"{target} cannot be read now: {why.TrimEnd('.')}. Try again, or check the connection.", RefusalKind.Conflict);
+        new(
+            "target-unreadable", $"{target} cannot be read now: {why.TrimEnd('.')}. Try again, or check the connection.",
+            RefusalKind.Conflict);
 
     public static Refusal TooLargeToShow() =>
         new("too-large-to-show", "The file is too large to be laid side by side here. Fetch it from the target.", RefusalKind.TooLarge);

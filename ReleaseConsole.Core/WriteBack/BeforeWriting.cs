@@ -27,7 +27,8 @@ public sealed record NextStep(Step Step, string Because)
         var who = found.Who is null ? "" : $" by {found.Who}";
         return new(Step.Conflict, order.LastPointer.Length == 0
             ? $"something is there that we did not write: {found.Detail}"
-            : $"it was moved{who} since we wrote {Short(order.LastPointer)}: {(found.Pointer.Length == 0 ? found.Detail : "now " + Short(found.Pointer))}");
+            : $"it was moved{who} since we wrote {Short(order.LastPointer)}: "
+                + $"{(found.Pointer.Length == 0 ? found.Detail : "now " + Short(found.Pointer))}");
     }
 
     /// <summary>What an unknown delivery turns out to be, once the target answers.</summary>

@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Access;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>One round of a tenant: fill the outbox from the log, then run what is due, until nothing is. For the job, woken by the feed.</summary>
+/// <summary>
+/// One round of a tenant: fill the outbox from the log, then run what is due, until nothing is. For the job, woken by the feed.
+/// </summary>
 public sealed class CarryOutWriteBacks(PlanWriteBacks plan, DueDeliveries due, CarryOutDelivery carryOut)
 {
     public async Task<int> RunAsync(TenantId tenant, CancellationToken cancel)

@@ -42,7 +42,8 @@ public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerab
         return new TargetCheck(id, health, detail, readings);
     }
 
-    private static (TargetHealth Health, string Detail) Judge(Capabilities can, Target target, List<EnvironmentReading> readings, bool drifted)
+    private static (TargetHealth Health, string Detail) Judge(
+        Capabilities can, Target target, List<EnvironmentReading> readings, bool drifted)
     {
         if (!can.ReadBack)
             return (target.Health, "it cannot be read; its health is that of the last delivery");
@@ -71,8 +72,11 @@ public sealed class CheckTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerab
         if (found.Pointer.Length == 0)
             return "nothing of what is live is there";
         if (found.Files is { } files
-            && PinnedFiles.Compare((await ManifestContents.LoadAsync(db, target.ProductId, live, cancel))!, files).Count is > 0 and var count)
-            return count == 1 ? "1 file is not as it is live" : string.Create(CultureInfo.InvariantCulture, $"{count} files are not as they are live");
+            && PinnedFiles.Compare(
+                (await ManifestContents.LoadAsync(db, target.ProductId, live, cancel))!, files).Count is > 0 and var count)
+            return count == 1
+                ? "1 file is not as it is live"
+                : string.Create(CultureInfo.InvariantCulture, $"{count} files are not as they are live");
         return found.Manifest == live ? null : "it names another release than the one that is live";
     }
 

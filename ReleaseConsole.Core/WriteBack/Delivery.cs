@@ -43,7 +43,9 @@ public sealed class Delivery(DateTimeOffset createdAt) : ITenantOwned, IRevised
     public DateTimeOffset? DueAt { get; private set; } = createdAt;
     public string? Detail { get; private set; }
 
-    /// <summary>The outside pointer a person decided to overwrite although we did not put it there; null: only what we left there.</summary>
+    /// <summary>
+    /// The outside pointer a person decided to overwrite although we did not put it there; null: only what we left there.
+    /// </summary>
     public string? Overwrites { get; private set; }
     public DateTimeOffset? SettledAt { get; private set; }
     public int Revision { get; private set; }

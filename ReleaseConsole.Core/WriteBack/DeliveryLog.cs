@@ -43,7 +43,8 @@ public sealed class DeliveryLog(IDbContextFactory<ConsoleDb> contexts)
                            join entry in db.Set<AuditEntry>().AsNoTracking() on about.Index equals entry.Index
                            where about.Subject == subject
                            orderby entry.Index
-                           select new TraceLine(entry.Index, entry.At, entry.Action, entry.ActorName, entry.Summary)).Take(500).ToListAsync(cancel);
+                           select new TraceLine(entry.Index, entry.At, entry.Action, entry.ActorName, entry.Summary))
+                               .Take(500).ToListAsync(cancel);
         var mayDeploy = admission.Value.Permissions.May(Permission.Deploy, delivery.ProductId, delivery.Environment);
         return new DeliveryTrace(
             shown, trace, mayDeploy && delivery.State == DeliveryState.Unknown,

@@ -7,7 +7,9 @@ internal sealed record DeliveryOutcome(
     DeliveryState State, string Detail, string Step, Observation? Seen = null, Digest? Answer = null, TimeSpan? Wait = null,
     bool TargetIsGone = false)
 {
-    /// <summary>Whether the target may have been changed although the delivery goes on: what is kept of the answer then says unknown.</summary>
+    /// <summary>
+    /// Whether the target may have been changed although the delivery goes on: what is kept of the answer then says unknown.
+    /// </summary>
     public bool IsInDoubt { get; private init; }
 
     /// <summary>Ours arrived, and somebody put something else on top since: that is what stands there, and it is not ours.</summary>

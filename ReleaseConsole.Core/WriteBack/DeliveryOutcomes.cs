@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>Writes one outcome down: delivery, receipt, pointer ledger, the target's health, the entry, and the deployment it belongs to.</summary>
+/// <summary>
+/// Writes one outcome down: delivery, receipt, pointer ledger, the target's health, the entry, and the deployment it belongs to.
+/// </summary>
 internal static class DeliveryOutcomes
 {
     public static async Task RecordOutcomeAsync(

@@ -19,6 +19,7 @@ public sealed class DueDeliveries(IDbContextFactory<ConsoleDb> contexts, Sending
         var sending = await db.Set<Delivery>().AsNoTracking()
             .Where(one => one.DueAt > now && one.State == DeliveryState.Sending && one.SentBy != null && one.SentBy != host.Name)
             .OrderBy(one => one.DueAt).Take(AtOnce).Select(one => new { one.Id, one.State, one.SentBy }).ToListAsync(cancel);
-        return [.. due.Select(one => (one.Id, one.State)), .. sending.Where(one => host.IsGone(one.SentBy)).Select(one => (one.Id, one.State))];
+        return [.. due.Select(one => (one.Id, one.State)), .. sending.Where(one => host.IsGone(
+            one.SentBy)).Select(one => (one.Id, one.State))];
     }
 }

@@ -27,7 +27,9 @@ internal static class Orders
             pointers.Ours, delivery.Overwrites, delivery.CreatedAt);
     }
 
-    /// <summary>Who counted when the deployment was last judged, from its entry in the log; a lane lost afterwards changes nothing.</summary>
+    /// <summary>
+    /// Who counted when the deployment was last judged, from its entry in the log; a lane lost afterwards changes nothing.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> ApprovedByAsync(ConsoleDb db, DeploymentId id, CancellationToken cancel)
     {
         var subject = $"deployment:{id.Value}";

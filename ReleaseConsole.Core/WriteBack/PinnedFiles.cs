@@ -24,7 +24,9 @@ public static class PinnedFiles
         return files;
     }
 
-    /// <summary>What differs between the pinned artifacts and the files of a target; spacing of JSON and line ends are no difference.</summary>
+    /// <summary>
+    /// What differs between the pinned artifacts and the files of a target; spacing of JSON and line ends are no difference.
+    /// </summary>
     public static IReadOnlyList<DifferingFile> Compare(ManifestContents contents, IReadOnlyDictionary<string, byte[]> files)
     {
         var differing = new List<DifferingFile>();

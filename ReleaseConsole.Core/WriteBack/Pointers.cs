@@ -35,6 +35,6 @@ internal sealed record Pointers(string Ours, PointerMove? Seen)
                 NextInstant(db)));
     }
 
-    // The ledger is read in order of instants: two moves never share one.
-    private DateTimeOffset NextInstant(ConsoleDb db) => Seen?.SeenAt >= db.Now ? Seen.SeenAt.AddMilliseconds(1) : db.Now;
+    // The ledger is read in order of instants.
+    private DateTimeOffset NextInstant(ConsoleDb db) => db.After(Seen?.SeenAt);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Review;
@@ -27,12 +26,10 @@ public sealed class ProposalWriteBacks(
     public async Task<Result<ProposalWriteBacksShown>> RunAsync(ProposalId id, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
-        var proposal = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (proposal is null)
-            return ReviewRefusals.NoSuchProposal();
-        var admission = await db.AdmitAsync(actor, proposal.ProductId, Permission.Read, cancel, proposal.Environment);
-        if (!admission.Succeeded)
-            return ReviewRefusals.NoSuchProposal();
+        var entered = await ProposalEntry.ReadAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var proposal = entered.Value.Proposal;
 
         var targets = await db.Set<Target>().AsNoTracking()
             .Where(one => one.ProductId == proposal.ProductId && one.IsEnabled

@@ -55,7 +55,10 @@ public sealed class ReadBackDelivery(
         };
     }
 
-    /// <summary>An attempt whose lease ended, or whose host is gone, was cut off: it becomes unknown, in the log, before anything else is done about it.</summary>
+    /// <summary>
+    /// An attempt whose lease ended, or whose host is gone, was cut off: it becomes unknown, in the log, before anything else is done about
+    /// it.
+    /// </summary>
     private async Task<(Delivery Delivery, Target Target, WriteBackOrder Order)?> DoubtAsync(
         DeliveryId id, Actor actor, CancellationToken cancel)
     {

@@ -6,7 +6,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>Makes a connection, or changes one of the same kind. What it may reach and where its secret is are checked before it is kept.</summary>
+/// <summary>
+/// Makes a connection, or changes one of the same kind. What it may reach and where its secret is are checked before it is kept.
+/// </summary>
 public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerable<IConnector> connectors)
 {
     /// <param name="id">The connection to change; null makes a new one.</param>
@@ -31,18 +33,8 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         if (isTaken)
             return WriteBackRefusals.NameTaken(draft.Name.Trim());
 
-        var settings = string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings;
-        var target = known ?? new Target(draft.Address.Trim(), draft.Environment, settings, draft.Secret)
-        {
-            Id = new TargetId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            ProductId = productId,
-            Name = draft.Name.Trim(),
-            Kind = draft.Kind,
-            AllowsPrivateNetwork = draft.AllowsPrivateNetwork,
-            CreatedAt = db.Now,
-        };
-        target.Change(draft.Address.Trim(), draft.Environment, settings, draft.Secret, draft.AllowsPrivateNetwork);
+        var target = known ?? Made(db, productId, draft);
+        target.Change(draft.Address.Trim(), draft.Environment, Settings(draft), draft.Secret, draft.AllowsPrivateNetwork);
         if (connectors.First(one => one.Kind == target.Kind).Refuse(target) is { } unfit)
             return unfit;
         if (known is null)
@@ -56,6 +48,20 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
         return target.Id;
     }
 
+    private static Target Made(ConsoleDb db, ProductId product, TargetDraft draft) =>
+        new(draft.Address.Trim(), draft.Environment, Settings(draft), draft.Secret)
+        {
+            Id = new TargetId(Guid.CreateVersion7(db.Now)),
+            TenantId = db.Tenant,
+            ProductId = product,
+            Name = draft.Name.Trim(),
+            Kind = draft.Kind,
+            AllowsPrivateNetwork = draft.AllowsPrivateNetwork,
+            CreatedAt = db.Now,
+        };
+
+    private static string Settings(TargetDraft draft) => string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings;
+
     private static Refusal? Refuse(TargetDraft draft)
     {
         if (draft.Name.Trim().Length is 0 or > 80)
@@ -64,7 +70,7 @@ public sealed class SaveTarget(IDbContextFactory<ConsoleDb> contexts, IEnumerabl
             return badSecret;
         try
         {
-            using var settings = JsonDocument.Parse(string.IsNullOrWhiteSpace(draft.Settings) ? "{}" : draft.Settings);
+            using var settings = JsonDocument.Parse(Settings(draft));
             return settings.RootElement.ValueKind == JsonValueKind.Object
                 && settings.RootElement.EnumerateObject().All(one => one.Value.ValueKind == JsonValueKind.String)
                 ? null

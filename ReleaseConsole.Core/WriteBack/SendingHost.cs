@@ -26,7 +26,9 @@ public sealed class SendingHost : IDisposable
     /// <summary>What a lease is marked with; null where nothing could be proved by it.</summary>
     public string? Name { get; }
 
-    /// <summary>Whether the holder of this name surely runs no more. One whose file lies elsewhere cannot be told, and counts as running.</summary>
+    /// <summary>
+    /// Whether the holder of this name surely runs no more. One whose file lies elsewhere cannot be told, and counts as running.
+    /// </summary>
     public bool IsGone(string? name) => name is not null && name != Name && File.Exists(PathOf(name)) && IsFree(PathOf(name));
 
     /// <summary>Whether any process of this data directory runs and holds its lock.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Storage;
 
@@ -12,13 +11,10 @@ public sealed class SettleDelivery(IDbContextFactory<ConsoleDb> contexts)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);
         await using var moment = await db.BeginExclusiveAsync(cancel);
-        var delivery = await db.Set<Delivery>().FirstOrDefaultAsync(one => one.Id == id, cancel);
-        if (delivery is null)
-            return WriteBackRefusals.NoSuchDelivery();
-        var admission = await db.AdmitAsync(actor, delivery.ProductId, Permission.Deploy, cancel, delivery.Environment);
-        if (!admission.Succeeded)
-            return admission.Refusal.Kind == RefusalKind.NotFound ? WriteBackRefusals.NoSuchDelivery() : admission.Refusal;
-        var target = await db.Set<Target>().AsNoTracking().FirstAsync(one => one.Id == delivery.TargetId, cancel);
+        var entered = await DeliveryEntry.EnterAsync(db, id, actor, cancel);
+        if (!entered.Succeeded)
+            return entered.Refusal;
+        var (delivery, target) = entered.Value;
 
         if (delivery.State != DeliveryState.Unknown)
             return WriteBackRefusals.NotUnknown();

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>An outside system that a deployment writes to. Its secret is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value.</summary>
+/// <summary>
+/// An outside system that a deployment writes to. Its secret is a reference (<c>env:NAME</c>, <c>file:NAME</c>), never a value.
+/// </summary>
 public sealed class Target(string address, string? environment, string settings, string? secret) : ITenantOwned, IRevised
 {
     private bool _allowsPrivateNetwork;

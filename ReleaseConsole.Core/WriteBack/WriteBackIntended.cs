@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Deploy;
 
 namespace ReleaseConsole.Core.WriteBack;
 
-/// <summary>The intent: written before anything leaves this program. Exactly one outcome follows, or the delivery stands in unknown.</summary>
+/// <summary>
+/// The intent: written before anything leaves this program. Exactly one outcome follows, or the delivery stands in unknown.
+/// </summary>
 public sealed record WriteBackIntended(
     DeliveryId Delivery, DeploymentId Deployment, string Target, string Environment, Digest Manifest, string Key, int Attempt,
     string? Before)

@@ -49,20 +49,7 @@ public sealed class GrantRoleTests
         var admin = await console.PersonAsync("Admin", (Role.Admin, null));
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var last = db.Set<Grant>().Single();
-        Grant Made(GrantSource source) => db.Add(new Grant
-        {
-            Id = new GrantId(Guid.CreateVersion7()),
-            TenantId = console.Tenant,
-            PrincipalId = admin.Id,
-            Role = Role.Viewer,
-            Lane = null,
-            ProductId = null,
-            Environment = null,
-            Source = source,
-            GrantedAt = db.Now,
-            GrantedBy = "test",
-            ExpiresAt = null,
-        }).Entity;
+        Grant Made(GrantSource source) => new HeldRole(Role.Viewer, null).Give(db, admin.Id, source, "test");
         var (group, key) = (Made(GrantSource.Group), Made(GrantSource.Key));
         db.Record(admin, new SomethingNoted("grants", []));
         await db.SaveChangesAsync(Cancel);

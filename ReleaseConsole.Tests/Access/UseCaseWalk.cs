@@ -21,7 +21,8 @@ internal static class UseCaseWalk
             || IsRequestAboutARow(parameter.ParameterType));
 
     /// <summary>They name the version of an artifact, where the others name a release.</summary>
-    private static readonly Type[] OfOneVersion = [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(ReadFacts)];
+    private static readonly Type[] OfOneVersion =
+        [typeof(VersionText), typeof(ExportVersion), typeof(DatasetProfileView), typeof(ReadFacts)];
 
     /// <summary>The refusal a call ended with; null when it was not refused.</summary>
     public static async Task<Refusal?> CallAsync(TestConsole console, WalkedWorld world, Type type, Actor actor)
@@ -45,7 +46,9 @@ internal static class UseCaseWalk
     private static bool IsRequestAboutARow(Type request) => Maker(request)?.GetParameters()
         .Any(member => member.Name!.ToLowerInvariant() is "product" or "person") == true;
 
-    /// <summary>What the world has by that type or name; otherwise something plain, because the right is asked before the content.</summary>
+    /// <summary>
+    /// What the world has by that type or name; otherwise something plain, because the right is asked before the content.
+    /// </summary>
     private static object? Value(Type type, string name, WalkedWorld world)
     {
         if (world.Rows.TryGetValue(type, out var row))
@@ -58,7 +61,8 @@ internal static class UseCaseWalk
             return Importing.LooseFiles(("prompts/other.md", "Be kind.\n"u8.ToArray()));
         if (type == typeof(ImportReading))
             return new ImportReading(
-                new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), "", TimeProvider.System), [], new IngestOptions());
+                new StagedImport(new StagedIndex(false, Actor.Job(world.Tenant, "test", "test"), []), "", TimeProvider.System), [],
+                new IngestOptions());
         if (type.IsInterface)
             return type.IsGenericType && Array.CreateInstance(type.GetGenericArguments()[0], 0) is var none && type.IsInstanceOfType(none)
                 ? none

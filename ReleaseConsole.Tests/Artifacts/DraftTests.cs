@@ -20,7 +20,8 @@ public sealed class DraftTests
         var first = (await console.SavePromptAsync(amara, "one\n")).Value;
 
         foreach (var text in new[] { "two", "three" })
-            (await console.Get<SaveDraft>().RunAsync(Product, ArtifactKind.Prompt, Path, text, first.Digest, amara, Cancel)).Refusal.ShouldBeNull();
+            (await console.Get<SaveDraft>().RunAsync(Product, ArtifactKind.Prompt, Path, text, first.Digest, amara, Cancel)).Refusal
+                .ShouldBeNull();
 
         var draft = (await console.Get<ArtifactView>().RunAsync(Product, ArtifactKind.Prompt, Path, amara, Cancel)).Value.Draft!;
         (draft.Text, draft.BasedOnVersion, draft.SavedAt).ShouldBe(("three", 1, console.Clock.GetUtcNow()));
@@ -51,7 +52,8 @@ public sealed class DraftTests
         var mei = await console.PersonAsync("Mei Tanaka", (Role.Reviewer, Lane.Compliance));
         await console.SavePromptAsync(amara, "one\n");
 
-        (await console.Get<SaveDraft>().RunAsync(Product, ArtifactKind.Prompt, Path, "two", null, mei, Cancel)).Refusal!.Code.ShouldBe("role-missing");
+        (await console.Get<SaveDraft>().RunAsync(Product, ArtifactKind.Prompt, Path, "two", null, mei, Cancel)).Refusal!.Code
+            .ShouldBe("role-missing");
         var shown = (await console.Get<ArtifactView>().RunAsync(Product, ArtifactKind.Prompt, Path, mei, Cancel)).Value;
         shown.MayNotEdit!.Code.ShouldBe("role-missing");
         shown.WhoCanEdit.ShouldBe(["Amara Okafor"]);
@@ -88,7 +90,8 @@ public sealed class DraftTests
               {"role": "assistant", "content": "{tone}", "syntax": "f-string"}]}
             """, from: null, new Dictionary<string, string> { ["refund_limit"] = "settings/runtime" });
         var text = DraftChecks.Of(
-            ArtifactKind.Prompt, "{\"text\": \"Hi {{name}}\", \"config\": {\"model\": \"m\"}}", from: null, new Dictionary<string, string>());
+            ArtifactKind.Prompt, "{\"text\": \"Hi {{name}}\", \"config\": {\"model\": \"m\"}}", from: null,
+            new Dictionary<string, string>());
 
         chat.Variables.Select(one => (one.Name, one.DeclaredIn)).ShouldBe(
             [("brand", "prompt"), ("refund_limit", "settings/runtime"), ("question", null), ("tone", null)]);

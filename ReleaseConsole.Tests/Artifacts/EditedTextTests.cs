@@ -45,7 +45,8 @@ public sealed class EditedTextTests
 
         (broken.Refusal!.Code, broken.Refusal.Place).ShouldBe(("yaml-duplicate-key", "5:1"));
         (foreign.Refusal!.Code, foreign.Refusal.Place).ShouldBe(("bad-settings-part", "5:1"));
-        edited.Value.Digest.ShouldBe(Digest.Of(Encoding.UTF8.GetBytes("""{"base":{"limit":50},"overlays":{"production":{"limit":100}}}""")));
+        edited.Value.Digest.ShouldBe(
+            Digest.Of(Encoding.UTF8.GetBytes("""{"base":{"limit":50},"overlays":{"production":{"limit":100}}}""")));
         (await console.TextAsync(amara, ArtifactKind.Settings, "settings/runtime")).Content!.ShouldContain("limit: 100");
     }
 

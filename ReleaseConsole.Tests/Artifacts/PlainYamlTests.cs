@@ -6,8 +6,9 @@ public sealed class PlainYamlTests
 {
     private static readonly string[] Pieces =
     [
-        "name", "a-b", "kind", "A_1", ": ", ": ", ": ", ":", "\n", "\n", "\n", "Prompt 3, as of 2.", "words", "true", "null", "No", "yes", "x: y", "#", " #c", "- a", "1",
-        "0x1", "v1.2 (beta)", "!", "?", "a=b; c", " ", "  ", "'q'", "\"q\"", "[", "{}", "&a", "*a", "|", ">", "---", "...", "\t", "é", "~", "off", "on", ".inf", "a/b+c",
+        "name", "a-b", "kind", "A_1", ": ", ": ", ": ", ":", "\n", "\n", "\n", "Prompt 3, as of 2.", "words", "true", "null", "No", "yes",
+        "x: y", "#", " #c", "- a", "1", "0x1", "v1.2 (beta)", "!", "?", "a=b; c", " ", "  ", "'q'", "\"q\"", "[", "{}", "&a", "*a", "|",
+        ">", "---", "...", "\t", "é", "~", "off", "on", ".inf", "a/b+c",
     ];
 
     [Fact]

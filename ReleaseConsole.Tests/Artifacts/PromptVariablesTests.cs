@@ -39,7 +39,8 @@ public sealed class PromptVariablesTests
     [InlineData(null, "{% for x in xs %}{% with y = 1 %}{{ y }}{% endfor %}{{ y }}{{ x }}", "xs y x")]
     [InlineData("jinja2", "{{ 名前 }}", "名前")]
     [InlineData(
-        null, "{% macro f(a, b=rate) %}{{ a }}{{ b }}{% endmacro %}{% with total = a + b %}{{ total }}{% endwith %}{{ a.b['c'].d }}{{ total }}",
+        null,
+        "{% macro f(a, b=rate) %}{{ a }}{{ b }}{% endmacro %}{% with total = a + b %}{{ total }}{% endwith %}{{ a.b['c'].d }}{{ total }}",
         "rate a b a.b total")]
     [InlineData(null, "{% call(row) table(rows, border=width) %}{{ row.name }}{{ shop }}{% endcall %}{{ row }}", "rows width shop row")]
     [InlineData(null, "{% for x in xs if x.ok and all %}{{ x }}{% endfor %}{{ x }}{% filter upper %}{{ y }}{% endfilter %}", "xs all x y")]
@@ -59,7 +60,8 @@ public sealed class PromptVariablesTests
 
     [Fact]
     public void In_dotprompt_a_tag_with_a_backslash_is_text() => PromptVariables.In(
-        "Write \\{{escaped}} to {{name}}", new Dictionary<string, string>(), format: "dotprompt").ShouldHaveSingleItem().Name.ShouldBe("name");
+        "Write \\{{escaped}} to {{name}}", new Dictionary<string, string>(), format: "dotprompt")
+            .ShouldHaveSingleItem().Name.ShouldBe("name");
 
     [Fact]
     public void The_front_matter_says_how_variables_are_written() => PromptVariables.In(

@@ -141,7 +141,8 @@ public sealed class SaveVersionTests
 
         (await console.Get<VersionText>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Prompt, "prompts/triage", "1", stranger, Cancel))
             .Refusal!.Code.ShouldBe("unknown-artifact");
-        (await console.Get<ArtifactList>().RunAsync(TestConsole.ProductSlug, new ArtifactFilter(), stranger, Cancel)).Value.Total.ShouldBe(0);
+        (await console.Get<ArtifactList>().RunAsync(TestConsole.ProductSlug, new ArtifactFilter(), stranger, Cancel)).Value.Total
+            .ShouldBe(0);
         (await console.SavePromptAsync(stranger, Text)).Value.Number.ShouldBe(1);
     }
 }

@@ -29,7 +29,8 @@ public sealed class SwollenTemplateTests
     public void Every_variable_of_a_long_chat_is_placed_by_reading_it_once()
     {
         const int Many = 40_000;
-        var shown = string.Join('\n', Enumerable.Range(0, Many).Select(at => $$$"""{"role": "user", "content": "{{ v{{{at}}} | upper }}"},"""));
+        var shown = string.Join(
+            '\n', Enumerable.Range(0, Many).Select(at => $$$"""{"role": "user", "content": "{{ v{{{at}}} | upper }}"},"""));
         var text = string.Join('\n', Enumerable.Range(0, Many).Select(at => $$$"""{{ v{{{at}}} | upper }}"""));
         var clock = Stopwatch.StartNew();
 

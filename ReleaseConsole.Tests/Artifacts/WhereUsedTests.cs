@@ -18,13 +18,16 @@ public sealed class WhereUsedTests
             agent.Console.Clock.Advance(TimeSpan.FromSeconds(1));
             await agent.Console.ReleaseAsync(version, $"Be kind, {version}.\n");
         }
-        var path = (await agent.Console.Get<ArtifactList>().RunAsync(TestConsole.ProductSlug, new ArtifactFilter(ArtifactKind.Prompt), agent.Priya, Cancel))
+        var path = (await agent.Console.Get<ArtifactList>()
+            .RunAsync(TestConsole.ProductSlug, new ArtifactFilter(ArtifactKind.Prompt), agent.Priya, Cancel))
             .Value.Rows[0].Path;
 
-        var used = (await agent.Console.Get<WhereUsed>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Prompt, path, 2, agent.Priya, Cancel)).ShouldSucceed();
+        var used = (await agent.Console.Get<WhereUsed>()
+            .RunAsync(TestConsole.ProductSlug, ArtifactKind.Prompt, path, 2, agent.Priya, Cancel)).ShouldSucceed();
         used.Releases.ShouldBe(4);
         used.Live.ShouldHaveSingleItem().Environment.ShouldBe("staging");
-        used.First.Select(one => (one.Release, one.Version, string.Join(",", one.LiveIn))).ShouldBe([("1.0", 1, "staging"), ("1.3", 4, "")]);
+        used.First.Select(one => (one.Release, one.Version, string.Join(",", one.LiveIn)))
+            .ShouldBe([("1.0", 1, "staging"), ("1.3", 4, "")]);
     }
 
     [Fact]

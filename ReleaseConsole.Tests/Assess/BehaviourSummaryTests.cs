@@ -21,7 +21,8 @@ public sealed class BehaviourSummaryTests
     public void Compliance_reads_what_it_may_do_now_what_no_longer_holds_it_back_and_who_looks()
     {
         var summary = BehaviourSummary.Of(Widening, Audience.Compliance);
-        summary.Parts.Single(part => part.Heading.StartsWith("What it may do", StringComparison.Ordinal)).Sentences.ShouldContain(one => one.Contains("write_file"));
+        summary.Parts.Single(part => part.Heading.StartsWith("What it may do", StringComparison.Ordinal)).Sentences
+            .ShouldContain(one => one.Contains("write_file"));
         summary.Parts.Single(part => part.Heading.StartsWith("What no longer", StringComparison.Ordinal)).Sentences.ShouldContain(
             one => one.Contains("Refunds above €50"));
         summary.Parts.Single(part => part.Heading == "How sure we are").Sentences.ShouldContain(one => one.Contains("worse than before"));

@@ -42,9 +42,11 @@ public sealed class CounterfactualsTests
     [Fact]
     public void What_several_rules_say_of_one_place_counts_once_towards_the_whole()
     {
-        var one = Enumerable.Range(0, 6).Select(at => Found("tools/add", RiskLevel.High, $"{at}") with { Path = "/description", Title = $"{at}" }).ToList();
+        var one = Enumerable.Range(0, 6)
+            .Select(at => Found("tools/add", RiskLevel.High, $"{at}") with { Path = "/description", Title = $"{at}" }).ToList();
         RiskJudgement.LevelOf(one, Default).ShouldBe(RiskLevel.High);
-        RiskJudgement.LevelOf([.. one.Select((finding, at) => finding with { Path = $"/parameters/{at}" })], Default).ShouldBe(RiskLevel.Critical);
+        RiskJudgement.LevelOf([.. one.Select((finding, at) => finding with { Path = $"/parameters/{at}" })], Default)
+            .ShouldBe(RiskLevel.Critical);
     }
 
     [Fact]

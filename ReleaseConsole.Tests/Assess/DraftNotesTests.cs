@@ -26,7 +26,8 @@ public sealed class DraftNotesTests
 
         var drafted = (await agent.Console.Get<DraftNotes>().RunAsync(TestConsole.ProductSlug, "2026.11.0", pins, agent.Amara, Cancel))
             .ShouldSucceed();
-        var frozen = (await agent.Console.Get<ReleaseJudgement>().RunAsync(TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Amara, Cancel)).ShouldSucceed();
+        var frozen = (await agent.Console.Get<ReleaseJudgement>()
+            .RunAsync(TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Amara, Cancel)).ShouldSucceed();
         BehaviourSummary.Of(drafted, reader).ToMarkdown().ShouldBe(BehaviourSummary.Of(frozen.Assessment!, reader).ToMarkdown());
         (await agent.Console.AllAsync<Manifest>()).Count.ShouldBe(manifests);
     }
@@ -35,7 +36,8 @@ public sealed class DraftNotesTests
     public async Task Compare_answers_with_the_summary_for_both_readers()
     {
         await using var agent = await SupportAgent.StartAsync("2026.11.0", "2026.11.1");
-        var judged = (await agent.Console.Get<ReleaseJudgement>().RunAsync(TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Amara, Cancel)).ShouldSucceed();
+        var judged = (await agent.Console.Get<ReleaseJudgement>()
+            .RunAsync(TestConsole.ProductSlug, "2026.11.0", "2026.11.1", agent.Amara, Cancel)).ShouldSucceed();
         var answer = ComparisonAnswer.Of(judged);
         answer.Summary!.Engineering.ShouldContain(part => part.Heading == "Tools");
         answer.Summary.Compliance.ShouldContain(part => part.Heading == "Who has to look");

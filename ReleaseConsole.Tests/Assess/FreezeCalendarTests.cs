@@ -60,7 +60,8 @@ public sealed class FreezeCalendarTests
         runs: 300);
 
     [Theory]
-    [InlineData("2026-03-28T16:00:00Z", "2026-03-29T22:00:00Z")] // Berlin puts its clock forward in this night: the weekend is an hour shorter.
+    [InlineData(
+        "2026-03-28T16:00:00Z", "2026-03-29T22:00:00Z")] // Berlin puts its clock forward in this night: the weekend is an hour shorter.
     [InlineData("2026-10-24T16:00:00Z", "2026-10-25T23:00:00Z")]
     [InlineData("2026-11-14T16:00:00Z", "2026-11-15T23:00:00Z")]
     public void A_weekend_ends_at_midnight_of_its_place(string at, string until) => At(
@@ -90,7 +91,8 @@ public sealed class FreezeCalendarTests
     [Fact]
     public void Only_who_may_break_every_freeze_in_force_may_break_them_and_another_place_is_free()
     {
-        var once = new Freeze("prod*", "Christmas", Utc(2026, 12, 18, 0, 0), Utc(2027, 1, 4, 0, 0)) { BreakGlass = [Role.ReleaseManager, Role.Admin] };
+        var once = new Freeze("prod*", "Christmas", Utc(2026, 12, 18, 0, 0), Utc(2027, 1, 4, 0, 0))
+        { BreakGlass = [Role.ReleaseManager, Role.Admin] };
         var also = once with { To = Utc(2027, 1, 1, 0, 0), Reason = "Audit", BreakGlass = [Role.ReleaseManager] };
         var frozen = FreezeCalendar.At([also, once], "production", Utc(2026, 12, 20, 0, 0))!;
         (frozen.Reason, frozen.Until).ShouldBe(("Christmas", Utc(2027, 1, 4, 0, 0)));

@@ -73,7 +73,9 @@ public sealed class FreezePolicyTests
         Christmas, "{ environment: staging, from: 2026-12-18T17:00:00Z, to: 2027-01-04T08:00:00Z, reason: Elsewhere }", Effect.Wider,
         "is gone")]
     [InlineData(
-        Christmas, "{ environment: production, from: 2026-12-18T17:00:00Z, to: 2027-01-04T08:00:00Z, reason: Christmas, break_glass: [admin] }", Effect.Wider, "loosened")]
+        Christmas,
+        "{ environment: production, from: 2026-12-18T17:00:00Z, to: 2027-01-04T08:00:00Z, reason: Christmas, break_glass: [admin] }",
+        Effect.Wider, "loosened")]
     [InlineData(
         Christmas, "{ environment: production, from: 2026-12-18T17:00:00Z, to: 2027-01-05T08:00:00Z, reason: Christmas }", Effect.Narrower,
         "longer")]

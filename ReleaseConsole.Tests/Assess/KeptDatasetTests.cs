@@ -80,11 +80,14 @@ public sealed class KeptDatasetTests
     private static string Labelled(int easy, int hard) => string.Concat(Enumerable.Range(0, easy + hard)
         .Select(at => $"{{\"id\":{at},\"group\":\"{(at < easy ? "easy" : "hard")}\"}}\n"));
 
-    private static PinnedContent Held(string lines) => Content.Of(ArtifactKind.Dataset, "golden", ContentForm.Bytes, Encoding.UTF8.GetBytes(lines));
+    private static PinnedContent Held(string lines) =>
+        Content.Of(ArtifactKind.Dataset, "golden", ContentForm.Bytes, Encoding.UTF8.GetBytes(lines));
 
-    private static PinnedContent Card(string text) => Content.Of(ArtifactKind.Dataset, "golden", ContentForm.Text, Encoding.UTF8.GetBytes(text));
+    private static PinnedContent Card(string text) =>
+        Content.Of(ArtifactKind.Dataset, "golden", ContentForm.Text, Encoding.UTF8.GetBytes(text));
 
-    private static List<string> Found(PinnedContent before, PinnedContent after) => Found(Content.Manifest(before), Content.Manifest(after));
+    private static List<string> Found(PinnedContent before, PinnedContent after) =>
+        Found(Content.Manifest(before), Content.Manifest(after));
 
     // What is said of datasets; nothing was measured here, which other rules say.
     private static List<string> Found(ManifestContents before, ManifestContents after) =>

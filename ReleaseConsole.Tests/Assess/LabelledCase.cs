@@ -11,8 +11,8 @@ namespace ReleaseConsole.Tests.Assess;
 
 /// <summary>
 /// One change of <c>Cases/*.yaml</c> with the rules that must find something in it, and no others. Around each stands the same product:
-/// one prompt, and an evaluation that was run again and is as good as before; unless the case says <c>measured: false</c> or brings results of its own.
-/// It may say how grave the finding is (<c>severity</c>) and in which artifact it is (<c>where</c>).
+/// one prompt, and an evaluation that was run again and is as good as before; unless the case says <c>measured: false</c> or brings results
+/// of its own. It may say how grave the finding is (<c>severity</c>) and in which artifact it is (<c>where</c>).
 /// </summary>
 internal sealed partial record LabelledCase(string File, string Name, IReadOnlySet<string> Expected, JsonObject Written)
 {
@@ -29,9 +29,12 @@ internal sealed partial record LabelledCase(string File, string Name, IReadOnlyS
                ((JsonArray)written["expect"]!).Select(rule => rule.Word()!).ToHashSet(StringComparer.Ordinal), written),
     ];
 
-    /// <summary>What the case says of each rule it expects beside its name: how grave it is, and in which artifact. Nothing where it does not say.</summary>
+    /// <summary>
+    /// What the case says of each rule it expects beside its name: how grave it is, and in which artifact. Nothing where it does not say.
+    /// </summary>
     public IReadOnlyList<(string Rule, string? Severity, string? Where)> Stated =>
-        [.. from rule in Expected let said = (rule, Severity: Of("severity", rule), Where: Of("where", rule)) where said.Severity is not null || said.Where is not null select said];
+        [.. from rule in Expected let said = (rule, Severity: Of("severity", rule), Where: Of("where", rule))
+            where said.Severity is not null || said.Where is not null select said];
 
     // One word for the only rule, or a word for each.
     private string? Of(string name, string rule) =>

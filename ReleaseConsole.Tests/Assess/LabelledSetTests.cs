@@ -84,6 +84,7 @@ public sealed class LabelledSetTests(ITestOutputHelper output)
             judged.Count(one => one.Case.Expected.Contains(rule) && !one.Found.Contains(rule)));
 
         public override string ToString() => string.Create(
-            CultureInfo.InvariantCulture, $"precision {Precision:0.000} recall {Recall:0.000} ({Right} right, {Mistaken} mistaken, {Missed} missed)");
+            CultureInfo.InvariantCulture,
+            $"precision {Precision:0.000} recall {Recall:0.000} ({Right} right, {Mistaken} mistaken, {Missed} missed)");
     }
 }

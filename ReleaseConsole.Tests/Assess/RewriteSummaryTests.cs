@@ -9,7 +9,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Assess;
 
-/// <summary>A model puts a summary into other words: on a person's click, from the facts alone, and nothing hangs on what it says.</summary>
+/// <summary>
+/// A model puts a summary into other words: on a person's click, from the facts alone, and nothing hangs on what it says.
+/// </summary>
 public sealed class RewriteSummaryTests
 {
     // In two parts, so that this file does not hold what it speaks of.
@@ -117,7 +119,8 @@ public sealed class RewriteSummaryTests
         Should.Throw<InvalidOperationException>(() => SummaryOptions.From(configuration)).Message.ShouldContain(name);
     }
 
-    private static async Task<Result<RewrittenSummary>> AskAsync(TestConsole console, Actor? by = null) => await console.Get<RewriteSummary>().RunAsync(
-        TestConsole.ProductSlug, Judged, Audience.Compliance, by ?? await console.PersonAsync(
-            "Mei Tanaka", (Role.Reviewer, Lane.Compliance)), Cancel);
+    private static async Task<Result<RewrittenSummary>> AskAsync(TestConsole console, Actor? by = null) =>
+        await console.Get<RewriteSummary>().RunAsync(
+            TestConsole.ProductSlug, Judged, Audience.Compliance, by ?? await console.PersonAsync(
+                "Mei Tanaka", (Role.Reviewer, Lane.Compliance)), Cancel);
 }

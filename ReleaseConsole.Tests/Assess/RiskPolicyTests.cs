@@ -66,7 +66,8 @@ public sealed class RiskPolicyTests
     public void A_route_that_names_a_product_is_told_that_each_has_a_policy_of_its_own()
     {
         var text = RiskPolicy.DefaultText.Replace(
-            "  # also: signatures", "  also: [{ when: { kind: tool, product: shop }, lanes: { security: 2 } }]\n  # also: signatures", StringComparison.Ordinal);
+            "  # also: signatures", "  also: [{ when: { kind: tool, product: shop }, lanes: { security: 2 } }]\n  # also: signatures",
+            StringComparison.Ordinal);
         RiskPolicy.Parse(text).Refusal!.Sentence.ShouldContain("each product has a policy of its own");
     }
 

@@ -109,7 +109,7 @@ public sealed class RoutingTests
         judged.RecommendedPath.ShouldBe(RecommendedPath.ApproveWithConditions);
         judged.Conditions.ShouldContain(
             one => one.Rule == "tool-input-widened" && one.Text.StartsWith("tools/refund_now: Keep the old limit"));
-        Condition.Written(judged.Conditions).ShouldStartWith("- ");
+        AdvisedCondition.Written(judged.Conditions).ShouldStartWith("- ");
     }
 
     private static RiskLevel Found(string text, string environment) => JudgeRelease.Of(

@@ -26,8 +26,11 @@ public sealed class SampleReleaseTests
         assessment.Risk.ShouldBe(RiskLevel.Critical);
         assessment.RecommendedPath.ShouldBe(RecommendedPath.DoNotShip);
         var rules = assessment.Findings.Select(finding => finding.Rule).ToHashSet();
-        foreach (var expected in (string[])["guardrail-removed", "tool-gained-write", "tool-input-widened", "tool-new-parameter", "evaluation-degraded", "temperature-raised"])
-            rules.ShouldContain(expected);
+        string[] expected =
+        [
+            "guardrail-removed", "tool-gained-write", "tool-input-widened", "tool-new-parameter", "evaluation-degraded", "temperature-raised",
+        ];
+        expected.ShouldBeSubsetOf(rules);
         assessment.Findings.ShouldContain(
             finding => finding.Rule == "guardrail-removed" && finding.Before!.StartsWith("Refunds above €50"));
         assessment.Verdicts.ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.Degraded);

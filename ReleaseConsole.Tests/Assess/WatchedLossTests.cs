@@ -43,7 +43,8 @@ public sealed class WatchedLossTests
 
         found.Select(one => (one.Severity, one.Path)).ShouldBe(isFound ? [(RiskLevel.Medium, (string?)"latency")] : []);
         if (isFound)
-            found[0].Title.ShouldStartWith("`evaluations/golden` is worse where no gate looks: 100 pairs: 100 worse, 0 better. Latency rose by");
+            found[0].Title.ShouldStartWith(
+                "`evaluations/golden` is worse where no gate looks: 100 pairs: 100 worse, 0 better. Latency rose by");
     }
 
     // One case in forty is German.

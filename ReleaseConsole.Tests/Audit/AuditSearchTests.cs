@@ -80,7 +80,8 @@ public abstract class AuditSearchTests
 
         (await AskAsync(console, mei, question)).Rows.Select(row => row.Summary).ShouldBe(["noted three", "noted one"]);
         var counts = (await console.Get<AuditFacets>().RunAsync(question, mei, Cancel)).Value;
-        counts.Artifacts.ShouldBe([new FacetCount("models/main", 1), new FacetCount("prompts/triage", 1), new FacetCount("tools/refund", 1)]);
+        counts.Artifacts.ShouldBe(
+            [new FacetCount("models/main", 1), new FacetCount("prompts/triage", 1), new FacetCount("tools/refund", 1)]);
         counts.Environments.ShouldBe([new FacetCount("production", 2), new FacetCount("staging", 1)]);
         var wide = question with { Subjects = [.. Enumerable.Range(0, AuditQuestion.MostValues + 1).Select(at => $"prompts/{at}")] };
         (await console.Get<AuditSearch>().RunAsync(wide, mei, Cancel)).Refusal!.Code.ShouldBe("too-many-filters");
@@ -128,26 +129,14 @@ public abstract class AuditSearchTests
         var reader = await console.PersonAsync("Reader");
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = console.Tenant,
-                PrincipalId = reader.Id,
-                Role = Role.Auditor,
-                Lane = null,
-                ProductId = product,
-                Environment = null,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(Role.Auditor, null, product).Give(db, reader.Id, GrantSource.Hand, "test");
             db.Record(boss, new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }
         await console.AppendAsync(boss, new SomethingNoted("in the product", []) { Product = product });
 
-        (await AskAsync(console, reader, new AuditQuestion { Words = "noted" })).Rows.ShouldHaveSingleItem().Summary.ShouldBe("noted in the product");
+        (await AskAsync(console, reader, new AuditQuestion { Words = "noted" })).Rows
+            .ShouldHaveSingleItem().Summary.ShouldBe("noted in the product");
         (await console.Get<AuditEntryView>().RunAsync(0, boss, Cancel)).Succeeded.ShouldBeTrue();
         var outsider = await console.PersonAsync("Outsider", (Role.Viewer, null));
         (await console.Get<AuditSearch>().RunAsync(new AuditQuestion(), outsider, Cancel)).Refusal!.Code.ShouldBe("role-missing");

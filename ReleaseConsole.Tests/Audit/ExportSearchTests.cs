@@ -36,9 +36,13 @@ public sealed class ExportSearchTests
         var (file, key) = await ExportAsync(console, lena, new AuditQuestion { Words = "refund" });
         var (other, _) = await ExportAsync(console, lena, new AuditQuestion { Words = "delivery" });
 
-        (await CheckAsync(Edited(file, Proofs(file)[0], text => text.Replace("extra eyJ", "extra eyK", StringComparison.Ordinal)), key)).Succeeded.ShouldBeFalse();
+        (await CheckAsync(
+            Edited(file, Proofs(file)[0], text => text.Replace("extra eyJ", "extra eyK", StringComparison.Ordinal)), key)).Succeeded
+                .ShouldBeFalse();
         (await CheckAsync(Edited(file, Proofs(file)[2], _ => null), key)).Refusal!.Code.ShouldBe("export-broken");
-        (await CheckAsync(Edited(file, "search.json", text => text.Replace("refund", "reform", StringComparison.Ordinal)), key)).Refusal!.Code.ShouldBe("export-broken");
+        (await CheckAsync(
+            Edited(file, "search.json", text => text.Replace("refund", "reform", StringComparison.Ordinal)), key)).Refusal!.Code
+                .ShouldBe("export-broken");
         (await CheckAsync(Edited(file, "search.note", _ => Read(other, "search.note")), key)).Refusal!.Code.ShouldBe("export-broken");
         (await CheckAsync(Edited(file, Proofs(file)[0], _ => Read(other, Proofs(other)[0])), key)).Refusal!.Code.ShouldBe("export-broken");
     }

@@ -70,7 +70,8 @@ public sealed class LogProofTests
         shown.Subjects.ShouldBe(["release:1"]);
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         await db.Database.ExecuteSqlRawAsync(
-            """DROP TRIGGER "AuditEntry_no_update"; UPDATE "AuditEntry" SET "Document" = replace("Document", 'something', 'nothing')""", Cancel);
+            """DROP TRIGGER "AuditEntry_no_update"; UPDATE "AuditEntry" SET "Document" = replace("Document", 'something', 'nothing')""",
+            Cancel);
         (await console.Get<AuditEntryView>().RunAsync(1, job, Cancel)).Value.IsProved.ShouldBeFalse();
     }
 }

@@ -26,7 +26,8 @@ public sealed class LogUnavailableTests
         (await console.Get<KeyList>().RunAsync(boss, Cancel)).Value.ShouldBeEmpty();
         (await console.Get<AuditSearch>().RunAsync(new AuditQuestion(), boss, Cancel)).Value.Rows.Count.ShouldBe(2);
         await RunSqlAsync(console, "DROP TRIGGER broken");
-        (await console.Get<CreateKey>().RunAsync(new NewKey("ci", Role.Viewer, null, null, null, null), boss, Cancel)).Succeeded.ShouldBeTrue();
+        (await console.Get<CreateKey>().RunAsync(new NewKey("ci", Role.Viewer, null, null, null, null), boss, Cancel)).Succeeded
+            .ShouldBeTrue();
     }
 
     [Fact]

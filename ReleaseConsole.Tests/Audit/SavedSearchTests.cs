@@ -20,7 +20,8 @@ public abstract class SavedSearchTests
         var (mei, jonas) = await PersonsAsync(console);
         var size = await SizeAsync(console, mei);
 
-        var id = (await SaveAsync(console, mei, "Refunds", "?q=refund&subject=prompts%2Ftriage&subject=tools%2Frefund&entry=7&before=90")).Value;
+        var id = (await SaveAsync(
+            console, mei, "Refunds", "?q=refund&subject=prompts%2Ftriage&subject=tools%2Frefund&entry=7&before=90")).Value;
 
         var row = (await ShownAsync(console, mei)).Rows.ShouldHaveSingleItem();
         (row.Id, row.Name, row.MayChange).ShouldBe((id, "Refunds", true));
@@ -114,20 +115,7 @@ public abstract class SavedSearchTests
         await using (var db = await console.Contexts.OpenAsync(console.Tenant, Cancel))
         {
             var product = db.Set<Product>().Single();
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = console.Tenant,
-                PrincipalId = priya.Id,
-                Role = Role.Auditor,
-                Lane = null,
-                ProductId = product.Id,
-                Environment = null,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(Role.Auditor, null, product.Id).Give(db, priya.Id, GrantSource.Hand, "test");
             db.Record(VerifyLogTests.Job(console), new SomethingNoted("a grant", []));
             await db.SaveChangesAsync(Cancel);
         }
@@ -138,9 +126,11 @@ public abstract class SavedSearchTests
     }
 
     private static async Task<(Actor Mei, Actor Jonas)> PersonsAsync(TestConsole console) => (
-        await console.PersonAsync("Mei Tanaka", (Role.Auditor, null)), await console.PersonAsync("Jonas Lindqvist", (Role.PromptEngineer, null)));
+        await console.PersonAsync("Mei Tanaka", (Role.Auditor, null)),
+        await console.PersonAsync("Jonas Lindqvist", (Role.PromptEngineer, null)));
 
-    private static Task<Result<SavedSearchId>> SaveAsync(TestConsole console, Actor actor, string name, string query, bool isShared = false) =>
+    private static Task<Result<SavedSearchId>> SaveAsync(
+        TestConsole console, Actor actor, string name, string query, bool isShared = false) =>
         console.Get<SaveSearch>().RunAsync(new NewSearch(name, query, isShared), actor, Cancel);
 
     private static async Task<SavedSearchesShown> ShownAsync(TestConsole console, Actor actor) =>

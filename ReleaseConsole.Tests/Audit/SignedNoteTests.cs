@@ -8,7 +8,9 @@ public sealed class SignedNoteTests : IDisposable
 {
     private const string Origin = "release-console.example/audit";
 
-    /// <summary>The text of a known tree of eight leaves, signed with the Ed25519 key of RFC 8032 test 1: a key type unknown here.</summary>
+    /// <summary>
+    /// The text of a known tree of eight leaves, signed with the Ed25519 key of RFC 8032 test 1: a key type unknown here.
+    /// </summary>
     private const string Ed25519Note =
         """
         release-console.example/audit

@@ -48,7 +48,8 @@ public sealed class VerifyLogTests
     }
 
     [Theory]
-    [InlineData("""UPDATE "AuditEntry" SET "Document" = replace("Document", 'step 4', 'step x') WHERE "Index" = 5""", "Entry 5 was changed")]
+    [InlineData(
+        """UPDATE "AuditEntry" SET "Document" = replace("Document", 'step 4', 'step x') WHERE "Index" = 5""", "Entry 5 was changed")]
     [InlineData("""UPDATE "AuditEntry" SET "Summary" = 'noted nothing' WHERE "Index" = 5""", "another Summary")]
     [InlineData("""UPDATE "AuditEntry" SET "ActorName" = 'Somebody' WHERE "Index" = 5""", "another ActorName")]
     [InlineData("""UPDATE "AuditEntry" SET "At" = "At" + 10000 WHERE "Index" = 5""", "another At")]

@@ -6,7 +6,9 @@ namespace ReleaseConsole.Tests.Browser;
 
 internal static class Address
 {
-    /// <summary>Waits until the address ends so. Asked again and again: Playwright's own wait misses a change that comes while it begins to wait.</summary>
+    /// <summary>
+    /// Waits until the address ends so. Asked again and again: Playwright's own wait misses a change that comes while it begins to wait.
+    /// </summary>
     public static Task EndsWithAsync(this IPage page, string end) => page.MatchesAsync(Regex.Escape(end) + "$");
 
     /// <summary>Waits until the address matches the pattern.</summary>

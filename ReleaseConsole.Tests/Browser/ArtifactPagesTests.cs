@@ -59,7 +59,8 @@ public sealed class ArtifactPagesTests
         await merge.GetByLabel("Theirs", new() { Exact = true }).CheckAsync();
         await merge.GetByRole(AriaRole.Button, new() { Name = "Put the merge into the editor" }).ClickAsync();
         await Expect(jonas.Locator(".banner")).ToContainTextAsync("Merged.", new() { Timeout = Patience });
-        await Expect(jonas.Locator(".modified .view-lines:not(.line-delete)")).ToContainTextAsync("Amara\u00a0was\u00a0here.", new() { Timeout = Patience });
+        await Expect(jonas.Locator(".modified .view-lines:not(.line-delete)"))
+            .ToContainTextAsync("Amara\u00a0was\u00a0here.", new() { Timeout = Patience });
         await Expect(jonas.Locator(".modified .view-lines:not(.line-delete)")).Not.ToContainTextAsync("Jonas\u00a0was");
     }
 
@@ -78,7 +79,8 @@ public sealed class ArtifactPagesTests
         await page.EndsWithAsync("?tab=data&version=1");
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Since v1" })).ToHaveCountAsync(0);
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download v1" }).ClickAsync());
+        var download =
+            await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download v1" }).ClickAsync());
         (await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe(LargeData.Lines(60));
     }
 
@@ -90,7 +92,8 @@ public sealed class ArtifactPagesTests
         await TypeAsync(first, "Half a thought ");
         await first.ReloadAsync();
         await Expect(first.Locator(".view-line").First).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(first.Locator(".modified .view-lines:not(.line-delete)")).ToContainTextAsync("Half\u00a0a\u00a0thought", new() { Timeout = Patience });
+        await Expect(first.Locator(".modified .view-lines:not(.line-delete)"))
+            .ToContainTextAsync("Half\u00a0a\u00a0thought", new() { Timeout = Patience });
         await Expect(first.Locator("main")).ToContainTextAsync("Draft on v1");
         await first.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).First.ClickAsync();
         await first.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
@@ -108,7 +111,8 @@ public sealed class ArtifactPagesTests
         await TypeAsync(page, "typed ");
         await SaveAsync(page, "One word more");
         await Expect(page.Locator(".save .note")).ToContainTextAsync("Saved as v2", new() { Timeout = Patience });
-        (await console.Agent.Console.TextAsync(console.Agent.Amara, ArtifactKind.Prompt, "prompts/triage")).Digest.ShouldBe(Digest.Of("typed " + text));
+        (await console.Agent.Console.TextAsync(console.Agent.Amara, ArtifactKind.Prompt, "prompts/triage")).Digest
+            .ShouldBe(Digest.Of("typed " + text));
     }
 
     [Fact]

@@ -11,7 +11,10 @@ namespace ReleaseConsole.Tests.Browser;
 /// <summary>Debian's Chromium and the real program on a free port, each started once; a test takes a context of its own.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    /// <summary>How long a condition may take to come true on a machine that is busy with everything else; waiting longer costs nothing when it holds.</summary>
+    /// <summary>
+    /// How long a condition may take to come true on a machine that is busy with everything else; waiting longer costs nothing when it
+    /// holds.
+    /// </summary>
     public const float Patience = 90_000;
 
     private static readonly SemaphoreSlim Gate = new(1);
@@ -54,7 +57,9 @@ public sealed class Chromium : IAsyncDisposable
         _host?.Dispose();
     }
 
-    /// <summary>Windows of a class's last test are closed when its next one opens one: each open window follows every change of the program.</summary>
+    /// <summary>
+    /// Windows of a class's last test are closed when its next one opens one: each open window follows every change of the program.
+    /// </summary>
     private async Task KeepAsync(IBrowserContext window)
     {
         var (room, test) = (TestContext.Current.TestClass!.UniqueID, TestContext.Current.Test!.UniqueID);

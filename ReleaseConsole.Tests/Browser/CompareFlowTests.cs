@@ -66,8 +66,11 @@ public sealed class CompareFlowTests
         var release = (await agent.Console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, "1.3", agent.Amara, cancel))
             .ShouldSucceed();
         (await agent.Console.TextAsync(agent.Amara, ArtifactKind.Prompt, Triage)).Message.ShouldBe("Merge of 1.1 and 1.2");
-        foreach (var (path, text) in new[] { (Triage, Text.Replace("Be kind.", "Be fair and brief.")), (Tone, Text.Replace("Be kind.", "Be calm.").Replace("Short.", "Short and warm.")) })
-            (await agent.Console.TextAsync(agent.Amara, ArtifactKind.Prompt, path, release.Artifacts.Single(line => line.Path == path).Digest.ToString())).Content.ShouldBe(text);
+        foreach (var (path, text) in new[] { (Triage, Text.Replace("Be kind.", "Be fair and brief.")), (Tone,
+            Text.Replace("Be kind.", "Be calm.").Replace("Short.", "Short and warm.")) })
+            (await agent.Console.TextAsync(
+                agent.Amara, ArtifactKind.Prompt, path, release.Artifacts.Single(line => line.Path == path).Digest.ToString())).Content
+                    .ShouldBe(text);
         (await agent.Console.ThreeWayAsync(agent.Amara, was: null, "1.3", "1.2")).ShouldSucceed().Base.Name.ShouldBe("1.2");
     }
 

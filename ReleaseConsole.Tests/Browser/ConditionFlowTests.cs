@@ -38,7 +38,8 @@ public sealed class ConditionFlowTests(Chromium chromium)
         await david.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
         await Expect(david.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();
         await david.GetByRole(AriaRole.Link, new() { Name = "Timeline" }).ClickAsync();
-        await Expect(david.Locator(".middle")).ToContainTextAsync($"Priya Raman said that a condition of Priya Raman is met, on {version} for development: “{LoadTest}”");
+        await Expect(david.Locator(".middle"))
+            .ToContainTextAsync($"Priya Raman said that a condition of Priya Raman is met, on {version} for development: “{LoadTest}”");
     }
 
     [Theory]

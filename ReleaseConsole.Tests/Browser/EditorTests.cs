@@ -58,7 +58,8 @@ public sealed partial class EditorTests
         await page.Locator(lines).ClickAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.PressAsync("Delete");
-        await Expect(page.GetByText(address == Triage ? "Draft saved" : "The policy cannot be read.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByText(address == Triage ? "Draft saved" : "The policy cannot be read."))
+            .ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator(lines)).ToContainTextAsync("e", new() { Timeout = Patience });
         await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();

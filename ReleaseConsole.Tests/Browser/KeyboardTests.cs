@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
 
-/// <summary>A proposal from the inbox to live without a pointer: keys of the console, Tab and Enter alone, with the focus always seen.</summary>
+/// <summary>
+/// A proposal from the inbox to live without a pointer: keys of the console, Tab and Enter alone, with the focus always seen.
+/// </summary>
 public sealed class KeyboardTests(Chromium chromium)
 {
     private const string Product = "/support-agent";
@@ -128,7 +130,8 @@ public sealed class KeyboardTests(Chromium chromium)
         {
             var before = await page.Locator(".inbox .item[aria-current]").GetAttributeAsync("href");
             await page.Keyboard.PressAsync("j");
-            await Expect(page.Locator(".inbox .item[aria-current]")).Not.ToHaveAttributeAsync("href", before!, new() { Timeout = Patience });
+            await Expect(page.Locator(".inbox .item[aria-current]")).Not
+                .ToHaveAttributeAsync("href", before!, new() { Timeout = Patience });
         }
         await Expect(chosen).ToHaveCountAsync(1);
         await Expect(page.Locator(".inbox .view [data-open]")).ToBeVisibleAsync(new() { Timeout = Patience });

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
 
-/// <summary>The sample product with 300 changes of several kinds around it: every tab a reviewer reads, light and wide, dark and narrow.</summary>
+/// <summary>
+/// The sample product with 300 changes of several kinds around it: every tab a reviewer reads, light and wide, dark and narrow.
+/// </summary>
 public sealed class LargeReviewTabsTests
 {
     private const int MostElements = 6_000;

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
 
-/// <summary>A release that changes 300 prompts, read in the browser: what is not in sight costs nothing, and every line can be reached.</summary>
+/// <summary>
+/// A release that changes 300 prompts, read in the browser: what is not in sight costs nothing, and every line can be reached.
+/// </summary>
 public sealed class LargeReviewTests
 {
     private const int Changes = 300;

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
 
-/// <summary>The nine steps of the product in Chromium, over a real git target: Amara writes, Priya reviews, David puts live and takes back.</summary>
+/// <summary>
+/// The nine steps of the product in Chromium, over a real git target: Amara writes, Priya reviews, David puts live and takes back.
+/// </summary>
 public sealed class MainLinePagesTests
 {
     private const string Release = "2026.11.0";

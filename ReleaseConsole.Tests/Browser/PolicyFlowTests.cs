@@ -75,7 +75,8 @@ public sealed class PolicyFlowTests
 
     private static async Task DraftAsync(HostedConsole console) => (await console.Agent.Console.Get<DraftPolicy>().RunAsync(
         new NewPolicy(
-            TestConsole.ProductSlug, RiskPolicy.DefaultText.Replace("critical: do-not-ship", "critical: route-to-lanes", StringComparison.Ordinal), "Softer.", null),
+            TestConsole.ProductSlug,
+            RiskPolicy.DefaultText.Replace("critical: do-not-ship", "critical: route-to-lanes", StringComparison.Ordinal), "Softer.", null),
         await console.Agent.Console.PersonAsync("Pia Policy", (Role.Admin, null)), TestContext.Current.CancellationToken)).ShouldSucceed();
 
     private static async Task ReplayAsync(IPage page)

@@ -61,13 +61,14 @@ public sealed class ProvenancePagesTests
     {
         await using var console = await HostedConsole.StartAsync();
         await console.Agent.Console.ImportAsync(
-            console.Agent.Amara, ("datasets/golden.csv.dvc", "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n"),
+            console.Agent.Amara, ("datasets/golden.csv.dvc",
+                "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n"),
             ("evaluations/run.csv", "case,metric,score,pass,model\na,f1,0.5,true,gpt-4o-2024-08-06\nb,f1,1,false,gpt-4o-2024-08-06\n"));
 
         foreach (var (path, fact, picture) in new[]
         {
-            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355", "pointer"), ("dataset/datasets/golden?tab=edit", "37.9 MB", "pointer-text"),
-            ("evaluation/evaluations/run", "0.75", "evaluation"),
+            ("dataset/datasets/golden", "a304afb96060aad90176268345e10355", "pointer"),
+            ("dataset/datasets/golden?tab=edit", "37.9 MB", "pointer-text"), ("evaluation/evaluations/run", "0.75", "evaluation"),
         })
         {
             var page = await console.OpenAsync("amara", $"/support-agent/artifacts/{path}", scheme, width);
@@ -88,7 +89,8 @@ public sealed class ProvenancePagesTests
         var jonas = await console.Agent.Console.PlatformEngineerAsync();
         await console.Agent.Console.PullAsync(
             jonas, new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" });
-        var from = new Regex($"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, imported by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+        var from = new Regex(
+            $"from prompts/triage\\.md, commit {commit[..12]} of live, written by Bo Tanaka, imported by {jonas.Name}, seen at \\d{{4}}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
 
         var page = await console.OpenAsync("amara", Triage, scheme, width);
         await Expect(page.Locator("header").Filter(new() { HasText = "Newest: v1" }).First).ToContainTextAsync(from);

@@ -40,13 +40,15 @@ public sealed class ReleaseProfilePagesTests
     public async Task What_a_new_release_would_leave_open_is_asked_about_and_the_reason_stands_on_its_page(int width, ColorScheme scheme)
     {
         await using var console = await HostedConsole.StartAsync("2026.10.3");
-        (await console.Agent.Console.SaveAsync(console.Agent.Amara, ArtifactKind.Model, "models/judge", "provider: openai\nmodel: gpt-4o\n")).ShouldSucceed();
+        (await console.Agent.Console
+            .SaveAsync(console.Agent.Amara, ArtifactKind.Model, "models/judge", "provider: openai\nmodel: gpt-4o\n")).ShouldSucceed();
 
         var page = await console.OpenAsync("amara", "/support-agent/new-release?from=2026.10.3", scheme, width);
         await page.GetByLabel("Version").FillAsync("2026.10.4");
         await page.GetByLabel("models/judge").SelectOptionAsync("Take v1: A change");
         await page.GetByRole(AriaRole.Button, new() { Name = "Freeze 2026.10.4" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "What it names and does not pin" })).ToContainTextAsync("models/judge:2:8");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "What it names and does not pin" }))
+            .ToContainTextAsync("models/judge:2:8");
         (await page.ViolationsAsync()).ShouldBeEmpty();
         await PictureAsync(page, $"new-release-open-{width}-{scheme}");
         await page.GetByLabel("Why gpt-4o stays open").FillAsync("It only grades drafts.");
@@ -61,7 +63,8 @@ public sealed class ReleaseProfilePagesTests
 
         var proposal = await console.Agent.ProposeAsync("2026.10.4");
         var priya = await console.OpenAsync("priya", $"/support-agent/proposals/{proposal.Id.Value:D}", scheme, width);
-        await Expect(priya.GetByRole(AriaRole.Region, new() { Name = "Left open" }).First).ToContainTextAsync("gpt-4o It only grades drafts.");
+        await Expect(priya.GetByRole(AriaRole.Region, new() { Name = "Left open" }).First)
+            .ToContainTextAsync("gpt-4o It only grades drafts.");
         (await priya.ViolationsAsync()).ShouldBeEmpty();
         await PictureAsync(priya, $"review-open-{width}-{scheme}");
     }

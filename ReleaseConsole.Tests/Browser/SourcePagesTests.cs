@@ -85,7 +85,8 @@ public sealed class SourcePagesTests
         var deep = $"prompts/{string.Join("", Enumerable.Repeat("very_long_name_", 8))}.md";
         var first = await given.ImportAsync(amara, Importing.LooseFiles(("prompts/sorting.md", Bytes(triage + "\nBe brief.\n"))));
         var second = await given.ImportAsync(
-            amara, Importing.LooseFiles(("prompts/ordering.md", Bytes(triage + "\nBe kind.\n")), (deep, "Tell where the parcel is.\n"u8.ToArray())));
+            amara, Importing.LooseFiles(
+                ("prompts/ordering.md", Bytes(triage + "\nBe kind.\n")), (deep, "Tell where the parcel is.\n"u8.ToArray())));
 
         var page = await console.OpenAsync("amara", $"/support-agent/imports/{second.Id.Value}", scheme, width);
         var asked = page.Locator("section").Filter(new() { HasText = "Which artifact is it?" });

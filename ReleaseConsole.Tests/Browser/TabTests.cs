@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
 
-/// <summary>Every tab of a page is followed by its link, as people do: a page opened by its address makes its panels at another moment.</summary>
+/// <summary>
+/// Every tab of a page is followed by its link, as people do: a page opened by its address makes its panels at another moment.
+/// </summary>
 public sealed class TabTests(Chromium chromium)
 {
     private const float Patience = Chromium.Patience;

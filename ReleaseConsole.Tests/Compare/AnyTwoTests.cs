@@ -81,7 +81,8 @@ public sealed class AnyTwoTests
         await agent.PutLiveAsync("1.0", "Be kind.\n");
         await agent.PutLiveAsync("1.1", "Be brief.\n");
         (await agent.Console.SaveAsync(agent.Amara, ArtifactKind.Prompt, "prompts/other", "Be kind.\n")).ShouldSucceed();
-        (await agent.Console.Get<SaveDraft>().RunAsync(Product, ArtifactKind.Prompt, "prompts/other", "Be fair.\n", basedOn: null, agent.Amara, Cancel)).ShouldSucceed();
+        (await agent.Console.Get<SaveDraft>()
+            .RunAsync(Product, ArtifactKind.Prompt, "prompts/other", "Be fair.\n", basedOn: null, agent.Amara, Cancel)).ShouldSucceed();
 
         var all = await ChoicesAsync(agent, "");
         all.ShouldContain("env:staging");

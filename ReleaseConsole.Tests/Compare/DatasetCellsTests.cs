@@ -10,9 +10,11 @@ public sealed class DatasetCellsTests
     [Fact]
     public void Labels_that_were_exchanged_are_told_by_their_column_and_from_what_to_what()
     {
-        var change = Compare(Labelled(at => at % 3 == 0 ? "refund" : "tech"), Labelled(at => at % 3 == 0 ? "tech" : at % 3 == 1 ? "refund" : "tech"));
+        var change = Compare(
+            Labelled(at => at % 3 == 0 ? "refund" : "tech"), Labelled(at => at % 3 == 0 ? "tech" : at % 3 == 1 ? "refund" : "tech"));
         Cells(change).ShouldBe(["`label` changed in 80 rows: refund → tech (40 rows), tech → refund (40 rows)."]);
-        change.Meaning.ShouldBe("0 rows added, 0 removed, 80 changed; 120 now. `label` changed in 80 rows: refund → tech (40 rows), tech → refund (40 rows).");
+        change.Meaning.ShouldBe(
+            "0 rows added, 0 removed, 80 changed; 120 now. `label` changed in 80 rows: refund → tech (40 rows), tech → refund (40 rows).");
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class DatasetCellsTests
 
     [Fact]
     public void The_same_row_with_its_members_in_another_order_says_the_same() =>
-        Compare(Content.Dataset("""{"id":1,"a":"x"}"""), Content.Dataset("""{"a":"x","id":1}""")).Meaning.ShouldBe("The same rows in another order or form.");
+        Compare(Content.Dataset("""{"id":1,"a":"x"}"""), Content.Dataset("""{"a":"x","id":1}""")).Meaning
+            .ShouldBe("The same rows in another order or form.");
 
     [Fact]
     public void A_column_under_another_name_is_renamed_and_neither_gone_nor_new()
@@ -45,7 +48,8 @@ public sealed class DatasetCellsTests
         var change = Compare(
             Content.Dataset("""{"id":1,"question":"Is it warm?"}""", """{"id":2,"question":"Is it wet?"}"""),
             Content.Dataset("""{"id":1,"prompt":"Is it warm?"}""", """{"id":2,"prompt":"Is it wet?"}"""));
-        change.Details.Where(line => line.Topic == ChangeTopic.RowKeys).Select(line => line.Sentence).ShouldBe(["`question` is called `prompt` now."]);
+        change.Details.Where(line => line.Topic == ChangeTopic.RowKeys)
+            .Select(line => line.Sentence).ShouldBe(["`question` is called `prompt` now."]);
         Cells(change).ShouldBeEmpty();
         change.Meaning.ShouldBe("0 rows added, 0 removed, 2 changed; 2 now. `question` is called `prompt` now.");
     }
@@ -54,14 +58,16 @@ public sealed class DatasetCellsTests
     public void A_column_that_is_gone_from_every_row_is_told_once()
     {
         var change = Compare(Content.Dataset("""{"id":1,"q":"Is it?","label":"a"}"""), Content.Dataset("""{"id":1,"q":"Is it?"}"""));
-        change.Details.Where(line => line.Topic == ChangeTopic.RowKeys).Select(line => line.Sentence).ShouldBe(["`label` is gone from the rows."]);
+        change.Details.Where(line => line.Topic == ChangeTopic.RowKeys)
+            .Select(line => line.Sentence).ShouldBe(["`label` is gone from the rows."]);
         Cells(change).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_column_that_goes_on_in_other_rows_is_not_renamed() =>
         Cells(Compare(
-            Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"a":"x"}"""), Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"b":"x"}""")))
+            Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"a":"x"}"""),
+            Content.Dataset("""{"id":1,"a":"x","b":"z"}""", """{"id":2,"b":"x"}""")))
             .ShouldBe(["`a` changed in 1 row: x → nothing.", "`b` changed in 1 row: nothing → x."]);
 
     [Fact]
@@ -78,5 +84,6 @@ public sealed class DatasetCellsTests
         CompareManifests.Of(Content.Manifest(before), Content.Manifest(after)).Changes.ShouldHaveSingleItem();
 
     private static PinnedContent Labelled(Func<int, string> label) => Content.Dataset(
-        [.. Enumerable.Range(0, 120).Select(at => $$"""{"id":{{at}},"question":"Question {{at}}?","label":"{{label(at)}}","score":{{at % 5}}}""")]);
+        [.. Enumerable.Range(0, 120)
+            .Select(at => $$"""{"id":{{at}},"question":"Question {{at}}?","label":"{{label(at)}}","score":{{at % 5}}}""")]);
 }

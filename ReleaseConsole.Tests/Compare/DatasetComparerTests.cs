@@ -40,31 +40,49 @@ public sealed class DatasetComparerTests
     [Fact]
     public void Longer_texts_are_told() => Line(
         Content.Dataset([.. Enumerable.Range(0, 30).Select(at => $$"""{"id":"{{at}}","message":"short one {{at}}"}""")]),
-        Content.Dataset([.. Enumerable.Range(0, 30).Select(at => $$"""{"id":"{{at}}","message":"a message that is a good deal longer {{at}}"}""")]),
+        Content.Dataset(
+            [.. Enumerable.Range(0, 30).Select(at => $$"""{"id":"{{at}}","message":"a message that is a good deal longer {{at}}"}""")]),
         ChangeTopic.LengthShift).Meaning!.ShouldContain("longer on average");
 
     [Fact]
     public void How_long_the_names_of_rows_and_labels_are_is_not_told() =>
         CompareManifests.Of(
-            Content.Manifest(Content.Dataset([.. Enumerable.Range(0, 40).Select(at => $"{{\"id\":\"case-{at}-of-many\",\"label\":\"{(at % 2 == 0 ? "refund" : "answering")}\"}}")])),
-            Content.Manifest(Content.Dataset([.. Enumerable.Range(0, 40).Select(at => $"{{\"id\":\"c{at}\",\"label\":\"{(at % 2 == 0 ? "ask" : "go")}\"}}")])))
+            Content.Manifest(
+                Content.Dataset(
+                    [.. Enumerable.Range(0, 40)
+                        .Select(at => $"{{\"id\":\"case-{at}-of-many\",\"label\":\"{(at % 2 == 0 ? "refund" : "answering")}\"}}")])),
+            Content.Manifest(
+                Content.Dataset(
+                    [.. Enumerable.Range(0, 40).Select(at => $"{{\"id\":\"c{at}\",\"label\":\"{(at % 2 == 0 ? "ask" : "go")}\"}}")])))
             .Changes.ShouldHaveSingleItem().Details.ShouldNotContain(line => line.Topic == ChangeTopic.LengthShift);
 
     [Fact]
-    public void More_copies_are_told() => Line(Content.Dataset("""{"a":1}""", """{"a":2}"""), Content.Dataset("""{"a":1}""", """{"a":1}"""), ChangeTopic.Duplicates).Meaning
-        .ShouldBe("1 row more is a copy of another row.");
+    public void More_copies_are_told() =>
+        Line(Content.Dataset("""{"a":1}""", """{"a":2}"""), Content.Dataset("""{"a":1}""", """{"a":1}"""), ChangeTopic.Duplicates).Meaning
+            .ShouldBe("1 row more is a copy of another row.");
 
     [Fact]
     public void A_column_of_another_type_is_told() =>
-        Line(Content.Dataset("""{"a":1}"""), Content.Dataset("""{"a":"1"}"""), ChangeTopic.RowKeys).Meaning.ShouldBe("`a` is text now (was number).");
+        Line(Content.Dataset("""{"a":1}"""), Content.Dataset("""{"a":"1"}"""), ChangeTopic.RowKeys).Meaning
+            .ShouldBe("`a` is text now (was number).");
 
     [Fact]
     public void A_new_row_that_stands_in_a_prompt_is_an_overlap()
     {
         var prompt = Content.Prompt("triage", $"For example:\n\n  {Question}\n\nis a refund.");
-        Lines([prompt, Content.Dataset("""{"id":"1","message":"Hello."}""")], [prompt, Content.Dataset("""{"id":"1","message":"Hello."}""", $$"""{"id":"2","message":"{{Question}}"}""")])
+        const string Row = """{"id":"1","message":"Hello."}""";
+        Lines([prompt, Content.Dataset(Row)], [prompt, Content.Dataset(Row, $$"""{"id":"2","message":"{{Question}}"}""")])
             .Where(line => line.Topic == ChangeTopic.Overlap)
             .ShouldHaveSingleItem().Meaning!.ShouldStartWith("1 new row of `datasets/golden` also stands in `prompts/triage`");
+    }
+
+    [Fact]
+    public void Of_many_prompts_each_that_holds_a_new_row_is_told()
+    {
+        var prompts = Enumerable.Range(10, 40).Select(
+            at => Content.Prompt($"p{at}", at is 12 or 46 ? $"For example: {Question}" : $"This is the prompt with the number {at}.")).ToList();
+        Lines([.. prompts, Content.Dataset("""{"id":"1"}""")], [.. prompts, Content.Dataset("""{"id":"1"}""", $$"""{"id":"2","message":"{{Question}}"}""")])
+            .Where(line => line.Topic == ChangeTopic.Overlap).Select(line => line.Label).ShouldBe(["Also in prompts/p12", "Also in prompts/p46"]);
     }
 
     [Fact]
@@ -72,7 +90,8 @@ public sealed class DatasetComparerTests
     {
         var prompt = Content.Prompt("triage", Question);
         var row = $$"""{"id":"2","message":"{{Question}}"}""";
-        Lines([prompt, Content.Dataset(row)], [prompt, Content.Dataset(row, """{"id":"1","message":"Hello."}""")]).ShouldNotContain(line => line.Topic == ChangeTopic.Overlap);
+        Lines([prompt, Content.Dataset(row)], [prompt, Content.Dataset(row, """{"id":"1","message":"Hello."}""")])
+            .ShouldNotContain(line => line.Topic == ChangeTopic.Overlap);
     }
 
     [Fact]
@@ -80,7 +99,8 @@ public sealed class DatasetComparerTests
     {
         var row = $$"""{"id":"2","message":"{{Question}}"}""";
         var training = Content.Of(ArtifactKind.Dataset, "training", ContentForm.Bytes, System.Text.Encoding.UTF8.GetBytes(row));
-        Lines([training, Content.Dataset("""{"id":"1"}""")], [training, Content.Dataset(row)]).ShouldContain(line => line.Topic == ChangeTopic.Overlap && line.Label == "Also in datasets/training");
+        Lines([training, Content.Dataset("""{"id":"1"}""")], [training, Content.Dataset(row)])
+            .ShouldContain(line => line.Topic == ChangeTopic.Overlap && line.Label == "Also in datasets/training");
     }
 
     [Fact]
@@ -105,7 +125,8 @@ public sealed class DatasetComparerTests
     public void Another_licence_and_a_more_sensitive_class_are_told()
     {
         var lines = Lines(
-            Content.Dataset("""{"id":"1","license":"mit","data_class":"internal"}"""), Content.Dataset("""{"id":"1","license":"cc-by-nc-4.0","data_class":"personal"}"""));
+            Content.Dataset("""{"id":"1","license":"mit","data_class":"internal"}"""),
+            Content.Dataset("""{"id":"1","license":"cc-by-nc-4.0","data_class":"personal"}"""));
         lines.ShouldContain(line => line.Topic == ChangeTopic.Licence && line.After == "cc-by-nc-4.0");
         lines.ShouldContain(line => line.Topic == ChangeTopic.DataClass && line.Effect == Effect.Wider);
     }
@@ -124,7 +145,8 @@ public sealed class DatasetComparerTests
         var before = await LargeData.PointerAsync("golden", Large(50, 50, "mit"));
         var after = await LargeData.PointerAsync("golden", Large(20, 80, "cc-by-nc-4.0") + Large(20, 0, "cc-by-nc-4.0"));
         var lines = Lines(before, after);
-        lines.Where(line => line.Topic == ChangeTopic.Duplicates).ShouldHaveSingleItem().Meaning.ShouldBe("20 rows more are copies of another row.");
+        lines.Where(line => line.Topic == ChangeTopic.Duplicates)
+            .ShouldHaveSingleItem().Meaning.ShouldBe("20 rows more are copies of another row.");
         lines.ShouldContain(line => line.Topic == ChangeTopic.LabelShift);
         lines.ShouldContain(line => line.Topic == ChangeTopic.Licence && line.After == "cc-by-nc-4.0");
     }

@@ -24,7 +24,8 @@ public sealed class GateComparedTests
 
     [Fact]
     public void A_warning_that_comes_later_is_told_in_days() =>
-        Compared(RiskPolicy.DefaultText.Replace("threshold: 90 }", "threshold: 7 }", StringComparison.Ordinal)).Details.ShouldHaveSingleItem()
+        Compared(RiskPolicy.DefaultText.Replace("threshold: 90 }", "threshold: 7 }", StringComparison.Ordinal)).Details
+            .ShouldHaveSingleItem()
             .Meaning.ShouldBe("`model-retiring` speaks 7 days before the end (was 90).");
 
     private static ArtifactChange Compared(string text) => CompareManifests.Of(

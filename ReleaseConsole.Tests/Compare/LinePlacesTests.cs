@@ -30,7 +30,9 @@ public sealed class LinePlacesTests
     public void Settings_are_kept_shared_and_by_environment_and_the_value_tells_which_line_is_meant()
     {
         var texts = new ChangedTexts(
-            "", "{\n  \"base\": {\n    \"shop\": \"a\"\n  },\n  \"overlays\": {\n    \"staging\": {\n      \"shop\": \"b\"\n    }\n  }\n}\n", IsStructured: true);
+            "",
+            "{\n  \"base\": {\n    \"shop\": \"a\"\n  },\n  \"overlays\": {\n    \"staging\": {\n      \"shop\": \"b\"\n    }\n  }\n}\n",
+            IsStructured: true);
         new LinePlaces(texts).Of("/shop", isGone: false).ShouldBe((DiffSide.After, 3));
         new LinePlaces(texts).Of("/shop", isGone: false, "b").ShouldBe((DiffSide.After, 7));
     }

@@ -51,7 +51,8 @@ public sealed class MergeReleasesTests : IAsyncLifetime
         (tone.Content, tone.Message, tone.Origin).ShouldBe((
             Text.Replace("Be kind.", "Be calm.").Replace("Short.", "Short and warm."), "Merge of 1.1 and 1.2", "merged from two releases"));
 
-        var request = new ReleaseRequest("1.3", null, [], []) { From = merged.Ours, MergedWith = merged.Theirs, Set = [new WantedArtifact("prompt", Tone, tone.Digest.ToString())] };
+        var request = new ReleaseRequest("1.3", null, [], [])
+        { From = merged.Ours, MergedWith = merged.Theirs, Set = [new WantedArtifact("prompt", Tone, tone.Digest.ToString())] };
         (await _agent.Console.Get<FreezeRelease>().RunAsync(TestConsole.ProductSlug, request, _agent.Amara, Cancel)).ShouldSucceed();
         (await _agent.Console.ThreeWayAsync(_agent.Amara, was: null, "1.3", "1.2")).ShouldSucceed().Base.Name.ShouldBe("1.2");
     }
@@ -88,7 +89,8 @@ public sealed class MergeReleasesTests : IAsyncLifetime
     public async Task Who_wrote_either_side_counts_as_a_writer_of_the_merge_and_an_own_draft_stays()
     {
         var other = await _agent.Console.PersonAsync("Jun Park", (Role.PromptEngineer, null));
-        (await _agent.Console.Get<SaveDraft>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Prompt, Tone, "Half a thought\n", null, other, Cancel)).ShouldSucceed();
+        (await _agent.Console.Get<SaveDraft>()
+            .RunAsync(TestConsole.ProductSlug, ArtifactKind.Prompt, Tone, "Half a thought\n", null, other, Cancel)).ShouldSucceed();
         (await _agent.Console.MergeAsync(other, "1.1", "1.2", new ArtifactTaken(ArtifactKind.Prompt, Triage, MergeTake.Ours)))
             .ShouldSucceed();
         var version = (await _agent.Console.AllAsync<ArtifactVersion>())
@@ -103,10 +105,12 @@ public sealed class MergeReleasesTests : IAsyncLifetime
         (await _agent.Console.MergeAsync(
             _agent.Amara, "1.1", "1.2", new ArtifactTaken(ArtifactKind.Prompt, "prompts/other", MergeTake.Ours)))
             .ShouldBeRefused("unknown-artifact");
-        var drafts = (await _agent.Console.ThreeWayAsync(_agent.Amara, $"artifact:{Triage}@1", $"artifact:{Triage}@2", $"artifact:{Triage}@3")).ShouldSucceed();
+        var drafts = (await _agent.Console
+            .ThreeWayAsync(_agent.Amara, $"artifact:{Triage}@1", $"artifact:{Triage}@2", $"artifact:{Triage}@3")).ShouldSucceed();
         drafts.Artifacts.ShouldHaveSingleItem().State.ShouldBe(ThreeWayState.Conflict);
         (await _agent.Console.Get<MergeReleases>().RunAsync(
-            TestConsole.ProductSlug, new ReleasesToMerge(new ThreeReferences($"artifact:{Triage}@1", $"artifact:{Triage}@2", $"artifact:{Triage}@3"), []), _agent.Amara, Cancel))
+            TestConsole.ProductSlug, new ReleasesToMerge(
+                new ThreeReferences($"artifact:{Triage}@1", $"artifact:{Triage}@2", $"artifact:{Triage}@3"), []), _agent.Amara, Cancel))
             .ShouldBeRefused("not-a-release");
     }
 }

@@ -119,6 +119,20 @@ public sealed class ModelComparerTests
     }
 
     [Theory]
+    [InlineData(
+        "{order: [anthropic, azure], allow_fallbacks: false}", "{order: [anthropic, azure]}",
+        "Any provider that offers the model may answer now (was `anthropic`, `azure` alone).", Effect.NewRoute)]
+    [InlineData("{only: [anthropic]}", "{only: [anthropic, deepinfra]}", "The provider `deepinfra` may answer as well.", Effect.NewRoute)]
+    [InlineData("{only: [anthropic, deepinfra]}", "{only: [anthropic]}", "The provider `deepinfra` is no longer asked.", Effect.Narrower)]
+    [InlineData("{ignore: [deepinfra]}", "{}", "The provider `deepinfra` is no longer left out.", Effect.NewRoute)]
+    [InlineData(
+        "{order: [anthropic, azure]}", "{order: [azure, anthropic]}", "Providers are asked in another order: azure, anthropic (was anthropic, azure).",
+        Effect.NewRoute)]
+    public void Whom_a_gateway_may_ask_is_told(string before, string after, string meaning, Effect effect) =>
+        Compare($"model: a/m\nprovider: {before}", $"model: a/m\nprovider: {after}").ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe(meaning), change => change.Details.ShouldHaveSingleItem().Effect.ShouldBe(effect));
+
+    [Theory]
     [InlineData("", "fallbacks: [deepseek/deepseek-chat]", "Where the model fails, `deepseek/deepseek-chat` is asked.", Effect.NewRoute)]
     [InlineData("fallbacks: [a-model, b-model]", "fallbacks: [a-model]", "Where the model fails, `b-model` is no longer asked.", Effect.Narrower)]
     [InlineData(

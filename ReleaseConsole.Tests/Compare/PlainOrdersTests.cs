@@ -64,16 +64,19 @@ public sealed class PlainOrdersTests
 
     [Theory]
     [InlineData("გასცე რჩევა ახლა.", "გასცე რჩევა.", "The text changed in a language that is not read for instructions")]
-    [InlineData("Habla de la cuenta.", "Habla del saldo de la cuenta.", "The text changed in a language of which only the plainest words are read")]
+    [InlineData(
+        "Habla de la cuenta.", "Habla del saldo de la cuenta.", "The text changed in a language of which only the plainest words are read")]
     public void Nothing_is_claimed_of_a_language_that_is_not_read(string before, string after, string meaning) =>
         Compare(Text(before), Text(after)).Meaning.ShouldStartWith(meaning);
 
     [Theory]
     [InlineData("You help.", "You help. Be short.", "The system message says more: “Be short”.")]
     [InlineData("You help. Be short.", "You help.", "The system message no longer says “Be short”.")]
-    [InlineData("One. It is 1.5 m. Two.", "One. It is 2.5 m. Two.", "The system message says something else: “It is 2.5 m” (was “It is 1.5 m”).")]
+    [InlineData(
+        "One. It is 1.5 m. Two.", "One. It is 2.5 m. Two.", "The system message says something else: “It is 2.5 m” (was “It is 1.5 m”).")]
     public void An_edited_message_quotes_the_sentence_that_changed(string before, string after, string meaning) =>
-        Compare(Chat(before), Chat(after)).Details.Where(line => line.Topic == ChangeTopic.Message).ShouldHaveSingleItem().Meaning.ShouldBe(meaning);
+        Compare(Chat(before), Chat(after)).Details.Where(line => line.Topic == ChangeTopic.Message)
+            .ShouldHaveSingleItem().Meaning.ShouldBe(meaning);
 
     [Theory]
     [InlineData("Website: https://acme.org", "Website: https://acme.com")]

@@ -198,7 +198,8 @@ public sealed class PolicyComparerTests
 
     [Fact]
     public void Comments_and_spacing_change_no_rego() =>
-        Compare(Rego, Rego.Replace("# Nobody pays twice.", "# Once is enough.").Replace("    input.paid", "  input.paid  # told")).Details.ShouldBeEmpty();
+        Compare(Rego, Rego.Replace("# Nobody pays twice.", "# Once is enough.").Replace("    input.paid", "  input.paid  # told")).Details
+            .ShouldBeEmpty();
 
     private static ArtifactChange Compare(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Policy(before)),

@@ -97,7 +97,7 @@ public sealed class PromptComparerTests
     [InlineData("Read triage.md and app.py, e.g. first.", null)]
     [InlineData("Be kind.It helps.", null)]
     public void A_host_without_a_scheme_is_a_route_too(string after, string? host) =>
-        Lines(Text("Help."), Text(after)).Where(line => line.Topic == ChangeTopic.Mention).Select(line => line.After)
+        Lines(Text("Help."), Text(after)).Where(line => line is { Topic: ChangeTopic.Mention, Label: "Address" }).Select(line => line.After)
             .ShouldBe(host is null ? [] : [host]);
 
     [Fact]
@@ -232,9 +232,9 @@ public sealed class PromptComparerTests
             .Meaning.ShouldBe("“Never lie” and 1 more stand in the user message now (was in the system message), where the model heeds them less.");
 
     [Fact]
-    public void A_rule_in_a_comment_binds_less() =>
+    public void A_rule_in_a_comment_no_longer_holds() =>
         Compare(Text("Never lie.\nBe kind."), Text("<!-- Never lie. -->\nBe kind.")).Meaning.ShouldBe(
-            "“Never lie” stands in a comment now (was in the text), where the model heeds it less.");
+            "“Never lie” is in a comment now, so it no longer holds.");
 
     [Theory]
     [InlineData("Be kind.\n", "Be kind.\nBe brief.\n")]

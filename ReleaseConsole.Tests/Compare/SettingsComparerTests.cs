@@ -43,7 +43,8 @@ public sealed class SettingsComparerTests
     public void Two_long_values_that_begin_alike_are_not_the_same()
     {
         var same = new string('a', 130);
-        Lines($"{{base: {{greeting: {same}b}}}}", $"{{base: {{greeting: {same}c}}}}").ShouldHaveSingleItem().Sentence.ShouldNotContain("as before");
+        Lines($"{{base: {{greeting: {same}b}}}}", $"{{base: {{greeting: {same}c}}}}")
+            .ShouldHaveSingleItem().Sentence.ShouldNotContain("as before");
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class ThreeWayReleaseTests
             Prompt("clash", "a\n")],
             [Prompt("same", "a\n"), Prompt("mine", "b\n"), Prompt("yours", "a\n"), Prompt("alike", "c\n"),
             Prompt("both", Text.Replace("Be kind.", "Be fair.")), Prompt("clash", "b\n"), Prompt("new", "n\n")],
-            [Prompt("same", "a\n"), Prompt("mine", "a\n"), Prompt("alike", "c\n"), Prompt("both", Text.Replace("Short.", "Warm.")), Prompt("clash", "c\n")]);
+            [Prompt("same", "a\n"), Prompt("mine", "a\n"), Prompt("alike", "c\n"), Prompt(
+                "both", Text.Replace("Short.", "Warm.")), Prompt("clash", "c\n")]);
         decided.Artifacts.ToDictionary(one => one.Path["prompts/".Length..], one => one.State)
             .ShouldBe(new Dictionary<string, ThreeWayState>
             {
@@ -62,11 +63,13 @@ public sealed class ThreeWayReleaseTests
         var one = Of(
             [Model("""{"model":"gpt-4.1-mini","provider":"openai","parameters":{"temperature":0.2,"top_p":1}}""")],
             [Model("""{"model":"gpt-4.1-mini","provider":"openai","parameters":{"temperature":0.7,"top_p":1}}""")],
-            [Model("""{"model":"gpt-4.1","provider":"openai","parameters":{"temperature":0.2,"top_p":1,"max_tokens":900}}""")]).Artifacts.ShouldHaveSingleItem();
+            [Model("""{"model":"gpt-4.1","provider":"openai","parameters":{"temperature":0.2,"top_p":1,"max_tokens":900}}""")]).Artifacts
+                .ShouldHaveSingleItem();
         one.State.ShouldBe(ThreeWayState.Merges);
         JsonNode.DeepEquals(
             JsonNode.Parse(one.MergedText!),
-            JsonNode.Parse("""{"model":"gpt-4.1","provider":"openai","parameters":{"temperature":0.7,"top_p":1,"max_tokens":900}}""")).ShouldBeTrue();
+            JsonNode.Parse("""{"model":"gpt-4.1","provider":"openai","parameters":{"temperature":0.7,"top_p":1,"max_tokens":900}}"""))
+                .ShouldBeTrue();
         EditedText.Read(ArtifactKind.Model, one.MergedText!, from: null).ShouldSucceed();
     }
 
@@ -100,7 +103,8 @@ public sealed class ThreeWayReleaseTests
         const string was = "# Settings.\na: 1\nb: 2\nlimit: 50 # EUR\nlists:\n  x: 1\n  y: 2\n";
         ContentMerge Merged(string ours, string theirs) => ContentMerge.Of(ArtifactKind.Settings, was, ours, theirs, from: null);
 
-        Merged(was.Replace("a: 1", "a: 5").Replace("x: 1", "x: 3"), was.Replace("b: 2\n", "").Replace("50", "60").Replace("y: 2", "y: 4")).Text
+        Merged(
+            was.Replace("a: 1", "a: 5").Replace("x: 1", "x: 3"), was.Replace("b: 2\n", "").Replace("50", "60").Replace("y: 2", "y: 4")).Text
             .ShouldBe("# Settings.\na: 5\nlimit: 60 # EUR\nlists:\n  x: 3\n  y: 4\n");
         Merged(was.Replace("a: 1", "a: 5"), was.Replace("a: 1", "a: 6")).Text.ShouldBeNull();
         Merged(was.Replace("b: 2\n", ""), was.Replace("b: 2", "b: 3")).Text.ShouldBeNull();

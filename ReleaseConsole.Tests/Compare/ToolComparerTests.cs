@@ -1,23 +1,35 @@
 using System.Text.Json.Nodes;
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Schemas;
-using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
+using static ReleaseConsole.Tests.Compare.ComparedTools;
 
 namespace ReleaseConsole.Tests.Compare;
 
 public sealed class ToolComparerTests
 {
     [Theory]
-    [InlineData("refund", "amount", """{"type":"number","maximum":100}""", """{"type":"number"}""", "`refund` can now refund any amount (was at most 100).")]
-    [InlineData("search", "query", """{"type":"string","maxLength":200}""", """{"type":"string"}""", "`search` takes any text as `query` (was at most 200 characters).")]
-    [InlineData("refund", "amount", """{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""", "`refund` now takes `amount` at most 200 (was at most 50).")]
-    [InlineData("list", "state", """{"enum":["open"]}""", """{"enum":["open","closed"]}""", "`list` now also takes closed as `state` (was one of open).")]
-    [InlineData("pay", "to", """{"type":"string"}""", """{"type":["string","object"]}""", "`pay` now takes `to` of type string or object (was of type string).")]
-    [InlineData("file", "path", """{"type":"string","pattern":"^/a"}""", """{"type":"string"}""", "`file` takes any text as `path` (was of pattern ^/a).")]
     [InlineData(
-        "pay", "to", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{}}}""",
+        "refund", "amount", """{"type":"number","maximum":100}""", """{"type":"number"}""",
+        "`refund` can now refund any amount (was at most 100).")]
+    [InlineData(
+        "search", "query", """{"type":"string","maxLength":200}""", """{"type":"string"}""",
+        "`search` takes any text as `query` (was at most 200 characters).")]
+    [InlineData(
+        "refund", "amount", """{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""",
+        "`refund` now takes `amount` at most 200 (was at most 50).")]
+    [InlineData(
+        "list", "state", """{"enum":["open"]}""", """{"enum":["open","closed"]}""",
+        "`list` now also takes closed as `state` (was one of open).")]
+    [InlineData(
+        "pay", "to", """{"type":"string"}""", """{"type":["string","object"]}""",
+        "`pay` now takes `to` of type string or object (was of type string).")]
+    [InlineData(
+        "file", "path", """{"type":"string","pattern":"^/a"}""", """{"type":"string"}""",
+        "`file` takes any text as `path` (was of pattern ^/a).")]
+    [InlineData(
+        "pay", "to", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""",
+        """{"type":"object","properties":{"a":{}}}""",
         "`pay` now takes members of `to` that nobody named: any further ones (was named ones only).")]
     public void A_wider_parameter_is_one_plain_sentence(string tool, string parameter, string before, string after, string sentence)
     {
@@ -33,8 +45,9 @@ public sealed class ToolComparerTests
     [InlineData("""{"type":"number"}""", """{"type":"number","maximum":5}""")]
     [InlineData("""{"enum":["a","b"]}""", """{"enum":["a"]}""")]
     [InlineData("""{"type":"array","items":{"type":"string"}}""", """{"type":"array","items":{"type":"string","maxLength":3}}""")]
-    public void A_narrower_parameter_is_no_rise(string before, string after) => Line(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).ShouldSatisfyAllConditions(
-        line => line.Effect.ShouldBe(Effect.Narrower), line => line.Relation.ShouldBe(SchemaRelation.Narrower));
+    public void A_narrower_parameter_is_no_rise(string before, string after) =>
+        Line(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Narrower), line => line.Relation.ShouldBe(SchemaRelation.Narrower));
 
     [Theory]
     [InlineData("""{"type":"integer","minimum":1}""", """{"type":"integer","exclusiveMinimum":0}""")]
@@ -42,6 +55,15 @@ public sealed class ToolComparerTests
     public void The_same_values_said_otherwise_are_no_rise(string before, string after) =>
         Changed(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).Details.ShouldAllBe(
             line => line.Effect == Effect.Different && line.Relation == SchemaRelation.Same);
+
+    [Fact]
+    public void A_tool_whose_hints_are_null_states_none()
+    {
+        var tool = ToolDefinition.Parse("""{"name":"t","inputSchema":{},"annotations":null,"annotationsStated":null}"""u8);
+        tool.ShouldSatisfyAllConditions(
+            () => tool.Annotations.ShouldBe(ToolAnnotations.Defaults), () => tool.AnnotationsStated.ShouldBeEmpty(),
+            () => Changed(Pinned(tool), Pinned(tool with { Description = "Says more." })).Type.ShouldBe(ChangeType.Changed));
+    }
 
     [Fact]
     public void Other_values_are_shown_by_one_of_each() =>
@@ -63,11 +85,16 @@ public sealed class ToolComparerTests
             line => line.Relation.ShouldBe(SchemaRelation.Wider), line => line.Effect.ShouldBe(Effect.Different));
 
     [Theory]
-    [InlineData("""{"required":["a"],"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Both, Effect.Wider)]
+    [InlineData(
+        """{"required":["a"],"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Both, Effect.Wider)]
     [InlineData("""{"additionalProperties":false}""", """{"additionalProperties":false}""", SchemaRelation.Narrower, Effect.Narrower)]
     [InlineData("""{"required":["a"]}""", "{}", SchemaRelation.Wider, Effect.Wider)]
-    [InlineData("""{"additionalProperties":{"type":"number"}}""", """{"additionalProperties":{"type":"number"}}""", SchemaRelation.Both, Effect.Wider)]
-    [InlineData("""{"patternProperties":{"^a":{}},"additionalProperties":false}""", """{"patternProperties":{"^a":{}},"additionalProperties":false}""", SchemaRelation.Unknown, Effect.Different)]
+    [InlineData(
+        """{"additionalProperties":{"type":"number"}}""", """{"additionalProperties":{"type":"number"}}""", SchemaRelation.Both,
+        Effect.Wider)]
+    [InlineData(
+        """{"patternProperties":{"^a":{}},"additionalProperties":false}""",
+        """{"patternProperties":{"^a":{}},"additionalProperties":false}""", SchemaRelation.Unknown, Effect.Different)]
     public void What_a_parameter_that_went_leaves_open_is_told(string before, string after, SchemaRelation relation, Effect effect)
     {
         var (old, young) = ((JsonObject)Read(before)!, (JsonObject)Read(after)!);
@@ -99,7 +126,8 @@ public sealed class ToolComparerTests
 
     [Fact]
     public void Words_that_widen_only_together_are_told_as_wider() =>
-        Changed(Content.Taking("t", "x", """{"enum":[1,50],"maximum":100}"""), Content.Taking("t", "x", """{"enum":[1,50,200]}""")).Details.ShouldAllBe(line => line.Effect == Effect.Wider);
+        Changed(Content.Taking("t", "x", """{"enum":[1,50],"maximum":100}"""), Content.Taking("t", "x", """{"enum":[1,50,200]}""")).Details
+            .ShouldAllBe(line => line.Effect == Effect.Wider);
 
     [Fact]
     public void A_name_that_need_not_be_there_any_more_is_told_where_nobody_describes_it() =>
@@ -107,52 +135,26 @@ public sealed class ToolComparerTests
             line => line.Label.ShouldBe("order"), line => line.Effect.ShouldBe(Effect.Wider));
 
     [Fact]
-    public void A_host_in_letters_that_look_alike_is_another_host() =>
-        Changed(Pinned(Of("t") with { Description = "See https://paypal.example." }), Pinned(
-            Of("t") with { Description = "See https://p\u0430ypal.example." })).Details
-            .ShouldContain(
-                line => line.Topic == ChangeTopic.Host && line.Effect == Effect.NewRoute && line.After == "xn--pypal-4ve.example");
-
-    [Fact]
-    public void An_argument_that_travels_in_a_header_is_a_new_route() =>
-        Line(Content.Taking("t", "x", """{"type":"string"}"""), Content.Taking("t", "x", """{"type":"string","x-mcp-header":"X-Order"}""")).ShouldSatisfyAllConditions(
-            line => line.Topic.ShouldBe(ChangeTopic.Header), line => line.Effect.ShouldBe(Effect.NewRoute));
-
-    [Fact]
-    public void Another_default_is_told() => Line(Content.Taking("t", "x", """{"type":"number","default":1}"""), Content.Taking("t", "x", """{"type":"number","default":100}"""))
-        .Meaning.ShouldBe("`t` takes 100 where `x` is left out (was 1).");
+    public void Another_default_is_told() =>
+        Line(Content.Taking("t", "x", """{"type":"number","default":1}"""), Content.Taking("t", "x", """{"type":"number","default":100}"""))
+            .Meaning.ShouldBe("`t` takes 100 where `x` is left out (was 1).");
 
     [Fact]
     public void An_answer_of_another_form_has_a_relation_and_no_direction() =>
-        Line(Of("t") with { OutputSchema = Read("""{"properties":{"a":{"maximum":1}}}""") }, Of("t") with { OutputSchema = Read("""{"properties":{"a":{}}}""") }).ShouldSatisfyAllConditions(
+        Line(Of("t") with { OutputSchema = Read("""{"properties":{"a":{"maximum":1}}}""") }, Of("t") with
+        { OutputSchema = Read("""{"properties":{"a":{}}}""") }).ShouldSatisfyAllConditions(
             line =>
                 line.Topic.ShouldBe(ChangeTopic.OutputSchema), line =>
                     line.Effect.ShouldBe(Effect.Different), line => line.Relation.ShouldBe(SchemaRelation.Wider));
 
-    [Fact]
-    public void A_tool_with_the_same_parameters_under_another_name_is_renamed()
-    {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
-        var changes = CompareManifests.Of(
-            Content.Manifest(Content.Tool("refund", Schema, description: "Pays money back for one order.")),
-            Content.Manifest(Content.Tool("refund_order", Schema, description: "Pays money back for one order."))).Changes;
-        changes.Select(change => change.Meaning).ShouldBe(
-            ["`refund` goes on as `refund_order`.", "`refund_order` is `refund` under another name."]);
-        changes[1].Details.ShouldContain(line => line.Topic == ChangeTopic.Rename);
-        changes[1].Details.ShouldContain(line => line.Topic == ChangeTopic.Capability && line.Type == ChangeType.Added);
-    }
-
-    [Fact]
-    public void Two_tools_with_nothing_in_common_are_two_tools() => CompareManifests.Of(
-        Content.Manifest(Content.Tool("refund", """{"properties":{"order":{"type":"string"}}}""", description: "Pays money back.")),
-        Content.Manifest(Content.Tool("weather", """{"properties":{"city":{"type":"string"}}}""", description: "Tells the weather."))).Changes
-        .ShouldAllBe(change => change.Details.All(line => line.Topic != ChangeTopic.Rename));
-
     [Theory]
     [InlineData("""{"type":"string","pattern":"^[a-z]+@acme\\.com$"}""", """{"type":"string","pattern":"[a-z]+@acme\\.com"}""")]
-    [InlineData("""{"type":"object","patternProperties":{"^x-":{"type":"string"}}}""", """{"type":"object","patternProperties":{"^":{"type":"string"}}}""")]
     [InlineData(
-        """{"type":"object","if":{"required":["a"]},"then":{"required":["b"]}}""", """{"type":"object","if":{"required":["a"]},"then":{"required":["c"]}}""")]
+        """{"type":"object","patternProperties":{"^x-":{"type":"string"}}}""",
+        """{"type":"object","patternProperties":{"^":{"type":"string"}}}""")]
+    [InlineData(
+        """{"type":"object","if":{"required":["a"]},"then":{"required":["b"]}}""",
+        """{"type":"object","if":{"required":["a"]},"then":{"required":["c"]}}""")]
     public void What_cannot_be_told_is_not_called_as_before(string before, string after) =>
         Changed(Content.Tool("t", Taking("x", before)), Content.Tool("t", Taking("x", after))).ShouldSatisfyAllConditions(
             change => change.Details.ShouldNotBeEmpty(),
@@ -162,12 +164,16 @@ public sealed class ToolComparerTests
     [Fact]
     public void A_pattern_that_lost_its_ends_leads_with_that_it_cannot_be_told() =>
         Changed(
-            Content.Taking("t", "x", """{"type":"string","pattern":"^[a-z]+$"}"""), Content.Taking("t", "x", """{"type":"string","pattern":"[a-z]+"}"""))
+            Content.Taking("t", "x", """{"type":"string","pattern":"^[a-z]+$"}"""),
+            Content.Taking("t", "x", """{"type":"string","pattern":"[a-z]+"}"""))
             .Meaning.ShouldBe("Whether `t` takes more or less as `x` cannot be told: of pattern ^[a-z]+$ became of pattern [a-z]+.");
 
     [Theory]
-    [InlineData("""{"type":"boolean","default":true}""", """{"type":"boolean","default":false}""", "`t` takes false where `x` is left out (was true).")]
-    [InlineData("""{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
+    [InlineData(
+        """{"type":"boolean","default":true}""", """{"type":"boolean","default":false}""",
+        "`t` takes false where `x` is left out (was true).")]
+    [InlineData(
+        """{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
     [InlineData(
         """{"type":"integer","default":10,"maximum":9}""", """{"type":"integer","default":20,"maximum":8}""",
         "`t` may do less than before. `t` takes 20 where `x` is left out (was 10).")]
@@ -176,7 +182,8 @@ public sealed class ToolComparerTests
 
     [Fact]
     public void A_limit_that_only_the_description_stated_is_told_when_it_goes() => Changed(
-        Content.Tool("read", description: "Reads a file. Only works within allowed directories."), Content.Tool("read", description: "Reads a file."))
+        Content.Tool("read", description: "Reads a file. Only works within allowed directories."),
+        Content.Tool("read", description: "Reads a file."))
         .Meaning.ShouldBe("`read` no longer says of itself: “Only works within allowed directories.”");
 
     [Fact]
@@ -187,7 +194,8 @@ public sealed class ToolComparerTests
     [Fact]
     public void A_vendors_tool_of_another_day_an_answer_that_may_be_anything_and_a_server_are_what_is_said_first()
     {
-        Changed(Pinned(Of("c") with { ProvidedAs = "computer_20250124" }), Pinned(Of("c") with { ProvidedAs = "computer_20251124" })).Meaning
+        Changed(
+            Pinned(Of("c") with { ProvidedAs = "computer_20250124" }), Pinned(Of("c") with { ProvidedAs = "computer_20251124" })).Meaning
             .ShouldBe("`c` is its vendor's tool of another day: it may do other things (computer_20251124, was computer_20250124).");
         Changed(Pinned(Of("c") with { OutputSchema = Read("""{"type":"object"}""") }), Pinned(Of("c"))).Meaning
             .ShouldBe("`c` no longer states the form of its answer: it may be anything.");
@@ -200,108 +208,6 @@ public sealed class ToolComparerTests
         Line(Content.Tool("t", before), Content.Tool("t", after)).ShouldSatisfyAllConditions(
             line => line.Relation.ShouldBe(SchemaRelation.Same), line => line.Effect.ShouldBe(Effect.Different));
 
-    [Fact]
-    public void Another_name_of_the_same_tool_is_told() =>
-        Changed(Pinned(Of("merge_pull_request"), "merge"), Pinned(Of("merge_pr"), "merge")).ShouldSatisfyAllConditions(
-            change => change.Meaning.ShouldStartWith("The tool `merge_pull_request` is called `merge_pr` now"),
-            change => change.Details.ShouldHaveSingleItem().Topic.ShouldBe(ChangeTopic.Rename));
-
-    [Fact]
-    public void A_tool_under_another_name_is_held_against_what_it_was()
-    {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"shop":{"type":"string"}}}""";
-        var old = Of("lookup_order", Schema) with { Description = "Looks up one order of the shop.", Annotations = ToolAnnotations.Defaults };
-        var young = old with { Name = "find_order" };
-        Renamed(old, young).Details.ShouldNotContain(line => line.Topic == ChangeTopic.OpenWorld);
-        Renamed(old, young with { Annotations = ToolAnnotations.Defaults with { OpenWorldHint = false } }).Details
-            .ShouldContain(line => line.Topic == ChangeTopic.OpenWorld && line.Effect == Effect.Narrower);
-        Renamed(old with { Annotations = ToolAnnotations.Defaults with { ReadOnlyHint = true } }, young).Details
-            .ShouldContain(line => line.Topic == ChangeTopic.Write && line.Effect == Effect.Wider);
-    }
-
-    [Theory]
-    [InlineData("pullNumber", "pull_number")]
-    [InlineData("owner-id", "ownerId")]
-    public void A_parameter_in_another_spelling_is_one_line_and_no_new_way_in(string was, string now)
-    {
-        static string Closed(string name) => $$$"""{"type":"object","properties":{"{{{name}}}":{"type":"integer","minimum":1}},"required":["{{{name}}}"],"additionalProperties":false}""";
-        Line(Of("t", Closed(was)), Of("t", Closed(now))).ShouldSatisfyAllConditions(
-            line => line.Effect.ShouldBe(Effect.Different),
-            line => line.Meaning.ShouldBe($"`t` takes as `{now}` what it took as `{was}`."));
-    }
-
-    [Fact]
-    public void A_parameter_in_another_spelling_that_takes_more_is_still_a_rise() =>
-        Changed(
-            Pinned(Of("t", """{"properties":{"pullNumber":{"type":"integer","minimum":1}},"additionalProperties":false}""")),
-            Pinned(Of("t", """{"properties":{"pull_number":{"type":"integer"}},"additionalProperties":false}"""))).Details
-            .ShouldContain(line => line.Effect == Effect.NewRoute);
-
-    [Theory]
-    [InlineData("""{"authorization":"{{ADMIN_TOKEN}}"}""", Effect.NewRoute)]
-    [InlineData("""{"headers":{"X-Forward-User":"1"}}""", Effect.NewRoute)]
-    [InlineData("""{"_meta":{"scopes":["repo:write","admin:org"]}}""", Effect.Wider)]
-    public void As_whom_it_acts_is_told(string other, Effect effect) =>
-        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read(other)! }).ShouldSatisfyAllConditions(
-            line => line.Topic.ShouldBe(ChangeTopic.Credential), line => line.Effect.ShouldBe(effect));
-
-    [Fact]
-    public void A_right_less_and_a_header_that_names_no_one_are_no_rise()
-    {
-        Line(Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read write"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":"read"}""")! })
-            .Effect.ShouldBe(Effect.Narrower);
-        Line(Of("shop"), Of("shop") with { Other = (JsonObject)Read("""{"headers":{"Accept":"application/json"}}""")! }).Topic.ShouldBe(ChangeTopic.Other);
-    }
-
-    [Theory]
-    [InlineData("See https://docs.acme.example/orders for the query syntax.", Effect.Different)]
-    [InlineData("The syntax is documented at https://docs.acme.example/orders.", Effect.Different)]
-    [InlineData("Calls https://docs.acme.example/orders.", Effect.NewRoute)]
-    [InlineData("See the orders that are sent to https://docs.acme.example/orders.", Effect.NewRoute)]
-    public void An_address_to_read_at_is_pointed_to_and_one_that_is_called_is_reached(string said, Effect effect) =>
-        Changed(Content.Tool("orders", description: "Searches orders."), Content.Tool("orders", description: "Searches orders. " + said)).Details
-            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().Effect.ShouldBe(effect);
-
-    [Theory]
-    [InlineData("See https://a.example/docs for details.", "", "Point to", Effect.Different)]
-    [InlineData("Calls https://a.example/api.", "", "Reach", Effect.Narrower)]
-    [InlineData("Calls https://a.example/api.", "See https://a.example/docs for details.", "Reach", Effect.Narrower)]
-    public void An_address_that_was_only_pointed_to_is_no_reach_less(string was, string now, string label, Effect effect) =>
-        Changed(Content.Tool("orders", description: "Searches orders. " + was), Content.Tool("orders", description: "Searches orders. " + now)).Details
-            .Where(line => line.Topic == ChangeTopic.Host).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Label.ShouldBe(label), line => line.Type.ShouldBe(ChangeType.Removed), line => line.Effect.ShouldBe(effect));
-
-    [Fact]
-    public void What_may_be_a_secret_stands_in_no_line()
-    {
-        static ToolDefinition Sending(string value) => Of("shop") with { Other = (JsonObject)Read($$$"""{"headers":{"X-Key":"{{{value}}}"}}""")! };
-        Line(Sending("k-4711-aaaa"), Sending("k-4711-bbbb")).ShouldSatisfyAllConditions(
-            line => (line.Before, line.After).ShouldBe(("a value", "another value")),
-            line => line.Meaning.ShouldBe("`shop` acts by another value of the header X-Key: what it may reach as that, its file does not say."));
-        Line(Sending("${KEY}"), Sending("${ADMIN_KEY}")).After.ShouldBe("${ADMIN_KEY}");
-    }
-
-    [Fact]
-    public void A_tool_that_asks_for_no_rights_any_more_says_so() => Line(
-        Of("shop") with { Other = (JsonObject)Read("""{"scopes":"a b"}""")! }, Of("shop") with { Other = (JsonObject)Read("""{"scopes":""}""")! })
-        .Meaning.ShouldBe("`shop` asks for no rights (was a, b).");
-
-    private static ArtifactChange Renamed(ToolDefinition before, ToolDefinition after) =>
-        CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes.Single(change => change.Type == ChangeType.Added);
-
-    private static string Taking(string parameter, string schema) => $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
-
-    internal static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
-
-    internal static ToolDefinition Of(string name, string schema = "{}") => ToolDefinition.Parse(Content.Tool(name, schema).Bytes);
-
-    internal static PinnedContent Pinned(ToolDefinition tool, string? path = null) =>
-        Content.Of(ArtifactKind.Tool, path ?? tool.Name, ContentForm.Json, tool.ToCanonical());
-
-    internal static ChangeDetail Line(ToolDefinition before, ToolDefinition after) => Line(Pinned(before), Pinned(after));
-
-    internal static ChangeDetail Line(PinnedContent before, PinnedContent after) => Changed(before, after).Details.ShouldHaveSingleItem();
-
-    internal static ArtifactChange Changed(PinnedContent before, PinnedContent after) =>
-        CompareManifests.Of(Content.Manifest(before), Content.Manifest(after)).Changes.ShouldHaveSingleItem();
+    private static string Taking(string parameter, string schema) =>
+        $$$"""{"type":"object","properties":{"{{{parameter}}}":{{{schema}}} } }""";
 }

@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Tests.Given;
-using static ReleaseConsole.Tests.Compare.ToolComparerTests;
+using static ReleaseConsole.Tests.Compare.ComparedTools;
 
 namespace ReleaseConsole.Tests.Compare;
 
-/// <summary>What holds a tool beside its schema: who is asked, who may call it, how it is reached, and what its description orders.</summary>
+/// <summary>
+/// What holds a tool beside its schema: who is asked, who may call it, how it is reached, and what its description orders.
+/// </summary>
 public sealed class ToolGuardsTests
 {
     [Theory]
@@ -19,8 +21,12 @@ public sealed class ToolGuardsTests
     [InlineData("\"always\"", "\"auto\"", Effect.Wider)]
     [InlineData("\"always\"", "\"none\"", Effect.Wider)]
     [InlineData("\"none\"", "\"never\"", Effect.Different)]
-    [InlineData("""{"always":{"tool_names":["pay","read"]},"never":{"tool_names":["list"]}}""", """{"always":{"tool_names":["pay"]},"never":{"tool_names":["list","read"]}}""", Effect.Wider)]
-    [InlineData("""{"always":{"tool_names":["pay"]},"never":{"tool_names":["read"]}}""", """{"always":{"tool_names":["pay","read"]}}""", Effect.Narrower)]
+    [InlineData(
+        """{"always":{"tool_names":["pay","read"]},"never":{"tool_names":["list"]}}""",
+        """{"always":{"tool_names":["pay"]},"never":{"tool_names":["list","read"]}}""", Effect.Wider)]
+    [InlineData(
+        """{"always":{"tool_names":["pay"]},"never":{"tool_names":["read"]}}""", """{"always":{"tool_names":["pay","read"]}}""",
+        Effect.Narrower)]
     public void Asking_less_is_a_rise(string before, string after, Effect effect) =>
         Line(Of("t") with { Approval = JsonNode.Parse(before) }, Of("t") with { Approval = JsonNode.Parse(after) })
             .ShouldSatisfyAllConditions(
@@ -42,7 +48,8 @@ public sealed class ToolGuardsTests
         var code = Of("t") with { Other = new JsonObject { ["allowed_callers"] = new JsonArray("direct", "code_execution_20260120") } };
         Line(Of("t"), code).ShouldSatisfyAllConditions(
             line => line.Topic.ShouldBe(ChangeTopic.Caller), line => line.Effect.ShouldBe(Effect.Wider));
-        Changed(Pinned(Of("t")), Pinned(Of("t") with { Other = new JsonObject { ["allowed_callers"] = new JsonArray("direct") } })).Details.ShouldBeEmpty();
+        Changed(Pinned(Of("t")), Pinned(Of("t") with { Other = new JsonObject { ["allowed_callers"] = new JsonArray("direct") } })).Details
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -118,21 +125,24 @@ public sealed class ToolGuardsTests
     {
         var web = Of("web_search") with { ProvidedAs = "web_search_20250305" };
         Line(web with { Other = (JsonObject)Read(before)! }, web with { Other = (JsonObject)Read(after)! }).ShouldSatisfyAllConditions(
-            line => line.Topic.ShouldBe(ChangeTopic.VendorLimit), line => line.Effect.ShouldBe(effect), line => line.Meaning.ShouldStartWith("`web_search` "));
+            line => line.Topic.ShouldBe(ChangeTopic.VendorLimit), line => line.Effect.ShouldBe(effect),
+            line => line.Meaning.ShouldStartWith("`web_search` "));
     }
 
     [Fact]
     public void Domains_in_another_order_are_the_same_domains()
     {
         var web = Of("web_search") with { Other = (JsonObject)Read("""{"allowed_domains":["a.example","b.example"]}""")! };
-        Changed(Pinned(web), Pinned(web with { Other = (JsonObject)Read("""{"allowed_domains":["b.example","a.example"]}""")! })).Details.ShouldBeEmpty();
+        Changed(Pinned(web), Pinned(web with { Other = (JsonObject)Read("""{"allowed_domains":["b.example","a.example"]}""")! })).Details
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void A_server_without_encryption_is_a_rise()
     {
         var (sealedOne, open) = (
-            Of("t") with { Server = new ToolServer("desk", "https://desk.example/mcp") }, Of("t") with { Server = new ToolServer("desk", "http://desk.example/mcp") });
+            Of("t") with { Server = new ToolServer("desk", "https://desk.example/mcp") },
+            Of("t") with { Server = new ToolServer("desk", "http://desk.example/mcp") });
         Line(sealedOne, open).ShouldSatisfyAllConditions(
             line => line.Effect.ShouldBe(Effect.Wider), line => line.Meaning!.ShouldContain("without encryption"));
         Line(open, sealedOne).Effect.ShouldBe(Effect.Different);
@@ -141,7 +151,8 @@ public sealed class ToolGuardsTests
     [Fact]
     public void A_connector_that_takes_the_place_of_a_server_is_named() => Changed(
         Pinned(Of("t") with { Server = new ToolServer("mail", "https://mail.example/mcp") }),
-        Pinned(Of("t") with { Server = new ToolServer("mail", null, "connector_gmail") })).Details.Single(line => line.Topic == ChangeTopic.Server).Meaning
+        Pinned(Of("t") with { Server = new ToolServer("mail", null, "connector_gmail") })).Details
+            .Single(line => line.Topic == ChangeTopic.Server).Meaning
         .ShouldBe("`t` is carried out by connector_gmail as mail (was mail at https://mail.example/mcp).");
 
     [Fact]
@@ -173,7 +184,8 @@ public sealed class ToolGuardsTests
     [Fact]
     public void A_renamed_tool_that_asks_less_is_told_so()
     {
-        const string Schema = """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
+        const string Schema =
+            """{"type":"object","properties":{"order":{"type":"string"},"amount":{"type":"number"}},"required":["order"]}""";
         var (before, after) = (Of("refund", Schema) with { Approval = "always" }, Of("refund_order", Schema) with { Approval = "never" });
         CompareManifests.Of(Content.Manifest(Pinned(before)), Content.Manifest(Pinned(after))).Changes[1].Details
             .Where(line => line.Topic == ChangeTopic.Approval).ShouldHaveSingleItem()

@@ -48,7 +48,8 @@ public sealed class FrozenEnvironmentTests
         await using var agent = await FrozenAsync(Now);
         await agent.Console.ReleaseAsync("1", "Be kind.\n");
         Task<Core.Result<ProposalShown>> For(int hour) => agent.Console.Get<ProposeRelease>().RunAsync(
-            TestConsole.ProductSlug, new NewProposal("1", "staging", "Please look.", new DateTimeOffset(2026, 11, 22, hour, 0, 0, TimeSpan.Zero)), agent.Amara, Cancel);
+            TestConsole.ProductSlug, new NewProposal(
+                "1", "staging", "Please look.", new DateTimeOffset(2026, 11, 22, hour, 0, 0, TimeSpan.Zero)), agent.Amara, Cancel);
         (await For(11)).ShouldBeRefused("frozen").Sentence.ShouldContain("Propose it for 22 Nov 2026 12:00 UTC or later.");
         (await For(12)).ShouldSucceed();
     }

@@ -42,7 +42,8 @@ public sealed class ArtifactCoverageTests
     [Fact]
     public void A_tool_is_covered_by_the_digest_the_run_recorded_and_stale_by_another()
     {
-        var (was, now) = (Content.Taking("refund", "amount", """{"maximum":100}"""), Content.Taking("refund", "amount", """{"maximum":500}"""));
+        var (was, now) =
+            (Content.Taking("refund", "amount", """{"maximum":100}"""), Content.Taking("refund", "amount", """{"maximum":500}"""));
         Of(was, now, Recorded(now.Pin.Digest)).State.ShouldBe(CoverageState.Covered);
         Of(was, now, Recorded(was.Pin.Digest)).State.ShouldBe(CoverageState.Stale);
         Of(was, now, Content.Evaluation(New, Sixty)).ShouldSatisfyAllConditions(
@@ -52,7 +53,8 @@ public sealed class ArtifactCoverageTests
     [Fact]
     public void Results_taken_over_from_what_is_replaced_are_stale_for_the_tool_that_changed()
     {
-        var (was, now) = (Content.Taking("refund", "amount", """{"maximum":100}"""), Content.Taking("refund", "amount", """{"maximum":500}"""));
+        var (was, now) =
+            (Content.Taking("refund", "amount", """{"maximum":100}"""), Content.Taking("refund", "amount", """{"maximum":500}"""));
         var results = Content.Evaluation(New, Sixty);
         var (from, to) = (Content.Manifest(New, was, results), Content.Manifest(New, now, results));
 

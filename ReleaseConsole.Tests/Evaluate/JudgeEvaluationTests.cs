@@ -122,13 +122,15 @@ public sealed class JudgeEvaluationTests
             Content.Evaluation(Old, Same(60)), Content.Taking("refund", "amount", """{"type":"number","maximum":100}"""),
             Content.Taking("refund", "amount", """{"type":"number"}"""));
 
-        var verdict = JudgeEvaluation.Of(Content.Manifest(Old, was, results), Content.Manifest(Old, now, results), Gate).Gated.ShouldHaveSingleItem();
+        var verdict = JudgeEvaluation.Of(Content.Manifest(Old, was, results), Content.Manifest(Old, now, results), Gate).Gated
+            .ShouldHaveSingleItem();
         (verdict.Outcome, verdict.Reason).ShouldBe(
             (VerdictOutcome.Incomparable, "These are the results of what is replaced, from before tools/refund changed. Run it again."));
 
         JudgeEvaluation.Of(Content.Manifest(Old, was, results), Content.Manifest(Old, was, results), Gate).Gated.ShouldHaveSingleItem()
             .Outcome.ShouldBe(VerdictOutcome.NotWorse);
-        var recorded = Content.With(results, record => record with { RanOnArtifacts = new Dictionary<string, Digest> { [now.Pin.Path] = now.Pin.Digest } });
+        var recorded = Content.With(
+            results, record => record with { RanOnArtifacts = new Dictionary<string, Digest> { [now.Pin.Path] = now.Pin.Digest } });
         JudgeEvaluation.Of(Content.Manifest(Old, now, recorded), Content.Manifest(Old, now, recorded), Gate).Gated.ShouldHaveSingleItem()
             .Outcome.ShouldBe(VerdictOutcome.NotWorse);
     }
@@ -136,7 +138,8 @@ public sealed class JudgeEvaluationTests
     [Fact]
     public void A_first_release_has_nothing_to_be_compared_with()
     {
-        var verdict = JudgeEvaluation.Of(ManifestContents.Nothing, Content.Manifest(New, Content.Evaluation(New, Same(60))), Gate).Gated.ShouldHaveSingleItem();
+        var verdict = JudgeEvaluation.Of(ManifestContents.Nothing, Content.Manifest(New, Content.Evaluation(New, Same(60))), Gate).Gated
+            .ShouldHaveSingleItem();
         verdict.Outcome.ShouldBe(VerdictOutcome.Incomparable);
         verdict.Reason.ShouldContain("no baseline");
         verdict.Candidate.ShouldBe(1);

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Evaluate;
 
 namespace ReleaseConsole.Tests.Evaluate;
 
-/// <summary>The numbers that a paired comparison must give, from published examples and independent computation, to the digits given.</summary>
+/// <summary>
+/// The numbers that a paired comparison must give, from published examples and independent computation, to the digits given.
+/// </summary>
 public sealed class KnownAnswersTests
 {
     [Theory]

@@ -45,7 +45,8 @@ public sealed class MeasuresTests
         var (before, after) = (Results.Scores(Ratings(40)), Results.Scores(Ratings(40)));
         Results.Judge(before, after).Gated.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             verdict => verdict.Outcome.ShouldBe(VerdictOutcome.Inconclusive), verdict => verdict.Reason.ShouldContain("states no limit"));
-        Results.Judge(before, after, Stating("score", new(Gated: true, null, Margin: .5, null))).Gated.ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.NotWorse);
+        Results.Judge(before, after, Stating("score", new(Gated: true, null, Margin: .5, null))).Gated
+            .ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.NotWorse);
     }
 
     [Fact]

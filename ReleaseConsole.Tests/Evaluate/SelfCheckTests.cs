@@ -71,6 +71,8 @@ public sealed class SelfCheckTests
     {
         var random = new Random(seed);
         return Results.Of(
-            from at in Enumerable.Range(0, 200) from repeat in Enumerable.Range(0, repeats) select Results.Row(at, random.NextDouble() < .7) with { Repeat = repeat });
+            from at in Enumerable.Range(0, 200)
+            from repeat in Enumerable.Range(0, repeats)
+            select Results.Row(at, random.NextDouble() < .7) with { Repeat = repeat });
     }
 }

@@ -73,7 +73,8 @@ public sealed class TableRunsTests
     {
         var noise = new Random(7);
         var was = Enumerable.Range(0, 60).Select(_ => 70 + (20 * noise.NextDouble())).ToList();
-        var (fell, same) = (was.ConvertAll(score => score - 4 - (2 * noise.NextDouble())), was.ConvertAll(score => score + noise.NextDouble() - .5));
+        var (fell, same) =
+            (was.ConvertAll(score => score - 4 - (2 * noise.NextDouble())), was.ConvertAll(score => score + noise.NextDouble() - .5));
 
         Results.Judge(Results.Scores(was), Results.Scores(fell)).Gated.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             one => one.Outcome.ShouldBe(VerdictOutcome.Degraded), one => one.Reason.ShouldContain("Score fell by 4.88, beyond chance"));
@@ -84,7 +85,8 @@ public sealed class TableRunsTests
     [Fact]
     public void Scores_without_a_baseline_are_told_as_scores()
     {
-        var results = Evaluation("case,score,prompt_digest\n" + string.Concat(Enumerable.Range(0, 40).Select(at => $"c{at},0.75,{DigestOf(New)}\n")));
+        var results = Evaluation(
+            "case,score,prompt_digest\n" + string.Concat(Enumerable.Range(0, 40).Select(at => $"c{at},0.75,{DigestOf(New)}\n")));
         JudgeEvaluation.Of(ManifestContents.Nothing, Content.Manifest(New, results), Results.Gate).Gated.ShouldHaveSingleItem()
             .Reason.ShouldEndWith("40 cases have a mean Score of 0.75.");
     }

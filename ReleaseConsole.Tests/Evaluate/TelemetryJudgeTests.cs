@@ -102,8 +102,9 @@ public sealed class TelemetryJudgeTests
     [InlineData(4, 5, .98)]
     [InlineData(1, 99, .98)]
     [InlineData(4, 4, .95)]
-    public void Points_that_can_reach_the_level_are_judged(int baseline, int candidate, double confidence) => LocationShift.CanShow(candidate, baseline, confidence)
-        .ShouldBeTrue();
+    public void Points_that_can_reach_the_level_are_judged(int baseline, int candidate, double confidence) =>
+        LocationShift.CanShow(candidate, baseline, confidence)
+            .ShouldBeTrue();
 
     [Fact]
     public void A_tiny_but_certain_shift_is_tolerated_because_tolerance_is_a_share_of_the_baseline()
@@ -112,7 +113,8 @@ public sealed class TelemetryJudgeTests
         double[] baseline = [.. Enumerable.Range(0, 40).Select(index => 100 + (index * .001))];
         TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point + 1)])).Class.ShouldBe(MetricClass.Pass);
         TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point + 40)])).Class.ShouldBe(MetricClass.High);
-        TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point - 40)]) with { Worse = Worse.Higher }).Class.ShouldBe(MetricClass.Pass);
+        TelemetryJudge.Classify(Metric(baseline, [.. baseline.Select(point => point - 40)]) with { Worse = Worse.Higher }).Class
+            .ShouldBe(MetricClass.Pass);
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class VerdictLawTests
     [Fact]
     public void A_verdict_reads_back_from_the_assessment_it_is_stored_in() => Laws.Hold(
         Two, two => Everything(two.Before, two.After).Select(one => one with { CandidateDigest = Digest.Of("results") }).All(one =>
-            CanonicalJson.DigestOf(JsonSerializer.Deserialize<Verdict>(CanonicalJson.Of(one), CanonicalJson.Options)!) == CanonicalJson.DigestOf(one)), 20);
+            CanonicalJson.DigestOf(
+                JsonSerializer.Deserialize<Verdict>(CanonicalJson.Of(one), CanonicalJson.Options)!) == CanonicalJson.DigestOf(one)), 20);
 
     [Fact]
     public void A_verdict_stored_before_metrics_had_keys_reads_as_the_gated_pass_rate()

@@ -7,7 +7,9 @@ using ReleaseConsole.Core.Ingest.Formats;
 
 namespace ReleaseConsole.Tests.Evaluate;
 
-/// <summary>Tables with a column for each metric: every column is its metric in every row, whatever stands or is missing beside it.</summary>
+/// <summary>
+/// Tables with a column for each metric: every column is its metric in every row, whatever stands or is missing beside it.
+/// </summary>
 public sealed class WideTableTests
 {
     [Fact]

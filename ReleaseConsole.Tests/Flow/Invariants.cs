@@ -147,7 +147,8 @@ internal sealed class Invariants(TestConsole console, GivenGit git, TenantId oth
             .Distinct();
         await db.Database.OpenConnectionAsync(Cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = string.Join(" UNION ALL ", tables.Select(table => $"""SELECT '{table}', COUNT(*) FROM "{table}" WHERE "TenantId" = $other"""));
+        command.CommandText = string.Join(
+            " UNION ALL ", tables.Select(table => $"""SELECT '{table}', COUNT(*) FROM "{table}" WHERE "TenantId" = $other"""));
         var tenant = command.CreateParameter();
         (tenant.ParameterName, tenant.Value) = ("$other", others.Value);
         command.Parameters.Add(tenant);

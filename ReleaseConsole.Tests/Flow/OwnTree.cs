@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace ReleaseConsole.Tests.Flow;
 
-/// <summary>The Merkle tree hash of RFC 6962, section 2.1, written down a second time: the roots of every size, from the documents alone.</summary>
+/// <summary>
+/// The Merkle tree hash of RFC 6962, section 2.1, written down a second time: the roots of every size, from the documents alone.
+/// </summary>
 internal sealed class OwnTree
 {
     private readonly List<byte[]> _leaves = [];

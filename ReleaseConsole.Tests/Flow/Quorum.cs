@@ -40,7 +40,9 @@ internal sealed class Quorum
         Proposals = (await console.AllAsync<Proposal>()).ToDictionary(one => one.Id),
     };
 
-    /// <summary>Why nobody may sign it as things are, or null: its digests must be those of its bytes, of the policy in force and of what is live.</summary>
+    /// <summary>
+    /// Why nobody may sign it as things are, or null: its digests must be those of its bytes, of the policy in force and of what is live.
+    /// </summary>
     public string? WhyNotSignable(Proposal proposal)
     {
         if (proposal.Digest.ToString() != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(proposal.Document))))
@@ -78,8 +80,8 @@ internal sealed class Quorum
     }
 
     /// <summary>
-    /// Of what the approvals that count are tied to, as many lines were said to be met as there are, by people of the lane who wrote nothing.
-    /// One person's first lane is the one that counts.
+    /// Of what the approvals that count are tied to, as many lines were said to be met as there are, by people of the lane who wrote
+    /// nothing. One person's first lane is the one that counts.
     /// </summary>
     private bool AreMet(List<Decision> votes, HashSet<Guid> wrote) => votes.Where(one => !wrote.Contains(one.SignerId))
         .GroupBy(one => one.SignerId).Select(group => group.MinBy(one => one.At)!)

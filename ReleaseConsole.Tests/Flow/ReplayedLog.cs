@@ -11,7 +11,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Flow;
 
-/// <summary>The state as the log alone tells it, entry by entry; held against the rows (I8). Its words are the states of the rows.</summary>
+/// <summary>
+/// The state as the log alone tells it, entry by entry; held against the rows (I8). Its words are the states of the rows.
+/// </summary>
 internal sealed class ReplayedLog
 {
     private static readonly Dictionary<string, DeploymentState> Deploying = new()

@@ -33,7 +33,9 @@ internal static class Broken
     /// <summary>As many as are given to what is started or written to disk for each of them; they grow with <see cref="Runs"/>.</summary>
     public static int CostlyRuns => Math.Max(1, Runs / 40);
 
-    /// <summary>Gives every run one of the examples, broken; an exception is told with the bytes that raised it, and so is a standstill.</summary>
+    /// <summary>
+    /// Gives every run one of the examples, broken; an exception is told with the bytes that raised it, and so is a standstill.
+    /// </summary>
     public static Task EachAsync(IReadOnlyList<byte[]> examples, Func<byte[], Task> read) =>
         EachAsync(examples, Runs, (_, bytes) => read(bytes));
 
@@ -41,14 +43,17 @@ internal static class Broken
     public static Task EachAsync(IReadOnlyList<byte[]> examples, int runs, Func<int, byte[], Task> read) =>
         EachAsync(examples, new Random(Seed), runs, read);
 
-    /// <summary>The same on every core, for runs that wait for files or sockets; each worker has its own state and its own random numbers.</summary>
+    /// <summary>
+    /// The same on every core, for runs that wait for files or sockets; each worker has its own state and its own random numbers.
+    /// </summary>
     public static Task SideBySideAsync<T>(byte[] example, int runs, IReadOnlyList<T> workers, Func<T, byte[], Task> read) =>
         SideBySideAsync([example], runs, workers, (worker, _, bytes) => read(worker, bytes));
 
     public static Task SideBySideAsync<T>(
         IReadOnlyList<byte[]> examples, int runs, IReadOnlyList<T> workers, Func<T, int, byte[], Task> read) =>
         Task.WhenAll(workers.Select((worker, at) => Task.Run(() => EachAsync(
-            examples, new Random(Seed + at), (runs + workers.Count - 1) / workers.Count, (example, bytes) => read(worker, example, bytes)))));
+            examples, new Random(Seed + at), (runs + workers.Count - 1) / workers.Count,
+            (example, bytes) => read(worker, example, bytes)))));
 
     private static async Task EachAsync(IReadOnlyList<byte[]> examples, Random random, int runs, Func<int, byte[], Task> read)
     {

@@ -69,7 +69,8 @@ internal sealed class CannedHttp : IAsyncDisposable
                 var answer = _answer(line.Split(' ')[1].Split('?')[0], said);
                 var (status, body) = answer is null ? ("202 Accepted", []) : ("200 OK", answer);
                 var head = string.Create(
-                    CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
+                    CultureInfo.InvariantCulture,
+                    $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
                 await client.GetStream().WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. body], _ended.Token);
             }
         }
@@ -84,7 +85,8 @@ internal sealed class CannedHttp : IAsyncDisposable
         if (headers.Contains("transfer-encoding: chunked"))
         {
             var said = new StringBuilder();
-            while (int.Parse((await reader.ReadLineAsync(_ended.Token))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var piece)
+            while (int.Parse(
+                (await reader.ReadLineAsync(_ended.Token))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var piece)
             {
                 said.Append(await SaidAsync(reader, piece));
                 await reader.ReadLineAsync(_ended.Token);
@@ -92,7 +94,8 @@ internal sealed class CannedHttp : IAsyncDisposable
             await reader.ReadLineAsync(_ended.Token);
             return said.ToString();
         }
-        var length = headers.FirstOrDefault(one => one.StartsWith("content-length:", StringComparison.Ordinal))?["content-length:".Length..];
+        var length = headers.FirstOrDefault(one => one.StartsWith(
+            "content-length:", StringComparison.Ordinal))?["content-length:".Length..];
         return await SaidAsync(reader, length is null ? 0 : int.Parse(length, CultureInfo.InvariantCulture));
     }
 

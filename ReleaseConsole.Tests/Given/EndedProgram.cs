@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Tests.Given;
 
-/// <summary>The program run to its end in a process of its own, as a person or a script runs a verb: what it said and how it ended.</summary>
+/// <summary>
+/// The program run to its end in a process of its own, as a person or a script runs a verb: what it said and how it ended.
+/// </summary>
 internal sealed record EndedProgram(int Exit, string Said, string Complained)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

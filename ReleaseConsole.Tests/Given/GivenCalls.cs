@@ -12,11 +12,15 @@ internal static class GivenCalls
     /// <summary>What each vendor says of a change.</summary>
     public static byte[] Body(HookScheme scheme) => scheme switch
     {
-        HookScheme.Github => Bytes("""{"ref":"refs/heads/main","before":"00","after":"11","repository":{"id":1,"full_name":"a/b"},"pusher":{"name":"sam"},"commits":[{"id":"11","message":"kinder","author":{"name":"Sam"},"modified":["prompts/triage.md"]}]}"""),
-        HookScheme.Gitlab => Bytes("""{"object_kind":"push","ref":"refs/heads/main","checkout_sha":"11","user_username":"sam","project":{"id":1,"path_with_namespace":"a/b"},"commits":[{"id":"11","message":"kinder"}],"total_commits_count":1}"""),
+        HookScheme.Github =>
+            Bytes("""{"ref":"refs/heads/main","before":"00","after":"11","repository":{"id":1,"full_name":"a/b"},"pusher":{"name":"sam"},"commits":[{"id":"11","message":"kinder","author":{"name":"Sam"},"modified":["prompts/triage.md"]}]}"""),
+        HookScheme.Gitlab =>
+            Bytes("""{"object_kind":"push","ref":"refs/heads/main","checkout_sha":"11","user_username":"sam","project":{"id":1,"path_with_namespace":"a/b"},"commits":[{"id":"11","message":"kinder"}],"total_commits_count":1}"""),
         HookScheme.Langfuse => Vectors.Bytes("prompts/langfuse-webhook.json"),
-        HookScheme.Mlflow => Bytes("""{"entity":"model_version","action":"created","timestamp":"2026-11-22T09:00:00Z","data":{"name":"a","version":"1","tags":{}}}"""),
-        HookScheme.Standard => Bytes("""{"type":"prompt.changed","timestamp":"2026-11-22T09:00:00Z","data":{"id":"a"},"ref":"refs/heads/main"}"""),
+        HookScheme.Mlflow =>
+            Bytes("""{"entity":"model_version","action":"created","timestamp":"2026-11-22T09:00:00Z","data":{"name":"a","version":"1","tags":{}}}"""),
+        HookScheme.Standard =>
+            Bytes("""{"type":"prompt.changed","timestamp":"2026-11-22T09:00:00Z","data":{"id":"a"},"ref":"refs/heads/main"}"""),
     };
 
     public static string Secret(HookScheme scheme) =>
@@ -29,7 +33,8 @@ internal static class GivenCalls
         var headers = scheme switch
         {
             HookScheme.Github => Headers(
-                ("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(Hmac(""))), ("X-GitHub-Delivery", delivery), ("X-GitHub-Event", "push")),
+                ("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(Hmac(""))), ("X-GitHub-Delivery", delivery),
+                ("X-GitHub-Event", "push")),
             HookScheme.Gitlab => Headers(("X-Gitlab-Token", Plain), ("X-Gitlab-Event-UUID", delivery), ("X-Gitlab-Event", "Push Hook")),
             HookScheme.Langfuse => Headers(("X-Langfuse-Signature", $"t={time},v1={Convert.ToHexStringLower(Hmac(time + "."))}")),
             HookScheme.Mlflow => Headers(

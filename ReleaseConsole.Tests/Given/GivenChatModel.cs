@@ -19,7 +19,8 @@ internal sealed class GivenChatModel : IAsyncDisposable
     public string Endpoint => _app.Urls.First() + "/v1";
 
     public static string Says(string content) =>
-        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":" + System.Text.Json.JsonSerializer.Serialize(content) + "}}]}";
+        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":"
+            + System.Text.Json.JsonSerializer.Serialize(content) + "}}]}";
 
     /// <param name="answer">The body of every answer; null: the call is taken and never answered.</param>
     public static async Task<GivenChatModel> StartAsync(string? answer, int status = 200)

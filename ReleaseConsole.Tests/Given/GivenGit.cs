@@ -130,12 +130,15 @@ internal sealed class GivenGit
         return Run(_clone, "rev-parse", "HEAD").Trim();
     }
 
-    /// <summary>Folders in folders, so many on every level, that all hold what the branch holds: a small repository without an end.</summary>
+    /// <summary>
+    /// Folders in folders, so many on every level, that all hold what the branch holds: a small repository without an end.
+    /// </summary>
     public void Nest(string branch, int levels, int folders)
     {
         var tree = Of("rev-parse", branch + "^{tree}").Trim();
         for (var level = 0; level < levels; level++)
-            tree = Fed(Remote, string.Concat(Enumerable.Range(0, folders).Select(at => $"040000 tree {tree}\tf{at:00}\n")), "mktree").Trim();
+            tree = Fed(Remote, string.Concat(Enumerable.Range(0, folders).Select(at => $"040000 tree {tree}\tf{at:00}\n")), "mktree")
+                .Trim();
         Of("update-ref", $"refs/heads/{branch}", Of(
             "-c", "user.name=Sam Hand", "-c", "user.email=sam@example.com", "commit-tree", tree, "-m", "nested").Trim());
     }

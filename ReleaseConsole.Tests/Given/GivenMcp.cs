@@ -10,7 +10,9 @@ internal sealed record GivenMcp(IReadOnlyList<byte[]> Answers)
 {
     private const string Tool = """{"name":"refund","description":"Pays back.","inputSchema":{"type":"object","properties":{"order":{"type":"string"}},"required":["order"]},"annotations":{"readOnlyHint":false}}""";
 
-    /// <summary>A server of the years before 2026, which is told off for a question it does not know, talks in between and has two pages.</summary>
+    /// <summary>
+    /// A server of the years before 2026, which is told off for a question it does not know, talks in between and has two pages.
+    /// </summary>
     public static GivenMcp Older { get; } = Of(
         """
         Server running on stdio

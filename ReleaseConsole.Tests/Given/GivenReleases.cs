@@ -18,7 +18,8 @@ internal static class GivenReleases
 
     /// <summary>A frozen release of one prompt and one model.</summary>
     public static Task<Release> ReleaseAsync(this TestConsole console, string version, string prompt) => console.ReleaseAsync(
-        version, (ArtifactKind.Prompt, "prompts/triage", prompt), (ArtifactKind.Model, "models/default", """{"model":"gpt-4.1-mini","provider":"openai"}"""));
+        version, (ArtifactKind.Prompt, "prompts/triage", prompt),
+        (ArtifactKind.Model, "models/default", """{"model":"gpt-4.1-mini","provider":"openai"}"""));
 
     public static async Task<Release> ReleaseAsync(
         this TestConsole console, string version, params (ArtifactKind Kind, string Path, string Text)[] contents)

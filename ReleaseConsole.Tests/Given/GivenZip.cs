@@ -5,7 +5,9 @@ using ZstdSharp.Unsafe;
 
 namespace ReleaseConsole.Tests.Given;
 
-/// <summary>Zips of methods that .NET does not write: bytes are stored as they are, and both headers then say they are something else.</summary>
+/// <summary>
+/// Zips of methods that .NET does not write: bytes are stored as they are, and both headers then say they are something else.
+/// </summary>
 internal static class GivenZip
 {
     public const int Zstandard = 93;

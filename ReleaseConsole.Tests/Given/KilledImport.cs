@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Tests.Given;
 
-/// <summary>The import verb in a process of its own on a console's database, killed without warning once it has saved its first part.</summary>
+/// <summary>
+/// The import verb in a process of its own on a console's database, killed without warning once it has saved its first part.
+/// </summary>
 internal static class KilledImport
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -14,7 +16,11 @@ internal static class KilledImport
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder, "--product", TestConsole.ProductSlug, "--tenant", "acme" },
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "ReleaseConsole.Web.dll"), "import", folder,
+                "--product", TestConsole.ProductSlug, "--tenant", "acme",
+            },
             Environment = { ["ReleaseConsole__DataDirectory"] = console.DataDirectory },
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -15,7 +15,8 @@ internal static class LargeData
 
     public const string Name = "datasets/support";
 
-    public static Dictionary<string, string?> Settings => new() { ["ReleaseConsole:Ingest:FileLimit"] = Held.ToString(CultureInfo.InvariantCulture) };
+    public static Dictionary<string, string?> Settings =>
+        new() { ["ReleaseConsole:Ingest:FileLimit"] = Held.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>So many rows of about 100 bytes in JSON Lines, with ids from a number on.</summary>
     public static string Lines(int rows, int from = 0)
@@ -36,7 +37,9 @@ internal static class LargeData
         var pointer = new LargeContent(profile.Bytes, profile.Size).Pointer();
         var held = Content.Of(ArtifactKind.Dataset, name, ContentForm.Bytes, pointer);
         // As it is kept: under the digest of the data, not of the pointer.
-        return new PinnedContent(held.Pin with { Digest = profile.Bytes }, held.Version with { Digest = profile.Bytes }, held.Form, pointer) { Profile = profile };
+        return new PinnedContent(
+            held.Pin with { Digest = profile.Bytes }, held.Version with { Digest = profile.Bytes }, held.Form, pointer)
+        { Profile = profile };
     }
 
     /// <summary>The files in which large contents are kept, by their digests.</summary>
@@ -45,15 +48,19 @@ internal static class LargeData
             ? [.. Directory.EnumerateFiles(Path.Combine(console.DataDirectory, "contents"), "*", SearchOption.AllDirectories)]
             : [];
 
-    public static string FileOf(this TestConsole console, Digest digest) => console.Files().Single(file => Path.GetFileName(file) == digest.Hex);
+    public static string FileOf(this TestConsole console, Digest digest) =>
+        console.Files().Single(file => Path.GetFileName(file) == digest.Hex);
 
     public static async Task<long> RowsAsync(this TestConsole console, Actor actor) => (await console.ProfileAsync(actor)).Rows;
 
-    public static async Task<DatasetProfile> ProfileAsync(this TestConsole console, Actor actor) => (await console.Get<DatasetProfileView>().RunAsync(
-        TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", against: null, actor, TestContext.Current.CancellationToken)).ShouldSucceed().Profile;
+    public static async Task<DatasetProfile> ProfileAsync(this TestConsole console, Actor actor) =>
+        (await console.Get<DatasetProfileView>().RunAsync(
+            TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", against: null, actor, TestContext.Current.CancellationToken))
+                .ShouldSucceed().Profile;
 
     public static Task<Result<ExportedVersion>> ExportAsync(this TestConsole console, Actor actor, string? format) =>
-        console.Get<ExportVersion>().RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", format, actor, TestContext.Current.CancellationToken);
+        console.Get<ExportVersion>()
+            .RunAsync(TestConsole.ProductSlug, ArtifactKind.Dataset, Name, "1", format, actor, TestContext.Current.CancellationToken);
 
     public static async Task<byte[]> ExportedAsync(this TestConsole console, Actor actor, string? format)
     {

@@ -20,7 +20,8 @@ internal sealed class OutsideSeries(string name, params string[] texts) : IImpor
     {
         for (var number = 1; number <= texts.Length; number++)
         {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(new { name, version = number, type = "text", prompt = texts[number - 1], labels = Array.Empty<string>() });
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(
+                new { name, version = number, type = "text", prompt = texts[number - 1], labels = Array.Empty<string>() });
             var file = string.Create(CultureInfo.InvariantCulture, $"prompts/{name}/v{number:D4}.json");
             var outside = new OutsideItem($"langfuse:{name}", number.ToString(CultureInfo.InvariantCulture)) { IsOneOfMany = true };
             if (await staging.AddAsync(file, new MemoryStream(bytes), outside, cancel) is { } refusal)

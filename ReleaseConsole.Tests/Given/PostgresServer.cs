@@ -18,7 +18,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _databases;
 
     /// <summary>A console on a new database; the test is skipped, with the reason, where PostgreSQL is not installed.</summary>
-    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel) => await TestConsole.StartAsync(await SettingsAsync(cancel), cancel);
+    public async Task<TestConsole> ConsoleAsync(CancellationToken cancel) =>
+        await TestConsole.StartAsync(await SettingsAsync(cancel), cancel);
 
     /// <summary>What a console is told so that it keeps its rows in a new database here.</summary>
     public async Task<Dictionary<string, string?>> SettingsAsync(CancellationToken cancel) => new()

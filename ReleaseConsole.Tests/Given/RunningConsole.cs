@@ -32,8 +32,18 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        _address = StartedHost.FreeAddress();
-        _host = await StartedHost.ReadyAsync(Exec("--urls", _address), _address, Patience);
+        for (var left = 3; _host is null; left--)
+        {
+            _address = StartedHost.FreeAddress();
+            try
+            {
+                _host = await StartedHost.ReadyAsync(Exec("--urls", _address), _address, Patience);
+            }
+            catch (HttpRequestException) when (left > 1)
+            {
+                // The program ended: another test's program may have taken the port that was free a moment ago.
+            }
+        }
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is finished.</summary>

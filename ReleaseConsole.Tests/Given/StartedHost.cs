@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace ReleaseConsole.Tests.Given;
 
-/// <summary>The program in a process of its own, waited for until it is ready; one that does not get ready is killed, not left behind.</summary>
+/// <summary>
+/// The program in a process of its own, waited for until it is ready; one that does not get ready is killed, not left behind.
+/// </summary>
 internal static class StartedHost
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

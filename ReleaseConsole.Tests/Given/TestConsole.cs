@@ -34,7 +34,8 @@ public sealed class TestConsole : IAsyncDisposable
 
     public static Task<TestConsole> OnSqliteAsync(CancellationToken cancel) => StartAsync(settings: [], cancel);
 
-    /// <param name="settings">Configuration such as <c>ReleaseConsole:Database:Provider</c>; the data directory is always a fresh folder.</param>
+    /// <param name="settings">Configuration such as <c>ReleaseConsole:Database:Provider</c>; the data directory is always a fresh
+    /// folder.</param>
     public static async Task<TestConsole> StartAsync(Dictionary<string, string?> settings, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("release-console-").FullName;
@@ -88,20 +89,7 @@ public sealed class TestConsole : IAsyncDisposable
         };
         db.Add(person);
         foreach (var (role, lane) in roles)
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = tenant,
-                PrincipalId = person.Id,
-                Role = role,
-                Lane = lane,
-                ProductId = null,
-                Environment = null,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(role, lane).Give(db, person.Id, GrantSource.Hand, "test");
         db.Record(Actor.Job(tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
         return new Actor(ActorKind.Person, tenant, person.Id, name, "test") { AuthenticatedAt = db.Now };
@@ -117,20 +105,7 @@ public sealed class TestConsole : IAsyncDisposable
         var actor = (await Get<AuthenticateKey>().RunAsync(made.Value.Secret, "test", cancel))!;
         await using var db = await Contexts.OpenAsync(person.Tenant, cancel);
         foreach (var (role, lane) in roles)
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = person.Tenant,
-                PrincipalId = made.Value.Id.Value,
-                Role = role,
-                Lane = lane,
-                ProductId = null,
-                Environment = null,
-                Source = GrantSource.Key,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = null,
-            });
+            new HeldRole(role, lane).Give(db, made.Value.Id.Value, GrantSource.Key, "test");
         db.Record(Actor.Job(person.Tenant, "test", "test"), new PersonAdded(name));
         await db.SaveChangesAsync(cancel);
         return actor;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ReleaseConsole.Tests.Given;
 
-/// <summary>A Parquet file of nothing but a footer, written field by field in Thrift's compact protocol, for one column of a chosen type.</summary>
+/// <summary>
+/// A Parquet file of nothing but a footer, written field by field in Thrift's compact protocol, for one column of a chosen type.
+/// </summary>
 internal static class ThriftFooter
 {
     /// <summary>Two rows of a column that may hold nothing; how often it does is told only when it is counted.</summary>

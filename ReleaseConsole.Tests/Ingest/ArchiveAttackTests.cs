@@ -17,7 +17,6 @@ public sealed class ArchiveAttackTests
         { "zip ..\\prompts\\x.md", "path-escapes" },
         { "zip /prompts/x.md", "path-escapes" },
         { "zip C:/prompts/x.md", "path-escapes" },
-        { "zip-device prompts/x.md", "not-a-file" },
         { "zip-twice prompts/x.md", "duplicate-path" },
         { "zip-bomb prompts/x.md", "archive-bomb" },
         { "zip-many prompts/x.md", "too-many-files" },
@@ -32,7 +31,6 @@ public sealed class ArchiveAttackTests
         { "tar ../prompts/x.md", "path-escapes" },
         { "tar /prompts/x.md", "path-escapes" },
         { "tar-link ../prompts/x.md", "path-escapes" },
-        { "tar-device prompts/x.md", "not-a-file" },
         { "tar-bomb prompts/x.md", "archive-bomb" },
         { "tarzst ../prompts/x.md", "path-escapes" },
         { "tarzst-bomb prompts/x.md", "archive-bomb" },
@@ -108,6 +106,22 @@ public sealed class ArchiveAttackTests
     }
 
     [Theory]
+    [InlineData("zip-device")]
+    [InlineData("tar-device")]
+    [InlineData("tar-fifo")]
+    [InlineData("tarzst-device")]
+    public async Task A_pipe_or_a_device_is_refused_by_itself_and_the_rest_is_taken(string form)
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+
+        var view = await console.ImportAsync(
+            await console.AuthorAsync(), new ArchiveSource("x", () => new MemoryStream(Archive(form, "prompts/x.md"))));
+
+        (view.Item("prompts/x.md").Outcome, view.Item("prompts/x.md").Code).ShouldBe((ItemOutcome.Refused, "not-a-file"));
+        view.Item("prompts/beside.md").Outcome.ShouldBe(ItemOutcome.Created);
+    }
+
+    [Theory]
     [InlineData("No archive at all.", "The archive cannot be read: it is neither a zip nor a tar, a tar.gz or a tar.zst.")]
     [InlineData("\u001f\u008b\b\0\0\0\0\0\0\u0003", "The archive cannot be read: it ends too early. Was it sent whole?")]
     public async Task What_is_no_archive_and_what_was_cut_off_are_told_as_that(string bytes, string sentence)
@@ -156,6 +170,18 @@ public sealed class ArchiveAttackTests
                 using var content = entry.Open();
                 content.Write(new byte[form == "zip-bomb" ? 20_000_000 : 100]);
             }
+        return form == "zip-device" ? Beside(bytes.ToArray()) : bytes.ToArray();
+    }
+
+    private static byte[] Beside(byte[] archive)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(archive);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var content = zip.CreateEntry("prompts/beside.md").Open();
+            content.Write("Be kind."u8);
+        }
         return bytes.ToArray();
     }
 
@@ -178,6 +204,7 @@ public sealed class ArchiveAttackTests
                     "tar-link" => TarEntryType.SymbolicLink,
                     "tar-hardlink" => TarEntryType.HardLink,
                     "tar-device" => TarEntryType.CharacterDevice,
+                    "tar-fifo" => TarEntryType.Fifo,
                     _ => TarEntryType.RegularFile,
                 },
                 path);
@@ -186,6 +213,8 @@ public sealed class ArchiveAttackTests
             if (entry.EntryType == TarEntryType.RegularFile)
                 entry.DataStream = new MemoryStream(new byte[form == "tar-bomb" ? 20_000_000 : 100]);
             tar.WriteEntry(entry);
+            if (form is "tar-device" or "tar-fifo")
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "prompts/beside.md") { DataStream = new MemoryStream("Be kind."u8.ToArray()) });
         }
         return bytes.ToArray();
     }

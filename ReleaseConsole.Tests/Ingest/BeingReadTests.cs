@@ -21,7 +21,8 @@ public sealed class BeingReadTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         var text = new string('x', 20_000);
-        var source = Importing.Folder([.. Enumerable.Range(0, Files).Select(at => ($"prompts/p{at:000}.md", Encoding.UTF8.GetBytes(text + at)))]);
+        var source = Importing.Folder(
+            [.. Enumerable.Range(0, Files).Select(at => ($"prompts/p{at:000}.md", Encoding.UTF8.GetBytes(text + at)))]);
         var id = (await console.Get<StartImport>().RunAsync(TestConsole.ProductSlug, source, amara, Cancel)).Value;
         var reading = new ImportReading(console.Get<StagingArea>().Open(id)!, [], console.Get<IngestOptions>());
         (await console.ViewAsync(amara, id)).Reading.ShouldBeNull();

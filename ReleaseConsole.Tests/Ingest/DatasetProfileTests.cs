@@ -30,10 +30,13 @@ public sealed class DatasetProfileTests
     [InlineData("postcode", null, null, null)]
     [InlineData("mixed", null, null, null)]
     [InlineData("none", null, null, null)]
-    public void A_column_of_a_table_says_what_its_text_reads_as_and_stays_text(string name, string? readsAs, string? least, string? greatest)
+    public void A_column_of_a_table_says_what_its_text_reads_as_and_stays_text(
+        string name, string? readsAs, string? least, string? greatest)
     {
-        const string Table = "score,passed,day,postcode,mixed,none\n9.5,true,2026-01-01,01067,1,\n-3,False,2025-12-31,10115,one,\n1e2,,2026-01-02T08:00:00Z,10117,2,\n";
-        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns.Single(one => one.Name == name);
+        const string Table =
+            "score,passed,day,postcode,mixed,none\n9.5,true,2026-01-01,01067,1,\n-3,False,2025-12-31,10115,one,\n1e2,,2026-01-02T08:00:00Z,10117,2,\n";
+        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns
+            .Single(one => one.Name == name);
         (column.ReadsAs, column.Least, column.Greatest).ShouldBe((readsAs, least, greatest));
         column.Types.Keys.ShouldBe(name == "none" ? [] : ["text"]);
     }
@@ -42,7 +45,8 @@ public sealed class DatasetProfileTests
     public void Instants_stand_in_their_order_wherever_their_clocks_do()
     {
         const string Table = "at\n2026-01-01T10:00:00Z\n2026-01-01T09:30:00-05:00\n2026-01-01T11:00:00+09:00\n";
-        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns.ShouldHaveSingleItem();
+        var column = DatasetProfile.Parse(Vectors.Read("datasets/a.csv", Table).Items[0].Value.Content.Profile!).Columns
+            .ShouldHaveSingleItem();
         (column.ReadsAs, column.Least, column.Greatest).ShouldBe(("date", "2026-01-01T11:00:00+09:00", "2026-01-01T09:30:00-05:00"));
     }
 
@@ -50,7 +54,9 @@ public sealed class DatasetProfileTests
     public void Numbers_have_a_least_and_a_greatest_where_nothing_else_stands_in_their_column()
     {
         var columns = DatasetProfile.Parse(
-            Vectors.Read("datasets/a.jsonl", "{\"n\":10,\"m\":1,\"t\":\"5\"}\n{\"n\":9.5,\"m\":\"x\",\"t\":\"6\"}\n").Items[0].Value.Content.Profile!).Columns;
+            Vectors.Read(
+                "datasets/a.jsonl",
+                "{\"n\":10,\"m\":1,\"t\":\"5\"}\n{\"n\":9.5,\"m\":\"x\",\"t\":\"6\"}\n").Items[0].Value.Content.Profile!).Columns;
         columns.Select(one => (one.Name, one.ReadsAs, one.Least, one.Greatest)).ShouldBe(
             [("m", null, null, null), ("n", null, "9.5", "10"), ("t", null, null, null)]);
     }
@@ -58,7 +64,8 @@ public sealed class DatasetProfileTests
     [Fact]
     public void A_profile_from_before_columns_said_what_they_read_as_compares_as_the_same()
     {
-        var now = new ColumnProfile("a", new Dictionary<string, long> { ["text"] = 2 }, 0, null, null) { ReadsAs = "number", Least = "1", Greatest = "2" };
+        var now = new ColumnProfile("a", new Dictionary<string, long> { ["text"] = 2 }, 0, null, null)
+        { ReadsAs = "number", Least = "1", Greatest = "2" };
         var then = now with { ReadsAs = null, Least = null, Greatest = null };
         Core.Compare.Datasets.ColumnChanges.Of(
             new Dictionary<string, ColumnProfile> { ["a"] = then }, new Dictionary<string, ColumnProfile> { ["a"] = now }).ShouldBeEmpty();
@@ -121,7 +128,8 @@ public sealed class DatasetProfileTests
     [Fact]
     public void Data_that_dvc_keeps_elsewhere_is_a_pointer_with_its_hash()
     {
-        Vectors.One("datasets/golden.csv.dvc").Text().ShouldBe("""{"hash":"md5","path":"golden.csv","pointer":"dvc","size":37891850,"value":"a304afb96060aad90176268345e10355"}""");
+        Vectors.One("datasets/golden.csv.dvc").Text()
+            .ShouldBe("""{"hash":"md5","path":"golden.csv","pointer":"dvc","size":37891850,"value":"a304afb96060aad90176268345e10355"}""");
         Vectors.One("datasets/support/README.md").Notes.ShouldBe(["Licence cc-by-4.0.", "Size 1K<n<10K."]);
     }
 

@@ -68,11 +68,13 @@ public sealed class ExportTests
         var row = new EvaluationRow("a", null, null, 0, null, null, 0.5, null, null, null, 0);
         var plain = Losses(format, null, row with { Pass = true, Score = 1 }).ToList();
         var full = Losses(
-            format, new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row with { IsRefusal = true, Limit = "token 4096" },
-            row with { Case = "b", IsRefusal = false, IsFlagged = true });
+            format, new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") },
+            row with { IsRefusal = true, Limit = "token 4096" }, row with { Case = "b", IsRefusal = false, IsFlagged = true });
 
         plain.ShouldHaveSingleItem().ShouldNotContain("no place for what");
-        full.Except(plain).Select(loss => loss.Replace("has only verdicts: what has a score and no verdict stands there as passed", "only verdicts"))
+        full.Except(
+            plain).Select(loss => loss.Replace(
+                "has only verdicts: what has a score and no verdict stands there as passed", "only verdicts"))
             .ShouldBe(lost.Split('|').Select(one => Sentence(who, one)));
 
         static string Sentence(string who, string lost) => lost.Split(' ')[0] switch
@@ -90,10 +92,12 @@ public sealed class ExportTests
     {
         var row = new EvaluationRow("a", "a", null, 0, "gpt", true, 1, null, null, null, 0) { IsRefusal = true, IsFlagged = false };
         var exported = Exporting.Of(
-            Stored(new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row), ArtifactKind.Evaluation, "promptfoo-v3").Value;
+            Stored(new Dictionary<string, Digest> { ["tools/refund"] = Digest.Of("refund") }, row), ArtifactKind.Evaluation,
+            "promptfoo-v3").Value;
 
         exported.Losses.ShouldNotContain(loss => loss.Contains("ran on by digest"));
-        var again = EvaluationRecord.Parse(Vectors.Read("evaluations/a.json", exported.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
+        var again = EvaluationRecord.Parse(
+            Vectors.Read("evaluations/a.json", exported.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
         (again.Rows[0].IsRefusal, again.Rows[0].IsFlagged).ShouldBe((true, false));
         again.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("tools/refund", Digest.Of("refund")));
     }
@@ -221,7 +225,8 @@ public sealed class ExportTests
             from isPlain in Gen.Elements(true, false)
             select Read(ArtifactKind.Prompt, name, ".json", isPlain
                 ? new JsonArray([.. messages.Select(one => one.DeepClone())])
-                : new JsonObject { ["messages"] = new JsonArray([.. messages.Select(one => one.DeepClone())]), ["config"] = Filled(config) }));
+                : new JsonObject
+                { ["messages"] = new JsonArray([.. messages.Select(one => one.DeepClone())]), ["config"] = Filled(config) }));
     }
 
     private static Gen<Candidate> Tools() =>
@@ -234,7 +239,12 @@ public sealed class ExportTests
 
     private static JsonObject List(string name, IEnumerable<string> hints, IEnumerable<string> beside, string word, bool hasServer)
     {
-        var tool = new JsonObject { ["name"] = name, ["inputSchema"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["q"] = new JsonObject { ["const"] = word } } } };
+        var tool = new JsonObject
+        {
+            ["name"] = name,
+            ["inputSchema"] = new JsonObject
+            { ["type"] = "object", ["properties"] = new JsonObject { ["q"] = new JsonObject { ["const"] = word } } }
+        };
         if (hints.Any())
             tool["annotations"] = new JsonObject(hints.Select(hint => KeyValuePair.Create(hint, (JsonNode?)(word.Length % 2 == 0))));
         foreach (var member in beside)

@@ -51,7 +51,9 @@ public sealed class FilePatternTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
-        git.Commit("main", ("a/prompts/one.md", "One.\n"), ("b/prompts/two.md", "Two.\n"), ("b/prompts/drafts/three.md", "Three.\n"), ("c/four.md", "Four.\n"));
+        git.Commit(
+            "main", ("a/prompts/one.md", "One.\n"), ("b/prompts/two.md", "Two.\n"), ("b/prompts/drafts/three.md", "Three.\n"),
+            ("c/four.md", "Four.\n"));
         var place = new SourceConnection(SourceKind.Git, git.Remote)
         {
             AllowsPrivateNetwork = true,
@@ -68,11 +70,15 @@ public sealed class FilePatternTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
-        git.Commit("main", ("prompts/one.md", "One.\n"), ("weights/large.bin", Convert.ToBase64String(new Random(1).GetItems(Enumerable.Range(0, 256).Select(one => (byte)one).ToArray(), 3_000_000))));
+        git.Commit(
+            "main", ("prompts/one.md", "One.\n"),
+            ("weights/large.bin", Convert.ToBase64String(new Random(1).GetItems(
+                Enumerable.Range(0, 256).Select(one => (byte)one).ToArray(), 3_000_000))));
         await using var forge = await GivenGitHttp.StartAsync(Path.GetDirectoryName(git.Remote)!);
         var place = new SourceConnection(SourceKind.Git, forge.Address + "/live.git") { Ref = "main", AllowsPrivateNetwork = true };
 
-        (await console.PullAsync(actor, place with { Files = ["prompts/"] })).Items.ShouldHaveSingleItem().Outcome.ShouldBe(ItemOutcome.Created);
+        (await console.PullAsync(actor, place with { Files = ["prompts/"] })).Items
+            .ShouldHaveSingleItem().Outcome.ShouldBe(ItemOutcome.Created);
         forge.Sent.ShouldBeLessThan(100_000);
         await console.PullAsync(actor, place);
         forge.Sent.ShouldBeGreaterThan(3_000_000);

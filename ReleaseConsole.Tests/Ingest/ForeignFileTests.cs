@@ -14,7 +14,8 @@ public sealed class ForeignFileTests
 
     [Theory]
     [InlineData("_type: prompt\ninput_variables: [company, question]\ntemplate_format: f-string\ntemplate: 'At {company}: {question}'\n")]
-    [InlineData("{\"lc\":1,\"type\":\"constructor\",\"id\":[\"langchain_core\",\"prompts\",\"prompt\",\"PromptTemplate\"],\"kwargs\":{\"input_variables\":[\"company\",\"question\"],\"template\":\"At {company}: {question}\",\"template_format\":\"f-string\"}}")]
+    [InlineData(
+        "{\"lc\":1,\"type\":\"constructor\",\"id\":[\"langchain_core\",\"prompts\",\"prompt\",\"PromptTemplate\"],\"kwargs\":{\"input_variables\":[\"company\",\"question\"],\"template\":\"At {company}: {question}\",\"template_format\":\"f-string\"}}")]
     public void What_LangChain_declares_is_declared(string text) =>
         DraftChecks.Of(ArtifactKind.Prompt, text, new EditedFrom("langchain-saved", ContentForm.Json, "{}"u8.ToArray()), Nothing)
             .Checks.ShouldBeEmpty();
@@ -23,12 +24,14 @@ public sealed class ForeignFileTests
     public void What_it_does_not_declare_is_not() =>
         DraftChecks.Of(
             ArtifactKind.Prompt, "_type: prompt\ninput_variables: [company]\ntemplate: 'At {company}: {question}'\n",
-            new EditedFrom("langchain-saved", ContentForm.Json, "{}"u8.ToArray()), Nothing).Checks.ShouldHaveSingleItem().Code.ShouldBe("undeclared-variable");
+            new EditedFrom("langchain-saved", ContentForm.Json, "{}"u8.ToArray()), Nothing).Checks
+                .ShouldHaveSingleItem().Code.ShouldBe("undeclared-variable");
 
     [Fact]
     public void A_prompt_of_Semantic_Kernel_is_not_taken_for_one_of_LangChain()
     {
-        const string Story = "name: GenerateStory\ntemplate: |\n  Tell a story about {{$topic}}.\ntemplate_format: semantic-kernel\ninput_variables:\n- name: topic\n  is_required: true\n";
+        const string Story =
+            "name: GenerateStory\ntemplate: |\n  Tell a story about {{$topic}}.\ntemplate_format: semantic-kernel\ninput_variables:\n- name: topic\n  is_required: true\n";
         var refusal = Vectors.Read("prompts/Story.yaml", Story).Items.ShouldHaveSingleItem().Refusal!;
 
         (refusal.Code, refusal.Place).ShouldBe(("unknown-template-format", "4:18"));
@@ -82,7 +85,8 @@ public sealed class ForeignFileTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        var (together, apart) = ("prompts/résumé.md".Normalize(NormalizationForm.FormC), "prompts/résumé.md".Normalize(NormalizationForm.FormD));
+        var (together, apart) =
+            ("prompts/résumé.md".Normalize(NormalizationForm.FormC), "prompts/résumé.md".Normalize(NormalizationForm.FormD));
         await console.ImportAsync(amara, (together, "Sum it up.\n"));
 
         var again = await console.ImportAsync(amara, (apart, "Sum it up, in one sentence.\n"));

@@ -11,11 +11,16 @@ namespace ReleaseConsole.Tests.Ingest;
 /// </summary>
 public sealed class FoundFileTests
 {
-    private const string Licensed = "# Copyright of the shop\n#\n# Licensed to its desk.\n\n---\nmodel: openai/gpt-4.1\ninput:\n  schema:\n    order: string\n---\nWhere is {{order}}?\n";
+    private const string Licensed =
+        "# Copyright of the shop\n#\n# Licensed to its desk.\n\n---\nmodel: openai/gpt-4.1\ninput:\n  schema:\n    order: string\n---\nWhere is {{order}}?\n";
 
     [Theory]
-    [InlineData("prompts/hub.json", """{"input_variables":["question"],"output_parser":null,"template":"Answer {question} kindly.","template_format":"f-string"}""")]
-    [InlineData("prompts/hub.yaml", "input_variables: [question]\noutput_parser: null\ntemplate: Answer {question} kindly.\ntemplate_format: f-string\n")]
+    [InlineData(
+        "prompts/hub.json",
+        """{"input_variables":["question"],"output_parser":null,"template":"Answer {question} kindly.","template_format":"f-string"}""")]
+    [InlineData(
+        "prompts/hub.yaml",
+        "input_variables: [question]\noutput_parser: null\ntemplate: Answer {question} kindly.\ntemplate_format: f-string\n")]
     public void A_saved_prompt_of_LangChain_without_a_type_is_a_plain_one(string path, string text)
     {
         var read = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value;
@@ -59,8 +64,11 @@ public sealed class FoundFileTests
     }
 
     [Theory]
-    [InlineData("""{"swagger":"2.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{}}}}}""", "old-api-description")]
-    [InlineData("""{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"webhooks":{"paid":{"post":{"responses":{}}}}}""", "no-operations")]
+    [InlineData(
+        """{"swagger":"2.0","info":{"title":"Orders","version":"1"},"paths":{"/orders":{"get":{"responses":{}}}}}""",
+        "old-api-description")]
+    [InlineData(
+        """{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"webhooks":{"paid":{"post":{"responses":{}}}}}""", "no-operations")]
     [InlineData("""{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{}}""", "no-operations")]
     public void A_description_without_a_tool_for_us_says_why(string api, string code) =>
         Vectors.Read("tools/api.json", api).Items.ShouldHaveSingleItem().Refusal!.Code.ShouldBe(code);
@@ -74,7 +82,8 @@ public sealed class FoundFileTests
         Bounds(1, [(6, 6)], BitConverter.GetBytes(-1), BitConverter.GetBytes(20_000)).ShouldBe(("date", "1969-12-31", "2024-10-04"));
         Bounds(2, [(10, Logical(8, (2, Logical(2))))], BitConverter.GetBytes(0L), BitConverter.GetBytes(1_500_001L))
             .ShouldBe(("date", "1970-01-01T00:00:00", "1970-01-01T00:00:01.500001"));
-        Bounds(7, [(10, Logical(15))], BitConverter.GetBytes((Half)(-2)), BitConverter.GetBytes((Half)0.5)).ShouldBe(("number", "-2", "0.5"));
+        Bounds(7, [(10, Logical(15))], BitConverter.GetBytes((Half)(-2)), BitConverter.GetBytes((Half)0.5))
+            .ShouldBe(("number", "-2", "0.5"));
     }
 
     [Fact]
@@ -93,7 +102,8 @@ public sealed class FoundFileTests
 
     private static (string, string?, string?) Bounds(int type, (int, object)[] logical, byte[] least, byte[] greatest)
     {
-        var read = Vectors.Read("datasets/a.parquet", ThriftFooter.Of(type, logical, least, greatest, missing: 0)).Items.ShouldHaveSingleItem().Value;
+        var read = Vectors.Read("datasets/a.parquet", ThriftFooter.Of(type, logical, least, greatest, missing: 0)).Items
+            .ShouldHaveSingleItem().Value;
         var column = DatasetProfile.Parse(read.Content.Profile!).Columns.ShouldHaveSingleItem();
         return (column.Types.Keys.Single(), column.Least, column.Greatest);
     }

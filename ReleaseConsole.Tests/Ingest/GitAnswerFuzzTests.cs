@@ -8,7 +8,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>What the git program answers, broken in ten thousand ways: each ends in a value or a refusal, and no file gets another's bytes.</summary>
+/// <summary>
+/// What the git program answers, broken in ten thousand ways: each ends in a value or a refusal, and no file gets another's bytes.
+/// </summary>
 public sealed class GitAnswerFuzzTests
 {
     private const string First = "1111111111111111111111111111111111111111";
@@ -54,7 +56,8 @@ public sealed class GitAnswerFuzzTests
     [Fact]
     public async Task Broken_contents_are_taken_whole_or_refused()
     {
-        var folders = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Directory.CreateTempSubdirectory("fuzzed-").FullName).ToList();
+        var folders = Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(_ => Directory.CreateTempSubdirectory("fuzzed-").FullName).ToList();
         await Broken.SideBySideAsync(Bytes("contents"), Broken.Runs, folders, async (folder, bytes) =>
         {
             await using var staging = new Staging(folder, new IngestOptions());
@@ -92,7 +95,8 @@ public sealed class GitAnswerFuzzTests
         var (taken, at, written) = (await File.ReadAllBytesAsync(Path.Combine(folder, Staging.ContentName), Cancel), 0, new List<byte>());
         foreach (var entry in sized)
         {
-            written.AddRange([.. Encoding.ASCII.GetBytes($"{entry.Id} blob {entry.Size}\n"), .. taken.AsSpan(at, (int)entry.Size), (byte)'\n']);
+            written.AddRange(
+                [.. Encoding.ASCII.GetBytes($"{entry.Id} blob {entry.Size}\n"), .. taken.AsSpan(at, (int)entry.Size), (byte)'\n']);
             at += (int)entry.Size;
         }
         at.ShouldBe(taken.Length);
@@ -151,7 +155,9 @@ public sealed class GitAnswerFuzzTests
             var git = new GitProgram(staging.ScratchFolder, GitReach.Nowhere, TimeSpan.FromMinutes(1)) { Program = _program };
             var repository = new GitRepository(git, Asked.Address, staging);
             var commit = await repository.FetchAsync("main", depth: 1, Cancel);
-            var refusal = commit.Succeeded ? await new GitTree(repository, staging).StageAsync(commit.Value, Asked, Cancel) : commit.Refusal;
+            var refusal = commit.Succeeded
+                ? await new GitTree(repository, staging).StageAsync(commit.Value, Asked, Cancel)
+                : commit.Refusal;
             (refusal is null || refusal.Sentence.Length > 0).ShouldBeTrue();
             return refusal;
         }

@@ -124,8 +124,10 @@ public sealed class GitAuthorTests
     {
         var pin = new WantedArtifact(
             "prompt", "prompts/triage", (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage")).Digest.ToString());
-        (await console.Get<FreezeRelease>().RunAsync(TestConsole.ProductSlug, new ReleaseRequest("1.0", "First.", [pin], []), actor, Cancel)).Refusal.ShouldBeNull();
-        return (await console.Get<ProposeRelease>().RunAsync(TestConsole.ProductSlug, new NewProposal("1.0", "staging", null, null), actor, Cancel)).ShouldSucceed();
+        (await console.Get<FreezeRelease>()
+            .RunAsync(TestConsole.ProductSlug, new ReleaseRequest("1.0", "First.", [pin], []), actor, Cancel)).Refusal.ShouldBeNull();
+        return (await console.Get<ProposeRelease>()
+            .RunAsync(TestConsole.ProductSlug, new NewProposal("1.0", "staging", null, null), actor, Cancel)).ShouldSucceed();
     }
 
     private static async Task<Actor> WithAddressAsync(TestConsole console, Actor person, string email)

@@ -116,7 +116,8 @@ public sealed class GitSourceTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
-        (await console.RefusedAsync(actor, new SourceConnection(SourceKind.Git, "https://example.com/a.git") { Ref = name })).Code.ShouldBe("bad-ref");
+        (await console.RefusedAsync(actor, new SourceConnection(SourceKind.Git, "https://example.com/a.git") { Ref = name })).Code
+            .ShouldBe("bad-ref");
     }
 
     [Theory]
@@ -138,11 +139,18 @@ public sealed class GitSourceTests
     }
 
     [Theory]
-    [InlineData("ssh: connect to host forge.example.com port 22: Connection refused\r\nfatal: Could not read from remote repository.\n\nPlease make sure", "source-not-reached", "Connection refused")]
-    [InlineData("git@forge.example.com: Permission denied (publickey).\r\nfatal: Could not read from remote repository.", "source-refused-us", "asks for a credential")]
-    [InlineData("Host key verification failed.\r\nfatal: Could not read from remote repository.", "source-refused-us", "does not know the key")]
-    [InlineData("ERROR: Repository not found.\nfatal: Could not read from remote repository.", "source-not-reached", "Repository not found.")]
-    [InlineData("fatal: '/a.git' does not appear to be a git repository\nfatal: Could not read from remote repository.", "source-not-reached", "does not appear to be")]
+    [InlineData(
+        "ssh: connect to host forge.example.com port 22: Connection refused\r\nfatal: Could not read from remote repository.\n\nPlease make sure", "source-not-reached", "Connection refused")]
+    [InlineData(
+        "git@forge.example.com: Permission denied (publickey).\r\nfatal: Could not read from remote repository.", "source-refused-us",
+        "asks for a credential")]
+    [InlineData(
+        "Host key verification failed.\r\nfatal: Could not read from remote repository.", "source-refused-us", "does not know the key")]
+    [InlineData(
+        "ERROR: Repository not found.\nfatal: Could not read from remote repository.", "source-not-reached", "Repository not found.")]
+    [InlineData(
+        "fatal: '/a.git' does not appear to be a git repository\nfatal: Could not read from remote repository.", "source-not-reached",
+        "does not appear to be")]
     public void Why_git_could_not_read_a_remote_is_told_in_the_words_that_say_it(string complaint, string code, string words) =>
         GitComplaint.Of(new GitRun(128, [], complaint, TimedOut: false)).ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe(code), refusal => refusal.Sentence.ShouldContain(words));
@@ -171,7 +179,8 @@ public sealed class GitSourceTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
-        (await console.RefusedAsync(actor, new SourceConnection(SourceKind.Git, address) { AllowsPrivateNetwork = true })).Code.ShouldBe("bad-address");
+        (await console.RefusedAsync(actor, new SourceConnection(SourceKind.Git, address) { AllowsPrivateNetwork = true })).Code
+            .ShouldBe("bad-address");
     }
 
     [Fact]

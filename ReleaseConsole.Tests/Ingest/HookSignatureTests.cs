@@ -87,7 +87,8 @@ public sealed class HookSignatureTests
     [Fact]
     public void GitLabs_token_is_the_secret_and_its_event_id_the_delivery()
     {
-        var call = Call("""{"ref":"refs/heads/main"}""", ("X-Gitlab-Token", "token"), ("X-Gitlab-Event", "Push Hook"), ("X-Gitlab-Event-UUID", "u-1"));
+        var call = Call(
+            """{"ref":"refs/heads/main"}""", ("X-Gitlab-Token", "token"), ("X-Gitlab-Event", "Push Hook"), ("X-Gitlab-Event-UUID", "u-1"));
         HookSignature.Check(HookScheme.Gitlab, "token", call, Then).Value.ShouldBe(new HookHeard("u-1", "Push Hook", "refs/heads/main"));
         Refused(HookScheme.Gitlab, "token2", call);
         Refused(HookScheme.Gitlab, "token", Call("{}"));
@@ -106,9 +107,11 @@ public sealed class HookSignatureTests
         {
             (await console.Get<SaveSource>().RunAsync(
                 TestConsole.ProductSlug, id: null, new SourceDraft(
-                    secret, new SourceConnection(SourceKind.Git, "https://forge.example.com/a.git"), null, HookScheme.Standard, secret), admin, cancel))
+                    secret, new SourceConnection(SourceKind.Git, "https://forge.example.com/a.git"), null, HookScheme.Standard, secret),
+                    admin, cancel))
                 .ShouldSucceed();
-            var shown = (await console.Get<SourceBoard>().RunAsync(TestConsole.ProductSlug, admin, cancel)).Value.Single(one => one.Name == secret);
+            var shown = (await console.Get<SourceBoard>().RunAsync(TestConsole.ProductSlug, admin, cancel)).Value
+                .Single(one => one.Name == secret);
             var call = GivenCalls.Signed(HookScheme.Standard, "{}"u8.ToArray(), console.Clock.GetUtcNow());
             return (await console.Get<HearSource>().RunAsync(shown.HookKey!.Value, call, cancel)).Refusal!.Sentence;
         }
@@ -120,7 +123,8 @@ public sealed class HookSignatureTests
         HookSignature.Check(scheme, secret, call, Then).Refusal.ShouldNotBeNull().Code.ShouldBe("bad-signature");
 
     private static HookCall StandardCall(string signature) => Call(
-        """{"test": 2432232314}""", ("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"), ("webhook-timestamp", "1614265330"), ("webhook-signature", signature));
+        """{"test": 2432232314}""", ("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"), ("webhook-timestamp", "1614265330"),
+        ("webhook-signature", signature));
 
     private static HookCall LangfuseCall(string secret)
     {

@@ -44,11 +44,13 @@ public abstract class ImportFlowTests
         await using var console = await TestConsole.StartAsync(await DatabaseAsync(Cancel), Cancel);
         var amara = await console.AuthorAsync();
         var view = await console.ImportAsync(
-            amara, ("prompts/welcome.md", Welcome), ("tools/a.json", "{\n  \"tools\": [\n    {,}\n  ]\n}"), ("datasets/b.jsonl", "{\"id\":1}\n\n[1]\n"));
+            amara, ("prompts/welcome.md", Welcome), ("tools/a.json", "{\n  \"tools\": [\n    {,}\n  ]\n}"),
+            ("datasets/b.jsonl", "{\"id\":1}\n\n[1]\n"));
         view.Items.Where(item => item.Outcome == ItemOutcome.Refused).Select(item => (item.SourcePath, item.Code, item.Line, item.Column))
             .ShouldBe([("datasets/b.jsonl", "line-not-an-object", 3, 1), ("tools/a.json", "json-not-readable", 3, 6)]);
 
-        var named = (await console.Get<ArtifactList>().RunAsync(TestConsole.ProductSlug, new ArtifactFilter(Text: "welc"), amara, Cancel)).Value;
+        var named = (await console.Get<ArtifactList>()
+            .RunAsync(TestConsole.ProductSlug, new ArtifactFilter(Text: "welc"), amara, Cancel)).Value;
         named.Rows.ShouldHaveSingleItem().Path.ShouldBe("prompts/welcome");
         var mei = await console.PersonAsync("Mei Tanaka", (Role.Auditor, null));
         var said = await console.Get<AuditSearch>().RunAsync(new AuditQuestion { Words = "greet customer" }, mei, Cancel);

@@ -86,9 +86,10 @@ public sealed class ImportQueueTests
     private static ImportQueue Queue(TestConsole console) => new(
         console.Get<ResumeImports>(), console.Get<RunImport>(), TimeProvider.System, NullLogger<ImportQueue>.Instance);
 
-    private static async Task<ImportId> StagedAsync(TestConsole console, Actor actor, string name) => (await console.Get<StartImport>().RunAsync(
-        TestConsole.ProductSlug, new Named(name, Importing.LooseFiles(("prompts/" + name, "Be kind."u8.ToArray()))), actor,
-        Cancel)).ShouldSucceed();
+    private static async Task<ImportId> StagedAsync(TestConsole console, Actor actor, string name) =>
+        (await console.Get<StartImport>().RunAsync(
+            TestConsole.ProductSlug, new Named(name, Importing.LooseFiles(("prompts/" + name, "Be kind."u8.ToArray()))), actor,
+            Cancel)).ShouldSucceed();
 
     private static async Task RunSqlAsync(TestConsole console, string sql)
     {

@@ -38,7 +38,8 @@ public sealed class ImportStoryTests
     public void Of_a_file_in_one_long_line_the_part_that_is_meant_is_shown()
     {
         var text = new string('a', 5000) + "HERE" + new string('b', 5000);
-        var line = RefusedLines.Of(new SourceFile("prompts/a.md", System.Text.Encoding.UTF8.GetBytes(text)), 1, 5001)!.Lines.ShouldHaveSingleItem();
+        var line = RefusedLines.Of(new SourceFile("prompts/a.md", System.Text.Encoding.UTF8.GetBytes(text)), 1, 5001)!.Lines
+            .ShouldHaveSingleItem();
         line.Length.ShouldBeLessThan(200);
         line.ShouldContain("HERE");
     }

@@ -17,7 +17,8 @@ public sealed class LargeFormTests
     [InlineData("{\"id\":500,\"text\":\"sk-proj-abcdefghijklmnopqrstuvwx0123\"}", "secret-in-content", 601, 19)]
     [InlineData("{\"id\":500,\"text\":}", "json-not-readable", 601, 18)]
     [InlineData("[500]", "line-not-an-object", 601, 1)]
-    public async Task A_line_that_cannot_be_taken_is_refused_with_its_place_and_nothing_is_kept(string line, string code, int row, int column)
+    public async Task A_line_that_cannot_be_taken_is_refused_with_its_place_and_nothing_is_kept(
+        string line, string code, int row, int column)
     {
         await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
         var amara = await console.AuthorAsync();
@@ -133,7 +134,8 @@ public sealed class LargeFormTests
     {
         await using var console = await TestConsole.StartAsync(LargeData.Settings, Cancel);
         var amara = await console.AuthorAsync();
-        var log = """{"spec":{"completion_fns":["gpt"],"eval_name":"refund.dev.v0","run_id":"1"}}""" + "\n" + string.Concat(Enumerable.Range(0, 1_000).Select(
+        var log = """{"spec":{"completion_fns":["gpt"],"eval_name":"refund.dev.v0","run_id":"1"}}"""
+            + "\n" + string.Concat(Enumerable.Range(0, 1_000).Select(
             id => $$$"""{"run_id":"1","event_id":{{{id}}},"sample_id":"refund.{{{id}}}","type":"match","data":{"correct":true}}""" + "\n"));
 
         var item = (await console.ImportAsync(amara, ("run.jsonl", log))).Item("run.jsonl");

@@ -140,7 +140,8 @@ public sealed class LiteralSecretTests
     [InlineData("\"headers\":{\"Authorization\":\"Bearer ${TOKEN}\"}", false)]
     [InlineData("\"headers\":{\"X-Tenant\":\"shop\"}", false)]
     public void A_hosted_server_is_called_with_references_only(string member, bool refused) =>
-        (Vectors.Read("tools/a.json", "{\"type\":\"mcp\",\"server_label\":\"desk\",\"server_url\":\"https://desk.example/mcp\"," + member + "}")
+        (Vectors.Read(
+            "tools/a.json", "{\"type\":\"mcp\",\"server_label\":\"desk\",\"server_url\":\"https://desk.example/mcp\"," + member + "}")
             .Items.ShouldHaveSingleItem().Refusal is not null).ShouldBe(refused);
 
     [Theory]

@@ -11,7 +11,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a no.</summary>
+/// <summary>
+/// Servers of the Model Context Protocol that answer nonsense: ten thousand talks over each kind of line end in tools or a no.
+/// </summary>
 public sealed class McpAnswerFuzzTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -94,7 +96,8 @@ public sealed class McpAnswerFuzzTests
     [Fact]
     public async Task A_page_that_comes_again_is_named_before_its_tools_are_taken_twice()
     {
-        const string page = """{"jsonrpc":"2.0","id":2,"result":{"tools":[{"name":"refund","inputSchema":{"type":"object"}}],"nextCursor":"on"}}""";
+        const string page =
+            """{"jsonrpc":"2.0","id":2,"result":{"tools":[{"name":"refund","inputSchema":{"type":"object"}}],"nextCursor":"on"}}""";
         using var place = new Place("pipes");
         var again = page.Replace("\"id\":2", "\"id\":3", StringComparison.Ordinal);
         var server = new GivenMcp([GivenMcp.Newer.Answers[0], Encoding.UTF8.GetBytes(page), Encoding.UTF8.GetBytes(again)]);
@@ -185,7 +188,8 @@ public sealed class McpAnswerFuzzTests
             {
                 ["shop"] = new("/bin/sh", ["-c", Script, "sh", answers], new Dictionary<string, string>()),
             });
-            return await new McpSource(Program, new McpLines(listed, console.Get<Reach>(), console.Get<Secrets>())).StageAsync(staging, Cancel);
+            return await new McpSource(
+                Program, new McpLines(listed, console.Get<Reach>(), console.Get<Secrets>())).StageAsync(staging, Cancel);
         }
     }
 }

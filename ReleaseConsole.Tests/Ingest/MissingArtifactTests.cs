@@ -26,7 +26,8 @@ public sealed class MissingArtifactTests
         var gone = view.Item("prompts/rules.md");
         (gone.Outcome, gone.ArtifactPath, gone.Reason).ShouldBe((ItemOutcome.Missing, "prompts/rules", MissingArtifacts.Reason));
         view.Outcomes.ToString().ShouldEndWith("0 left out, 1 no longer there");
-        (await console.ImportAsync(amara, ("prompts/a.md", Greeting), ("prompts/rules.md", Rules))).Outcomes.ShouldBe(new OutcomeCounts(0, 2, 0, 0, 0));
+        (await console.ImportAsync(amara, ("prompts/a.md", Greeting), ("prompts/rules.md", Rules))).Outcomes
+            .ShouldBe(new OutcomeCounts(0, 2, 0, 0, 0));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class MissingArtifactTests
         var folder = Directory.CreateTempSubdirectory("other");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "b.md"), "---\nkind: prompt\n---\n" + Rules, Cancel);
 
-        (await console.ImportAsync(amara, Importing.LooseFiles(("prompts/c.md", "Say good bye."u8.ToArray())))).Outcomes.Missing.ShouldBe(0);
+        (await console.ImportAsync(amara, Importing.LooseFiles(("prompts/c.md", "Say good bye."u8.ToArray())))).Outcomes.Missing
+            .ShouldBe(0);
         (await console.ImportAsync(amara, new FolderSource(folder.FullName))).Outcomes.Missing.ShouldBe(0);
         folder.Delete(recursive: true);
     }
@@ -90,7 +92,8 @@ public sealed class MissingArtifactTests
         await console.ImportAsync(amara, ("prompts/a.md", Greeting), ("prompts/rules.md", Rules));
 
         var seen = (await console.Get<PreviewImport>().RunAsync(TestConsole.ProductSlug, Importing.Folder(
-            ("prompts/a.md", "Hi."u8.ToArray()), ("release.yaml", "version: \"1\"\nartifacts:\n  - prompts/a@latest\n"u8.ToArray())), amara, Cancel)).Value;
+            ("prompts/a.md", "Hi."u8.ToArray()), ("release.yaml", "version: \"1\"\nartifacts:\n  - prompts/a@latest\n"u8.ToArray())), amara,
+            Cancel)).Value;
 
         seen.Select(item => (item.SourcePath, item.Outcome)).ShouldBe(
             [("prompts/a.md", ItemOutcome.Created), ("prompts/rules.md", ItemOutcome.Missing), ("release.yaml", ItemOutcome.Refused)]);
@@ -100,7 +103,8 @@ public sealed class MissingArtifactTests
     [Theory]
     [InlineData("prompts/re\u0301sume\u0301.md", "prompts/r\u00e9sum\u00e9.md", ItemOutcome.Created, 2)]
     [InlineData("prompts/Triage.md", "prompts/triage.md", ItemOutcome.Unresolved, null)]
-    public async Task A_path_that_looks_like_a_known_one_is_no_new_artifact_in_silence(string second, string first, ItemOutcome outcome, int? version)
+    public async Task A_path_that_looks_like_a_known_one_is_no_new_artifact_in_silence(
+        string second, string first, ItemOutcome outcome, int? version)
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
@@ -109,8 +113,10 @@ public sealed class MissingArtifactTests
         var item = (await console.ImportAsync(amara, (second, Rules))).Items[0];
         (item.Outcome, item.Version).ShouldBe((outcome, version));
         if (outcome == ItemOutcome.Unresolved)
-            (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value[0].Suggestion.ShouldBe("prompts/triage");
-        (await console.ImportAsync(amara, (first, Greeting), ("prompts/TRIAGE.md", Rules))).Items.Count(one => one.Outcome == ItemOutcome.Unresolved).ShouldBe(0);
+            (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value[0].Suggestion
+                .ShouldBe("prompts/triage");
+        (await console.ImportAsync(amara, (first, Greeting), ("prompts/TRIAGE.md", Rules))).Items
+            .Count(one => one.Outcome == ItemOutcome.Unresolved).ShouldBe(0);
     }
 
     [Theory]
@@ -120,8 +126,12 @@ public sealed class MissingArtifactTests
     [InlineData("models/warm.yaml", "temperature: 0.2\n", null)]
     [InlineData("models/nested.yaml", "default:\n  llm: {provider: openai, model: gpt-4o-2024-08-06}\n", null)]
     [InlineData("prompts/tool.md", "---\nowner: desk\nkind: tool\n---\nx", "unknown-format")]
-    [InlineData("prompts/response.json", "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\",\"output\":[]}", "unknown-prompt-shape")]
-    [InlineData("prompts/assistants.json", "{\"object\":\"list\",\"data\":[{\"id\":\"asst_1\",\"object\":\"assistant\",\"name\":\"helper\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\"}]}", null)]
+    [InlineData(
+        "prompts/response.json", "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\",\"output\":[]}",
+        "unknown-prompt-shape")]
+    [InlineData(
+        "prompts/assistants.json",
+        "{\"object\":\"list\",\"data\":[{\"id\":\"asst_1\",\"object\":\"assistant\",\"name\":\"helper\",\"model\":\"gpt-4o\",\"instructions\":\"Hi\"}]}", null)]
     [InlineData("settings/list.yaml", "- a\n- b\n", "wrong-type")]
     public async Task What_a_file_is_follows_from_what_it_holds(string path, string text, string? code)
     {

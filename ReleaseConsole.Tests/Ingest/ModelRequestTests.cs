@@ -53,12 +53,16 @@ public sealed class ModelRequestTests
     [Fact]
     public void Messages_with_tools_that_name_no_model_are_the_same_prompt_in_and_outside_its_folder()
     {
-        const string Request = """{"messages":[{"role":"user","content":"{{question}}"}],"tools":[{"name":"a","inputSchema":{}},{"name":"b","inputSchema":{}}]}""";
-        var (inside, outside) = (Vectors.Read("prompts/a.json", Request).Items.ShouldHaveSingleItem().Value, Vectors.Read("a.json", Request).Items.ShouldHaveSingleItem().Value);
+        const string Request =
+            """{"messages":[{"role":"user","content":"{{question}}"}],"tools":[{"name":"a","inputSchema":{}},{"name":"b","inputSchema":{}}]}""";
+        var (inside, outside) =
+            (Vectors.Read("prompts/a.json", Request).Items.ShouldHaveSingleItem().Value,
+                Vectors.Read("a.json", Request).Items.ShouldHaveSingleItem().Value);
 
         (outside.Path, outside.Content.Digest).ShouldBe((inside.Path, inside.Content.Digest));
         outside.Notes.ShouldBe(["Its 2 tools stay with the prompt; import them from tools/ to release them by themselves."]);
-        Vectors.Read("a.json", """{"instructions":"Ask first.","tools":[{"name":"a","inputSchema":{}}]}""").Items.ShouldHaveSingleItem().Value.Kind
+        Vectors.Read("a.json", """{"instructions":"Ask first.","tools":[{"name":"a","inputSchema":{}}]}""").Items
+            .ShouldHaveSingleItem().Value.Kind
             .ShouldBe(ArtifactKind.Tool);
     }
 
@@ -68,7 +72,9 @@ public sealed class ModelRequestTests
     public void What_a_request_without_a_model_says_above_its_messages_is_the_first_of_them(string member, string tools)
     {
         var request = $$$"""{"system":"You serve {{brand}}.","messages":[{"role":"user","content":"Hi"}],"{{{member}}}":{{{tools}}}}""";
-        var (inside, outside) = (Vectors.Read("prompts/a.json", request).Items.ShouldHaveSingleItem().Value, Vectors.Read("a.json", request).Items.ShouldHaveSingleItem().Value);
+        var (inside, outside) =
+            (Vectors.Read("prompts/a.json", request).Items.ShouldHaveSingleItem().Value,
+                Vectors.Read("a.json", request).Items.ShouldHaveSingleItem().Value);
 
         (outside.Kind, outside.Content.Digest).ShouldBe((ArtifactKind.Prompt, inside.Content.Digest));
         outside.Text().ShouldContain("""[{"content":"You serve {{brand}}.","role":"system"},{"content":"Hi","role":"user"}]""");
@@ -86,7 +92,8 @@ public sealed class ModelRequestTests
             """).Items.ShouldHaveSingleItem().Value;
         var written = Exporting.Of(langfuse.Stored(), ArtifactKind.Prompt, "openai-prompt").Value;
 
-        Vectors.Read("prompts/refund.json", written.Bytes).Items.ShouldHaveSingleItem().Value.Content.Digest.ShouldBe(langfuse.Content.Digest);
+        Vectors.Read("prompts/refund.json", written.Bytes).Items
+            .ShouldHaveSingleItem().Value.Content.Digest.ShouldBe(langfuse.Content.Digest);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class NothingLostTests
 
         prompt.Text().ShouldContain(
             """{"content":[{"text":"What is broken about order {order}?","type":"text"},{"image_url":{"detail":"low","url":"data:image/jpeg;base64,{image_data}"},"type":"image_url"},{"cache_control":{"type":"ephemeral"},"text":"The rules of {order} are below.","type":"text"}],"role":"user"}""");
-        prompt.Text().ShouldContain("""{"content":[{"image_url":{"url":"https://shop.example/{order}.png"},"type":"image_url"}],"role":"user"}""");
+        prompt.Text().ShouldContain(
+            """{"content":[{"image_url":{"url":"https://shop.example/{order}.png"},"type":"image_url"}],"role":"user"}""");
         Exporting.Of(prompt.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
         Exporting.Of(prompt.Stored(), ArtifactKind.Prompt, "langfuse-prompt").Value.Losses
             .ShouldContain("Messages of several parts; only their text is written.");
@@ -69,7 +70,8 @@ public sealed class NothingLostTests
         var text = System.Text.Encoding.UTF8.GetString(Vectors.Bytes("prompts/langchain-parts.json"));
         var prompt = Vectors.Read("prompts/a.json", text.Replace(
             "\"template\": \"What is broken about order {order}?\", \"input_variables\": [\"order\"], \"template_format\": \"f-string\"",
-            "\"template\": \"About {{order}}\", \"input_variables\": [\"order\"], \"template_format\": \"mustache\"")).Items.ShouldHaveSingleItem().Value;
+            "\"template\": \"About {{order}}\", \"input_variables\": [\"order\"], \"template_format\": \"mustache\"")).Items
+                .ShouldHaveSingleItem().Value;
 
         prompt.Text().ShouldContain("{\"text\":\"About {{order}}\",\"type\":\"text\"}");
         prompt.Text().ShouldContain("\"syntax\":\"mustache\"");
@@ -78,7 +80,8 @@ public sealed class NothingLostTests
 
     [Theory]
     [InlineData("""{"lc": 1, "type": "not_implemented", "id": ["acme", "AudioPromptTemplate"], "kwargs": {"template": "WHAT"}}""")]
-    [InlineData("""{"lc": 1, "type": "constructor", "id": ["langchain_core", "prompts", "image", "ImagePromptTemplate"], "kwargs": {"template": {"url": "{y}"}, "template_format": "f-string", "partial_variables": {"y": "WHAT"}}}""")]
+    [InlineData(
+        """{"lc": 1, "type": "constructor", "id": ["langchain_core", "prompts", "image", "ImagePromptTemplate"], "kwargs": {"template": {"url": "{y}"}, "template_format": "f-string", "partial_variables": {"y": "WHAT"}}}""")]
     public void Whatever_stands_beside_the_text_of_a_message_is_part_of_the_version(string part)
     {
         var message = """
@@ -87,10 +90,13 @@ public sealed class NothingLostTests
                 {"lc": 1, "type": "constructor", "id": ["langchain", "prompts", "prompt", "PromptTemplate"],
                   "kwargs": {"template": "Hi {x}", "template_format": "f-string", "input_variables": ["x"]}}, PART]}}]}}
             """.Replace("PART", part);
-        var (one, other) = (Vectors.Read("prompts/a.json", message.Replace("WHAT", "one")), Vectors.Read("prompts/a.json", message.Replace("WHAT", "other")));
+        var (one, other) =
+            (Vectors.Read("prompts/a.json", message.Replace("WHAT", "one")),
+                Vectors.Read("prompts/a.json", message.Replace("WHAT", "other")));
 
         one.Items.ShouldHaveSingleItem().Value.Content.Digest.ShouldNotBe(other.Items.ShouldHaveSingleItem().Value.Content.Digest);
-        Exporting.Of(one.Items[0].Value.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
+        Exporting.Of(one.Items[0].Value.Stored() with { Original = [] }, ArtifactKind.Prompt, "langchain-prompt").Value.ReadsBackTheSame
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -140,7 +146,8 @@ public sealed class NothingLostTests
     {
         var table = Profile("datasets/a.csv", "id,text,label\n1,Where is it?,\n2,\"Refund, please\",refund\n");
         var lines = Profile(
-            "datasets/a.jsonl", "{\"text\": \"Where is it?\", \"id\": 1, \"label\": null}\n{\"id\": \"2\", \"label\": \"refund\", \"text\": \"Refund, please\"}\n");
+            "datasets/a.jsonl",
+            "{\"text\": \"Where is it?\", \"id\": 1, \"label\": null}\n{\"id\": \"2\", \"label\": \"refund\", \"text\": \"Refund, please\"}\n");
 
         DatasetOverlap.Between(table, lines).ShouldBe(new DatasetOverlap(Common: 2, Added: 0, Removed: 0, Changed: 0, IsEstimate: false));
     }

@@ -9,14 +9,19 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>PostgreSQL keeps no NUL in a text: what files and places say with one is taken or refused all the same, and the log holds.</summary>
+/// <summary>
+/// PostgreSQL keeps no NUL in a text: what files and places say with one is taken or refused all the same, and the log holds.
+/// </summary>
 public sealed class NulInTextTests(PostgresServer server)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("prompts/a.json", """{"commit_hash":"a\u0000b","manifest":{"lc":1,"type":"constructor","id":["langchain_core","prompts","prompt","PromptTemplate"],"kwargs":{"template":"Hi"}}}""")]
-    [InlineData("prompts/b.json", """{"name":"b","version":1,"type":"te\u0000xt","prompt":"Hello {{name}}.","config":{},"labels":["x\u0000y"]}""")]
+    [InlineData(
+        "prompts/a.json",
+        """{"commit_hash":"a\u0000b","manifest":{"lc":1,"type":"constructor","id":["langchain_core","prompts","prompt","PromptTemplate"],"kwargs":{"template":"Hi"}}}""")]
+    [InlineData(
+        "prompts/b.json", """{"name":"b","version":1,"type":"te\u0000xt","prompt":"Hello {{name}}.","config":{},"labels":["x\u0000y"]}""")]
     [InlineData("prompts/c.md", "Hello\0 you")]
     [InlineData("prompts/d.json", """[{"role":"user\u0000","content":"a"}]""")]
     [InlineData("datasets/e.jsonl", "{\"id\":1,\"te\\u0000xt\":\"a\\u0000b\",\"license\":\"mi\\u0000t\"}\n")]
@@ -39,7 +44,8 @@ public sealed class NulInTextTests(PostgresServer server)
         await using var http = new CannedHttp(path => Encoding.UTF8.GetBytes(path == "/api/public/v2/prompts"
             ? $$$"""{"data":[{"name":"{{{name}}}","type":"text","versions":[1],"labels":["prod\u0000uction"],"tags":[]}],"meta":{"totalPages":1}}"""
             : """{"name":"triage","version":1,"type":"text","prompt":"Be kind.","labels":["prod\u0000uction"],"tags":[],"config":{}}"""));
-        var place = new SourceConnection(SourceKind.Langfuse, http.Address) { AllowsPrivateNetwork = true, Credential = console.Secret("any", "pk:sk") };
+        var place = new SourceConnection(SourceKind.Langfuse, http.Address)
+        { AllowsPrivateNetwork = true, Credential = console.Secret("any", "pk:sk") };
 
         (await console.PullAsync(actor, place)).Outcomes.Created.ShouldBe(1);
         name = "tri\\u0000age";
@@ -54,7 +60,8 @@ public sealed class NulInTextTests(PostgresServer server)
         await using var db = await console.Contexts.OpenAsync(console.Tenant, Cancel);
         var names = new List<string> { "Acme\0", "support-agent" };
 
-        (await db.Set<Product>().Where(one => names.Contains(one.Slug)).Select(one => one.Slug).ToListAsync(Cancel)).ShouldBe(["support-agent"]);
+        (await db.Set<Product>().Where(one => names.Contains(one.Slug)).Select(one => one.Slug).ToListAsync(Cancel))
+            .ShouldBe(["support-agent"]);
         (await db.Set<Product>().CountAsync(one => names.ToArray().Contains(one.Slug), Cancel)).ShouldBe(1);
     }
 

@@ -28,8 +28,10 @@ public sealed class OtherFormatTests
     public void Deployments_under_one_public_name_are_one_model_with_provider_and_model_apart()
     {
         var both = Vectors.Read("models/litellm.yaml").Items;
-        both[0].Value.Text().ShouldStartWith("""{"deployments":[{"api_base":"https://shop-eu.openai.azure.example/","api_key":"os.environ/AZURE_API_KEY_EU","model":"gpt-4o-eu","model_info":{"version":2},"provider":"azure","rpm":6},""");
-        both[1].Value.Text().ShouldBe("""{"api_key":"os.environ/ANTHROPIC_API_KEY","model":"claude-3-5-sonnet-20241022","provider":"anthropic","temperature":0.1}""");
+        both[0].Value.Text().ShouldStartWith(
+            """{"deployments":[{"api_base":"https://shop-eu.openai.azure.example/","api_key":"os.environ/AZURE_API_KEY_EU","model":"gpt-4o-eu","model_info":{"version":2},"provider":"azure","rpm":6},""");
+        both[1].Value.Text().ShouldBe(
+            """{"api_key":"os.environ/ANTHROPIC_API_KEY","model":"claude-3-5-sonnet-20241022","provider":"anthropic","temperature":0.1}""");
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class OtherFormatTests
         var written = new DotenvSettings().Write(literal.Stored()).Value.Bytes;
         System.Text.Encoding.UTF8.GetString(written).ShouldBe("S='${HOME}'\nT=\"plain\"\n");
         One("settings/.env", System.Text.Encoding.UTF8.GetString(written)).Content.Digest.ShouldBe(literal.Content.Digest);
-        new EnvironmentSettings().Write(literal.Stored()).Value.Losses.ShouldHaveSingleItem().ShouldStartWith("S has a dollar that single quotes");
+        new EnvironmentSettings().Write(literal.Stored()).Value.Losses
+            .ShouldHaveSingleItem().ShouldStartWith("S has a dollar that single quotes");
     }
 
     [Fact]
@@ -136,7 +139,8 @@ public sealed class OtherFormatTests
         var shown = await console.TextAsync(amara, ArtifactKind.Settings, "settings/env");
         shown.Digest.ShouldBe(Digest.Of("""{"base":{"LIMIT":"50"},"overlays":{"production":{"LIMIT":"20"}}}"""u8));
         shown.Content.ShouldBe("--- # .env\nLIMIT=50\n--- # .env.production\nLIMIT=20\n");
-        (await console.SaveAsync(amara, ArtifactKind.Settings, "settings/env", shown.Content!, shown.Digest)).Value.Digest.ShouldBe(shown.Digest);
+        (await console.SaveAsync(amara, ArtifactKind.Settings, "settings/env", shown.Content!, shown.Digest)).Value.Digest
+            .ShouldBe(shown.Digest);
     }
 
     [Fact]
@@ -164,7 +168,8 @@ public sealed class OtherFormatTests
     [Fact]
     public void A_changelog_gives_each_release_its_own_section()
     {
-        const string log = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-11-20\n\n### Added\n- Refunds.\n\n## 1.0.0 - 2026-10-03\n- First.\n\n[1.1.0]: https://example.com/c\n";
+        const string log =
+            "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-11-20\n\n### Added\n- Refunds.\n\n## 1.0.0 - 2026-10-03\n- First.\n\n[1.1.0]: https://example.com/c\n";
         KeepAChangelog.Section(log, "1.1.0").ShouldBe("### Added\n- Refunds.\n");
         KeepAChangelog.Section(log, "v1.0.0").ShouldBe("- First.\n");
         KeepAChangelog.Section(log, "2.0.0").ShouldBeNull();

@@ -32,7 +32,8 @@ public sealed class OtherInputFuzzTests
 
     [Fact]
     public Task A_broken_changelog_has_a_section_or_none() => Broken.EachAsync(
-        [Bytes("# Changelog\n\n## [1.1.0] - 2026-11-01\n\n### Added\n- Kinder.\n\n## [1.0.0] - 2026-10-01 [YANKED]\n\n- First.\n\n[1.1.0]: https://example.com/1.1.0\n[1.0.0]: https://example.com/1.0.0\n")],
+        [Bytes(
+            "# Changelog\n\n## [1.1.0] - 2026-11-01\n\n### Added\n- Kinder.\n\n## [1.0.0] - 2026-10-01 [YANKED]\n\n- First.\n\n[1.1.0]: https://example.com/1.1.0\n[1.0.0]: https://example.com/1.0.0\n")],
         bytes =>
         {
             var text = Encoding.UTF8.GetString(bytes);

@@ -13,9 +13,12 @@ public sealed class PackedFilesTests
 
     [Theory]
     [InlineData("settings/app", "settings/app.yaml|seed: 1 # ours", "settings/app.production.yaml|seed: 2\n")]
-    [InlineData("settings/bots/svc", "settings/bots/svc.json|{\"seed\": 1}", "settings/bots/svc.staging.json|{\"seed\": 2}", "settings/bots/svc.production.yaml|seed: 3")]
+    [InlineData(
+        "settings/bots/svc", "settings/bots/svc.json|{\"seed\": 1}", "settings/bots/svc.staging.json|{\"seed\": 2}",
+        "settings/bots/svc.production.yaml|seed: 3")]
     [InlineData("settings/env", "settings/.env|SEED=1\n", "settings/.env.production|SEED=2\n")]
-    [InlineData("evaluations/odd", "evaluations/odd.csv|question,f1\nWho?,0.5\n", "evaluations/odd.mapping.yaml|case: question\nscore: f1\n")]
+    [InlineData(
+        "evaluations/odd", "evaluations/odd.csv|question,f1\nWho?,0.5\n", "evaluations/odd.mapping.yaml|case: question\nscore: f1\n")]
     public async Task Files_that_are_one_artifact_go_out_together_and_come_in_as_the_same(string path, params string[] files)
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
@@ -70,7 +73,8 @@ public sealed class PackedFilesTests
             table.Stored() with { Original = "q,f1\nWho?,0.5\n"u8.ToArray() }, ArtifactKind.Evaluation, null).Value;
 
         exported.ReadsBackTheSame.ShouldBeFalse();
-        exported.Losses.ShouldBe(["Read back, the file is another content: it was read with another file that is not kept, or by other rules."]);
+        exported.Losses.ShouldBe(
+            ["Read back, the file is another content: it was read with another file that is not kept, or by other rules."]);
     }
 
     [Fact]
@@ -88,6 +92,7 @@ public sealed class PackedFilesTests
         (exported.FileName, exported.ReadsBackTheSame, exported.Losses.Count).ShouldBe(("agent.json", true, 0));
     }
 
-    private static async Task<ExportedVersion> ExportAsync(TestConsole console, Core.Actor actor, string path) => (await console.Get<ExportVersion>()
-        .RunAsync(TestConsole.ProductSlug, ArtifactPaths.FolderKind(path + "/")!.Value, path, "latest", null, actor, Cancel)).Value;
+    private static async Task<ExportedVersion> ExportAsync(TestConsole console, Core.Actor actor, string path) =>
+        (await console.Get<ExportVersion>()
+            .RunAsync(TestConsole.ProductSlug, ArtifactPaths.FolderKind(path + "/")!.Value, path, "latest", null, actor, Cancel)).Value;
 }

@@ -17,10 +17,13 @@ public sealed class PromptFormatTests
     {
         var text = Vectors.Read("prompts/a.md", "Hello {{name}}.").Items[0].Value.Content.Digest;
 
-        Vectors.Read("a.json", """{"name":"a","type":"text","prompt":"Hello {{name}}.","config":{},"labels":[]}""").Items[0].Value.Content.Digest.ShouldBe(text);
+        Vectors.Read(
+            "a.json", """{"name":"a","type":"text","prompt":"Hello {{name}}.","config":{},"labels":[]}""").Items[0].Value.Content.Digest
+                .ShouldBe(text);
         Vectors.Read("a.json", """{"model_version":{"name":"a","tags":[{"key":"mlflow.prompt.text","value":"Hello {{name}}."}]}}""")
             .Items[0].Value.Content.Digest.ShouldBe(text);
-        Vectors.Read("p.yaml", "prompts:\n  - label: a\n    raw: Hello {{name}}.\nproviders: [echo]\n").Items[0].Value.Content.Digest.ShouldBe(text);
+        Vectors.Read("p.yaml", "prompts:\n  - label: a\n    raw: Hello {{name}}.\nproviders: [echo]\n").Items[0].Value.Content.Digest
+            .ShouldBe(text);
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class PromptFormatTests
         Vectors.One("prompts/mlflow-text.json").Text().ShouldContain("\"response_format\":{");
         Vectors.One("prompts/langchain-chat.json").Text().ShouldBe(
             """{"config":{"model":"gpt-4.1-mini-2025-04-14","temperature":0},"messages":[{"content":"Answer in a {tone} tone. Reply as {{\"answer\": …}}.","role":"system"},{"name":"history","optional":true,"type":"placeholder"},{"content":"{question}","role":"user"}],"model_class":"langchain.chat_models.openai.ChatOpenAI","syntax":"f-string"}""");
-        Vectors.One("prompts/openai-responses.json").Text().ShouldContain("""[{"content":"Decide which team handles the claim of {{customer_name}}.","role":"system"},{"content":"{{claim}}","role":"user"}]""");
+        Vectors.One("prompts/openai-responses.json").Text().ShouldContain(
+            """[{"content":"Decide which team handles the claim of {{customer_name}}.","role":"system"},{"content":"{{claim}}","role":"user"}]""");
     }
 
     [Fact]
@@ -41,14 +45,17 @@ public sealed class PromptFormatTests
     {
         Vectors.One("prompts/langchain-few-shot.yaml").Text().ShouldBe(
             """{"partial_variables":{"shop":"Harbour & Pine"},"syntax":"f-string","text":"Sort the message of {shop}.\n\nMessage: My cup arrived broken\nLane: {claims}\n\nMessage: When do you open?\nLane: {questions}\n\nMessage: {message}\nLane:"}""");
-        var elsewhere = Vectors.Read("prompts/a.json", """{"_type":"few_shot","example_prompt":{"template":"{a}"},"examples":"examples.json","suffix":"{b}"}""");
+        var elsewhere = Vectors.Read(
+            "prompts/a.json", """{"_type":"few_shot","example_prompt":{"template":"{a}"},"examples":"examples.json","suffix":"{b}"}""");
         elsewhere.Items.ShouldHaveSingleItem().Refusal!.Sentence.ShouldBe(
             "examples must be a list; a file of examples is not read, put them in here.");
     }
 
     [Theory]
     [InlineData("langchain-playground", "langchain.chat_models.openai.ChatOpenAI", "model temperature tool_choice tools top_p", "")]
-    [InlineData("langchain-sequence", "langchain.chat_models.anthropic.ChatAnthropic", "max_tokens model stop", "RunnableParallel, StrOutputParser")]
+    [InlineData(
+        "langchain-sequence", "langchain.chat_models.anthropic.ChatAnthropic", "max_tokens model stop",
+        "RunnableParallel, StrOutputParser")]
     [InlineData("langchain-chain", "openai", "max_tokens model_name temperature", "what else the chain says")]
     public void Of_a_chain_the_prompt_is_read_with_the_model_it_goes_to_and_written_back_the_same(
         string name, string model, string settings, string others)
@@ -81,7 +88,9 @@ public sealed class PromptFormatTests
     [Fact]
     public void Prompts_of_a_promptfoo_map_are_called_as_the_map_says()
     {
-        var read = Vectors.Read("p.yaml", "prompts:\n  prompts/triage.txt: kept elsewhere\n  'Hello {{name}}.': greeting\nproviders: [echo]\n").Items.ShouldHaveSingleItem().Value;
+        var read = Vectors.Read(
+            "p.yaml", "prompts:\n  prompts/triage.txt: kept elsewhere\n  'Hello {{name}}.': greeting\nproviders: [echo]\n").Items
+                .ShouldHaveSingleItem().Value;
         (read.Path, read.Text()).ShouldBe(("prompts/greeting", "Hello {{name}}."));
     }
 
@@ -149,7 +158,10 @@ public sealed class PromptFormatTests
         moves.Refusal!.Sentence.ShouldContain("labels are moved");
     }
 
-    private static Task<Result<FrozenRelease>> FreezeAsync(TestConsole console, Actor actor, params VersionShown[] prompts) => console.Get<FreezeRelease>().RunAsync(
-        TestConsole.ProductSlug,
-        new ReleaseRequest($"1.{prompts.Length}", "", [.. prompts.Select(one => new WantedArtifact("prompt", one.Path, one.Digest.ToString()))], []), actor, Cancel);
+    private static Task<Result<FrozenRelease>> FreezeAsync(TestConsole console, Actor actor, params VersionShown[] prompts) =>
+        console.Get<FreezeRelease>().RunAsync(
+            TestConsole.ProductSlug,
+            new ReleaseRequest(
+                $"1.{prompts.Length}", "", [.. prompts.Select(one => new WantedArtifact("prompt", one.Path, one.Digest.ToString()))], []),
+                actor, Cancel);
 }

@@ -11,20 +11,28 @@ public sealed class PromptSyntaxTests
     [Theory]
     [InlineData("---\ntemplate_format: f-string\n---\nHi {name}, {{ literal }}", "f-string", "name")]
     [InlineData("Hi {name}, answer as {{\"a\": 1}}", "f-string", "name")]
-    [InlineData("Hi {{ name | default('x') }}{% for l in lines %}{{ loop.index }}{{ l }}{% endfor %}{{ order.total }}", "jinja2", "name lines order")]
+    [InlineData(
+        "Hi {{ name | default('x') }}{% for l in lines %}{{ loop.index }}{{ l }}{% endfor %}{{ order.total }}", "jinja2",
+        "name lines order")]
     [InlineData("Hi {{name}}", "mustache", "name")]
-    [InlineData("Hi {{#if vip}}{{name}}{{/if}}", "mustache", "vip name", "LangChain runs no helpers and blocks of Handlebars; it fills in plain names only.")]
+    [InlineData(
+        "Hi {{#if vip}}{{name}}{{/if}}", "mustache", "vip name",
+        "LangChain runs no helpers and blocks of Handlebars; it fills in plain names only.")]
     [InlineData("Hi ${name}", "mustache", "", "LangChain does not fill in ${name}; such names stay in the text.")]
     [InlineData("Hi ${name} and {person}", "mustache", "", "LangChain does not fill in ${name}, {person}; such names stay in the text.")]
-    [InlineData("Hi {name} { color: red }", "f-string", "name", "LangChain takes every single brace for a variable's; those of the text have to be doubled.")]
+    [InlineData(
+        "Hi {name} { color: red }", "f-string", "name",
+        "LangChain takes every single brace for a variable's; those of the text have to be doubled.")]
     public void A_prompt_is_written_for_langchain_in_the_syntax_it_has(string text, string format, string names, string? loss = null)
     {
         var written = Written("prompts/a.md", text, "langchain-prompt");
         var kwargs = JsonNode.Parse(written.Bytes)!["kwargs"]!;
 
         kwargs["template_format"]!.GetValue<string>().ShouldBe(format);
-        kwargs["input_variables"]!.AsArray().Select(one => one!.GetValue<string>()).ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
-        written.Losses.ShouldContain($"LangChain has to be told how variables are written; {format} is named, and read back it stays stated.");
+        kwargs["input_variables"]!.AsArray().Select(one => one!.GetValue<string>())
+            .ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+        written.Losses.ShouldContain(
+            $"LangChain has to be told how variables are written; {format} is named, and read back it stays stated.");
         written.Losses.Count(one => one.StartsWith("LangChain", StringComparison.Ordinal)).ShouldBe(loss is null ? 1 : 2);
         if (loss is not null)
             written.Losses.ShouldContain(loss);
@@ -60,22 +68,26 @@ public sealed class PromptSyntaxTests
     }
 
     [Fact]
-    public void The_model_stands_where_dotprompt_looks_for_it() => Encoding.UTF8.GetString(Written("prompts/a.json", Chat, "dotprompt").Bytes)
-        .ShouldStartWith("---\n{\n  \"model\": \"gpt-4o-2024-08-06\",\n  \"config\": {\n    \"temperature\": 0.2\n  }\n}\n---\n");
+    public void The_model_stands_where_dotprompt_looks_for_it() =>
+        Encoding.UTF8.GetString(Written("prompts/a.json", Chat, "dotprompt").Bytes)
+            .ShouldStartWith("---\n{\n  \"model\": \"gpt-4o-2024-08-06\",\n  \"config\": {\n    \"temperature\": 0.2\n  }\n}\n---\n");
 
     [Theory]
     [InlineData("prompts/a.json", """[{"role":"user","content":"{question} as {{\"a\": 1}}"}]""", "f-string")]
     [InlineData("prompts/a.json", """{"text":"Hi {name}","syntax":"f-string"}""", "f-string")]
     [InlineData("prompts/a.md", "{% if vip %}Hi{% endif %} {{ name }}", "jinja2")]
-    public void What_dotprompt_would_read_otherwise_is_told(string path, string prompt, string syntax) => Written(path, prompt, "dotprompt").Losses
-        .ShouldContain($"dotprompt reads Handlebars; the variables are written as in {syntax}, and are not translated.");
+    public void What_dotprompt_would_read_otherwise_is_told(string path, string prompt, string syntax) =>
+        Written(path, prompt, "dotprompt").Losses
+            .ShouldContain($"dotprompt reads Handlebars; the variables are written as in {syntax}, and are not translated.");
 
     [Theory]
     [InlineData("openai-prompt", "OpenAI")]
     [InlineData("promptfoo-config", "promptfoo")]
     [InlineData("mlflow-prompt", "MLflow")]
-    public void A_vendor_that_has_no_place_for_messages_put_in_is_named(string format, string vendor) => Written("prompts/a.json", Chat, format).Losses
-        .ShouldContain($"{vendor} has no place for messages that are put in (earlier); it is written as it is kept, and {vendor} does not understand it.");
+    public void A_vendor_that_has_no_place_for_messages_put_in_is_named(string format, string vendor) =>
+        Written("prompts/a.json", Chat, format).Losses
+            .ShouldContain(
+                $"{vendor} has no place for messages that are put in (earlier); it is written as it is kept, and {vendor} does not understand it.");
 
     private static ExportedVersion Written(string path, string prompt, string format) =>
         Exporting.Of(Vectors.Read(path, prompt).Items.ShouldHaveSingleItem().Value.Stored(), ArtifactKind.Prompt, format).Value;

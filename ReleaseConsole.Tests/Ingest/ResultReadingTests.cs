@@ -80,7 +80,8 @@ public sealed class ResultReadingTests
     [Fact]
     public void An_epoch_of_inspect_is_the_repeat_and_samples_stand_in_order_of_number()
     {
-        var rows = Inspect("""{"id": 10, "epoch": 1, "scores": {"m": {"value": "C"}}}, {"id": 9, "epoch": 2, "scores": {"m": {"value": "I"}}}, {"id": 9, "epoch": 1, "scores": {"m": {"value": "C"}}}""").Rows;
+        var rows = Inspect(
+            """{"id": 10, "epoch": 1, "scores": {"m": {"value": "C"}}}, {"id": 9, "epoch": 2, "scores": {"m": {"value": "I"}}}, {"id": 9, "epoch": 1, "scores": {"m": {"value": "C"}}}""").Rows;
 
         rows.Select(row => (row.Case, row.Repeat, row.Pass)).ShouldBe([("9", 0, true), ("9", 1, false), ("10", 0, true)]);
     }
@@ -104,7 +105,8 @@ public sealed class ResultReadingTests
     [Fact]
     public void A_score_that_is_not_a_number_is_missing_and_the_log_says_what_it_ran_with()
     {
-        var record = Inspect("""{"id": 1, "epoch": 1, "scores": {"m": {"value": NaN, "answer": "NaN \" stays"}}}, {"id": 2, "epoch": 1, "scores": {"m": {"value": 1.0}}}""");
+        var record = Inspect(
+            """{"id": 1, "epoch": 1, "scores": {"m": {"value": NaN, "answer": "NaN \" stays"}}}, {"id": 2, "epoch": 1, "scores": {"m": {"value": 1.0}}}""");
 
         record.Rows.Select(row => (row.Pass, row.Error is null)).ShouldBe([(null, false), (true, true)]);
         record.RanOnNames!["packages"].ShouldBe("inspect_ai 0.3.130");
@@ -120,7 +122,9 @@ public sealed class ResultReadingTests
         var prompt = Digest.Of("a prompt");
 
         var view = await console.ImportAsync(
-            amara, ("evaluations/run.csv", $"question,try,f1,recall,ms,sha\nWho pays?,1,0.5,0.75,120,{prompt}\nWho pays?,2,0.7,0.8,130,{prompt}\n"),
+            amara, (
+                "evaluations/run.csv",
+                $"question,try,f1,recall,ms,sha\nWho pays?,1,0.5,0.75,120,{prompt}\nWho pays?,2,0.7,0.8,130,{prompt}\n"),
             ("evaluations/run.mapping.yaml", "case: question\nrepeat: try\nmetrics: [f1, recall]\nlatency: ms\ndigest: sha\n"));
 
         view.Item("evaluations/run.mapping.yaml").Reason.ShouldBe("Says what the columns of the table beside it are; read with it.");
@@ -147,9 +151,11 @@ public sealed class ResultReadingTests
     [Fact]
     public void A_latency_that_looks_like_seconds_and_a_column_nobody_reads_are_said()
     {
-        Vectors.Read("evaluations/a.csv", "case,score,latency,total_cost,mood\na,1,0.53,2,good\n").Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(
+        Vectors.Read("evaluations/a.csv", "case,score,latency,total_cost,mood\na,1,0.53,2,good\n").Items
+            .ShouldHaveSingleItem().Value.Notes.ShouldBe(
             ["Not read: mood.", "latency was read as milliseconds. If it is seconds, a mapping says so: latency: {column: latency, unit: s}."]);
-        Vectors.Read("evaluations/a.csv", "# mapping: {latency: {column: took, unit: years}}\ncase,score,took\na,1,2\n").Items[0].Refusal!.Code
+        Vectors.Read(
+            "evaluations/a.csv", "# mapping: {latency: {column: took, unit: years}}\ncase,score,took\na,1,2\n").Items[0].Refusal!.Code
             .ShouldBe("bad-unit");
     }
 
@@ -168,10 +174,23 @@ public sealed class ResultReadingTests
     }
 
     [Fact]
-    public void Properties_of_a_junit_file_are_named_as_not_read() => Vectors.Read("evaluations/a.xml", """
-        <testsuite><properties><property name="model" value="gpt-4o"/></properties>
-        <testcase name="a"><properties><property name="score" value="0.8"/></properties></testcase></testsuite>
-        """).Items.ShouldHaveSingleItem().Value.Notes.ShouldBe(["Properties are not read: model, score."]);
+    public void Properties_of_a_junit_file_say_what_it_ran_on_and_others_are_named_as_not_read()
+    {
+        const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+        var junit = Vectors.Read("evaluations/a.xml", $"""
+            <testsuite name="s"><properties><property name="model" value="gpt-4o"/><property name="prompts/triage" value="{Digest}"/>
+            <property name="java.version" value="21"/></properties>
+            <testcase name="a"><properties><property name="prompt.variant" value="b"/><property name="score" value="0.8"/></properties></testcase></testsuite>
+            """).Items.ShouldHaveSingleItem().Value;
+
+        junit.Notes.ShouldBe(["Properties are not read: java.version, score."]);
+        var record = EvaluationRecord.Parse(junit.Content.Canonical);
+        record.RanOnNames!["model"].ShouldBe("gpt-4o");
+        record.RanOnArtifacts!["prompts/triage"].ToString().ShouldBe(Digest);
+        record.Rows[0].Tags!["prompt.variant"].ShouldBe("b");
+        var written = Exporting.Of(junit.Stored() with { Format = "results-json" }, ArtifactKind.Evaluation, "junit").Value;
+        EvaluationRecord.Parse(Vectors.Read("evaluations/b.xml", written.Bytes).Items[0].Value.Content.Canonical).RanOnArtifacts.ShouldBe(record.RanOnArtifacts);
+    }
 
     [Fact]
     public void A_log_of_openai_gives_each_row_the_tokens_of_its_sample_and_says_what_it_does_not_read()
@@ -197,7 +216,8 @@ public sealed class ResultReadingTests
     [InlineData("evaluations/a.csv", "case,metric_f1,metric_recall\nWho?,0.5,1\n")]
     public void A_table_may_say_itself_what_its_columns_are(string path, string text)
     {
-        var row = EvaluationRecord.Parse(Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value.Content.Canonical).Rows.ShouldHaveSingleItem();
+        var row = EvaluationRecord.Parse(Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value.Content.Canonical).Rows
+            .ShouldHaveSingleItem();
         (row.Case, row.Score).ShouldBe(("Who?", 0.5));
     }
 
@@ -222,7 +242,8 @@ public sealed class ResultReadingTests
         var written = Exporting.Of(Vectors.One(name).Stored(), ArtifactKind.Evaluation, format).Value;
 
         var read = EvaluationRecord.Parse(
-            Vectors.Read("evaluations/again" + Path.GetExtension(written.FileName), written.Bytes).Items.ShouldHaveSingleItem().Value.Content.Canonical);
+            Vectors.Read("evaluations/again" + Path.GetExtension(written.FileName), written.Bytes).Items
+                .ShouldHaveSingleItem().Value.Content.Canonical);
         read.Stats.ShouldBe(EvaluationRecord.Parse(Vectors.One(name).Content.Canonical).Stats);
         written.Losses.ShouldNotBeEmpty();
     }

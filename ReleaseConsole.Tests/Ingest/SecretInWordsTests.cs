@@ -49,8 +49,10 @@ public sealed class SecretInWordsTests
                 proposal.Id, new NewDecision(proposal.Digest, DecisionMeaning.Rejected, Lane.Security, text, null), everyone,
                 Cancel)).Refusal?.Code,
             (await console.Get<CloseProposal>().RunAsync(proposal.Id, text, everyone, Cancel)).Refusal?.Code,
-            (await console.Get<ProposeRelease>().RunAsync(product, new NewProposal(WalkedWorld.Release, "development", text, null), everyone, Cancel)).Refusal?.Code,
-            (await console.Get<FreezeRelease>().RunAsync(product, new ReleaseRequest("next", text, [], []) { From = WalkedWorld.Release }, everyone, Cancel)).Refusal?.Code,
+            (await console.Get<ProposeRelease>()
+                .RunAsync(product, new NewProposal(WalkedWorld.Release, "development", text, null), everyone, Cancel)).Refusal?.Code,
+            (await console.Get<FreezeRelease>().RunAsync(
+                product, new ReleaseRequest("next", text, [], []) { From = WalkedWorld.Release }, everyone, Cancel)).Refusal?.Code,
             (await console.Get<PlaceHold>().RunAsync(product, "production", text, null, everyone, Cancel)).Refusal?.Code,
         ];
 

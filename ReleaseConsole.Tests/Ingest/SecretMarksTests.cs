@@ -4,7 +4,8 @@ namespace ReleaseConsole.Tests.Ingest;
 
 public sealed class SecretMarksTests
 {
-    private static readonly string[] Marks = ["sk-", "csk-", "sk_", "rk_", "://", ":AA", "-----BEGIN ", "AKIA", "eyJ", "hooks.slack.com/", "sig=", "ops_eyJ"];
+    private static readonly string[] Marks =
+        ["sk-", "csk-", "sk_", "rk_", "://", ":AA", "-----BEGIN ", "AKIA", "eyJ", "hooks.slack.com/", "sig=", "ops_eyJ"];
 
     [Fact]
     public void The_first_mark_is_where_looking_for_each_of_them_finds_it()
@@ -18,14 +19,16 @@ public sealed class SecretMarksTests
                 ? Marks[random.Next(Marks.Length)] : $"{"abkscrAKIeyJ_-.:/=\u00e9 "[random.Next(20)]}"));
             var from = random.Next(text.Length + 1);
 
-            var expected = Marks.Select(mark => text.IndexOf(mark, from, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+            var expected = Marks.Select(mark => text.IndexOf(mark, from, StringComparison.Ordinal))
+                .Where(at => at >= 0).DefaultIfEmpty(-1).Min();
 
             var plain = SecretMarks.NotLooked;
             sought.Next(text, from, ref plain).ShouldBe(expected, text);
             // What was learned holds for what follows.
             if (expected >= 0 && expected < text.Length)
                 sought.Next(text, expected + 1, ref plain).ShouldBe(
-                    Marks.Select(mark => text.IndexOf(mark, expected + 1, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min(), text);
+                    Marks.Select(mark => text.IndexOf(
+                        mark, expected + 1, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min(), text);
             found += expected >= 0 ? 1 : 0;
         }
         found.ShouldBeGreaterThan(5_000);

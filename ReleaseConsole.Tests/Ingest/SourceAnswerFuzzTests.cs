@@ -6,7 +6,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>Pulls from places that answer nonsense: one of the answers of each pull is broken, ten thousand pulls of each kind of place.</summary>
+/// <summary>
+/// Pulls from places that answer nonsense: one of the answers of each pull is broken, ten thousand pulls of each kind of place.
+/// </summary>
 public sealed class SourceAnswerFuzzTests
 {
     private static readonly Dictionary<string, string> Langfuse = new()
@@ -57,7 +59,8 @@ public sealed class SourceAnswerFuzzTests
         {
             _answers = answers.ToDictionary(one => one.Key, one => Encoding.UTF8.GetBytes(one.Value));
             _http = new CannedHttp(path => path == _broken.Path ? _broken.Bytes : _answers.GetValueOrDefault(path, "{}"u8.ToArray()));
-            _connection = new SourceConnection(kind, _http.Address) { AllowsPrivateNetwork = true, Credential = console.Secret("any", "pk:sk") };
+            _connection = new SourceConnection(kind, _http.Address)
+            { AllowsPrivateNetwork = true, Credential = console.Secret("any", "pk:sk") };
             _line = new SourceLine(console.Get<Reach>(), console.Get<Secrets>(), TimeProvider.System);
         }
 

@@ -11,7 +11,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Ingest;
 
-/// <summary>When a source is pulled next: after its calls, after a pull that ended in another way, and after what could not be read.</summary>
+/// <summary>
+/// When a source is pulled next: after its calls, after a pull that ended in another way, and after what could not be read.
+/// </summary>
 public sealed class SourceDueTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -27,7 +29,8 @@ public sealed class SourceDueTests
         // The pull has read the branch, and the next commit comes too late for it.
         console.Clock.Advance(TimeSpan.FromMinutes(1));
         var call = GivenCalls.Signed(HookScheme.Github, Encoding.UTF8.GetBytes("""{"ref":"refs/heads/main"}"""), console.Clock.GetUtcNow());
-        (await console.Get<HearSource>().RunAsync((await ShownAsync(console, admin)).HookKey!.Value, call, Cancel)).Value.Scheduled.ShouldBeTrue();
+        (await console.Get<HearSource>().RunAsync((await ShownAsync(console, admin)).HookKey!.Value, call, Cancel)).Value.Scheduled
+            .ShouldBeTrue();
         console.Clock.Advance(TimeSpan.FromMinutes(1));
         (await DueAsync(console)).ShouldBeEmpty("it is being pulled");
         console.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -100,7 +103,8 @@ public sealed class SourceDueTests
         git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
         await SaveAsync(console, admin, MainOf(git), everyMinutes: null);
         var call = GivenCalls.Signed(HookScheme.Github, Encoding.UTF8.GetBytes("""{"ref":"refs/heads/main"}"""), console.Clock.GetUtcNow());
-        (await console.Get<HearSource>().RunAsync((await ShownAsync(console, admin)).HookKey!.Value, call, Cancel)).Value.Scheduled.ShouldBeTrue();
+        (await console.Get<HearSource>().RunAsync((await ShownAsync(console, admin)).HookKey!.Value, call, Cancel)).Value.Scheduled
+            .ShouldBeTrue();
         console.Clock.Advance(TimeSpan.FromMinutes(1));
         var (import, actor) = (await DueAsync(console)).ShouldHaveSingleItem();
         await SqlAsync("""CREATE TRIGGER "broken" BEFORE UPDATE OF "Total" ON "Import" BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END""");
@@ -127,7 +131,8 @@ public sealed class SourceDueTests
         TestConsole console, Actor admin, SourceConnection place, int? everyMinutes, SourceId? id = null) =>
         (await console.Get<SaveSource>().RunAsync(
             TestConsole.ProductSlug, id, new SourceDraft(
-                "forge", place, everyMinutes, HookScheme.Github, console.Secret("hook", GivenCalls.Secret(HookScheme.Github))), admin, Cancel))
+                "forge", place, everyMinutes, HookScheme.Github, console.Secret("hook", GivenCalls.Secret(HookScheme.Github))), admin,
+                Cancel))
         .ShouldSucceed();
 
     private static SourceConnection MainOf(GivenGit git) => new(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" };

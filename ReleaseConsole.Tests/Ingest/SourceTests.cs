@@ -94,6 +94,25 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task A_call_that_comes_again_after_its_pull_failed_makes_the_source_come_due_once_more()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (admin, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        await SaveAsync(console, admin, git, everyMinutes: null, HookScheme.Github, console.Secret("hook", "hush"));
+        var key = (await ShownAsync(console, admin)).HookKey.ShouldNotBeNull();
+        async Task<bool> HearAsync() => (await console.Get<HearSource>().RunAsync(key, Push("d-1", "refs/heads/main"), Cancel)).Value.Scheduled;
+        (await HearAsync()).ShouldBeTrue();
+        (await DueAsync(console)).ShouldBe(0);
+        (await ShownAsync(console, admin)).Outcome.ShouldBe(SourceOutcome.Failed);
+
+        git.Commit("main", ("prompts/triage.md", "Be kind.\n"));
+        (await HearAsync()).ShouldBeTrue();
+        (await HearAsync()).ShouldBeFalse("it is due already");
+        (await DueAsync(console)).ShouldBe(1);
+        (await HearAsync()).ShouldBeFalse("it was read since");
+    }
+
+    [Fact]
     public async Task A_source_that_is_off_or_gone_is_not_pulled_and_does_not_listen()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

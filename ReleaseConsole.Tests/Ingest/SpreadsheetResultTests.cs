@@ -31,7 +31,8 @@ public sealed class SpreadsheetResultTests
 
         rows.Select(row => row.Error).ShouldBe(
             [null, "score is “A”, which is neither a number nor a verdict.", "The row has neither a score nor a verdict.", "The row has neither a score nor a verdict."]);
-        candidate.Notes.ShouldBe(["Not read as a number: 1 cell of cost, the first “$0.02”.", "Not read as a number: 1 cell of score, the first “A”."]);
+        candidate.Notes.ShouldBe(
+            ["Not read as a number: 1 cell of cost, the first “$0.02”.", "Not read as a number: 1 cell of score, the first “A”."]);
     }
 
     [Fact]
@@ -48,9 +49,11 @@ public sealed class SpreadsheetResultTests
     [Fact]
     public void A_score_in_words_is_a_verdict()
     {
-        var read = Vectors.Read("evaluations/a.jsonl", "{\"case\":\"1\",\"score\":true}\n{\"case\":\"2\",\"score\":false}\n").Items[0].Value;
+        var read = Vectors.Read(
+            "evaluations/a.jsonl", "{\"case\":\"1\",\"score\":true}\n{\"case\":\"2\",\"score\":false}\n").Items[0].Value;
 
-        EvaluationRecord.Parse(read.Content.Canonical).Rows.Select(row => (row.Pass, row.Score, row.Error)).ShouldBe([(true, null, null), (false, null, null)]);
+        EvaluationRecord.Parse(read.Content.Canonical).Rows.Select(row => (row.Pass, row.Score, row.Error))
+            .ShouldBe([(true, null, null), (false, null, null)]);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed class SpreadsheetResultTests
         read.Refusal.ShouldBeNull();
         System.Text.Encoding.UTF8.GetString(read.Value.Content.Profile!).ShouldContain("Unnamed: 0");
 
-        Vectors.Read("datasets/a.csv", "a,b,a\n1,2,3\n").Items[0].Refusal!.Sentence.ShouldContain("columns 1 and 3 have the same name, “a”");
+        Vectors.Read("datasets/a.csv", "a,b,a\n1,2,3\n").Items[0].Refusal!.Sentence
+            .ShouldContain("columns 1 and 3 have the same name, “a”");
     }
 
     [Theory]

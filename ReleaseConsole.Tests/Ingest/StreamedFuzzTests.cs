@@ -39,6 +39,8 @@ public sealed class StreamedFuzzTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder, Staging.ContentName), bytes);
         var file = new StagedFile(path, Offset: 0, bytes.Length, Refusal: null);
-        return new LargeFile(new StagedImport(new StagedIndex(IsComplete: true, Actor.Job(default, "test", "test"), [file]), _folder, TimeProvider.System), file);
+        return new LargeFile(
+            new StagedImport(new StagedIndex(IsComplete: true, Actor.Job(default, "test", "test"), [file]), _folder, TimeProvider.System),
+            file);
     }
 }

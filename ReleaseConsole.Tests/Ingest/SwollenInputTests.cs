@@ -44,7 +44,8 @@ public sealed class SwollenInputTests : IDisposable
         using var tar = new MemoryStream();
         await using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
             await writer.WriteEntryAsync(
-                new PaxTarEntry(TarEntryType.RegularFile, "prompts/a.md") { DataStream = new MemoryStream("Be kind."u8.ToArray()) }, Cancel);
+                new PaxTarEntry(TarEntryType.RegularFile, "prompts/a.md") { DataStream = new MemoryStream("Be kind."u8.ToArray()) },
+                Cancel);
         var bytes = tar.ToArray();
         bytes[156].ShouldBe((byte)'x');
         Encoding.Latin1.GetBytes(size).CopyTo(bytes, 124);
@@ -61,9 +62,11 @@ public sealed class SwollenInputTests : IDisposable
         (picture[124], picture[126], picture[156]) = (0xC8, 0x31, (byte)'x');
         using var tar = new MemoryStream();
         await using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
-            await writer.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, "docs/a.raw") { DataStream = new MemoryStream(picture) }, Cancel);
+            await writer.WriteEntryAsync(
+                new PaxTarEntry(TarEntryType.RegularFile, "docs/a.raw") { DataStream = new MemoryStream(picture) }, Cancel);
 
-        (await WithinAsync(64 * 1024 * 1024, staging => Archives.UnpackAsync(new MemoryStream(tar.ToArray()), staging, Cancel))).ShouldBeNull();
+        (await WithinAsync(64 * 1024 * 1024, staging => Archives.UnpackAsync(new MemoryStream(tar.ToArray()), staging, Cancel)))
+            .ShouldBeNull();
     }
 
     private Task<Refusal?> ListAsync(Stream input, Stream output) => WithinAsync(AllocatesAtMost, async staging =>

@@ -16,7 +16,7 @@ public sealed class TemplateFileTests
     [InlineData("prompts/a.hbs", "handlebars-prompt", "Hi {{upper name}}")]
     [InlineData("prompts/a.handlebars", "handlebars-prompt", "Hi {{name}}")]
     [InlineData("prompts/a.mustache", "mustache-prompt", "Hi {{name}}")]
-    [InlineData("prompts/a.prompty", "prompty", "---\nname: Basic\nsample: {name: Jane}\n---\nsystem:\nHi {{name}}\n")]
+    [InlineData("prompts/a.prompty", "prompty", "---\nname: Basic\nsample: {name: Jane}\n---\nHi {{name}}\n")]
     public void A_template_among_the_prompts_is_a_prompt_in_the_syntax_its_extension_says(string path, string format, string text)
     {
         var prompt = Vectors.Read(path, text).Items.ShouldHaveSingleItem().Value;
@@ -24,7 +24,8 @@ public sealed class TemplateFileTests
         (prompt.Path, prompt.Content.Format, prompt.Text()).ShouldBe(("prompts/a", format, text));
         ArtifactFormats.ReadOriginal(prompt.Stored()).Value.Digest.ShouldBe(prompt.Content.Digest);
         PromptVariables.In(text, NoSettings, format: format).ShouldHaveSingleItem().Name.ShouldBe("name");
-        EditedText.Read(ArtifactKind.Prompt, text + "!", new EditedFrom(format, ContentForm.Text, prompt.Content.Canonical)).Value.Format.ShouldBe(format);
+        EditedText.Read(ArtifactKind.Prompt, text + "!", new EditedFrom(format, ContentForm.Text, prompt.Content.Canonical)).Value.Format
+            .ShouldBe(format);
     }
 
     [Fact]
@@ -33,6 +34,19 @@ public sealed class TemplateFileTests
         Vectors.Read("deploy/nginx.conf.j2", "---\nkind: [\n---\n{{ port }}").LeftOut!.ShouldStartWith("Nothing in it says what it is.");
         ArtifactFormats.Read(ImportUnit.Of(new SourceFile("mail/greeting.j2", "Hi {{ name }}"u8.ToArray())), "jinja-prompt")
             .Items.ShouldHaveSingleItem().Value.Path.ShouldBe("prompts/greeting");
+    }
+
+    [Fact]
+    public void The_roles_of_a_prompty_file_make_it_messages_and_its_front_matter_stands_beside_them()
+    {
+        var prompt = Vectors.Read(
+            "prompts/a.prompty", "---\r\nname: Basic\r\nmodel: {api: chat}\r\n---\r\nsystem:\r\nHelp {{name}}.\r\n\r\n# User:\r\nuser: not a role\r\n\r\nassistant[name=\"Ann\"]:\r\nYes.\r\n")
+            .Items.ShouldHaveSingleItem().Value;
+
+        prompt.Text().ShouldBe(
+            """{"messages":[{"content":"Help {{name}}.","role":"system"},{"content":"user: not a role","role":"user"},{"content":"Yes.","name":"Ann","role":"assistant"}],"model":{"api":"chat"},"name":"Basic"}""");
+        ArtifactFormats.ReadOriginal(prompt.Stored()).Value.Digest.ShouldBe(prompt.Content.Digest);
+        Exporting.Of(prompt.Stored(), ArtifactKind.Prompt, "chat-prompt").Value.ReadsBackTheSame.ShouldBeTrue();
     }
 
     [Fact]
@@ -58,15 +72,18 @@ public sealed class TemplateFileTests
     [Fact]
     public void What_promptfoo_runs_is_no_text_of_a_prompt()
     {
-        const string Config = "prompts: [HELLO, 'exec:./gen.sh fast', 'python:gen.py:fn', 'file://gen.py:fn', gen.js, 'gen.rb:fn', prompts/a.hbs]\nproviders: [echo]\n";
+        const string Config =
+            "prompts: [HELLO, 'exec:./gen.sh fast', 'python:gen.py:fn', 'file://gen.py:fn', gen.js, 'gen.rb:fn', prompts/a.hbs]\nproviders: [echo]\n";
         var prompt = Vectors.Read("prompts/p.yaml", Config.Replace("HELLO", "'Hello {{name}}.'")).Items.ShouldHaveSingleItem().Value;
 
         prompt.Text().ShouldBe("Hello {{name}}.");
-        prompt.Notes.ShouldBe(["What programs make when they run is left out: exec:./gen.sh fast, python:gen.py:fn, file://gen.py:fn, gen.js, gen.rb:fn."]);
+        prompt.Notes.ShouldBe(
+            ["What programs make when they run is left out: exec:./gen.sh fast, python:gen.py:fn, file://gen.py:fn, gen.js, gen.rb:fn."]);
         Vectors.Read("prompts/p.yaml", "prompts: [file://a.txt, prompts/b.j2]\nproviders: [echo]\n").LeftOut
             .ShouldBe("A configuration of promptfoo that names files; they are read where they lie.");
         Vectors.Read("p.yaml", "prompts: 'exec:./gen.sh'\nproviders: [echo]\n").LeftOut
-            .ShouldBe("A configuration of promptfoo with no prompt written out. What programs make when they run is left out: exec:./gen.sh.");
+            .ShouldBe(
+                "A configuration of promptfoo with no prompt written out. What programs make when they run is left out: exec:./gen.sh.");
     }
 
     [Fact]
@@ -92,9 +109,13 @@ public sealed class TemplateFileTests
     [Fact]
     public void A_prompt_as_the_python_client_of_mlflow_shows_it_is_read()
     {
-        var text = Vectors.Read("prompts/x.json", """{"name":"qa","version":2,"template":"Answer {{ question }}","commit_message":"init","tags":{"x":"1"},"aliases":["production"]}""")
+        var text = Vectors.Read(
+            "prompts/x.json",
+            """{"name":"qa","version":2,"template":"Answer {{ question }}","commit_message":"init","tags":{"x":"1"},"aliases":["production"]}""")
             .Items.ShouldHaveSingleItem().Value;
-        var chat = Vectors.Read("x.json", """{"name":"qa","version":"3","template":[{"role":"user","content":"{{ question }}"}],"model_config":{"model":"m"}}""")
+        var chat = Vectors.Read(
+            "x.json",
+            """{"name":"qa","version":"3","template":[{"role":"user","content":"{{ question }}"}],"model_config":{"model":"m"}}""")
             .Items.ShouldHaveSingleItem().Value;
 
         (text.Path, text.Text()).ShouldBe(("prompts/qa", "Answer {{ question }}"));

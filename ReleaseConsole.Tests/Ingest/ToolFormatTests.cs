@@ -19,10 +19,12 @@ public sealed class ToolFormatTests
     public void One_function_has_one_digest_in_both_shapes_of_openai_in_mcp_and_at_anthropic()
     {
         const string schema = """{"type":"object","properties":{"number":{"type":"string"}}}""";
-        var chat = Vectors.Read("tools/a.json", $$$"""{"type":"function","function":{"name":"get_order","description":"Looks up.","parameters":{{{schema}}}}}""");
+        var chat = Vectors.Read(
+            "tools/a.json", $$$"""{"type":"function","function":{"name":"get_order","description":"Looks up.","parameters":{{{schema}}}}}""");
         var others = new[]
         {
-            Vectors.Read("tools/a.json", $$$"""{"type":"function","name":"get_order","description":"Looks up.","parameters":{{{schema}}}}"""),
+            Vectors.Read(
+                "tools/a.json", $$$"""{"type":"function","name":"get_order","description":"Looks up.","parameters":{{{schema}}}}"""),
             Vectors.Read("tools/a.json", $$$"""{"tools":[{"name":"get_order","description":"Looks up.","inputSchema":{{{schema}}}}]}"""),
             Vectors.Read("tools/a.json", $$$"""{"name":"get_order","description":"Looks up.","input_schema":{{{schema}}}}"""),
         };

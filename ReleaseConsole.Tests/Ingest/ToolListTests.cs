@@ -11,14 +11,22 @@ public sealed class ToolListTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("""{"tools": [{"type": "function", "name": "a", "parameters": {}, "strict": true}, {"type": "telepathy"}, {"type": "web_search_2025_08_26"}]}""", "a unknown-tool web_search")]
-    [InlineData("""{"tools": [{"type": "web_search_preview_2025_03_11"}, {"type": "custom", "name": "sql", "format": {"type": "grammar"}}]}""", "web_search_preview sql")]
+    [InlineData(
+        """{"tools": [{"type": "function", "name": "a", "parameters": {}, "strict": true}, {"type": "telepathy"}, {"type": "web_search_2025_08_26"}]}""", "a unknown-tool web_search")]
+    [InlineData(
+        """{"tools": [{"type": "web_search_preview_2025_03_11"}, {"type": "custom", "name": "sql", "format": {"type": "grammar"}}]}""",
+        "web_search_preview sql")]
     [InlineData("""[{"type": "custom", "custom": {"name": "sql", "description": "Runs it."}}, 5]""", "sql unknown-tool")]
-    [InlineData("""{"tools": [{"name": "a", "input_schema": {"type": "object"}}, {"type": "mystery"}, {"type": "bash_20250124", "name": "bash"}]}""", "a unknown-tool bash")]
-    [InlineData("""{"tools": [{"type": "mcp_toolset", "mcp_server_name": "desk"}, {"type": "computer_toolset_20260801"}, {"name": "b", "input_schema": {}}]}""", "desk computer_toolset b")]
-    [InlineData("""{"tools": [{"name": "a", "inputSchema": {"type": "object"}}, {"name": "b", "type": "odd"}, {"name": "c"}]}""", "a unknown-tool missing-member")]
-    public void An_entry_nobody_knows_hides_no_other(string text, string expected) => string.Join(' ', Vectors.Read("tools/list.json", text).Items
-        .Select(item => item.Succeeded ? item.Value.Path["tools/".Length..] : item.Refusal.Code)).ShouldBe(expected);
+    [InlineData(
+        """{"tools": [{"name": "a", "input_schema": {"type": "object"}}, {"type": "mystery"}, {"type": "bash_20250124", "name": "bash"}]}""", "a unknown-tool bash")]
+    [InlineData(
+        """{"tools": [{"type": "mcp_toolset", "mcp_server_name": "desk"}, {"type": "computer_toolset_20260801"}, {"name": "b", "input_schema": {}}]}""", "desk computer_toolset b")]
+    [InlineData(
+        """{"tools": [{"name": "a", "inputSchema": {"type": "object"}}, {"name": "b", "type": "odd"}, {"name": "c"}]}""",
+        "a unknown-tool missing-member")]
+    public void An_entry_nobody_knows_hides_no_other(string text, string expected) =>
+        string.Join(' ', Vectors.Read("tools/list.json", text).Items
+            .Select(item => item.Succeeded ? item.Value.Path["tools/".Length..] : item.Refusal.Code)).ShouldBe(expected);
 
     [Fact]
     public void A_tool_keeps_the_name_its_server_gave_it_and_no_two_names_meet_in_one_path()
@@ -38,8 +46,10 @@ public sealed class ToolListTests
 
     [Theory]
     [InlineData("""{"type": "web_search_2025_08_26", "search_context_size": "low"}""", "openai-function", "web_search_2025_08_26")]
-    [InlineData("""{"type": "custom", "name": "sql", "description": "Runs it.", "format": {"type": "text"}}""", "openai-function", "custom")]
-    [InlineData("""{"type": "mcp_toolset", "mcp_server_name": "desk", "default_config": {"enabled": false}}""", "anthropic-tools", "mcp_toolset")]
+    [InlineData(
+        """{"type": "custom", "name": "sql", "description": "Runs it.", "format": {"type": "text"}}""", "openai-function", "custom")]
+    [InlineData(
+        """{"type": "mcp_toolset", "mcp_server_name": "desk", "default_config": {"enabled": false}}""", "anthropic-tools", "mcp_toolset")]
     public void A_vendors_own_tool_is_read_by_its_type_and_written_back(string text, string format, string providedAs)
     {
         var tool = Vectors.Read("tools/one.json", text).Items.ShouldHaveSingleItem().Value;
@@ -59,8 +69,11 @@ public sealed class ToolListTests
     }
 
     [Theory]
-    [InlineData("""{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}},{"cachePoint":{"type":"default"}}]}""", "top_song unknown-tool")]
-    [InlineData("""{"toolConfig":{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}}]}}""", "top_song")]
+    [InlineData(
+        """{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}},{"cachePoint":{"type":"default"}}]}""", "top_song unknown-tool")]
+    [InlineData(
+        """{"toolConfig":{"tools":[{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}}]}}""",
+        "top_song")]
     [InlineData("""{"toolSpec":{"name":"top_song","description":"d","inputSchema":{"json":{"type":"object"}}}}""", "top_song")]
     [InlineData("""[{"toolSpec":{"name":"top_song","description":"d"}}]""", "missing-member")]
     public void Tools_of_bedrock_are_read_and_written_back(string text, string expected)
@@ -72,7 +85,9 @@ public sealed class ToolListTests
             return;
         var tool = items[0].Value;
         tool.Content.Digest.ShouldBe(
-            Vectors.Read("tools/a.json", """{"name":"top_song","description":"d","input_schema":{"type":"object"}}""").Items[0].Value.Content.Digest);
+            Vectors.Read(
+                "tools/a.json",
+                """{"name":"top_song","description":"d","input_schema":{"type":"object"}}""").Items[0].Value.Content.Digest);
         ArtifactFormats.ReadOriginal(tool.Stored()).Value.Digest.ShouldBe(tool.Content.Digest);
         var written = Exporting.Of(tool.Stored() with { Original = [] }, ArtifactKind.Tool, "bedrock-tools").Value;
         (written.ReadsBackTheSame, written.Losses.Count).ShouldBe((true, 0));
@@ -99,7 +114,8 @@ public sealed class ToolListTests
         ]);
         Exporting.Of(tool.Stored() with { Original = [] }, ArtifactKind.Tool, "openapi").Value.ReadsBackTheSame.ShouldBeTrue();
         ArtifactFormats.ReadOriginal(tool.Stored()).Value.Digest.ShouldBe(tool.Content.Digest);
-        Vectors.Read("tools/a.json", Api.Replace("3.0.3", "3.1.0")).Items[0].Value.Text().ShouldContain("\"nullable\":true,\"type\":\"integer\"");
+        Vectors.Read("tools/a.json", Api.Replace("3.0.3", "3.1.0")).Items[0].Value
+            .Text().ShouldContain("\"nullable\":true,\"type\":\"integer\"");
     }
 
     [Theory]

@@ -18,7 +18,8 @@ public sealed class GitHttpTests
         var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
         var commit = git.Commit("main", ("prompts/triage.md", "Be kind.\n"), ("big/prompts/other.md", "Other.\n"));
         await using var forge = await GivenGitHttp.StartAsync(Path.GetDirectoryName(git.Remote)!, secret);
-        var place = new SourceConnection(SourceKind.Git, forge.Address + "/live.git") { Ref = "main", AllowsPrivateNetwork = true, Path = "prompts" };
+        var place = new SourceConnection(SourceKind.Git, forge.Address + "/live.git")
+        { Ref = "main", AllowsPrivateNetwork = true, Path = "prompts" };
 
         (await console.RefusedAsync(actor, place)).ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe("source-refused-us"), refusal => refusal.Sentence.ShouldContain("asks for a credential"));
@@ -65,7 +66,8 @@ public sealed class GitHttpTests
         git.CommitAs("Bo Tanaka", "bo@example.org", "shorter", "main", ("prompts/triage.md", "Be brief.\n"));
         await SentAsync(ImportState.Finished);
 
-        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage")).From.Authors!.ShouldHaveSingleItem().Name.ShouldBe("Bo Tanaka");
+        (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/triage")).From.Authors!.ShouldHaveSingleItem().Name
+            .ShouldBe("Bo Tanaka");
 
         async Task<long> SentAsync(ImportState ends)
         {

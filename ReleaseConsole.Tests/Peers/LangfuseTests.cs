@@ -40,7 +40,8 @@ public sealed class LangfuseTests
         versions[1].Origin.ShouldBe(
             $"from support/triage, version 6, labelled production, of {prism.Address}, imported by Jonas Weber, seen at 2026-11-22 09:00 UTC");
 
-        (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "pk-lf-1:sk-lf-wrong") })).Code.ShouldBe("source-refused-us");
+        (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "pk-lf-1:sk-lf-wrong") })).Code
+            .ShouldBe("source-refused-us");
         (await console.RefusedAsync(actor, place with { Credential = null })).Code.ShouldBe("credential-missing");
     }
 
@@ -102,7 +103,8 @@ public sealed class LangfuseTests
         langfuse.AnswersAnother = true;
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var actor = await console.PlatformEngineerAsync();
-        var place = new SourceConnection(SourceKind.Langfuse, langfuse.Address) { AllowsPrivateNetwork = true, Credential = console.Secret("langfuse", Pair) };
+        var place = new SourceConnection(SourceKind.Langfuse, langfuse.Address)
+        { AllowsPrivateNetwork = true, Credential = console.Secret("langfuse", Pair) };
         (await console.RefusedAsync(actor, place)).Code.ShouldBe("source-not-understood");
         var run = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, actor, Cancel)).Value.ShouldHaveSingleItem();
         (run.State, run.Total).ShouldBe((ImportState.Failed, 0));

@@ -56,7 +56,8 @@ public sealed class McpServerTests
             var view = await console.PullAsync(actor, place);
             view.Outcomes.Created.ShouldBeGreaterThan(5);
             (await console.NewestAsync(actor, ArtifactKind.Tool, "tools/echo")).From.Location.ShouldBe(place.Address);
-            (await console.RefusedAsync(await console.AuthorAsync(), place with { AllowsPrivateNetwork = false })).Code.ShouldBe("bad-address");
+            (await console.RefusedAsync(await console.AuthorAsync(), place with { AllowsPrivateNetwork = false })).Code
+                .ShouldBe("bad-address");
         }
         finally
         {
@@ -70,7 +71,8 @@ public sealed class McpServerTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var author = await console.AuthorAsync();
         foreach (var name in new[] { "node", "/bin/sh", "everything" })
-            (await console.RefusedAsync(author, new SourceConnection(SourceKind.Mcp, "") { Server = name })).Code.ShouldBe("unknown-server");
+            (await console.RefusedAsync(author, new SourceConnection(SourceKind.Mcp, "") { Server = name })).Code
+                .ShouldBe("unknown-server");
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class McpServerTests
             Cancel);
         var author = await console.AuthorAsync();
 
-        (await console.RefusedAsync(author, new SourceConnection(SourceKind.Mcp, "") { Server = "odd" })).Code.ShouldBe("source-not-reached");
+        (await console.RefusedAsync(author, new SourceConnection(SourceKind.Mcp, "") { Server = "odd" })).Code
+            .ShouldBe("source-not-reached");
         Directory.EnumerateDirectories("/proc").Select(one => Path.Combine(one, "cmdline")).Where(File.Exists)
             .Any(file => ReadOrNothing(file).Contains(marker, StringComparison.Ordinal)).ShouldBeFalse();
         var run = (await console.Get<ImportHistory>().RunAsync(TestConsole.ProductSlug, author, Cancel)).Value.ShouldHaveSingleItem();

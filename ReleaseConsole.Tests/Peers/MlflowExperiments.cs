@@ -13,7 +13,8 @@ internal sealed class MlflowExperiments
     /// <summary>Every page says that there is another.</summary>
     public bool IsEndless { get; set; }
 
-    public void Log(string id, string experiment, string name, int minute, string status = "LOGGED_MODEL_READY", string? registeredAs = null) =>
+    public void Log(
+        string id, string experiment, string name, int minute, string status = "LOGGED_MODEL_READY", string? registeredAs = null) =>
         Models.Insert(0, new JsonObject
         {
             ["info"] = new JsonObject
@@ -24,7 +25,9 @@ internal sealed class MlflowExperiments
                 ["creation_timestamp_ms"] = 1763800000000 + (minute * 60_000),
                 ["artifact_uri"] = $"s3://models/{id}",
                 ["status"] = status,
-                ["registrations"] = registeredAs is null ? [] : new JsonArray(new JsonObject { ["name"] = registeredAs, ["version"] = "1" }),
+                ["registrations"] = registeredAs is null
+                    ? []
+                    : new JsonArray(new JsonObject { ["name"] = registeredAs, ["version"] = "1" }),
             },
             ["data"] = new JsonObject
             {

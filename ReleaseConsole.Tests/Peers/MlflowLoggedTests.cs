@@ -22,7 +22,8 @@ public sealed class MlflowLoggedTests
         var versions = await at.Console.VersionsAsync(at.Actor, ArtifactKind.Model, "models/support-agent/agent");
         versions.Select(one => (one.From.OutsideId, one.From.OutsideVersion))
             .ShouldBe([("mlflow:experiments/42/agent", "m-c"), ("mlflow:experiments/42/agent", "m-a")]);
-        (await at.Console.NewestAsync(at.Actor, ArtifactKind.Model, "models/Users/jo~40example.com/support/agent")).From.OutsideVersion.ShouldBe("m-e");
+        (await at.Console.NewestAsync(at.Actor, ArtifactKind.Model, "models/Users/jo~40example.com/support/agent")).From.OutsideVersion
+            .ShouldBe("m-e");
         var pending = view.Item("models/experiment-42/agent/v0003.json");
         (pending.Outcome, pending.Reason).ShouldBe((ItemOutcome.Ignored, "MLflow says LOGGED_MODEL_PENDING of m-d."));
         view.Items.Count(item => item.SourcePath.StartsWith("models/experiment-", StringComparison.Ordinal)).ShouldBe(4);
@@ -39,7 +40,8 @@ public sealed class MlflowLoggedTests
         at.Server.Experiments.Log("m-new", "42", "agent", minute: 9);
         var view = await at.Console.PullAsync(at.Actor, at.Place);
         view.Outcomes.Created.ShouldBe(1);
-        view.Item("models/experiment-42/agent/v0002.json").Reason.ShouldBe("m-late is older than m-c, which is here, and is not put over it.");
+        view.Item("models/experiment-42/agent/v0002.json").Reason
+            .ShouldBe("m-late is older than m-c, which is here, and is not put over it.");
         (await at.Console.NewestAsync(at.Actor, ArtifactKind.Model, "models/support-agent/agent")).From.OutsideVersion.ShouldBe("m-new");
     }
 

@@ -57,7 +57,8 @@ internal sealed class MlflowServer : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (Instead.Remove(path, out var status))
             (context.Response.StatusCode, context.Response.Headers.RetryAfter) = (status, "0");
-        else if (Call(path) is not { } call || call["method"]?.GetValue<string>() is var method && (method ?? "GET") != context.Request.Method)
+        else if (Call(path) is not { } call
+            || call["method"]?.GetValue<string>() is var method && (method ?? "GET") != context.Request.Method)
             Complaints.Add($"no such call {context.Request.Method} {path}");
         else
         {
@@ -76,7 +77,8 @@ internal sealed class MlflowServer : IAsyncDisposable
         var asked = request.Method == "POST"
             ? (JsonObject)(await JsonNode.ParseAsync(request.Body))!
             : new JsonObject(request.Query.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value.ToString())));
-        Complaints.AddRange(asked.Select(one => one.Key).Where(name => !members.ContainsKey(name)).Select(name => $"unknown member {name}"));
+        Complaints.AddRange(
+            asked.Select(one => one.Key).Where(name => !members.ContainsKey(name)).Select(name => $"unknown member {name}"));
         Complaints.AddRange(members.Where(one => one.Value!.GetValue<bool>() && !asked.ContainsKey(one.Key))
             .Select(one => $"missing member {one.Key}"));
         return asked;

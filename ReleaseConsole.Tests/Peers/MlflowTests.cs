@@ -6,7 +6,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Peers;
 
-/// <summary>Pulls from a registry that speaks MLflow's published protocol: prompts, registered models, and the models that were only logged.</summary>
+/// <summary>
+/// Pulls from a registry that speaks MLflow's published protocol: prompts, registered models, and the models that were only logged.
+/// </summary>
 public sealed class MlflowTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -44,7 +46,8 @@ public sealed class MlflowTests
         versions.Select(one => one.From.OutsideVersion).ShouldBe(["10", "9", "2"]);
         versions[2].From.OutsideLabels.ShouldBe(["champion"]);
         (await console.PullAsync(actor, place)).Outcomes.Created.ShouldBe(0);
-        (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "reader:no") })).Code.ShouldBe("source-refused-us");
+        (await console.RefusedAsync(actor, place with { Credential = console.Secret("wrong", "reader:no") })).Code
+            .ShouldBe("source-refused-us");
     }
 
     [Fact]

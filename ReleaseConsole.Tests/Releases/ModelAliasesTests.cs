@@ -100,9 +100,13 @@ public sealed class ModelAliasesTests
     }
 
     [Theory]
-    [InlineData("openrouter", "openrouter/auto", "openrouter/auto is whichever model OpenRouter picks when it is asked; the name of one model stays.")]
+    [InlineData(
+        "openrouter", "openrouter/auto",
+        "openrouter/auto is whichever model OpenRouter picks when it is asked; the name of one model stays.")]
     [InlineData("ollama", "llama3", "llama3 has no tag, so that Ollama serves whatever is the latest; a digest stays.")]
-    [InlineData("azure", "azure/my-deploy", "azure/my-deploy, a name without a date or a version: only its host knows whether it stays the same model.")]
+    [InlineData(
+        "azure", "azure/my-deploy",
+        "azure/my-deploy, a name without a date or a version: only its host knows whether it stays the same model.")]
     public void A_name_is_said_to_move_only_where_that_is_known(string provider, string model, string note) =>
         Note($$"""{"provider": "{{provider}}", "model": "{{model}}"}""").ShouldBe($"models/a asks for {note}");
 
@@ -125,14 +129,16 @@ public sealed class ModelAliasesTests
     public void A_commit_of_a_model_hub_stays_and_a_branch_moves()
     {
         Note("""{"model": "a/b", "revision": "5f0b02c75b57c5855da9ae460ce51323ea669d8a"}""").ShouldBeNull();
-        Note("""{"model": "a/b", "revision": "main"}""").ShouldBe("models/a asks for a/b at main, a branch that moves. A commit stays the same.");
+        Note("""{"model": "a/b", "revision": "main"}""")
+            .ShouldBe("models/a asks for a/b at main, a branch that moves. A commit stays the same.");
     }
 
     [Fact]
     public void The_base_model_of_a_deployment_decides_in_place_of_its_own_name()
     {
         Note("""{"model": "gpt-4o-eu", "model_info": {"base_model": "azure/gpt-4o-2024-08-06"}}""").ShouldBeNull();
-        Note("""{"model": "mine-1", "model_info": {"base_model": "azure/gpt-4o"}}""").ShouldNotBeNull().ShouldContain("asks for azure/gpt-4o, a name");
+        Note("""{"model": "mine-1", "model_info": {"base_model": "azure/gpt-4o"}}""")
+            .ShouldNotBeNull().ShouldContain("asks for azure/gpt-4o, a name");
     }
 
     [Theory]

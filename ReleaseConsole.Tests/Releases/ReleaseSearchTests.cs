@@ -39,7 +39,8 @@ public abstract class ReleaseSearchTests
 
     private static async Task<List<string>> FindAsync(TestConsole console, string text) =>
         (await console.Get<ReleaseSearch>().RunAsync(
-            TestConsole.ProductSlug, text, Actor.Job(console.Tenant, "test", "test"), Cancel)).ShouldSucceed().ConvertAll(one => one.Version);
+            TestConsole.ProductSlug, text, Actor.Job(console.Tenant, "test", "test"), Cancel))
+                .ShouldSucceed().ConvertAll(one => one.Version);
 }
 
 public sealed class ReleaseSearchOnSqliteTests : ReleaseSearchTests

@@ -64,7 +64,8 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "model: models:/churn/Production", "models/x:1:8 models:/churn/Production")]
     [InlineData(ArtifactKind.Model, "model: models:/churn/3", null)]
     [InlineData(
-        ArtifactKind.Model, "provider: databricks\nmodel_uri: models:/prod.ml.support@champion", "models/x:2:12 models:/prod.ml.support@champion")]
+        ArtifactKind.Model, "provider: databricks\nmodel_uri: models:/prod.ml.support@champion",
+        "models/x:2:12 models:/prod.ml.support@champion")]
     [InlineData(ArtifactKind.Model, "model_uri: models:/prod.ml.support/12", null)]
     [InlineData(ArtifactKind.Model, "registered_model: support\nalias: champion", "models/x:2:8 models:/support@champion")]
     [InlineData(ArtifactKind.Model, "registered_model: support\nstage: Production", "models/x:2:8 models:/support/Production")]
@@ -74,9 +75,11 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Policy, "allowed: [models:/support@champion]", null)]
     [InlineData(
         ArtifactKind.Model,
-        "model_list:\n- model_name: fast\n  litellm_params: {model: azure/gpt-4o-eu}\n  model_info: {base_model: azure/gpt-4o-2024-08-06}", null)]
+        "model_list:\n- model_name: fast\n  litellm_params: {model: azure/gpt-4o-eu}\n  model_info: {base_model: azure/gpt-4o-2024-08-06}",
+        null)]
     [InlineData(
-        ArtifactKind.Model, "model_list:\n- model_name: fast\n  litellm_params: {model: azure/mine}\n  model_info: {base_model: azure/gpt-4o}",
+        ArtifactKind.Model,
+        "model_list:\n- model_name: fast\n  litellm_params: {model: azure/mine}\n  model_info: {base_model: azure/gpt-4o}",
         "models/x:4:28 azure/gpt-4o")]
     [InlineData(ArtifactKind.Model, "provider: openai\nmodel: gpt-4o", "models/x:2:8 gpt-4o")]
     [InlineData(ArtifactKind.Model, "model: gemini-flash-latest", "models/x:1:8 gemini-flash-latest")]
@@ -87,7 +90,8 @@ public sealed class ClosureTests
     [InlineData(ArtifactKind.Model, "{provider: azure, model: gpt-4o, model_version: '2024-08-06'}", "models/x:1:26 gpt-4o")]
     [InlineData(
         ArtifactKind.Model,
-        """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"},"versionUpgradeOption":"NoAutoUpgrade"}}""", null)]
+        """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"},"versionUpgradeOption":"NoAutoUpgrade"}}""",
+        null)]
     [InlineData(
         ArtifactKind.Model, """{"properties":{"model":{"format":"OpenAI","name":"gpt-4o","version":"2024-08-06"}}}""",
         "models/x:1:50 gpt-4o")]
@@ -145,13 +149,15 @@ public sealed class ClosureTests
 
     [Fact]
     public void A_model_that_is_called_as_its_alias_is_not_excused_by_its_own_name() =>
-        Opened(new ClosureContent(ArtifactKind.Model, "models/gpt-4o", "provider: openai\nmodel: gpt-4o")).ShouldBe(["models/gpt-4o:2:8 gpt-4o"]);
+        Opened(new ClosureContent(ArtifactKind.Model, "models/gpt-4o", "provider: openai\nmodel: gpt-4o"))
+            .ShouldBe(["models/gpt-4o:2:8 gpt-4o"]);
 
     [Fact]
     public void What_a_prompt_in_json_keeps_beside_its_text_is_looked_through_and_a_tool_written_out_names_nothing() =>
         Opened(new ClosureContent(ArtifactKind.Prompt, "prompts/triage", "Hi")
         {
-            Beside = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse("""{"config": {"model": "gpt-4o", "tools": ["refund", "search", {"type": "function", "name": "inline", "parameters": {}}, {"type": "bash_20250124", "name": "bash"}]}}""")!,
+            Beside = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(
+                """{"config": {"model": "gpt-4o", "tools": ["refund", "search", {"type": "function", "name": "inline", "parameters": {}}, {"type": "bash_20250124", "name": "bash"}]}}""")!,
         }).ShouldBe(["prompts/triage:1:1 search", "prompts/triage:1:1 gpt-4o"], ignoreOrder: true);
 
     [Theory]
@@ -189,7 +195,8 @@ public sealed class ClosureTests
         var pin = new WantedArtifact("prompt", "prompts/a", view.Item("prompts/a.md").Digest.ToString()!);
 
         var refused = (await console.Get<FreezeRelease>().RunAsync(
-            TestConsole.ProductSlug, new ReleaseRequest("1.0", "", [pin], []) { Exceptions = [new PinException("prompts/a", "We know.")] }, amara, Cancel)).Refusal!;
+            TestConsole.ProductSlug, new ReleaseRequest("1.0", "", [pin], []) { Exceptions = [new PinException("prompts/a", "We know.")] },
+            amara, Cancel)).Refusal!;
 
         refused.Sentence.ShouldContain("prompts/a:2:25 t5: nothing by this name is in the release; and 2 more.");
         refused.Sentence.ShouldEndWith("The exception for prompts/a is written as what it names: t1.");
@@ -207,7 +214,8 @@ public sealed class ClosureTests
         var bare = await console.ImportAsync(
             amara, content, ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n"));
         var stated = await console.ImportAsync(
-            amara, content, ("release.yaml", "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n    reason: The desk provides it.\n"));
+            amara, content, ("release.yaml",
+                "version: \"1.0\"\nartifacts: [prompts/a.md]\nexceptions:\n  - reference: search\n    reason: The desk provides it.\n"));
 
         bare.Item("release.yaml").Code.ShouldBe("exception-without-reason");
         stated.Item("release.yaml").Outcome.ShouldBe(ItemOutcome.Created);

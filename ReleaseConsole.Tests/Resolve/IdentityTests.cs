@@ -51,6 +51,24 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task A_file_of_another_kind_is_offered_as_the_new_artifact_it_can_be_and_the_answer_holds()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: prompt\n---\nNever promise a date."));
+        await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date."));
+        var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
+
+        waiting.Suggestions.Select(one => (one.Path, one.Artifact is null)).ShouldBe([("policies/guard", true), ("prompts/guard", false)]);
+        waiting.Suggestion.ShouldBeNull();
+        waiting.Reason.ShouldEndWith("make this the new policy policies/guard and leave prompts/guard out of the next release, or leave this content out.");
+        await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.NewArtifact), amara, Cancel);
+
+        (await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a day."))).Item("shared/guard.md").ArtifactPath
+            .ShouldBe("policies/guard");
+    }
+
+    [Fact]
     public async Task A_stated_path_wins_over_where_the_file_lies()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
@@ -91,7 +109,8 @@ public sealed class IdentityTests
 
         var again = await console.ImportAsync(amara, ("prompts/greeting.md", Welcome + " Be brief, always."));
         again.Item("prompts/greeting.md").Outcome.ShouldBe(ItemOutcome.Unresolved);
-        (await console.Get<DecisionList>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem().RevokedBy.ShouldBe(amara.Name);
+        (await console.Get<DecisionList>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value
+            .ShouldHaveSingleItem().RevokedBy.ShouldBe(amara.Name);
         (await console.StoryAsync()).ShouldContain("DecisionRevoked");
         (await console.Get<RevokeDecision>().RunAsync(decided.Id, amara, Cancel)).Refusal!.Code.ShouldBe("not-decided");
     }
@@ -115,7 +134,8 @@ public sealed class IdentityTests
     public void Tools_that_take_nothing_are_not_alike_for_that()
     {
         static Likeness Of(string name) => Likeness.Of(
-            ArtifactKind.Tool, Digest.Of(name), System.Text.Encoding.UTF8.GetBytes($$"""{"inputSchema":{"type":"object"},"name":"{{name}}"}"""));
+            ArtifactKind.Tool, Digest.Of(name),
+            System.Text.Encoding.UTF8.GetBytes($$"""{"inputSchema":{"type":"object"},"name":"{{name}}"}"""));
         var evidence = Of("mcp").To(Of("list_allowed_directories"));
         evidence.ShouldHaveSingleItem().What.ShouldBe("name");
         Likeness.Score(evidence).ShouldBe(0);
@@ -161,7 +181,8 @@ public sealed class IdentityTests
         moved.Item("prompts/desk/welcome.md").Reason!.ShouldContain("“prompts/desk/* → prompts/*” (version 1 of the rules, line 2)");
         (moved.Item("drafts/prompts/welcome.md").Outcome, moved.Item("prompts/copies/welcome.md").Version)
             .ShouldBe((ItemOutcome.Ignored, 1));
-        (await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, "ignore x/**", 0, amara, Cancel)).Refusal!.Code.ShouldBe("version-conflict");
+        (await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, "ignore x/**", 0, amara, Cancel)).Refusal!.Code
+            .ShouldBe("version-conflict");
         var refused = (await console.Get<SaveIdentityRules>().RunAsync(
             TestConsole.ProductSlug, "ignore x/**\nforget about it", 1, amara, Cancel)).Refusal!;
         (refused.Code, refused.Place).ShouldBe(("not-a-rule", "2:1"));
@@ -178,8 +199,10 @@ public sealed class IdentityTests
             amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a date."), ("prompts/taken.md", "Another."));
         var kind = await OneWaitingAsync(console, amara);
 
-        (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.SameArtifact), amara, Cancel)).Refusal!.Code.ShouldBe("kind-differs");
-        (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.Alias, "prompts/nowhere"), amara, Cancel)).Refusal!.Code.ShouldBe("no-such-target");
+        (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.SameArtifact), amara, Cancel)).Refusal!.Code
+            .ShouldBe("kind-differs");
+        (await console.Get<ResolveItem>().RunAsync(kind.Id, new(Resolution.Alias, "prompts/nowhere"), amara, Cancel)).Refusal!.Code
+            .ShouldBe("no-such-target");
         var made = (await console.Get<ResolveItem>().RunAsync(
             kind.Id, new(Resolution.NewArtifact, "policies/promises"), amara, Cancel)).Value;
         (made.Path, made.Version).ShouldBe(("policies/promises", 1));

@@ -98,7 +98,9 @@ public sealed class KnownIdentitiesTests
         (book.For(Claim(path)) is null).ShouldBe(expected is null);
     }
 
-    /// <summary>Whatever is known, decided and written down: no artifact gets two items, and the order of the items changes nothing.</summary>
+    /// <summary>
+    /// Whatever is known, decided and written down: no artifact gets two items, and the order of the items changes nothing.
+    /// </summary>
     [Fact]
     public void No_artifact_gets_two_items_of_one_import_in_silence_and_their_order_changes_nothing() => Laws.Hold(World, world =>
     {
@@ -115,7 +117,9 @@ public sealed class KnownIdentitiesTests
             && world.Claims.All(claim => Shown(found[claim.Ordinal]) == Shown(backwards[claim.Ordinal]));
     });
 
-    /// <summary>A merge needs a name: the same path, a stated one, an outside id, a decision or a rule. Content alone never merges.</summary>
+    /// <summary>
+    /// A merge needs a name: the same path, a stated one, an outside id, a decision or a rule. Content alone never merges.
+    /// </summary>
     [Fact]
     public void An_item_becomes_a_known_artifact_of_another_path_only_for_a_stated_reason() => Laws.Hold(World, world =>
         new KnownIdentities(world.Known, world.Decided, RuleBook.Read(1, world.Rules).Value).Of(world.Claims, world.IsWhole).All(one =>
@@ -159,7 +163,8 @@ public sealed class KnownIdentitiesTests
         var decided = known.Count == 0 ? [] : decidedNames.Select((name, index) => new EarlierDecision(
             ArtifactKind.Prompt, "prompts/" + name, outsides[index], Digest.Of("prompts/" + name), kinds[index],
             kinds[index] == Resolution.Ignore ? null : known[targets[index] % known.Count].Id, "Amara")).ToList();
-        return new(known, decided, rule, [.. claimed.Select((name, index) => Claim("prompts/" + name, outside: claimOutsides[index], ordinal: index + 1) with
+        return new(known, decided, rule, [.. claimed.Select((name, index) => Claim(
+            "prompts/" + name, outside: claimOutsides[index], ordinal: index + 1) with
         {
             StatesItsPath = states[index] && claimOutsides[index] is null,
         })], whole);

@@ -40,7 +40,8 @@ public sealed class LaunchedVersionsTests
         var list = string.Join(", ", args.Split(' ').Select(one => $"\"{one}\""));
         var text = $$"""{"mcpServers": {"desk": {"command": "{{command}}", "args": [{{list}}]} } }""";
         foreach (var kind in new[] { ArtifactKind.Settings, ArtifactKind.Tool })
-            Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text)).Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
+            Opened(new ClosureContent(kind, $"{kind.Folder()}/x", text))
+                .Select(one => one.Split(' ')[1]).ShouldBe(open is null ? [] : [open]);
     }
 
     [Theory]
@@ -67,10 +68,14 @@ public sealed class LaunchedVersionsTests
     [Theory]
     [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/desk@latest/sse"}""", true)]
     [InlineData("""{"type": "mcp", "server_label": "desk", "server_url": "https://mcp.example.com/v2/sse"}""", false)]
-    [InlineData("""{"serverInfo": {"name": "desk", "version": "latest"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""", true)]
-    [InlineData("""{"serverInfo": {"name": "desk", "version": "1"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""", false)]
+    [InlineData(
+        """{"serverInfo": {"name": "desk", "version": "latest"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""",
+        true)]
+    [InlineData(
+        """{"serverInfo": {"name": "desk", "version": "1"}, "tools": [{"name": "refund", "inputSchema": {"type": "object"}}]}""", false)]
     [InlineData("""{"packages": [{"identifier": "@acme/desk", "version": "~2.1"}]}""", true)]
-    [InlineData("""{"name": "refund", "inputSchema": {"type": "object", "properties": {"x": {"name": "a", "version": "latest"}}}}""", false)]
+    [InlineData(
+        """{"name": "refund", "inputSchema": {"type": "object", "properties": {"x": {"name": "a", "version": "latest"}}}}""", false)]
     public void A_tool_names_one_version_of_its_server_or_is_open(string text, bool isOpen) =>
         Opened(new ClosureContent(ArtifactKind.Tool, "tools/x", text)).Count.ShouldBe(isOpen ? 1 : 0);
 }

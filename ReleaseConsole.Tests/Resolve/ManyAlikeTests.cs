@@ -19,7 +19,8 @@ public sealed class ManyAlikeTests
     public void Of_very_many_equal_contents_in_a_folder_that_moved_each_is_the_one_of_its_name()
     {
         var gone = Enumerable.Range(0, Many).Select(at => new KnownArtifact(
-            new ArtifactId(new Guid(at + 1, 0, 0, new byte[8])), ArtifactKind.Prompt, $"prompts/old/{at % 50}/stub-{at}", Same, null)).ToList();
+            new ArtifactId(new Guid(at + 1, 0, 0, new byte[8])), ArtifactKind.Prompt, $"prompts/old/{at % 50}/stub-{at}", Same, null))
+                .ToList();
         var came = Enumerable.Range(0, Many).Reverse()
             .Select(at => Came(at, $"prompts/new/{at % 50}/stub-{at}")).ToList();
         var clock = Stopwatch.StartNew();
@@ -45,7 +46,8 @@ public sealed class ManyAlikeTests
     [Fact]
     public void A_path_that_has_no_normal_form_is_no_fault()
     {
-        var alike = new AlikePaths([new KnownArtifact(new ArtifactId(new Guid(1, 0, 0, new byte[8])), ArtifactKind.Prompt, "prompts/b\u00e9", Same, null)]);
+        var alike = new AlikePaths(
+            [new KnownArtifact(new ArtifactId(new Guid(1, 0, 0, new byte[8])), ArtifactKind.Prompt, "prompts/b\u00e9", Same, null)]);
         foreach (var path in new[] { "prompts/a\uFFFE\u00e9", "prompts/a\ud800\u00e9" })
         {
             ArtifactPaths.Composed(path).ShouldBe(path);

@@ -6,7 +6,8 @@ namespace ReleaseConsole.Tests.Resolve;
 
 public sealed class ManyRenamesTests
 {
-    private static readonly string[] Words = ["refund", "order", "customer", "promise", "date", "amount", "polite", "brief", "letter", "parcel", "carrier", "address", "invoice", "return", "shop"];
+    private static readonly string[] Words =
+        ["refund", "order", "customer", "promise", "date", "amount", "polite", "brief", "letter", "parcel", "carrier", "address", "invoice", "return", "shop"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -35,7 +36,8 @@ public sealed class ManyRenamesTests
         await console.ImportAsync(amara, [.. Enumerable.Range(0, Renames.ComparedClosely).Select(at => ($"prompts/p{at}.md", Short(at)))]);
 
         var view = await console.ImportAsync(
-            amara, [.. Enumerable.Range(0, Renames.ComparedClosely + 1).Select(at => ($"prompts/q{at}.md", Short(at).Replace("Sort", "Put")))]);
+            amara, [.. Enumerable.Range(0, Renames.ComparedClosely + 1)
+                .Select(at => ($"prompts/q{at}.md", Short(at).Replace("Sort", "Put")))]);
 
         view.Outcomes.ShouldBe(new OutcomeCounts(Renames.ComparedClosely + 1, 0, 0, 0, 0, Missing: Renames.ComparedClosely));
     }

@@ -6,7 +6,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Resolve;
 
-/// <summary>Files of one source that are moved and moved again: each is asked about once, where it lies now, with the artifact it was.</summary>
+/// <summary>
+/// Files of one source that are moved and moved again: each is asked about once, where it lies now, with the artifact it was.
+/// </summary>
 public sealed class MovedFolderTests
 {
     private const string Greeting = "Greet the customer by name and ask what brings them here today.\n";
@@ -18,10 +20,12 @@ public sealed class MovedFolderTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        await console.ImportAsync(amara, ("prompts/greet.md", Greeting), ("prompts/greet-copy.md", Greeting), ("prompts/hello.md", Greeting));
+        await console.ImportAsync(
+            amara, ("prompts/greet.md", Greeting), ("prompts/greet-copy.md", Greeting), ("prompts/hello.md", Greeting));
 
         await console.ImportAsync(
-            amara, ("prompts/support/greet-copy.md", Greeting), ("prompts/support/greet.md", Greeting), ("prompts/support/hello.md", Greeting));
+            amara, ("prompts/support/greet-copy.md", Greeting), ("prompts/support/greet.md", Greeting),
+            ("prompts/support/hello.md", Greeting));
 
         (await WaitingAsync(console, amara)).ToDictionary(one => one.Path, one => one.Suggestion).ShouldBe(new Dictionary<string, string?>
         {

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Resolve;
 
 namespace ReleaseConsole.Tests.Resolve;
 
-/// <summary>What a prompt names in its words and its templates, a policy in its imports, settings by an image: pinned, or open with its place.</summary>
+/// <summary>
+/// What a prompt names in its words and its templates, a policy in its imports, settings by an image: pinned, or open with its place.
+/// </summary>
 public sealed class NamedInWordsTests
 {
     [Theory]
@@ -34,7 +36,8 @@ public sealed class NamedInWordsTests
     [Fact]
     public void What_a_prompt_in_a_file_of_its_own_form_names_has_its_place_in_that_file()
     {
-        const string Written = "name: x\nmodel: openai/gpt-4o\nmessages:\n- role: user\n  content: |\n    Call refund_order.\ntools: [search]\n";
+        const string Written =
+            "name: x\nmodel: openai/gpt-4o\nmessages:\n- role: user\n  content: |\n    Call refund_order.\ntools: [search]\n";
         var content = new ClosureContent(ArtifactKind.Prompt, "prompts/a", "Call refund_order.")
         {
             Beside = (JsonObject)JsonNode.Parse("""{"config": {"model": "openai/gpt-4o", "tools": ["search"]}}""")!,
@@ -74,9 +77,15 @@ public sealed class NamedInWordsTests
     }
 
     [Theory]
-    [InlineData("package p\nimport data.lib.common\nallow if common.ok(input)\nallow if data.other.pkg.allow", "2:8 data.lib.common; 4:10 data.other.pkg.allow")]
-    [InlineData("package p\nimport data.held.words\nimport rego.v1\nimport input.user as data_user\nallow if data.held.words.ok\nallow if data.p.x", "")]
-    [InlineData("package p\n# data.lib.common\nx := \"data.lib.common\"\nallow if input.data.lib.ok\nroles := data.roles[input.user]", "5:10 data.roles")]
+    [InlineData(
+        "package p\nimport data.lib.common\nallow if common.ok(input)\nallow if data.other.pkg.allow",
+        "2:8 data.lib.common; 4:10 data.other.pkg.allow")]
+    [InlineData(
+        "package p\nimport data.held.words\nimport rego.v1\nimport input.user as data_user\nallow if data.held.words.ok\nallow if data.p.x",
+        "")]
+    [InlineData(
+        "package p\n# data.lib.common\nx := \"data.lib.common\"\nallow if input.data.lib.ok\nroles := data.roles[input.user]",
+        "5:10 data.roles")]
     [InlineData("package p_test\nimport data.p\ntest_x if data.p.allow with data.roles as {}", "2:8 data.p")]
     [InlineData("permit(principal, action, resource) when { data.lib.x };", "")]
     public void A_policy_that_takes_from_a_package_nobody_pins_is_open(string text, string open) =>

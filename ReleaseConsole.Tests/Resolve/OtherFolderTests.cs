@@ -61,7 +61,8 @@ public sealed class OtherFolderTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
         (string, string)[] Of(string root, string tone) =>
-            [($"{root}/prompts/system.md", Help), ($"{root}/prompts/sort.md", "Sort each letter by what it is about."), ($"{root}/prompts/tone.md", tone)];
+            [($"{root}/prompts/system.md", Help), ($"{root}/prompts/sort.md",
+                "Sort each letter by what it is about."), ($"{root}/prompts/tone.md", tone)];
         await console.ImportAsync(amara, Of("bot-1.0", "Be kind, whatever the customer says to you."));
 
         var moved = await console.ImportAsync(amara, Of("bot-1.1", "Answer in the language of the letter."));
@@ -89,7 +90,8 @@ public sealed class OtherFolderTests
         await console.Get<SaveIdentityRules>().RunAsync(TestConsole.ProductSlug, "always new under evals/**", 0, amara, Cancel);
 
         var first = (await console.ImportAsync(amara, ("evals/prompts/nice.md", Sell))).Items[0];
-        var again = (await console.ImportAsync(amara, ("prompts/nice.md", Help), ("evals/prompts/nice.md", Sell + " Be brief."))).Item("evals/prompts/nice.md");
+        var again = (await console.ImportAsync(amara, ("prompts/nice.md", Help), ("evals/prompts/nice.md", Sell + " Be brief.")))
+            .Item("evals/prompts/nice.md");
 
         (first.ArtifactPath, first.Version).ShouldBe(("prompts/evals/nice", 1));
         (again.ArtifactPath, again.Version).ShouldBe(("prompts/evals/nice", 2));

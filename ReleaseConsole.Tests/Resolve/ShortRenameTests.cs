@@ -14,7 +14,8 @@ public sealed class ShortRenameTests
         "You are the triage assistant for {{company}}. Sort incoming tickets by urgency, label each with a team, and route it. Escalate outages at once. "
         + "Ask for the order number when it is missing. Answer in the language of the customer, in at most three sentences, and never promise refunds.";
 
-    private const string Letters = "---\nmodel: gpt-4.1-2025-04-14\ntemperature: 0.2\nowner: desk\n---\nWrite the customer a letter that says when the parcel comes.";
+    private const string Letters =
+        "---\nmodel: gpt-4.1-2025-04-14\ntemperature: 0.2\nowner: desk\n---\nWrite the customer a letter that says when the parcel comes.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -56,11 +57,13 @@ public sealed class ShortRenameTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        string Of(string who, string what, string by) => $"You are the {who} assistant for {{{{company}}}}. Sort {what} by {by} and route them.";
+        string Of(string who, string what, string by) =>
+            $"You are the {who} assistant for {{{{company}}}}. Sort {what} by {by} and route them.";
         await console.ImportAsync(amara, ("prompts/a.md", Triage));
 
         var more = await console.ImportAsync(
-            amara, ("prompts/bills.md", Of("billing", "invoices", "due date")), ("prompts/parcels.md", Of("parcel", "parcels", "street address")));
+            amara, ("prompts/bills.md", Of("billing", "invoices", "due date")),
+            ("prompts/parcels.md", Of("parcel", "parcels", "street address")));
         more.Items.Where(item => item.Outcome != ItemOutcome.Missing).ShouldAllBe(item => item.Outcome == ItemOutcome.Created);
         var beside = await console.ImportAsync(
             amara, Importing.LooseFiles(("prompts/calls.md", Encoding.UTF8.GetBytes(Of("telephone", "calls", "urgency")))));
@@ -76,9 +79,12 @@ public sealed class ShortRenameTests
         await console.ImportAsync(amara, ("lib/e.json", Tool));
 
         var item = (await console.ImportAsync(
-            amara, ("lib/e.json", """{"name": "brandnew", "version": 1, "type": "text", "prompt": "Something else now", "config": {}, "labels": [], "tags": []}"""))).Items[0];
+            amara, (
+                "lib/e.json",
+                """{"name": "brandnew", "version": 1, "type": "text", "prompt": "Something else now", "config": {}, "labels": [], "tags": []}"""))).Items[0];
 
-        (item.Outcome, item.Reason).ShouldBe((ItemOutcome.Unresolved, "lib/e.json was a tool (tools/ship_parcel) and now reads as a prompt."));
+        item.Outcome.ShouldBe(ItemOutcome.Unresolved);
+        item.Reason!.ShouldStartWith("lib/e.json was a tool (tools/ship_parcel) and now reads as a prompt.");
     }
 
     [Fact]
@@ -93,7 +99,8 @@ public sealed class ShortRenameTests
         var refused = (await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.SameArtifact), amara, Cancel)).Refusal!;
 
         (refused.Code, refused.Sentence).ShouldBe(("several-suggested", "It may be prompts/one or prompts/two. Say which: send its path."));
-        (await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.Alias, "prompts/two"), amara, Cancel)).Value.Path.ShouldBe("prompts/two");
+        (await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.Alias, "prompts/two"), amara, Cancel)).Value.Path
+            .ShouldBe("prompts/two");
     }
 
     [Fact]

@@ -133,9 +133,13 @@ public sealed class StatedRenameTests
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var amara = await console.AuthorAsync();
-        await OneAsync(console, amara, Tool("desk", "create_refund", "card it was paid with", """{"order": {"type": "string"}, "amount": {"type": "number"}}"""));
+        await OneAsync(
+            console, amara, Tool(
+                "desk", "create_refund", "card it was paid with", """{"order": {"type": "string"}, "amount": {"type": "number"}}"""));
 
-        var said = name == "close_ticket" ? """{"ticket": {"type": "string"}}""" : """{"order": {"type": "string"}, "amount": {"type": "number"}}""";
+        var said = name == "close_ticket"
+            ? """{"ticket": {"type": "string"}}"""
+            : """{"order": {"type": "string"}, "amount": {"type": "number"}}""";
         (await OneAsync(console, amara, Tool(server, name, "account it came from", said))).Outcome.ShouldBe(outcome);
     }
 
@@ -148,16 +152,22 @@ public sealed class StatedRenameTests
         await console.ImportAsync(amara, ("models/default.yaml", Model));
 
         (await OneAsync(console, amara, ("models/main.yaml", Model))).Outcome.ShouldBe(ItemOutcome.Unresolved);
-        (await OneAsync(console, amara, ("models/cold.yaml", "provider: anthropic\nmodel: claude-sonnet-4-20250514\n"))).Outcome.ShouldBe(ItemOutcome.Created);
+        (await OneAsync(console, amara, ("models/cold.yaml", "provider: anthropic\nmodel: claude-sonnet-4-20250514\n"))).Outcome
+            .ShouldBe(ItemOutcome.Created);
     }
 
     private static (string Path, string Text) Prompt(string format, string name, string text) => format switch
     {
-        "langfuse" => ("export.json", $$"""{"name": "{{name}}", "version": 3, "type": "text", "prompt": "{{text}}", "labels": ["production"]}"""),
+        "langfuse" =>
+            ("export.json", $$"""{"name": "{{name}}", "version": 3, "type": "text", "prompt": "{{text}}", "labels": ["production"]}"""),
         "promptfoo" => ("promptfooconfig.yaml", $"prompts:\n- label: {name}\n  raw: \"{text}\"\nproviders: [echo]\n"),
         "front matter" => ("letter.md", $"---\nkind: prompt\npath: prompts/{name}\n---\n{text}\n"),
-        "openai" => ("stored.json", $$"""{"object": "prompt", "id": "pmpt_{{name}}", "name": "{{name}}", "instructions": "{{text}}", "model": "gpt-4.1-2025-04-14"}"""),
-        _ => ("registered.json", $$"""{"model_version": {"name": "{{name}}", "version": "1", "tags": [{"key": "mlflow.prompt.is_prompt", "value": "true"}, {"key": "mlflow.prompt.text", "value": "{{text}}"}]} }"""),
+        "openai" =>
+            (
+                "stored.json", $$"""{"object": "prompt", "id": "pmpt_{{name}}", "name": "{{name}}", "instructions": "{{text}}", "model": "gpt-4.1-2025-04-14"}"""),
+        _ =>
+            (
+                "registered.json", $$"""{"model_version": {"name": "{{name}}", "version": "1", "tags": [{"key": "mlflow.prompt.is_prompt", "value": "true"}, {"key": "mlflow.prompt.text", "value": "{{text}}"}]} }"""),
     };
 
     private static (string Path, string Text) Tool(string server, string name, string to, string parameters) => ("tools.json", $$"""
@@ -169,7 +179,8 @@ public sealed class StatedRenameTests
         ($"{folder}/{file.Path}", Encoding.UTF8.GetBytes(file.Text));
 
     private static async Task<ImportItem> OneAsync(TestConsole console, Actor actor, (string Path, string Text) file) =>
-        (await console.ImportAsync(actor, Importing.LooseFiles((file.Path, Encoding.UTF8.GetBytes(file.Text))))).Items.ShouldHaveSingleItem();
+        (await console.ImportAsync(actor, Importing.LooseFiles((file.Path, Encoding.UTF8.GetBytes(file.Text))))).Items
+            .ShouldHaveSingleItem();
 
     private static async Task<List<UnresolvedRow>> WaitingAsync(TestConsole console, Actor actor) =>
         (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, actor, Cancel)).Value;

@@ -198,7 +198,8 @@ public sealed class CastDecisionTests
         await using var agent = await SupportAgent.StartAsync("2026.10.3");
         var proposal = await agent.ProposeAsync("2026.10.3");
 
-        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, "Halve the limit.")).ShouldSucceed()
+        (await agent.DecideAsync(proposal, agent.Priya, DecisionMeaning.ChangesRequested, Lane.AiProduct, "Halve the limit."))
+            .ShouldSucceed()
             .Decisions.Single().Statement.ShouldBe(
                 "I, Priya Raman, request changes for the AI product lane before 2026.10.3 goes into production, where nothing was live.");
     }
@@ -211,7 +212,8 @@ public sealed class CastDecisionTests
         await using var agent = await SupportAgent.StartAsync();
         var prompt = "Answer kindly.\n";
         var view = await agent.Console.ImportAsync(
-            agent.Amara, ("prompts/greet.md", prompt), ("evaluations/trips.csv", results.Replace("{digest}", $"{Digest.Of(prompt)}", StringComparison.Ordinal)),
+            agent.Amara, ("prompts/greet.md", prompt),
+            ("evaluations/trips.csv", results.Replace("{digest}", $"{Digest.Of(prompt)}", StringComparison.Ordinal)),
             ("release.yaml", "version: v1\nartifacts:\n  - prompts/greet.md\nevaluations:\n  - evaluations/trips.csv\n"));
         view.Item("release.yaml").Outcome.ShouldBe(ItemOutcome.Created);
 

@@ -70,7 +70,8 @@ public sealed class ConditionsTests
         var proposal = await agent.ProposeAsync("1", "staging");
         var lane = proposal.Requirements.Select(one => one.Lane).OfType<Lane>().First();
         (await SignAsync(agent, proposal, Of(agent, lane), lane, new string('x', 10_001))).Refusal!.Code.ShouldBe("comment-too-long");
-        (await SignAsync(agent, proposal, Of(agent, lane), lane, "Use AKIAIOSFODNN7EXAMPL3 for it.")).Refusal.ShouldNotBeNull().Code.ShouldContain("secret");
+        (await SignAsync(agent, proposal, Of(agent, lane), lane, "Use AKIAIOSFODNN7EXAMPL3 for it.")).Refusal
+            .ShouldNotBeNull().Code.ShouldContain("secret");
     }
 
     [Fact]
@@ -132,9 +133,10 @@ public sealed class ConditionsTests
             proposal.Id, new NewDecision(proposal.Digest, DecisionMeaning.Approved, lane, "Looked at every change.", conditions), signer,
             Cancel);
 
-    private static Task<Result<ProposalShown>> AcceptAsync(SupportAgent agent, ProposalShown proposal, DateOnly? until) => agent.Console.Get<CastDecision>().RunAsync(
-        proposal.Id, new NewDecision(proposal.Digest, DecisionMeaning.RiskAccepted, Lane.Security, "Watched.") { Until = until },
-        agent.Tomas, Cancel);
+    private static Task<Result<ProposalShown>> AcceptAsync(SupportAgent agent, ProposalShown proposal, DateOnly? until) =>
+        agent.Console.Get<CastDecision>().RunAsync(
+            proposal.Id, new NewDecision(proposal.Digest, DecisionMeaning.RiskAccepted, Lane.Security, "Watched.") { Until = until },
+            agent.Tomas, Cancel);
 
     private static async Task<ProposalShown> ShownAsync(SupportAgent agent, ProposalShown proposal) =>
         (await agent.Console.Get<ProposalView>().RunAsync(proposal.Id, agent.Amara, Cancel)).ShouldSucceed();

@@ -85,7 +85,8 @@ public sealed class KeySignatureTests : IAsyncLifetime
         var own = await TiedAsync(await _agent.ProposeAsync("2026.11.0"));
         var (_, hand) = await KeyAsync(Role.Reviewer, Lane.Security, _maker);
         (await _agent.Console.Get<MeetCondition>().RunAsync(
-            own.Id, new NewMetCondition(own.Conditions[0].Id, "Run 119 held."), hand, Cancel)).ShouldBeRefused("contributor-cannot-approve");
+            own.Id, new NewMetCondition(own.Conditions[0].Id, "Run 119 held."), hand, Cancel))
+                .ShouldBeRefused("contributor-cannot-approve");
     }
 
     private async Task<ProposalShown> ProposedAsync(Actor author)

@@ -31,7 +31,8 @@ public abstract class MeetConditionTests
         refused.Sentence.ShouldContain($"“{LoadTest}” is open: Priya Raman asked for it in the AI product lane.");
         refused.Sentence.ShouldContain($"“{Night}” is open");
 
-        (await MeetAsync(agent, tied, 0, agent.Priya, "Run 118 held 200 requests a second.")).ShouldSucceed().State.ShouldBe(StandingState.Open);
+        (await MeetAsync(agent, tied, 0, agent.Priya, "Run 118 held 200 requests a second."))
+            .ShouldSucceed().State.ShouldBe(StandingState.Open);
         (await agent.DeployAsync(tied)).ShouldBeRefused("conditions-open").Sentence.ShouldNotContain(LoadTest);
         var met = (await MeetAsync(agent, tied, 1, agent.Priya, "Told in the channel at noon.")).ShouldSucceed();
         met.State.ShouldBe(StandingState.Approved);
@@ -49,8 +50,10 @@ public abstract class MeetConditionTests
         (await agent.Console.AllAsync<MetCondition>()).ShouldHaveSingleItem().Evidence.ShouldBe("Run 118 held.");
 
         var other = await agent.Console.PersonAsync("Pia Two", (Role.Reviewer, Lane.AiProduct));
-        (await MeetAsync(agent, tied, 0, other, "I saw it too.")).ShouldBeRefused("condition-met-already").Sentence.ShouldContain("Priya Raman");
-        var found = (await agent.Console.Get<AuditSearch>().RunAsync(new AuditQuestion { Words = "run 118 load test" }, agent.Priya, Cancel))
+        (await MeetAsync(agent, tied, 0, other, "I saw it too."))
+            .ShouldBeRefused("condition-met-already").Sentence.ShouldContain("Priya Raman");
+        var found = (await agent.Console.Get<AuditSearch>()
+            .RunAsync(new AuditQuestion { Words = "run 118 load test" }, agent.Priya, Cancel))
             .ShouldSucceed().Rows.ShouldHaveSingleItem();
         (found.Action, found.Who).ShouldBe((nameof(ConditionMet), "Priya Raman"));
     }
@@ -65,7 +68,8 @@ public abstract class MeetConditionTests
         var stranger = await agent.Console.PersonInAsync(
             await agent.Console.AddTenantAsync("other", Cancel), "Sten", (Role.Reviewer, Lane.AiProduct), (Role.ReleaseManager, null));
 
-        (await MeetAsync(agent, tied, 0, agent.Tomas, "It held.")).ShouldBeRefused("lane-not-held").Sentence.ShouldContain("AI product lane");
+        (await MeetAsync(agent, tied, 0, agent.Tomas, "It held."))
+            .ShouldBeRefused("lane-not-held").Sentence.ShouldContain("AI product lane");
         (await MeetAsync(agent, tied, 0, agent.David, "It held.")).ShouldBeRefused("lane-not-held");
         (await MeetAsync(agent, tied, 0, agent.Amara, "It held.")).ShouldBeRefused("role-missing");
         (await MeetAsync(agent, tied, 0, hand, "It held.")).ShouldBeRefused("agent-may-not");
@@ -108,7 +112,8 @@ public abstract class MeetConditionTests
 
         var again = (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, LoadTest, "It was the wrong build.")).ShouldSucceed();
         again.Conditions.ShouldHaveSingleItem().State.ShouldBe(ConditionState.Open);
-        (await MeetAsync(agent, tied, 0, agent.Priya, "Once more.")).ShouldBeRefused("condition-void").Sentence.ShouldContain("decided again later");
+        (await MeetAsync(agent, tied, 0, agent.Priya, "Once more."))
+            .ShouldBeRefused("condition-void").Sentence.ShouldContain("decided again later");
         var free = (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, conditions: null, "No need.")).ShouldSucceed();
         (free.State, free.Conditions.Count).ShouldBe((StandingState.Approved, 0));
         free.Requirements.ShouldNotContain(one => one.Id == "conditions");
@@ -146,7 +151,8 @@ public abstract class MeetConditionTests
         (await MeetAsync(agent, tied, 0, agent.Priya, "With AKIAIOSFODNN7EXAMPL3.")).Refusal.ShouldNotBeNull().Code.ShouldContain("secret");
 
         (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, new string('x', 1_001))).ShouldBeRefused("condition-too-long");
-        (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, string.Join('\n', Enumerable.Range(1, 21)))).ShouldBeRefused("too-many-conditions");
+        (await SignAsync(agent, tied, agent.Priya, Lane.AiProduct, string.Join('\n', Enumerable.Range(1, 21))))
+            .ShouldBeRefused("too-many-conditions");
         (await agent.Console.Get<CastDecision>().RunAsync(
             tied.Id, new NewDecision(tied.Digest, DecisionMeaning.ChangesRequested, Lane.AiProduct, "No.", LoadTest), agent.Priya, Cancel))
             .ShouldBeRefused("conditions-need-approval");
@@ -164,9 +170,11 @@ public abstract class MeetConditionTests
         var tied = (await SignAsync(agent, back, boss, lane: null, LoadTest)).ShouldSucceed();
         tied.Conditions.ShouldHaveSingleItem().State.ShouldBe(ConditionState.Open);
         (await agent.DeployAsync(tied)).ShouldBeRefused("conditions-open");
-        (await MeetAsync(agent, tied, 0, agent.Priya, "It held.")).ShouldBeRefused("lane-not-held").Sentence.ShouldBe("A release manager says whether this is met.");
+        (await MeetAsync(agent, tied, 0, agent.Priya, "It held.")).ShouldBeRefused("lane-not-held").Sentence
+            .ShouldBe("A release manager says whether this is met.");
 
-        var broken = (await agent.DecideAsync(tied, agent.David, DecisionMeaning.Overridden, lane: null, "Orders are lost.")).ShouldSucceed();
+        var broken = (await agent.DecideAsync(tied, agent.David, DecisionMeaning.Overridden, lane: null, "Orders are lost."))
+            .ShouldSucceed();
         broken.Requirements.Single(one => one.Id == "conditions").State.ShouldBe(RequirementState.Overridden);
         broken.State.ShouldBe(StandingState.Approved);
     }

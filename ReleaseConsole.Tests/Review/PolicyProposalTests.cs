@@ -117,7 +117,8 @@ public sealed class PolicyProposalTests
             proposal, PolicyInForce.Default.Policy.Review, Core.Artifacts.Digest.Of("old"), 3, null, [], [],
             new Dictionary<Guid, SignerNow>());
         PolicyStanding.Of(input).State.ShouldBe(StandingState.Open);
-        PolicyStanding.Of(input with { InForce = Core.Artifacts.Digest.Of("other"), InForceVersion = 4 }).State.ShouldBe(StandingState.Stale);
+        PolicyStanding.Of(input with { InForce = Core.Artifacts.Digest.Of("other"), InForceVersion = 4 }).State
+            .ShouldBe(StandingState.Stale);
         // The same text again under a later number: what it loosens was told against another one.
         PolicyStanding.Of(input with { InForceVersion = 5 }).State.ShouldBe(StandingState.Stale);
         PolicyStanding.Of(input with { InForce = proposal.Policy, InForceVersion = 4 }).State.ShouldBe(StandingState.Applied);
@@ -183,7 +184,8 @@ public sealed class PolicyProposalTests
         await using (var db = await agent.Console.Contexts.OpenAsync(agent.Console.Tenant, Cancel))
         {
             for (var version = 2; version <= 130; version++)
-                db.Add(first with { Id = new PolicyAdoptionId(Guid.CreateVersion7()), Version = version, Policy = RiskPolicy.DefaultDigest });
+                db.Add(
+                    first with { Id = new PolicyAdoptionId(Guid.CreateVersion7()), Version = version, Policy = RiskPolicy.DefaultDigest });
             db.Record(agent.David, new SomethingNoted("policies", []));
             await db.SaveChangesAsync(Cancel);
         }

@@ -64,7 +64,10 @@ public sealed class PolicyReplayTests
     public async Task What_review_asks_otherwise_is_told_though_the_level_stays()
     {
         await using var agent = await ThreeProposedAsync();
-        var replayed = (await ReplayAsync(agent, RiskPolicy.DefaultText.Replace("evaluation_required: true", "evaluation_required: false", StringComparison.Ordinal))).ShouldSucceed();
+        var replayed =
+            (await ReplayAsync(
+                agent, RiskPolicy.DefaultText.Replace("evaluation_required: true", "evaluation_required: false", StringComparison.Ordinal)))
+                    .ShouldSucceed();
         replayed.Otherwise.ShouldNotBeEmpty();
         replayed.Otherwise.ShouldAllBe(one => one.Environment == "production" && one.InForce.Risk == one.Draft.Risk);
         replayed.Otherwise.ShouldAllBe(one => one.Flips.Contains("No measure worse: no longer asked"));
@@ -74,7 +77,9 @@ public sealed class PolicyReplayTests
     public async Task Rollbacks_are_counted_apart_with_the_signatures_they_would_take()
     {
         await using var agent = await ThreeProposedAsync();
-        var replayed = (await ReplayAsync(agent, RiskPolicy.DefaultText.Replace("    signatures: 1", "    signatures: 2", StringComparison.Ordinal))).ShouldSucceed();
+        var replayed =
+            (await ReplayAsync(agent, RiskPolicy.DefaultText.Replace("    signatures: 1", "    signatures: 2", StringComparison.Ordinal)))
+                .ShouldSucceed();
         (replayed.Judged, replayed.Rollbacks).ShouldBe((3, new ReplayedRollbacks(0, 1, 2)));
     }
 

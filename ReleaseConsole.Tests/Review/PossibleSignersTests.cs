@@ -69,20 +69,7 @@ public sealed class PossibleSignersTests
         {
             var id = Guid.CreateVersion7();
             db.Add(new Person(name, null) { Id = id, TenantId = console.Tenant, Issuer = "test", Subject = name, CreatedAt = db.Now });
-            db.Add(new Grant
-            {
-                Id = new GrantId(Guid.CreateVersion7()),
-                TenantId = console.Tenant,
-                PrincipalId = id,
-                Role = role,
-                Lane = lane,
-                ProductId = null,
-                Environment = environment,
-                Source = GrantSource.Hand,
-                GrantedAt = db.Now,
-                GrantedBy = "test",
-                ExpiresAt = ends,
-            });
+            new HeldRole(role, lane, null, environment).Give(db, id, GrantSource.Hand, "test", ends);
         }
         db.Record(Core.Actor.Job(console.Tenant, "test", "test"), new PersonAdded("others"));
         await db.SaveChangesAsync(Cancel);

@@ -55,7 +55,8 @@ public sealed class RecheckTests
     {
         var agent = await SupportAgent.StartAsync();
         await agent.Console.ReleaseAsync(
-            "1.0", (ArtifactKind.Prompt, "prompts/triage", "Be kind."), (ArtifactKind.Model, "models/default", """{"model":"m-1","retires_on":"2026-12-10"}"""));
+            "1.0", (ArtifactKind.Prompt, "prompts/triage", "Be kind."),
+            (ArtifactKind.Model, "models/default", """{"model":"m-1","retires_on":"2026-12-10"}"""));
         return agent;
     }
 

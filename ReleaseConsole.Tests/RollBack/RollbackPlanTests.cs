@@ -56,7 +56,8 @@ public sealed class RollbackPlanTests
         await agent.GoesLiveAsync("2026.10.3", "staging");
         await using (var db = await agent.Console.Contexts.OpenAsync(agent.Console.Tenant, Cancel))
             await db.Set<ReleaseEnvironment>().Where(one => one.Name == "staging").ExecuteUpdateAsync(
-                one => one.SetProperty(place => place.Boundary, """{"dataClasses":[],"hosts":[],"models":[],"providers":["another"]}"""), Cancel);
+                one => one.SetProperty(place => place.Boundary, """{"dataClasses":[],"hosts":[],"models":[],"providers":["another"]}"""),
+                Cancel);
 
         var proposed = await agent.ProposeAsync("2026.11.0", "staging");
         Ready(proposed).State.ShouldBe(RequirementState.NotMet);

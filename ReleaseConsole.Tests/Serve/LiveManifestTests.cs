@@ -39,7 +39,8 @@ public sealed class LiveManifestTests
         (await agent.DeployAsync(await agent.ApproveAsync(await agent.ProposeAsync("1", "staging")))).ShouldSucceed();
         await agent.CarryOutAsync();
 
-        var found = (await agent.Console.Get<LiveManifest>().RunAsync(TestConsole.ProductSlug, "staging", agent.Amara, Cancel)).ShouldSucceed();
+        var found = (await agent.Console.Get<LiveManifest>().RunAsync(TestConsole.ProductSlug, "staging", agent.Amara, Cancel))
+            .ShouldSucceed();
 
         found.Artifacts.Single(one => one.Kind == ArtifactKind.Settings).Content!.ToString().ShouldBe(
             """{"base":{"GREETING":"Dear ${name}","PRICE":"$0.00"},"overlays":{"staging":{"GREETING":"Hello ${name}"}}}""");

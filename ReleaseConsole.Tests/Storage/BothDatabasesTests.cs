@@ -41,12 +41,16 @@ public abstract class BothDatabasesTests
             {
                 // SQLite fires per row, so the trigger itself is looked for where a table is empty; PostgreSQL fires per statement.
                 var guards = isSqlite
-                    ? await db.Database.SqlQuery<int>($"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'trigger' AND name = {$"{table}_no_{verb.ToLowerInvariant()}"}""").SingleAsync(Cancel)
-                    : await db.Database.SqlQuery<int>($"""SELECT COUNT(*)::int AS "Value" FROM information_schema.triggers WHERE event_object_table = {table} AND trigger_name = {$"{table}_is_fact"}""").SingleAsync(Cancel);
+                    ? await db.Database.SqlQuery<int>(
+                        $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'trigger' AND name = {$"{table}_no_{verb.ToLowerInvariant()}"}""").SingleAsync(Cancel)
+                    : await db.Database.SqlQuery<int>(
+                        $"""SELECT COUNT(*)::int AS "Value" FROM information_schema.triggers WHERE event_object_table = {table} AND trigger_name = {$"{table}_is_fact"}""").SingleAsync(Cancel);
                 guards.ShouldBeGreaterThan(0, $"{verb} {table}");
             }
-        foreach (var sql in new[] { """UPDATE "AuditEntry" SET "Summary" = 'x'""", """DELETE FROM "AuditEntry" """ }.Concat(isSqlite ? [] : ["""TRUNCATE "AuditEntry" """]))
-            (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancel))).Message.ShouldContain("facts");
+        foreach (var sql in new[] { """UPDATE "AuditEntry" SET "Summary" = 'x'""", """DELETE FROM "AuditEntry" """ }.Concat(
+            isSqlite ? [] : ["""TRUNCATE "AuditEntry" """]))
+            (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancel))).Message
+                .ShouldContain("facts");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class CheckpointTests : IDisposable
     {
         await using var open = new SqliteConnection($"Data Source={File};Pooling=False");
         await open.OpenAsync(Cancel);
-        await RunAsync(open, "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE t (x); INSERT INTO t VALUES ('a telling word')");
+        await RunAsync(
+            open, "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE t (x); INSERT INTO t VALUES ('a telling word')");
         IsInFile("a telling word").ShouldBeFalse();
 
         await using (var checkpoints = new SqliteCheckpoints(open.ConnectionString))

@@ -26,7 +26,8 @@ public sealed class KeyedRowsTests
 
         (await TreesAsync(db)).ShouldBe(["AuditSubject: one tree", "ImportItem: one tree"]);
         (await console.ViewAsync(amara, import.Id)).Items.ShouldBe(import.Items);
-        (await console.Get<VerifyLog>().RunAsync(progress: null, Actor.Job(console.Tenant, "test", "test"), Cancel)).Value.Ok.ShouldBeTrue();
+        (await console.Get<VerifyLog>().RunAsync(progress: null, Actor.Job(console.Tenant, "test", "test"), Cancel)).Value.Ok
+            .ShouldBeTrue();
         await Should.ThrowAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("""DELETE FROM "AuditSubject" """, Cancel));
     }
 

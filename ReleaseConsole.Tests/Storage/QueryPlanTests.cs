@@ -16,7 +16,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Storage;
 
-/// <summary>In a workspace of some thousand releases every list is read through an index: its plan names no scan of a table that grows.</summary>
+/// <summary>
+/// In a workspace of some thousand releases every list is read through an index: its plan names no scan of a table that grows.
+/// </summary>
 public sealed partial class QueryPlanTests(PostgresServer server)
 {
     private const int Releases = 3000;
@@ -206,7 +208,7 @@ public sealed partial class QueryPlanTests(PostgresServer server)
         delivery.Send(when, host: null);
         delivery.Settle(DeliveryState.Confirmed, "written", when);
         db.AddRange(deployment, delivery, new LiveRecord(
-            Guid.CreateVersion7(), db.Tenant, proposal.ProductId, place.Id, proposal.ManifestDigest, proposal.ReleaseId, deployment.Id, david.Name,
-            when));
+            Guid.CreateVersion7(), db.Tenant, proposal.ProductId, place.Id, proposal.ManifestDigest, proposal.ReleaseId, deployment.Id,
+            david.Name, when));
     }
 }

@@ -126,13 +126,19 @@ public sealed class CompareVerbTests
         (await CompareAsync(agent, "1.1", "1.2", "--fail-on", "high", "--for", "staging")).ShouldEnd(0).Said
             .ShouldContain("\nRisk: medium in staging. Recommended: approve-with-conditions. Signatures: ai-product 1\n");
         (await CompareAsync(agent, "1.1", "1.1")).ShouldEnd(0).Said.ShouldStartWith("1.1 -> 1.1: 0 changed, 2 unchanged\nRisk: low.");
-        (await CompareAsync(agent, "1.1", "1.1", "--fail-on", "low")).ShouldEnd(0).Said.ShouldStartWith("1.1 -> 1.1: 0 changed, 2 unchanged\nRisk: low.");
-        (await CompareAsync(agent, "1.1", "1.2", "--fail-on", "grave")).ShouldEnd(2).Complained.ShouldContain("Argument 'grave' not recognized");
+        (await CompareAsync(agent, "1.1", "1.1", "--fail-on", "low")).ShouldEnd(0).Said
+            .ShouldStartWith("1.1 -> 1.1: 0 changed, 2 unchanged\nRisk: low.");
+        (await CompareAsync(agent, "1.1", "1.2", "--fail-on", "grave"))
+            .ShouldEnd(2).Complained.ShouldContain("Argument 'grave' not recognized");
     }
 
     [Theory]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "1.1", "1.2", "--base", "9.9")]
-    [InlineData(1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "9.9", "1.2")]
+    [InlineData(
+        1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "1.1",
+        "1.2", "--base", "9.9")]
+    [InlineData(
+        1, "has no release, digest, environment or artifact version “9.9”. Check its spelling, and the product. (unknown-reference)", "9.9",
+        "1.2")]
     [InlineData(1, "This product has no environment “moon”. (unknown-environment)", "1.1", "1.2", "--for", "moon")]
     [InlineData(2, "Required argument missing for command: 'compare'.", "1.1")]
     [InlineData(2, "Argument 'xml' not recognized.", "1.1", "1.2", "--format", "xml")]

@@ -29,7 +29,8 @@ public sealed class DemoVerbsTests(DemoVerbsTests.Workspace workspace) : IClassF
         why.ShouldNotBeEmpty();
         var line = $"{(told["goesAlong"]!.GetValue<bool>() ? "goes along" : "left out"),-12} {told["path"]}: {why}";
         (await CompareAsync("2026.11.0", "2026.11.1", three)).ShouldEnd(0).Said.ShouldContain($"Evaluations in a merge\n  {line}");
-        (await CompareAsync("2026.11.0", "2026.11.1", [.. three, "--format", "markdown"])).ShouldEnd(0).Said.ShouldContain("| In a merge | Evaluation | Why |");
+        (await CompareAsync("2026.11.0", "2026.11.1", [.. three, "--format", "markdown"]))
+            .ShouldEnd(0).Said.ShouldContain("| In a merge | Evaluation | Why |");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public abstract class InboxTasksTests
         (await TasksAsync(agent, agent.Priya)).ShouldBeEmpty();
 
         (await agent.Console.Get<ResolveDrift>().RunAsync(
-            drift, new DriftResolution(DriftChoice.Accept, agent.Console.Clock.GetUtcNow().AddDays(1), "Known."), agent.David, Cancel)).ShouldSucceed();
+            drift, new DriftResolution(DriftChoice.Accept, agent.Console.Clock.GetUtcNow().AddDays(1), "Known."), agent.David, Cancel))
+                .ShouldSucceed();
         (await TasksAsync(agent, agent.David)).ShouldBeEmpty();
         agent.Console.Clock.Advance(TimeSpan.FromDays(2));
         (await TasksAsync(agent, agent.David)).ShouldHaveSingleItem().Why.ShouldStartWith("It was accepted until a date that has passed.");
@@ -103,7 +104,8 @@ public abstract class InboxTasksTests
     private static async Task<(ProposalShown Proposal, Core.Assess.Finding Finding)> FindingAsync(SupportAgent agent)
     {
         var proposal = await agent.ProposeAsync("2026.11.1");
-        return (proposal, proposal.Assessment.Findings.First(one => one is { Lane: Lane.Security, Severity: >= Core.Assess.RiskLevel.High }));
+        return (
+            proposal, proposal.Assessment.Findings.First(one => one is { Lane: Lane.Security, Severity: >= Core.Assess.RiskLevel.High }));
     }
 
     private static async Task AcceptAsync(SupportAgent agent, ProposalShown proposal, Core.Assess.Finding finding, int days)

@@ -5,7 +5,10 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.WriteBack;
 
-/// <summary>What git answers about a branch that is written to, broken in ten thousand ways: it is read whole or not, and no file gets another's bytes.</summary>
+/// <summary>
+/// What git answers about a branch that is written to, broken in ten thousand ways: it is read whole or not, and no file gets another's
+/// bytes.
+/// </summary>
 public sealed class BranchAnswerFuzzTests
 {
     private const string First = "1111111111111111111111111111111111111111";

@@ -6,7 +6,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.WriteBack;
 
-/// <summary>What stops an attempt in the middle leaves an intent and a lease; the next round settles it with exactly one effect (I5).</summary>
+/// <summary>
+/// What stops an attempt in the middle leaves an intent and a lease; the next round settles it with exactly one effect (I5).
+/// </summary>
 public sealed class CrashTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

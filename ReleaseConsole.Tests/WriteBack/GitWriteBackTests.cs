@@ -38,7 +38,8 @@ public sealed class GitWriteBackTests
         production.LiveManifest.ShouldBe(release.ManifestDigest);
         (await console.AllAsync<LiveRecord>()).Single().DeploymentId.ShouldBe(deployment.Id);
         (await console.StoryAsync()).TakeLast(5).ShouldBe(
-            [nameof(DeploymentStarted), nameof(WriteBacksPlanned), nameof(WriteBackIntended), nameof(WriteBackConfirmed), nameof(ReleaseWentLive)]);
+            [nameof(DeploymentStarted), nameof(WriteBacksPlanned), nameof(WriteBackIntended), nameof(
+                WriteBackConfirmed), nameof(ReleaseWentLive)]);
     }
 
     [Fact]

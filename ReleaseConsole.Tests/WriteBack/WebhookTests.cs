@@ -21,7 +21,8 @@ public sealed class WebhookTests
     [InlineData("whsec_c2hvcnQ=")]
     [InlineData("whsec_%%%")]
     public void A_secret_of_another_shape_is_refused_and_not_echoed(string secret) =>
-        Should.Throw<FormatException>(() => StandardWebhook.Sign(secret, "id", DateTimeOffset.UnixEpoch, [])).Message.ShouldNotContain(secret);
+        Should.Throw<FormatException>(() => StandardWebhook.Sign(secret, "id", DateTimeOffset.UnixEpoch, [])).Message
+            .ShouldNotContain(secret);
 
     [Fact]
     public async Task A_receiver_that_says_yes_confirms_and_gets_the_delivery_key_as_id()
@@ -61,11 +62,13 @@ public sealed class WebhookTests
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
         var admin = await console.PersonAsync("Lena", (Core.Access.Role.Admin, null));
         var draft = new TargetDraft(
-            "receiver", TargetKind.Webhook, "https://desk.example.com/hook", null, """{"deduplicates":"always"}""", "file:hook", AllowsPrivateNetwork: false);
+            "receiver", TargetKind.Webhook, "https://desk.example.com/hook", null, """{"deduplicates":"always"}""", "file:hook",
+            AllowsPrivateNetwork: false);
 
         (await console.Get<SaveTarget>().RunAsync(TestConsole.ProductSlug, null, draft, admin, Cancel)).ShouldBeRefused("bad-settings");
         (await console.Get<SaveTarget>().RunAsync(
-            TestConsole.ProductSlug, null, draft with { Settings = """{"deduplicates":"by webhook-id"}""" }, admin, Cancel)).ShouldSucceed();
+            TestConsole.ProductSlug, null, draft with { Settings = """{"deduplicates":"by webhook-id"}""" }, admin, Cancel))
+                .ShouldSucceed();
     }
 
     [Fact]

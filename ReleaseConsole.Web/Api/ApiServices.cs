@@ -66,7 +66,8 @@ internal static class ApiServices
 
     /// <summary>
     /// A body that says it is over the limit is refused unread. Lifting the limit to its length lets the server swallow it, so that the
-    /// sender reads the answer and not a broken connection; what is far too large is cut off. An upload's own limit is set where it is read.
+    /// sender reads the answer and not a broken connection; what is far too large is cut off. An upload's own limit is set where it is
+    /// read.
     /// </summary>
     private static bool SaysItIsTooLarge(HttpContext context)
     {

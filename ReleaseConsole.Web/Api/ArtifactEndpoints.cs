@@ -39,19 +39,23 @@ internal static class ArtifactEndpoints
             .WithSummary("One version with its text, by number, digest or “latest”.").Produces<VersionShown>();
         api.MapGet(Artifact + "/versions/{version}/export", ExportAsync)
             .WithSummary(
-                "The version as a file in a format of its kind (?format=; without one, as it came: several files as a zip). What the format cannot say is listed in X-Export-Losses.")
+                "The version as a file in a format of its kind (?format=; without one, as it came: several files as a zip). What the "
+                + "format cannot say is listed in X-Export-Losses.")
             .Produces<byte[]>(contentType: "application/octet-stream");
         api.MapGet(Artifact + "/versions/{version}/profile", ProfileAsync)
             .WithSummary(
-                "Rows, columns, labels and lengths of a dataset's version; ?against=VERSION or PATH@VERSION counts common, added, removed and changed rows.")
+                "Rows, columns, labels and lengths of a dataset's version; ?against=VERSION or PATH@VERSION counts "
+                + "common, added, removed and changed rows.")
             .Produces<DatasetProfiled>();
         api.MapGet(Artifact + "/merge", MergeAsync)
             .WithSummary(
-                "Two versions merged from the one both began from (?base=&ours=&theirs=; without, the newest): each part with whose it is, and the text when nothing clashes.")
+                "Two versions merged from the one both began from (?base=&ours=&theirs=; without, the newest): each part with whose it is, "
+                + "and the text when nothing clashes.")
             .Produces<VersionsMerged>();
         api.MapPost(Artifact + "/versions", SaveAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes))
             .WithSummary(
-                "Saves a version. 200 when nothing changed, 409 version-conflict when someone was faster than the parent says, 412 when If-Match says it.")
+                "Saves a version. 200 when nothing changed, 409 version-conflict when someone was faster than the "
+                + "parent says, 412 when If-Match says it.")
             .Produces<SavedVersion>().Produces<SavedVersion>(StatusCodes.Status201Created);
         api.MapGet(WithSlashes, ReadWithSlashesAsync).ExcludeFromDescription();
         api.MapPost(WithSlashes, SaveWithSlashesAsync).WithMetadata(new RequestSizeLimitAttribute(VersionBodyBytes))
@@ -156,7 +160,8 @@ internal static class ArtifactEndpoints
 
     private static Task<IResult> ReadWithSlashesAsync(
         string product, string kind, string rest, PageRequest page, Caller caller, HttpContext http,
-        ArtifactView view, VersionHistory history, VersionText text, CancellationToken cancel) => rest.Split('/') switch
+        ArtifactView view, VersionHistory history, VersionText text, CancellationToken cancel) =>
+        rest.Split('/') switch
         {
             [.. var path, "versions"] when path.Length > 0 => VersionsAsync(product, kind, Joined(path), page, caller, history, cancel),
             [.. var path, "versions", var version] when path.Length > 0 =>

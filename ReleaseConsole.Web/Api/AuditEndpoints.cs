@@ -11,14 +11,16 @@ internal static class AuditEndpoints
         var audit = api.MapGroup("/audit");
         audit.MapGet("/events", SearchAsync)
             .WithSummary(
-                "Entries of the log, newest first: full text over their contents, and structured filters. A filter may be given up to 50 times: "
+                "Entries of the log, newest first: full text over their contents, and structured filters. A "
+                + "filter may be given up to 50 times: "
                 + "any of its values will do, and every filter must hold.")
             .Produces<Page<AuditEventShown>>();
 
         audit.MapPost("/exports", async (AuditExportRequest wanted, Caller caller, ExportSearch export, CancellationToken cancel) =>
                 (await export.RunAsync(wanted.Question, caller, cancel)).Archive(cancel))
             .WithSummary(
-                "The newest 2 000 entries that answer, each with its proof, as a ZIP that “audit check” verifies offline. The log tells who took it.")
+                "The newest 2 000 entries that answer, each with its proof, as a ZIP that “audit check” verifies "
+                + "offline. The log tells who took it.")
             .Produces<byte[]>(contentType: "application/zip");
 
         audit.MapGet("/checkpoint", async (Caller caller, NewestCheckpoint checkpoint, CancellationToken cancel) =>

@@ -10,7 +10,8 @@ internal static class CompareEndpoints
     public static void MapCompare(this RouteGroupBuilder api) =>
         api.MapGet("/products/{product}/compare", CompareAsync)
             .WithSummary(
-                "Changes, verdicts and findings between any two of releases, digests, env:NAME, env:NAME~1, artifact:PATH@N and draft:PATH, judged ?for=ENVIRONMENT; with ?base= (a reference, or ancestor) three ways.")
+                "Changes, verdicts and findings between any two of releases, digests, env:NAME, env:NAME~1, artifact:PATH@N and "
+                + "draft:PATH, judged ?for=ENVIRONMENT; with ?base= (a reference, or ancestor) three ways.")
             .Produces<ComparisonAnswer>();
 
     // "environment" is what "for" was called first, and is still heard.

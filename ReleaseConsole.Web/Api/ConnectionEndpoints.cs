@@ -8,6 +8,13 @@ internal static class ConnectionEndpoints
 {
     public static void MapConnections(this RouteGroupBuilder api)
     {
+        MapTargets(api);
+        MapDeliveries(api);
+        MapDrift(api);
+    }
+
+    private static void MapTargets(RouteGroupBuilder api)
+    {
         api.MapGet("/targets", async (string? product, PageRequest page, Caller caller, ConnectionBoard board, CancellationToken cancel) =>
                 (await board.RunAsync(product, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
             .WithSummary("The connections with health and capabilities.").Produces<Page<ConnectionShown>>();
@@ -20,8 +27,12 @@ internal static class ConnectionEndpoints
 
         api.MapPost("/targets/{id:guid}/check", async (Guid id, Caller caller, CheckTarget check, CancellationToken cancel) =>
                 (await check.RunAsync(new TargetId(id), caller, cancel)).Ok())
-            .WithSummary("Read a connection now and compare it with what is live; drift itself is recorded within a minute.").Produces<TargetCheck>();
+            .WithSummary("Read a connection now and compare it with what is live; drift itself is recorded within a minute.")
+            .Produces<TargetCheck>();
+    }
 
+    private static void MapDeliveries(RouteGroupBuilder api)
+    {
         api.MapGet("/targets/{id:guid}/deliveries", async (
                 Guid id, DeliveryState? state, PageRequest page, Caller caller, DeliveryLog log, CancellationToken cancel) =>
                 (await log.RunAsync(new TargetId(id), state, page.Instant(), page.Limit + 1, caller, cancel))
@@ -47,12 +58,17 @@ internal static class ConnectionEndpoints
                     ? Problems.Of(refusal)
                     : Results.NoContent())
             .WithSummary("Say what is at a target whose answer is missing.").Produces(StatusCodes.Status204NoContent);
+    }
 
+    private static void MapDrift(RouteGroupBuilder api)
+    {
         api.MapGet("/products/{product}/drift", async (
                 string product, bool? all, PageRequest page, Caller caller, DriftList list, CancellationToken cancel) =>
                 (await list.RunAsync(product, all ?? false, caller, cancel)).Ok(rows => page.Slice(
                     [.. rows.Where(row => all == true || row.State != DriftState.Adopted)], row => row.Id.Value.ToString())))
-            .WithSummary("What differs from what should be live and asks for a decision; ?all=true also what was decided and what has ended.").Produces<Page<DriftShown>>();
+            .WithSummary(
+                "What differs from what should be live and asks for a decision; ?all=true also what was decided and what has ended.")
+                    .Produces<Page<DriftShown>>();
 
         api.MapGet("/drift/{id:guid}/difference", async (
                 Guid id, Caller caller, DriftDifference difference, CancellationToken cancel) =>
@@ -61,7 +77,9 @@ internal static class ConnectionEndpoints
 
         api.MapPost("/drift/{id:guid}/resolution", async (
                 Guid id, DriftResolution wanted, Caller caller, ResolveDrift resolve, CancellationToken cancel) =>
-                await resolve.RunAsync(new DriftId(id), wanted, caller, cancel) is { Refusal: { } refusal } ? Problems.Of(refusal) : Results.NoContent())
+                await resolve.RunAsync(new DriftId(id), wanted, caller, cancel) is { Refusal: { } refusal }
+                    ? Problems.Of(refusal)
+                    : Results.NoContent())
             .WithSummary("Adopt, revert or accept a drift.").Produces(StatusCodes.Status204NoContent);
     }
 }

@@ -28,7 +28,9 @@ internal static class DeployEndpoints
                 (await deploy.RunAsync(new ProposalId(id), caller, cancel, body?.BreakFreeze)).Then(made => new Made(made.Value))
                     .Created(made => $"/api/v1/deployments/{made.Id}"))
             .AddOpenApiOperationTransformer(OpenApiDescription.MayTake<DeploymentRequest>)
-            .WithSummary("Apply an approved proposal; its standing is judged again at this moment. 409 frozen says until when; a body {breakFreeze} is the reason of a role that may break it.").Produces<Made>(StatusCodes.Status201Created);
+            .WithSummary(
+                "Apply an approved proposal; its standing is judged again at this moment. 409 frozen says until when; a body {breakFreeze} "
+                + "is the reason of a role that may break it.").Produces<Made>(StatusCodes.Status201Created);
 
         api.MapGet("/deployments/{id:guid}", async (Guid id, Caller caller, DeploymentView view, CancellationToken cancel) =>
                 (await view.RunAsync(new DeploymentId(id), caller, cancel)).Ok())
@@ -90,7 +92,9 @@ internal static class DeployEndpoints
 
         environments.MapDelete("/{environment}/holds/{id:guid}", async (
                 string product, string environment, Guid id, Caller caller, LiftHold lift, CancellationToken cancel) =>
-                await lift.RunAsync(product, environment, id, caller, cancel) is { Refusal: { } refusal } ? Problems.Of(refusal) : Results.NoContent())
+                await lift.RunAsync(product, environment, id, caller, cancel) is { Refusal: { } refusal }
+                    ? Problems.Of(refusal)
+                    : Results.NoContent())
             .WithSummary("Lift a hold.").Produces(StatusCodes.Status204NoContent);
     }
 

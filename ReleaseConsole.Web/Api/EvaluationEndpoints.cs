@@ -19,7 +19,8 @@ internal static class EvaluationEndpoints
                 string product, TelemetryRequest body, Caller caller, JudgeTelemetry judge, CancellationToken cancel) =>
                 (await judge.RunAsync(product, body.Asked(), caller, cancel)).Ok(TelemetryAnswer.Of))
             .WithSummary(
-                "Judges points measured of a release beside those of what it replaces (Mann–Whitney): pass, marginal, fail or inconclusive.")
+                "Judges points measured of a release beside those of what it replaces (Mann–Whitney): "
+                + "pass, marginal, fail or inconclusive.")
             .Produces<TelemetryAnswer>();
     }
 

@@ -13,9 +13,10 @@ internal static class HookEndpoints
     private const string Policy = "hooks";
 
     /// <summary>Each address is counted by itself, so that a flood at one does not silence the others.</summary>
-    public static void AddHookLimit(this RateLimiterOptions limits) => limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-        context.Request.RouteValues["hook"]?.ToString() ?? "",
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = CallsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+    public static void AddHookLimit(this RateLimiterOptions limits) =>
+        limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Request.RouteValues["hook"]?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = CallsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
 
     public static void MapHooks(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/hooks/{hook:guid}", HearAsync)
         .AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Policy).WithMetadata(new SkipStatusCodePagesAttribute())

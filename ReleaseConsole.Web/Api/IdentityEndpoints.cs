@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Resolve;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>Which artifact an imported item is: what waits for a person, what was decided, and the rules that decide without asking.</summary>
+/// <summary>
+/// Which artifact an imported item is: what waits for a person, what was decided, and the rules that decide without asking.
+/// </summary>
 internal static class IdentityEndpoints
 {
     public static void MapIdentities(this RouteGroupBuilder api)
@@ -10,7 +12,8 @@ internal static class IdentityEndpoints
         api.MapGet("/products/{product}/unresolved", async (
                 string product, PageRequest page, Caller caller, UnresolvedQueue queue, CancellationToken cancel) =>
                 (await queue.RunAsync(product, caller, cancel)).Ok(rows => page.Slice(rows, row => row.Id.Value.ToString())))
-            .WithSummary("Items whose artifact is not certain, oldest first, each with what it may be, scores and evidence.").Produces<Page<UnresolvedRow>>();
+            .WithSummary("Items whose artifact is not certain, oldest first, each with what it may be, scores and evidence.")
+            .Produces<Page<UnresolvedRow>>();
 
         api.MapPost("/unresolved/{id:guid}/resolution", async (
                 Guid id, ResolutionRequest wanted, Caller caller, ResolveItem resolve, CancellationToken cancel) =>

@@ -23,7 +23,8 @@ internal static class ImportEndpoints
         api.MapPost("/products/{product}/imports", StartAsync).AcceptImportBody()
             .AddOpenApiOperationTransformer((call, _, _) => OpenApiDescription.TakesFiles(call))
             .WithSummary(
-                "Multipart files, a zip, a tar.gz, a tar.zst, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
+                "Multipart files, a zip, a tar.gz, a tar.zst, or JSON that names a git, mcp, langfuse or mlflow place. ?complete=true when "
+                + "the files are the whole product; ?format=PATH=FORMAT names a file's format. 202: ask the Location for the outcome.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted);
 
         api.MapPost("/imports/{id:guid}/retry",
@@ -33,7 +34,9 @@ internal static class ImportEndpoints
             .Produces<ImportId>(StatusCodes.Status201Created);
 
         api.MapGet("/imports/{id:guid}", ShowAsync)
-            .WithSummary("Progress, and per item: created, unchanged, unresolved, refused (with why), ignored, missing (no longer in the place it came from); ?outcome= and ?q= narrow the items.").Produces<ImportAnswer>();
+            .WithSummary(
+                "Progress, and per item: created, unchanged, unresolved, refused (with why), ignored, missing (no longer in the place it "
+                + "came from); ?outcome= and ?q= narrow the items.").Produces<ImportAnswer>();
     }
 
     private static async Task<IResult> StartAsync(
@@ -100,7 +103,8 @@ internal static class ImportEndpoints
             "multipart/form-data" when HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary =>
                 new UploadSource("an upload", complete, MultipartFiles.Of(new MultipartReader(boundary, request.Body))),
             "application/zip" or "application/x-zip-compressed" => new ArchiveSource("archive.zip", () => request.Body),
-            "application/gzip" or "application/x-gzip" or "application/x-tar" or "application/zstd" => new ArchiveSource("archive.tar.gz", () => request.Body),
+            "application/gzip" or "application/x-gzip" or "application/x-tar" or "application/zstd" =>
+                new ArchiveSource("archive.tar.gz", () => request.Body),
             _ => null,
         };
     }

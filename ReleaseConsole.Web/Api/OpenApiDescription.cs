@@ -5,7 +5,9 @@ using Microsoft.OpenApi;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>The served description of the API: how to authenticate, and what holds for every call — pages, keys of POSTs, tags, problems.</summary>
+/// <summary>
+/// The served description of the API: how to authenticate, and what holds for every call — pages, keys of POSTs, tags, problems.
+/// </summary>
 internal static class OpenApiDescription
 {
     public static void Configure(OpenApiOptions options)
@@ -18,9 +20,10 @@ internal static class OpenApiDescription
                 Title = "Release Console",
                 Version = "v1",
                 Description = "Versions, releases, review, deployment and rollback of AI prompts and toolchains. "
-                    + "Errors are RFC 9457 problems with a stable code. Every POST takes Idempotency-Key: for a day, the same key and request "
-                    + "replays the answer of what was done (2xx); another request is 422 idempotency-mismatch; one that is still running is 409 "
-                    + "idempotency-running. A refusal is not replayed: it is judged anew each time. Limits answer 413 and 429 with Retry-After.",
+                    + "Errors are RFC 9457 problems with a stable code. Every POST takes Idempotency-Key: for a day, the same key and "
+                    + "request replays the answer of what was done (2xx); another request is 422 idempotency-mismatch; one that is "
+                    + "still running is 409 idempotency-running. A refusal is not replayed: it is judged anew each time. Limits answer "
+                    + "413 and 429 with Retry-After.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -102,7 +105,8 @@ internal static class OpenApiDescription
             Description = "An RFC 9457 problem with a stable code",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancel) },
+                ["application/problem+json"] = new()
+                { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancel) },
             },
         };
     }

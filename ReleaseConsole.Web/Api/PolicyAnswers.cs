@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Review;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>The policy in force; version 0 is the one every product starts under. <see cref="Draft"/> is to come after it, if anything.</summary>
+/// <summary>
+/// The policy in force; version 0 is the one every product starts under. <see cref="Draft"/> is to come after it, if anything.
+/// </summary>
 public sealed record PolicyAnswer(int Version, Digest Digest, string Text, PolicyDraftAnswer? Draft)
 {
     internal static PolicyAnswer Of(PolicyView view) =>

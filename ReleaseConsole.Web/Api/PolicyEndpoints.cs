@@ -17,7 +17,8 @@ internal static class PolicyEndpoints
         policy.MapGet("/versions", async (string product, PageRequest page, Caller caller, PolicyHistory history, CancellationToken cancel) =>
                 (await history.VersionsAsync(product, page.Number(), page.Limit + 1, caller, cancel))
                     .Ok(rows => page.Cut(rows, row => row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))))
-            .WithSummary("Every policy that was in force, newest first; version 0 is the one every product starts under.").Produces<Page<PolicyVersion>>();
+            .WithSummary("Every policy that was in force, newest first; version 0 is the one every product starts under.")
+            .Produces<Page<PolicyVersion>>();
 
         policy.MapGet("/versions/{version:int}", VersionAsync)
             .WithSummary("One policy that was in force, with its text.").Produces<PolicyVersionAnswer>();

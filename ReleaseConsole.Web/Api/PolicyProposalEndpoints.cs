@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Review.Policies;
 
 namespace ReleaseConsole.Web.Api;
 
-/// <summary>The policy that is to take the place of the one in force: proposed, signed, put in force or taken back. There is at most one.</summary>
+/// <summary>
+/// The policy that is to take the place of the one in force: proposed, signed, put in force or taken back. There is at most one.
+/// </summary>
 internal static class PolicyProposalEndpoints
 {
     public static void MapPolicyProposal(this RouteGroupBuilder policy)
@@ -20,7 +22,8 @@ internal static class PolicyProposalEndpoints
                 CancellationToken cancel) =>
                 body.Policy is not { } named
                     ? Problems.Of(ReviewRefusals.PolicyNotNamed())
-                    : await propose.RunAsync(product, new NewPolicyProposal(named, body.Note ?? ""), caller, cancel) is { Refusal: { } refusal }
+                    : await propose.RunAsync(
+                        product, new NewPolicyProposal(named, body.Note ?? ""), caller, cancel) is { Refusal: { } refusal }
                     ? Problems.Of(refusal)
                     : (await OpenAsync(board, product, caller, cancel))
                         .Created(_ => $"/api/v1/products/{Uri.EscapeDataString(product)}/policy/proposal"))
@@ -28,6 +31,11 @@ internal static class PolicyProposalEndpoints
                 "Puts the newest draft up to take the place of the policy in force; another proposal takes the place of an open one.")
             .Produces<PolicyProposalAnswer>(StatusCodes.Status201Created);
 
+        MapEnding(proposal);
+    }
+
+    private static void MapEnding(RouteGroupBuilder proposal)
+    {
         proposal.MapPost("/decisions", async (
                 string product, PolicyDecisionRequest body, Caller caller, SignPolicy sign, PolicyBoard board, CancellationToken cancel) =>
                 await sign.RunAsync(product, new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment), caller,

@@ -7,7 +7,9 @@ namespace ReleaseConsole.Web.Api;
 /// <summary>The body of a replay: a policy's text, and how many of the newest promotions it is tried on.</summary>
 public sealed record ReplayRequest(string? Text, int? Last);
 
-/// <summary>A policy text to keep; <see cref="WrittenOver"/> is the digest of the version it was made from, as <c>If-Match</c> may say too.</summary>
+/// <summary>
+/// A policy text to keep; <see cref="WrittenOver"/> is the digest of the version it was made from, as <c>If-Match</c> may say too.
+/// </summary>
 public sealed record PolicyDraftRequest(string? Text, string? Message, Digest? WrittenOver);
 
 /// <summary>The draft to propose, by digest, and why.</summary>

@@ -41,6 +41,11 @@ internal static class ReleaseEndpoints
             .WithSummary("Takes a release out of use, with a reason; refused while it is live or on its way anywhere.")
             .Produces(StatusCodes.Status204NoContent);
 
+        MapDocuments(api, releases);
+    }
+
+    private static void MapDocuments(RouteGroupBuilder api, RouteGroupBuilder releases)
+    {
         api.MapGet("/products/{product}/changelog", async (
                 string product, HttpContext context, Caller caller, ExportNotes export, CancellationToken cancel) =>
                 (await export.RunAsync(product, caller, cancel)).Tagged(

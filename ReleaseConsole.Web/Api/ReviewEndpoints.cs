@@ -20,7 +20,8 @@ internal static class ReviewEndpoints
         api.MapPost("/proposals/{id:guid}/decisions", async (
                 Guid id, DecisionRequest body, Caller caller, CastDecision cast, CancellationToken cancel) =>
             (await cast.RunAsync(
-                new ProposalId(id), new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment, body.Conditions) { Until = body.Until }, caller, cancel))
+                new ProposalId(id), new NewDecision(body.Digest, body.Meaning, body.Lane, body.Comment, body.Conditions)
+                { Until = body.Until }, caller, cancel))
                 .Then(ProposalAnswer.Of).Ok())
             .WithSummary("Signs a proposal: exactly this digest, in a lane. An approval may be tied to conditions, one a line.")
             .Produces<ProposalAnswer>();
@@ -31,7 +32,8 @@ internal static class ReviewEndpoints
                 ? (await meet.RunAsync(new ProposalId(id), new NewMetCondition(asked, body.Evidence), caller, cancel))
                     .Then(ProposalAnswer.Of).Ok()
                 : Problems.Of(ReviewRefusals.NotACondition()))
-            .WithSummary("Says how a condition of an approval was met, by somebody who signs in that lane. The id is the condition's digest.")
+            .WithSummary(
+                "Says how a condition of an approval was met, by somebody who signs in that lane. The id is the condition's digest.")
             .Produces<ProposalAnswer>();
     }
 }

@@ -36,11 +36,15 @@ internal static class SourceEndpoints
 
         api.MapPost("/sources/{id:guid}/switch", async (
                 Guid id, SourceSwitch wanted, Caller caller, EnableSource enable, CancellationToken cancel) =>
-                await enable.RunAsync(new SourceId(id), wanted.Enabled, caller, cancel) is { Refusal: { } refusal } ? Problems.Of(refusal) : Results.NoContent())
+                await enable.RunAsync(new SourceId(id), wanted.Enabled, caller, cancel) is { Refusal: { } refusal }
+                    ? Problems.Of(refusal)
+                    : Results.NoContent())
             .WithSummary("Switch a source on or off.").Produces(StatusCodes.Status204NoContent);
 
         api.MapDelete("/sources/{id:guid}", async (Guid id, Caller caller, RemoveSource remove, CancellationToken cancel) =>
-                await remove.RunAsync(new SourceId(id), caller, cancel) is { Refusal: { } refusal } ? Problems.Of(refusal) : Results.NoContent())
+                await remove.RunAsync(new SourceId(id), caller, cancel) is { Refusal: { } refusal }
+                    ? Problems.Of(refusal)
+                    : Results.NoContent())
             .WithSummary("Take a source away; what was imported from it stays.").Produces(StatusCodes.Status204NoContent);
     }
 

@@ -7,7 +7,9 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Artifacts;
 
-/// <summary>One artifact: its text in the editor, its history, and where it is used. The face and what is compared stand in the address.</summary>
+/// <summary>
+/// One artifact: its text in the editor, its history, and where it is used. The face and what is compared stand in the address.
+/// </summary>
 public sealed partial class ArtifactPage
 {
     private ArtifactShown? _shown;

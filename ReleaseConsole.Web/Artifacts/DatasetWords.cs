@@ -15,7 +15,9 @@ internal static class DatasetWords
         {
             0 => "nothing",
             1 => column.ReadsAs ?? column.Types.Keys.Single(),
-            _ => string.Join(", ", column.Types.OrderByDescending(type => type.Value).Select(type => $"{type.Key} {Percent(type.Value, filled)}")),
+            _ =>
+                string.Join(
+                    ", ", column.Types.OrderByDescending(type => type.Value).Select(type => $"{type.Key} {Percent(type.Value, filled)}")),
         };
     }
 
@@ -25,7 +27,8 @@ internal static class DatasetWords
     /// <summary>From the shortest to the longest text and the mean, in characters; empty for a column without text.</summary>
     public static string Lengths(ColumnProfile column) => column.Lengths is not { } lengths ? ""
         : lengths.Shortest == lengths.Longest ? Counted.Of(lengths.Longest)
-        : string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(lengths.Shortest)}–{Counted.Of(lengths.Longest)}, mean {lengths.Mean:0.#}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Counted.Of(lengths.Shortest)}–{Counted.Of(lengths.Longest)}, mean {lengths.Mean:0.#}");
 
     /// <summary>A share that is not nothing is never told as 0 %.</summary>
     public static string Percent(long part, long whole) => (whole == 0 ? 0 : 100.0 * part / whole) switch

@@ -16,7 +16,8 @@ public sealed record EditAgainst(IReadOnlyList<Choice<string>> Sides, string Sid
         [
             .. shown.Live.Select(one => new Choice<string>(one.Environment, $"{one.Environment}, v{one.Number}")),
             .. shown.Versions.Take(MostVersions).Select(
-                row => new Choice<string>($"v{row.Number}", row.Number == shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
+                row => new Choice<string>(
+                    $"v{row.Number}", row.Number == shown.Newest.Number ? $"v{row.Number}, newest" : $"v{row.Number}")),
         ];
         var side = sides.Find(one => one.Value == asked)?.Value ?? sides[0].Value;
         return new EditAgainst(

@@ -150,7 +150,8 @@ public sealed partial class EditPanel(EditSession session, ActorSource actors, T
     {
         var lines = 1 + text.AsSpan().Count('\n') - (text.EndsWith('\n') ? 1 : 0);
         _shape = string.Create(
-            CultureInfo.InvariantCulture, $"{(text.Contains("\r\n", StringComparison.Ordinal) ? "CRLF" : "LF")}, {Counted.Of(lines, "line")}");
+            CultureInfo.InvariantCulture,
+            $"{(text.Contains("\r\n", StringComparison.Ordinal) ? "CRLF" : "LF")}, {Counted.Of(lines, "line")}");
         Count(text);
         if (Shown.Kind == ArtifactKind.Evaluation)
             return;

@@ -27,7 +27,8 @@ public sealed partial class ReadFactsPanel(ReadFacts facts, ActorSource actors)
         _loadedFor = asked;
         _facts = [];
         var found = await facts.RunAsync(
-            Product, Shown.Kind, Shown.Path, Number.ToString(CultureInfo.InvariantCulture), await actors.CurrentAsync(), CancellationToken.None);
+            Product, Shown.Kind, Shown.Path, Number.ToString(CultureInfo.InvariantCulture), await actors.CurrentAsync(),
+            CancellationToken.None);
         // A version that cannot be read is refused by the text beside it, in the same words.
         if (asked == _loadedFor && found.Succeeded)
             _facts = found.Value;

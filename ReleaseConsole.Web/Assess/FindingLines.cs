@@ -13,7 +13,9 @@ internal sealed class FindingLines(
 
     /// <summary>Null when the finding's artifact is no change of the comparison.</summary>
     public string? UrlOf(Finding finding) =>
-        changes.Changes.FirstOrDefault(one => one.Path == finding.Artifact) is { } change ? ofChange(change, LineOf(change, finding)) : null;
+        changes.Changes.FirstOrDefault(one => one.Path == finding.Artifact) is { } change
+            ? ofChange(change, LineOf(change, finding))
+            : null;
 
     private string? LineOf(ArtifactChange change, Finding finding)
     {

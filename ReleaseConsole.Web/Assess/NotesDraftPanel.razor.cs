@@ -5,7 +5,9 @@ using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Assess;
 
-/// <summary>Writes notes from the changes into a text, for one of two readers. What a person typed is replaced only after they were asked.</summary>
+/// <summary>
+/// Writes notes from the changes into a text, for one of two readers. What a person typed is replaced only after they were asked.
+/// </summary>
 public sealed partial class NotesDraftPanel
 {
     private ConfirmDialog? _dialog;

@@ -61,7 +61,9 @@ public static class AuditWords
         return stretches;
     }
 
-    /// <summary>The first text in the entry's details that holds a searched word, cut to what stands around it; null when none does.</summary>
+    /// <summary>
+    /// The first text in the entry's details that holds a searched word, cut to what stands around it; null when none does.
+    /// </summary>
     public static string? Snippet(string document, IReadOnlyCollection<string> marks)
     {
         using var json = JsonDocument.Parse(document);

@@ -24,7 +24,8 @@ public sealed partial class SaveSearchForm
 
     private async Task SaveAsync()
     {
-        var saved = await Saving.RunAsync(new NewSearch(_name ?? "", Query, _isShared), await Actors.CurrentAsync(), CancellationToken.None);
+        var saved = await Saving.RunAsync(
+            new NewSearch(_name ?? "", Query, _isShared), await Actors.CurrentAsync(), CancellationToken.None);
         _refusal = saved.Refusal;
         if (!saved.Succeeded)
             return;

@@ -51,7 +51,8 @@ public sealed partial class TimeMachinePanel
     private static string Approved(IReadOnlyList<LiveApproval> approvals) => approvals.Count == 0
         ? "no approval was needed"
         : "approved by " + string.Join(", ", approvals.Select(one =>
-            one.Name + (one.Lane is { } lane ? $" ({lane.Title()}{(one.Meaning == DecisionMeaning.Overridden ? ", overridden" : "")})" : "")));
+            one.Name
+                + (one.Lane is { } lane ? $" ({lane.Title()}{(one.Meaning == DecisionMeaning.Overridden ? ", overridden" : "")})" : "")));
 
     private static List<Span> Spans(LiveThen live, DateTimeOffset now)
     {

@@ -105,7 +105,9 @@ public sealed partial class ChangeView
 
     /// <summary>What the line means in a sentence, where the head has not said it.</summary>
     private string? MeaningOf(ChangeDetail row) =>
-        row.Meaning is { } meaning && !Change.Meaning.Contains(WithoutSubject(meaning.TrimEnd('.')), StringComparison.Ordinal) ? meaning : null;
+        row.Meaning is { } meaning && !Change.Meaning.Contains(WithoutSubject(meaning.TrimEnd('.')), StringComparison.Ordinal)
+            ? meaning
+            : null;
 
     // The head names the tool once and goes on with "it": "`refund` takes a new …; it now takes `amount` at most 200".
     private static string WithoutSubject(string meaning) =>
@@ -122,7 +124,8 @@ public sealed partial class ChangeView
 
     // How many cases passed or failed: whether that is better is for the verdict.
     private static string MoreOrFewer(ChangeDetail row) =>
-        int.TryParse(row.Before, CultureInfo.InvariantCulture, out var before) && int.TryParse(row.After, CultureInfo.InvariantCulture, out var after)
+        int.TryParse(row.Before, CultureInfo.InvariantCulture, out var before)
+            && int.TryParse(row.After, CultureInfo.InvariantCulture, out var after)
             ? after > before ? "↑ More" : "↓ Fewer"
             : "Different";
 

@@ -55,8 +55,12 @@ public sealed partial class ComparePage(ActorSource actors, ReleaseJudgement jud
     private ArtifactChange? Shown { get; set; }
 
     private string Fact => _judged is null
-        ? Base is null ? "What differs, what it means, and how risky it is." : "What each side made of what both began from, and what both come to."
-        : $"{_judged.Compared.From.Name} → {_judged.Compared.To.Name}: {ReleaseChanges.Sum(Changes.Changes.Count, Changes.Renamed, Changes.Unchanged)}, judged for {_judged.JudgedFor ?? "any protected environment"}";
+        ? Base is null
+            ? "What differs, what it means, and how risky it is."
+            : "What each side made of what both began from, and what both come to."
+        : $"{_judged.Compared.From.Name} → {_judged.Compared.To.Name}: "
+            + $"{ReleaseChanges.Sum(Changes.Changes.Count, Changes.Renamed, Changes.Unchanged)}, judged for "
+            + $"{_judged.JudgedFor ?? "any protected environment"}";
 
     public async ValueTask DisposeAsync()
     {

@@ -101,7 +101,8 @@ public sealed class ThreeWayLine(ThreeWayArtifact artifact)
         { Clashes.Count: > 0 } => $"Both set {string.Join(", ", Artifact.Clashes)}, each otherwise.",
         { Lines: null } => "Both gave it other names or contents that cannot be put together. Choose one above.",
         { Lines.Conflicts.Count: 0 } =>
-            "Both fit line by line, and what comes of it could not be saved as its kind. Choose one above, or merge it in the editor first.",
+            "Both fit line by line, and what comes of it could not be saved as its kind. Choose one "
+            + "above, or merge it in the editor first.",
         _ when Written is not null => "This is the text as it was decided:",
         _ => "Both changed the same places, each otherwise.",
     };

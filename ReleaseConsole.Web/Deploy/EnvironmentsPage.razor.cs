@@ -6,7 +6,9 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Deploy;
 
-/// <summary>The promotion path, how environments differ, and what stands in the way of one of them; what is chosen is in the address.</summary>
+/// <summary>
+/// The promotion path, how environments differ, and what stands in the way of one of them; what is chosen is in the address.
+/// </summary>
 public sealed partial class EnvironmentsPage
 {
     private EnvironmentsShown? _board;

@@ -64,7 +64,9 @@ public sealed partial class EvaluationsPanel(NavigationManager navigation)
     {
         get
         {
-            var (all, worse, unclear) = (Assessment.Verdicts.Count, Assessment.Verdicts.Count(one => one.Outcome == VerdictOutcome.Degraded), Assessment.Verdicts.Count(one => one.CannotTell()));
+            var (all, worse, unclear) =
+                (Assessment.Verdicts.Count, Assessment.Verdicts.Count(one => one.Outcome == VerdictOutcome.Degraded),
+                    Assessment.Verdicts.Count(one => one.CannotTell()));
             var bad = Assessment.Verdicts.FirstOrDefault(one => one.Outcome == VerdictOutcome.Degraded)?.Reason ?? "";
             var only = Assessment.Verdicts[0];
             return (worse, unclear) switch
@@ -110,13 +112,14 @@ public sealed partial class EvaluationsPanel(NavigationManager navigation)
     private static string? NoteOf(Verdict verdict) => verdict.Pairs == 0 ? verdict.Reason
         : verdict.Errors > 0 ? $"{verdict.Errors} without an answer" : null;
 
-    private string? UrlOf(Verdict verdict) => verdict.Pairs == 0 ? null : navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        ["evaluation"] = verdict.Evaluation,
-        ["metric"] = verdict.Key,
-        ["slice"] = null,
-        ["cases"] = null,
-    });
+    private string? UrlOf(Verdict verdict) =>
+        verdict.Pairs == 0 ? null : navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            ["evaluation"] = verdict.Evaluation,
+            ["metric"] = verdict.Key,
+            ["slice"] = null,
+            ["cases"] = null,
+        });
 
     private static int Weight(VerdictOutcome outcome) => outcome switch
     {

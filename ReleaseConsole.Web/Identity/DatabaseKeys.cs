@@ -7,7 +7,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Web.Identity;
 
-/// <summary>The keys that protect cookies and antiforgery tokens, in the database: a restart or a second host keeps people signed in.</summary>
+/// <summary>
+/// The keys that protect cookies and antiforgery tokens, in the database: a restart or a second host keeps people signed in.
+/// </summary>
 internal sealed class DatabaseKeys(ProtectionKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All().Select(XElement.Parse)];

@@ -7,7 +7,8 @@ using ReleaseConsole.Web.Identity.OpenIdConnect;
 namespace ReleaseConsole.Web.Identity;
 
 /// <summary>
-/// Proves logout tokens as section 2.6 of OpenID Connect Back-Channel Logout 1.0 asks. Each is good once, and only just after it was issued.
+/// Proves logout tokens as section 2.6 of OpenID Connect Back-Channel Logout 1.0 asks. Each is good once, and only just after it was
+/// issued.
 /// </summary>
 public sealed class LogoutTokens(IOptionsMonitor<OpenIdConnectOptions> options, SeenTokens seen, TimeProvider time)
 {

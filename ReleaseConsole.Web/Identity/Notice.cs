@@ -10,6 +10,7 @@ public sealed record Notice(string Title, string Sentence, string? Reference = n
     /// <summary>The reference is shown as it came, so only what a request id is made of passes.</summary>
     public static Notice Failed(string? reference) => new(
         "Not signed in",
-        "The sign-in was not completed, and no session was started. Start again; if it repeats, give the reference to whoever runs this console.",
+        "The sign-in was not completed, and no session was started. Start again; if it repeats, give the "
+        + "reference to whoever runs this console.",
         reference is { Length: > 0 and <= 64 } && reference.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-') ? reference : null);
 }

@@ -6,7 +6,8 @@ namespace ReleaseConsole.Web.Identity;
 /// <summary>
 /// An open circuit sends no cookie, so it asks by itself whether its session has ended, and then goes on as nobody.
 /// </summary>
-internal sealed class SessionRevalidation(ILoggerFactory logger, EndedSessions ended) : RevalidatingServerAuthenticationStateProvider(logger)
+internal sealed class SessionRevalidation(
+    ILoggerFactory logger, EndedSessions ended) : RevalidatingServerAuthenticationStateProvider(logger)
 {
     /// <summary>How long a window can outlive its session; every use case checks the person's rights on its own besides.</summary>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

@@ -5,7 +5,9 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Ingest;
 
-/// <summary>What an import brought as a whole, from where, and what can be done with it. It is read at the start and once more at the end.</summary>
+/// <summary>
+/// What an import brought as a whole, from where, and what can be done with it. It is read at the start and once more at the end.
+/// </summary>
 public sealed partial class ImportAbout(ActorSource actors, ImportSummary summary)
 {
     private ImportSummaryView? _about;

@@ -29,6 +29,7 @@ public sealed class ImportPace
         var rate = (done - before) / seconds;
         var left = TimeSpan.FromSeconds(Math.Ceiling((total - done) / rate));
         return string.Create(
-            CultureInfo.InvariantCulture, $"about {(left.TotalSeconds < 90 ? $"{left.TotalSeconds:0}\u00a0s" : $"{Math.Ceiling(left.TotalMinutes):0}\u00a0min")} left, {(rate < 10 ? $"{rate:0.#}" : $"{rate:0}")} files a second");
+            CultureInfo.InvariantCulture,
+            $"about {(left.TotalSeconds < 90 ? $"{left.TotalSeconds:0}\u00a0s" : $"{Math.Ceiling(left.TotalMinutes):0}\u00a0min")} left, {(rate < 10 ? $"{rate:0.#}" : $"{rate:0}")} files a second");
     }
 }

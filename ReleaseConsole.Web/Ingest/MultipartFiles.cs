@@ -11,7 +11,8 @@ internal static class MultipartFiles
     {
         for (var number = 1; await NextAsync(reader, number) is { } section; number++)
             if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition()
-                && HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { Length: > 0 } name)
+                && HeaderUtilities.RemoveQuotes(
+                    disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { Length: > 0 } name)
                 yield return new UploadedFile(name, new PartStream(section.Body, number, name));
     }
 

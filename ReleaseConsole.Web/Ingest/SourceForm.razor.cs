@@ -61,7 +61,8 @@ public sealed partial class SourceForm
     };
 
     private string LabelHint =>
-        $"Empty: every version, oldest first. Named: only the version that carries the {(_kind == SourceKind.Langfuse ? "label" : "alias")}.";
+        "Empty: every version, oldest first. Named: only the version that carries the "
+        + $"{(_kind == SourceKind.Langfuse ? "label" : "alias")}.";
 
     /// <summary>A schedule that was set otherwise stays to choose.</summary>
     private IReadOnlyList<Choice<int?>> Schedules => SourceWords.Schedules.Any(one => one.Value == _every)
@@ -79,7 +80,8 @@ public sealed partial class SourceForm
         var place = known.Connection;
         (_kind, _name, _every, _hook, _hookSecret) = (known.Kind, known.Name, known.EveryMinutes, known.Hook, known.HookSecret);
         (_server, _address, _ref, _files, _depth, _label, _credential, _private) =
-            (place.Server, place.Address, place.Ref, SourceWords.Patterns(place), place.Depth, place.Label, place.Credential, place.AllowsPrivateNetwork);
+            (place.Server, place.Address, place.Ref, SourceWords.Patterns(place), place.Depth, place.Label, place.Credential,
+                place.AllowsPrivateNetwork);
     }
 
     private async Task SaveAsync()

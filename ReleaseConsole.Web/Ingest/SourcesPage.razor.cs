@@ -44,6 +44,7 @@ public sealed partial class SourcesPage
         var found = await Board.RunAsync(Product, actor, CancellationToken.None);
         (_all, _refusal) = (found.Succeeded ? found.Value : null, found.Refusal);
         // Without a choice: the first that could not be read, else the first.
-        _chosen = _all?.FirstOrDefault(one => one.Id.Value == Source) ?? _all?.FirstOrDefault(one => one.Outcome == SourceOutcome.Failed) ?? (_all is [var first, ..] ? first : null);
+        _chosen = _all?.FirstOrDefault(one => one.Id.Value == Source)
+            ?? _all?.FirstOrDefault(one => one.Outcome == SourceOutcome.Failed) ?? (_all is [var first, ..] ? first : null);
     }
 }

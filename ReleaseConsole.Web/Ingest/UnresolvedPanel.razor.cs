@@ -49,7 +49,8 @@ public sealed partial class UnresolvedPanel(
     private async Task DecideAsync(UnresolvedRow row, Resolution resolution)
     {
         var path = resolution == Resolution.SameArtifact ? row.Suggestion : null;
-        var decided = await resolve.RunAsync(row.Id, new ResolutionChoice(resolution, path), await actors.CurrentAsync(), CancellationToken.None);
+        var decided = await resolve.RunAsync(
+            row.Id, new ResolutionChoice(resolution, path), await actors.CurrentAsync(), CancellationToken.None);
         _refusal = decided.Refusal;
         await LoadAsync();
         await OnDecided.InvokeAsync();

@@ -20,18 +20,7 @@ internal static class JobsServices
             Math.Max(1, builder.Configuration.GetValue("ReleaseConsole:Audit:VerificationHours", 24)))));
         builder.Services.AddQuartz(jobs =>
         {
-            jobs.UsePersistentStore(store =>
-            {
-                if (storage.Provider == DatabaseProvider.Sqlite)
-                    store.UseSqlite(storage.ConnectionString);
-                else
-                {
-                    // Several hosts may share the database: each job runs on one of them. Every host is given an id of its own.
-                    store.UsePostgres(storage.ConnectionString);
-                    store.UseClustering();
-                }
-                store.ProvisionSchema();
-            });
+            jobs.UsePersistentStore(store => Keep(store, storage));
             jobs.AddJob<WriteBackJob>(job => job.WithIdentity(WriteBack).StoreDurably());
             jobs.AddTrigger(trigger => trigger.ForJob(WriteBack).WithIdentity("write-back").WithSimpleSchedule(every => every
                 .WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
@@ -49,5 +38,18 @@ internal static class JobsServices
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<JobNudge>();
+    }
+
+    private static void Keep(IPersistentStoreBuilder store, StorageOptions storage)
+    {
+        if (storage.Provider == DatabaseProvider.Sqlite)
+            store.UseSqlite(storage.ConnectionString);
+        else
+        {
+            // Several hosts may share the database: each job runs on one of them. Every host is given an id of its own.
+            store.UsePostgres(storage.ConnectionString);
+            store.UseClustering();
+        }
+        store.ProvisionSchema();
     }
 }

@@ -7,7 +7,9 @@ namespace ReleaseConsole.Web.Jobs;
 /// <summary>A log is walked again when its last verification, by whomever, is this old.</summary>
 internal sealed record VerificationAge(TimeSpan Value);
 
-/// <summary>Walks every tenant's log from end to end when nobody asked for it in time, so that tampering is found without being looked for.</summary>
+/// <summary>
+/// Walks every tenant's log from end to end when nobody asked for it in time, so that tampering is found without being looked for.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class VerificationJob(EachTenant tenants, VerifyLog verify, VerificationAge age, ILogger<VerificationJob> log) : IJob
 {

@@ -10,7 +10,8 @@ public sealed partial class KitDiffPage(IHostEnvironment host, NavigationManager
     private const string Before = "# Triage\nYou are the first line of support for {{shop_name}}.\nRead the message.\n\n## Rules\n"
         + "- Ask at most one question before you act.\n- Never promise a delivery date.\n"
         + "- Refunds above €50 always go to a person: call `hand_off`.\n- Refund only to the payment method of the order.\n"
-        + "- If the customer mentions injury, hand off.\n\n## Tone\nShort sentences. No exclamation marks.\nWrite in the customer's language.\n";
+        + "- If the customer mentions injury, hand off.\n\n## Tone\nShort sentences. No exclamation "
+        + "marks.\nWrite in the customer's language.\n";
 
     private const string After = "# Triage\nYou are the first line of support for {{shop_name}}.\nRead the message.\n\n## Rules\n"
         + "- Ask at most two questions before you act.\n"

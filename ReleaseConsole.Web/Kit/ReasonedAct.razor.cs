@@ -3,7 +3,9 @@ using ReleaseConsole.Core;
 
 namespace ReleaseConsole.Web.Kit;
 
-/// <summary>A button whose act cannot be undone and asks for a reason: says what it means first, and asks again when it was refused.</summary>
+/// <summary>
+/// A button whose act cannot be undone and asks for a reason: says what it means first, and asks again when it was refused.
+/// </summary>
 public sealed partial class ReasonedAct
 {
     private ConfirmDialog? _ask;

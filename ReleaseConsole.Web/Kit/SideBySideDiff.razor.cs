@@ -95,7 +95,9 @@ public sealed partial class SideBySideDiff(IJSRuntime js, NavigationManager navi
         StateHasChanged();
     }
 
-    /// <summary>What a press on one of the copy buttons is to copy: <c>before</c>, <c>after</c>, the picked <c>lines</c> or their <c>hunk</c>.</summary>
+    /// <summary>
+    /// What a press on one of the copy buttons is to copy: <c>before</c>, <c>after</c>, the picked <c>lines</c> or their <c>hunk</c>.
+    /// </summary>
     [JSInvokable]
     public string? TextToCopy(string what) => (what, Highlight) switch
     {

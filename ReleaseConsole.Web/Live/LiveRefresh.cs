@@ -8,6 +8,7 @@ namespace ReleaseConsole.Web.Live;
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(1);
     private IDisposable? _subscription;
     private ITimer? _timer;
     private int _waiting;
@@ -28,6 +29,9 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
             return;
         _timer = Clock.CreateTimer(_ => _ = InvokeAsync(TellAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscription = Feed.Listen(tenant, _ => Heard());
+        // The page asked before this listens: what was committed in between is on no page and would be told to nobody.
+        if (Feed.SpokeWithin(Slowest, tenant))
+            Heard();
     }
 
     public void Dispose()

@@ -8,7 +8,9 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Releases;
 
-/// <summary>A release that is being put together: artifact by artifact kept, taken or left out, under its version, with its notes; then frozen.</summary>
+/// <summary>
+/// A release that is being put together: artifact by artifact kept, taken or left out, under its version, with its notes; then frozen.
+/// </summary>
 public sealed partial class NewReleaseForm(
     FreezeRelease freeze, ReferencesLeftOpen leftOpen, ActorSource actors, NavigationManager navigation)
 {
@@ -40,7 +42,8 @@ public sealed partial class NewReleaseForm(
         {
             var changed = Draft.Lines.Count(line => line.IsChanged);
             var pinned = Draft.Lines.Count(line => line.Chosen?.Digest is not null);
-            return $"It pins {pinned} {(pinned == 1 ? "artifact" : "artifacts")}, {changed} of them not as in {Draft.Base ?? "a release before"}.";
+            return $"It pins {pinned} {(pinned == 1 ? "artifact" : "artifacts")}, {changed} of them not as in "
+                + $"{Draft.Base ?? "a release before"}.";
         }
     }
 
@@ -48,7 +51,8 @@ public sealed partial class NewReleaseForm(
 
     /// <summary>The reasons of what is open now: what was open before another choice was made is signed by nobody.</summary>
     private List<PinException> Stated() => [.. _open.Select(one => one.Name).Distinct()
-        .Where(name => !string.IsNullOrWhiteSpace(_reasons.GetValueOrDefault(name))).Select(name => new PinException(name, _reasons[name]!))];
+        .Where(name => !string.IsNullOrWhiteSpace(_reasons.GetValueOrDefault(name)))
+        .Select(name => new PinException(name, _reasons[name]!))];
 
     private async Task AskWhyAsync(ReleaseRequest request, Actor actor)
     {

@@ -54,7 +54,10 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
             var choices = new List<Choice<DecisionMeaning>>();
             if (MayDecide(Proposal))
                 choices.AddRange(
-                    [new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"), new(DecisionMeaning.Rejected, "Reject")]);
+                [
+                    new(DecisionMeaning.Approved, "Approve"), new(DecisionMeaning.ChangesRequested, "Request changes"),
+                    new(DecisionMeaning.Rejected, "Reject"),
+                ]);
             if (Proposal.Me.Lanes.Count > 0
                 && Proposal.Kind == ProposalKind.Promotion
                 && Proposal.Requirements.Any(one => one is { IsOpen: true, MayBeOverriddenBy: not null }))
@@ -66,7 +69,7 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     }
 
     // Offered and not filled in: each one holds the release up, so it is there because somebody wants it.
-    private IReadOnlyList<Condition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
+    private IReadOnlyList<AdvisedCondition> Advised => [.. Proposal.Assessment.Conditions.Where(one => one.Lane == Lane)];
 
     private string? SignedConditions =>
         _meaning == DecisionMeaning.Approved && !string.IsNullOrWhiteSpace(_conditions) ? _conditions.Trim() : null;
@@ -77,7 +80,8 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
         && DateOnly.TryParseExact(_until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private string Statement => Statements.Of(
-        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease, Tied);
+        Scope?.Person?.Name ?? "…", _meaning, SignedLane, Proposal.Kind, Proposal.Environment, Proposal.Release, Proposal.ReplacesRelease,
+        Tied);
 
     private Lane? SignedLane => _meaning == DecisionMeaning.Overridden ? null : Lane;
 
@@ -117,7 +121,8 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
     {
         if (after.State is not (StandingState.Open or StandingState.Approved))
             return $"cannot go live as it is. {after.Because}";
-        IEnumerable<string> open = Tied switch { 0 => after.Open, 1 => [.. after.Open, "your condition"], _ => [.. after.Open, "your conditions"] };
+        IEnumerable<string> open =
+            Tied switch { 0 => after.Open, 1 => [.. after.Open, "your condition"], _ => [.. after.Open, "your conditions"] };
         return open.Any() ? $"still waits for: {string.Join(", ", open)}." : "can be put live by somebody who may deploy.";
     }
 
@@ -152,9 +157,9 @@ public sealed partial class DecisionPanel(CastDecision cast, ActorSource actors,
 
     private void Choose(DecisionMeaning meaning) => (_meaning, _refusal) = (meaning, null);
 
-    private async Task TieAsync(IReadOnlyList<Condition> conditions)
+    private async Task TieAsync(IReadOnlyList<AdvisedCondition> conditions)
     {
-        _conditions = Condition.Written(conditions);
+        _conditions = AdvisedCondition.Written(conditions);
         StateHasChanged();
         await _script.InvokeVoidAsync("showConditions");
     }

@@ -5,7 +5,9 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Review;
 
-/// <summary>Says what the one who looks has decided in a lane already, so that a form to sign does not look as if nothing was signed.</summary>
+/// <summary>
+/// Says what the one who looks has decided in a lane already, so that a form to sign does not look as if nothing was signed.
+/// </summary>
 public sealed partial class MyDecision(ActorSource actors)
 {
     private Guid? _me;

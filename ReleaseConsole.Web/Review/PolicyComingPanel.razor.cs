@@ -9,7 +9,9 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Review;
 
-/// <summary>The policy to come: what it loosens, who has to sign, and the forms of those who may propose, sign or put it in force.</summary>
+/// <summary>
+/// The policy to come: what it loosens, who has to sign, and the forms of those who may propose, sign or put it in force.
+/// </summary>
 public sealed partial class PolicyComingPanel(PolicyBoard board, ActorSource actors) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();

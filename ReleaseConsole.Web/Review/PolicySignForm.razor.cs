@@ -8,7 +8,9 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Review;
 
-/// <summary>Signs a proposed policy in a lane one holds, or sends it back with a reason; the sentence that is signed stands above.</summary>
+/// <summary>
+/// Signs a proposed policy in a lane one holds, or sends it back with a reason; the sentence that is signed stands above.
+/// </summary>
 public sealed partial class PolicySignForm(SignPolicy sign, ActorSource actors) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();

@@ -76,7 +76,8 @@ public sealed partial class ProposalPage(
                 worse > 0 ? Link("Evaluations", "evaluations", hot: true, tally: $"{worse} worse")
                     : unclear > 0 ? Link("Evaluations", "evaluations", hot: true, tally: $"{unclear} unclear")
                     : Link("Evaluations", "evaluations", assessment.Verdicts.Count),
-                Link("Decisions", "decisions", tally: $"{lanes.Sum(one => Math.Min(one.Have, one.Needed))} of {lanes.Sum(one => one.Needed)}"),
+                Link("Decisions", "decisions", tally: $"{lanes.Sum(one => Math.Min(one.Have, one.Needed))} of "
+                    + $"{lanes.Sum(one => one.Needed)}"),
                 Link("Plan and write-back", "plan"), Link("Evidence", "evidence"), Link("Timeline", "timeline"), Link("Notes", "notes"),
             ];
         }

@@ -30,7 +30,8 @@ public sealed partial class RequirementList
 
     // Who signed otherwise in this lane, in their words: it is not that nobody looked.
     private string? HeldBack(Requirement requirement) => requirement.Lane is null ? null : Proposal.Decisions.FirstOrDefault(
-        one => one is { Counts: true, Meaning: DecisionMeaning.ChangesRequested or DecisionMeaning.Rejected } && one.Lane == requirement.Lane) is { } one
+        one => one is { Counts: true, Meaning: DecisionMeaning.ChangesRequested or DecisionMeaning.Rejected }
+            && one.Lane == requirement.Lane) is { } one
         ? $"{one.Signer} {(one.Meaning == DecisionMeaning.Rejected ? "rejected it" : "asks for changes")}: “{one.Comment.TrimEnd('.')}”"
         : null;
 

@@ -68,7 +68,9 @@ public sealed partial class ReviewDiffs(MarkViewed mark, ActorSource actors, IJS
         return UrlOf(path);
     }
 
-    /// <summary>The changes that came near the window or are kept because somebody is at work in them; the others with the room they took.</summary>
+    /// <summary>
+    /// The changes that came near the window or are kept because somebody is at work in them; the others with the room they took.
+    /// </summary>
     [JSInvokable]
     public void Show(int[] near, Dictionary<int, int> rooms)
     {
@@ -105,7 +107,8 @@ public sealed partial class ReviewDiffs(MarkViewed mark, ActorSource actors, IJS
     private bool IsShown(int at) => _near.Contains(at) || at == Position - 1 || Changes[at].Change.Path == _open?.Path;
 
     private string RoomOf(int at) => string.Create(
-        CultureInfo.InvariantCulture, $"height:{_rooms.GetValueOrDefault(at, UsedLine.Height + ChangeView.RoomOf(Changes[at].Change, TextsOf(Changes[at].Change)))}px");
+        CultureInfo.InvariantCulture,
+        $"height:{_rooms.GetValueOrDefault(at, UsedLine.Height + ChangeView.RoomOf(Changes[at].Change, TextsOf(Changes[at].Change)))}px");
 
     private ChangedTexts? TextsOf(ArtifactChange change) => Texts.GetValueOrDefault((change.Kind, change.Path));
 

@@ -57,7 +57,8 @@ internal static class ReviewWords
 
     /// <summary>What was said of a finding in a few words, e.g. "compliance: accepted, Mei Tanaka".</summary>
     public static string Settled(Finding finding, FindingDecisionShown said) =>
-        $"{finding.Lane.Title().ToLowerInvariant()}: {(said.Verdict == FindingVerdict.FalsePositive ? "mistaken" : "accepted")}{(said.Until is { } day ? string.Create(CultureInfo.InvariantCulture, $" until {day:yyyy-MM-dd}") : "")}, {said.By}{(said.Counts ? "" : " (does not count)")}";
+        $"{finding.Lane.Title().ToLowerInvariant()}: "
+        + $"{(said.Verdict == FindingVerdict.FalsePositive ? "mistaken" : "accepted")}{(said.Until is { } day ? string.Create(CultureInfo.InvariantCulture, $" until {day:yyyy-MM-dd}") : "")}, {said.By}{(said.Counts ? "" : " (does not count)")}";
 
     public static string Verb(this DecisionMeaning meaning) => meaning switch
     {

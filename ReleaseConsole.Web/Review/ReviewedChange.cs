@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Web.Review;
 
-/// <summary>One change of a proposal with what the tree and its head say of it: how grave it is and how many findings speak of it.</summary>
+/// <summary>
+/// One change of a proposal with what the tree and its head say of it: how grave it is and how many findings speak of it.
+/// </summary>
 internal sealed record ReviewedChange(ArtifactChange Change, RiskLevel Risk, int Findings)
 {
     /// <summary>The changes in the order they are read in: by risk, then path.</summary>

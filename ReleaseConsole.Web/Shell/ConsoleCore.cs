@@ -16,7 +16,8 @@ internal static class ConsoleCore
         builder.Services.AddReleaseConsole(StorageOptions.From(builder.Configuration, Home));
 
     /// <summary>
-    /// Wrong settings stop the start before anything is written. SQLite is migrated at start; a PostgreSQL that is behind stops the start unless
+    /// Wrong settings stop the start before anything is written. SQLite is migrated at start; a PostgreSQL that is behind stops the start
+    /// unless
     /// <c>ReleaseConsole:Database:MigrateAtStart</c>.
     /// </summary>
     public static async Task PrepareAsync(this WebApplication app)
@@ -33,7 +34,9 @@ internal static class ConsoleCore
                 $"The database lacks {string.Join(", ", pending)}. Run “migrate”, or set ReleaseConsole:Database:MigrateAtStart.");
     }
 
-    /// <summary>In Development an empty database is filled with the demo workspace, unless <c>ReleaseConsole:Demo:Seed</c> is false.</summary>
+    /// <summary>
+    /// In Development an empty database is filled with the demo workspace, unless <c>ReleaseConsole:Demo:Seed</c> is false.
+    /// </summary>
     public static async Task SeedAsync(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("ReleaseConsole:Demo:Seed", defaultValue: true))

@@ -2,7 +2,9 @@ using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Shell;
 
-/// <summary>What the command palette finds in a product: acts, environments, releases by version, artifacts by path, the audit log for the rest.</summary>
+/// <summary>
+/// What the command palette finds in a product: acts, environments, releases by version, artifacts by path, the audit log for the rest.
+/// </summary>
 public sealed class PaletteSearch(ActorSource actors, PaletteActs acts, PaletteThings things)
 {
     /// <summary>Begins a text that asks for acts alone.</summary>

@@ -24,7 +24,10 @@ public readonly struct ProductUrls
     public string NewRelease(string? from = null, Guid? import = null) => At(
         "new-release", ("from", from), ("import", import?.ToString("D")));
 
-    /// <summary>Makes a release of two: from the one, with these pins otherwise, each <c>prompts/triage@4</c>, or <c>-prompts/triage</c> to leave it out.</summary>
+    /// <summary>
+    /// Makes a release of two: from the one, with these pins otherwise, each <c>prompts/triage@4</c>, or <c>-prompts/triage</c> to leave it
+    /// out.
+    /// </summary>
     public string NewRelease(string from, string mergedWith, IEnumerable<string> pins) =>
         At("new-release", [("from", from), ("with", mergedWith), .. pins.Select(pin => ("pin", (string?)pin))]);
 

@@ -39,7 +39,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<OidcOptions
         headers["Referrer-Policy"] = "same-origin";
         // Passkeys are used by our own pages; nothing else of the machine is.
         headers["Permissions-Policy"] =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), publickey-credentials-get=(self), "
+            + "publickey-credentials-create=(self)";
         // A page that opened us, or that we open, keeps no handle on our window.
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // Our files are of no use to another site's pages.

@@ -19,23 +19,21 @@ internal static class AuditExportVerb
         var to = new Option<DateTimeOffset?>("--to") { Description = "The first instant that is not." };
         var output = new Option<FileInfo>("--out") { Description = "The ZIP to write.", Required = true };
         var command = new Command("export", "The newest entries that answer, each with its proof, as a ZIP for “audit check”.")
+        { tenant, words, product, subjects, environments, actors, actions, from, to, output, json };
+        AuditQuestion Asked(ParseResult parsed) => new()
         {
-            tenant, words, product, subjects, environments, actors, actions, from, to, output, json,
+            Words = parsed.GetValue(words),
+            Product = parsed.GetValue(product),
+            Subjects = parsed.GetValue(subjects) ?? [],
+            Environments = parsed.GetValue(environments) ?? [],
+            Actors = parsed.GetValue(actors) ?? [],
+            Actions = parsed.GetValue(actions) ?? [],
+            From = parsed.GetValue(from),
+            To = parsed.GetValue(to),
         };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
-            var question = new AuditQuestion
-            {
-                Words = parsed.GetValue(words),
-                Product = parsed.GetValue(product),
-                Subjects = parsed.GetValue(subjects) ?? [],
-                Environments = parsed.GetValue(environments) ?? [],
-                Actors = parsed.GetValue(actors) ?? [],
-                Actions = parsed.GetValue(actions) ?? [],
-                From = parsed.GetValue(from),
-                To = parsed.GetValue(to),
-            };
-            var made = await host.Get<ExportSearch>().RunAsync(question, actor, cancel);
+            var made = await host.Get<ExportSearch>().RunAsync(Asked(parsed), actor, cancel);
             if (!made.Succeeded)
                 return made.Refusal;
             await using (var file = parsed.GetValue(output)!.Create())

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Audit;
 
 namespace ReleaseConsole.Web.Verbs;
 
-/// <summary><c>audit verify|prove|export|check</c>: walk and recompute the log; a proof file for one entry; export a search; check it offline.</summary>
+/// <summary>
+/// <c>audit verify|prove|export|check</c>: walk and recompute the log; a proof file for one entry; export a search; check it offline.
+/// </summary>
 internal static class AuditVerb
 {
     public static Command Create() =>

@@ -24,8 +24,10 @@ internal static class CompareVerb
         var failOn =
             new Option<string?>("--fail-on") { Description = "Exit 3 when the risk is at or above: low, medium, high or critical." };
         failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical");
-        var judgedFor = new Option<string?>("--for") { Description = "The environment it is judged for; without it the one of env:NAME, else any protected one." };
-        var original = new Option<string?>("--base") { Description = "What both began from, for a comparison three ways; “ancestor” finds the nearest release both were made from." };
+        var judgedFor = new Option<string?>("--for")
+        { Description = "The environment it is judged for; without it the one of env:NAME, else any protected one." };
+        var original = new Option<string?>("--base")
+        { Description = "What both began from, for a comparison three ways; “ancestor” finds the nearest release both were made from." };
         var command = new Command("compare", "What differs between two releases, and how risky it is.")
         {
             from, to, product, tenant, format, failOn, judgedFor, original, json,

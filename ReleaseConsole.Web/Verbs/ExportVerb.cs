@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Web.Verbs;
 
-/// <summary><c>export KIND PATH@VERSION --product P --format F</c>: a version as a file; what the format cannot say goes to standard error.</summary>
+/// <summary>
+/// <c>export KIND PATH@VERSION --product P --format F</c>: a version as a file; what the format cannot say goes to standard error.
+/// </summary>
 internal static class ExportVerb
 {
     public static Command Create()
@@ -14,7 +16,8 @@ internal static class ExportVerb
         var kind = new Argument<string>("kind") { Description = "prompt, tool, model, dataset, policy, settings or evaluation." };
         var name = new Argument<string>("path") { Description = "The artifact's path, with @ and a version, a digest or latest." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
-        var format = new Option<string?>("--format") { Description = "The format to write; without it, the file the version came in, or a zip where it came in several." };
+        var format = new Option<string?>("--format")
+        { Description = "The format to write; without it, the file the version came in, or a zip where it came in several." };
         var output = new Option<string?>("--output") { Description = "Where to write; without it, standard output." };
         var command =
             new Command("export", "Writes a version back in any format of its kind.") { kind, name, product, tenant, format, output, json };

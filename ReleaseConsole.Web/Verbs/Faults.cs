@@ -7,9 +7,10 @@ namespace ReleaseConsole.Web.Verbs;
 internal static class Faults
 {
     /// <summary>Whether the fault says by its own words what to do: a setting, a database or an address that cannot be used.</summary>
-    public static bool Tells(Exception fault) => fault is OptionsValidationException or InvalidOperationException or ArgumentException or IOException
-        or InvalidDataException or UnauthorizedAccessException or FormatException or System.Data.Common.DbException or DbUpdateException
-        || (fault is AggregateException many && many.InnerExceptions.All(Tells));
+    public static bool Tells(Exception fault) =>
+        fault is OptionsValidationException or InvalidOperationException or ArgumentException or IOException
+            or InvalidDataException or UnauthorizedAccessException or FormatException or System.Data.Common.DbException or DbUpdateException
+            || (fault is AggregateException many && many.InnerExceptions.All(Tells));
 
     public static string Sentence(Exception fault) => string.Join(' ', Words(fault)
         .SelectMany(words => words.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));

@@ -12,15 +12,22 @@ internal static class ImportVerb
     public static Command Create()
     {
         var (tenant, json) = (Verb.Tenant(), Verb.Json());
-        var source = new Argument<string>("source") { Description = "A folder, a zip, a tar.gz, a tar.zst, or a git repository as https://, ssh:// or file://." };
-        var (reference, below) = (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." }, new Option<string?>("--path") { Description = "git: only this folder of it." });
-        var files = new Option<string[]>("--files") { Description = "git: only what this pattern takes, agents/*/prompts/ or !drafts/; may stand several times." };
+        var source = new Argument<string>("source")
+        { Description = "A folder, a zip, a tar.gz, a tar.zst, or a git repository as https://, ssh:// or file://." };
+        var (reference, below) =
+            (new Option<string?>("--ref") { Description = "git: a branch, a tag or a commit." },
+                new Option<string?>("--path") { Description = "git: only this folder of it." });
+        var files = new Option<string[]>("--files")
+        { Description = "git: only what this pattern takes, agents/*/prompts/ or !drafts/; may stand several times." };
         var credential =
             new Option<string?>("--credential") { Description = "git: the secret by reference, env:RC_SECRET_… or file:NAME." };
         var product = new Option<string>("--product") { Description = "The product, by its short name.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and save nothing." };
-        var format = new Option<string[]>("--format") { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
-        var command = new Command("import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product, tenant, reference, below, files, credential, format, dryRun, json };
+        var format = new Option<string[]>("--format")
+        { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
+        var command = new Command(
+            "import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product,
+            tenant, reference, below, files, credential, format, dryRun, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             var from = SourceOf(host, parsed.GetValue(source)!, new SourceConnection(SourceKind.Git, parsed.GetValue(source)!)

@@ -33,8 +33,7 @@ internal static class KeysVerb
         {
             var wanted = Wanted(
                 parsed.GetValue(name)!, parsed.GetValue(role)!, parsed.GetValue(lane), parsed.GetValue(product),
-                parsed.GetValue(environment),
-                parsed.GetValue(expires));
+                parsed.GetValue(environment), parsed.GetValue(expires));
             if (!wanted.Succeeded)
                 return wanted.Refusal;
             var agentOf = await PersonAsync(host, parsed.GetValue(person), actor, cancel);

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace ReleaseConsole.Web.Verbs;
 
-/// <summary><c>serve</c>, and no verb at all: the server. It takes every setting as an argument, e.g. <c>--urls http://localhost:5080</c>.</summary>
+/// <summary>
+/// <c>serve</c>, and no verb at all: the server. It takes every setting as an argument, e.g. <c>--urls http://localhost:5080</c>.
+/// </summary>
 internal static class ServeVerb
 {
     private static readonly string[] Help = ["--help", "-h", "-?"];

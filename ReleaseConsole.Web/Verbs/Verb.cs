@@ -20,12 +20,13 @@ public static class Verb
     public static Option<bool> Json() => new("--json") { Description = "Answer as JSON, for programs." };
 
     /// <summary>Opens the services and the tenant and runs the verb as a job of it.</summary>
-    public static Task<int> RunAsync(string tenant, Func<VerbHost, Actor, Task<Result<int>>> verb, CancellationToken cancel) => RunAsync(async () =>
-    {
-        await using var host = await VerbHost.OpenAsync(cancel);
-        var actor = await host.ActorAsync(tenant, cancel);
-        return actor.Succeeded ? await verb(host, actor.Value) : actor.Refusal;
-    });
+    public static Task<int> RunAsync(string tenant, Func<VerbHost, Actor, Task<Result<int>>> verb, CancellationToken cancel) =>
+        RunAsync(async () =>
+        {
+            await using var host = await VerbHost.OpenAsync(cancel);
+            var actor = await host.ActorAsync(tenant, cancel);
+            return actor.Succeeded ? await verb(host, actor.Value) : actor.Refusal;
+        });
 
     /// <summary>Runs the verb and turns a refusal into one line on stderr and exit code 1.</summary>
     public static async Task<int> RunAsync(Func<Task<Result<int>>> verb)
@@ -40,7 +41,9 @@ public static class Verb
     /// <summary>How far long work has come, on stderr and only on a terminal: a pipe gets no control characters.</summary>
     public static IProgress<double>? Bar(string doing) => Console.IsErrorRedirected ? null : new TerminalBar(doing);
 
-    /// <summary>Says what is being done until it is disposed of, on stderr and only on a terminal; for work that cannot tell how far it is.</summary>
+    /// <summary>
+    /// Says what is being done until it is disposed of, on stderr and only on a terminal; for work that cannot tell how far it is.
+    /// </summary>
     public static IDisposable Busy(string doing) => new TerminalWord(Console.IsErrorRedirected ? null : doing);
 
     /// <summary>The answer of a verb: for programs, or as a sentence.</summary>

@@ -25,13 +25,15 @@ internal static partial class AgentAuthors
 
     // What coding agents call themselves, with the name of a model or a version behind it.
     [GeneratedRegex(
-        @"^(?:Claude(?: (?:Code|Opus|Sonnet|Haiku|Fable|AI)\b.*|[ -]?v?\d.*)?|(?:GitHub )?Copilot(?: .*)?|Cursor(?: Agent)?|(?:OpenAI )?Codex(?: CLI)?|Devin(?: AI)?"
+        @"^(?:Claude(?: (?:Code|Opus|Sonnet|Haiku|Fable|AI)\b.*|[ -]?v?\d.*)?|(?:GitHub )?Copilot(?: .*)?|Cursor(?: Agent)?"
+        + @"|(?:OpenAI )?Codex(?: CLI)?|Devin(?: AI)?"
         + @"|Gemini(?: (?:Code Assist|CLI|Pro|Flash|\d).*)?|aider(?: \(.*\))?|Google Jules|Jules|Amp|OpenHands|dependabot|renovate)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Agent();
 
     [GeneratedRegex(
-        @"\[bot\]@|^(?:noreply@anthropic\.com|(?:\d+\+)?copilot@(?:users\.noreply\.)?github\.com|cursoragent@cursor\.com|(?:noreply|codex)@openai\.com|amp@ampcode\.com|openhands@all-hands\.dev)$",
+        @"\[bot\]@|^(?:noreply@anthropic\.com|(?:\d+\+)?copilot@(?:users\.noreply\.)?github\.com|cursoragent@cursor\.com|(?:noreply"
+        + @"|codex)@openai\.com|amp@ampcode\.com|openhands@all-hands\.dev)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 

@@ -8,8 +8,8 @@ internal static partial class AnswerColumns
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "label", "labels", "expected", "answer", "answers", "output", "outputs", "target", "targets", "ideal", "gold", "golden", "truth",
-        "reference", "references", "completion", "response", "class", "category", "intent", "verdict", "correct", "score", "rating", "solution",
-        "chosen", "rejected", "assert", "asserts", "rubric",
+        "reference", "references", "completion", "response", "class", "category", "intent", "verdict", "correct", "score", "rating",
+        "solution", "chosen", "rejected", "assert", "asserts", "rubric",
     };
 
     // What a row stands under is nothing it is asked.

@@ -31,5 +31,5 @@ internal static class AskedInSettings
         _ => null,
     };
 
-    private static bool IsTemperature(string value) => ModelSettings.Number(value) is >= 0 and <= 2;
+    private static bool IsTemperature(string value) => PlainNumber.Of(value) is >= 0 and <= 2;
 }

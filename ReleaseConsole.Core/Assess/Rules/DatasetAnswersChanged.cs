@@ -26,7 +26,8 @@ public sealed class DatasetAnswersChanged : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm(
-            "Two labels are exchanged", "datasets/golden.jsonl", Rows(at => at % 2 == 0 ? "refund" : "tech"), Rows(at => at % 2 == 0 ? "tech" : "refund")),
+            "Two labels are exchanged", "datasets/golden.jsonl", Rows(at => at % 2 == 0 ? "refund" : "tech"),
+            Rows(at => at % 2 == 0 ? "tech" : "refund")),
         RuleExample.NearMiss(
             "One label of twenty is put right", "datasets/golden.jsonl", Rows(at => at % 2 == 0 ? "refund" : "tech"),
             Rows(at => at == 1 || at % 2 == 0 ? "refund" : "tech")),
@@ -45,7 +46,8 @@ public sealed class DatasetAnswersChanged : IRiskRule
         foreach (var change in input.Of(ArtifactKind.Dataset).Where(change => change.Type == ChangeType.Changed))
         {
             // Which columns differ was found by the comparison; where no answer does, rows are not laid side by side.
-            var answers = change.Details.Where(detail => detail.Topic == ChangeTopic.Cells && AnswerColumns.Holds(detail.Place[1..])).ToList();
+            var answers = change.Details
+                .Where(detail => detail.Topic == ChangeTopic.Cells && AnswerColumns.Holds(detail.Place[1..])).ToList();
             if (answers.Count == 0)
                 continue;
             var columns = answers.Select(detail => detail.Place[1..]).ToHashSet(StringComparer.Ordinal);
@@ -55,7 +57,8 @@ public sealed class DatasetAnswersChanged : IRiskRule
             if (rows < FewestRows || share < (input.Setting.Threshold ?? Share))
                 continue;
             yield return input.Found(
-                this, string.Create(CultureInfo.InvariantCulture, $"{rows} of {all} rows of `{change.Path}` hold another answer to be right"),
+                this, string.Create(
+                    CultureInfo.InvariantCulture, $"{rows} of {all} rows of `{change.Path}` hold another answer to be right"),
                 change.Path, answers[0].Place, answers[0].Before, answers[0].After, share) with
             {
                 Unless = $"`{change.Path}` kept its answers",

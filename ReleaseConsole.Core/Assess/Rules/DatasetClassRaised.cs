@@ -24,7 +24,8 @@ public sealed class DatasetClassRaised : IRiskRule
             "{\"id\":1,\"data_class\":\"public\"}\n"),
     ];
 
-    /// <remarks>Its size is by how many classes it rose. From none stated or two classes and more is a step graver; within one class a step less grave.</remarks>
+    /// <remarks>Its size is by how many classes it rose. From none stated or two classes and more is a step graver; within one class a step
+    /// less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 2 ? policy.Step(1) : size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>

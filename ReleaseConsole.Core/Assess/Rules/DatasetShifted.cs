@@ -38,7 +38,8 @@ public sealed class DatasetShifted : IRiskRule
         where shift is not null && shift.Index >= (input.Setting.Threshold ?? 0.25)
         select input.Found(
             this, string.Create(
-                CultureInfo.InvariantCulture, $"`{shift.Column}` of `{change.Path}` is spread otherwise (stability index {shift.Index:0.00})"),
+                CultureInfo.InvariantCulture,
+                $"`{shift.Column}` of `{change.Path}` is spread otherwise (stability index {shift.Index:0.00})"),
             change.Path, null, shift.Before, shift.After, shift.Index) with
         {
             Unless = $"`{change.Path}` kept its mixture of {shift.Column}",

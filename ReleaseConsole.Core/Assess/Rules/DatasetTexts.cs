@@ -7,7 +7,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>The longest text of each row of a dataset, read without building the rows: a release may hold many that did not change.</summary>
+/// <summary>
+/// The longest text of each row of a dataset, read without building the rows: a release may hold many that did not change.
+/// </summary>
 internal static class DatasetTexts
 {
     public static IEnumerable<string> Longest(PinnedContent dataset) => dataset.Form == ContentForm.Bytes

@@ -15,7 +15,8 @@ internal static partial class DefaultReach
     private static readonly string[][][] Ladders =
     [
         [["none", "nobody"], ["self", "own", "mine", "me", "user", "current"], ["team", "group"], ["project", "workspace", "repo", "repository"],
-            ["org", "organization", "organisation", "company", "tenant", "account"], ["all", "any", "*", "everyone", "everything", "global", "world"]],
+            ["org", "organization", "organisation", "company", "tenant", "account"],
+            ["all", "any", "*", "everyone", "everything", "global", "world"]],
         [["private", "secret"], ["internal", "restricted", "unlisted", "members"], ["public"]],
         [["local", "localhost"], ["dev", "development"], ["test", "testing", "qa", "sandbox"], ["staging", "stage", "preprod", "uat", "canary"],
             ["prod", "production", "live", "main", "master", "release"]],
@@ -29,10 +30,11 @@ internal static partial class DefaultReach
     public static bool IsFurther(string name, string? was, string? now) => was is not null && now is not null
         && (Array.Exists(Ladders, ladder => Rung(ladder, was) is >= 0 and var from && Rung(ladder, now) > from) || IsMore(name, was, now));
 
-    private static int Rung(string[][] ladder, string word) => Array.FindIndex(ladder, rung => rung.Contains(word, StringComparer.OrdinalIgnoreCase));
+    private static int Rung(string[][] ladder, string word) =>
+        Array.FindIndex(ladder, rung => rung.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsMore(string name, string was, string now) =>
-        ModelSettings.Number(was) is { } from && ModelSettings.Number(now) is { } to && to > from
+        PlainNumber.Of(was) is { } from && PlainNumber.Of(now) is { } to && to > from
         && (Money().IsMatch(name) || (Many().IsMatch(name) && from >= 0 && to >= ManyTimes * Math.Max(from, 1)));
 
     [GeneratedRegex("amount|budget|spend|price|refund|quantity|discount|credit", RegexOptions.IgnoreCase)]

@@ -20,7 +20,8 @@ public sealed class EvaluationInconclusive : IRiskRule
         RuleExample.NearMiss("Every case passes as before", "prompts/triage.md", "Old.", "New.").Beside("evaluations/golden", "60+", "60+"),
     ];
 
-    /// <remarks>Its size is the share of cases that were not run or have no answer. A third and more is a step graver: who answers is then another question.</remarks>
+    /// <remarks>Its size is the share of cases that were not run or have no answer. A third and more is a step graver: who answers is then
+    /// another question.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 1.0 / 3 ? policy.Step(1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>

@@ -17,9 +17,12 @@ public sealed class EvaluationStale : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm("It ran on another text", "evaluations/golden", null, "60+ on Other words.").Beside("prompts/triage.md", "Words."),
-        RuleExample.Harm("Its results are taken over and a model changed", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n", "model: gpt-4.1-2025-04-14\n")
+        RuleExample.Harm(
+            "Its results are taken over and a model changed", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n",
+            "model: gpt-4.1-2025-04-14\n")
             .Beside("prompts/triage.md", "Words.").Beside("evaluations/golden", "60+"),
-        RuleExample.NearMiss("It ran again with the model", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n", "model: gpt-4.1-2025-04-14\n")
+        RuleExample.NearMiss(
+            "It ran again with the model", "models/default.yaml", "model: gpt-4.1-mini-2025-04-14\n", "model: gpt-4.1-2025-04-14\n")
             .Beside("prompts/triage.md", "Words.").Beside("evaluations/golden", "60+", "60+ anew"),
         RuleExample.NearMiss("It ran on the prompt as it is", "evaluations/golden", null, "60+").Beside("prompts/triage.md", "Words."),
     ];

@@ -36,7 +36,8 @@ internal static partial class FloatingNames
         JsonObject members => members.SelectMany(one => Member(members, one.Key, one.Value, JsonPointer.Child(place, one.Key))),
         JsonArray list => list.SelectMany((one, at) => Tree(one, JsonPointer.Child(place, at))),
         _ =>
-            node.Word() is { Length: < 300 } text && !text.Contains(' ', StringComparison.Ordinal) && (Floats().IsMatch(text) || RegistryAliases.Is(text))
+            node.Word() is { Length: < 300 } text && !text.Contains(' ', StringComparison.Ordinal)
+                && (Floats().IsMatch(text) || RegistryAliases.Is(text))
                 ? [(text, place)]
                 : [],
     };

@@ -21,7 +21,8 @@ public sealed class GateChangedByRelease : IRiskRule
             RiskPolicy.DefaultText, RiskPolicy.DefaultText.Replace("margin: 0.05", "margin: 0.2", StringComparison.Ordinal)),
         RuleExample.NearMiss(
             "A comment says it in other words", "policies/release-gates.yaml",
-            RiskPolicy.DefaultText, RiskPolicy.DefaultText.Replace("# The rules in force.", "# These rules are in force.", StringComparison.Ordinal)),
+            RiskPolicy.DefaultText, RiskPolicy.DefaultText.Replace(
+                "# The rules in force.", "# These rules are in force.", StringComparison.Ordinal)),
         RuleExample.NearMiss(
             "A rule for the product, not for its releases", "policies/guardrails.yaml",
             "rules: [{id: a, action: ask}]", "rules: [{id: a, action: block}]"),

@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
-using ReleaseConsole.Core.Releases;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -23,6 +24,10 @@ public sealed partial class GuardrailRemoved : IRiskRule
         RuleExample.Harm(
             "The line that hands large refunds to a person is gone", "prompts/triage.md",
             "Help.\n1. Refunds above €50 always go to a person.\n2. Be kind.", "Help.\n1. Be kind."),
+        RuleExample.Harm(
+            "The line is struck through", "prompts/triage.md", "Help.\n- Never promise a date.", "Help.\n- ~~Never promise a date.~~"),
+        RuleExample.Harm("The prompt that held the line is no longer included", "prompts/triage.md", "{{> safety}}\nHelp.", "Help.")
+            .Beside("prompts/safety.md", "Never promise a date."),
         RuleExample.NearMiss(
             "The form of the answer is another", "prompts/triage.md", "Sort the message. Always answer with a JSON object.",
             "Sort the message. Answer in one sentence."),
@@ -35,33 +40,60 @@ public sealed partial class GuardrailRemoved : IRiskRule
     /// <remarks>Its size is 0 where another prompt of the release says it now, word for word. That is two steps less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-2) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input)
+    public IEnumerable<Finding> Findings(RuleInput input) => Whole(input).Concat(Included(input)).Concat(Lines(input));
+
+    private IEnumerable<Finding> Lines(RuleInput input)
     {
         // Read once, and only where a rule is gone.
         var gained = new Lazy<ILookup<string, string>>(() => Gained(input));
         return from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Obligation)
-               where line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider } && !IsOfTheForm(line.Change, line.Detail)
+               where line.Change.Type == ChangeType.Changed && line.Detail is { Type: ChangeType.Removed, Effect: Effect.Wider }
+                   && !IsOfTheForm(line.Change, line.Detail)
                let said = line.Detail.Before!.TrimEnd('.')
+               let how = line.Detail.Meaning?.TrimEnd('.') ?? $"“{said}”"
                let elsewhere = gained.Value[new Instruction(0, line.Detail.Before!, Stance.None).Key]
                    .FirstOrDefault(path => path != line.Change.Path)
                select input.Found(
-                   this, $"A rule was removed: “{said}”{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}", line.Change, line.Detail,
-                   elsewhere is null ? 1 : 0) with
+                   this, $"A rule was removed: {how}{(elsewhere is null ? "" : $"; it now stands in `{elsewhere}`")}", line.Change,
+                   line.Detail, elsewhere is null ? 1 : 0) with
                {
                    Unless = $"`{line.Change.Path}` kept “{said}”",
                };
     }
 
+    /// <summary>A prompt that left the release with rules that no other one holds.</summary>
+    private IEnumerable<Finding> Whole(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Prompt)
+        where change.Type == ChangeType.Removed
+        let lost = change.Details
+            .Where(one => one is { Topic: ChangeTopic.Obligation, Type: ChangeType.Removed, Effect: Effect.Wider }).ToList()
+        where lost.Count > 0
+        let more = lost.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {lost.Count - 1} more")
+        select input.Found(
+            this, $"`{change.Path}` was removed with {Counted.Of(lost.Count, "rule")}: “{lost[0].Before!.TrimEnd('.')}”{more}", change.Path,
+            before: string.Join('\n', lost.Select(one => one.Before)), size: 1) with
+        {
+            Unless = $"`{change.Path}` stayed, or another prompt said the same",
+        };
+
+    // What an included prompt said is not always known.
+    private IEnumerable<Finding> Included(RuleInput input) =>
+        from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Included)
+        where line.Detail.Effect == Effect.Wider || line.Detail.Relation is not null
+        select input.Found(
+            this, line.Detail.Meaning!.TrimEnd('.'), line.Change, line.Detail, line.Detail.Effect == Effect.Wider ? 1 : 0) with
+        {
+            Unless = $"`{line.Change.Path}` still included {line.Detail.Before}",
+        };
+
     /// <summary>The sentences that prompts say now and did not say before, with the prompts. Where one stood in both, it is gone from one of them all the same.</summary>
     private static ILookup<string, string> Gained(RuleInput input) => (
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
-        from key in Keys(input.After(change), one => one is { IsComment: false, IsExample: false }).Except(Keys(input.Before(change), _ => true))
+        // A comment or an example holds no line that was held elsewhere.
+        from key in ReleaseRules.InForce(PromptReading.Of(input.After(change).PromptText())).Select(one => one.Key)
+            .Except(PromptReading.Of(input.Before(change).PromptText()).Instructions.Select(one => one.Key))
         select (key, change.Path)).ToLookup(one => one.key, one => one.Path, StringComparer.Ordinal);
-
-    // A comment or an example holds no line that was held elsewhere.
-    private static IEnumerable<string> Keys(PinnedContent? prompt, Func<Instruction, bool> counts) =>
-        PromptReading.Of(prompt.PromptText()).Instructions.Where(counts).Select(one => one.Key);
 
     // In what form to answer is told by a rule of its own; it holds nobody back.
     private static bool IsOfTheForm(ArtifactChange change, ChangeDetail detail) =>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>How far a new host is from the known ones: another name of a domain that is known, a stranger, or an address without a name.</summary>
+/// <summary>
+/// How far a new host is from the known ones: another name of a domain that is known, a stranger, or an address without a name.
+/// </summary>
 internal static class HostKinds
 {
     public const double Related = 0;

@@ -24,7 +24,9 @@ public interface IRiskRule
     /// <summary>Whether the policy gives it a threshold of its own.</summary>
     bool TakesThreshold => false;
 
-    /// <summary>Whether it speaks of the release as a whole and names one of its changes for it: without that one it names another.</summary>
+    /// <summary>
+    /// Whether it speaks of the release as a whole and names one of its changes for it: without that one it names another.
+    /// </summary>
     bool IsOfRelease => false;
 
     /// <summary>How grave a finding of this size is; the rule says what its size counts.</summary>

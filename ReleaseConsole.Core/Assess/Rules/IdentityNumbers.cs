@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>Numbers that name one person: of social insurance in their fixed forms, of a passport and a date of birth by the word before them.</summary>
+/// <summary>
+/// Numbers that name one person: of social insurance in their fixed forms, of a passport and a date of birth by the word before them.
+/// </summary>
 internal static partial class IdentityNumbers
 {
     /// <param name="line">One line of a text.</param>

@@ -19,7 +19,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
     [
         RuleExample.Harm("The prompt and its cases at once", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n")
             .Beside("prompts/triage.md", "Be kind.", "Be brief."),
-        RuleExample.NearMiss("The same cases in another order", "datasets/golden.jsonl", "{\"id\":1}\n{\"id\":2}\n", "{\"id\":2}\n{\"id\":1}\n")
+        RuleExample.NearMiss(
+            "The same cases in another order", "datasets/golden.jsonl", "{\"id\":1}\n{\"id\":2}\n", "{\"id\":2}\n{\"id\":1}\n")
             .Beside("prompts/triage.md", "Be kind.", "Be brief."),
         RuleExample.NearMiss("What is learnt from and judges nothing", "datasets/train.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n")
             .Beside("prompts/triage.md", "Be kind.", "Be brief."),
@@ -48,7 +49,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
     // Rows in another order, or another licence over them, judge as they did before.
     private static bool KeptItsRows(RuleInput input, ArtifactChange change) =>
         input.Before(change) is { } before && input.After(change) is { } after
-        && ((KeptRows.AreHere(before) && KeptRows.AreHere(after)) || (KeptRows.Hashed(before) is not null && KeptRows.Hashed(after) is not null))
+        && ((KeptRows.AreHere(before) && KeptRows.AreHere(after))
+        || (KeptRows.Hashed(before) is not null && KeptRows.Hashed(after) is not null))
         && change.Details.Where(detail => detail.Topic == ChangeTopic.Rows).All(detail => detail.Label == "Rows");
 
     private static string Named(List<string> paths) =>

@@ -69,8 +69,9 @@ internal static partial class LabelShares
         return new SharesShift(column, index, Said(labels, old), Said(labels, young));
     }
 
-    private static string Said(List<string> labels, IReadOnlyDictionary<string, long> counts) => string.Join(", ", labels.Take(6).Select(label => string.Create(
-        CultureInfo.InvariantCulture, $"{label} {100.0 * counts.GetValueOrDefault(label) / Math.Max(1, counts.Values.Sum()):0} %")));
+    private static string Said(List<string> labels, IReadOnlyDictionary<string, long> counts) =>
+        string.Join(", ", labels.Take(6).Select(label => string.Create(
+            CultureInfo.InvariantCulture, $"{label} {100.0 * counts.GetValueOrDefault(label) / Math.Max(1, counts.Values.Sum()):0} %")));
 
     // In another case, with another space or without its full stop, a text says the same. Signs inside it may be all of its meaning.
     private static string? Said(JsonNode? value) => value.Word() is { } text

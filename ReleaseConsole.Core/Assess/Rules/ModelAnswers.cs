@@ -10,7 +10,8 @@ internal static class ModelAnswers
     private const string Free = "free text", Json = "any JSON", Schema = "JSON of a schema";
 
     private static readonly string[] Formats = ["response_format", "responseFormat", "output_format", "format"];
-    private static readonly string[] Schemas = ["responseSchema", "response_schema", "responseJsonSchema", "response_json_schema", "guided_json"];
+    private static readonly string[] Schemas =
+        ["responseSchema", "response_schema", "responseJsonSchema", "response_json_schema", "guided_json"];
     private static readonly string[] Groups =
         ["parameters", "params", "generationConfig", "generation_config", "litellm_params", "output_config"];
 
@@ -36,7 +37,8 @@ internal static class ModelAnswers
         {
             var inner = said["json_schema"] as JsonObject ?? said;
             return new Form(
-                Named(said["type"].Word() ?? "json_schema"), inner["schema"] as JsonObject, inner["strict"]?.GetValueKind() == JsonValueKind.True);
+                Named(said["type"].Word() ?? "json_schema"), inner["schema"] as JsonObject,
+                inner["strict"]?.GetValueKind() == JsonValueKind.True);
         }
         return new Form(Named(format.Word() ?? Find(tree, Types).Word()), null, IsStrict: false);
     }

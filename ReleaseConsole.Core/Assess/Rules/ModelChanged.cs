@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
@@ -68,10 +67,10 @@ public sealed class ModelChanged : IRiskRule
          select (change, detail)).Concat(input.ModelLines());
 
     private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
-        from line in input.Lines(ArtifactKind.Model, ChangeTopic.Fallback)
-        where line is { Change.Type: ChangeType.Changed, Detail.After: not null, Detail.Before: null }
-        let tree = input.Before(line.Change).Tree() as JsonObject
-        where tree is not null && !ModelProviders.IsSame((tree["model"] ?? tree["model_name"]).Word(), line.Detail.After)
+        from line in input.Lines(ArtifactKind.Model, ChangeTopic.Fallback).Concat(input.Lines(ArtifactKind.Prompt, ChangeTopic.Fallback))
+        where line is { Change.Type: ChangeType.Changed, Detail: { After: not null, Before: null, Label: not RoutedProviders.Label } }
+        let tree = input.Before(line.Change).Asked()
+        where !ModelProviders.IsSame((tree["model"] ?? tree["model_name"]).Word(), line.Detail.After)
         select input.Found(
             this, $"`{line.Change.Path}` may be answered by {line.Detail.After} as well", line.Change, line.Detail,
             line.Detail.Place == "/deployments" ? 1 : 0) with

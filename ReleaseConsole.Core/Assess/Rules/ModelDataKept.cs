@@ -11,7 +11,8 @@ public sealed partial class ModelDataKept : IRiskRule
 
     public string Title => "The provider keeps what is sent to the model";
 
-    public string Why => "Conversations then lie with the provider, who may look at them; what was agreed with customers may rule that out.";
+    public string Why =>
+        "Conversations then lie with the provider, who may look at them; what was agreed with customers may rule that out.";
 
     public string Fix => "Switch it off, or have the contract with the provider and the privacy notice checked.";
 
@@ -21,7 +22,8 @@ public sealed partial class ModelDataKept : IRiskRule
         RuleExample.Harm(
             "Providers may collect", "models/default.yaml", "{model: m-1, extra_body: {provider: {data_collection: deny}}}",
             "{model: m-1, extra_body: {provider: {data_collection: allow}}}"),
-        RuleExample.NearMiss("Answers are no longer stored", "models/default.yaml", "{model: m-1, store: true}", "{model: m-1, store: false}"),
+        RuleExample.NearMiss(
+            "Answers are no longer stored", "models/default.yaml", "{model: m-1, store: true}", "{model: m-1, store: false}"),
     ];
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
@@ -29,7 +31,8 @@ public sealed partial class ModelDataKept : IRiskRule
         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
         from detail in change.Details
         where detail.Topic == ChangeTopic.ModelParameter && Keeps(detail)
-        select input.Found(this, $"{detail.Label} is {detail.After ?? "no longer set"} (was {detail.Before ?? "not set"})", change, detail) with
+        select input.Found(
+            this, $"{detail.Label} is {detail.After ?? "no longer set"} (was {detail.Before ?? "not set"})", change, detail) with
         {
             Unless = $"`{change.Path}` kept {detail.Label} {detail.Before ?? "unset"}",
         };
@@ -38,7 +41,7 @@ public sealed partial class ModelDataKept : IRiskRule
     {
         if (Collects().IsMatch(detail.Place))
             return detail.Before == "deny" && detail.After != "deny";
-        var (was, now) = (!SettingEffect.IsOff(detail.Before), !SettingEffect.IsOff(detail.After));
+        var (was, now) = (!SwitchWord.IsOff(detail.Before), !SwitchWord.IsOff(detail.After));
         return was != now && (now ? Stores().IsMatch(detail.Place) : Forgets().IsMatch(detail.Place));
     }
 

@@ -23,7 +23,8 @@ public sealed class ModelLessRepeatable : IRiskRule
             "{model: m-1, seed: 8, top_p: 0.9}"),
     ];
 
-    /// <remarks>Its size is how much freer it draws: 1 without a seed, else the rise of the share it draws from. Below a twentieth it is a step less grave, from three tenths on a step graver.</remarks>
+    /// <remarks>Its size is how much freer it draws: 1 without a seed, else the rise of the share it draws from. Below a twentieth it is a
+    /// step less grave, from three tenths on a step graver.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) =>
         size < 0.05 ? policy.Step(-1) : size is >= 0.3 and < 1 ? policy.Step(1) : policy;
 
@@ -33,14 +34,16 @@ public sealed class ModelLessRepeatable : IRiskRule
         from detail in change.Details
         where detail.Topic == ChangeTopic.ModelParameter && Frees(detail)
         select input.Found(
-            this, detail.After is null ? $"`{change.Path}` has no {detail.Label} any more" : $"{detail.Label} is {detail.After} (was {detail.Before})",
+            this, detail.After is null
+                ? $"`{change.Path}` has no {detail.Label} any more"
+                : $"{detail.Label} is {detail.After} (was {detail.Before})",
             change, detail, Freer(detail)) with
         {
             Unless = $"`{change.Path}` kept its {detail.Label}",
         };
 
     // Of top_k, the share by which the number grew.
-    private static double Freer(ChangeDetail detail) => (ModelSettings.Number(detail.Before), ModelSettings.Number(detail.After)) switch
+    private static double Freer(ChangeDetail detail) => (PlainNumber.Of(detail.Before), PlainNumber.Of(detail.After)) switch
     {
         ({ } was, { } now) when was > 1 => (now - was) / was,
         ({ } was, { } now) => now - was,
@@ -50,7 +53,7 @@ public sealed class ModelLessRepeatable : IRiskRule
     private static bool Frees(ChangeDetail detail) => JsonPointer.Segments(detail.Place) is [.., var last] && last switch
     {
         "seed" => detail.Type == ChangeType.Removed,
-        "top_p" or "topP" or "top_k" or "topK" => ModelSettings.Number(detail.After) > ModelSettings.Number(detail.Before),
+        "top_p" or "topP" or "top_k" or "topK" => PlainNumber.Of(detail.After) > PlainNumber.Of(detail.Before),
         _ => false,
     };
 }

@@ -51,12 +51,12 @@ public sealed partial class ModelSafetyLowered : IRiskRule
     {
         if (detail.Type == ChangeType.Added)
             return false;
-        if (detail.After is null || (!SettingEffect.IsOff(detail.Before) && IsNone(detail.After) && !IsNone(detail.Before)))
+        if (detail.After is null || (!SwitchWord.IsOff(detail.Before) && IsNone(detail.After) && !IsNone(detail.Before)))
             return true;
         return Strength(detail.Before) is { } was && Strength(detail.After) is { } now && now < was;
     }
 
-    private static bool IsNone(string? word) => SettingEffect.IsOff(word) || Strength(word) == 0;
+    private static bool IsNone(string? word) => SwitchWord.IsOff(word) || Strength(word) == 0;
 
     // A name of one's own says nothing of what it stops.
     private static bool IsAnother(ChangeDetail detail) =>

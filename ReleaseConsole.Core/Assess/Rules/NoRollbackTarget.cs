@@ -15,7 +15,8 @@ public sealed class NoRollbackTarget : IRiskRule
     [
         RuleExample.Harm("What is live was withdrawn", "prompts/triage.md", "Be kind.", "Be brief.") with
         {
-            Environment = "production", Surroundings = new Surroundings(new DateOnly(2026, 11, 22)) { NoWayBack = "2026.10.3, which it replaces, was withdrawn" },
+            Environment = "production", Surroundings = new Surroundings(new DateOnly(2026, 11, 22))
+            { NoWayBack = "2026.10.3, which it replaces, was withdrawn" },
         },
         RuleExample.NearMiss(
             "What is live can be gone back to", "prompts/triage.md", "Be kind.", "Be brief.") with { Environment = "production" },

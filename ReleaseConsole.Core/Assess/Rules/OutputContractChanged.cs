@@ -22,7 +22,8 @@ public sealed class OutputContractChanged : IRiskRule
             "Reply with one JSON object:\n\n`{\"action\": \"ask\", \"reason\": \"…\"}`\n",
             "Reply with one JSON object:\n\n`{\"action\": \"ask\", \"why\": \"…\"}`\n"),
         RuleExample.Harm(
-            "A model is no longer made to answer in JSON", "models/default.yaml", "{model: m-1, response_format: {type: json_object}}", "{model: m-1}"),
+            "A model is no longer made to answer in JSON", "models/default.yaml", "{model: m-1, response_format: {type: json_object}}",
+            "{model: m-1}"),
         RuleExample.NearMiss(
             "The form that stands anyway is stated", "models/default.yaml", "{model: m-1}", "{model: m-1, response_format: {type: text}}"),
         RuleExample.NearMiss(
@@ -46,7 +47,8 @@ public sealed class OutputContractChanged : IRiskRule
         };
 
     private static bool IsForm(ChangeDetail line) => line.Place.Contains("format", StringComparison.OrdinalIgnoreCase)
-        || line.Place.Contains("schema", StringComparison.OrdinalIgnoreCase) || line.Place.Contains("mime", StringComparison.OrdinalIgnoreCase);
+        || line.Place.Contains("schema", StringComparison.OrdinalIgnoreCase)
+        || line.Place.Contains("mime", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<Finding> Prompts(RuleInput input)
     {

@@ -71,7 +71,8 @@ internal static partial class PersonalData
 
     // RFC 2606 keeps these names for examples; role addresses belong to nobody.
     [GeneratedRegex(
-        @"@(?:[a-z0-9.-]+\.)?example(?:\.(?:com|org|net))?$|\.(?:example|invalid|test|localhost)$|^(?:support|info|help|noreply|no-reply|hello|contact|sales|privacy)@", RegexOptions.IgnoreCase)]
+        @"@(?:[a-z0-9.-]+\.)?example(?:\.(?:com|org|net))?$|\.(?:example|invalid|test|localhost)$|^(?:support|info|help|noreply|no-reply"
+        + @"|hello|contact|sales|privacy)@", RegexOptions.IgnoreCase)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")]

@@ -38,7 +38,9 @@ public sealed class PersonalDataInDataset : IRiskRule
                 continue;
             var found = input.Rows(after).SelectMany((row, at) => In(row).Select(one => (At: at, Datum: one))).ToList();
             // Most data holds none, and then the other side is not looked through.
-            var known = found.Count == 0 ? [] : input.Rows(before).SelectMany(In).Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
+            var known = found.Count == 0
+                ? []
+                : input.Rows(before).SelectMany(In).Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
             foreach (var kind in found.Where(one => !known.Contains(one.Datum.Value)).GroupBy(one => one.Datum.Kind))
             {
                 var rows = kind.DistinctBy(one => one.At).Count();

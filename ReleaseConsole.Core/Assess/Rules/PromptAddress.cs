@@ -28,7 +28,8 @@ internal sealed partial record PromptAddress(string Host, int Line, string Text,
     }
 
     [GeneratedRegex(
-        @"(?<image>!\[[^\]]{0,300}\]\(\s{0,9}<?|<img\b[^>]{0,300}?\bsrc\s*=\s*[""']?)?(?<address>\b(?:https?|wss?)://(?:\{\{[^}]*\}\}|[^\s""'<>`|\\^)])+)",
+        @"(?<image>!\[[^\]]{0,300}\]\(\s{0,9}<?|<img\b[^>]{0,300}?\bsrc\s*=\s*[""']?)?(?<address>\b(?:https?"
+        + @"|wss?)://(?:\{\{[^}]*\}\}|[^\s""'<>`|\\^)])+)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 

@@ -46,7 +46,9 @@ public sealed class PromptNamesNewHost : IRiskRule
                    // A new prompt names whatever it is about; that it carries something away is worth a word all the same.
                where change.Type == ChangeType.Changed || address.Carries
                select input.Found(
-                   this, $"`{change.Path}` names {address.Host}{(address.Carries ? ", and its address is an image’s or carries what is put into it" : "")}",
+                   this,
+                   $"`{change.Path}` names "
+                   + $"{address.Host}{(address.Carries ? ", and its address is an image’s or carries what is put into it" : "")}",
                    change.Path, string.Create(CultureInfo.InvariantCulture, $"line {address.Line}"), after: address.Text,
                    size: Size(address, elsewhere.Value)) with
                {
@@ -61,7 +63,8 @@ public sealed class PromptNamesNewHost : IRiskRule
     private static IEnumerable<string> HostsOf(PinnedContent content) => content.Pin.Kind switch
     {
         ArtifactKind.Prompt => PromptAddress.In(content.PromptText()).Select(one => one.Host),
-        ArtifactKind.Tool or ArtifactKind.Model or ArtifactKind.Settings when content.Form == ContentForm.Json => HostNames.In(content.Tree()),
+        ArtifactKind.Tool or ArtifactKind.Model or ArtifactKind.Settings when content.Form == ContentForm.Json =>
+            HostNames.In(content.Tree()),
         _ => [],
     };
 }

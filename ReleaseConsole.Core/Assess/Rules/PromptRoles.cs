@@ -37,6 +37,7 @@ internal static partial class PromptRoles
     private static partial Regex Role();
 
     [GeneratedRegex(
-        @"\{\{\{?\s*(?:#\w+\s+)?@?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*(?:\.[A-Za-z0-9_.]+\s*)?\}\}|(?<![{$])\$?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}(?!\})")]
+        @"\{\{\{?\s*(?:#\w+\s+)?@?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*(?:\.[A-Za-z0-9_.]+\s*)?\}\}"
+        + @"|(?<![{$])\$?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}(?!\})")]
     private static partial Regex Variable();
 }

@@ -33,7 +33,7 @@ public sealed class ProviderChanged : IRiskRule
             "{provider: openai, model: gpt-4.1-2025-04-14, fallbacks: [openai/gpt-4.1-mini-2025-04-14]}"),
     ];
 
-    public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(FallenBackTo(input));
+    public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(FallenBackTo(input)).Concat(RoutedTo(input));
 
     private IEnumerable<Finding> Asked(RuleInput input) =>
         from line in Lines(input)
@@ -55,11 +55,11 @@ public sealed class ProviderChanged : IRiskRule
          select (change, detail)).Concat(input.ModelLines());
 
     private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
-        from line in input.Lines(ArtifactKind.Model, ChangeTopic.Fallback)
-        where line is { Change.Type: ChangeType.Changed, Detail.Before: null }
+        from line in Fallbacks(input)
+        where line.Detail is { Before: null, Label: not RoutedProviders.Label }
         let model = line.Detail.After ?? ""
         let company = ModelProviders.Of(model)
-        let before = input.Before(line.Change).Tree()
+        let before = input.Before(line.Change).Asked()
         let known = ModelProviders.In(before)
         where company is not null && known.Count > 0 && !known.Contains(company)
             && (model.Contains('/', StringComparison.Ordinal) || !ModelProviders.HostsOthers(before))
@@ -69,6 +69,19 @@ public sealed class ProviderChanged : IRiskRule
         {
             Unless = $"`{line.Change.Path}` went to nobody else",
         };
+
+    // The same model, run by another house.
+    private IEnumerable<Finding> RoutedTo(RuleInput input) =>
+        from line in Fallbacks(input)
+        where line.Detail is { Label: RoutedProviders.Label, Effect: Effect.NewRoute }
+        select input.Found(this, $"`{line.Change.Path}`: {line.Detail.Meaning!.TrimEnd('.')}", line.Change, line.Detail) with
+        {
+            Unless = $"`{line.Change.Path}` went to nobody else",
+        };
+
+    private static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Fallbacks(RuleInput input) =>
+        input.Lines(ArtifactKind.Model, ChangeTopic.Fallback).Concat(input.Lines(ArtifactKind.Prompt, ChangeTopic.Fallback))
+            .Where(line => line.Change.Type == ChangeType.Changed);
 
     // Stated on its own, or before the slash of the model's name as dotprompt and gateways write it.
     private static string? Provider(ChangeTopic topic, string? value) => topic switch

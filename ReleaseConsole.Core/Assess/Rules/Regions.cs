@@ -26,7 +26,8 @@ internal static partial class Regions
         foreach (var (place, region) in In(after, ""))
             if (!was.Remove(place, out var old))
             {
-                if (At(before, place) is { } plain && At(after, place) is { } led && plain != led && plain == Named().Replace(led, "${scheme}"))
+                if (At(before, place) is { } plain && At(after, place) is { } led
+                    && plain != led && plain == Named().Replace(led, "${scheme}"))
                     yield return new RegionMove(place, "no stated region", region);
             }
             else if (!string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
@@ -73,7 +74,8 @@ internal static partial class Regions
             node = node switch
             {
                 JsonObject members => members[segment],
-                JsonArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var at) => list.ElementAtOrDefault(at),
+                JsonArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var at) =>
+                    list.ElementAtOrDefault(at),
                 _ => null,
             };
         return node.Word();
@@ -83,7 +85,9 @@ internal static partial class Regions
         Europe().IsMatch(region) ? "europe" : America().IsMatch(region) ? "america" : Asia().IsMatch(region) ? "asia" : null;
 
     [GeneratedRegex(
-        @"^(?:https?://)(?:[\w.-]*[.-])?(?<region>(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-?\d|europe-[a-z]+\d+|us-[a-z]+\d+|asia-[a-z]+\d+|eastus2?|westus[23]?|northeurope|westeurope|swedencentral|francecentral|germanywestcentral|uksouth)[.-]|^(?:https?://)?(?<region>us|eu|apac|global|jp|au)\.(?=[a-z]+\.)", RegexOptions.IgnoreCase)]
+        @"^(?:https?://)(?:[\w.-]*[.-])?(?<region>(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast"
+        + @"|northwest|southeast|southwest)-?\d|europe-[a-z]+\d+|us-[a-z]+\d+|asia-[a-z]+\d+|eastus2?|westus[23]?|northeurope|westeurope"
+        + @"|swedencentral|francecentral|germanywestcentral|uksouth)[.-]|^(?:https?://)?(?<region>us|eu|apac|global|jp|au)\.(?=[a-z]+\.)", RegexOptions.IgnoreCase)]
     private static partial Regex Told();
 
     // A region that is a label of its own before the name: eu.anthropic.…, https://eu.api.openai.com.

@@ -20,7 +20,8 @@ public sealed record RuleInput(
     private readonly Dictionary<(ArtifactKind, string), PinnedContent> _to = ByPath(To);
     private readonly ILookup<ArtifactKind, ArtifactChange> _changes = Changes.Changes.ToLookup(change => change.Kind);
     private readonly Dictionary<PinnedContent, IReadOnlyList<JsonNode?>> _rows = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<ArtifactChange, (DatasetFigures Before, DatasetFigures After)?> _figures = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ArtifactChange, (DatasetFigures Before, DatasetFigures After)?> _figures = new(
+        ReferenceEqualityComparer.Instance);
 
     /// <summary>What the policy wants evaluated once it changed.</summary>
     public IReadOnlyList<ArtifactKind> Covers { get; init; } = EvaluationGate.UsuallyCovered;
@@ -37,14 +38,15 @@ public sealed record RuleInput(
     private Dictionary<PinnedContent, EvaluationRecord> Records { get; init; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The same of another release with fewer changes; what was read stays read.</summary>
-    public RuleInput On(ManifestContents to, ReleaseChanges changes) => new(From, to, changes, Verdicts, Boundary, Environment, Setting, Surroundings)
-    {
-        Covers = Covers,
-        Explored = Explored,
-        Alpha = Alpha,
-        Places = Places,
-        Records = Records,
-    };
+    public RuleInput On(ManifestContents to, ReleaseChanges changes) =>
+        new(From, to, changes, Verdicts, Boundary, Environment, Setting, Surroundings)
+        {
+            Covers = Covers,
+            Explored = Explored,
+            Alpha = Alpha,
+            Places = Places,
+            Records = Records,
+        };
 
     /// <summary>What an evaluation of the release says, read once for all rules.</summary>
     internal EvaluationRecord Record(PinnedContent evaluation)
@@ -78,7 +80,9 @@ public sealed record RuleInput(
         return rows;
     }
 
-    /// <summary>Both sides of a change of a dataset in figures, counted once for all rules; null where one of them was never counted.</summary>
+    /// <summary>
+    /// Both sides of a change of a dataset in figures, counted once for all rules; null where one of them was never counted.
+    /// </summary>
     internal (DatasetFigures Before, DatasetFigures After)? Figures(ArtifactChange change)
     {
         if (!_figures.TryGetValue(change, out var sides))

@@ -11,7 +11,8 @@ public sealed class SafeguardUnclear : IRiskRule
 
     public string Title => "A policy or a safeguard changed in a way nobody can compute";
 
-    public string Why => "Two patterns, two judges or two conditions cannot be compared for what they let through; a person has to read them.";
+    public string Why =>
+        "Two patterns, two judges or two conditions cannot be compared for what they let through; a person has to read them.";
 
     public string Fix => "Try both on what must be held back, and add such a case to the evaluation.";
 
@@ -22,7 +23,8 @@ public sealed class SafeguardUnclear : IRiskRule
             @"rules: [{id: cards, action: block, pattern: '\d{4}'}]", @"rules: [{id: cards, action: block, pattern: '\d{16}'}]"),
         RuleExample.Harm(
             "A condition of Rego is another one", "policies/refunds.rego",
-            "package refunds\n\nallow if {\n  input.paid\n  is_known\n}\n", "package refunds\n\nallow if {\n  input.paid\n  is_trusted\n}\n"),
+            "package refunds\n\nallow if {\n  input.paid\n  is_known\n}\n",
+            "package refunds\n\nallow if {\n  input.paid\n  is_trusted\n}\n"),
         RuleExample.Harm(
             "Another model moderates", "settings/runtime.yaml", "moderation: {model: guard-12b}", "moderation: {model: guard-1b}"),
         RuleExample.NearMiss(

@@ -23,7 +23,8 @@ public sealed class SettingLimitRaised : IRiskRule
         RuleExample.NearMiss("A lower refund limit", "settings/runtime.yaml", "refund_limit: 50", "refund_limit: 20"),
     ];
 
-    /// <remarks>Its size is how many times as high the limit is, endless where it is gone. Ten times and more is a step graver, a tenth more, and 0, a step less grave.</remarks>
+    /// <remarks>Its size is how many times as high the limit is, endless where it is gone. Ten times and more is a step graver, a tenth
+    /// more, and 0, a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 10 ? policy.Step(1) : size <= 1.1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>

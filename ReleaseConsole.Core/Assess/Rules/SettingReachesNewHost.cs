@@ -21,7 +21,8 @@ public sealed class SettingReachesNewHost : IRiskRule
             "Another page of the same shop", "settings/runtime.yaml", "url: https://shop.example/a", "url: https://shop.example/b"),
     ];
 
-    /// <remarks>Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, another name of a known domain a step less grave.</remarks>
+    /// <remarks>Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, another name of a
+    /// known domain a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) =>
         size >= HostKinds.Address ? policy.Step(1) : size <= HostKinds.Related ? policy.Step(-1) : policy;
 

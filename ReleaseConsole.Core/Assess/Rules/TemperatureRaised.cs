@@ -18,7 +18,8 @@ public sealed class TemperatureRaised : IRiskRule
     [
         RuleExample.Harm("A tenth higher", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.3}"),
         RuleExample.Harm(
-            "It is no longer stated, so that the vendor's own counts", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1}"),
+            "It is no longer stated, so that the vendor's own counts", "models/default.yaml", "{model: m-1, temperature: 0.2}",
+            "{model: m-1}"),
         RuleExample.NearMiss(
             "Less than the policy asks about", "models/default.yaml", "{model: m-1, temperature: 0.2}", "{model: m-1, temperature: 0.25}"),
     ];
@@ -35,7 +36,8 @@ public sealed class TemperatureRaised : IRiskRule
         where detail.Topic == ChangeTopic.ModelParameter && ModelSettings.IsTemperature(detail)
         where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
         select input.Found(
-            this, $"The temperature is {detail.After ?? "left to the vendor’s default, 1 with most"} (was {detail.Before})", change, detail, Rise(detail)) with
+            this, $"The temperature is {detail.After ?? "left to the vendor’s default, 1 with most"} (was {detail.Before})", change, detail,
+            Rise(detail)) with
         {
             Unless = $"`{change.Path}` kept its temperature of {detail.Before}",
         };
@@ -47,6 +49,6 @@ public sealed class TemperatureRaised : IRiskRule
          select (change, detail)).Concat(input.ModelLines());
 
     private static double Rise(ChangeDetail detail) =>
-        ModelSettings.Number(detail.Before) is { } was
-        && (detail.After is null ? ModelSettings.UsualTemperature : ModelSettings.Number(detail.After)) is { } now ? now - was : 0;
+        PlainNumber.Of(detail.Before) is { } was
+        && (detail.After is null ? ModelSettings.UsualTemperature : PlainNumber.Of(detail.After)) is { } now ? now - was : 0;
 }

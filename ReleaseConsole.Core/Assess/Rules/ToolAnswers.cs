@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
-/// <summary>What a reader of a tool's answer can no longer count on: members that are gone, no longer certain, or of another type.</summary>
+/// <summary>
+/// What a reader of a tool's answer can no longer count on: members that are gone, no longer certain, or of another type.
+/// </summary>
 internal static class ToolAnswers
 {
     public static IReadOnlyList<string> Lost(JsonNode? before, JsonNode? after)

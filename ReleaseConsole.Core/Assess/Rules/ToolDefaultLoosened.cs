@@ -36,7 +36,8 @@ public sealed partial class ToolDefaultLoosened : IRiskRule
             Unless = $"`{line.Change.Path}` took {line.Detail.Before ?? "no stated value"} for {Name(line.Detail)} as before",
         };
 
-    private static string Name(ChangeDetail detail) => JsonPointer.Segments(detail.Place) is [.., var name, "default"] ? name : detail.Label;
+    private static string Name(ChangeDetail detail) =>
+        JsonPointer.Segments(detail.Place) is [.., var name, "default"] ? name : detail.Label;
 
     // A careful default that is not stated any more is taken to be gone.
     private static bool IsLooser(ChangeDetail detail) => Careful().IsMatch(Name(detail))
@@ -45,13 +46,15 @@ public sealed partial class ToolDefaultLoosened : IRiskRule
             || DefaultReach.IsFurther(Name(detail), detail.Before, detail.After);
 
     [GeneratedRegex(
-        "^(?:is_?)?(?:dry_?run|read_?only|preview|simulat(?:e|ion)|test(?:_?mode)?|sandbox(?:ed)?|safe(?:_?mode)?|validate(?:_?only)?|verify[a-z_]*|confirm(?:ation)?(?:_?required)?"
+        "^(?:is_?)?(?:dry_?run|read_?only|preview|simulat(?:e|ion)|test(?:_?mode)?|sandbox(?:ed)?|safe(?:_?mode)?|validate(?:_?only)?"
+        + "|verify[a-z_]*|confirm(?:ation)?(?:_?required)?"
         + "|require_?[a-z_]+|ask_?[a-z_]*|redact[a-z_]*|mask[a-z_]*|anonymi[sz]e[a-z_]*|draft)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Careful();
 
     [GeneratedRegex(
-        "^(?:force[a-z_]*|overwrite[a-z_]*|recursive|cascade|skip_?[a-z_]+|bypass_?[a-z_]+|auto_?(?:approve|confirm)|confirmed|delete[a-z_]*|purge|public|permanent(?:ly)?"
+        "^(?:force[a-z_]*|overwrite[a-z_]*|recursive|cascade|skip_?[a-z_]+|bypass_?[a-z_]+|auto_?(?:approve|confirm)|confirmed"
+        + "|delete[a-z_]*|purge|public|permanent(?:ly)?"
         + "|include_?(?:pii|personal|secrets)[a-z_]*|allow_?[a-z_]+|unsafe)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Careless();

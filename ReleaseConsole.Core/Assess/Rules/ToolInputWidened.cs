@@ -50,7 +50,8 @@ public sealed class ToolInputWidened : IRiskRule
 
     private static string Said(ArtifactChange change, ChangeDetail detail) =>
         detail.Place.EndsWith("/additionalProperties", StringComparison.Ordinal)
-        ? $"`{change.Path}` now takes {(detail.Label == "arguments" ? "`arguments`" : $"members of `{detail.Label}`")} that nobody named: {detail.After} (was {detail.Before})"
+        ? $"`{change.Path}` now takes {(detail.Label == "arguments" ? "`arguments`" : $"members of `{detail.Label}`")} that nobody named: "
+            + $"{detail.After} (was {detail.Before})"
         : detail is { After: null, Meaning: { } gone } ? $"`{detail.Label}` of `{change.Path}`: {gone.TrimEnd('.')} (was {detail.Before})"
         : $"`{detail.Label}` of `{change.Path}` is now {detail.After ?? "not described"} (was {detail.Before})";
 
@@ -60,5 +61,5 @@ public sealed class ToolInputWidened : IRiskRule
             ? Math.Max(now / was, was / now)
             : double.PositiveInfinity;
 
-    private static double? Figure(string? words) => ModelSettings.Number(words?[(words.LastIndexOf(' ') + 1)..]);
+    private static double? Figure(string? words) => PlainNumber.Of(words?[(words.LastIndexOf(' ') + 1)..]);
 }

@@ -36,14 +36,15 @@ public sealed class ToolNewHost : IRiskRule
     /// Its size is the kind of host, as <see cref="HostKinds"/> counts it. A bare address is a step graver, one that people are only
     /// pointed to for reading two steps less grave.
     /// </remarks>
-    public RiskLevel Severity(RiskLevel policy, double size) => size >= HostKinds.Address ? policy.Step(1) : size < 0 ? policy.Step(-2) : policy;
+    public RiskLevel Severity(RiskLevel policy, double size) =>
+        size >= HostKinds.Address ? policy.Step(1) : size < 0 ? policy.Step(-2) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Tool, ChangeTopic.Host)
         where line.Detail.Type == ChangeType.Added
         select input.Found(
-            this, $"`{line.Change.Path}` {(IsReached(line.Detail) ? "reaches" : "points to")} {line.Detail.After}", line.Change, line.Detail,
-            IsReached(line.Detail) ? HostKinds.Of(line.Detail.After ?? "", []) : Pointed) with
+            this, $"`{line.Change.Path}` {(IsReached(line.Detail) ? "reaches" : "points to")} {line.Detail.After}", line.Change,
+            line.Detail, IsReached(line.Detail) ? HostKinds.Of(line.Detail.After ?? "", []) : Pointed) with
         {
             Unless = $"`{line.Change.Path}` did not {(IsReached(line.Detail) ? "reach" : "point to")} {line.Detail.After}",
         };

@@ -38,7 +38,8 @@ public sealed class ToolReachWidened : IRiskRule
             "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp'}",
             "{type: mcp, server_label: shop, server_url: 'https://shop.example/mcp', authorization: '{{ADMIN_TOKEN}}'}"),
         RuleExample.Harm(
-            "A model that called no tools may call them", "models/default.yaml", "{model: m-1, tool_choice: none}", "{model: m-1, tool_choice: auto}"),
+            "A model that called no tools may call them", "models/default.yaml", "{model: m-1, tool_choice: none}",
+            "{model: m-1, tool_choice: auto}"),
         RuleExample.NearMiss(
             "The default caller is stated", "tools/pay.json",
             """{"name":"pay","input_schema":{"type":"object"}}""",
@@ -59,10 +60,12 @@ public sealed class ToolReachWidened : IRiskRule
         from change in input.Changes.Changes
         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
         from detail in change.Details
-        where (detail.Place.EndsWith("/tool_choice", StringComparison.Ordinal) || detail.Place.EndsWith("/toolChoice", StringComparison.Ordinal))
+        where (detail.Place.EndsWith("/tool_choice", StringComparison.Ordinal)
+            || detail.Place.EndsWith("/toolChoice", StringComparison.Ordinal))
             && detail.Before == "none" && detail.After != "none"
         select input.Found(
-            this, $"`{change.Path}` lets the model call tools: {detail.Label} is {detail.After ?? "no longer set"} (was none)", change, detail, 1) with
+            this, $"`{change.Path}` lets the model call tools: {detail.Label} is {detail.After ?? "no longer set"} (was none)", change,
+            detail, 1) with
         {
             Unless = $"`{change.Path}` kept the model from calling tools",
         };

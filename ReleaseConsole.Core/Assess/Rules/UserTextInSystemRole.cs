@@ -53,7 +53,8 @@ public sealed partial class UserTextInSystemRole : IRiskRule
 
     // What people call the words of somebody outside.
     [GeneratedRegex(
-        @"(?:^|[_.-])(?:user|customer|visitor|caller|sender|client|guest)?[_.-]?(?:message|question|query|input|utterance|prompt|text|request|comment|e?mail|body"
+        @"(?:^|[_.-])(?:user|customer|visitor|caller|sender|client|guest)?[_.-]?(?:message|question|query|input|utterance|prompt|text"
+        + @"|request|comment|e?mail|body"
         + @"|ticket|review|feedback|conversation|transcript|chat|history|complaint|post|content)s?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex UserText();

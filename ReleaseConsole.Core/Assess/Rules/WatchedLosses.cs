@@ -10,7 +10,9 @@ internal static class WatchedLosses
 {
     private const double Plain = 0.2;
 
-    /// <summary>The losses of one evaluation, the graver first: each metric, and each kind of part of a metric that holds as a whole.</summary>
+    /// <summary>
+    /// The losses of one evaluation, the graver first: each metric, and each kind of part of a metric that holds as a whole.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<Verdict>> In(RuleInput input)
     {
         var whole = input.Verdicts.Concat(input.Explored).Where(one => one.Slice is null && one.Outcome == VerdictOutcome.Degraded)

@@ -38,7 +38,8 @@ public sealed partial class WatchingSwitchedOff : IRiskRule
 
     private static bool IsSwitchedOff(ChangeDetail detail) => SettingEffect.IsGuard(detail.Place)
         ? detail.Effect == Effect.Wider
-        : Keeps().IsMatch(detail.Place) && detail.Before is "true" or "on" or "enabled" && SettingEffect.IsOff(SettingSafeguards.Shared(detail.After));
+        : Keeps().IsMatch(detail.Place) && detail.Before is "true" or "on" or "enabled"
+            && SwitchWord.IsOff(SettingSafeguards.Shared(detail.After));
 
     // log_conversations, record_calls: switches that keep what happened, under other names.
     [GeneratedRegex(@"[/_.-](?:logs?|record|trace|traces|telemetry|mask|masking|scrub|anonymi[sz]e)(?:[/_.-]|$)", RegexOptions.IgnoreCase)]

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
-/// <summary>In which columns the rows that changed differ, how often and from what to what; and columns that only have another name.</summary>
+/// <summary>
+/// In which columns the rows that changed differ, how often and from what to what; and columns that only have another name.
+/// </summary>
 internal sealed class CellChanges
 {
     private const int MostColumns = 20;
@@ -43,7 +45,8 @@ internal sealed class CellChanges
                 moves.Add(was, now);
             }
         // A column that came or went as a whole is told as that.
-        return counts.Where(one => Renamed.ContainsValue(one.Key) || (Has(_before, one.Key) && Has(_after, one.Key))).OrderByDescending(one => one.Value.Rows)
+        return counts.Where(one => Renamed.ContainsValue(one.Key) || (Has(_before, one.Key) && Has(_after, one.Key)))
+            .OrderByDescending(one => one.Value.Rows)
             .ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostColumns).Select(one => Line(one.Key, one.Value));
     }
 
@@ -65,8 +68,9 @@ internal sealed class CellChanges
         Meaning = $"`{column}` changed in {Counted.Of(moves.Rows, "row")}: {moves}.",
     };
 
-    private bool IsNow(string gone, string name) => _pairs.Count(one => one.Before[gone] is { } was && JsonNode.DeepEquals(was, one.After[name])) * 10
-        >= _pairs.Count(one => one.Before[gone] is not null) * 9 && _pairs.Any(one => one.Before[gone] is not null);
+    private bool IsNow(string gone, string name) =>
+        _pairs.Count(one => one.Before[gone] is { } was && JsonNode.DeepEquals(was, one.After[name])) * 10
+            >= _pairs.Count(one => one.Before[gone] is not null) * 9 && _pairs.Any(one => one.Before[gone] is not null);
 
     private static HashSet<string> Columns(IEnumerable<JsonObject> rows) =>
         [.. rows.SelectMany(row => row.Select(member => member.Key))];

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Datasets;
 
-/// <summary>From what to what the values of one column changed, and how often. Of contents that hardly repeat only the first are kept.</summary>
+/// <summary>
+/// From what to what the values of one column changed, and how often. Of contents that hardly repeat only the first are kept.
+/// </summary>
 internal sealed class CellMoves
 {
     private const int Named = 3;

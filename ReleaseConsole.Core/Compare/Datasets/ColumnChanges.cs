@@ -37,12 +37,16 @@ internal static partial class ColumnChanges
                 $"/{name}", $"Type of {name}", ChangeType.Changed, string.Join(" or ", before.Types.Keys.Order()),
                 string.Join(" or ", after.Types.Keys.Order()), Effect.Different,
                 ChangeTopic.RowKeys)
-            { Meaning = $"`{name}` is {string.Join(" or ", after.Types.Keys.Order())} now (was {string.Join(" or ", before.Types.Keys.Order())})." };
+            {
+                Meaning = $"`{name}` is {string.Join(" or ", after.Types.Keys.Order())} now (was "
+                    + $"{string.Join(" or ", before.Types.Keys.Order())}).",
+            };
         if (before.Values is { } was && after.Values is { } now && was.Values.Sum() >= FewestRows && now.Values.Sum() >= FewestRows
             && LabelShift.Of(was, now) is { StabilityIndex: >= LabelShift.Worthwhile } shift)
             yield return Labels(name, was, now, shift);
         // How long a name of a row or a label is, is not how long a text is.
-        if (!(IsName(before) || IsName(after)) && before.Lengths is { } old && after.Lengths is { } young && before.Types.Values.Sum() >= FewestRows
+        if (!(IsName(before) || IsName(after)) && before.Lengths is { } old
+            && after.Lengths is { } young && before.Types.Values.Sum() >= FewestRows
             && after.Types.Values.Sum() >= FewestRows
             && Math.Abs(young.Mean - old.Mean) > LongerBy * Math.Max(1, old.Mean))
             yield return new ChangeDetail(

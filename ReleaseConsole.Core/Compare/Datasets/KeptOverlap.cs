@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
@@ -17,6 +18,8 @@ internal sealed record SharedRows(string Dataset, string Into, long Rows, bool I
 /// </summary>
 internal static class KeptOverlap
 {
+    private static readonly ConditionalWeakTable<ManifestContents, ILookup<bool, PinnedContent>> Hashed = [];
+
     /// <summary>What one release shares that the release before it did not.</summary>
     /// <param name="touched">Which paths are looked at: what is shared needs one of its two ends among them.</param>
     public static IEnumerable<SharedRows> Fresh(ManifestContents from, ManifestContents to, Func<string, bool> touched)
@@ -24,13 +27,15 @@ internal static class KeptOverlap
         var now = In(to, touched).ToList();
         var was = now.Count == 0 ? [] : In(from, touched).ToDictionary(one => (one.Dataset, one.Into), one => one.Rows);
         // An estimate goes up and down by itself; that there is any is what it can tell.
-        return now.Where(one => was.GetValueOrDefault((one.Dataset, one.Into)) is var before && (one.IsEstimate ? before == 0 : one.Rows > before));
+        return now.Where(one => was.GetValueOrDefault((one.Dataset, one.Into)) is var before
+            && (one.IsEstimate ? before == 0 : one.Rows > before));
     }
 
     private static IEnumerable<SharedRows> In(ManifestContents release, Func<string, bool> touched)
     {
-        var hashed = release.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Dataset && KeptRows.Hashed(one) is { Rows: > 0 })
-            .ToLookup(one => LeakedRows.IsToLearn(one.Pin.Path));
+        var hashed = Hashed.GetValue(
+            release, all => all.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Dataset && KeptRows.Hashed(one) is { Rows: > 0 })
+                .ToLookup(one => LeakedRows.IsToLearn(one.Pin.Path)));
         return from test in hashed[false]
                from learnt in hashed[true]
                where (touched(test.Pin.Path) || touched(learnt.Pin.Path)) && !(KeptRows.AreHere(test) && KeptRows.AreHere(learnt))

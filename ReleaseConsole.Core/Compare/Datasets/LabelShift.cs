@@ -3,8 +3,8 @@ using MathNet.Numerics;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// How far the labels of one column moved: the population stability index, Σ (after − before) · ln(after ÷ before) over the shares, with half
-/// a row added to every label so that a new one does not make it endless; and the chi-square test of homogeneity with its p-value.
+/// How far the labels of one column moved: the population stability index, Σ (after − before) · ln(after ÷ before) over the shares, with
+/// half a row added to every label so that a new one does not make it endless; and the chi-square test of homogeneity with its p-value.
 /// </summary>
 public sealed record LabelShift(double StabilityIndex, double ChiSquare, int Freedom, double PValue)
 {

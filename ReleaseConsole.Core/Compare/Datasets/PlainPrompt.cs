@@ -6,42 +6,45 @@ using ReleaseConsole.Core.Releases;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// A prompt of a release in plain form (UTF-8, small letters and digits, one space for what stands between them), with how every stretch of it begins that could
-/// be a row. Read when first asked for.
+/// A prompt of a release in plain form: UTF-8, small letters and digits, one space for what stands between them. Read when first asked for.
 /// </summary>
 internal sealed class PlainPrompt(PinnedContent content)
 {
     // The small letter or digit of a byte; a space for all that stands between them.
     private static readonly byte[] Letters = Table();
 
-    private readonly Lazy<RowStarts> _starts = new(() => Read(content, RowStarts.Of));
     private byte[]? _text;
 
     public string Path => content.Pin.Path;
 
-    /// <summary>The rows that stand in the prompt. How one begins is looked up first; only what begins so is searched for.</summary>
-    public IReadOnlyList<string> Holds(ReadOnlySpan<PlainRow> rows)
-    {
-        var starts = _starts.Value;
-        List<string>? held = null;
-        foreach (ref readonly var row in rows)
-            if (starts.MayHold(row.Start) && starts.MayHold(row.Later) && Text().IndexOf(row.Bytes) >= 0)
-                (held ??= []).Add(row.Text);
-        return held ?? [];
-    }
+    /// <summary>About how long its plain form is.</summary>
+    public int Length => content.Bytes.Length;
+
+    public bool Holds(PlainRow row) => Text().IndexOf(row.Bytes) >= 0;
+
+    public void AddTo(RowStarts starts) => Read(starts.Add);
 
     // Few prompts are ever searched, so the text of the others is not kept.
-    private ReadOnlySpan<byte> Text() => _text ??= Read(content, text => text.ToArray());
+    private ReadOnlySpan<byte> Text()
+    {
+        if (_text is null)
+            Read(text => _text = text.ToArray());
+        return _text;
+    }
 
-    private static T Read<T>(PinnedContent content, Func<ReadOnlySpan<byte>, T> read)
+    private void Read(Action<ReadOnlySpan<byte>> read)
     {
         // What is written as something else, in HTML or in JSON, takes a text to be read.
-        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes) || content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') >= 0)
-            return read(Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText())));
+        if (content.Form != ContentForm.Text || !Ascii.IsValid(content.Bytes)
+            || content.Bytes.AsSpan().IndexOfAny((byte)'&', (byte)'\\') >= 0)
+        {
+            read(Encoding.UTF8.GetBytes(LeakedRows.Plain(content.PromptText())));
+            return;
+        }
         var plain = ArrayPool<byte>.Shared.Rent(content.Bytes.Length);
         try
         {
-            return read(plain.AsSpan(0, Plain(content.Bytes, plain)));
+            read(plain.AsSpan(0, Plain(content.Bytes, plain)));
         }
         finally
         {

@@ -11,7 +11,7 @@ namespace ReleaseConsole.Core.Compare.Datasets;
 /// </summary>
 internal static class RowOverlap
 {
-    private static readonly ConditionalWeakTable<ManifestContents, PlainPrompt[]> Prompts = [];
+    private static readonly ConditionalWeakTable<ManifestContents, PromptShelf[]> Prompts = [];
     private static readonly ConditionalWeakTable<ManifestContents, ILookup<bool, PinnedContent>> Datasets = [];
 
     public static IEnumerable<ChangeDetail> Of(ArtifactPair pair, DatasetReading before, DatasetReading after)
@@ -36,17 +36,16 @@ internal static class RowOverlap
 
     private static IEnumerable<ChangeDetail> InPrompts(ArtifactPair pair, List<string> rows)
     {
-        var prompts = Prompts.GetValue(
-            pair.To, release => [.. Of(release, ArtifactKind.Prompt).Select(one => new PlainPrompt(one))]);
-        var (plain, found) = (rows.Select(PlainRow.Of).ToArray(), new IReadOnlyList<string>[prompts.Length]);
+        var shelves = Prompts.GetValue(pair.To, release => PromptShelf.Of(Of(release, ArtifactKind.Prompt)));
+        var (plain, found) = (rows.Select(PlainRow.Of).ToArray(), new IReadOnlyList<(string Prompt, List<string> Rows)>[shelves.Length]);
         // Many datasets are compared side by side: each begins elsewhere, so that they read for each other instead of waiting.
-        var first = (int)((uint)pair.Path.GetHashCode(StringComparison.Ordinal) % (uint)Math.Max(1, prompts.Length));
-        for (var at = 0; at < prompts.Length; at++)
+        var first = (int)((uint)pair.Path.GetHashCode(StringComparison.Ordinal) % (uint)Math.Max(1, shelves.Length));
+        for (var at = 0; at < shelves.Length; at++)
         {
-            var place = (first + at) % prompts.Length;
-            found[place] = prompts[place].Holds(plain);
+            var place = (first + at) % shelves.Length;
+            found[place] = shelves[place].Holding(plain);
         }
-        return prompts.Index().Where(one => found[one.Index].Count > 0).Select(one => Line(pair, one.Item.Path, found[one.Index]));
+        return found.SelectMany(some => some).Select(one => Line(pair, one.Prompt, one.Rows));
     }
 
     // A dataset to learn from is held against those that test, and the other way round.
@@ -66,7 +65,10 @@ internal static class RowOverlap
 
     private static ChangeDetail Line(ArtifactPair pair, string into, IReadOnlyList<string> rows) => new(
         "", $"Also in {into}", ChangeType.Added, null, Count(rows.Count), Effect.Different, ChangeTopic.Overlap)
-    { Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: “{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”." };
+    {
+        Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: "
+            + $"“{(rows[0].Length > 80 ? rows[0][..79] + "…" : rows[0])}”.",
+    };
 
     private static string Count(int rows) => Counted.Of(rows, "new row");
 }

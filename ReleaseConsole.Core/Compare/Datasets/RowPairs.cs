@@ -13,7 +13,12 @@ internal static class RowPairs
     {
         var old = ByName(before);
         var young = old.Count == 0 ? [] : ByName(after);
-        return [.. from row in old where row.Value is not null && young.GetValueOrDefault(row.Key) is not null select (row.Value, young[row.Key]!)];
+        return
+        [
+            .. from row in old
+               where row.Value is not null && young.GetValueOrDefault(row.Key) is not null
+               select (row.Value, young[row.Key]!),
+        ];
     }
 
     /// <summary>Only of rows that differ.</summary>

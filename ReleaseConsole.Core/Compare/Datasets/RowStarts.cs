@@ -22,13 +22,6 @@ internal sealed class RowStarts
         _shift = 64 - BitOperations.Log2(words);
     }
 
-    public static RowStarts Of(ReadOnlySpan<byte> text)
-    {
-        var starts = new RowStarts(text.Length);
-        starts.Add(text);
-        return starts;
-    }
-
     public void Add(ReadOnlySpan<byte> text)
     {
         var last = text.Length - LeakedRows.Shortest;

@@ -18,7 +18,10 @@ public sealed record ContentMerge(string? Text, ThreeWayMerge Lines, IReadOnlyLi
         var lines = ThreeWayMerge.Of(original, ours, theirs);
         var tree = Tree(original) is { } was && Tree(ours) is { } mine && Tree(theirs) is { } other ? TreeMerge.Of(was, mine, other) : null;
         var text = tree?.Merged is { } merged ? Written(merged, lines.Text)
-            : lines.Text ?? (tree is null && kind is not (ArtifactKind.Prompt or ArtifactKind.Dataset) ? MemberMerge.Of(original, ours, theirs) : null);
+            : lines.Text
+                ?? (tree is null && kind is not (ArtifactKind.Prompt or ArtifactKind.Dataset)
+                    ? MemberMerge.Of(original, ours, theirs)
+                    : null);
         return new ContentMerge(text is not null && EditedText.Read(kind, text, from).Succeeded ? text : null, lines, tree?.Clashes ?? []);
     }
 

@@ -56,7 +56,8 @@ internal static partial class MemberMerge
     // Comments and empty lines go with the member below them; the last ones, and the end of the text, are a member without a name.
     private static List<(string Name, List<string> Lines)>? Members(string[] lines)
     {
-        var margin = lines.Where(line => !IsBeside(line)).Select(line => line.Length - line.TrimStart(' ').Length).DefaultIfEmpty(-1).First();
+        var margin = lines.Where(line => !IsBeside(line))
+            .Select(line => line.Length - line.TrimStart(' ').Length).DefaultIfEmpty(-1).First();
         var (members, above) = (new List<(string Name, List<string> Lines)>(), new List<string>());
         foreach (var line in lines)
         {

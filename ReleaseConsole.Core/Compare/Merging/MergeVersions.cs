@@ -2,10 +2,14 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Merging;
 
-/// <summary>Two versions of an artifact beside the one both began from: each part with whose it is, and the merged text if nothing clashes.</summary>
+/// <summary>
+/// Two versions of an artifact beside the one both began from: each part with whose it is, and the merged text if nothing clashes.
+/// </summary>
 public sealed record VersionsMerged(int Base, int Ours, int Theirs, IReadOnlyList<MergeRegion> Regions, int Conflicts, string? Text);
 
-/// <summary>What comes of two versions of one artifact, merged? Versions are named by number, digest or <c>latest</c>. Nothing is saved.</summary>
+/// <summary>
+/// What comes of two versions of one artifact, merged? Versions are named by number, digest or <c>latest</c>. Nothing is saved.
+/// </summary>
 public sealed class MergeVersions(VersionText texts)
 {
     public async Task<Result<VersionsMerged>> RunAsync(

@@ -11,7 +11,9 @@ public static class MergedEvaluations
 {
     private const string Untold = "";
 
-    /// <summary>The same where nobody decided anything yet: each side's own changes are followed, and what clashes is not in the merge.</summary>
+    /// <summary>
+    /// The same where nobody decided anything yet: each side's own changes are followed, and what clashes is not in the merge.
+    /// </summary>
     public static IReadOnlyList<MergedEvaluation> Of(ThreeCompared compared) => Of(compared, compared.Artifacts.Select(Followed));
 
     /// <param name="compared">The three sides; where they are no releases there is nothing to merge.</param>
@@ -75,7 +77,8 @@ public static class MergedEvaluations
     {
         var record = EvaluationRecord.Parse(evaluation.Bytes);
         // A run that names prompts without their digests, or none, speaks for no bytes.
-        if (record.RanOn.Count == 0 && record.RanOnArtifacts?.Keys.Any(path => path.StartsWith("prompts/", StringComparison.Ordinal)) != true)
+        if (record.RanOn.Count == 0
+            && record.RanOnArtifacts?.Keys.Any(path => path.StartsWith("prompts/", StringComparison.Ordinal)) != true)
             return Untold;
         if (record.RanOn.FirstOrDefault(prompt => !prompts.Contains(prompt.Digest)) is { } prompt)
             return prompt.Label.Length > 0 ? prompt.Label : prompt.Digest.Abbreviated;

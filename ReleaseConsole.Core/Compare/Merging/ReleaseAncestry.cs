@@ -8,7 +8,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Compare.Merging;
 
-/// <summary>Which release two others were made from, as the log tells it. A release that stated its whole list was made from none.</summary>
+/// <summary>
+/// Which release two others were made from, as the log tells it. A release that stated its whole list was made from none.
+/// </summary>
 internal static class ReleaseAncestry
 {
     private const int Generations = 50;

@@ -28,7 +28,8 @@ internal static class CedarChanges
     }
 
     private static double Likeness(CedarStatement one, CedarStatement other) =>
-        ConditionChange.Likeness(one.Conditions, other.Conditions) + (one.Id is null || other.Id is null ? 0 : one.Id == other.Id ? 2 : -0.5);
+        ConditionChange.Likeness(one.Conditions, other.Conditions)
+            + (one.Id is null || other.Id is null ? 0 : one.Id == other.Id ? 2 : -0.5);
 
     private static ChangeDetail Line(CedarStatement? old, CedarStatement? young, Effect? effect)
     {

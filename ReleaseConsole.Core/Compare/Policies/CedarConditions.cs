@@ -9,7 +9,7 @@ internal static class CedarConditions
     // Deeper conditions are taken as one, by their words.
     private const int Deepest = 40;
 
-    public static IReadOnlyList<Condition> Of(string[] tokens)
+    public static IReadOnlyList<Clause> Of(string[] tokens)
     {
         var end = PolicyTokens.Close(tokens, 0);
         var asked = PolicyTokens.Split([.. tokens.Take(end).Skip(1)], ",").Where(part => part.Length > 1)
@@ -20,15 +20,15 @@ internal static class CedarConditions
     }
 
     // What must all hold, each told as what may hold instead of it.
-    private static IEnumerable<Condition> All(string[] tokens, bool isNegated, int depth = 0)
+    private static IEnumerable<Clause> All(string[] tokens, bool isNegated, int depth = 0)
     {
         if (depth > Deepest)
-            return [Condition.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
+            return [Clause.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
         (tokens, isNegated) = Bare(tokens, isNegated);
         return PolicyTokens.Split(tokens, isNegated ? "||" : "&&") is { Count: > 1 } parts
             && (isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
             ? parts.SelectMany(part => All(part, isNegated, depth + 1))
-            : [Condition.Of(Any(tokens, isNegated, depth))];
+            : [Clause.Of(Any(tokens, isNegated, depth))];
     }
 
     private static IEnumerable<Term> Any(string[] tokens, bool isNegated, int depth)
@@ -75,7 +75,8 @@ internal static class CedarConditions
                 ? (PolicyTokens.Joined(left), reach)
                 : null;
         // ["a", "b"].contains(x), and what a group holds.
-        if (tokens is ["[", ..] && PolicyTokens.Close(tokens, 0) is var end && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
+        if (tokens is ["[", ..] && PolicyTokens.Close(tokens, 0) is var end
+            && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
             && PolicyTokens.Listed([.. tokens.Take(end + 1)]) is { } among && PolicyTokens.Close(tokens, end + 3) == tokens.Length - 1)
             return (PolicyTokens.Joined(tokens.Skip(end + 4).SkipLast(1)), Reach.Of(among));
         if (PolicyTokens.Split(tokens, "in") is not [{ Length: > 0 } one, { Length: > 0 } group])

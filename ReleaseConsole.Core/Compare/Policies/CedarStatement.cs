@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// One statement of Cedar, read by its tokens: what stands in a text (<c>"https://…"</c>, <c>Action::"forbidX"</c>) is neither a comment
 /// nor an effect.
 /// </summary>
-internal sealed partial record CedarStatement(string? Id, string Text, bool Permits, IReadOnlyList<Condition> Conditions)
+internal sealed partial record CedarStatement(string? Id, string Text, bool Permits, IReadOnlyList<Clause> Conditions)
 {
     /// <summary>The statements of a text; empty for one that only holds comments; null for what is no Cedar.</summary>
     public static IReadOnlyList<CedarStatement>? Read(string text)

@@ -13,7 +13,7 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
 
     public bool IsNone => this == default;
 
-    public static ConditionChange Between(IReadOnlyList<Condition> before, IReadOnlyList<Condition> after)
+    public static ConditionChange Between(IReadOnlyList<Clause> before, IReadOnlyList<Clause> after)
     {
         var gone = before.Where(one => !after.Any(other => other.Implies(one))).ToList();
         var come = after.Where(one => !before.Any(other => other.Implies(one))).ToList();
@@ -26,29 +26,31 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
     }
 
     /// <summary>The same for conditions that are written the same, in any order.</summary>
-    public static string Key(IReadOnlyList<Condition> conditions) =>
+    public static string Key(IReadOnlyList<Clause> conditions) =>
         string.Join("; ", conditions.Select(one => one.Text).Order(StringComparer.Ordinal));
 
-    /// <summary>Whether one of several lists of conditions holds wherever this one does, case by case: two rules may share what one said.</summary>
-    public static bool ImplyOne(IReadOnlyList<Condition> stronger, IReadOnlyList<IReadOnlyList<Condition>> weaker) =>
+    /// <summary>
+    /// Whether one of several lists of conditions holds wherever this one does, case by case: two rules may share what one said.
+    /// </summary>
+    public static bool ImplyOne(IReadOnlyList<Clause> stronger, IReadOnlyList<IReadOnlyList<Clause>> weaker) =>
         Cases(stronger).All(one => weaker.Any(other => Imply(one, other)));
 
-    private static IEnumerable<IReadOnlyList<Condition>> Cases(IReadOnlyList<Condition> conditions)
+    private static IEnumerable<IReadOnlyList<Clause>> Cases(IReadOnlyList<Clause> conditions)
     {
-        var each = conditions.Select(one => one.AnyOf.SelectMany(term => term.Cases).Select(Condition.Of).ToList()).ToList();
+        var each = conditions.Select(one => one.AnyOf.SelectMany(term => term.Cases).Select(Clause.Of).ToList()).ToList();
         if (each.Aggregate(1L, (count, one) => Math.Min(MostCases + 1, count * one.Count)) > MostCases)
             return [conditions];
-        IEnumerable<IReadOnlyList<Condition>> cases = [[]];
+        IEnumerable<IReadOnlyList<Clause>> cases = [[]];
         foreach (var one in each)
-            cases = [.. cases.SelectMany(begun => one.Select(next => (IReadOnlyList<Condition>)[.. begun, next]))];
+            cases = [.. cases.SelectMany(begun => one.Select(next => (IReadOnlyList<Clause>)[.. begun, next]))];
         return cases;
     }
 
-    private static bool Imply(IReadOnlyList<Condition> stronger, IReadOnlyList<Condition> weaker) =>
+    private static bool Imply(IReadOnlyList<Clause> stronger, IReadOnlyList<Clause> weaker) =>
         weaker.All(one => stronger.Any(other => other.Implies(one)));
 
     /// <summary>How like each other two lists of conditions are: what they share, from 0 to 1.</summary>
-    public static double Likeness(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other)
+    public static double Likeness(IReadOnlyList<Clause> one, IReadOnlyList<Clause> other)
     {
         if (one.Count == 0 || other.Count == 0)
             return one.Count == other.Count ? 1 : Unlike;
@@ -56,7 +58,9 @@ internal readonly record struct ConditionChange(bool More, bool Less, bool IsUnc
         return 2 * same / (one.Count + other.Count);
     }
 
-    /// <summary>What it means where more lets more through; the other way round where more holds back more. Null: it cannot be told.</summary>
+    /// <summary>
+    /// What it means where more lets more through; the other way round where more holds back more. Null: it cannot be told.
+    /// </summary>
     public Effect? Effect(bool lets) => (lets ? More : Less) ? Compare.Effect.Wider
         : IsUnclear ? null
         : (lets ? Less : More) ? Compare.Effect.Narrower

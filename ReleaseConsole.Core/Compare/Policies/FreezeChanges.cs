@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>Freezes by what they cover: one that nothing covers any more is shortened or gone, one that nothing covered before is new or longer.</summary>
+/// <summary>
+/// Freezes by what they cover: one that nothing covers any more is shortened or gone, one that nothing covered before is new or longer.
+/// </summary>
 internal static class FreezeChanges
 {
     private const string Place = "/freezes";

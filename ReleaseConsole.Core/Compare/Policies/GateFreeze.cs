@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>When a policy lets nothing be promoted, as it is written: instants, weekly hours of a clock, where, why, and who may break it.</summary>
+/// <summary>
+/// When a policy lets nothing be promoted, as it is written: instants, weekly hours of a clock, where, why, and who may break it.
+/// </summary>
 internal sealed record GateFreeze(
     string Environment, string Reason, string? From, string? To, IReadOnlySet<string> Days, string Hours, string? Zone)
 {

@@ -26,7 +26,8 @@ internal sealed record GateRoute(string? Kind, string? Path, string? Environment
     public bool IsAbout(GateRoute other) => Kind == other.Kind && Path == other.Path;
 
     public string What =>
-        $"{Path ?? "any path"}{(Kind is null ? "" : $" ({Kind})")}{(Level == 0 ? "" : $", {Levels[Level]} risk and above")}{(Environment is null ? "" : $", in {Environment}")}";
+        $"{Path ?? "any path"}{(Kind is null ? "" : $" ({Kind})")}{(Level == 0 ? "" : $", {Levels[Level]} risk and above")}"
+        + (Environment is null ? "" : $", in {Environment}");
 
     public string Asked => string.Join(", ", Lanes.Select(lane => FormattableString.Invariant($"{lane.Key} {lane.Value}")));
 }

@@ -15,7 +15,8 @@ internal sealed record GateShape(JsonObject Whole, IReadOnlyDictionary<string, J
     private static readonly string[] Standing = ["protected", "open", "also"];
 
     /// <param name="root">The policy.</param>
-    /// <param name="other">The one it is compared with: an environment whose signatures only one of them states has those of protected ones in the other.</param>
+    /// <param name="other">The one it is compared with: an environment whose signatures only one of them states has those of protected ones
+    /// in the other.</param>
     public static GateShape Of(JsonObject root, JsonObject other)
     {
         var whole = (JsonObject)root.DeepClone();

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>One difference of a structured policy, told by what it is: a rule that came or went, what a rule does, from which figure it acts.</summary>
+/// <summary>
+/// One difference of a structured policy, told by what it is: a rule that came or went, what a rule does, from which figure it acts.
+/// </summary>
 internal static class PolicyLine
 {
     private static readonly string[] Actions = ["action", "effect", "decision", "verdict", "on_match", "outcome", "mode", "default"];

@@ -26,25 +26,31 @@ internal sealed record Reach
         : new Reach(_listed, !_isExcept, null) { IsNested = IsNested };
 
     /// <summary>The listed values one by one; null where it is no list.</summary>
-    public IEnumerable<Reach>? Single => _bound is null && !_isExcept ? _listed.Select(one => Of([one]) with { IsNested = IsNested }) : null;
+    public IEnumerable<Reach>? Single =>
+        _bound is null && !_isExcept ? _listed.Select(one => Of([one]) with { IsNested = IsNested }) : null;
 
     public static Reach Of(IEnumerable<string> values) =>
         new(
-            values.Select(value => Number(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal), isExcept: false,
-            bound: null);
+            values.Select(value => PlainNumber.Of(value) is { } number ? Written(number) : value).ToHashSet(StringComparer.Ordinal),
+            isExcept: false, bound: null);
 
     /// <summary>What a sign and a value beside it say; null for a bound that is no number.</summary>
     public static Reach? Of(string sign, string value) => sign switch
     {
         "==" => Of([value]),
         "!=" => Of([value]).Opposite,
-        _ => Number(value) is { } at ? new Reach(new HashSet<string>(), isExcept: false, (at, sign[0] == '<', sign.Length == 2)) : null,
+        _ =>
+            PlainNumber.Of(value) is { } at
+                ? new Reach(new HashSet<string>(), isExcept: false, (at, sign[0] == '<', sign.Length == 2))
+                : null,
     };
 
     /// <summary>What holds for one or the other; null where that is no such reach.</summary>
-    public Reach? With(Reach other) => _bound is null && other._bound is null && !_isExcept && !other._isExcept && IsNested == other.IsNested
-        ? new Reach(_listed.Union(other._listed).ToHashSet(StringComparer.Ordinal), isExcept: false, bound: null) { IsNested = IsNested }
-        : null;
+    public Reach? With(Reach other) =>
+        _bound is null && other._bound is null && !_isExcept && !other._isExcept && IsNested == other.IsNested
+            ? new Reach(_listed.Union(other._listed).ToHashSet(StringComparer.Ordinal), isExcept: false, bound: null)
+            { IsNested = IsNested }
+            : null;
 
     public bool IsWithin(Reach other) => (_bound, other._bound) switch
     {
@@ -62,11 +68,8 @@ internal sealed record Reach
         },
     };
 
-    private bool Takes(string value) => _bound is { } bound && Number(value) is { } number
+    private bool Takes(string value) => _bound is { } bound && PlainNumber.Of(value) is { } number
         && (number == bound.At ? bound.TakesIt : number < bound.At == bound.IsUpper);
-
-    private static double? Number(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Written(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

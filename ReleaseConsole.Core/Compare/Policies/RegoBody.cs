@@ -7,7 +7,7 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// <param name="IsPlain">
 /// Whether it holds or does not, or adds something to a set; a rule with another value, or with <c>else</c>, is compared as written.
 /// </param>
-internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Condition> Conditions, bool IsPlain)
+internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> Conditions, bool IsPlain)
 {
     /// <summary>The same for rules that hold for the same and say the same.</summary>
     public string Key => $"{ConditionChange.Key(Conditions)} {Says}";
@@ -16,7 +16,7 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
     {
         var (head, body) = Halves(rule.Tokens);
         if (body is null)
-            return new RegoBody(rule.Name, "", [Condition.Of(new Term(rule.Key))], IsPlain: false);
+            return new RegoBody(rule.Name, "", [Clause.Of(new Term(rule.Key))], IsPlain: false);
         var (name, key, value, isSet) = Parts(head, hasIf: rule.Tokens.Contains("if"));
         // allow := count(deny) == 0 holds when what it is set to does.
         if (body.Count == 0 && value.Length > 0 && !PolicyTokens.IsValue(value) && PolicyTokens.Comparison(value) is not null)
@@ -26,12 +26,12 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
         var filled = RegoNames.Fill(body, constants, isSet ? key : []);
         var isPlain = value.Length == 0 || value is ["true"];
         return new RegoBody(
-            name + (isSet ? " contains" : ""), PolicyTokens.Joined(filled.Key), [.. filled.Lines.Select(Line).OfType<Condition>(),
-            .. isPlain ? [] : new[] { Condition.Of(new Term($"= {PolicyTokens.Joined(value)}")) }], isPlain);
+            name + (isSet ? " contains" : ""), PolicyTokens.Joined(filled.Key), [.. filled.Lines.Select(Line).OfType<Clause>(),
+            .. isPlain ? [] : new[] { Clause.Of(new Term($"= {PolicyTokens.Joined(value)}")) }], isPlain);
     }
 
     /// <summary>The same for a set that others look into: what it adds is what matters, and not only that it adds something.</summary>
-    public RegoBody ByElement() => Says.Length == 0 ? this : this with { Conditions = [.. Conditions, Condition.Of(new Term($"is {Says}"))] };
+    public RegoBody ByElement() => Says.Length == 0 ? this : this with { Conditions = [.. Conditions, Clause.Of(new Term($"is {Says}"))] };
 
     /// <summary>What a name is given that holds a value, or a list of values, that is written out; null for any other rule.</summary>
     public static string[]? Constant(RegoRule rule) =>
@@ -80,11 +80,11 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Conditio
             : (PolicyTokens.Joined(name), [], value, false);
     }
 
-    private static Condition? Line(string[] line)
+    private static Clause? Line(string[] line)
     {
         var isNegated = line is ["not", _, ..];
         var term = Read([.. line.Skip(isNegated ? 1 : 0).Select(one => one == "=" ? "==" : one)], isNegated);
-        return term.IsAlways ? null : Condition.Of(term);
+        return term.IsAlways ? null : Clause.Of(term);
     }
 
     private static Term Read(string[] tokens, bool isNegated)

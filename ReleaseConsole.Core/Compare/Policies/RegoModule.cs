@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>The rules of one text in Rego with when they hold, and what it means for the decision when one of them holds more often.</summary>
+/// <summary>
+/// The rules of one text in Rego with when they hold, and what it means for the decision when one of them holds more often.
+/// </summary>
 internal sealed class RegoModule
 {
     private readonly Dictionary<string, string[]> _constants;
@@ -51,7 +53,8 @@ internal sealed class RegoModule
                     from condition in user.Body.Conditions
                     from term in condition.AnyOf
                     where Mentions(term.Text, name)
-                    select (Adds(term, name), Lets(user.Rule.Name, depth + 1)) is ({ } adds, { } lets) ? adds == lets : (bool?)null).Distinct()
+                    select (Adds(term, name), Lets(user.Rule.Name, depth + 1)) is ({ } adds, { } lets) ? adds == lets : (bool?)null)
+                        .Distinct()
                     .ToList();
         return _lets[name] = used is [{ } only] ? only : called;
     }

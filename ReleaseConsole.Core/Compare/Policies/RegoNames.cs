@@ -20,7 +20,8 @@ internal static partial class RegoNames
         }
         // A shorter name that nothing uses still asks that there is something to call.
         kept.AddRange(lines.Where(line => line is [var name, ":=", .. var value] && IsPath(value)
-            && !lines.Any(other => !ReferenceEquals(other, line) && other.Contains(name)) && !key.Contains(name)).Select(line => line[2..]));
+            && !lines.Any(other => !ReferenceEquals(other, line) && other.Contains(name)) && !key.Contains(name))
+                .Select(line => line[2..]));
         kept = [.. kept.Select(line => Filled(line, known))];
         var said = Filled(key, known);
         // What is said to people may be worded otherwise; what it is made from must be there.

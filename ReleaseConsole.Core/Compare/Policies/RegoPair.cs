@@ -9,7 +9,9 @@ internal sealed record RegoPair((RegoRule Rule, RegoBody Body)? Old, (RegoRule R
         (old, young) = (Old, Young);
 }
 
-/// <summary>Which rule became which: the likest of the same head, so that one that is edited is not one that is gone and one that is new.</summary>
+/// <summary>
+/// Which rule became which: the likest of the same head, so that one that is edited is not one that is gone and one that is new.
+/// </summary>
 internal static class RegoPairs
 {
     public static IEnumerable<RegoPair> Of(RegoModule old, RegoModule young) =>

@@ -8,11 +8,14 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// </summary>
 internal sealed partial record RegoRule(RegoPart Part, string Name, string Key, string Text, string[] Tokens)
 {
-    private static readonly string[] Allowing = ["allow", "allowed", "permit", "permitted", "authorized", "authz", "grant", "granted", "approve", "approved", "exempt", "exception"];
+    private static readonly string[] Allowing =
+        ["allow", "allowed", "permit", "permitted", "authorized", "authz", "grant", "granted", "approve", "approved", "exempt", "exception"];
     private static readonly string[] Denying =
         ["deny", "denied", "violation", "violations", "warn", "forbid", "forbidden", "block", "blocked", "reject", "refuse"];
 
-    /// <summary>The statements of a text; null for what is no Rego: it does not begin with a package, or its brackets do not close.</summary>
+    /// <summary>
+    /// The statements of a text; null for what is no Rego: it does not begin with a package, or its brackets do not close.
+    /// </summary>
     public static IReadOnlyList<RegoRule>? Read(string text)
     {
         var rules = new List<RegoRule>();

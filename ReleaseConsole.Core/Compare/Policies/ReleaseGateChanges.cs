@@ -38,79 +38,105 @@ internal static class ReleaseGateChanges
     {
         var line = Line(change, JsonPointer.Segments(change.Path));
         var place = JsonPointer.Child("/environments", environment) + change.Path;
-        return line with { Place = place, Label = JsonValues.Dotted(place), Meaning = line.Meaning is null ? null : $"In {environment}: {line.Meaning}" };
+        return line with
+        { Place = place, Label = JsonValues.Dotted(place), Meaning = line.Meaning is null ? null : $"In {environment}: {line.Meaning}" };
     }
 
     private static bool IsGate(JsonObject root) => root["format"].Word()?.StartsWith("release-gates/", StringComparison.Ordinal) == true;
 
     private static ChangeDetail Line(PathChange change, IReadOnlyList<string> at) => at switch
     {
+        ["rules", ..] => OfRules(change, at),
+        ["evaluation", ..] => OfEvaluation(change, at),
+        ["combination", var what] => Told(
+            change, ChangeTopic.Threshold,
+            change.Kind == PathChangeKind.Changed ? GateEffect.Figure(change, higherAsksLess: true) : GateEffect.Presence(change),
+            $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
+        ["recommend", var level] =>
+            Told(change, ChangeTopic.Action, GateEffect.Ranked(change, Paths), $"At {level} risk the advice is "
+                + $"{change.After.Shown()} (was {change.Before.Shown()})."),
+        ["routing", var where, var level, var lane] => Routed(change, where, level, lane),
+        ["routing", ..] =>
+            Told(change, ChangeTopic.Lane, GateEffect.Presence(change),
+            change.Kind == PathChangeKind.Removed ? $"{string.Join(", ", at.Skip(1))} has no signatures of its own any more." : null),
+        ["review", "policy_changes"] =>
+            Told(change, ChangeTopic.Quorum, Effect.Different, $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} "
+                + $"(was {change.Before?.Shown() ?? "the usual lane"})."),
+        ["review", "policy_changes", var lane] =>
+            Told(change, ChangeTopic.Quorum,
+            change.Kind == PathChangeKind.Changed ? GateEffect.Figure(change, higherAsksLess: false) : GateEffect.Presence(change),
+            $"Another policy takes {change.After?.Shown() ?? "nobody"} of {lane} (was {change.Before?.Shown() ?? "nobody"})."),
+        ["review", .., var what] =>
+            Told(change, ChangeTopic.Requirement, GateEffect.OfReview(change, what),
+            $"In review, {string.Join(' ', at.Skip(1)).Replace('_', ' ')} is {change.After?.Shown() ?? "not stated"} (was "
+            + $"{change.Before?.Shown() ?? "not stated"})."),
+        _ => OfAnything(change, at),
+    };
+
+    private static ChangeDetail OfRules(PathChange change, IReadOnlyList<string> at) => at switch
+    {
         ["rules", var rule] =>
-            Told(change, ChangeTopic.Requirement, Presence(change),
+            Told(change, ChangeTopic.Requirement, GateEffect.Presence(change),
             change.Kind == PathChangeKind.Removed
                 ? $"Releases are no longer judged by `{rule}`."
                 : $"Releases are judged by `{rule}` now."),
         ["rules", var rule, "severity"] =>
-            Told(change, ChangeTopic.Requirement, Ranked(change, Grave),
+            Told(change, ChangeTopic.Requirement, GateEffect.Ranked(change, Grave),
             $"`{rule}` counts as {change.After.Shown()} (was {change.Before.Shown()})."),
         // Days before the end: fewer of them warn later.
         ["rules", "model-retiring", "threshold"] =>
-            Told(change, ChangeTopic.Threshold, Days(change.Before, change.After),
-            $"`model-retiring` speaks {change.After?.Shown() ?? "the usual 90"} days before the end (was {change.Before?.Shown() ?? "the usual 90"})."),
+            Told(change, ChangeTopic.Threshold, GateEffect.Days(change.Before, change.After),
+            $"`model-retiring` speaks {change.After?.Shown() ?? "the usual 90"} days before the end (was "
+            + $"{change.Before?.Shown() ?? "the usual 90"})."),
         ["rules", var rule, "threshold"] =>
-            Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
+            Told(change, ChangeTopic.Threshold, GateEffect.Figure(change, higherAsksLess: true),
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
         ["rules", var rule, "lane"] =>
-            Told(change, ChangeTopic.Lane, Effect.Different, $"`{rule}` is looked at by {change.After.Shown()} (was {change.Before.Shown()})."),
+            Told(change, ChangeTopic.Lane, Effect.Different, $"`{rule}` is looked at by "
+                + $"{change.After.Shown()} (was {change.Before.Shown()})."),
+        _ => OfAnything(change, at),
+    };
+
+    private static ChangeDetail OfEvaluation(PathChange change, IReadOnlyList<string> at) => at switch
+    {
         ["evaluation", "metrics"] =>
-            Told(change, ChangeTopic.Requirement, Presence(change),
+            Told(change, ChangeTopic.Requirement, GateEffect.Presence(change),
             change.Kind == PathChangeKind.Removed
                 ? "The policy says nothing of single metrics any more."
                 : "The policy says which metrics gate."),
         ["evaluation", "metrics", var metric] => Gated(change, metric, change.Before?["gate"], change.After?["gate"]),
         ["evaluation", "metrics", var metric, "gate"] => Gated(change, metric, change.Before, change.After),
         ["evaluation", "metrics", var metric, "margin" or "margin_share"] =>
-            Told(change, ChangeTopic.Threshold, Figure(change, higherAsksLess: true),
+            Told(change, ChangeTopic.Threshold, GateEffect.Figure(change, higherAsksLess: true),
             $"{metric} may lose {change.After?.Shown() ?? "nothing"} (was {change.Before?.Shown() ?? "nothing"})."),
         ["evaluation", "metrics", var metric, "better"] =>
             Told(change, ChangeTopic.Rule, Effect.Different,
             $"Of {metric} {change.After?.Shown() ?? "the usual side"} is better (was {change.Before?.Shown() ?? "the usual side"})."),
         ["evaluation", "groups"] =>
-            Told(change, ChangeTopic.Rule, Effect.Different, $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was {change.Before?.Shown() ?? "auto"})."),
+            Told(change, ChangeTopic.Rule, Effect.Different, $"Groups of cases are read as {change.After?.Shown() ?? "auto"} (was "
+                + $"{change.Before?.Shown() ?? "auto"})."),
         ["evaluation", "covers", var kind] =>
-            Told(change, ChangeTopic.Requirement, Presence(change), change.Kind == PathChangeKind.Removed
+            Told(change, ChangeTopic.Requirement, GateEffect.Presence(change), change.Kind == PathChangeKind.Removed
                 ? $"A change of {kind} no longer needs an evaluation that ran with it."
                 : $"A change of {kind} needs an evaluation that ran with it."),
         ["evaluation", var what] =>
-            Told(change, ChangeTopic.Threshold, Figure(change, what is "margin" or "maximum_missing"),
+            Told(change, ChangeTopic.Threshold, GateEffect.Figure(change, what is "margin" or "maximum_missing"),
             $"An evaluation is held to {what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["combination", var what] => Told(
-            change, ChangeTopic.Threshold, change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: true) : Presence(change),
-            $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["recommend", var level] =>
-            Told(change, ChangeTopic.Action, Ranked(change, Paths), $"At {level} risk the advice is {change.After.Shown()} (was {change.Before.Shown()})."),
-        ["routing", var where, var level, var lane] => Routed(change, where, level, lane),
-        ["routing", ..] =>
-            Told(change, ChangeTopic.Lane, Presence(change),
-            change.Kind == PathChangeKind.Removed ? $"{string.Join(", ", at.Skip(1))} has no signatures of its own any more." : null),
-        ["review", "policy_changes"] =>
-            Told(change, ChangeTopic.Quorum, Effect.Different, $"Another policy is signed by {change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"})."),
-        ["review", "policy_changes", var lane] =>
-            Told(change, ChangeTopic.Quorum,
-            change.Kind == PathChangeKind.Changed ? Figure(change, higherAsksLess: false) : Presence(change),
-            $"Another policy takes {change.After?.Shown() ?? "nobody"} of {lane} (was {change.Before?.Shown() ?? "nobody"})."),
-        ["review", .., var what] =>
-            Told(change, ChangeTopic.Requirement, Review(change, what),
-            $"In review, {string.Join(' ', at.Skip(1)).Replace('_', ' ')} is {change.After?.Shown() ?? "not stated"} (was {change.Before?.Shown() ?? "not stated"})."),
-        _ when at.Any(part => part.Contains("freeze", StringComparison.Ordinal)) =>
-            Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? Strictness.Effect(change, root: null) ?? Effect.Different : Presence(change), null),
-        _ => Told(change, ChangeTopic.Rule, Strictness.Effect(change, root: null) ?? Effect.Different, null),
+        _ => OfAnything(change, at),
     };
+
+    private static ChangeDetail OfAnything(PathChange change, IReadOnlyList<string> at)
+    {
+        var effect = Strictness.Effect(change, root: null) ?? Effect.Different;
+        return at.Any(part => part.Contains("freeze", StringComparison.Ordinal))
+            ? Told(change, ChangeTopic.Freeze, change.Kind == PathChangeKind.Changed ? effect : GateEffect.Presence(change), null)
+            : Told(change, ChangeTopic.Rule, effect, null);
+    }
 
     // What is not named is watched, but for the pass rate, which gates until a policy says otherwise.
     private static ChangeDetail Gated(PathChange change, string metric, JsonNode? before, JsonNode? after)
     {
-        var (was, now) = (before is null ? metric == "pass" : Truth(before), after is null ? metric == "pass" : Truth(after));
+        var (was, now) = (IsGating(before), IsGating(after));
         return (was, now) switch
         {
             (true, false) => Told(change, ChangeTopic.Requirement, Effect.Wider, $"Releases are no longer gated by {metric}."),
@@ -119,6 +145,8 @@ internal static class ReleaseGateChanges
                 Told(change, ChangeTopic.Rule, Effect.Different,
                 $"What is said of {metric} changed; it is {(now ? "a gate" : "watched")} as before."),
         };
+
+        bool IsGating(JsonNode? gate) => gate is null ? metric == "pass" : GateEffect.Truth(gate);
     }
 
     private static ChangeDetail Routed(PathChange change, string where, string level, string lane)
@@ -131,48 +159,10 @@ internal static class ReleaseGateChanges
             PathChangeKind.Added =>
                 Told(change, ChangeTopic.Lane, Effect.Narrower, $"{place} asks {lane} too ({change.After.Shown()} to sign)."),
             PathChangeKind.Changed or PathChangeKind.Moved =>
-                Told(change, ChangeTopic.Quorum, Figure(change, higherAsksLess: false),
+                Told(change, ChangeTopic.Quorum, GateEffect.Figure(change, higherAsksLess: false),
                 $"{place} takes {change.After.Shown()} of {lane} (was {change.Before.Shown()})."),
         };
     }
-
-    private static Effect Review(PathChange change, string what) => what switch
-    {
-        "contributors_may_approve" or "initiator_may_sign" or "settled_findings_release_lane" =>
-            Truth(change.After) == Truth(change.Before) ? Effect.Different : Truth(change.After) ? Effect.Wider : Effect.Narrower,
-        "evaluation_required" or "accepted_risks_expire" =>
-            Truth(change.After) == Truth(change.Before) ? Effect.Different : Truth(change.After) ? Effect.Narrower : Effect.Wider,
-        "signatures" => Figure(change, higherAsksLess: false),
-        // A role that may break glass is one more way past the signatures.
-        _ => change.Kind switch { PathChangeKind.Added => Effect.Wider, PathChangeKind.Removed => Effect.Narrower, _ => Effect.Different },
-    };
-
-    private static Effect Presence(PathChange change) =>
-        change.Kind switch { PathChangeKind.Removed => Effect.Wider, PathChangeKind.Added => Effect.Narrower, _ => Effect.Different };
-
-    private static Effect Ranked(PathChange change, string[] scale)
-    {
-        var (was, now) = (Array.IndexOf(scale, change.Before.Word()), Array.IndexOf(scale, change.After.Word()));
-        return was < 0 || now < 0 || was == now ? Effect.Different : now < was ? Effect.Wider : Effect.Narrower;
-    }
-
-    private static Effect Figure(PathChange change, bool higherAsksLess) => (change.Before.Number(), change.After.Number()) switch
-    {
-        ({ } was, { } now) when was != now => now > was == higherAsksLess ? Effect.Wider : Effect.Narrower,
-        (not null, null) => higherAsksLess ? Effect.Narrower : Effect.Wider,
-        (null, not null) => higherAsksLess ? Effect.Wider : Effect.Narrower,
-        _ => Effect.Different,
-    };
-
-    // Unsaid, a model's end is warned of 90 days before.
-    private static Effect Days(JsonNode? before, JsonNode? after) => (after.Number() ?? 90).CompareTo(before.Number() ?? 90) switch
-    {
-        < 0 => Effect.Wider,
-        > 0 => Effect.Narrower,
-        _ => Effect.Different,
-    };
-
-    private static bool Truth(JsonNode? value) => value?.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
     private static ChangeDetail Told(PathChange change, ChangeTopic topic, Effect effect, string? meaning) =>
         PathDetail.Of(change, topic, effect) with { Meaning = meaning };

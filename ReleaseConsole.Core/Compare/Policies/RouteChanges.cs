@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>Signatures by what changed: a route that nothing covers any more asks for less, one that nothing covered before asks for more.</summary>
+/// <summary>
+/// Signatures by what changed: a route that nothing covers any more asks for less, one that nothing covered before asks for more.
+/// </summary>
 internal static class RouteChanges
 {
     private const string Place = "/routing/also";

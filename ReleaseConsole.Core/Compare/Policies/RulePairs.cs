@@ -14,7 +14,8 @@ internal static class RulePairs
             old.Remove(at);
         var pairs = new List<(int? Old, int? Young)>();
         foreach (var (from, to, _) in old.SelectMany(from => young.Select(to => (from, to, Like: likeness(before[from], after[to]))))
-            .Where(one => one.Like >= ConditionChange.Unlike).OrderByDescending(one => one.Like).ThenBy(one => Math.Abs(one.from - one.to)).ToList())
+            .Where(one => one.Like >= ConditionChange.Unlike).OrderByDescending(one => one.Like)
+            .ThenBy(one => Math.Abs(one.from - one.to)).ToList())
             if (old.Contains(from) && young.Contains(to))
             {
                 old.Remove(from);
@@ -29,7 +30,7 @@ internal static class RulePairs
     }
 
     public static ConditionChange Change(
-        (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Condition>> before, IReadOnlyList<IReadOnlyList<Condition>> after)
+        (int? Old, int? Young) pair, IReadOnlyList<IReadOnlyList<Clause>> before, IReadOnlyList<IReadOnlyList<Clause>> after)
     {
         var mayAdd = pair.Young is { } young && !ConditionChange.ImplyOne(after[young], before);
         var mayLose = pair.Old is { } old && !ConditionChange.ImplyOne(before[old], after);

@@ -24,20 +24,6 @@ internal static class RuleSwitch
     private static bool? State(string name, JsonNode? value)
     {
         var word = name.Replace('-', '_').ToLowerInvariant();
-        return On.Contains(word) ? Says(value) : Off.Contains(word) ? !Says(value) : null;
+        return On.Contains(word) ? SwitchWord.Of(value) : Off.Contains(word) ? !SwitchWord.Of(value) : null;
     }
-
-    private static bool? Says(JsonNode? value) => Truth(value) ?? value.Shown().ToLowerInvariant() switch
-    {
-        "1" => true,
-        "0" or "none" or "never" => false,
-        _ => null,
-    };
-
-    public static bool? Truth(JsonNode? value) => value.Shown().ToLowerInvariant() switch
-    {
-        "true" or "on" or "yes" or "enabled" => true,
-        "false" or "off" or "no" or "disabled" => false,
-        _ => null,
-    };
 }

@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>One thing a condition asks: as it is written, and where that can be read, which values of which expression it holds for.</summary>
+/// <summary>
+/// One thing a condition asks: as it is written, and where that can be read, which values of which expression it holds for.
+/// </summary>
 internal sealed record Term(string Text, bool IsNegated = false, string? Subject = null, Reach? Reach = null)
 {
     private bool IsNever => Text == "false" && !IsNegated;
@@ -27,35 +29,8 @@ internal sealed record Term(string Text, bool IsNegated = false, string? Subject
     public IEnumerable<Term> Cases =>
         Subject is not null && !IsNegated && Reach?.Single is { } each ? each.Select(one => Of(Subject, one)) : [this];
 
-    private HashSet<string> Words() => [.. Text.Split([' ', '(', ')', ',', '[', ']', '{', '}', '"'], StringSplitOptions.RemoveEmptyEntries)];
+    private HashSet<string> Words() =>
+        [.. Text.Split([' ', '(', ')', ',', '[', ']', '{', '}', '"'], StringSplitOptions.RemoveEmptyEntries)];
 
     private bool Speaks(Term other) => Subject is not null && Subject == other.Subject && Reach is not null && other.Reach is not null;
-}
-
-/// <summary>A condition: one of its terms must hold.</summary>
-internal sealed record Condition(IReadOnlyList<Term> AnyOf)
-{
-    public string Text => string.Join(" || ", AnyOf.Select(term => (term.IsNegated ? "not " : "") + term.Text).Order(StringComparer.Ordinal));
-
-    public static Condition Of(Term term) => new([term]);
-
-    /// <summary>One of several terms; those that list values of the same expression are one.</summary>
-    public static Condition Of(IEnumerable<Term> terms)
-    {
-        var kept = new List<Term>();
-        foreach (var term in terms)
-            if (!term.IsNegated && term.Reach is { } reach
-                && kept.FindIndex(one => one.Subject == term.Subject && !one.IsNegated && one.Reach?.With(reach) is not null) is >= 0 and var at)
-                kept[at] = Term.Of(term.Subject!, kept[at].Reach!.With(reach)!);
-            else
-                kept.Add(term);
-        return new Condition(kept);
-    }
-
-    public bool Implies(Condition other) => AnyOf.All(term => other.AnyOf.Any(term.Implies));
-
-    public bool IsMeasuredWith(Condition other) => AnyOf is [var mine] && other.AnyOf is [var theirs] && mine.IsMeasuredWith(theirs);
-
-    public bool IsAbout(Condition other) => AnyOf.Any(mine => other.AnyOf.Any(
-        theirs => (mine.Subject is not null && mine.Subject == theirs.Subject) || mine.IsLike(theirs)));
 }

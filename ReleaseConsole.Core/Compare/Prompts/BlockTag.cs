@@ -28,12 +28,12 @@ internal sealed partial record BlockTag(int Line, int At, int End, BlockStep Ste
     };
 
     /// <summary>What it asks, for the branch that it opens; null where it opens one for whatever is left.</summary>
-    public Condition? Condition => (Step, Name, Asks) switch
+    public TemplateCondition? Condition => (Step, Name, Asks) switch
     {
         (BlockStep.Turns, _, "") => null,
         (_, "unless" or "^", _) => ConditionReading.Of(Asks).Not(),
         (_, "if", _) => ConditionReading.Of(Asks),
-        _ => new Condition.Asked($"{Name} {Asks}".Trim()),
+        _ => new TemplateCondition.Asked($"{Name} {Asks}".Trim()),
     };
 
     public string Said => (Name, Asks) switch

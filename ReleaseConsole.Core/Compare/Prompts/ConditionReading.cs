@@ -16,21 +16,22 @@ internal sealed partial class ConditionReading
 
     private ConditionReading(string text) => _words = [.. Word().Matches(text).Select(word => word.Value)];
 
-    public static Condition Of(string text)
+    public static TemplateCondition Of(string text)
     {
         var reading = new ConditionReading(text);
         var read = reading.Any();
         // What was not understood is one question.
-        return reading._at == reading._words.Count ? read : new Condition.Asked(Space().Replace(text.Trim(), " "));
+        return reading._at == reading._words.Count ? read : new TemplateCondition.Asked(Space().Replace(text.Trim(), " "));
     }
 
-    private Condition Any() => Joined("or", "||", All, parts => new Condition.Any(parts));
+    private TemplateCondition Any() => Joined("or", "||", All, parts => new TemplateCondition.Any(parts));
 
-    private Condition All() => Joined("and", "&&", One, parts => new Condition.All(parts));
+    private TemplateCondition All() => Joined("and", "&&", One, parts => new TemplateCondition.All(parts));
 
-    private Condition Joined(string word, string sign, Func<Condition> part, Func<List<Condition>, Condition> join)
+    private TemplateCondition Joined(
+        string word, string sign, Func<TemplateCondition> part, Func<List<TemplateCondition>, TemplateCondition> join)
     {
-        List<Condition> parts = [part()];
+        List<TemplateCondition> parts = [part()];
         while (_at < _words.Count && (_words[_at] == word || _words[_at] == sign))
         {
             _at++;
@@ -39,12 +40,12 @@ internal sealed partial class ConditionReading
         return parts is [var only] ? only : join(parts);
     }
 
-    private Condition One()
+    private TemplateCondition One()
     {
         if (_at < _words.Count && _words[_at] is "not" or "!")
         {
             _at++;
-            return ++_depth > Deepest ? new Condition.Asked("") : One().Not();
+            return ++_depth > Deepest ? new TemplateCondition.Asked("") : One().Not();
         }
         if (_at < _words.Count && _words[_at] == "(" && _depth < Deepest)
         {
@@ -59,7 +60,7 @@ internal sealed partial class ConditionReading
         return Asked();
     }
 
-    private Condition Asked()
+    private TemplateCondition Asked()
     {
         var from = _at;
         var isNot = false;
@@ -75,7 +76,7 @@ internal sealed partial class ConditionReading
             else
                 words.RemoveAt(place);
         }
-        var asked = new Condition.Asked(string.Join(' ', words));
+        var asked = new TemplateCondition.Asked(string.Join(' ', words));
         return isNot ? asked.Not() : asked;
     }
 

@@ -12,13 +12,14 @@ internal static partial class ForeignWords
     /// <summary>Most sentences hold none of these; those with a letter beyond ASCII are read whole.</summary>
     internal static readonly string[] Stems =
     [
-        "nie ", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas ",
+        "nie ", "niem", "kein", "nicht", "verbot", "untersag", "muss", "immer", "stets", "nur ", "zwingend", "jamais", "interdit", " pas ",
         " pas.", " pas,", " pas!", "aucun", "dois ", "doit ", "doivent", "devez", "toujours", "seulement", "uniquement", "obligat",
-        "il faut", "nunca", "prohib", "proib", "ningu", "debe", "siempre", " que ", "solamente", "exclusivam", "esclusivam", "mai ",
-        "non ", "viet", "devi ", "deve ", "deves ", "devem ", "devono", "dovete", "sempre", "soltanto", "bisogna", "nooit", "niet",
-        "geen", "verbod", "moet", "altijd", "uitsluit", "verplicht", "alleen", "nigdy", "zabron", "zakaz", "musi ", "musis", "music",
-        "zawsze", "tylko", "asla", "yasak", "zorunlu", "mutlaka", "zaman", "sadece", "gerek", "meli", "aldri", " inte ", "ikke",
-        "alltid", "altid", "endast", "skal", "nikdy", "jangan", "boleh", "dilarang", "harus", "wajib",
+        "il faut", "nunca", "prohib", "proib", "ningu", "debe|", "debes|", "deben|", "debem", "siempre", " que ", "solamente",
+        "exclusivam", "esclusivam", "mai ", "non ", "viet", "devi ", "deve ", "deves ", "devem ", "devono", "dovete", "sempre",
+        "soltanto", "bisogna", "nooit", "niet", "geen", "verbod", "moet", "altijd", "uitsluit", "verplicht", "alleen", "nigdy",
+        "zabron", "zakaz", "musi ", "musis", "musicie", "zawsze", "tylko", "asla", "yasak", "zorunlu", "mutlaka", "zaman", "sadece",
+        "gerek", "meli|", "melisin|", "melidir|", "meliyiz|", "melisiniz|", "memeli", "aldri", " inte ", "ikke", "alltid", "altid",
+        "endast", "skal", "nikdy", "jangan", "boleh", "dilarang", "harus", "wajib",
     ];
 
     private static readonly StemSearch Search = new("", Stems);

@@ -3,10 +3,16 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// <summary>What other words, another figure or another place do to an instruction.</summary>
 internal static class InstructionEffect
 {
-    /// <summary>Whether the same words bind less where they stand now: no longer as the system, in a comment, or as an example.</summary>
+    /// <summary>Whether the same words bind less where they stand now: no longer as the system, or as an example.</summary>
     public static bool IsLowered(Instruction old, Instruction young) =>
-        old.IsFirm && ((young.IsComment && !old.IsComment) || (young.IsExample && !old.IsExample)
-            || (old.IsSystem && young is { IsSystem: false, Role: not null }));
+        old.IsFirm && ((young.IsExample && !old.IsExample) || (old.IsSystem && young is { IsSystem: false, Role: not null }));
+
+    /// <summary>Whether a rule is still written and holds no longer: in a comment or in code, struck through, under a heading that says so.</summary>
+    public static bool IsVoided(Instruction old, Instruction young) => old.IsFirm
+        && ((young.IsComment && !old.IsComment) || (young.IsCode && !old.IsCode) || young.Void is not null);
+
+    /// <summary>Whether a rule that was written and did not hold does so now.</summary>
+    public static bool IsRevived(Instruction old, Instruction young) => IsVoided(young, old);
 
     public static RuleEffect Of(Instruction old, Instruction young) =>
         TemplateGuard.Between(old.Guard, young.Guard) is not GuardChange.Same and var change

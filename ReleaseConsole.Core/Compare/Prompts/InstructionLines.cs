@@ -19,6 +19,10 @@ internal static class InstructionLines
 
     public static ChangeDetail Changed(Instruction old, Instruction young)
     {
+        if (InstructionEffect.IsVoided(old, young))
+            return Voided([(old, young)]).Single();
+        if (InstructionEffect.IsRevived(old, young))
+            return Added(young);
         if (old.Key == young.Key && InstructionEffect.IsLowered(old, young))
             return Lowered([(old, young)]).Single();
         if (old.Key == young.Key && GuardLines.Of([(old, young)]).SingleOrDefault() is { } guarded)
@@ -68,9 +72,26 @@ internal static class InstructionLines
                 $"“{Bare(first.Young)}”{(more == 0 ? "" : $" and {more} more")} {(more == 0 ? "stands" : "stand")} {moved.Key.To} now (was {moved.Key.From}), where the model heeds {(more == 0 ? "it" : "them")} less."),
         };
 
+    /// <summary>What is still written and holds no longer, one line for each place it went to.</summary>
+    public static IEnumerable<ChangeDetail> Voided(IEnumerable<(Instruction Old, Instruction Young)> pairs) =>
+        from pair in pairs
+        where InstructionEffect.IsVoided(pair.Old, pair.Young)
+        group pair by Void(pair.Old, pair.Young) into gone
+        let first = gone.First()
+        let more = gone.Count() - 1
+        select Line(first.Young, ChangeType.Removed, first.Old.Text, null, Effect.Wider) with
+        {
+            Meaning = more == 0
+                ? $"“{Bare(first.Old)}” is {gone.Key} now, so it no longer holds."
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"“{Bare(first.Old)}” and {more} more are {gone.Key} now, so they no longer hold."),
+        };
+
+    private static string Void(Instruction old, Instruction young) =>
+        young.Void ?? (young.IsComment && !old.IsComment ? "in a comment" : "in a block of code");
+
     private static (string From, string To) Place(Instruction old, Instruction young) =>
-        young.IsComment && !old.IsComment ? ("in the text", "in a comment")
-        : young.IsExample && !old.IsExample ? ("as a rule", "as an example")
+        young.IsExample && !old.IsExample ? ("as a rule", "as an example")
         : ($"in the {old.Role} message", $"in the {young.Role} message");
 
     private static string Under(Instruction one) => one.Under is { } heading ? $"under “{heading.TrimEnd(':')}”" : "under no heading";

@@ -3,10 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>
-/// Reads a prompt into its sentences. A sentence may be wrapped over lines; a list item under a heading, or under a line with a colon,
-/// that forbids or speaks of rules takes its stance.
-/// </summary>
+/// <summary>Reads a prompt into its sentences, which may be wrapped over lines; the items of a list take the stance of what heads them.</summary>
 internal sealed partial class InstructionReading
 {
     // No sentence goes on for longer; a list without marks would be joined to itself over and over.
@@ -16,32 +13,28 @@ internal sealed partial class InstructionReading
 
     private readonly List<Instruction> _all = [];
     private readonly List<(int At, int Line)> _starts = [];
-    private (Stance Stance, string? Name) _heading;
-    private (Stance Stance, string? Name) _lead;
-    private string? _role;
-    private ((Stance Stance, string? Name) Heading, (Stance Stance, string? Name) Lead) _outside;
-    private bool _isComment;
-    private bool _isFenced;
-    private bool _isExample;
+    private readonly InstructionPlace _place = new();
+    private readonly HashSet<int> _fences;
     private readonly TemplateBlocks? _blocks;
-    private TemplateGuard? _guard;
+    private bool _isFenced;
 
     // What is being read: its text so far, its last line, and what it stands under.
     private string? _open;
     private string _last = "";
     private bool _isItem;
 
-    private InstructionReading(TemplateBlocks? blocks) => _blocks = blocks;
+    private InstructionReading(TemplateBlocks? blocks, HashSet<int> fences) => (_blocks, _fences) = (blocks, fences);
 
     public static IReadOnlyList<Instruction> Of(PromptReading prompt)
     {
         var isTemplate = TemplateMarks.MayStandIn(prompt.Body);
         var (lines, number) = (isTemplate ? TemplateComments.Without(prompt) : prompt.Lines, prompt.BodyLine);
-        var reading = new InstructionReading(isTemplate ? TemplateBlocks.Of(lines) : null);
+        lines = StruckText.MayStandIn(prompt.Body) ? StruckText.Marked(lines) : lines;
+        var reading = new InstructionReading(isTemplate ? TemplateBlocks.Of(lines) : null, CodeBlocks.Begun(prompt.Body, lines, number));
         for (var at = 0; at < lines.Count; at++, number++)
-            if (CommentParts.MayHold(lines[at], reading._isComment))
+            if (CommentParts.MayHold(lines[at], reading._place.IsComment))
             {
-                foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._isComment))
+                foreach (var (text, isComment) in CommentParts.Of(lines, at, reading._place.IsComment))
                 {
                     reading.Turn(isComment);
                     reading.Read(text, number);
@@ -51,20 +44,16 @@ internal sealed partial class InstructionReading
             else
                 reading.ReadLine(lines[at], at, number);
         reading.Close();
-        return reading._all;
+        // What is fenced as a whole is no block of code within a prompt.
+        return reading._all.TrueForAll(one => one.IsCode) ? reading._all.ConvertAll(one => one with { IsCode = false }) : reading._all;
     }
 
-    // What stands in a comment takes the heading it stands under, and lends none to what follows.
     private void Turn(bool isComment)
     {
-        if (isComment == _isComment)
+        if (isComment == _place.IsComment)
             return;
         Close();
-        _isComment = isComment;
-        if (isComment)
-            _outside = (_heading, _lead);
-        else
-            (_heading, _lead) = _outside;
+        _place.Turn(isComment);
     }
 
     // A block that begins or ends on a line with a comment holds from the next line on.
@@ -73,7 +62,7 @@ internal sealed partial class InstructionReading
         if (_blocks?.On(at) is not { Count: > 0 } tags)
             return;
         Close();
-        _guard = tags[^1].After;
+        _place.Guard = tags[^1].After;
     }
 
     // The branches of a block each begin anew; the mark of a list is that of all branches on its line.
@@ -89,7 +78,7 @@ internal sealed partial class InstructionReading
         {
             Part(line[from..tag.At]);
             Close();
-            (_guard, from) = (after, tag.End);
+            (_place.Guard, from) = (after, tag.End);
         }
         Part(line[from..]);
 
@@ -104,24 +93,40 @@ internal sealed partial class InstructionReading
 
     private void Read(string line, int number)
     {
-        if (!_isComment && PromptMessage.MarkAt(line) is (var role, var behind))
+        if (StruckText.Of(line) is not { } parts)
+            ReadPart(line, number);
+        else
+            foreach (var (text, isStruck) in parts)
+            {
+                if (isStruck)
+                    Close();
+                _place.IsStruck = isStruck;
+                ReadPart(text, number);
+                Close();
+                _place.IsStruck = false;
+            }
+    }
+
+    private void ReadPart(string line, int number)
+    {
+        if (!_place.IsComment && PromptMessage.MarkAt(line) is (var role, var behind))
         {
             Close();
-            (_role, line, _heading, _lead, _isExample) = (role, behind, default, default, false);
+            _place.Speak(role);
+            line = behind;
         }
         var text = line.AsSpan().Trim();
         if (text.IsEmpty)
             Close();
-        else if (IsFence(text))
+        else if (CodeBlocks.IsFence(text))
         {
             Close();
-            _isFenced = !_isFenced;
+            (_isFenced, _place.IsCode) = (!_isFenced, !_isFenced && _fences.Contains(number));
         }
         else if (text[0] == '#' && Heading().Match(line) is { Success: true } head)
         {
             Close();
-            (_heading, _lead) = ((StanceWords.OfHeading(head.Groups[1].Value), head.Groups[1].Value), default);
-            _isExample = _heading.Stance == Stance.None && ExampleWords.Head(head.Groups[1].Value);
+            _place.Head(head.Groups[2].Value, head.Groups[1].Length);
         }
         else
             ReadText(line, text, number);
@@ -149,22 +154,20 @@ internal sealed partial class InstructionReading
     {
         if (_open is { } open)
         {
-            var under = !_isItem ? default : _lead.Stance != Stance.None ? _lead : _heading;
-            Add(open, under);
-            // A text between lists ends what was said above them.
+            Add(open);
             if (!_isItem)
-                _lead = open.AsSpan().TrimEnd("*_ ").EndsWith(":") && _all.Count > 0 ? LeadWords.Of(_all[^1].Text) : default;
+                _place.Behind(open, _all.Count > 0 ? _all[^1] : null);
         }
         _open = null;
         _starts.Clear();
     }
 
-    private void Add(string text, (Stance Stance, string? Name) under)
+    private void Add(string text)
     {
         var isRow = text.StartsWith('|');
         if (isRow)
             text = text.Trim('|', ' ');
-        var isExample = _isExample || ExampleWords.Begin(text);
+        var isExample = _place.IsExample(text);
         // A sentence ends at a sign with something behind it; most lines hold one sentence.
         if (text.AsSpan().IndexOfAny(SentenceEnds) is >= 0 and var end && end < text.Length - 1)
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
@@ -175,16 +178,9 @@ internal sealed partial class InstructionReading
         void One((int Offset, int Length) place)
         {
             if (text.AsSpan(place.Offset, place.Length).Trim() is { Length: > 2 } sentence)
-                _all.Add(new Instruction(LineAt(place.Offset), sentence.Length == text.Length ? text : sentence.ToString(), under.Stance)
-                {
-                    Last = LineAt(place.Offset + place.Length - 1),
-                    Under = under.Name,
-                    Role = _role,
-                    Guard = _guard,
-                    IsComment = _isComment,
-                    IsExample = isExample,
-                    IsRow = isRow,
-                });
+                _all.Add(_place.Of(
+                    sentence.Length == text.Length ? text : sentence.ToString(),
+                    (LineAt(place.Offset), LineAt(place.Offset + place.Length - 1)), (_isItem, isExample, isRow)));
         }
     }
 
@@ -196,10 +192,7 @@ internal sealed partial class InstructionReading
         return _starts[at].Line;
     }
 
-    private static bool IsFence(ReadOnlySpan<char> text) =>
-        (text.StartsWith("```") || text.StartsWith("~~~")) && !text[3..].Contains('`');
-
-    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*)$")]
+    [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(.*)$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"(?<=[.!?؟।])\s+(?=[""“'`(¿¡\p{Lu}\p{Lo}0-9])|(?<=[。！？])(?=[^\s”’」』）])")]

@@ -55,7 +55,7 @@ internal static partial class PlainChanges
         line.Topic == ChangeTopic.Text && (UnreadSentences.Has(was) || UnreadSentences.Has(now));
 
     private static bool MayMatter(Instruction one) =>
-        one is { IsTold: false, IsExample: false, Role: not "user" }
+        one is { IsTold: false, IsExample: false, Void: null, Role: not "user" }
         && (InstructionLimits.MaySet(one.Text) || one.Text.AsSpan().ContainsAny(Permissions) || Acts(one.Text));
 
     // What is neither forbidden nor obliged is read as what may be done.
@@ -85,6 +85,8 @@ internal static partial class PlainChanges
         if (acts && InstructionTurns.Of(was, now) is { } turned)
             return turned == Effect.Different ? InstructionLines.Asked(was, now, "When or how something is to be done")
                 : InstructionLines.Plain(was, now, turned);
+        if (acts && Grave().IsMatch(now.Text) && RuleCondition.Differs(was, now))
+            return InstructionLines.Asked(was, now, "The condition under which something is to be done");
         return permits && Deeds().IsMatch(now.Text) && !SamePermission(was.Text, now.Text)
             ? InstructionLines.Asked(was, now, "What may be done") : null;
     }
@@ -134,6 +136,12 @@ internal static partial class PlainChanges
         @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release|write (?:to|files?)|create|move|copy)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();
+
+    // What cannot be taken back, or costs: its condition is looked at by a person.
+    [GeneratedRegex(
+        @"\b(?:refund|pay|grant|issue|approve|cancel|delete|drop|share|reveal|disclose|execute|deploy|merge|push|publish|transfer|install|overwrite|reset|unlock|charge|release)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Grave();
 
     [GeneratedRegex(
         @"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|lines?)\b",

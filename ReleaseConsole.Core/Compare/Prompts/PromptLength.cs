@@ -8,7 +8,7 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 /// </summary>
 public static class PromptLength
 {
-    public static int Tokens(string text)
+    public static int Tokens(ReadOnlySpan<char> text)
     {
         var tokens = 0;
         for (var at = 0; at < text.Length;)
@@ -61,7 +61,10 @@ public static class PromptLength
 
     internal static IEnumerable<ChangeDetail> Changes(string before, string after)
     {
-        var (was, now) = (Tokens(before), Tokens(after));
+        // What both begin with, up to a line end, is counted once.
+        var same = before.AsSpan(0, before.AsSpan().CommonPrefixLength(after)).LastIndexOf("\n") + 1;
+        var shared = Tokens(before.AsSpan(0, same));
+        var (was, now) = (shared + Tokens(before.AsSpan(same)), shared + Tokens(after.AsSpan(same)));
         if (before.Length == after.Length && was == now)
             yield break;
         yield return new ChangeDetail(

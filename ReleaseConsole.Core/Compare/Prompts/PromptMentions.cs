@@ -36,7 +36,7 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
             .Concat(Lines("Tool or data", old.Tools, young.Tools, Effect.Different, "`{0}`"))
             .Concat(Lines("Personal data", old.Kinds, young.Kinds, Effect.Different, "{0}"))
             .Where(line => !(line.After is null ? after : before).Contains(line.After ?? line.Before!, StringComparison.OrdinalIgnoreCase))
-            .Concat(PlainWords(pair, was, now, before, after));
+            .Concat(PromptContacts.Changes(was, now, before, after)).Concat(PlainWords(pair, was, now, before, after));
     }
 
     // A plain word stands in many lines that name nothing, so the other text is asked whether it names it.

@@ -12,11 +12,24 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
     public string Called =>
         Role is null ? "the text" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message {Number} ({Role})");
 
+    private static readonly Dictionary<string, string> Nowhere = [];
+    private PromptMessage? _same;
+    private IReadOnlyList<PromptVariable>? _variables;
+
     /// <summary>The names it is filled in with.</summary>
-    public IReadOnlyList<PromptVariable> Variables { get; } = PromptVariables.In(Text, new Dictionary<string, string>());
+    public IReadOnlyList<PromptVariable> Variables => _variables ??= _same?.Variables ?? PromptVariables.In(Text, Nowhere);
 
     /// <summary>The messages of a prompt as it is shown, or as dotprompt marks them.</summary>
-    public static IReadOnlyList<PromptMessage> Of(PromptReading prompt)
+    public static IReadOnlyList<PromptMessage> Of(PromptReading prompt) => Of(prompt, []);
+
+    /// <summary>Those of two versions of one prompt; what one says in the same words as the one in its place is read once.</summary>
+    internal static (IReadOnlyList<PromptMessage> Before, IReadOnlyList<PromptMessage> After) Both(PromptReading before, PromptReading after)
+    {
+        var old = Of(before, []);
+        return (old, Of(after, old));
+    }
+
+    private static List<PromptMessage> Of(PromptReading prompt, IReadOnlyList<PromptMessage> known)
     {
         var messages = new List<PromptMessage>();
         string? role = null;
@@ -40,8 +53,10 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
         {
             var rest = prompt.Body.AsSpan(Math.Min(from, end)..end);
             var text = head.AsSpan().Trim(' ').IsEmpty ? rest.Trim("\n ").ToString() : $"{head}{rest}".Trim('\n', ' ');
-            if (text.Length > 0 || role is not null)
-                messages.Add(new PromptMessage(messages.Count + 1, role, first, number - first, text));
+            if (text.Length == 0 && role is null)
+                return;
+            var same = messages.Count < known.Count && known[messages.Count].Text == text ? known[messages.Count] : null;
+            messages.Add(new PromptMessage(messages.Count + 1, role, first, number - first, text) { _same = same });
         }
     }
 

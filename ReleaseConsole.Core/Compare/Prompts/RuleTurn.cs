@@ -13,17 +13,27 @@ internal static partial class RuleTurn
     {
         if (old.Stance != young.Stance || !old.IsTold)
             return false;
-        var (was, now) = (Plain(old.Text), Plain(young.Text));
-        return was.Negations % 2 != now.Negations % 2 && was.Words.SequenceEqual(now.Words);
+        var isTurned = false;
+        // Most rules differ in one of their first words; what follows it is not looked at.
+        foreach (var (was, now) in Plain(old.Text).Zip(Plain(young.Text)))
+        {
+            if (was.Word != now.Word)
+                return false;
+            isTurned = was.Negations % 2 != now.Negations % 2;
+        }
+        return isTurned;
     }
 
-    /// <summary>The words without those that only carry others, each turned to its positive, and how often that took a negation.</summary>
-    private static (List<string> Words, int Negations) Plain(string text)
+    /// <summary>
+    /// The words without those that only carry others, each turned to its positive, and how often that took a negation so far; no word
+    /// behind the last.
+    /// </summary>
+    private static IEnumerable<(string? Word, int Negations)> Plain(string text)
     {
-        var (words, negations) = (new List<string>(), 0);
-        foreach (var match in Word().EnumerateMatches(text))
+        var negations = 0;
+        for (var match = Word().Match(text); match.Success; match = match.NextMatch())
         {
-            var word = text.AsSpan(match.Index, match.Length).ToString().ToLowerInvariant().Replace('’', '\'');
+            var word = match.Value.ToLowerInvariant().Replace('’', '\'');
             if (word.EndsWith("n't", StringComparison.Ordinal))
                 (word, negations) = (word is "can't" ? "can" : "do", negations + 1);
             else if (Negative.TryGetValue(word, out var positive))
@@ -31,9 +41,9 @@ internal static partial class RuleTurn
             else if (Prefix().Match(word) is { Success: true } prefix)
                 (word, negations) = (word[prefix.Length..], negations + 1);
             if (!Carriers.Contains(word))
-                words.Add(Ending().Replace(word, ""));
+                yield return (Ending().Replace(word, ""), negations);
         }
-        return (words, negations);
+        yield return (null, negations);
     }
 
     private static readonly FrozenDictionary<string, string> Negative = new Dictionary<string, string>

@@ -9,9 +9,10 @@ internal static partial class StanceWords
     {
         // Most sentences hold none of the words at all.
         var said = (Said)Stems.In(sentence);
-        if (said == 0 && !ForeignWords.HasForeignLetters(sentence))
+        var mayBeForeign = said.HasFlag(Said.Foreign) || ForeignWords.HasForeignLetters(sentence);
+        if (said == 0 && !mayBeForeign)
             return Stance.None;
-        var foreign = ForeignWords.Of(sentence);
+        var foreign = mayBeForeign ? ForeignWords.Of(sentence) : Stance.None;
         if (foreign == Stance.Permits)
             return foreign;
         // What is permitted is said in words that forbid or oblige elsewhere: "not required", "no longer have to".

@@ -4,7 +4,7 @@ namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>
 /// Tells in one pass over a text which groups of stems stand in it, in any case: bit 0 for the first group. Stems are ASCII, of three
-/// letters at the least.
+/// letters at the least; behind one that ends in <c>|</c> its word ends as well.
 /// </summary>
 internal sealed class StemSearch
 {
@@ -15,7 +15,7 @@ internal sealed class StemSearch
 
     // Three letters make a code; behind it, from 1 on, stand the stems that begin so.
     private readonly byte[] _begins = new byte[Codes];
-    private readonly List<List<(string Stem, int Group)>> _stems = [];
+    private readonly List<List<(string Stem, bool IsWhole, int Group)>> _stems = [];
 
     /// <param name="beyond">With one of these in it, any stem may stand in a text.</param>
     /// <param name="groups">The stems.</param>
@@ -37,8 +37,9 @@ internal sealed class StemSearch
         {
             code = Next(code, text[at]);
             if (at >= 2 && _begins[code] is > 0 and var begun)
-                foreach (var (stem, group) in _stems[begun - 1])
-                    if ((group & found) == 0 && text[(at - 2)..].StartsWith(stem, StringComparison.OrdinalIgnoreCase))
+                foreach (var (stem, isWhole, group) in _stems[begun - 1])
+                    if ((group & found) == 0 && text[(at - 2)..].StartsWith(stem, StringComparison.OrdinalIgnoreCase)
+                        && !(isWhole && GoesOn(text, at - 2 + stem.Length)))
                         found |= group;
         }
         return found;
@@ -52,8 +53,10 @@ internal sealed class StemSearch
             _stems.Add([]);
             begun = checked((byte)_stems.Count);
         }
-        _stems[begun - 1].Add((stem, group));
+        _stems[begun - 1].Add((stem.TrimEnd('|'), stem.EndsWith('|'), group));
     }
+
+    private static bool GoesOn(ReadOnlySpan<char> text, int at) => at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
 
     // Five bits a letter, which are the same in either case.
     private static int Next(int code, char letter) => ((code << 5) | (letter & 31)) & (Codes - 1);

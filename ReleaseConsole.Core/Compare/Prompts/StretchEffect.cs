@@ -15,6 +15,8 @@ internal static class StretchEffect
             return Of(gained.Select(one => StretchRole.Of(one, now, young.Stance)));
         return Scope(was) is { } scope && Scope(now) is { } other && Follow(was, scope).SequenceEqual(Follow(now, other))
             ? RuleEffect.Asked("Where an instruction holds changed")
+            : RuleCondition.Differs(old, young) ? RuleEffect.Asked("The condition of an instruction changed")
+            : RuleAgents.Differ(old, young) ? RuleEffect.Asked("Who decides by an instruction changed")
             : new RuleEffect(Effect.Different);
     }
 

@@ -32,7 +32,7 @@ internal sealed class TemplateBlocks
     }
 
     private static TemplateGuard? Guard(Stack<Block> open) => open.Count == 0 ? null : new TemplateGuard(
-        Condition.AllOf([.. open.Take(Deepest).Reverse().Select(block => block.Condition)]),
+        TemplateCondition.AllOf([.. open.Take(Deepest).Reverse().Select(block => block.Condition)]),
         string.Join(" and ", open.Take(Deepest).Reverse().Select(block => block.Said)));
 
     /// <summary>The tags of the blocks that are opened and closed, without those inside a sentence.</summary>
@@ -90,10 +90,10 @@ internal sealed class TemplateBlocks
     }
 
     /// <summary>A branch of a block: what has to hold for it, and what the branches before it asked.</summary>
-    private sealed record Block(Condition Condition, Condition NoneBefore, string Said, string Before, int Branches = 1)
+    private sealed record Block(TemplateCondition Condition, TemplateCondition NoneBefore, string Said, string Before, int Branches = 1)
     {
         public Block(BlockTag tag)
-            : this(tag.Condition ?? Condition.Always, (tag.Condition ?? Condition.Always).Not(), tag.Said, tag.Said)
+            : this(tag.Condition ?? TemplateCondition.Always, (tag.Condition ?? TemplateCondition.Always).Not(), tag.Said, tag.Said)
         {
         }
 

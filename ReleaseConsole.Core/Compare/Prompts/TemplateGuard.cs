@@ -15,7 +15,7 @@ internal enum GuardChange
 }
 
 /// <summary>Under which condition of its template a sentence is in the prompt, as a formula and in words.</summary>
-internal sealed record TemplateGuard(Condition Condition, string Said)
+internal sealed record TemplateGuard(TemplateCondition Condition, string Said)
 {
     // Every further question doubles the cases.
     private const int MostQuestions = 10;
@@ -24,7 +24,7 @@ internal sealed record TemplateGuard(Condition Condition, string Said)
     {
         if (old?.Said == young?.Said)
             return GuardChange.Same;
-        var (was, now) = (old?.Condition ?? Condition.Always, young?.Condition ?? Condition.Always);
+        var (was, now) = (old?.Condition ?? TemplateCondition.Always, young?.Condition ?? TemplateCondition.Always);
         var questions = was.Asks.Concat(now.Asks).Distinct().ToList();
         if (questions.Count > MostQuestions)
             return GuardChange.Unclear;

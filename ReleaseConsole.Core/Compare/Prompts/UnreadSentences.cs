@@ -59,7 +59,7 @@ internal static class UnreadSentences
 
     /// <summary>Whether a sentence is one of them.</summary>
     internal static bool Has(Instruction one) =>
-        one is { IsTold: false, IsComment: false, Role: not "user" } && IsForeign(one.Text);
+        one is { IsTold: false, IsComment: false, Void: null, Role: not "user" } && IsForeign(one.Text);
 
     private static bool IsForeign(string text)
     {
@@ -89,8 +89,8 @@ internal static class UnreadSentences
             if (word.IsEmpty || IsOfName(text, start, at))
                 continue;
             words++;
-            foreign += Foreign.Contains(word) ? 1 : 0;
-            sure |= Foreign.Contains(word) && IsSure(word, words == 1);
+            if (Foreign.Contains(word))
+                (foreign, sure) = (foreign + 1, sure || IsSure(word, words == 1));
             english += English.Contains(word) ? 1 : 0;
             accented += char.IsLower(word[0]) && word.ContainsAnyInRange('\u00C0', '\u1EFF') ? 1 : 0;
         }

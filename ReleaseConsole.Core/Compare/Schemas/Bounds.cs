@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>Schemas that all have to take a value; none takes everything. Equal where they are the same schemas of the same documents.</summary>
+/// <summary>
+/// Schemas that all have to take a value; none takes everything. Equal where they are the same schemas of the same documents.
+/// </summary>
 internal sealed class Bounds(params IReadOnlyList<Schema> all) : IEquatable<Bounds>
 {
     private IReadOnlyList<Shape>? _shapes;

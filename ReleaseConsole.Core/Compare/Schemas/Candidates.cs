@@ -66,7 +66,8 @@ internal static class Candidates
 
     /// <summary>The lengths at and just beyond the ends of some ranges.</summary>
     public static IEnumerable<int> Lengths(CountRange range, IEnumerable<CountRange> others) => others.Append(range)
-        .SelectMany(
-            one => new[] { one.Least, one.Least - 1, one.Most == int.MaxValue ? one.Least + 1 : one.Most, one.Most == int.MaxValue ? one.Least + 2 : one.Most + 1 })
+        .SelectMany(one => one.Most == int.MaxValue
+            ? new[] { one.Least, one.Least - 1, one.Least + 1, one.Least + 2 }
+            : [one.Least, one.Least - 1, one.Most, one.Most + 1])
         .Where(length => length >= 0).Distinct();
 }

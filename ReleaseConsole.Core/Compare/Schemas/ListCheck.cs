@@ -21,7 +21,9 @@ internal static class ListCheck
             yield return Contains(schema, list, steps);
     }
 
-    /// <summary>What the first items and what all others must be; drafts before 2020-12 write the first as a list of <c>items</c>.</summary>
+    /// <summary>
+    /// What the first items and what all others must be; drafts before 2020-12 write the first as a list of <c>items</c>.
+    /// </summary>
     public static (IReadOnlyList<Schema> Prefix, Schema Others) Items(Schema schema) => schema["items"] is JsonArray
         ? ([.. schema.List("items")], schema.Of(schema["additionalItems"]))
         : ([.. schema.List("prefixItems")], schema.Of(schema["items"]));

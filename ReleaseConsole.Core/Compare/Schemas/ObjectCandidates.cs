@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>Objects worth trying: with only what is required, with everything, one member left out, put in or changed, many members.</summary>
+/// <summary>
+/// Objects worth trying: with only what is required, with everything, one member left out, put in or changed, many members.
+/// </summary>
 internal static class ObjectCandidates
 {
     private const int MostMembers = 40;

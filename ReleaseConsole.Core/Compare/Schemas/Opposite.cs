@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>What a schema under <c>not</c> leaves over. Of "none of several" each is a bound of its own, so that one more or less is seen.</summary>
+/// <summary>
+/// What a schema under <c>not</c> leaves over. Of "none of several" each is a bound of its own, so that one more or less is seen.
+/// </summary>
 internal static class Opposite
 {
     public static IReadOnlyList<Shape> Of(Schema schema)

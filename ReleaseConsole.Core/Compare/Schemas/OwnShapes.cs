@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>The shapes of what a schema itself says of types, numbers, texts, lists and objects, without what it combines or refers to.</summary>
+/// <summary>
+/// The shapes of what a schema itself says of types, numbers, texts, lists and objects, without what it combines or refers to.
+/// </summary>
 internal static class OwnShapes
 {
     public static IReadOnlyList<Shape> Of(Schema schema)

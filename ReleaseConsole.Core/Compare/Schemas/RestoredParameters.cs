@@ -37,7 +37,8 @@ internal static class RestoredParameters
         {
             properties[one.Name] = Moved(one.Before["properties"]![one.Name]);
             if (ObjectCheck.Required(one.Before).Contains(one.Name) && !ObjectCheck.Required(one.After).Contains(one.Name))
-                schema["required"] = new JsonArray([.. (schema["required"] as JsonArray ?? []).Select(name => name?.DeepClone()), one.Name]);
+                schema["required"] = new JsonArray(
+                    [.. (schema["required"] as JsonArray ?? []).Select(name => name?.DeepClone()), one.Name]);
         }
         else
         {
@@ -50,7 +51,9 @@ internal static class RestoredParameters
     private static JsonNode? Moved(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(one => KeyValuePair.Create(
-            one.Key, one.Key == "$ref" && one.Value.Word() is ['#', ..] and var reference ? JsonValue.Create($"#/{Before}{reference[1..]}") : Moved(one.Value)))),
+            one.Key, one.Key == "$ref" && one.Value.Word() is ['#', ..] and var reference
+                ? JsonValue.Create($"#/{Before}{reference[1..]}")
+                : Moved(one.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Moved)]),
         _ => node?.DeepClone(),
     };

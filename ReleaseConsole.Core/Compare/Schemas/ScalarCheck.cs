@@ -45,7 +45,8 @@ internal static class ScalarCheck
     }
 
     /// <summary>
-    /// Whether a text holds a pattern, read as ECMA-262 has it. Null where .NET reads it otherwise or it takes too long: it comes from outside.
+    /// Whether a text holds a pattern, read as ECMA-262 has it. Null where .NET reads it otherwise or it takes too long: it comes from
+    /// outside.
     /// </summary>
     public static bool? Matches(string? pattern, string text)
     {

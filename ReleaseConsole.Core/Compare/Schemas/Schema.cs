@@ -38,6 +38,8 @@ internal sealed record Schema(JsonNode? Node, SchemaDocument Document)
 
     public bool IsOpaque => Reading is { IsOpaque: true };
 
-    /// <summary>What a local <c>$ref</c> points to; null where there is none, or where it leads out of the document or to nothing.</summary>
+    /// <summary>
+    /// What a local <c>$ref</c> points to; null where there is none, or where it leads out of the document or to nothing.
+    /// </summary>
     public Schema? Target => this["$ref"].Word() is { } reference && Document.Find(reference, out var found) ? Of(found) : null;
 }

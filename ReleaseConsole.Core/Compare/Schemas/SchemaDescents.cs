@@ -39,9 +39,9 @@ internal static class SchemaDescents
                         Part(one, young[at], JsonPointer.Child($"{place}/{keyword}", at), FormattableString.Invariant($"{label}[{at}]")))];
             case "patternProperties" when was is JsonObject old && now is JsonObject young
                 && old.Select(one => one.Key).ToHashSet().SetEquals(young.Select(one => one.Key)):
-                return [.. old.Select(
-                    one =>
-                        Part(one.Value, young[one.Key], JsonPointer.Child($"{place}/{keyword}", one.Key), $"{label}{(label.Length == 0 ? "" : ".")}{one.Key}"))];
+                return [.. old.Select(one => Part(
+                    one.Value, young[one.Key], JsonPointer.Child($"{place}/{keyword}", one.Key),
+                    $"{label}{(label.Length == 0 ? "" : ".")}{one.Key}"))];
             default:
                 return Combinations.Contains(keyword) && was is JsonArray parts && now is JsonArray others
                     ? Members(parts, others, keyword, place, label, Part)

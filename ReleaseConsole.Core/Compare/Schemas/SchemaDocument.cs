@@ -18,7 +18,9 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
 
     public SchemaDialect Dialect { get; } = SchemaDialects.Of(root);
 
-    /// <summary>Whether <c>nullable</c> is read as OpenAPI 3.0 has it. JSON Schema does not know the word, so a reader may or may not.</summary>
+    /// <summary>
+    /// Whether <c>nullable</c> is read as OpenAPI 3.0 has it. JSON Schema does not know the word, so a reader may or may not.
+    /// </summary>
     public bool NullableStands => nullableStands;
 
     public bool SpeaksOfNullable => _speaksOfNullable ??= Speaks(root);
@@ -32,7 +34,9 @@ internal sealed class SchemaDocument(JsonNode? root, bool nullableStands)
     /// <summary>Tells this document from another, where a keyword's meaning hangs on what it refers to.</summary>
     public string Key => _key ??= CanonicalKey.Of(root);
 
-    /// <summary>The same for a reference that is not followed: one to another document hangs only on where this one says it is itself.</summary>
+    /// <summary>
+    /// The same for a reference that is not followed: one to another document hangs only on where this one says it is itself.
+    /// </summary>
     public string KeyOf(string reference) => _hasOwnAddresses || reference.StartsWith('#') || IsOwn(reference) ? Key
         : Uri.IsWellFormedUriString(reference, UriKind.Absolute) ? "" : (root as JsonObject)?["$id"].Word() ?? "";
 

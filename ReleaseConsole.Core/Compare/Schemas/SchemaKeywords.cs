@@ -27,7 +27,8 @@ internal static class SchemaKeywords
     ];
 
     /// <summary>Those among them that speak of the very value the words beside them speak of.</summary>
-    public static readonly string[] OfOneValue = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref", "contains", "minContains", "maxContains"];
+    public static readonly string[] OfOneValue =
+        ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref", "contains", "minContains", "maxContains"];
 
     /// <summary>What a schema tells its readers and no value is held to.</summary>
     public static readonly string[] Annotations =

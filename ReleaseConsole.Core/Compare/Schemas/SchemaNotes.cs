@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>What a schema says beside what it takes: what a parameter is for, what is taken when it is left out, where it travels.</summary>
+/// <summary>
+/// What a schema says beside what it takes: what a parameter is for, what is taken when it is left out, where it travels.
+/// </summary>
 internal static class SchemaNotes
 {
     public static IEnumerable<ChangeDetail> Of(SchemaSubject subject, Schema before, Schema after, string place, string label)
@@ -17,7 +19,8 @@ internal static class SchemaNotes
             yield return Note(before, after, place, "default", $"{label}, default", Effect.Different, ChangeTopic.DefaultValue) with
             {
                 Meaning = after.Has("default")
-                    ? $"`{subject.Tool}` takes {after["default"].Shown(60)} where `{label}` is left out{(before.Has("default") ? $" (was {before["default"].Shown(60)})" : "")}."
+                    ? $"`{subject.Tool}` takes {after["default"].Shown(60)} where `{label}` is left "
+                        + $"out{(before.Has("default") ? $" (was {before["default"].Shown(60)})" : "")}."
                     : $"`{subject.Tool}` no longer says what it takes where `{label}` is left out (was {before["default"].Shown(60)}).",
             };
         if (Differ(before, after, "x-mcp-header"))
@@ -43,6 +46,8 @@ internal static class SchemaNotes
 
     private static ChangeDetail Note(
         Schema before, Schema after, string place, string keyword, string label, Effect effect, ChangeTopic topic) => new(
-        $"{place}/{keyword}", label, !before.Has(keyword) ? ChangeType.Added : !after.Has(keyword) ? ChangeType.Removed : ChangeType.Changed,
+        $"{place}/{keyword}", label, !before.Has(keyword)
+            ? ChangeType.Added
+            : !after.Has(keyword) ? ChangeType.Removed : ChangeType.Changed,
         before.Has(keyword) ? before[keyword].Shown(400) : null, after.Has(keyword) ? after[keyword].Shown(400) : null, effect, topic);
 }

@@ -37,7 +37,8 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
         where Letters(was) == Letters(now) && _needed.Contains(was) == _needs.Contains(now) && Atom.Same(_old[was], _young[now])
         group now by was into spelled
         where spelled.Count() == 1
-        select (spelled.Key, Now: spelled.Single())).DistinctBy(one => one.Now).ToDictionary(one => one.Key, one => one.Now, StringComparer.Ordinal);
+        select (spelled.Key, Now: spelled.Single())).DistinctBy(one => one.Now)
+            .ToDictionary(one => one.Key, one => one.Now, StringComparer.Ordinal);
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
@@ -73,7 +74,8 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
                 (true, false) => $"`{subject.Tool}` no longer describes `{Named(name)}`; it refuses nothing under that name.",
                 (true, true) => $"`{subject.Tool}` no longer describes `{Named(name)}` and can be called without it.",
                 _ =>
-                    $"`{subject.Tool}` no longer describes `{Named(name)}`; under that name it takes {(rest is null ? "what its patterns say" : SchemaWords.Described(rest))}.",
+                    $"`{subject.Tool}` no longer describes `{Named(name)}`; under that name it takes "
+                    + $"{(rest is null ? "what its patterns say" : SchemaWords.Described(rest))}.",
             },
         };
     }
@@ -81,7 +83,8 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
     private ChangeDetail New(string name) => Line(
         name, ChangeType.Added, null, Described(_young[name], _needs.Contains(name)), null, Effect.NewRoute) with
     {
-        Meaning = $"`{subject.Tool}` {(subject.IsAnswer ? "answers with" : "takes")} a new `{Named(name)}` ({Described(_young[name], _needs.Contains(name))}).",
+        Meaning = $"`{subject.Tool}` {(subject.IsAnswer ? "answers with" : "takes")} a new `{Named(name)}` "
+            + $"({Described(_young[name], _needs.Contains(name))}).",
     };
 
     private ChangeDetail Needed(string name)
@@ -96,7 +99,9 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
         };
     }
 
-    /// <summary>What is taken under a name that is not described; null where several patterns, or one that cannot be read, speak of it.</summary>
+    /// <summary>
+    /// What is taken under a name that is not described; null where several patterns, or one that cannot be read, speak of it.
+    /// </summary>
     private Schema? Rest(string name) => MatchedBy(pair.After, name).ToList() switch
     {
         [] => pair.After.Of(pair.After["additionalProperties"]),

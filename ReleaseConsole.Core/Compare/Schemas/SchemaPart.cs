@@ -85,7 +85,8 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
 
     // The same words mean something else where what they refer to does.
     private bool Means(string keyword) =>
-        _before.Has(keyword) && _after.Has(keyword) && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
+        _before.Has(keyword) && _after.Has(keyword)
+            && Atom.Of(_before, keyword, _before[keyword]) != Atom.Of(_after, keyword, _after[keyword]);
 
     private ChangeDetail Told(SchemaStep step, SchemaVerdict verdict, string? was, string? now) => Told(
         step.Keywords, verdict, was, now, SchemaContainment.WithExample(verdict, _before, step.After));

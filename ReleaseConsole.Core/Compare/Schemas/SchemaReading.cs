@@ -11,7 +11,9 @@ internal sealed class SchemaReading(Schema schema)
 
     public string?[] Types { get; } = SchemaTypes.Of(schema);
 
-    /// <summary>Whether what it says is not understood, so that it is known by its text alone: a type nobody knows, words of another draft.</summary>
+    /// <summary>
+    /// Whether what it says is not understood, so that it is known by its text alone: a type nobody knows, words of another draft.
+    /// </summary>
     public bool IsOpaque { get; } = SchemaTypes.Of(schema).Contains(null) || SchemaDialects.Misread(schema);
 
     /// <summary>Whether other schemas bound the same value.</summary>

@@ -16,7 +16,8 @@ internal static class SchemaRewritten
         {
             Relation = relation,
             Meaning = relation == SchemaRelation.Same
-                ? $"`{subject.Tool}` {takes} the same; its schema is written otherwise{(place.Length == 0 ? "" : $" at `{place.TrimStart('/')}`")}."
+                ? $"`{subject.Tool}` {takes} the same; its schema is written "
+                    + $"otherwise{(place.Length == 0 ? "" : $" at `{place.TrimStart('/')}`")}."
                 : $"`{subject.Tool}` {takes} nothing new; its schema is written otherwise.",
         };
     }

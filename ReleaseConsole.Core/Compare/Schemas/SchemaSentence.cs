@@ -51,7 +51,8 @@ internal static class SchemaSentence
         return said.Verdict.Relation switch
         {
             SchemaRelation.Wider => $"{tool} now {takes} {others} that nobody named: {now} (was {was}).",
-            SchemaRelation.Narrower when now == SchemaWords.NamedOnly => $"{tool} {takes} no {others} any more that nobody named (was {was}).",
+            SchemaRelation.Narrower when now == SchemaWords.NamedOnly =>
+                $"{tool} {takes} no {others} any more that nobody named (was {was}).",
             _ => null,
         };
     }
@@ -71,7 +72,8 @@ internal static class SchemaSentence
     {
         var free = SchemaWords.Described(said.After).EndsWith("any value", StringComparison.Ordinal);
         if (!free || subject.IsAnswer)
-            return $"{tool} no longer holds {what} to {(said.Was!.StartsWith("of ", StringComparison.Ordinal) ? "the " + said.Was[3..] : said.Was)}.";
+            return $"{tool} no longer holds {what} to "
+                + $"{(said.Was!.StartsWith("of ", StringComparison.Ordinal) ? "the " + said.Was[3..] : said.Was)}.";
         var kind = said.After["type"].Word();
         var name = said.Label[(said.Label.LastIndexOf('.') + 1)..];
         var verb = subject.Tool.Split('_', '-', '.').FirstOrDefault(Verbs.Contains);
@@ -88,7 +90,8 @@ internal static class SchemaSentence
         if (said.Keywords is not ["anyOf" or "oneOf"] || said.Before[said.Keywords[0]] is not JsonArray was
             || said.After[said.Keywords[0]] is not JsonArray now || !was.All(one => now.Any(other => JsonNode.DeepEquals(one, other))))
             return null;
-        var added = now.Where(one => !was.Any(other => JsonNode.DeepEquals(one, other))).Take(10).Select(one => SchemaWords.Part(said.After.Of(one)));
+        var added = now.Where(one => !was.Any(other => JsonNode.DeepEquals(one, other)))
+            .Take(10).Select(one => SchemaWords.Part(said.After.Of(one)));
         return string.Join(", ", added) is { Length: > 0 } words ? words : null;
     }
 

@@ -14,7 +14,8 @@ internal static class SchemaTypes
     private static readonly string?[] Unknown = [null];
 
     private static readonly Dictionary<string, string?[]> Alone = All.OfType<string>().Append("integer")
-        .Select(type => KeyValuePair.Create(type, new string?[] { type })).Append(KeyValuePair.Create("any", All)).ToDictionary(StringComparer.Ordinal);
+        .Select(type => KeyValuePair.Create(type, new string?[] { type }))
+        .Append(KeyValuePair.Create("any", All)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>All of them where none is stated; null among them is a type nobody knows.</summary>
     public static string?[] Of(Schema schema)

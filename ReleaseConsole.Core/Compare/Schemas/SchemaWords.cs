@@ -87,9 +87,10 @@ internal static class SchemaWords
         return needed.Count > 0 && !part.Has("properties") ? "with " + string.Join(" and ", needed) : Described(part, deepest: 1);
     }
 
-    public static string Shown(Example example) => example.Value.Shown(60) is { Length: 0 } ? "“”" : example.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String
-        ? $"“{example.Value.Shown(60)}”"
-        : example.Value.Shown(60);
+    public static string Shown(Example example) =>
+        example.Value.Shown(60) is { Length: 0 } ? "“”" : example.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            ? $"“{example.Value.Shown(60)}”"
+            : example.Value.Shown(60);
 
     private static string? Of(Schema schema, string keyword) => keyword switch
     {
@@ -98,7 +99,8 @@ internal static class SchemaWords
         "enum" when schema["enum"] is JsonArray choices =>
             "one of " + string.Join(", ", choices.Take(40).Select(choice => choice.Shown(40))) + (choices.Count > 40 ? " …" : ""),
         // Draft 4 and OpenAPI 3.0 open an end by a word beside it.
-        "minimum" or "maximum" when schema["exclusive" + char.ToUpperInvariant(keyword[0]) + keyword[1..]]?.GetValueKind() == JsonValueKind.True =>
+        "minimum" or "maximum" when schema["exclusive" + char.ToUpperInvariant(keyword[0])
+            + keyword[1..]]?.GetValueKind() == JsonValueKind.True =>
             (keyword == "minimum" ? "above " : "below ") + schema[keyword].Shown(),
         "exclusiveMinimum" or "exclusiveMaximum" when schema[keyword]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => null,
         "uniqueItems" => schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True ? "no item twice" : null,

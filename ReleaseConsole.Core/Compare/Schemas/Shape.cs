@@ -13,11 +13,15 @@ internal abstract record Shape
     /// <summary>Surely no value at all.</summary>
     public abstract bool IsEmpty { get; }
 
-    /// <summary>What keeps to both, or somewhat more; null where nothing does. Listed values are sifted later, by the whole schema.</summary>
+    /// <summary>
+    /// What keeps to both, or somewhat more; null where nothing does. Listed values are sifted later, by the whole schema.
+    /// </summary>
     public Shape? And(Shape other)
     {
         if (this is ListedValues || other is ListedValues)
-            return this is not ListedValues mine ? other : other is ListedValues theirs && theirs.Values.Count < mine.Values.Count ? other : this;
+            return this is not ListedValues mine
+                ? other
+                : other is ListedValues theirs && theirs.Values.Count < mine.Values.Count ? other : this;
         return Met(other) is { } met ? met with { Atoms = Atoms.Union(other.Atoms) } : null;
     }
 

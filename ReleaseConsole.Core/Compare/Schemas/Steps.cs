@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Schemas;
 
-/// <summary>How far one question is followed: a schema that refers to itself has no end, and some would take longer than anybody waits.</summary>
+/// <summary>
+/// How far one question is followed: a schema that refers to itself has no end, and some would take longer than anybody waits.
+/// </summary>
 internal sealed class Steps(int most = 20_000, int deepest = 48)
 {
     private int _left = most;

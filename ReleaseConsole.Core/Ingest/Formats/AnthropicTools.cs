@@ -6,7 +6,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// Tools as Anthropic's Messages API takes them: custom ones with <c>input_schema</c>, and the vendor's own by a dated type
-/// (<c>bash_20250124</c>), whose date is part of what they do, and whole servers (<c>mcp_toolset</c>). One or a list, alone or under <c>tools</c>.
+/// (<c>bash_20250124</c>), whose date is part of what they do, and whole servers (<c>mcp_toolset</c>). One or a list, alone or under
+/// <c>tools</c>.
 /// </summary>
 public sealed partial class AnthropicTools : IWritableFormat
 {
@@ -20,7 +21,8 @@ public sealed partial class AnthropicTools : IWritableFormat
     public string Extension => ".json";
 
     public bool Reads(SourceFile file) =>
-        file is { IsStructured: true, Structure.Succeeded: true } && !ModelRequest.IsPrompt(file) && In(file.Structure.Value.Root).Count > 0;
+        file is { IsStructured: true, Structure.Succeeded: true }
+            && !ModelRequest.IsPrompt(file) && In(file.Structure.Value.Root).Count > 0;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
     {
@@ -29,7 +31,7 @@ public sealed partial class AnthropicTools : IWritableFormat
             return [IngestRefusals.KindContradictsFolder(ArtifactKind.Tool, folder)];
         var tools = In(file.Structure.Value.Root);
         return tools.Select(one => !IsTool(one.Tool)
-            ? IngestRefusals.UnknownTool(
+            ? FormatRefusals.UnknownTool(
                 file.Structure.Value.PlaceOf(one.At), one.Tool["type"].Word() ?? one.Tool["name"].Word(), "Anthropic")
             : ReadOne(file.Structure.Value, one.Tool, one.At, tools.Count == 1 ? file.Bytes : WrittenJson.Of(one.Tool)));
     }
@@ -77,7 +79,9 @@ public sealed partial class AnthropicTools : IWritableFormat
         if (!isDated)
             one["input_schema"] = tool.Definition.InputSchema.DeepClone();
         foreach (var (name, value) in tool.Definition.Other ?? [])
-            if (isDated || name is "strict" or "allowed_callers" or "defer_loading" or "eager_input_streaming" or "input_examples" or "cache_control")
+            if (isDated
+                || name is "strict" or "allowed_callers" or "defer_loading" or "eager_input_streaming" or "input_examples"
+                    or "cache_control")
                 one[name] = value?.DeepClone();
             else
                 tool.Lose($"Anthropic has no {name}.");

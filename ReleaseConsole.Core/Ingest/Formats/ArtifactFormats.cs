@@ -17,12 +17,13 @@ public static class ArtifactFormats
         new ParquetDataset(), new ChatPrompt(),
         new ReleaseGatesPolicy(), new RegoPolicy(), new CedarPolicy(), new GuardrailPolicy("yaml"), new GuardrailPolicy("json"),
         new PolicyText(),
-        new LiteLlmModels(), new MlflowModel(), new ModelDeployment(), new ModelSettings(),
+        new LiteLlmModels(), new MlflowModel(), new MlmodelFile(), new ModelDeployment(), new ModelSettings(),
         new DotenvSettings(), new EnvironmentSettings(), .. TemplatePrompt.All, new MarkdownPrompt(),
     ];
 
     private const string Notes =
-        "It lies in no folder of a kind, so it is taken for notes. If it is a prompt, name its format or put “kind: prompt” above its text.";
+        "It lies in no folder of a kind, so it is taken for notes. If it is a prompt, name its format or "
+        + "put “kind: prompt” above its text.";
 
     public static IArtifactFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
 
@@ -37,8 +38,8 @@ public static class ArtifactFormats
         if (!isMeant && (file.IsTemplate || (!file.IsStructured && !file.IsProse && file.Extension != ".xml")))
             return FileReading.Ignored(ContentTypes.WhyNot(file));
         if (LargeContent.IsPointer(file.Bytes))
-            return isMeant ? FileReading.Refused(IngestRefusals.LfsPointer()) : FileReading.Ignored(IngestRefusals.LfsPointer().Sentence);
-        if (WhyNotReadable(unit) is { } refusal)
+            return isMeant ? FileReading.Refused(FormatRefusals.LfsPointer()) : FileReading.Ignored(FormatRefusals.LfsPointer().Sentence);
+        if (UnreadableUnit.WhyNot(unit) is { } refusal)
             return isMeant || IngestRefusals.SecretCodes.Contains(refusal.Code)
                 ? FileReading.Refused(refusal)
                 : FileReading.Ignored($"No artifact. {refusal.Sentence}");
@@ -56,10 +57,11 @@ public static class ArtifactFormats
             null => FileReading.Ignored(file.IsProse ? Notes : ContentTypes.WhyNot(file)),
             ArtifactKind.Tool when McpToolList.IsEmpty(file) => FileReading.Ignored("The server lists no tools."),
             _ when !isMeant => FileReading.Ignored(ContentTypes.WhyNot(file)),
-            ArtifactKind.Tool when file.IsStructured => FileReading.Refused(OpenApiOperations.WhyNot(file) ?? IngestRefusals.UnknownToolShape()),
+            ArtifactKind.Tool when file.IsStructured =>
+                FileReading.Refused(OpenApiOperations.WhyNot(file) ?? FormatRefusals.UnknownToolShape()),
             { } kind when file.IsProse && file.FrontMatter.Value.DeclaredKind.Value is { } declared && declared != kind =>
                 FileReading.Refused(
-                    IngestRefusals.DeclaredElsewhere(file.FrontMatter.Value.PlaceOf("/kind"), declared, kind, file.Extension)),
+                    FormatRefusals.DeclaredElsewhere(file.FrontMatter.Value.PlaceOf("/kind"), declared, kind, file.Extension)),
             { } kind => FileReading.Refused(IngestRefusals.UnknownFormat(kind, file.Extension)),
         };
     }
@@ -78,14 +80,17 @@ public static class ArtifactFormats
             : FileReading.Refused(IngestRefusals.TooLargeToHold(file.Path, limit));
     }
 
-    /// <summary>Names that belong to a folder's keeping, but hold an artifact here: settings in dotenv, and the card of a dataset.</summary>
+    /// <summary>
+    /// Names that belong to a folder's keeping, but hold an artifact here: settings in dotenv, and the card of a dataset.
+    /// </summary>
     private static bool IsNeededHere(SourceFile file) =>
         (file.FolderKind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path))
             || (Path.GetFileName(file.Path) == "README.md" && file.Text.Succeeded && DatasetCard.IsCard(file));
 
     /// <summary>Extensions that say what a file is, wherever it lies.</summary>
     private static bool IsTelling(SourceFile file) =>
-        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || InspectLog.IsArchive(file)
+        Dataset.IsLines(file) || PolicyText.IsCode(file) || DvcPointer.IsNamed(file.Path) || MlmodelFile.IsNamed(file.Path)
+            || InspectLog.IsArchive(file)
             || ParquetDataset.IsNamed(file);
 
     private static FileReading As(ImportUnit unit, string named) => Named(named) switch
@@ -94,16 +99,19 @@ public static class ArtifactFormats
         // A kind's folder is not needed when the format is named: the file is read as if it lay there.
         { } format when format.Reads(unit.File) => ReadAs(format, unit),
         { } format when unit with { File = unit.File.In(format.Kind) } is var moved && format.Reads(moved.File) => ReadAs(format, moved),
-        _ => FileReading.Refused(IngestRefusals.NotInFormat(named)),
+        _ => FileReading.Refused(FormatRefusals.NotInFormat(named)),
     };
 
-    /// <summary>Results are told by what they mean; everything else is its canonical form, in which numbers that differ must stay different.</summary>
+    /// <summary>
+    /// Results are told by what they mean; everything else is its canonical form, in which numbers that differ must stay different.
+    /// </summary>
     private static FileReading ReadAs(IArtifactFormat format, ImportUnit unit)
     {
         if (format.Kind != ArtifactKind.Evaluation)
             foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
                 if (file.Extension == ".json" && WideNumbers.FirstIn(file.Bytes) is { } at)
-                    return FileReading.Refused(Named(ArtifactsRefusals.NumberNotExact(TextPlace.Of(file.Bytes, at)), file, unit));
+                    return FileReading.Refused(
+                        UnreadableUnit.Of(ArtifactsRefusals.NumberNotExact(TextPlace.Of(file.Bytes, at)), file, unit));
         var items = format.Read(unit);
         return new FileReading([.. format.Kind == ArtifactKind.Tool ? ModelRequest.ForItsTools(unit.File, items) : items], LeftOut: null);
     }
@@ -117,7 +125,7 @@ public static class ArtifactFormats
         if (Named(format) is not { } known)
             return IngestRefusals.NoSuchFormat(format);
         var reading = Read(ImportUnit.Of(new SourceFile($"{stored.Path}{ExtensionOf(format, bytes)}", bytes)), format);
-        return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : IngestRefusals.NotInFormat(format);
+        return reading.Items is [{ } one] ? one.Then(candidate => candidate.Content) : FormatRefusals.NotInFormat(format);
     }
 
     /// <summary>Every artifact in the file, or the packed files, that a version is a part of.</summary>
@@ -147,46 +155,6 @@ public static class ArtifactFormats
             ? ".yaml"
             : extension;
     }
-
-    /// <summary>What makes any format pointless: not text, not JSON or YAML where the extension says so, or a secret inside.</summary>
-    private static Refusal? WhyNotReadable(ImportUnit unit)
-    {
-        foreach (var file in unit.Overlays.Select(overlay => overlay.File).Prepend(unit.File))
-        {
-            if (file.Bytes.Length == 0)
-                return IngestRefusals.EmptyFile();
-            // An archive is no text; what is in it is looked through when it is unpacked.
-            if (InspectLog.IsArchive(file) || ParquetDataset.IsNamed(file))
-                continue;
-            if (IsWide(file.Bytes))
-                return Named(FormatRefusals.Utf16(), file, unit);
-            var found = file.FirstSecret();
-            if (!found.Succeeded)
-                return Named(found.Refusal, file, unit);
-            if (found.Value is { } secret)
-                return Named(IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind), file, unit);
-            if (file.FolderKind is not null && file.IsStructured && !file.Structure.Succeeded)
-                return Named(file.Structure.Refusal, file, unit);
-            if (file.IsProse && (file.FrontMatter.Refusal ?? file.FrontMatter.Value.DeclaredKind.Refusal) is { } broken)
-                return Named(broken, file, unit);
-        }
-        return null;
-    }
-
-    // UTF-16 without a mark is UTF-8 by its bytes, with a NUL beside every letter.
-    private static bool IsWide(ReadOnlySpan<byte> bytes)
-    {
-        var length = Math.Min(bytes.Length, 1024);
-        if (!bytes[..length].Contains((byte)0))
-            return false;
-        Span<int> nuls = [0, 0];
-        for (var at = 0; at < length; at++)
-            nuls[at & 1] += bytes[at] == 0 ? 1 : 0;
-        return length >= 4 && Math.Max(nuls[0], nuls[1]) * 3 > length && Math.Min(nuls[0], nuls[1]) * 10 < length;
-    }
-
-    private static Refusal Named(Refusal refusal, SourceFile file, ImportUnit unit) =>
-        file == unit.File ? refusal : refusal with { Sentence = $"{Path.GetFileName(file.Path)}: {refusal.Sentence}" };
 
     private static bool IsHousekeeping(string path)
     {

@@ -31,7 +31,7 @@ public sealed class BedrockTools : IWritableFormat
         {
             var place = at is null ? "" : JsonPointer.Child(at, index);
             return (one as JsonObject)?[Spec] is not JsonObject spec
-                ? IngestRefusals.UnknownTool(structure.PlaceOf(place), (one as JsonObject)?.FirstOrDefault().Key, "Bedrock")
+                ? FormatRefusals.UnknownTool(structure.PlaceOf(place), (one as JsonObject)?.FirstOrDefault().Key, "Bedrock")
                 : ReadOne(structure, spec, $"{place}/{Spec}", list.Count == 1 ? file.Bytes : WrittenJson.Of(one));
         });
     }
@@ -81,7 +81,8 @@ public sealed class BedrockTools : IWritableFormat
         JsonArray list => (list, ""),
         JsonObject one when one.ContainsKey(Spec) => ([one.DeepClone()], null),
         JsonObject whole when whole["tools"] is JsonArray list => (list, "/tools"),
-        JsonObject request when request["toolConfig"] is JsonObject config && config["tools"] is JsonArray list => (list, "/toolConfig/tools"),
+        JsonObject request when request["toolConfig"] is JsonObject config && config["tools"] is JsonArray list =>
+            (list, "/toolConfig/tools"),
         _ => null,
     };
 }

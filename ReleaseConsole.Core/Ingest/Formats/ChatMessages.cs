@@ -45,7 +45,9 @@ internal static class ChatMessages
         return read;
     }
 
-    /// <summary>What Anthropic and Bedrock take as <c>system</c> beside the messages: a text, or parts of it; null for anything else.</summary>
+    /// <summary>
+    /// What Anthropic and Bedrock take as <c>system</c> beside the messages: a text, or parts of it; null for anything else.
+    /// </summary>
     public static JsonNode? SystemBeside(JsonObject root) => root["messages"] is JsonArray && (root["system"].Word() is not null
         || (root["system"] is JsonArray { Count: > 0 } parts && parts.All(part => (part as JsonObject)?["text"].Word() is not null)))
             ? root["system"]
@@ -86,9 +88,10 @@ internal static class ChatMessages
     }
 
     /// <summary>Messages with nothing but a role and one text each; placeholders as they are.</summary>
-    public static JsonArray Plain(JsonArray messages) => new([.. messages.OfType<JsonObject>().Select(one => one["type"].Word() == "placeholder"
-        ? one.DeepClone()
-        : new JsonObject { ["role"] = one["role"]?.DeepClone(), ["content"] = Joined(one["content"]) })]);
+    public static JsonArray Plain(JsonArray messages) =>
+        new([.. messages.OfType<JsonObject>().Select(one => one["type"].Word() == "placeholder"
+            ? one.DeepClone()
+            : new JsonObject { ["role"] = one["role"]?.DeepClone(), ["content"] = Joined(one["content"]) })]);
 
     private static string Joined(JsonNode? content) => content switch
     {

@@ -4,7 +4,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// What the values of one column read as, and the least and the greatest of them: numbers by size, days and instants of ISO 8601 by when
-/// they are, wherever their clock stands. Cells of a table are text, so there it is told from all of them; one that is none of these ends it.
+/// they are, wherever their clock stands. Cells of a table are text, so there it is told from all of them; one that is none of these ends
+/// it.
 /// </summary>
 internal sealed class ColumnRange
 {

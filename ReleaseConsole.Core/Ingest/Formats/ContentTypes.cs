@@ -22,10 +22,12 @@ internal static class ContentTypes
     };
 
     public static bool Belongs(SourceFile file) => file.FolderKind is { } kind
-        && (Extensions[kind].Contains(file.Extension) || (kind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path)));
+        && (Extensions[kind].Contains(file.Extension) || (kind == ArtifactKind.Settings && Dotenv.IsNamed(file.Path))
+            || (kind == ArtifactKind.Model && MlmodelFile.IsNamed(file.Path)));
 
     public static string WhyNot(SourceFile file) => file.FolderKind is { } kind
-        ? $"Lies among the {kind.Folder()}, but {(file.Extension.Length == 0 ? "a file without extension" : file.Extension)} is no form of {kind.Word()} the console reads."
+        ? $"Lies among the {kind.Folder()}, but {(file.Extension.Length == 0 ? "a file without extension" : file.Extension)} is no form "
+            + $"of {kind.Word()} the console reads."
         : Extensions.Values.Any(known => known.Contains(file.Extension))
             ? "Nothing in it says what it is. In a folder of its kind (prompts/, settings/, …), or with a format chosen, it is read."
             : "Not something the console versions.";

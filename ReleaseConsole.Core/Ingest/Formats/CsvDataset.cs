@@ -75,9 +75,9 @@ public sealed class CsvDataset : IWritableFormat, IStreamedFormat
         if (DatasetRows.Of(stored) is not { Count: > 0 } rows)
             return IngestRefusals.NotWritable(stored.Path, "CSV; its data is not here");
         var columns = rows.SelectMany(row => row.Select(member => member.Key)).Distinct(StringComparer.Ordinal).ToList();
-        var text = new StringBuilder().AppendJoin(',', columns.Select(ResultTable.Quoted)).Append('\n');
+        var text = new StringBuilder().AppendJoin(',', columns.Select(ResultTableWriting.Quoted)).Append('\n');
         foreach (var row in rows)
-            text.AppendJoin(',', columns.Select(column => ResultTable.Quoted(row[column]?.Shown(int.MaxValue)))).Append('\n');
+            text.AppendJoin(',', columns.Select(column => ResultTableWriting.Quoted(row[column]?.Shown(int.MaxValue)))).Append('\n');
         return new WrittenArtifact(Encoding.UTF8.GetBytes(text.ToString()), ["In CSV every value is text, and what is missing is empty."]);
     }
 }

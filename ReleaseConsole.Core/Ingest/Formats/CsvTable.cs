@@ -37,7 +37,7 @@ internal sealed class CsvTable : IDisposable
     {
         var header = Next(reader);
         var columns = header is { Succeeded: true, Value: { } names } ? Named(names) : null;
-        if ((header.Refusal ?? (columns is null ? IngestRefusals.EmptyFile() : Twice(columns))) is { } refusal)
+        if ((header.Refusal ?? (columns is null ? FormatRefusals.EmptyFile() : Twice(columns))) is { } refusal)
         {
             reader.Dispose();
             return refusal;
@@ -55,7 +55,7 @@ internal sealed class CsvTable : IDisposable
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var at = 0; at < columns.Length; at++)
             if (!seen.TryAdd(columns[at], at) && seen[columns[at]] is var first)
-                return IngestRefusals.CsvNotReadable(
+                return FormatRefusals.CsvNotReadable(
                     "1:1", string.Create(
                         CultureInfo.InvariantCulture, $"columns {first + 1} and {at + 1} have the same name, “{columns[at]}”"));
         return null;
@@ -66,7 +66,7 @@ internal sealed class CsvTable : IDisposable
     {
         var row = Next(_reader);
         return row is { Succeeded: true, Value: { } cells } && cells.Length != Columns.Count
-            ? IngestRefusals.CsvNotReadable(
+            ? FormatRefusals.CsvNotReadable(
                 LineOf(_reader), string.Create(
                     CultureInfo.InvariantCulture, $"the row has {cells.Length} cells where the first has {Columns.Count}"))
             : row;
@@ -87,7 +87,7 @@ internal sealed class CsvTable : IDisposable
         }
         catch (CsvFormatException fault)
         {
-            return IngestRefusals.CsvNotReadable(
+            return FormatRefusals.CsvNotReadable(
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:1"),
                 "a quote does not close, or a row is too long");
         }

@@ -3,7 +3,10 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>Under what licence data may be used and how sensitive it is: as its card beside it or the release file says, or a column that says one thing all along.</summary>
+/// <summary>
+/// Under what licence data may be used and how sensitive it is: as its card beside it or the release file says, or a column that says one
+/// thing all along.
+/// </summary>
 internal static class DatasetFacts
 {
     public static readonly string[] LicenceNames = ["license", "licence"];
@@ -37,7 +40,8 @@ internal static class DatasetFacts
             return candidate;
         var profile = DatasetProfile.Parse(bytes);
         (licence, dataClass) = (profile.Licence ?? licence, profile.DataClass ?? dataClass);
-        return candidate with { Content = candidate.Content with { Profile = (profile with { Licence = licence, DataClass = dataClass }).ToCanonical() } };
+        return candidate with
+        { Content = candidate.Content with { Profile = (profile with { Licence = licence, DataClass = dataClass }).ToCanonical() } };
     }
 
     private static string? Stated(JsonObject members, string[] names) => names.Select(name => members[name] switch

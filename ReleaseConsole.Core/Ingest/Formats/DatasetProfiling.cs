@@ -19,7 +19,9 @@ internal sealed class DatasetProfiling(string format)
     private readonly RowText _text = new();
     private long _rows;
 
-    /// <summary>A row as an object. Its hash is over names and values as text, so that the same row in CSV and in JSON is the same.</summary>
+    /// <summary>
+    /// A row as an object. Its hash is over names and values as text, so that the same row in CSV and in JSON is the same.
+    /// </summary>
     public void Add(JsonElement row)
     {
         _rows++;
@@ -90,7 +92,13 @@ internal sealed class DatasetProfiling(string format)
                     Add(value.GetString());
                     return;
                 default:
-                    Count(value.ValueKind switch { JsonValueKind.Number => "number", JsonValueKind.True or JsonValueKind.False => "boolean", JsonValueKind.Array => "list", _ => "object" });
+                    Count(value.ValueKind switch
+                    {
+                        JsonValueKind.Number => "number",
+                        JsonValueKind.True or JsonValueKind.False => "boolean",
+                        JsonValueKind.Array => "list",
+                        _ => "object",
+                    });
                     if (value.ValueKind == JsonValueKind.Number)
                         _range.Add(value.GetRawText());
                     if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)

@@ -33,12 +33,12 @@ internal static partial class Dotenv
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? "" : line[..equals].TrimEnd();
             if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
-                return IngestRefusals.DotenvLine(At(number, 1));
+                return FormatRefusals.DotenvLine(At(number, 1));
             var column = raw.IndexOf('=', StringComparison.Ordinal) + 2;
             if (Value(line[(equals + 1)..].Trim()) is not { } value)
-                return IngestRefusals.DotenvQuote(At(number, column));
+                return FormatRefusals.DotenvQuote(At(number, column));
             if (!values.TryAdd(name, JsonValue.Create(value)))
-                return IngestRefusals.DotenvTwice(At(number, 1), name);
+                return FormatRefusals.DotenvTwice(At(number, 1), name);
             places[JsonPointer.Child("", name)] = new TextPosition(number, column);
         }
         return (values, places);
@@ -64,8 +64,11 @@ internal static partial class Dotenv
 
     public static string Line(string name, string value) => HasMark(value) && Literal(value) is { } literal
         ? $"{name}='{literal}'\n"
-        : $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace("\r", "\\r", StringComparison.Ordinal)}\"\n";
+        : $"{name}=\"{Escaped(value)}\"\n";
+
+    private static string Escaped(string value) => value
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 
     /// <summary>What stands between single quotes for a value all of whose dollars are dollars; null where quotes cannot hold it.</summary>
     private static string? Literal(string value) =>

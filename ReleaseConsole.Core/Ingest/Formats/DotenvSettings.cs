@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>Settings as dotenv lines, with overlays (<c>.env.production</c>). Values are text; nested settings have no place in it.</summary>
+/// <summary>
+/// Settings as dotenv lines, with overlays (<c>.env.production</c>). Values are text; nested settings have no place in it.
+/// </summary>
 public sealed class DotenvSettings : IWritableFormat
 {
     internal const string Named = "dotenv";

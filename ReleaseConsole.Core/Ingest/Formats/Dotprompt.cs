@@ -19,7 +19,9 @@ public sealed class Dotprompt : IWritableFormat
             ? [IngestRefusals.KindContradictsFolder(ArtifactKind.Prompt, folder)]
             : [ReadOne(unit.File)];
 
-    /// <summary>Comments above the front matter, such as a licence, are for readers of the file: they are kept, and are no content.</summary>
+    /// <summary>
+    /// Comments above the front matter, such as a licence, are for readers of the file: they are kept, and are no content.
+    /// </summary>
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var text = file.Text.Value;

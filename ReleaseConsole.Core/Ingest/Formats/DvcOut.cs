@@ -13,7 +13,9 @@ internal sealed record DvcOut(JsonObject Members, string At, string? Stage, Json
 
     public string? Path => Members["path"].Word();
 
-    /// <summary>Data or a model by its name; null for reports and metrics. What says nothing of itself is data, as DVC is for data.</summary>
+    /// <summary>
+    /// Data or a model by its name; null for reports and metrics. What says nothing of itself is data, as DVC is for data.
+    /// </summary>
     public ArtifactKind? Kind
     {
         get

@@ -30,7 +30,7 @@ public sealed class DvcPointer : IArtifactFormat
             return [IngestRefusals.Missing("1:1", "outs, with a path and a hash,")];
         var (meant, beside) = (outs.Where(one => one.Kind is not null).ToList(), outs.Where(one => one.Kind is null).ToList());
         if (meant.Count == 0)
-            return [IngestRefusals.NoDvcData(beside.Select(one => one.Path!))];
+            return [FormatRefusals.NoDvcData(beside.Select(one => one.Path!))];
         var notes = beside.Count == 0
             ? []
             : new[] { $"Left out, being no data and no model: {string.Join(", ", beside.Select(one => one.Path))}." };

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>What every evaluation format ends in: the record as content, the file itself beside it, and what was left out as a note.</summary>
+/// <summary>
+/// What every evaluation format ends in: the record as content, the file itself beside it, and what was left out as a note.
+/// </summary>
 internal static class EvaluationCandidate
 {
     public static Result<Candidate> Of(SourceFile file, string format, EvaluationRecord record, params IEnumerable<string> notes)
@@ -11,7 +13,7 @@ internal static class EvaluationCandidate
         if (file.FolderKind is { } folder and not ArtifactKind.Evaluation)
             return IngestRefusals.KindContradictsFolder(ArtifactKind.Evaluation, folder);
         return record.Rows.Count == 0
-            ? IngestRefusals.NoResults()
+            ? FormatRefusals.NoResults()
             : new Candidate(
                 ArtifactKind.Evaluation, ArtifactPaths.Of(ArtifactKind.Evaluation, file.Path),
                 new NewContent(ContentForm.Json, record.ToCanonical(), file.Bytes, format))
@@ -50,11 +52,12 @@ internal static class EvaluationCandidate
     }
 
     /// <summary>The same for a runner that keeps what its author writes beside a run; null where nothing was recorded.</summary>
-    public static JsonObject? Metadata(EvaluationRecord record) => record.RanOnArtifacts is not { Count: > 0 } recorded ? null : new JsonObject
-    {
-        ["ran_on"] = new JsonObject(recorded.OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value.ToString()))),
-    };
+    public static JsonObject? Metadata(EvaluationRecord record) =>
+        record.RanOnArtifacts is not { Count: > 0 } recorded ? null : new JsonObject
+        {
+            ["ran_on"] = new JsonObject(recorded.OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value.ToString()))),
+        };
 
     public static Dictionary<string, string>? Names(params (string What, string? Name)[] names)
     {

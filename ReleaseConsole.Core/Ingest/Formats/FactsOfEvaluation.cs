@@ -23,13 +23,15 @@ internal static class FactsOfEvaluation
             yield return new ReadFact("Run", string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
         var digests = record.RanOn.Select(one => (one.Label, one.Digest))
             .Concat((record.RanOnArtifacts ?? new Dictionary<string, Digest>()).Select(one => (Label: one.Key, Digest: one.Value)))
-            .Select(one => one.Label == one.Digest.Abbreviated ? one.Label : $"{Line(one.Label)} {one.Digest.Abbreviated}").Distinct().ToList();
+            .Select(one => one.Label == one.Digest.Abbreviated ? one.Label : $"{Line(one.Label)} {one.Digest.Abbreviated}")
+            .Distinct().ToList();
         if (digests.Count > 0)
             yield return new ReadFact("Ran on, by digest", Counted.Names(digests, Most));
         if (record.RanOnNames is { Count: > 0 } names)
             yield return new ReadFact(
                 "Ran on, by name",
-                Counted.Names([.. names.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {Line(one.Value)}")], Most));
+                Counted.Names(
+                    [.. names.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {Line(one.Value)}")], Most));
     }
 
     // The score that counts, under its metric's name, and the named ones beside it.

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>What stands for data that is elsewhere: a card by its front matter (dataset_info of Hugging Face), a pointer of DVC by its members.</summary>
+/// <summary>
+/// What stands for data that is elsewhere: a card by its front matter (dataset_info of Hugging Face), a pointer of DVC by its members.
+/// </summary>
 internal static class FactsOfPointers
 {
     private const string Card = "dataset-card";
@@ -14,7 +16,10 @@ internal static class FactsOfPointers
 
     public static IEnumerable<ReadFact> In(string format, byte[] canonical) => format switch
     {
-        Card => new SourceFile("datasets/card.md", canonical).FrontMatter is { Succeeded: true, Value: var matter } ? OfCard(matter.Members) : [],
+        Card =>
+            new SourceFile("datasets/card.md", canonical).FrontMatter is { Succeeded: true, Value: var matter }
+                ? OfCard(matter.Members)
+                : [],
         Dvc => JsonNode.Parse(canonical) is JsonObject pointer ? OfDvc(pointer) : [],
         _ => [],
     };
@@ -45,7 +50,9 @@ internal static class FactsOfPointers
         var splits = parts.SelectMany(part => (part["splits"] as JsonArray ?? []).OfType<JsonObject>()).ToList();
         if (splits.Exists(split => split["num_examples"].Number() is not null))
             yield return new ReadFact(
-                "Examples", Counted.Names([.. splits.Select(split => $"{split["name"].Shown()} {Counted.Of((long)(split["num_examples"].Number() ?? 0))}")], Most));
+                "Examples", Counted.Names(
+                    [.. splits.Select(split => $"{split["name"].Shown()} {Counted.Of((long)(split["num_examples"].Number() ?? 0))}")],
+                    Most));
         else if (Words(card["size_categories"]) is { Length: > 0 } sizes)
             yield return new ReadFact("Examples", sizes);
         var features = parts.SelectMany(part => (part["features"] as JsonArray ?? []).OfType<JsonObject>())

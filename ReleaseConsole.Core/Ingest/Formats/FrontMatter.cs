@@ -46,7 +46,7 @@ public sealed partial record FrontMatter(JsonObject Members, StructuredText? Str
             return None;
         // A rule in Markdown looks the same; front matter names something.
         if (End(text.Value, (byte)'-', (byte)'\n', (byte)' ') is not { } end)
-            return NamesSomething(FirstLines(Encoding.UTF8.GetString(text.Value))) ? IngestRefusals.FrontMatterOpen() : None;
+            return NamesSomething(FirstLines(Encoding.UTF8.GetString(text.Value))) ? FormatRefusals.FrontMatterOpen() : None;
         var stated = Encoding.UTF8.GetString(text.Value.AsSpan(4..end));
         var yaml = StructuredText.Yaml(stated);
         if (!yaml.Succeeded)

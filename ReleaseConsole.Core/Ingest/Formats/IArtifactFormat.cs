@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>One way people write artifacts down. Detection looks at path and content; reading yields canonical content or reasons.</summary>
+/// <summary>
+/// One way people write artifacts down. Detection looks at path and content; reading yields canonical content or reasons.
+/// </summary>
 public interface IArtifactFormat
 {
     /// <summary>The format's word, kept with every version it read.</summary>

@@ -21,16 +21,16 @@ internal static class InspectArchive
         {
             using var archive = new ZipReading(new MemoryStream(bytes));
             if (archive.Entries.Count > EntriesAtMost)
-                return IngestRefusals.EvalNotReadable("it has too many entries");
+                return FormatRefusals.EvalNotReadable("it has too many entries");
             var left = UnpackedAtMost;
             var names = archive.Entries.Select((entry, index) => (Name: entry.FullName, Index: index)).ToList();
             if (names.FindIndex(one => one.Name == Header) is not (>= 0 and var header))
-                return IngestRefusals.EvalNotReadable($"it has no {Header}, so the run did not end");
+                return FormatRefusals.EvalNotReadable($"it has no {Header}, so the run did not end");
             var log = Document(archive, header, ref left);
             if (!log.Succeeded)
                 return log.Refusal;
             if (!InspectLog.IsLog(log.Value))
-                return IngestRefusals.EvalNotReadable($"its {Header} is no Inspect log");
+                return FormatRefusals.EvalNotReadable($"its {Header} is no Inspect log");
             var samples = new JsonArray();
             foreach (var (_, index) in names.Where(
                 one => one.Name.StartsWith("samples/", StringComparison.Ordinal) && one.Name.EndsWith(".json", StringComparison.Ordinal))
@@ -46,11 +46,12 @@ internal static class InspectArchive
         }
         catch (ZstdException fault)
         {
-            return IngestRefusals.EvalNotReadable($"an entry compressed with Zstandard cannot be unpacked ({fault.Message})");
+            return FormatRefusals.EvalNotReadable($"an entry compressed with Zstandard cannot be unpacked ({fault.Message})");
         }
-        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException or ArgumentException
+            or OverflowException)
         {
-            return IngestRefusals.EvalNotReadable("it is no archive that can be unpacked");
+            return FormatRefusals.EvalNotReadable("it is no archive that can be unpacked");
         }
     }
 
@@ -58,7 +59,7 @@ internal static class InspectArchive
     {
         var name = archive.Entries[index].FullName;
         if (archive.WhyNot(index) is { } why)
-            return IngestRefusals.EvalNotReadable($"{name} {why}");
+            return FormatRefusals.EvalNotReadable($"{name} {why}");
         using var stream = archive.Open(index);
         using var copy = new MemoryStream();
         var buffer = new byte[81920];
@@ -66,17 +67,17 @@ internal static class InspectArchive
         {
             left -= read;
             if (left < 0)
-                return IngestRefusals.EvalNotReadable($"unpacked it is larger than {Sized.Of(UnpackedAtMost)}");
+                return FormatRefusals.EvalNotReadable($"unpacked it is larger than {Sized.Of(UnpackedAtMost)}");
             copy.Write(buffer, 0, read);
         }
         var bytes = copy.ToArray();
         var canonical = LooseNumbers.Read(bytes);
         if (!canonical.Succeeded)
-            return IngestRefusals.EvalNotReadable($"{name}: {canonical.Refusal.Sentence}") with { Place = canonical.Refusal.Place };
+            return FormatRefusals.EvalNotReadable($"{name}: {canonical.Refusal.Sentence}") with { Place = canonical.Refusal.Place };
         if (SecretScan.FirstIn(Encoding.UTF8.GetString(bytes)) is { } secret)
             return IngestRefusals.SecretInContent($"{secret.Line}:{secret.Column}", secret.Kind);
         return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject members
             ? members
-            : IngestRefusals.EvalNotReadable($"{name} is no object");
+            : FormatRefusals.EvalNotReadable($"{name} is no object");
     }
 }

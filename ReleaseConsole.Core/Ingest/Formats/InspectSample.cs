@@ -35,7 +35,9 @@ internal static class InspectSample
         var first = read.Count == 0 ? null : read[0].Value;
         var missing = (sample["error"] as JsonObject)?["message"].Word()
             ?? (InspectLog.IsTrue(sample["invalidation"]) || sample["invalidation"] is JsonObject ? "The sample was invalidated."
-                : scores.Count == 0 ? "The sample has no score." : read.Count == 0 ? "No score of the sample can be read as a number." : null);
+                : scores.Count == 0
+                    ? "The sample has no score."
+                    : read.Count == 0 ? "No score of the sample can be read as a number." : null);
         return new EvaluationRow(
             id, id, (sample["metadata"] as JsonObject)?["group"].Word(), 0, model, missing is null ? Pass(first) : null,
             missing is null ? Value(first) : null, missing,
@@ -61,7 +63,8 @@ internal static class InspectSample
             .GroupBy(one => one.Scorer, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal))
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{scorer.Count()} scores of {scorer.Key} are neither a number nor one of Inspect’s letters; they are not counted.");
+                CultureInfo.InvariantCulture,
+                $"{scorer.Count()} scores of {scorer.Key} are neither a number nor one of Inspect’s letters; they are not counted.");
         if (samples.Count(one => one["limit"] is JsonObject || one["limit"].Word() is not null) is > 0 and var cut)
             yield return string.Create(CultureInfo.InvariantCulture, $"{cut} samples were cut short by a limit.");
     }

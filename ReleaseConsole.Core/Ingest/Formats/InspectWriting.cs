@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>An evaluation as a log of Inspect, version 2, in one JSON file. A log has one model; results of several are not written.</summary>
+/// <summary>
+/// An evaluation as a log of Inspect, version 2, in one JSON file. A log has one model; results of several are not written.
+/// </summary>
 internal static class InspectWriting
 {
     public static Result<WrittenArtifact> Of(StoredContent stored)

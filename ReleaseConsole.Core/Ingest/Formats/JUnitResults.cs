@@ -28,7 +28,7 @@ public sealed class JUnitResults : IWritableFormat
     private Result<Candidate> ReadOne(SourceFile file)
     {
         var (cases, skipped) = (new List<EvaluationRow>(), 0);
-        var unread = new SortedSet<string>(StringComparer.Ordinal);
+        var properties = new JUnitProperties();
         string? suite = null;
         DateTimeOffset? ranAt = null;
         try
@@ -45,57 +45,55 @@ public sealed class JUnitResults : IWritableFormat
                         : null;
                 }
                 else if (xml is { NodeType: XmlNodeType.Element, LocalName: "testcase" })
-                    if (Case(xml, unread) is { } row)
+                    if (Case(xml, properties) is { } row)
                         cases.Add(row);
                     else
                         skipped++;
-                else
-                    Property(xml, unread);
+                else if (xml is { NodeType: XmlNodeType.Element, LocalName: "property" })
+                    properties.Add(xml.GetAttribute("name"), xml.GetAttribute("value"));
         }
         catch (XmlException fault)
         {
-            return IngestRefusals.XmlNotReadable(
+            return FormatRefusals.XmlNotReadable(
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, fault.LineNumber)}:{Math.Max(1, fault.LinePosition)}"));
         }
         var rows = EvaluationCandidate.Numbered(cases);
         return EvaluationCandidate.Of(file, Name, new EvaluationRecord(Name, suite, ranAt, [], [], rows, EvaluationStats.Of(rows))
         {
-            RanOnNames = EvaluationCandidate.Names(("suite", suite)),
+            RanOnNames = properties.With(("suite", suite)),
+            RanOnArtifacts = properties.Artifacts,
         },
-        Notes(skipped, unread));
+        Notes(skipped, properties.Unread));
     }
 
-    private static IEnumerable<string> Notes(int skipped, SortedSet<string> unread)
+    private static IEnumerable<string> Notes(int skipped, IReadOnlyCollection<string> unread)
     {
         if (skipped > 0)
             yield return $"{Counted.Of(skipped, "test")} skipped by the runner and left out.";
         if (unread.Count > 0)
-            yield return $"Properties are not read: {Counted.Names(unread, most: 8)}.";
-    }
-
-    private static void Property(XmlReader xml, SortedSet<string> unread)
-    {
-        if (xml is { NodeType: XmlNodeType.Element, LocalName: "property" } && xml.GetAttribute("name") is { Length: > 0 } name)
-            unread.Add(name);
+            yield return $"Properties are not read: {Counted.Names([.. unread], most: 8)}.";
     }
 
     /// <summary>Null for a test that was skipped.</summary>
-    private static EvaluationRow? Case(XmlReader xml, SortedSet<string> unread)
+    private static EvaluationRow? Case(XmlReader xml, JUnitProperties properties)
     {
         var (name, group) = (xml.GetAttribute("name") ?? "", xml.GetAttribute("classname"));
         double? seconds = double.TryParse(xml.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
             && double.IsFinite(time)
             ? time
             : null;
-        var (failure, error, isSkipped) = xml.IsEmptyElement ? (null, null, false) : Ends(xml, unread);
+        var said = new List<(string?, string?)>();
+        var (failure, error, isSkipped) = xml.IsEmptyElement ? (null, null, false) : Ends(xml, said);
         return isSkipped && failure is null && error is null ? null : new EvaluationRow(
             group is null ? name : $"{group}::{name}", name, group, 0, null, error is null ? failure is null : null, null, error,
             seconds * 1000, null, 0)
-        { Reason = error is null ? failure : null };
+        { Reason = error is null ? failure : null, Tags = properties.Tags(said) };
     }
 
-    /// <summary>What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.</summary>
-    private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, SortedSet<string> unread)
+    /// <summary>
+    /// What a case says of its failure or its error: the message, and the text below it where runners put what was expected and the stack.
+    /// </summary>
+    private static (string? Failure, string? Error, bool IsSkipped) Ends(XmlReader xml, List<(string?, string?)> properties)
     {
         string? failure = null, error = null;
         var isSkipped = false;
@@ -109,7 +107,8 @@ public sealed class JUnitResults : IWritableFormat
                 error = Said(inside) ?? "The test ended in an error.";
             else
             {
-                Property(inside, unread);
+                if (inside is { NodeType: XmlNodeType.Element, LocalName: "property" })
+                    properties.Add((inside.GetAttribute("name"), inside.GetAttribute("value")));
                 isSkipped |= inside is { NodeType: XmlNodeType.Element, LocalName: "skipped" };
                 inside.Read();
             }
@@ -144,6 +143,7 @@ public sealed class JUnitResults : IWritableFormat
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Clean(record.Name ?? stored.Name));
+            Write(xml, record);
             foreach (var row in record.Rows)
             {
                 xml.WriteStartElement("testcase");
@@ -171,8 +171,26 @@ public sealed class JUnitResults : IWritableFormat
             [
                 "JUnit has no scores, costs, tokens, prompts and providers, and names cases in its own way.",
                 .. EvaluationLosses.OfScores(record, "JUnit"), .. EvaluationLosses.OfAnswers(record, "JUnit"),
-                .. EvaluationLosses.OfTheRun(record, "JUnit"),
             ]);
+    }
+
+    /// <summary>What it ran on as properties, which are read back.</summary>
+    private static void Write(XmlWriter xml, EvaluationRecord record)
+    {
+        var told = (record.RanOnNames ?? new Dictionary<string, string>()).Where(one => one.Key != "suite")
+            .Concat((record.RanOnArtifacts ?? new Dictionary<string, Digest>()).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString())))
+            .OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+        if (told.Count == 0)
+            return;
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in told)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", Clean(name));
+            xml.WriteAttributeString("value", Clean(value));
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
     }
 
     private static string Clean(string text) => new([.. text.Where(XmlConvert.IsXmlChar)]);

@@ -29,6 +29,6 @@ internal static class JsonLines
             };
         return JsonNode.Parse(canonical.Value, documentOptions: new() { MaxDepth = CanonicalJson.MaxDepth }) is JsonObject members
             ? members
-            : IngestRefusals.NotAnObjectLine(string.Create(CultureInfo.InvariantCulture, $"{number}:1"));
+            : FormatRefusals.NotAnObjectLine(string.Create(CultureInfo.InvariantCulture, $"{number}:1"));
     }
 }

@@ -50,7 +50,7 @@ public static class JsonLinesProfile
             held -= taken;
         }
         return cases == 0
-            ? IngestRefusals.EmptyFile()
+            ? FormatRefusals.EmptyFile()
             : profiling.Done(Digest.Parse("sha256:" + Convert.ToHexStringLower(bytes.GetHashAndReset())), size);
     }
 
@@ -64,7 +64,7 @@ public static class JsonLinesProfile
 
     /// <summary>1 for a row, 0 for a blank line.</summary>
     private static Refusal TooLong(int line) =>
-        IngestRefusals.LineTooLong(string.Create(CultureInfo.InvariantCulture, $"{line}:1"), LongestLine);
+        FormatRefusals.LineTooLong(string.Create(CultureInfo.InvariantCulture, $"{line}:1"), LongestLine);
 
     private static Result<int> Add(DatasetProfiling profiling, ReadOnlySpan<byte> line, int number)
     {
@@ -76,7 +76,7 @@ public static class JsonLinesProfile
         if (!canonical.Succeeded)
             return canonical.Refusal with { Place = InLine(number, canonical.Refusal.Place) };
         if (canonical.Value[0] != (byte)'{')
-            return IngestRefusals.NotAnObjectLine(InLine(number, "1:1"));
+            return FormatRefusals.NotAnObjectLine(InLine(number, "1:1"));
         // The lines are kept as they are; digits that no double holds are counted as they are spelt.
         using var row = JsonDocument.Parse(
             WideNumbers.FirstIn(line) is null ? canonical.Value : line.ToArray(),

@@ -50,7 +50,7 @@ internal sealed class JsonRows(Stream stream) : IDisposable
             if (_closed || _isOther)
                 continue;
             if (_held - _at >= LongestRow)
-                return IngestRefusals.LineTooLong(PlaceOf(_at, ""), LongestRow);
+                return FormatRefusals.LineTooLong(PlaceOf(_at, ""), LongestRow);
             await FillAsync(cancel);
         }
         return (byte[]?)null;

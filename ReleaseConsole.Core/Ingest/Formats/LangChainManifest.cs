@@ -45,7 +45,8 @@ internal sealed record LangChainManifest(JsonObject Prompt, string Class, string
         if (sequence["kwargs"] is not JsonObject kept)
             return [];
         var steps = new List<(JsonNode? Step, string At)> { (kept["first"], at + "/kwargs/first") };
-        steps.AddRange((kept["middle"] as JsonArray ?? []).Select((step, index) => (step, JsonPointer.Child(at + "/kwargs/middle", index))));
+        steps.AddRange(
+            (kept["middle"] as JsonArray ?? []).Select((step, index) => (step, JsonPointer.Child(at + "/kwargs/middle", index))));
         steps.Add((kept["last"], at + "/kwargs/last"));
         return [.. steps.Where(one => one.Step is JsonObject).Select(one => ((JsonObject)one.Step!, one.At))];
     }

@@ -4,8 +4,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// The parts of a message that says more than one text: texts, pictures, and whatever else a template of LangChain puts together. The prompt
-/// keeps them in the shape of OpenAI's chat, in which LangChain itself sends them.
+/// The parts of a message that says more than one text: texts, pictures, and whatever else a template of LangChain puts together. The
+/// prompt keeps them in the shape of OpenAI's chat, in which LangChain itself sends them.
 /// </summary>
 internal static class LangChainParts
 {
@@ -28,9 +28,10 @@ internal static class LangChainParts
         : prompt as JsonObject;
 
     /// <summary>Templates that are read back as the same parts; null for a list that holds something else than parts.</summary>
-    public static JsonArray? Written(JsonArray parts, string syntax) => parts.All(one => one is JsonObject part && part["type"].Word() is not null)
-        ? new JsonArray([.. parts.Cast<JsonObject>().Select(part => (JsonNode)Template(part, syntax))])
-        : null;
+    public static JsonArray? Written(JsonArray parts, string syntax) =>
+        parts.All(one => one is JsonObject part && part["type"].Word() is not null)
+            ? new JsonArray([.. parts.Cast<JsonObject>().Select(part => (JsonNode)Template(part, syntax))])
+            : null;
 
     private static JsonObject? Part(JsonNode? template, string syntax) => (LangChainManifest.ClassOf(template), template?["kwargs"]) switch
     {

@@ -6,7 +6,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
 /// A prompt as LangChain's <c>save</c> writes it (<c>"_type": "prompt"</c>, which older ones leave out, or <c>"few_shot"</c>). The
-/// examples of a few-shot prompt are what the model reads, so they stand written out in the text. Of a saved chain the prompt and its model.
+/// examples of a few-shot prompt are what the model reads, so they stand written out in the text. Of a saved chain the prompt and its
+/// model.
 /// </summary>
 public sealed class LangChainSaved : IArtifactFormat
 {
@@ -84,7 +85,9 @@ public sealed class LangChainSaved : IArtifactFormat
         return beside;
     }
 
-    /// <summary>Prefix, examples and suffix with the separator between, as <c>FewShotPromptTemplate.format</c> puts them together.</summary>
+    /// <summary>
+    /// Prefix, examples and suffix with the separator between, as <c>FewShotPromptTemplate.format</c> puts them together.
+    /// </summary>
     private static Result<string> FewShot(StructuredText structure, JsonObject root, string at)
     {
         if (root["template_format"] is { } format && format.Word() != "f-string")
@@ -104,7 +107,8 @@ public sealed class LangChainSaved : IArtifactFormat
         for (var index = 0; index < examples.Count; index++)
             if (examples[index] is not JsonObject example || Filled(template.Value, example) is not { } piece)
                 return IngestRefusals.WrongType(
-                    structure.PlaceOf($"{at}/examples/{index}"), "An example", "an object with a value for every variable of example_prompt");
+                    structure.PlaceOf($"{at}/examples/{index}"), "An example",
+                    "an object with a value for every variable of example_prompt");
             else
                 pieces.Add(piece);
         return string.Join(root["example_separator"].Word() ?? "\n\n", pieces.Append(suffix.Value).Where(piece => piece.Length > 0));

@@ -14,7 +14,9 @@ internal static class LangChainToolCalls
     public static Result<JsonArray> Of(StructuredText structure, JsonObject message, string at)
     {
         if (message["tool_calls"] is not JsonArray { Count: > 0 } stated)
-            return (message["additional_kwargs"] as JsonObject)?["tool_calls"] is JsonArray kept ? (JsonArray)kept.DeepClone() : new JsonArray();
+            return (message["additional_kwargs"] as JsonObject)?["tool_calls"] is JsonArray kept
+                ? (JsonArray)kept.DeepClone()
+                : new JsonArray();
         var calls = new JsonArray();
         for (var index = 0; index < stated.Count; index++)
             if (stated[index] is JsonObject call && call["name"].Word() is { } name)

@@ -23,7 +23,8 @@ internal static class LangChainWriting
             ["first"] = prompt,
             ["last"] = called.Count == 0
                 ? made
-                : Constructed(["langchain", "schema", "runnable", "RunnableBinding"], new JsonObject { ["bound"] = made, ["kwargs"] = called }),
+                : Constructed(
+                    ["langchain", "schema", "runnable", "RunnableBinding"], new JsonObject { ["bound"] = made, ["kwargs"] = called }),
         });
     }
 
@@ -89,10 +90,12 @@ internal static class LangChainWriting
         if (message["tool_calls"] is JsonArray calls)
             return Constructed(
                 Spoken("AIMessage"),
-                new JsonObject { ["content"] = message["content"]?.DeepClone() ?? "", ["additional_kwargs"] = LangChainToolCalls.Kept(calls) });
+                new JsonObject
+                { ["content"] = message["content"]?.DeepClone() ?? "", ["additional_kwargs"] = LangChainToolCalls.Kept(calls) });
         if (message["tool_call_id"] is { } answered)
             return Constructed(
-                Spoken("ToolMessage"), new JsonObject { ["content"] = message["content"]?.DeepClone(), ["tool_call_id"] = answered.DeepClone() });
+                Spoken("ToolMessage"), new JsonObject
+                { ["content"] = message["content"]?.DeepClone(), ["tool_call_id"] = answered.DeepClone() });
         var role = message["role"].Word() ?? "user";
         var name = role switch
         {
@@ -104,7 +107,8 @@ internal static class LangChainWriting
         var kwargs = new JsonObject();
         if (message["content"].Word() is { } text)
             kwargs["prompt"] = Template("PromptTemplate", text, message["syntax"].Word() ?? syntax, message["partial_variables"]);
-        else if (message["content"] is JsonArray parts && LangChainParts.Written(parts, message["syntax"].Word() ?? syntax) is { } templates)
+        else if (message["content"] is JsonArray parts
+            && LangChainParts.Written(parts, message["syntax"].Word() ?? syntax) is { } templates)
             kwargs["prompt"] = templates;
         else
             kwargs["content"] = message["content"]?.DeepClone();

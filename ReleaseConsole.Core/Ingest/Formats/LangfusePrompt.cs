@@ -44,7 +44,7 @@ public sealed class LangfusePrompt : IWritableFormat
             : new PromptContent(prompt["prompt"]!.GetValue<string>(), null, beside);
         return content.Then(read => new Candidate(
             ArtifactKind.Prompt, $"prompts/{prompt["name"]!.GetValue<string>()}", read.ToContent(original, Name))
-        { StatesItsPath = true, Notes = [.. Notes(prompt)] });
+        { StatesItsPath = true, OutsideVersion = OutsideNumbers.Of(prompt["version"]), Notes = [.. Notes(prompt)] });
     }
 
     private static IEnumerable<string> Notes(JsonObject prompt)

@@ -57,12 +57,14 @@ internal static partial class LiteralSecret
         return text.IndexOf(':', StringComparison.Ordinal) > 0 && text.All(one => one is >= ' ' and <= '~');
     }
 
-    [GeneratedRegex("^(?:Basic|Bearer|Token|ApiKey|Api-Key|Digest|OAuth|Bot)(?: +|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:Basic|Bearer|Token|ApiKey|Api-Key|Digest|OAuth|Bot)(?: +|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 
     // Says that there is one, or what it is, or stands in an example.
     [GeneratedRegex(
-        @"^(?:true|false|yes|no|on|off|none|null|nil|unset|required|optional|enabled|disabled|string|text|auto|any|\*+|x{3,}|\.{3,}|…|redacted"
+        @"^(?:true|false|yes|no|on|off|none|null|nil|unset|required|optional|enabled|disabled|string|text|auto|any|\*+"
+        + @"|x{3,}|\.{3,}|…|redacted"
         + @"|your[-_][\w-]+|change[-_]?me|\[?redacted\]?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 

@@ -72,7 +72,9 @@ internal static class LiteralSecrets
             ? !value.StartsWith('-') && LiteralSecret.Is(word.TrimStart('-'), next, headers: false)
             : count == 2 && LiteralSecret.IsPair(word, value, headers));
 
-    /// <summary>The name in <c>--api-key=…</c>, <c>DB_PASSWORD=…</c> or <c>Authorization: …</c> whose value is written out behind it.</summary>
+    /// <summary>
+    /// The name in <c>--api-key=…</c>, <c>DB_PASSWORD=…</c> or <c>Authorization: …</c> whose value is written out behind it.
+    /// </summary>
     private static string? Within(string word)
     {
         var end = word.AsSpan().IndexOfAny('=', ':');

@@ -3,8 +3,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// JSON as Python writes it, where <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> stand for a number that is none (json module, <c>allow_nan</c>).
-/// RFC 8259 has none of them; here they are read as missing, and only where the format is known to have them.
+/// JSON as Python writes it, where <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> stand for a number that is none (json module,
+/// <c>allow_nan</c>). RFC 8259 has none of them; here they are read as missing, and only where the format is known to have them.
 /// </summary>
 internal static class LooseNumbers
 {

@@ -36,7 +36,7 @@ public sealed class McpToolList : IWritableFormat
         return list.Select((tool, index) => (Tool: tool as JsonObject, At: at == Bare ? "" : JsonPointer.Child(at, index)))
             .Select(one => IsTool(one.Tool)
             ? ReadTool(structure, one.Tool!, one.At, root)
-            : IngestRefusals.UnknownTool(
+            : FormatRefusals.UnknownTool(
                 structure.PlaceOf(one.At), one.Tool?["name"].Word() ?? one.Tool?["type"].Word(), "the Model Context Protocol"));
     }
 
@@ -53,7 +53,8 @@ public sealed class McpToolList : IWritableFormat
         var name = members.Stated("name");
         if (!name.Succeeded)
             return name.Refusal;
-        if (members.Refuse(texts: ["title", "description"], objects: ["inputSchema", "annotations"], schemas: ["outputSchema"]) is { } refusal)
+        if (members.Refuse(
+            texts: ["title", "description"], objects: ["inputSchema", "annotations"], schemas: ["outputSchema"]) is { } refusal)
             return refusal;
         if (tool["inputSchema"] is null)
             return IngestRefusals.Missing(structure.PlaceOf(at), $"inputSchema of {name.Value}");
@@ -149,7 +150,8 @@ internal sealed record McpAnnotations(ToolAnnotations Hints, IReadOnlyList<strin
     public static Result<McpAnnotations> Read(StructuredText structure, JsonObject stated, string at)
     {
         foreach (var name in Names)
-            if (stated[name] is { } value && value.GetValueKind() is not (System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False))
+            if (stated[name] is { } value
+                && value.GetValueKind() is not (System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False))
                 return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{name}"), name, "true or false");
         bool Hint(string name, bool otherwise) => stated[name]?.GetValue<bool>() ?? otherwise;
         var defaults = ToolAnnotations.Defaults;

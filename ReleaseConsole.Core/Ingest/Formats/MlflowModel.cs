@@ -46,7 +46,8 @@ public sealed class MlflowModel : IWritableFormat
             ? string.Join('/', [ArtifactKind.Model.Folder(), .. folders, called])
             : ArtifactPaths.Of(ArtifactKind.Model, file.Path);
         return ModelCandidate.Of(
-            path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []);
+            path, content, file.Bytes, Name, members["status"] is { } status ? [$"MLflow says {status.Shown()}."] : []) with
+        { OwnId = $"the logged model {members["model_id"].Word()}" };
     }
 
     private Result<Candidate> ReadVersion(SourceFile file, JsonObject root)
@@ -62,7 +63,8 @@ public sealed class MlflowModel : IWritableFormat
         var aliases = string.Join(", ", (version["aliases"] as JsonArray ?? []).Select(one => one.Word()).OfType<string>());
         return ModelCandidate.Of(
             $"models/{version["name"].Word()}", content, file.Bytes, Name,
-            aliases.Length == 0 ? "No alias points to it." : $"Alias {aliases} points to it now.");
+            aliases.Length == 0 ? "No alias points to it." : $"Alias {aliases} points to it now.") with
+        { OutsideId = $"mlflow:{version["name"].Word()}", OutsideVersion = OutsideNumbers.Of(version["version"]) };
     }
 
     public Result<WrittenArtifact> Write(StoredContent stored)

@@ -50,6 +50,7 @@ public sealed class MlflowPrompt : IWritableFormat
         return content.Then(read => new Candidate(ArtifactKind.Prompt, $"prompts/{name}", read.ToContent(original, Name))
         {
             StatesItsPath = true,
+            OutsideVersion = OutsideNumbers.Of(version["version"]),
             Notes = [.. Notes(version)],
         });
     }

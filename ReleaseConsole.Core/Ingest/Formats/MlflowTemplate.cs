@@ -19,7 +19,8 @@ internal static class MlflowTemplate
     public static bool Is(JsonObject version) => version["name"].Word() is { Length: > 0 }
         && (version["template"].Word() is not null
             || (version["template"] is JsonArray { Count: > 0 } list && list.All(ModelRequest.IsMessage)))
-        && (version["version"].Word() ?? version["version"].Number()?.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not null
+        && (version["version"].Word()
+        ?? version["version"].Number()?.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not null
         && version.All(one => Members.Contains(one.Key) || (one.Key == "variables" && version.ContainsKey("uri")));
 
     public static Result<PromptContent> Read(StructuredText structure, JsonObject version, string at)

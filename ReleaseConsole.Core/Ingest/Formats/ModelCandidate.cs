@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>A model as content: one flat object with provider, model and parameters, and a note when its name can come to mean another model.</summary>
+/// <summary>
+/// A model as content: one flat object with provider, model and parameters, and a note when its name can come to mean another model.
+/// </summary>
 internal static class ModelCandidate
 {
     public static Candidate Of(string path, JsonObject content, byte[] original, string format, params string[] notes)

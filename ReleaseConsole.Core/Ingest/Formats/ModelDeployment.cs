@@ -57,15 +57,18 @@ public sealed class ModelDeployment : IWritableFormat
     {
         var content = ModelCandidate.ContentOf(stored);
         var losses = content.Select(one => one.Key)
-            .Where(name => name is not ("provider" or "model" or "model_format" or "model_version" or "version_upgrade" or "content_filter" or "sku")).Select(name => $"A deployment has no place for {name}.").ToList();
+            .Where(name => name is not ("provider" or "model" or "model_format" or "model_version" or "version_upgrade"
+                or "content_filter" or "sku")).Select(name => $"A deployment has no place for {name}.").ToList();
         return content["provider"].Word() switch
         {
             "azure" when content["model"].Word() is not null => new WrittenArtifact(
                 WrittenJson.Of(Azure(stored.Name, content)),
-                [.. losses, "Azure's id of the deployment, its state, its limits and capabilities are not part of the model and are not written."]),
+                [.. losses, "Azure's id of the deployment, its state, its limits and capabilities are not "
+                    + "part of the model and are not written."]),
             "openai" when content["model"].Word() is { } model => new WrittenArtifact(
                 WrittenJson.Of(new JsonObject { ["id"] = model, ["object"] = "model", ["owned_by"] = "openai" }),
-                [.. losses, .. content.Where(one => one.Key is "model_format" or "model_version" or "version_upgrade" or "content_filter" or "sku").Select(one => $"A model object of OpenAI has no place for {one.Key}.")]),
+                [.. losses, .. content.Where(one => one.Key is "model_format" or "model_version" or "version_upgrade" or "content_filter"
+                    or "sku").Select(one => $"A model object of OpenAI has no place for {one.Key}.")]),
             _ => IngestRefusals.NotWritable(stored.Path, "a deployment; it is neither Azure's nor OpenAI's"),
         };
     }

@@ -32,7 +32,7 @@ public sealed class ModelSettings : IWritableFormat
     /// </summary>
     internal static Refusal? WhyNot(SourceFile file) =>
         file.Structure.Value.Root is JsonObject root && root.Count > 0 && !Asks(root, depth: 4)
-        ? IngestRefusals.UnknownModelShape(root.Select(one => one.Key))
+        ? FormatRefusals.UnknownModelShape(root.Select(one => one.Key))
         : null;
 
     private static bool Asks(JsonNode? node, int depth) => depth > 0 && node switch

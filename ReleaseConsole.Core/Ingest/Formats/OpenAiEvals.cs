@@ -59,16 +59,25 @@ public sealed class OpenAiEvals : IWritableFormat
     public Result<WrittenArtifact> Write(StoredContent stored)
     {
         var record = EvaluationRecord.Parse(stored.Canonical);
-        var spec = new JsonObject { ["eval_name"] = record.Name ?? stored.Name, ["run_id"] = record.RanOnNames?.GetValueOrDefault("run"), ["created_at"] = record.RanAt };
+        var spec = new JsonObject
+        {
+            ["eval_name"] = record.Name ?? stored.Name,
+            ["run_id"] = record.RanOnNames?.GetValueOrDefault("run"),
+            ["created_at"] = record.RanAt,
+        };
         if (record.Providers.Count > 0)
             spec["completion_fns"] = new JsonArray([.. record.Providers.Select(name => (JsonNode)name)]);
         var text = new System.Text.StringBuilder(new JsonObject { ["spec"] = spec }.ToJsonString(CanonicalJson.Options)).Append('\n');
         foreach (var (row, index) in record.Rows.Select((row, index) => (row, index)))
-            text.Append(new JsonObject { ["event_id"] = index, ["sample_id"] = row.Case, ["type"] = TypeOf(row), ["data"] = DataOf(row) }.ToJsonString(CanonicalJson.Options)).Append('\n');
+            text.Append(
+                new JsonObject
+                { ["event_id"] = index, ["sample_id"] = row.Case, ["type"] = TypeOf(row), ["data"] = DataOf(row) }.ToJsonString(
+                    CanonicalJson.Options)).Append('\n');
         return new WrittenArtifact(
             System.Text.Encoding.UTF8.GetBytes(text.ToString()),
             [
-                "An event has a sample and a result: prompts, groups, slices, latency, cost, tokens, reasons and which provider answered are not written.",
+                "An event has a sample and a result: prompts, groups, slices, latency, cost, tokens, reasons and which "
+                + "provider answered are not written.",
                 .. EvaluationLosses.OfAnswers(record, "An event"), .. EvaluationLosses.OfTheRun(record, "An event"),
             ]);
     }
@@ -107,8 +116,10 @@ public sealed class OpenAiEvals : IWritableFormat
 
     /// <summary>The tokens one call took, and the sample it was made for.</summary>
     private static (string Sample, long Tokens)? Usage(JsonObject line) =>
-        line["type"].Word() == "sampling" && line["sample_id"].Word() is { } sample && (line["data"] as JsonObject)?["usage"] is JsonObject usage
-        && (usage["total_tokens"].Number() ?? usage["prompt_tokens"].Number() + usage["completion_tokens"].Number()) is >= 0 and < 1e15 and var total
+        line["type"].Word() == "sampling" && line["sample_id"].Word() is { } sample
+            && (line["data"] as JsonObject)?["usage"] is JsonObject usage
+        && (usage["total_tokens"].Number() ?? usage["prompt_tokens"].Number() + usage["completion_tokens"].Number()) is >= 0 and < 1e15
+            and var total
             ? (sample, (long)total)
             : null;
 

@@ -31,7 +31,7 @@ public sealed class OpenAiFunction : IWritableFormat
         return tools.Select(one =>
         {
             var original = tools.Count == 1 ? file.Bytes : WrittenJson.Of(one.Tool);
-            return !one.IsKnown ? IngestRefusals.UnknownTool(
+            return !one.IsKnown ? FormatRefusals.UnknownTool(
                 structure.PlaceOf(one.At), one.Tool["type"].Word() ?? one.Tool["name"].Word(), "OpenAI")
                 : one.Function is { } function ? ReadFunction(structure, function, one.FunctionAt, original)
                 : one.Tool["type"].Word() == OpenAiList.Custom ? ReadCustom(

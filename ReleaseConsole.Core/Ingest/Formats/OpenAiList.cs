@@ -51,7 +51,8 @@ internal sealed partial record OpenAiList(JsonObject Tool, string At, JsonObject
     };
 
     [GeneratedRegex(
-        @"^(?:web_search|web_search_preview|file_search|code_interpreter|image_generation|local_shell|shell|apply_patch|computer_use_preview|computer_use|computer|tool_search)"
+        @"^(?:web_search|web_search_preview|file_search|code_interpreter|image_generation|local_shell|shell|apply_patch"
+        + @"|computer_use_preview|computer_use|computer|tool_search)"
         + @"(?:[_-]20\d\d[_-]\d\d[_-]\d\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Hosted();
 

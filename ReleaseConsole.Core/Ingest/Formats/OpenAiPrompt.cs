@@ -36,7 +36,7 @@ public sealed class OpenAiPrompt : IWritableFormat
     {
         var structure = file.Structure.Value;
         if (IsReference(root) && !HasText(root))
-            return IngestRefusals.PromptElsewhere(structure.PlaceOf(begin + (root["prompt"] is null ? "" : "/prompt")));
+            return FormatRefusals.PromptElsewhere(structure.PlaceOf(begin + (root["prompt"] is null ? "" : "/prompt")));
         var (list, at) = Said(root);
         var messages = list.Count == 0 ? new JsonArray() : ChatMessages.Read(structure, list, begin + at);
         if (!messages.Succeeded)
@@ -45,7 +45,8 @@ public sealed class OpenAiPrompt : IWritableFormat
         if (system is not null)
             messages.Value.Insert(0, ChatMessages.System(system));
         var config = new JsonObject(root
-            .Where(one => one.Key is not ("instructions" or "input" or "messages" or "id" or "object" or "version" or "name" or "created_at")
+            .Where(one => one.Key is not ("instructions" or "input" or "messages" or "id" or "object" or "version" or "name"
+                or "created_at")
                 && one.Value is not null && one.Value != system)
             .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
         var content = new PromptContent(null, messages.Value, config.Count == 0 ? [] : new JsonObject { ["config"] = config });

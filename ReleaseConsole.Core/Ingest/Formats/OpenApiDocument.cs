@@ -155,7 +155,9 @@ internal sealed class OpenApiDocument(JsonObject root)
         return copy;
     }
 
-    /// <summary>A reference into a component brings the whole component; one to another place of the description brings what stands there.</summary>
+    /// <summary>
+    /// A reference into a component brings the whole component; one to another place of the description brings what stands there.
+    /// </summary>
     private JsonValue Needed(string reference, JsonObject defs)
     {
         if (!reference.StartsWith("#/", StringComparison.Ordinal))

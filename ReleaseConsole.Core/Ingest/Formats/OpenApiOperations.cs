@@ -23,9 +23,9 @@ public sealed class OpenApiOperations : IWritableFormat
     /// <summary>Why a description of an API holds no tool; null when it is none of an API.</summary>
     internal static Refusal? WhyNot(SourceFile file) =>
         file is not { IsStructured: true, Structure: { Succeeded: true, Value.Root: JsonObject root } } ? null
-        : root["swagger"] is not null ? IngestRefusals.OldDescription(file.Structure.Value.PlaceOf("/swagger"))
+        : root["swagger"] is not null ? FormatRefusals.OldDescription(file.Structure.Value.PlaceOf("/swagger"))
         : root["openapi"].Word()?.StartsWith("3.", StringComparison.Ordinal) == true
-            ? IngestRefusals.NoOperation(file.Structure.Value.PlaceOf("/paths"))
+            ? FormatRefusals.NoOperation(file.Structure.Value.PlaceOf("/paths"))
         : null;
 
     public IEnumerable<Result<Candidate>> Read(ImportUnit unit)
@@ -50,9 +50,9 @@ public sealed class OpenApiOperations : IWritableFormat
     {
         var name = operation.Name;
         if (name.Length is 0 or > 128)
-            return IngestRefusals.BadToolName(structure.PlaceOf(operation.At), name);
+            return FormatRefusals.BadToolName(structure.PlaceOf(operation.At), name);
         if (!document.HasBudget)
-            return IngestRefusals.DescriptionTooLarge(structure.PlaceOf(operation.At));
+            return FormatRefusals.DescriptionTooLarge(structure.PlaceOf(operation.At));
         var input = OpenApiSchemas.InputOf(document, operation);
         var output = OpenApiSchemas.OutputOf(document, operation);
         var isSafe = operation.Method is "get" or "head" or "options" or "trace";
@@ -102,7 +102,8 @@ public sealed class OpenApiOperations : IWritableFormat
         select (Result<Candidate>)FormatRefusals.PathElsewhere(
             structure.PlaceOf(JsonPointer.Child("/paths", item.Key)), item.Key, item.Value!["$ref"].Shown());
 
-    private static bool IsElsewhere(JsonNode? item) => item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');
+    private static bool IsElsewhere(JsonNode? item) =>
+        item is JsonObject one && one["$ref"].Word() is { } reference && !reference.StartsWith('#');
 
     private static string? Called(OpenApiDocument document) => document.Root["webhooks"] is JsonObject { Count: > 0 } hooks
         ? $"Its webhooks are calls that come in, and no tools: {Counted.Names([.. hooks.Select(one => one.Key)], most: 8)}."

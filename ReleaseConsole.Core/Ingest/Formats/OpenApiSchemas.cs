@@ -76,7 +76,8 @@ internal static class OpenApiSchemas
         OpenApiDocument document, OpenApiOperation operation)
     {
         var found = new OrderedDictionary<(string, string), JsonObject>();
-        foreach (var parameter in new[] { operation.Shared["parameters"], operation.Members["parameters"] }.OfType<JsonArray>().SelectMany(list => list)
+        foreach (var parameter in new[] { operation.Shared["parameters"], operation.Members["parameters"] }.OfType<JsonArray>()
+            .SelectMany(list => list)
             .Select(document.Followed).OfType<JsonObject>())
             if (parameter["name"].Word() is { Length: > 0 } name && parameter["in"].Word() is { } place)
                 found[(name, place)] = parameter;

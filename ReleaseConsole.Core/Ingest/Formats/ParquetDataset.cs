@@ -4,8 +4,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// A dataset in Apache Parquet. The bytes are kept; of the data only the footer is read: schema, number of rows, how often nothing stands in
-/// a column, its least and greatest value, compression and writer. Rows are not compared.
+/// A dataset in Apache Parquet. The bytes are kept; of the data only the footer is read: schema, number of rows, how often nothing stands
+/// in a column, its least and greatest value, compression and writer. Rows are not compared.
 /// </summary>
 public sealed class ParquetDataset : IStreamedFormat
 {
@@ -50,19 +50,20 @@ public sealed class ParquetDataset : IStreamedFormat
     {
         // Apache Parquet, "Encrypted footer mode".
         if (at(0, 4).AsSpan().SequenceEqual("PARE"u8))
-            return IngestRefusals.ParquetEncrypted();
-        if (size < 12 || !at(0, 4).AsSpan().SequenceEqual("PAR1"u8) || at(size - 8, 8) is not [.. var length, (byte)'P', (byte)'A', (byte)'R', (byte)'1']
+            return FormatRefusals.ParquetEncrypted();
+        if (size < 12 || !at(0, 4).AsSpan().SequenceEqual("PAR1"u8)
+            || at(size - 8, 8) is not [.. var length, (byte)'P', (byte)'A', (byte)'R', (byte)'1']
             || BitConverter.ToInt32(length) is not (> 0 and <= FooterAtMost and var footer) || footer > size - 12)
-            return IngestRefusals.ParquetNotReadable();
+            return FormatRefusals.ParquetNotReadable();
         try
         {
             return ParquetFooter.Read(new ThriftReader(at(size - 8 - footer, footer)).Struct()) is { } read
                 ? read
-                : IngestRefusals.ParquetNotReadable();
+                : FormatRefusals.ParquetNotReadable();
         }
         catch (FormatException)
         {
-            return IngestRefusals.ParquetNotReadable();
+            return FormatRefusals.ParquetNotReadable();
         }
     }
 

@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>What a Parquet file says of its data (<c>FileMetaData</c> in parquet.thrift of apache/parquet-format); field numbers are its own.</summary>
+/// <summary>
+/// What a Parquet file says of its data (<c>FileMetaData</c> in parquet.thrift of apache/parquet-format); field numbers are its own.
+/// </summary>
 internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Columns, string? Compression, string? WrittenBy)
 {
     private const int Required = 0;
@@ -67,19 +69,20 @@ internal sealed record ParquetFooter(long Rows, IReadOnlyList<ColumnProfile> Col
         };
     }
 
-    private static string TypeOf(Dictionary<int, object> element) => (element.Number(3), element.Number(1), element.Number(6), element.Struct(10)) switch
-    {
-        (2, _, _, _) => "list",
-        (_, 0, _, _) => "boolean",
-        (_, 3, _, _) or (_, _, 6 or 9 or 10, _) => "date",
-        (_, _, _, { } logical) when logical.ContainsKey(6) || logical.ContainsKey(8) => "date",
-        (_, 6, 0 or 4 or 19, _) => "text",
-        (_, 6, _, { } logical) when logical.ContainsKey(1) || logical.ContainsKey(4) || logical.ContainsKey(12) => "text",
-        (_, 6 or 7, 5, _) => "number",
-        (_, 6 or 7, _, { } logical) when logical.ContainsKey(5) || logical.ContainsKey(15) => "number",
-        (_, 6 or 7, _, _) => "bytes",
-        _ => "number",
-    };
+    private static string TypeOf(Dictionary<int, object> element) =>
+        (element.Number(3), element.Number(1), element.Number(6), element.Struct(10)) switch
+        {
+            (2, _, _, _) => "list",
+            (_, 0, _, _) => "boolean",
+            (_, 3, _, _) or (_, _, 6 or 9 or 10, _) => "date",
+            (_, _, _, { } logical) when logical.ContainsKey(6) || logical.ContainsKey(8) => "date",
+            (_, 6, 0 or 4 or 19, _) => "text",
+            (_, 6, _, { } logical) when logical.ContainsKey(1) || logical.ContainsKey(4) || logical.ContainsKey(12) => "text",
+            (_, 6 or 7, 5, _) => "number",
+            (_, 6 or 7, _, { } logical) when logical.ContainsKey(5) || logical.ContainsKey(15) => "number",
+            (_, 6 or 7, _, _) => "bytes",
+            _ => "number",
+        };
 
     /// <summary>The least or the greatest of what the row groups say; null where one of them says nothing.</summary>
     private static string? Bound(Dictionary<int, object> element, List<Dictionary<int, object>?> statistics, int side, bool takesLeast)

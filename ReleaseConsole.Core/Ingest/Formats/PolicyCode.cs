@@ -15,7 +15,7 @@ internal static partial class PolicyCode
         if (!code.Succeeded)
             return code.Refusal;
         if (RegoPackage().Match(code.Value) is not { Success: true } package)
-            return IngestRefusals.PolicyBracket("1:1", "Rego", "it names no package");
+            return FormatRefusals.PolicyBracket("1:1", "Rego", "it names no package");
         var defaults = RegoDefault().Matches(code.Value)
             .Select(match => text.Substring(match.Index, match.Length).Trim()["default".Length..].Trim()).ToList();
         var rules = RegoRule().Matches(code.Value).Select(match => match.Groups[1].Value)
@@ -30,14 +30,14 @@ internal static partial class PolicyCode
             return code.Refusal;
         var statements = code.Value.Split(';');
         if (statements[^1].Trim().Length > 0)
-            return IngestRefusals.PolicyBracket(
+            return FormatRefusals.PolicyBracket(
                 PlaceOf(text, text.Length - statements[^1].TrimStart().Length), "Cedar", "this statement has no ; at its end");
         var rules = new List<string>();
         var at = 0;
         foreach (var statement in statements[..^1])
         {
             if (CedarStatement().Match(statement) is not { Success: true } match)
-                return IngestRefusals.PolicyBracket(
+                return FormatRefusals.PolicyBracket(
                     PlaceOf(text, at + statement.Length - statement.TrimStart().Length), "Cedar",
                     "a statement begins with permit or forbid");
             var id = CedarId().Match(text.Substring(at, statement.Length));
@@ -48,7 +48,9 @@ internal static partial class PolicyCode
         return new PolicyOutline(null, rules, ["deny"]);
     }
 
-    /// <summary>The text with the inside of strings and comments blanked, every character in its place; refused where a quote or bracket is open.</summary>
+    /// <summary>
+    /// The text with the inside of strings and comments blanked, every character in its place; refused where a quote or bracket is open.
+    /// </summary>
     private static Result<string> Blanked(string text, string language, string comment, char? rawQuote)
     {
         var code = text.ToCharArray();
@@ -63,17 +65,17 @@ internal static partial class PolicyCode
                 var start = at;
                 at = EndOfString(text, at);
                 if (at < 0)
-                    return IngestRefusals.PolicyBracket(PlaceOf(text, start), language, "the quote that begins here does not end");
+                    return FormatRefusals.PolicyBracket(PlaceOf(text, start), language, "the quote that begins here does not end");
                 for (var inside = start + 1; inside < at; inside++)
                     code[inside] = code[inside] == '\n' ? '\n' : ' ';
             }
             else if (code[at] is '(' or '[' or '{')
                 open.Push((code[at], at));
             else if (code[at] is ')' or ']' or '}' && (!open.TryPop(out var opened) || !Match(opened.Bracket, code[at])))
-                return IngestRefusals.PolicyBracket(PlaceOf(text, at), language, $"“{code[at]}” closes nothing");
+                return FormatRefusals.PolicyBracket(PlaceOf(text, at), language, $"“{code[at]}” closes nothing");
         }
         return open.TryPeek(out var left)
-            ? IngestRefusals.PolicyBracket(PlaceOf(text, left.At), language, $"“{left.Bracket}” is never closed")
+            ? FormatRefusals.PolicyBracket(PlaceOf(text, left.At), language, $"“{left.Bracket}” is never closed")
             : new string(code);
     }
 

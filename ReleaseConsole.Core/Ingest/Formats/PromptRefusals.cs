@@ -4,7 +4,8 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 internal static class PromptRefusals
 {
     public static Refusal UnknownShape(IEnumerable<string> keys) => new(
-        "unknown-prompt-shape", $"This is no form of prompt the console knows; its keys are {Shortened(string.Join(", ", keys))}.", Place: "1:1");
+        "unknown-prompt-shape", $"This is no form of prompt the console knows; its keys are {Shortened(string.Join(", ", keys))}.",
+        Place: "1:1");
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..119] + "…";
 }

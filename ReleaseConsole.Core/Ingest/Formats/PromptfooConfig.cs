@@ -37,6 +37,19 @@ public sealed partial class PromptfooConfig : IWritableFormat
         }
     }
 
+    /// <summary>Several configurations in one file, between lines of dashes, as one with the prompts of all; null where one is none.</summary>
+    internal static JsonObject? Joined(string text)
+    {
+        if (YamlTree.Documents(text) is not { Succeeded: true, Value: var read })
+            return null;
+        var documents = read.Where(one => one is not null).ToList();
+        if (!documents.TrueForAll(one => one is JsonObject config && IsConfig(config)))
+            return null;
+        var joined = (JsonObject)documents[0]!.DeepClone();
+        joined["prompts"] = new JsonArray([.. documents.SelectMany(one => Listed((JsonObject)one!))]);
+        return joined;
+    }
+
     /// <summary>Why a configuration in the folder of prompts holds none itself; null for any other file.</summary>
     internal static string? WhyNot(SourceFile file) =>
         file is { IsStructured: true, FolderKind: null or ArtifactKind.Prompt, Structure: { Succeeded: true, Value.Root: JsonObject root } }
@@ -74,7 +87,11 @@ public sealed partial class PromptfooConfig : IWritableFormat
         var prompt = new JsonObject { ["raw"] = raw };
         if (label is not null)
             prompt["label"] = label;
-        return new JsonObject { ["prompts"] = new JsonArray(prompt), ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo") };
+        return new JsonObject
+        {
+            ["prompts"] = new JsonArray(prompt),
+            ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo"),
+        };
     }
 
     private static bool IsConfig(JsonObject root) => (root["providers"] ?? root["targets"] ?? root["tests"]) is not null
@@ -85,13 +102,7 @@ public sealed partial class PromptfooConfig : IWritableFormat
 
     private static IEnumerable<(string Text, string? Label, int Number)> Stated(JsonObject root)
     {
-        // A map goes from the text, or the file, to its label (normalizeInput in promptfoo's src/prompts).
-        var list = root["prompts"] switch
-        {
-            JsonArray stated => stated,
-            JsonObject map => [.. map.Select(one => (JsonNode)new JsonObject { ["raw"] = one.Key, ["label"] = one.Value.Word() })],
-            var one => [one!.DeepClone()],
-        };
+        var list = Listed(root);
         for (var index = 0; index < list.Count; index++)
         {
             var one = list[index] as JsonObject;
@@ -100,6 +111,14 @@ public sealed partial class PromptfooConfig : IWritableFormat
                 yield return (text, one?["label"].Word() is { Length: > 0 } label ? label : null, index + 1);
         }
     }
+
+    // A map goes from the text, or the file, to its label (normalizeInput in promptfoo's src/prompts).
+    private static List<JsonNode?> Listed(JsonObject root) => root["prompts"] switch
+    {
+        JsonArray stated => [.. stated.Select(one => one?.DeepClone())],
+        JsonObject map => [.. map.Select(one => (JsonNode)new JsonObject { ["raw"] = one.Key, ["label"] = one.Value.Word() })],
+        var one => [one!.DeepClone()],
+    };
 
     // promptfoo takes these for files, functions and prompts of other systems (its site/docs/configuration/prompts.md).
     private static bool IsFile(string text) => IsProgram(text)

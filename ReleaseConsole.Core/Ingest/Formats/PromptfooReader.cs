@@ -33,7 +33,7 @@ internal sealed class PromptfooReader(StructuredText structure)
         var results = root["results"]!.AsObject();
         var version = results["version"]?.ToJsonString();
         if (version is not ("2" or "3"))
-            return IngestRefusals.PromptfooVersion(structure.PlaceOf("/results/version"), results["version"]?.ToJsonString() ?? "none");
+            return FormatRefusals.PromptfooVersion(structure.PlaceOf("/results/version"), results["version"]?.ToJsonString() ?? "none");
         _head = version == "2" ? [.. HeadOf(results)] : [];
         var read = Items(results, "results", "/results").ToList();
         _cases = PromptfooCases.Of(read);

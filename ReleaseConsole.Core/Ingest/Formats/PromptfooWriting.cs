@@ -30,9 +30,11 @@ internal static class PromptfooWriting
         if (EvaluationCandidate.Metadata(record) is { } metadata)
             config["metadata"] = metadata;
         return new WrittenArtifact(
-            WrittenJson.Of(new JsonObject { ["evalId"] = record.RanOnNames?.GetValueOrDefault("eval"), ["results"] = results, ["config"] = config }),
+            WrittenJson.Of(
+                new JsonObject { ["evalId"] = record.RanOnNames?.GetValueOrDefault("eval"), ["results"] = results, ["config"] = config }),
             [
-                "The texts of the prompts and the variables of the cases are not in the record: prompts stand there by their digest, cases by their id.",
+                "The texts of the prompts and the variables of the cases are not in the record: prompts stand there "
+                + "by their digest, cases by their id.",
                 "Metrics’ names, repeats and limits have no place of their own.",
             ]);
     }

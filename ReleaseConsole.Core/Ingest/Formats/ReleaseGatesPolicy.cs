@@ -4,7 +4,10 @@ using ReleaseConsole.Core.Assess;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>This console's own risk and review policy, told by its first member (<c>format: release-gates/1</c>). Putting it in force is another act.</summary>
+/// <summary>
+/// This console's own risk and review policy, told by its first member (<c>format: release-gates/1</c>). Putting it in force is another
+/// act.
+/// </summary>
 public sealed class ReleaseGatesPolicy : IWritableFormat
 {
     public string Name => "release-gates";

@@ -62,8 +62,8 @@ internal sealed class ResultMapping
             ?? (mapping._columns.TryGetValue("latency", out var latency)
                 ? Units.Where(one => EndOf(latency) == one.Key).Select(one => (double?)one.Value).FirstOrDefault()
                 : null);
-        mapping._tags.AddRange(Tags(columns, stated).Take(MostTags));
-        mapping._metrics.AddRange(Metrics(columns, stated).Take(MostMetrics));
+        mapping._tags.AddRange(ListedColumns.Tags(columns, stated).Take(MostTags));
+        mapping._metrics.AddRange(ListedColumns.Metrics(columns, stated).Take(MostMetrics));
         return mapping._columns.ContainsKey("case")
             && (mapping._columns.ContainsKey("score") || mapping._columns.ContainsKey("pass") || mapping._metrics.Count > 0)
             ? mapping
@@ -71,21 +71,23 @@ internal sealed class ResultMapping
     }
 
     /// <summary>Why a mapping cannot be followed: a word it does not have, or a column the table does not have.</summary>
-    /// <param name="isSparse">Rows name only what they have, so a column may be missing as long as the case and one outcome are there.</param>
+    /// <param name="isSparse">Rows name only what they have, so a column may be missing as long as the case and one outcome are
+    /// there.</param>
     public static Refusal? Refuse(JsonObject stated, IReadOnlyCollection<string> columns, bool isSparse)
     {
         if (stated.Select(one => one.Key).FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
-            return IngestRefusals.UnknownMapping(unknown, Words);
+            return FormatRefusals.UnknownMapping(unknown, Words);
         if (stated["latency"] is JsonObject latency && (latency["column"].Word() is null || UnitOf(latency) is null))
-            return IngestRefusals.BadLatencyMapping();
-        var missing = stated.SelectMany(one => ColumnsOf(one.Key == "latency" ? ColumnOf(one.Value) : one.Value).Select(column => (Word: one.Key, Column: column)))
+            return FormatRefusals.BadLatencyMapping();
+        var missing = stated.SelectMany(one => ColumnsOf(one.Key == "latency" ? ColumnOf(one.Value) : one.Value)
+            .Select(column => (Word: one.Key, Column: column)))
             .Where(one => one.Column is null || !columns.Contains(one.Column)).ToList();
         if (missing.Count == 0)
             return null;
         var isFollowed = isSparse && missing.TrueForAll(one => one.Word != "case")
             && Outcomes.Where(stated.ContainsKey).SelectMany(word => ColumnsOf(stated[word]))
                 .Any(column => column is not null && columns.Contains(column));
-        return isFollowed ? null : IngestRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
+        return isFollowed ? null : FormatRefusals.MappedColumnMissing(missing[0].Column ?? "a value that is no name", columns);
     }
 
     /// <summary>What is to be said of a table: the columns nobody read, and latencies that would be seconds anywhere else.</summary>
@@ -123,17 +125,20 @@ internal sealed class ResultMapping
         string? At(string what) => _columns.TryGetValue(what, out var column) && cell(column) is { Length: > 0 } text ? text : null;
         double? Number(string what) => At(what) is { } text ? cells.Number(_columns[what], text) : null;
         var error = At("error") is { } said && said is not ("false" or "0") ? said : null;
-        var scores = _metrics.Select(one => (one.Metric, Score: cells.Number(one.Column, cell(one.Column)))).Where(one => one.Score is not null)
+        var scores = _metrics.Select(one => (one.Metric, Score: cells.Number(one.Column, cell(one.Column))))
+            .Where(one => one.Score is not null)
             .ToDictionary(one => one.Metric, one => one.Score!.Value, StringComparer.Ordinal);
         // A table without a column for the score goes by the first of its metrics: in every row by the same one.
         var main = _columns.ContainsKey("score") || _metrics.Count == 0 ? null : _metrics[0].Metric;
         var worded = ResultCells.Verdict(At("score"));
-        double? score = main is not null ? (scores.TryGetValue(main, out var first) ? first : null) : worded is null ? Number("score") : null;
+        double? score = main is not null
+            ? (scores.TryGetValue(main, out var first) ? first : null)
+            : worded is null ? Number("score") : null;
         var pass = error is null ? ResultCells.Flag(At("pass")) ?? worded : null;
         return new EvaluationRow(
             At("case") ?? "", At("case"), At("group"), PromptOf(At("prompt"), prompts), At("provider"), pass, error is null ? score : null,
-            error ?? (pass is null && score is null && scores.Count == 0 ? Why(cell) : null), Number("latency") * (_unit ?? 1), Number("cost"),
-            Number("repeat") is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
+            error ?? (pass is null && score is null && scores.Count == 0 ? Why(cell) : null), Number("latency") * (_unit ?? 1),
+            Number("cost"), Number("repeat") is { } repeat and >= 0 and < 1_000_000 ? (int)repeat : 0)
         {
             Metric = At("metric") ?? (score is null ? null : main),
             Scores = scores.Count > 1 || (scores.Count == 1 && scores.Keys.First() != main) ? scores : null,
@@ -149,7 +154,9 @@ internal sealed class ResultMapping
             At(_columns.GetValueOrDefault("score")), At(_columns.GetValueOrDefault("pass")), At(_metrics.FirstOrDefault().Column));
     }
 
-    /// <summary>Why a table tells of no case at all what became of it: its numbers have a comma where the comma separates the cells.</summary>
+    /// <summary>
+    /// Why a table tells of no case at all what became of it: its numbers have a comma where the comma separates the cells.
+    /// </summary>
     public Refusal? Refuse(IReadOnlyList<EvaluationRow> rows, ResultCells cells) =>
         rows.Count > 0 && rows.All(row => row.Score is null && row.Pass is null)
             && cells.Unread.FirstOrDefault(
@@ -157,27 +164,6 @@ internal sealed class ResultMapping
             is { Key: { } column, Value: var unread } && ResultCells.HasDecimalComma(unread.First)
             ? FormatRefusals.NoNumbers(column, unread.First)
             : null;
-
-    // By name (tag, tag_language, slice_channel), or as the mapping lists them.
-    private static IEnumerable<(string Tag, string Column)> Tags(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["tags"] is JsonArray listed
-        ? listed.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Select(column => (column, column))
-        : from column in columns.Order(StringComparer.Ordinal)
-          where column is "tag" or "slice" || column.StartsWith("tag_", StringComparison.Ordinal)
-              || column.StartsWith("slice_", StringComparison.Ordinal)
-          select (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column);
-
-    // A column of scores for each metric: by name (metric_f1, score_f1), or as the mapping lists them, or names them anew.
-    private static IEnumerable<(string Metric, string Column)> Metrics(IReadOnlyCollection<string> columns, JsonObject? stated) => stated?["metrics"] switch
-    {
-        JsonArray list =>
-            list.Select(one => one.Word()).OfType<string>().Where(columns.Contains).Distinct(StringComparer.Ordinal)
-                .Select(column => (column, column)),
-        JsonObject named =>
-            named.Where(one => one.Value.Word() is { } column && columns.Contains(column)).Select(one => (one.Key, one.Value.Word()!)),
-        _ => columns.Where(
-            column => column.StartsWith("metric_", StringComparison.Ordinal) || column.StartsWith("score_", StringComparison.Ordinal))
-            .Select(column => (column[(column.IndexOf('_', StringComparison.Ordinal) + 1)..], column)).DistinctBy(one => one.Item1),
-    };
 
     private Dictionary<string, string>? TagsOf(Func<string, string?> cell)
     {

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 
@@ -12,8 +9,6 @@ namespace ReleaseConsole.Core.Ingest.Formats;
 /// </summary>
 public sealed class ResultTable(string language) : IWritableFormat
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\"\r\n\t");
-
     public string Name => $"results-{language}";
 
     public ArtifactKind Kind => ArtifactKind.Evaluation;
@@ -47,7 +42,7 @@ public sealed class ResultTable(string language) : IWritableFormat
         if (stated.Mapping is { } named && ResultMapping.Refuse(named, [.. table.Columns], isSparse: false) is { } wrong)
             return wrong;
         if (ResultMapping.Of([.. table.Columns], stated.Mapping) is not { } mapping)
-            return stated.Moved(IngestRefusals.NoCaseColumn("1:1", table.Columns));
+            return stated.Moved(FormatRefusals.NoCaseColumn("1:1", table.Columns));
         var at = table.Columns.Select((name, index) => (name, index))
             .ToDictionary(one => one.name, one => one.index, StringComparer.Ordinal);
         var prompts = new Dictionary<Digest, int>();
@@ -97,13 +92,13 @@ public sealed class ResultTable(string language) : IWritableFormat
     {
         var columns = lines.SelectMany(line => line.Select(member => member.Key)).ToHashSet(StringComparer.Ordinal);
         if (lines.Count == 0)
-            return IngestRefusals.NoResults();
+            return FormatRefusals.NoResults();
         // A document that brings its own mapping may name columns that no row of this run has.
         if (stated is not null && stated.Parent is not JsonObject { Count: > 1 }
             && ResultMapping.Refuse(stated, columns, isSparse: true) is { } wrong)
             return wrong;
         if (ResultMapping.Of(columns, stated) is not { } mapping)
-            return IngestRefusals.NoCaseColumn("1:1", columns);
+            return FormatRefusals.NoCaseColumn("1:1", columns);
         var prompts = new Dictionary<Digest, int>();
         var numbers = new ResultCells(decimalCommas: false);
         List<EvaluationRow> rows = [.. lines.Select(line => mapping.Row(column => line[column]?.Shown(4000), numbers, prompts))];
@@ -157,41 +152,6 @@ public sealed class ResultTable(string language) : IWritableFormat
             "The run's own name and time, what it ran on by name, each assertion and graders' reasons have no column.",
             .. EvaluationLosses.OfAnswers(record, "A table"), .. EvaluationLosses.OfTheRun(record, "A table"),
         ];
-        var tags = record.Rows.Where(row => row.Tags is not null).SelectMany(row => row.Tags!.Keys).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToList();
-        var metrics = record.Rows.Where(row => row.Scores is not null).SelectMany(row => row.Scores!.Keys).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToList();
-        var repeats = record.Rows.Any(row => row.Repeat > 0);
-        var rows = record.Rows.Select(row => (List<(string Name, string? Value)>)
-        [
-            ("case", row.Case), ("group", row.Group), ("metric", row.Metric),
-            ("score", row.Score?.ToString("R", CultureInfo.InvariantCulture)),
-            ("pass", row.Pass is { } pass ? (pass ? "true" : "false") : null), ("error", row.Error),
-            ("latency_ms", row.LatencyMs?.ToString("R", CultureInfo.InvariantCulture)),
-            ("cost", row.Cost?.ToString("R", CultureInfo.InvariantCulture)),
-            ("tokens", row.Tokens?.ToString(CultureInfo.InvariantCulture)), ("provider", row.Provider),
-            ("prompt_digest", row.Prompt < record.RanOn.Count ? record.RanOn[row.Prompt].Digest.ToString() : null),
-            ("repeat", row.Repeat == 0 && !repeats ? null : row.Repeat.ToString(CultureInfo.InvariantCulture)),
-            .. metrics.Select(
-                metric =>
-                    ($"metric_{metric}", row.Scores is { } scores && scores.TryGetValue(metric, out var score) ? score.ToString("R", CultureInfo.InvariantCulture) : null)),
-            .. tags.Select(tag => ($"tag_{tag}", row.Tags?.GetValueOrDefault(tag))),
-        ]).ToList();
-        var text = new StringBuilder();
-        if (language == "csv")
-            text.AppendJoin(',', rows.Count == 0 ? ["case", "score"] : rows[0].Select(cell => cell.Name)).Append('\n');
-        foreach (var row in rows)
-            if (language == "csv")
-                text.AppendJoin(',', row.Select(cell => Quoted(cell.Value))).Append('\n');
-            else
-                text.Append(new JsonObject(
-                    row.Where(cell => cell.Value is not null).Select(cell => KeyValuePair.Create(cell.Name, (JsonNode?)cell.Value)))
-                    .ToJsonString(CanonicalJson.Options)).Append('\n');
-        return new WrittenArtifact(Encoding.UTF8.GetBytes(text.ToString()), losses);
+        return new WrittenArtifact(ResultTableWriting.Bytes(record, language), losses);
     }
-
-    internal static string Quoted(string? cell) => cell is null ? ""
-        : cell.AsSpan().ContainsAny(NeedQuotes) || cell != cell.Trim()
-            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : cell;
 }

@@ -23,13 +23,20 @@ public sealed class StructuredText
             return text.Refusal;
         if (Dotenv.IsNamed(file.Path))
             return Dotenv.Parse(text.Value).Then(read => new StructuredText(read.Values, () => read.Places));
-        return file.Extension == ".json" ? Json(file.Bytes, text.Value) : Yaml(text.Value);
+        if (file.Extension == ".json")
+            return Json(file.Bytes, text.Value);
+        var one = Yaml(text.Value);
+        return one.Refusal is { Code: YamlRefusals.SeveralDocumentsCode } && PromptfooConfig.Joined(text.Value) is { } joined
+            ? new StructuredText(joined, () => new Dictionary<string, TextPosition>())
+            : one;
     }
 
     internal static Result<StructuredText> Yaml(string text) =>
         YamlTree.Parse(text).Then(tree => new StructuredText(tree.Root, () => tree.Places));
 
-    /// <summary>Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.</summary>
+    /// <summary>
+    /// Strict JSON: the canonical form is read, so keys that appear twice and numbers beyond a double are refused with their place.
+    /// </summary>
     private static Result<StructuredText> Json(byte[] utf8, string text)
     {
         var strict = CanonicalJson.From(utf8).Then(canonical => new StructuredText(Tree(canonical), () => JsonPlaces.Of(text)));

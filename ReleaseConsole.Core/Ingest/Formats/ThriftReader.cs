@@ -1,8 +1,8 @@
 namespace ReleaseConsole.Core.Ingest.Formats;
 
 /// <summary>
-/// Thrift's compact protocol (Apache Thrift, <c>thrift-compact-protocol.md</c>) as trees of fields by number. What it reads is bounded by the
-/// bytes there are: sizes a broken file states are not believed.
+/// Thrift's compact protocol (Apache Thrift, <c>thrift-compact-protocol.md</c>) as trees of fields by number. What it reads is bounded by
+/// the bytes there are: sizes a broken file states are not believed.
 /// </summary>
 internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
 {

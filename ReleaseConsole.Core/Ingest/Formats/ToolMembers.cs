@@ -9,7 +9,7 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
     /// <summary>The tool's name, in the characters the vendors' protocols share.</summary>
     public Result<string> Name(string member) => Stated(member) is { Succeeded: true } stated
         && !(stated.Value.All(ToolNames.IsPlain) && stated.Value is not ("." or ".."))
-        ? IngestRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), stated.Value)
+        ? FormatRefusals.BadToolName(structure.PlaceOf($"{at}/{member}"), stated.Value)
         : Stated(member);
 
     /// <summary>The tool's name in whatever characters its server chose; see <see cref="ToolNames"/>.</summary>
@@ -22,14 +22,15 @@ internal sealed class ToolMembers(StructuredText structure, JsonObject tool, str
         var name = value.GetValue<string>();
         return name.Length is > 0 and <= 128 && !name.Any(char.IsControl)
             ? name
-            : IngestRefusals.BadStatedToolName(structure.PlaceOf($"{at}/{member}"));
+            : FormatRefusals.BadStatedToolName(structure.PlaceOf($"{at}/{member}"));
     }
 
     /// <summary>Why a member is of another type than its convention says; a schema may also be <c>true</c> or <c>false</c>.</summary>
     public Refusal? Refuse(string[] texts, string[] objects, params string[] schemas)
     {
         foreach (var schema in schemas)
-            if (tool[schema] is { } value && value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
+            if (tool[schema] is { } value
+                && value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
                 return IngestRefusals.WrongType(structure.PlaceOf($"{at}/{schema}"), schema, "a schema");
         foreach (var text in texts)
             if (tool[text] is { } value && value.GetValueKind() != JsonValueKind.String)

@@ -30,7 +30,8 @@ internal sealed class WrittenPrompt
     {
         var content = PromptContent.Of(stored.Form, stored.Canonical);
         if (content.Text is { } text && stored.Form == ContentForm.Text
-            && FrontMatter.Read(new SourceFile("prompts/content.md", Encoding.UTF8.GetBytes(text))) is { Succeeded: true, Value.IsThere: true } matter)
+            && FrontMatter.Read(
+                new SourceFile("prompts/content.md", Encoding.UTF8.GetBytes(text))) is { Succeeded: true, Value.IsThere: true } matter)
         {
             var body = new WrittenPrompt(PromptContent.OfText(matter.Value.BodyOf(text)), (JsonObject)matter.Value.Members.DeepClone())
             {

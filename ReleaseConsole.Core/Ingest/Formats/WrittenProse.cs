@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Formats;
 
-/// <summary>A prompt as text: what stands beside it becomes front matter, and messages become one text under dotprompt's marks of roles.</summary>
+/// <summary>
+/// A prompt as text: what stands beside it becomes front matter, and messages become one text under dotprompt's marks of roles.
+/// </summary>
 internal static class WrittenProse
 {
     private const string History = "history";
@@ -38,7 +40,9 @@ internal static class WrittenProse
         losses.AddRange(Unnamed(messages));
         foreach (var message in ChatMessages.Plain(messages).OfType<JsonObject>())
             text.Append(
-                message["type"].Word() == "placeholder" ? "{{history}}\n\n" : $"{{{{role \"{message["role"]}\"}}}}\n{message["content"]}\n\n");
+                message["type"].Word() == "placeholder"
+                    ? "{{history}}\n\n"
+                    : $"{{{{role \"{message["role"]}\"}}}}\n{message["content"]}\n\n");
         return new WrittenArtifact(Encoding.UTF8.GetBytes(text.ToString()), losses);
     }
 

@@ -40,7 +40,8 @@ internal sealed class WrittenTool(ToolDefinition definition)
     public void LoseMcpOnly(bool keepsOutput = false)
     {
         if (definition.AnnotationsStated.Count > 0)
-            Lose($"The hints {string.Join(", ", definition.AnnotationsStated)}: without them the tool counts as writing, destructive and open to the world.");
+            Lose($"The hints {string.Join(", ", definition.AnnotationsStated)}: without them the tool counts as writing, "
+                + "destructive and open to the world.");
         if (definition.Title is not null)
             Lose("The title.");
         if (definition.OutputSchema is not null && !keepsOutput)

@@ -1,6 +1,9 @@
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>A zip or tar file, plain, gzipped or packed with Zstandard. One hostile entry refuses the whole archive: such a file is no accident.</summary>
+/// <summary>
+/// A zip or tar file, plain, gzipped or packed with Zstandard. An entry that reaches beyond the archive or swells refuses all of it: such a
+/// file is no accident.
+/// </summary>
 public sealed class ArchiveSource(string name, Func<Stream> open) : IImportSource
 {
     private static readonly string[] Endings = [".zip", ".tar", ".tar.gz", ".tgz", ".tar.zst", ".tzst"];

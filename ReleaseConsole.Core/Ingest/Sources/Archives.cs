@@ -4,7 +4,10 @@ using ZstdSharp;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Unpacks zip and tar files into a staging folder, refusing every way an archive can reach beyond itself or swell.</summary>
+/// <summary>
+/// Unpacks zip and tar files into a staging folder, refusing every way an archive can reach beyond itself or swell. What is no file is passed
+/// by with its reason.
+/// </summary>
 internal static class Archives
 {
     /// <summary>Below this, compression that is only very good is not taken for an attack.</summary>
@@ -76,6 +79,9 @@ internal static class Archives
     private static class Zip
     {
         private const int TypeMask = 0xF000;
+        private const int NoType = 0;
+        private const int File = 0x8000;
+        private const int Folder = 0x4000;
         private const int Link = 0xA000;
 
         public static async Task<Refusal?> UnpackAsync(FileStream file, Staging staging, CancellationToken cancel)
@@ -88,13 +94,13 @@ internal static class Archives
             {
                 var entry = zip.Entries[index];
                 var path = PathOf(entry.FullName);
-                if (Refuse(entry, path) is { } refusal)
-                    return refusal;
+                if (Escapes(path))
+                    return IngestRefusals.PathEscapes(path);
                 if (path.Length == 0 || path.EndsWith('/'))
                     continue;
-                if (TypeOf(entry) == Link)
+                if (TypeOf(entry) is not (NoType or File or Folder))
                 {
-                    if (staging.LeaveOut(path, SourceRefusals.LinkPassedBy) is { } stop)
+                    if (PassBy(entry, path, staging) is { } stop)
                         return stop;
                     continue;
                 }
@@ -110,12 +116,9 @@ internal static class Archives
             return null;
         }
 
-        private static Refusal? Refuse(ZipArchiveEntry entry, string path)
-        {
-            if (Escapes(path))
-                return IngestRefusals.PathEscapes(path);
-            return TypeOf(entry) is 0 or 0x8000 or 0x4000 or Link ? null : IngestRefusals.NotAFile(path);
-        }
+        private static Refusal? PassBy(ZipArchiveEntry entry, string path, Staging staging) => TypeOf(entry) == Link
+            ? staging.LeaveOut(path, SourceRefusals.LinkPassedBy)
+            : staging.Refuse(path, IngestRefusals.NotAFile(path));
 
         // The upper half holds Unix file modes when the archive was made on such a system; 0 elsewhere.
         private static int TypeOf(ZipArchiveEntry entry) => (entry.ExternalAttributes >> 16) & TypeMask;
@@ -169,7 +172,7 @@ internal static class Archives
                     await staging.AddAsync(path, entry.DataStream ?? Stream.Null, cancel),
                 TarEntryType.SymbolicLink => staging.LeaveOut(path, SourceRefusals.LinkPassedBy),
                 TarEntryType.HardLink => staging.LeaveOut(path, SourceRefusals.HardLinkPassedBy),
-                _ => IngestRefusals.NotAFile(path),
+                _ => staging.Refuse(path, IngestRefusals.NotAFile(path)),
             };
         }
     }

@@ -27,7 +27,8 @@ internal sealed class FilePatterns
     {
         if (patterns.Count > Most)
             return SourceRefusals.TooManyPatterns(Most);
-        return patterns.Select(one => WhyNot(one) is { } why ? SourceRefusals.BadPattern(one, why) : null).FirstOrDefault(one => one is not null);
+        return patterns.Select(one => WhyNot(one) is { } why ? SourceRefusals.BadPattern(one, why) : null)
+            .FirstOrDefault(one => one is not null);
     }
 
     private static string? WhyNot(string pattern)

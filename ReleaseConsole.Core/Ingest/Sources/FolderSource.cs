@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>A folder on the machine the console runs on. Links are named and not followed; hidden folders are passed by.</summary>
@@ -16,7 +18,20 @@ public sealed class FolderSource(string folder) : IImportSource
     {
         if (!Directory.Exists(folder))
             return IngestRefusals.NoSuchFolder(Name);
-        var (buffer, sizes) = (new byte[FilesAtOnce * SmallFile], new int?[FilesAtOnce]);
+        var buffer = ArrayPool<byte>.Shared.Rent(FilesAtOnce * SmallFile);
+        try
+        {
+            return await StageAsync(staging, buffer, cancel);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async Task<Refusal?> StageAsync(Staging staging, byte[] buffer, CancellationToken cancel)
+    {
+        var sizes = new int?[FilesAtOnce];
         foreach (var some in Files(new DirectoryInfo(folder), "").Chunk(FilesAtOnce))
         {
             cancel.ThrowIfCancellationRequested();
@@ -45,7 +60,9 @@ public sealed class FolderSource(string folder) : IImportSource
         return await staging.AddAsync(path, content, cancel);
     }
 
-    /// <summary>How long the file is, read whole; null where it does not fit, and for what cannot be read: both are tried again as a stream.</summary>
+    /// <summary>
+    /// How long the file is, read whole; null where it does not fit, and for what cannot be read: both are tried again as a stream.
+    /// </summary>
     private static int? ReadSmall(FileSystemInfo file, Span<byte> buffer)
     {
         try

@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Reads what the git program answers. What stands in it a stranger wrote, and a git of another version may say it otherwise.</summary>
+/// <summary>
+/// Reads what the git program answers. What stands in it a stranger wrote, and a git of another version may say it otherwise.
+/// </summary>
 internal static partial class GitAnswers
 {
     private const int MostAuthors = 20;
@@ -17,7 +19,8 @@ internal static partial class GitAnswers
         var entries = new List<GitEntry>();
         foreach (var line in Encoding.UTF8.GetString(answer).Split('\0', StringSplitOptions.RemoveEmptyEntries))
             if (line.Split('\t', 2) is [var facts, { Length: > 0 } path]
-                && facts.Split(' ') is [{ Length: 6 } mode, "blob" or "commit", var id] && mode.All(char.IsAsciiDigit) && GitNames.IsCommit(id))
+                && facts.Split(' ') is [{ Length: 6 } mode, "blob" or "commit", var id]
+                && mode.All(char.IsAsciiDigit) && GitNames.IsCommit(id))
                 entries.Add(new GitEntry(mode, id, path));
             else
                 return SourceRefusals.NotUnderstood("git", "the commit's files are listed in another way.");
@@ -67,7 +70,8 @@ internal static partial class GitAnswers
 
     // The lines git and coding agents end a message with.
     [GeneratedRegex(
-        @"^[ \t]*(?:Co-authored-by|Assisted-by|Generated-by):[ \t]*(?<name>[^<\r\n]*)(?:<(?<email>[^>\r\n]*)>)?|Generated with \[?(?<name>[A-Za-z][A-Za-z .]{1,40})",
+        @"^[ \t]*(?:Co-authored-by|Assisted-by|Generated-by):[ \t]*(?<name>[^<\r\n]*)(?:<(?<email>[^>\r\n]*)>)?"
+        + @"|Generated with \[?(?<name>[A-Za-z][A-Za-z .]{1,40})",
         RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Trailer();
 }

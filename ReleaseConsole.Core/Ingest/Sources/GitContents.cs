@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The contents git writes one behind the other (<c>cat-file --batch</c>): a line about each, its bytes, and the end of the line.</summary>
+/// <summary>
+/// The contents git writes one behind the other (<c>cat-file --batch</c>): a line about each, its bytes, and the end of the line.
+/// </summary>
 internal sealed class GitContents(Stream answer, Staging staging)
 {
     private const int LongestLine = 200;

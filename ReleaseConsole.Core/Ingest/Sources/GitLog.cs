@@ -4,8 +4,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
-/// Who wrote each file last, told while the answer of <c>log -z --name-only</c> comes: after a start the commit, its author, its message and
-/// then the files, each ended by a NUL. However long the history is, only the files that are asked for are remembered.
+/// Who wrote each file last, told while the answer of <c>log -z --name-only</c> comes: after a start the commit, its author, its message
+/// and then the files, each ended by a NUL. However long the history is, only the files that are asked for are remembered.
 /// </summary>
 /// <param name="start">What each commit begins with.</param>
 /// <param name="ends">Commits that seem to bring files which were there before.</param>

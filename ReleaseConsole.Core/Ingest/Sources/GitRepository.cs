@@ -63,7 +63,9 @@ internal sealed class GitRepository(GitProgram git, string address, Staging stag
         var listed = await git.RunAsync(["ls-remote", "--", address, .. candidates], cancel);
         if (!listed.Succeeded)
             return GitComplaint.Of(listed);
-        return candidates.FirstOrDefault(GitAnswers.Refs(listed.Text).Contains) is { } full ? full : SourceRefusals.NoSuchRef(name ?? "HEAD");
+        return candidates.FirstOrDefault(GitAnswers.Refs(listed.Text).Contains) is { } full
+            ? full
+            : SourceRefusals.NoSuchRef(name ?? "HEAD");
     }
 
     /// <param name="negotiates">Whether the remote is told what is here, so that it sends only the rest.</param>

@@ -5,7 +5,8 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
 /// The files of one commit of a git repository, taken with as little as the remote lets us take: so many commits, and only
-/// the contents of the files that are meant. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed by.
+/// the contents of the files that are meant. Nothing is checked out, no hook or filter runs, and links and submodules are named and passed
+/// by.
 /// </summary>
 internal sealed class GitSource(SourceConnection connection, GitRemotes remotes, string? known) : IImportSource
 {

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The files of one commit, copied byte for byte into the staging folder; attributes and filters of the repository change nothing.</summary>
+/// <summary>
+/// The files of one commit, copied byte for byte into the staging folder; attributes and filters of the repository change nothing.
+/// </summary>
 internal sealed class GitTree(GitRepository repository, Staging staging)
 {
     /// <summary>How far back is looked for who wrote a file, where the connection does not say how many commits it takes.</summary>
@@ -102,7 +104,8 @@ internal sealed class GitTree(GitRepository repository, Staging staging)
         return refusal ?? (run.Succeeded ? null : SourceRefusals.NotReached("git could not read the commit's files."));
     }
 
-    private static byte[] Ids(IEnumerable<GitEntry> entries) => Encoding.ASCII.GetBytes(string.Concat(entries.Select(one => one.Id + "\n")));
+    private static byte[] Ids(IEnumerable<GitEntry> entries) =>
+        Encoding.ASCII.GetBytes(string.Concat(entries.Select(one => one.Id + "\n")));
 
     /// <summary>Hidden folders are passed by, as in a folder on this machine.</summary>
     private static bool IsMeant(GitEntry entry) => !entry.Path.Split('/')[..^1].Any(one => one.StartsWith('.') || one == "node_modules");

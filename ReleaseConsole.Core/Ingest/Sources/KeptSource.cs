@@ -29,7 +29,9 @@ internal sealed class KeptSource(Import earlier, StagedImport kept, string? only
         return await staging.AddAsync(file.Path, bytes, file.Outside, file.Authors, cancel);
     }
 
-    /// <summary>Overlays and mappings lie beside their file and begin with its name: <c>runtime.production.yaml</c>, <c>golden.mapping.yaml</c>.</summary>
+    /// <summary>
+    /// Overlays and mappings lie beside their file and begin with its name: <c>runtime.production.yaml</c>, <c>golden.mapping.yaml</c>.
+    /// </summary>
     private bool IsWanted(StagedFile file) =>
         only is null || file.Path == only || file.Path.StartsWith(ArtifactPaths.WithoutExtension(only) + ".", StringComparison.Ordinal);
 }

@@ -40,7 +40,8 @@ public sealed class KnownOutside
     private static async Task<string?> CommitAsync(ConsoleDb db, Import import, CancellationToken cancel)
     {
         if (import.StartedByKind != ActorKind.Job
-            || await db.Set<SourcePulse>().AsNoTracking().FirstOrDefaultAsync(one => one.SourceId == import.SourceId, cancel) is not { } pulse)
+            || await db.Set<SourcePulse>().AsNoTracking()
+                .FirstOrDefaultAsync(one => one.SourceId == import.SourceId, cancel) is not { } pulse)
             return null;
         return await db.Set<Import>().Where(
             one => one.Id == pulse.LastImport && one.State == ImportState.Finished && one.Connection == import.Connection)

@@ -2,7 +2,9 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The next so many bytes of a longer stream, read to their end or not; disposing it leaves the longer one open where it goes on.</summary>
+/// <summary>
+/// The next so many bytes of a longer stream, read to their end or not; disposing it leaves the longer one open where it goes on.
+/// </summary>
 internal sealed class LimitedStream(Stream inner, long length, bool leaveOpen) : BoundedStream(inner, leaveOpen)
 {
     private long _left = length;

@@ -10,18 +10,28 @@ internal sealed class McpLine : IAsyncDisposable
     public const int AnswerLimit = 16 * 1024 * 1024;
     private readonly Process? _process;
     private readonly GuardedHttp? _http;
+    private readonly LastWords? _words;
 
-    private McpLine(IClientTransport transport, Process? process, GuardedHttp? http) =>
-        (Transport, _process, _http) = (transport, process, http);
+    private McpLine(IClientTransport transport, Process? process, GuardedHttp? http, LastWords? words = null) =>
+        (Transport, _process, _http, _words) = (transport, process, http, words);
 
     public IClientTransport Transport { get; }
 
     /// <summary>Why the line was cut from this side, where it was.</summary>
     public Refusal? Refused => (Transport as McpPipes)?.Refused;
 
+    /// <summary>The server ended before it said anything.</summary>
+    public bool EndedUnheard => Transport is McpPipes { EndedUnheard: true };
+
     /// <summary>Over pipes that are open already.</summary>
-    public static McpLine Over(string name, Stream input, Stream output, Process? process = null) =>
-        new(new McpPipes(name, input, new CappedStream(output, AnswerLimit)), process, http: null);
+    public static McpLine Over(string name, Stream input, Stream output) =>
+        new(new McpPipes(name, input, new CappedStream(output, AnswerLimit)), process: null, http: null);
+
+    /// <summary>Over the pipes of a process that was started with some secrets and is the line's from here on.</summary>
+    public static McpLine Over(string name, Process process, IEnumerable<string> secrets, bool beginsAsBefore) => new(
+        new McpPipes(name, process.StandardInput.BaseStream, new CappedStream(process.StandardOutput.BaseStream, AnswerLimit))
+        { BeginsAsBefore = beginsAsBefore },
+        process, http: null, new LastWords(process.StandardError, secrets));
 
     /// <summary>Over an HTTP client that brings its own guard.</summary>
     public static McpLine Over(HttpClient http, SourceConnection connection, string? authorization, TimeSpan limit) =>
@@ -41,6 +51,11 @@ internal sealed class McpLine : IAsyncDisposable
         ConnectionTimeout = limit,
         AdditionalHeaders = authorization is null ? null : new Dictionary<string, string> { ["Authorization"] = authorization },
     };
+
+    /// <summary>A refusal with what the server wrote of its own accord before it failed, which often says why.</summary>
+    public async Task<Refusal> WithLastWordsAsync(Refusal refusal) => _words is not null && await _words.SaidAsync() is { } said
+        ? refusal with { Sentence = $"{refusal.Sentence} The server wrote: “{said}”" }
+        : refusal;
 
     public async ValueTask DisposeAsync()
     {

@@ -13,14 +13,15 @@ public sealed class McpLines(McpServers servers, Reach reach, Secrets secrets)
         : null;
 
     /// <exception cref="SecretMissingException">The credential, or a variable of the command, names a secret that is not set.</exception>
-    internal Result<McpLine> Open(SourceConnection connection, TimeSpan limit)
+    /// <param name="beginsAsBefore">A command is asked as it was in the years before 2026; see <see cref="McpPipes.BeginsAsBefore"/>.</param>
+    internal Result<McpLine> Open(SourceConnection connection, TimeSpan limit, bool beginsAsBefore = false)
     {
         if (Refuse(connection) is { } refusal)
             return refusal;
-        return connection.Server is { } name ? Start(name, servers.Listed[name]) : Reached(connection, limit);
+        return connection.Server is { } name ? Start(name, servers.Listed[name], beginsAsBefore) : Reached(connection, limit);
     }
 
-    private Result<McpLine> Start(string name, McpCommand command)
+    private Result<McpLine> Start(string name, McpCommand command, bool beginsAsBefore)
     {
         var start = new ProcessStartInfo(command.Command, command.Arguments)
         {
@@ -32,14 +33,18 @@ public sealed class McpLines(McpServers servers, Reach reach, Secrets secrets)
         // A server is a stranger: of this program's environment it gets what a command needs to be found, and no more.
         foreach (var inherited in start.Environment.Keys.Except(["PATH", "HOME", "LANG", "TMPDIR"]).ToList())
             start.Environment.Remove(inherited);
+        var told = new List<string>();
         foreach (var (variable, value) in command.Environment)
-            start.Environment[variable] = Secrets.Refuse(value) is null ? secrets.Resolve(value) : value;
+        {
+            var isSecret = Secrets.Refuse(value) is null;
+            var given = isSecret ? secrets.Resolve(value) : value;
+            start.Environment[variable] = given;
+            if (isSecret)
+                told.Add(given);
+        }
         try
         {
-            var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            return McpLine.Over(name, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process);
+            return McpLine.Over(name, Process.Start(start)!, told, beginsAsBefore);
         }
         catch (Win32Exception)
         {

@@ -8,7 +8,9 @@ namespace ReleaseConsole.Core.Ingest.Sources;
 /// <summary>One line that a server wrote, read as a message of the protocol.</summary>
 internal static class McpMessage
 {
-    /// <summary>The message; null for what is no message and is not meant as one: many servers print to the same pipe what they are doing.</summary>
+    /// <summary>
+    /// The message; null for what is no message and is not meant as one: many servers print to the same pipe what they are doing.
+    /// </summary>
     public static Result<JsonRpcMessage?> Read(string server, ReadOnlySpan<byte> line)
     {
         if (!line.TrimStart(" \t\uFEFF"u8).StartsWith("{"u8) || line.IndexOf("\"jsonrpc\""u8) < 0)

@@ -16,14 +16,29 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
     /// <summary>Far more than the pages of a list and what is said in between; each is kept until it is dealt with.</summary>
     private const int MostMessages = 10_000;
 
+    private const string Discovery = "server/discover";
+
+    private static readonly JsonRpcErrorDetail NotKnown = new() { Code = (int)McpErrorCode.MethodNotFound, Message = "Method not found" };
+
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
+    private readonly McpOpening _opening = new();
     private JsonRpcRequest? _last;
     private int _heard;
+    private bool _serverEnded;
     private Task _hearing = Task.CompletedTask;
 
     string IClientTransport.Name => Name;
+
+    /// <summary>
+    /// The talk begins with <c>initialize</c>: the question before it, which the library asks since the revision of July 2026, makes some
+    /// servers of the years before end at once.
+    /// </summary>
+    public bool BeginsAsBefore { get; init; }
+
+    /// <summary>The server ended without a word of the protocol.</summary>
+    public bool EndedUnheard => _serverEnded && _heard == 0;
 
     /// <summary>Why the talk was ended from this side.</summary>
     public Refusal? Refused { get; private set; }
@@ -39,6 +54,21 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
     {
         if (message is JsonRpcRequest request && _asked.TryAdd(request.Id, true))
             _last = request;
+        if (message is JsonRpcRequest { Method: Discovery } probe && BeginsAsBefore)
+        {
+            await WriteMessageAsync(new JsonRpcError { Id = probe.Id, Error = NotKnown }, cancellationToken);
+            return;
+        }
+        if (message is JsonRpcRequest first)
+            _opening.Note(first);
+        await WriteAsync(message, cancellationToken);
+        // A server may end its own pipe and leave ours open: what is asked after that is never answered.
+        if (!IsConnected)
+            throw new IOException("The server ended the talk.");
+    }
+
+    private async Task WriteAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    {
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, McpJsonUtilities.DefaultOptions), (byte)'\n'];
         await _writing.WaitAsync(cancellationToken);
         try
@@ -50,9 +80,6 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
         {
             _writing.Release();
         }
-        // A server may end its own pipe and leave ours open: what is asked after that is never answered.
-        if (!IsConnected)
-            throw new IOException("The server ended the talk.");
     }
 
     public override async ValueTask DisposeAsync()
@@ -72,6 +99,7 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
             using var reader = new StreamReader(output, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, 16 * 1024);
             while (Refused is null && await reader.ReadLineAsync(_ended.Token) is { } line)
                 await HearAsync(Encoding.Latin1.GetBytes(line));
+            _serverEnded = Refused is null;
             if (Refused is not null)
                 fault = new McpException(Refused.Sentence);
         }
@@ -92,6 +120,8 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
         else if (read.Value is JsonRpcError { Id.Id: null } error && _last is { } last)
             // A server that could not read a question does not know its number; only one is open at a time.
             await WriteMessageAsync(new JsonRpcError { Id = last.Id, Error = error.Error }, _ended.Token);
+        else if (read.Value is JsonRpcError refused && _opening.Instead(refused) is { } instead)
+            await WriteAsync(instead, _ended.Token);
         else if (read.Value is JsonRpcResponse or JsonRpcError && !_asked.ContainsKey(((JsonRpcMessageWithId)read.Value).Id))
             Refused = SourceRefusals.NotUnderstood(Name, "it answers a question that was not asked.");
         else if (read.Value is { } message)

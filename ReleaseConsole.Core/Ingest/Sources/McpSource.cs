@@ -31,16 +31,24 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
     {
         try
         {
-            var opened = lines.Open(connection, Limit);
-            if (!opened.Succeeded)
-                return opened.Refusal;
-            await using var line = opened.Value;
-            return await StageAsync(line, staging, cancel);
+            var (refusal, endedUnheard) = await TalkAsync(beginsAsBefore: false, staging, cancel);
+            return endedUnheard ? (await TalkAsync(beginsAsBefore: true, staging, cancel)).Refusal : refusal;
         }
         catch (SecretMissingException missing)
         {
             return SourceRefusals.NotReached(missing, Name);
         }
+    }
+
+    private async Task<(Refusal? Refusal, bool EndedUnheard)> TalkAsync(bool beginsAsBefore, Staging staging, CancellationToken cancel)
+    {
+        var opened = lines.Open(connection, Limit, beginsAsBefore);
+        if (!opened.Succeeded)
+            return (opened.Refusal, false);
+        await using var line = opened.Value;
+        return await StageAsync(line, staging, cancel) is { } refusal
+            ? (await line.WithLastWordsAsync(refusal), line.EndedUnheard)
+            : (null, false);
     }
 
     /// <summary>The same over a line that is open already.</summary>

@@ -81,7 +81,8 @@ internal sealed class MlflowLoggedModels(MlflowRegistry registry, KnownOutside k
     };
 
     /// <summary>A LoggedModel as the search lists it; null of something that says neither what it is nor where.</summary>
-    private sealed record Logged(string Id, string Experiment, string Name, double CreatedAt, string? Status, bool IsRegistered, JsonObject Json)
+    private sealed record Logged(
+        string Id, string Experiment, string Name, double CreatedAt, string? Status, bool IsRegistered, JsonObject Json)
     {
         public static Logged? Of(JsonObject model) =>
             model["info"] is JsonObject about && about["model_id"].Word() is { Length: > 0 } id

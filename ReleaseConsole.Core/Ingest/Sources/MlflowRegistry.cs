@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The calls of MLflow's REST API 2.0 that a pull makes (mlflow/protos/model_registry.proto and service.proto), each answer checked.</summary>
+/// <summary>
+/// The calls of MLflow's REST API 2.0 that a pull makes (mlflow/protos/model_registry.proto and service.proto), each answer checked.
+/// </summary>
 internal sealed class MlflowRegistry(SourceHttp http, CancellationToken cancel)
 {
     private const string Root = "/api/2.0/mlflow";
@@ -91,7 +93,9 @@ internal sealed class MlflowRegistry(SourceHttp http, CancellationToken cancel)
             && source["models:/".Length..] is { Length: > 0 } rest
             && !rest.Contains('/') && !rest.Contains('@') ? rest : null;
 
-    /// <summary>The filter that finds one name; null for a name with both kinds of quotes, which the registry's language cannot say.</summary>
+    /// <summary>
+    /// The filter that finds one name; null for a name with both kinds of quotes, which the registry's language cannot say.
+    /// </summary>
     public static string? Named(string name) => !name.Contains('\'') ? $"name='{name}'" : !name.Contains('"') ? $"name=\"{name}\"" : null;
 
     public static int NumberOf(JsonNode? version) =>

@@ -39,7 +39,8 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
                 foreach (var model in models.Value)
                     if (model["name"].Word() is not { Length: > 0 } name)
                         return SourceRefusals.NotUnderstood("MLflow", "a registered model has no name.");
-                    else if (seen.Add(name) && await StageAsync(registry, new ListedModel(name, model, registered), staging, cancel) is { } refusal)
+                    else if (seen.Add(name)
+                        && await StageAsync(registry, new ListedModel(name, model, registered), staging, cancel) is { } refusal)
                         return refusal;
             }
             // An alias points to registered versions alone.
@@ -87,7 +88,9 @@ internal sealed class MlflowSource(SourceConnection connection, SourceLine line,
             var aliases = model.AliasesOf($"{number}");
             if (number != taken.Value[^1] && aliases.Count == 0 && known.Has($"mlflow:{model.Name}", $"{number}"))
                 continue;
-            if (await AddAsync(registry, model, versions[number].First(), answer => files.AddAsync(number, revision: null, answer, aliases, cancel)) is { } refusal)
+            if (await AddAsync(
+                registry, model, versions[number].First(),
+                answer => files.AddAsync(number, revision: null, answer, aliases, cancel)) is { } refusal)
                 return refusal;
         }
         return null;

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Begins an import from every source of a tenant whose time has come, as the console itself, and answers which are to be run.</summary>
+/// <summary>
+/// Begins an import from every source of a tenant whose time has come, as the console itself, and answers which are to be run.
+/// </summary>
 public sealed class RunDueSources(IDbContextFactory<ConsoleDb> contexts, RunSource run)
 {
     private const int AtOnce = 20;

@@ -8,7 +8,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Makes a source, or changes one of the same kind. Only who may make connections decides what it may reach and with which secret.</summary>
+/// <summary>
+/// Makes a source, or changes one of the same kind. Only who may make connections decides what it may reach and with which secret.
+/// </summary>
 public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpening opening)
 {
     private const int LeastMinutes = 1;
@@ -36,27 +38,30 @@ public sealed class SaveSource(IDbContextFactory<ConsoleDb> contexts, SourceOpen
             return refusal;
 
         var connection = Encoding.UTF8.GetString(CanonicalJson.Of(draft.Connection));
-        // Random in every bit: the key stands in an address outside, so it must not tell when it was made nor be near another one.
-        var source = known ?? db.Add(new Source(name, connection)
-        {
-            Id = new SourceId(Guid.CreateVersion7(db.Now)),
-            TenantId = db.Tenant,
-            ProductId = productId,
-            Kind = draft.Connection.Kind,
-            HookKey = new Guid(RandomNumberGenerator.GetBytes(16)),
-            CreatedAt = db.Now,
-        }).Entity;
+        var source = known ?? db.Add(Made(db, productId, name, draft.Connection.Kind, connection)).Entity;
         source.Change(name, connection, draft.EveryMinutes, draft.Hook, draft.HookSecret);
         var pulse = await db.Set<SourcePulse>().FirstOrDefaultAsync(one => one.SourceId == source.Id, cancel)
             ?? db.Add(new SourcePulse(source.Id, db.Tenant, dueAt: null)).Entity;
         pulse.ComesDue(draft.EveryMinutes is null || !source.IsEnabled ? null : db.Now);
         db.Record(
-            actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret) { Product = productId });
+            actor, new SourceSaved(source.Id, name, draft.Connection, draft.EveryMinutes, draft.Hook, draft.HookSecret)
+            { Product = productId });
 
         await db.SaveChangesAsync(cancel);
         await moment.CommitAsync(cancel);
         return source.Id;
     }
+
+    // The key is random in every bit: it stands in an address outside, so it must not tell when it was made nor be near another one.
+    private static Source Made(ConsoleDb db, ProductId product, string name, SourceKind kind, string connection) => new(name, connection)
+    {
+        Id = new SourceId(Guid.CreateVersion7(db.Now)),
+        TenantId = db.Tenant,
+        ProductId = product,
+        Kind = kind,
+        HookKey = new Guid(RandomNumberGenerator.GetBytes(16)),
+        CreatedAt = db.Now,
+    };
 
     private static Refusal? Refuse(SourceDraft draft, string name, Source? known)
     {

@@ -10,7 +10,9 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
 {
     public string? Credential { get; init; }
 
-    /// <summary>Loopback, link-local and private addresses, and this machine's files, are refused unless an administrator says otherwise.</summary>
+    /// <summary>
+    /// Loopback, link-local and private addresses, and this machine's files, are refused unless an administrator says otherwise.
+    /// </summary>
     public bool AllowsPrivateNetwork { get; init; }
 
     /// <summary>git: a branch, a tag or a whole commit id; the remote's own branch when null.</summary>
@@ -19,7 +21,9 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
     /// <summary>git: only what lies below this folder.</summary>
     public string? Path { get; init; }
 
-    /// <summary>git: only the files these patterns take, such as <c>agents/*/prompts/</c> and <c>!drafts/</c>; all of them when null.</summary>
+    /// <summary>
+    /// git: only the files these patterns take, such as <c>agents/*/prompts/</c> and <c>!drafts/</c>; all of them when null.
+    /// </summary>
     public IReadOnlyList<string>? Files { get; init; }
 
     /// <summary>git: how many commits are fetched; 1 when null, and 50 before it to learn who wrote what.</summary>
@@ -42,7 +46,9 @@ public sealed record SourceConnection(SourceKind Kind, string Address)
         {
             SourceKind.Git => RefuseGit(),
             SourceKind.Mcp =>
-                Server is null == string.IsNullOrEmpty(Address) ? SourceRefusals.OneOfServerAndAddress() : Server is null ? RefuseHttp() : null,
+                Server is null == string.IsNullOrEmpty(Address)
+                    ? SourceRefusals.OneOfServerAndAddress()
+                    : Server is null ? RefuseHttp() : null,
             SourceKind.Langfuse => RefuseHttp() ?? (Credential is null ? SourceRefusals.CredentialMissing() : null),
             SourceKind.Mlflow => RefuseHttp(),
         };

@@ -30,7 +30,9 @@ internal sealed class SourceHttp : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The answer's JSON object; null when there is nothing at that path (404). A place that is busy is asked again after a while.</summary>
+    /// <summary>
+    /// The answer's JSON object; null when there is nothing at that path (404). A place that is busy is asked again after a while.
+    /// </summary>
     public Task<Result<JsonObject?>> ReadAsync(string path, CancellationToken cancel) => ReadAsync(path, question: null, cancel);
 
     /// <summary>The same of a call that only reads but whose question is posted, as searches are.</summary>

@@ -38,7 +38,8 @@ internal static class SourceNotes
             pulse.SawNew(import.Id, fingerprint, at.Length > 0 ? at[1..] : "new files", Clock(source), db.Now);
     }
 
-    private static async Task<(Source Source, SourcePulse Pulse)?> PulledByAsync(this ConsoleDb db, Import import, CancellationToken cancel) =>
+    private static async Task<(Source Source, SourcePulse Pulse)?> PulledByAsync(
+        this ConsoleDb db, Import import, CancellationToken cancel) =>
         import is { State: ImportState.Fetching, SourceId: { } id }
         && await db.Set<Source>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is { } source
             ? (source, await db.Set<SourcePulse>().FirstAsync(one => one.SourceId == id, cancel))

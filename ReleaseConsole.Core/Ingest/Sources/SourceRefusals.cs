@@ -17,7 +17,8 @@ public static class SourceRefusals
     public static Refusal BadPath() =>
         new("bad-path", "Name a folder inside the repository, without “..” and not beginning with a dash or a colon.", Place: "path");
 
-    public static Refusal BadPattern(string pattern, string why) => new("bad-pattern", $"“{pattern}” names no files: {why}", Place: "files");
+    public static Refusal BadPattern(string pattern, string why) =>
+        new("bad-pattern", $"“{pattern}” names no files: {why}", Place: "files");
 
     public static Refusal TooManyPatterns(int most) =>
         new("bad-pattern", string.Create(CultureInfo.InvariantCulture, $"A source has at most {most} patterns."), Place: "files");
@@ -32,7 +33,8 @@ public static class SourceRefusals
         Place: "credential");
 
     public static Refusal OnlyAnAdmin() => new(
-        "needs-connect", "Only who may make connections names credentials or reaches private networks. Ask an admin to save this as a source.",
+        "needs-connect",
+        "Only who may make connections names credentials or reaches private networks. Ask an admin to save this as a source.",
         RefusalKind.Forbidden);
 
     public static Refusal NotReached(string why) => new(Unreached, why, RefusalKind.Unavailable);
@@ -108,7 +110,8 @@ public static class SourceRefusals
         new("unusable-name", "Its name has signs the registry cannot be asked for.", Place: path);
 
     public static Refusal LoggedModelsNotShown() => new(
-        "source-refused-us", "The credential may not list experiments: the logged models that no registered version was made of are not taken.",
+        "source-refused-us",
+        "The credential may not list experiments: the logged models that no registered version was made of are not taken.",
         RefusalKind.Unavailable);
 
     public static Refusal TooManyLogged(int most) => new("too-many-logged", string.Create(CultureInfo.InvariantCulture,
@@ -119,7 +122,8 @@ public static class SourceRefusals
         "source-not-understood", $"The logged models that no registered version was made of are not taken. {why}", RefusalKind.Unavailable);
 
     public static Refusal NoRoomForLogged(string experiment, string name) => new("too-many-logged",
-        $"More logged models than one import takes: “{name}” of “{experiment}” and those after it are not taken. Delete or register some there.",
+        $"More logged models than one import takes: “{name}” of “{experiment}” and those after it are not "
+        + "taken. Delete or register some there.",
         RefusalKind.TooLarge);
 
     public static Refusal NoSuchSource() => new("unknown-source", "There is no such source that you can see.", RefusalKind.NotFound);

@@ -2,7 +2,9 @@ using System.Formats.Tar;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>Tells pipes, sockets and devices from files before they are opened: to open a pipe waits for its writer, perhaps for ever.</summary>
+/// <summary>
+/// Tells pipes, sockets and devices from files before they are opened: to open a pipe waits for its writer, perhaps for ever.
+/// </summary>
 internal static class SpecialFiles
 {
     public static bool Is(FileSystemInfo entry) => !OperatingSystem.IsWindows() && entry is FileInfo { Length: 0 } file && IsNoFile(file);

@@ -11,9 +11,12 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
 {
     public const string IndexName = "index.json";
     public const string ContentName = "content.bin";
+    // As long as arrays may be that do not stay until all memory is swept.
+    private const int BufferSize = 80 * 1024;
+
     private readonly FileStream _content = new(
-        Path.Combine(folder, ContentName), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024);
-    private readonly byte[] _buffer = new byte[81920];
+        Path.Combine(folder, ContentName), FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize);
+    private readonly byte[] _buffer = new byte[BufferSize];
     private readonly List<StagedFile> _files = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private long _expanded;
@@ -28,7 +31,9 @@ public sealed class Staging(string folder, IngestOptions limits) : IAsyncDisposa
     /// <summary>Where a source may keep a repository; it is cleared with the folder.</summary>
     public string ScratchFolder => Path.Combine(folder, "source.git");
 
-    /// <summary>Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.</summary>
+    /// <summary>
+    /// Copies one file; null, or why the whole import must stop. A single file over its limit is noted and the rest goes on.
+    /// </summary>
     public Task<Refusal?> AddAsync(string path, Stream content, CancellationToken cancel) => AddAsync(path, content, outside: null, cancel);
 
     public Task<Refusal?> AddAsync(string path, Stream content, OutsideItem? outside, CancellationToken cancel) =>

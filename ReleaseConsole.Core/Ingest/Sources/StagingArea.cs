@@ -86,7 +86,9 @@ public sealed class StagingArea(StorageOptions storage, IngestOptions limits, Ti
             Directory.Delete(FolderOf(import), recursive: true);
     }
 
-    /// <summary>Keeps the files of an ended import for a retry, and lets go of those kept longest: at most <see cref="MostKept"/> stay.</summary>
+    /// <summary>
+    /// Keeps the files of an ended import for a retry, and lets go of those kept longest: at most <see cref="MostKept"/> stay.
+    /// </summary>
     public void KeepNewest(ImportId import)
     {
         File.WriteAllBytes(Path.Combine(FolderOf(import), Kept), []);

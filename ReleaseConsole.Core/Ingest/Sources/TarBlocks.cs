@@ -35,8 +35,8 @@ internal sealed class TarBlocks(Stream tar) : BoundedStream(tar)
         && (block[257..].StartsWith("ustar"u8) || block[257..].StartsWith("\0\0\0\0\0"u8)) && HasASum(block.Slice(148, 8));
 
     /// <summary>
-    /// What a file holds may look like a header. The reader takes none whose sum is no octal number; whether it is the right one it does not
-    /// ask. Contents are not skipped: which blocks they are hangs on headers that may say it twice.
+    /// What a file holds may look like a header. The reader takes none whose sum is no octal number; whether it is the right one it does
+    /// not ask. Contents are not skipped: which blocks they are hangs on headers that may say it twice.
     /// </summary>
     private static bool HasASum(ReadOnlySpan<byte> field) =>
         field.Trim(" \0"u8) is { IsEmpty: false } digits && digits.IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0;

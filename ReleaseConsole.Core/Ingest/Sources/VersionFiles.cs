@@ -5,7 +5,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The numbered versions of one outside thing as files of an import, named so that they are read from the oldest to the newest.</summary>
+/// <summary>
+/// The numbered versions of one outside thing as files of an import, named so that they are read from the oldest to the newest.
+/// </summary>
 internal sealed class VersionFiles(Staging staging, string path, string id)
 {
     /// <summary>Of one thing at most so many versions are taken, the newest.</summary>

@@ -6,7 +6,9 @@ using ReleaseConsole.Core.Compare.Policies;
 
 namespace ReleaseConsole.Core.Review.Policies;
 
-/// <summary>What a replay over the last promotions came to: how many would be judged otherwise, and how many of them by less or by more.</summary>
+/// <summary>
+/// What a replay over the last promotions came to: how many would be judged otherwise, and how many of them by less or by more.
+/// </summary>
 public sealed record ReplaySummary(int Judged, int Otherwise, int Lighter, int Graver)
 {
     public static ReplaySummary Of(ReplayedPolicy replayed) => new(
@@ -14,7 +16,9 @@ public sealed record ReplaySummary(int Judged, int Otherwise, int Lighter, int G
         replayed.Otherwise.Count(one => one.Draft.Risk > one.InForce.Risk));
 }
 
-/// <summary>What another policy would change, by meaning, and what it would have made of the last promotions; stored and signed with it.</summary>
+/// <summary>
+/// What another policy would change, by meaning, and what it would have made of the last promotions; stored and signed with it.
+/// </summary>
 public sealed record PolicyJudgement(IReadOnlyList<ChangeDetail> Changes, ReplaySummary Replay)
 {
     /// <summary>What it asks for less, or of fewer.</summary>

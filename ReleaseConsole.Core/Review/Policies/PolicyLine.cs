@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Review.Policies;
 
-/// <summary>The policy in one line: its version and since when (null: from the start), and the version of the text that is to come.</summary>
+/// <summary>
+/// The policy in one line: its version and since when (null: from the start), and the version of the text that is to come.
+/// </summary>
 public sealed record PolicyLine(int Version, DateTimeOffset? Since, int? Coming, string? Because)
 {
     internal static async Task<PolicyLine> OfAsync(ConsoleDb db, ProductId product, CancellationToken cancel)

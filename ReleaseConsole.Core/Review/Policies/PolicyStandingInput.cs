@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Assess;
 
 namespace ReleaseConsole.Core.Review.Policies;
 
-/// <summary>Everything the standing of a proposed policy depends on, as it is at one moment. The rules are those of the policy in force.</summary>
+/// <summary>
+/// Everything the standing of a proposed policy depends on, as it is at one moment. The rules are those of the policy in force.
+/// </summary>
 public sealed record PolicyStandingInput(
     PolicyProposal Proposal, ReviewRules Rules, Digest InForce, int InForceVersion, string? ClosedBecause,
     IReadOnlyList<PrincipalRef> Contributors,

@@ -26,26 +26,21 @@ public sealed class SignPolicy(IDbContextFactory<ConsoleDb> contexts)
 
         if (PolicySignatureCheck.Refuse(input, wanted, signer) is { } refusal)
             return refusal;
-        if (input.Decisions.Any(
-            one => one.SignerId == actor.Id && one.Meaning == wanted.Meaning && one.Lane == wanted.Lane
-                && one.Comment == (wanted.Comment ?? "")))
+        if (input.Decisions.Any(one => one.SignerId == actor.Id && one.Meaning == wanted.Meaning && one.Lane == wanted.Lane
+            && one.Comment == (wanted.Comment ?? "")))
             return PolicyStanding.Of(input);
 
-        var at = input.Decisions.Count > 0 && input.Decisions.Max(one => one.At) is var last && last >= db.Now
-            ? last.AddMilliseconds(1)
-            : db.Now;
+        var at = db.After(input.Decisions.Max(one => (DateTimeOffset?)one.At));
         var statement = Statements.OfPolicy(actor.Name, wanted.Meaning, wanted.Lane, proposal.Number, proposal.ReplacesVersion);
         var decision = new Decision(
             new DecisionId(Guid.CreateVersion7(db.Now)), db.Tenant, proposal.Id, proposal.Digest, proposal.Replaces,
-            proposal.JudgementDigest,
-            wanted.Meaning, wanted.Lane, wanted.Comment ?? "", Conditions: null, actor.Kind, actor.Id, actor.Name, statement,
-            actor.AuthenticatedAt, at)
+            proposal.JudgementDigest, wanted.Meaning, wanted.Lane, wanted.Comment ?? "", Conditions: null, actor.Kind, actor.Id, actor.Name,
+            statement, actor.AuthenticatedAt, at)
         { SignerKey = actor.Key };
         db.Add(decision);
         db.Record(actor, new PolicyDecisionCast(
             proposal.Id, proposal.Digest, proposal.Policy, proposal.Replaces, wanted.Meaning, wanted.Lane!.Value, decision.Comment,
-            statement,
-            actor.AuthenticatedAt)
+            statement, actor.AuthenticatedAt)
         { Product = on.Id });
 
         await db.SaveChangesAsync(cancel);

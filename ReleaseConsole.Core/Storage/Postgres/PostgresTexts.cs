@@ -7,7 +7,8 @@ namespace ReleaseConsole.Core.Storage.Postgres;
 internal sealed class PostgresTexts : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Keep(command);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

@@ -26,8 +26,8 @@ internal static class BranchAnswers
     }
 
     /// <summary>
-    /// The bytes of each file in the answer of <c>cat-file --batch</c>, in the order they were asked for: a line about each, its bytes, and the
-    /// end of the line. Null where one of them is not what was asked for; <paramref name="unread"/> names it.
+    /// The bytes of each file in the answer of <c>cat-file --batch</c>, in the order they were asked for: a line about each, its bytes, and
+    /// the end of the line. Null where one of them is not what was asked for; <paramref name="unread"/> names it.
     /// </summary>
     public static List<byte[]>? Contents(byte[] answer, IReadOnlyList<BranchEntry> entries, out string? unread)
     {

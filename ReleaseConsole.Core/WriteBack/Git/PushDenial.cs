@@ -1,7 +1,8 @@
 namespace ReleaseConsole.Core.WriteBack.Git;
 
 /// <summary>
-/// A push that the remote turned away before it took anything, in the words of git, ssh and the forges; git prints no porcelain line for it.
+/// A push that the remote turned away before it took anything, in the words of git, ssh and the forges; git prints no porcelain line for
+/// it.
 /// </summary>
 internal static class PushDenial
 {

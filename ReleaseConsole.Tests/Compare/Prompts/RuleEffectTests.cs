@@ -34,7 +34,9 @@ public sealed class RuleEffectTests
     [InlineData("Only edit `src`.", "Only edit `src` and `infra`.", Effect.Wider)]
     [InlineData("Always log the request, verify the caller and mask the card.", "Always log the request and mask the card.", Effect.Wider)]
     [InlineData("Always check the name or the code.", "Always check the name and the code.", Effect.Narrower)]
-    [InlineData("You should verify the ID of the caller and the home address.", "You must verify the ID of the caller and the email.", Effect.Different)]
+    [InlineData(
+        "You should verify the ID of the caller and the home address.", "You must verify the ID of the caller and the email.",
+        Effect.Different)]
     [InlineData("You should verify the ID of the caller.", "If they ask, you must verify the ID of the caller.", Effect.Different)]
     [InlineData("You may refund without asking.", "Always refund without asking.", Effect.Different)]
     [InlineData("Always refund before you verify the customer.", "Always refund after you verify the customer.", Effect.Narrower)]

@@ -9,7 +9,9 @@ public sealed class TemplateBlocksTests
     [Theory]
     [InlineData("{{#if a}}Never lie.{{else}}Be kind.{{/if}} Be brief.", "if `a`", "unless `a`", null)]
     [InlineData("{{#unless a}}\nNever lie.\n{{/unless}}\nBe kind.", "unless `a`", null)]
-    [InlineData("{% if a %}Never lie.{% elif b %}Be kind.{% else %}Be brief.{% endif %}", "if `a`", "unless `a` and if `b`", "unless `a` or if `b`")]
+    [InlineData(
+        "{% if a %}Never lie.{% elif b %}Be kind.{% else %}Be brief.{% endif %}", "if `a`", "unless `a` and if `b`",
+        "unless `a` or if `b`")]
     [InlineData("{{#a}}Never lie.{{/a}}{{^a}}Be kind.{{/a}}", "if `a`", "unless `a`")]
     [InlineData("{{ if .A }}Never lie.{{ else }}Be kind.{{ end }}", "if `.A`", "unless `.A`")]
     [InlineData("{% for one in all %}Never lie.{% endfor %}", "for each of `one in all`")]
@@ -42,7 +44,8 @@ public sealed class TemplateBlocksTests
     [Fact]
     public void Blocks_within_blocks_and_branches_beyond_count_are_read()
     {
-        var deep = string.Concat(Enumerable.Repeat("{{#if a}}\n", 20_000)) + "Never lie.\n" + string.Concat(Enumerable.Repeat("{{/if}}\n", 20_000));
+        var deep = string.Concat(Enumerable.Repeat("{{#if a}}\n", 20_000))
+            + "Never lie.\n" + string.Concat(Enumerable.Repeat("{{/if}}\n", 20_000));
         var many = "{% if a %}\n" + string.Concat(Enumerable.Repeat("{% elif b %}\nBe kind.\n", 20_000)) + "{% endif %}";
         PromptReading.Of(deep).Instructions.Count.ShouldBe(1);
         PromptReading.Of(many).Instructions.Count.ShouldBe(20_000);

@@ -118,7 +118,9 @@ internal sealed class RandomSchemas(int seed)
         JsonObject schema => new[] { schema }.Concat(
             schema.Where(one => one.Key is "properties" or "$defs" or "patternProperties")
                 .SelectMany(one => ((JsonObject)one.Value!).SelectMany(part => Places(part.Value)))
-                .Concat(schema.Where(one => one.Key is "items" or "additionalProperties" or "not" or "contains" or "propertyNames" or "if" or "then" or "else").SelectMany(one => Places(one.Value)))
+                .Concat(
+                    schema.Where(one => one.Key is "items" or "additionalProperties" or "not" or "contains" or "propertyNames" or "if"
+                        or "then" or "else").SelectMany(one => Places(one.Value)))
                 .Concat(schema.Where(one => one.Key is "anyOf" or "oneOf" or "allOf" or "prefixItems")
                 .SelectMany(one => ((JsonArray)one.Value!).SelectMany(Places)))),
         _ => [],
@@ -203,7 +205,8 @@ internal sealed class RandomSchemas(int seed)
                 return With(Maybe(new JsonObject { ["type"] = "string" }, "minLength", "maxLength"), "nullable", true);
             case 10:
                 return Maybe(
-                    new JsonObject { ["type"] = Pick<JsonNode>("number", new JsonArray("string", "integer")), ["enum"] = new JsonArray(1, "a", 4) }, "maximum", "maxLength");
+                    new JsonObject
+                    { ["type"] = Pick<JsonNode>("number", new JsonArray("string", "integer")), ["enum"] = new JsonArray(1, "a", 4) }, "maximum", "maxLength");
             case 11:
                 return Maybe(
                     new JsonObject { ["enum"] = new JsonArray(1, 2, 5, "refund", JsonValue.Create((string?)null)) }, "maximum",

@@ -39,7 +39,9 @@ internal sealed class RandomValues(int seed)
 
     // What a list must contain is put into it now and then.
     private JsonNode? Item(JsonObject list, int at) =>
-        list["prefixItems"] is JsonArray first && at < first.Count ? first[at] : _random.Next(3) == 0 ? list["contains"] ?? list["items"] : list["items"];
+        list["prefixItems"] is JsonArray first && at < first.Count
+            ? first[at]
+            : _random.Next(3) == 0 ? list["contains"] ?? list["items"] : list["items"];
 
     private JsonObject Object(JsonObject schema, JsonNode root, int depth)
     {

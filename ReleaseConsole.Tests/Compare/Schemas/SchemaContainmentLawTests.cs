@@ -64,7 +64,8 @@ public sealed class SchemaContainmentLawTests(ITestOutputHelper output)
         pairs.Count.ShouldBeGreaterThan(Pairs / 3);
         foreach (var (before, after, verdict) in pairs)
             Lines(before, after).ShouldAllBe(
-                line => line.Relation == null || !verdict.Denies(line.Relation.Value), $"{verdict.Relation}: {before.ToJsonString()} → {after.ToJsonString()}");
+                line => line.Relation == null || !verdict.Denies(line.Relation.Value),
+                $"{verdict.Relation}: {before.ToJsonString()} → {after.ToJsonString()}");
     }
 
     // A member that takes nothing makes every change beside it one of nothing.
@@ -98,7 +99,12 @@ public sealed class SchemaContainmentLawTests(ITestOutputHelper output)
     {
         foreach (var (before, after, verdict) in Random(6, commonOnly: false))
             SchemaContainment.Of(after, before).Relation.ShouldBe(
-                verdict.Relation switch { SchemaRelation.Wider => SchemaRelation.Narrower, SchemaRelation.Narrower => SchemaRelation.Wider, var same => same });
+                verdict.Relation switch
+                {
+                    SchemaRelation.Wider => SchemaRelation.Narrower,
+                    SchemaRelation.Narrower => SchemaRelation.Wider,
+                    var same => same,
+                });
     }
 
     private static IReadOnlyList<ChangeDetail> Lines(JsonNode before, JsonNode after) =>

@@ -15,7 +15,8 @@ public sealed class SchemaContainmentTests
     [InlineData("""{"type":"integer","minimum":1,"maximum":3}""", """{"enum":[1,2,3]}""", SchemaRelation.Same)]
     [InlineData("""{"type":"integer","exclusiveMinimum":0}""", """{"type":"integer","minimum":1}""", SchemaRelation.Same)]
     [InlineData("""{"type":"number","exclusiveMinimum":0}""", """{"type":"number","minimum":1}""", SchemaRelation.Narrower)]
-    [InlineData("""{"type":"number","minimum":0,"exclusiveMinimum":true}""", """{"type":"number","exclusiveMinimum":0}""", SchemaRelation.Same)]
+    [InlineData(
+        """{"type":"number","minimum":0,"exclusiveMinimum":true}""", """{"type":"number","exclusiveMinimum":0}""", SchemaRelation.Same)]
     [InlineData("""{"type":"number","multipleOf":4}""", """{"type":"number","multipleOf":2}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"number","multipleOf":2}""", """{"type":"integer"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","maxLength":200}""", """{"type":"string"}""", SchemaRelation.Wider)]
@@ -25,21 +26,35 @@ public sealed class SchemaContainmentTests
     [InlineData("""{"type":"string","format":"email"}""", """{"type":"string"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","format":"email"}""", """{"type":"string","format":"date"}""", SchemaRelation.Unknown)]
     [InlineData("""{"type":"object"}""", """{"type":"object","required":["a"]}""", SchemaRelation.Narrower)]
-    [InlineData("""{"type":"object","properties":{"a":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{}}}""", SchemaRelation.Wider)]
+    [InlineData(
+        """{"type":"object","properties":{"a":{}},"additionalProperties":false}""", """{"type":"object","properties":{"a":{}}}""",
+        SchemaRelation.Wider)]
     [InlineData("""{"type":"object","properties":{"a":{"type":"string"}}}""", """{"type":"object"}""", SchemaRelation.Wider)]
-    [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""", """{"type":"object","additionalProperties":false}""", SchemaRelation.Narrower)]
-    [InlineData("""{"type":"object","patternProperties":{"^x":{"type":"string"}}}""", """{"type":"object","patternProperties":{"^x":{"type":"number"}}}""", SchemaRelation.Unknown)]
-    [InlineData("""{"type":"array","items":{"type":"integer"},"maxItems":3}""", """{"type":"array","items":{"type":"number"},"maxItems":3}""", SchemaRelation.Wider)]
-    [InlineData("""{"type":"array","prefixItems":[{"type":"string"}],"items":false}""", """{"type":"array","items":{"type":"string"},"maxItems":1}""", SchemaRelation.Same)]
+    [InlineData(
+        """{"type":"object","additionalProperties":{"type":"string"}}""", """{"type":"object","additionalProperties":false}""",
+        SchemaRelation.Narrower)]
+    [InlineData(
+        """{"type":"object","patternProperties":{"^x":{"type":"string"}}}""",
+        """{"type":"object","patternProperties":{"^x":{"type":"number"}}}""", SchemaRelation.Unknown)]
+    [InlineData(
+        """{"type":"array","items":{"type":"integer"},"maxItems":3}""", """{"type":"array","items":{"type":"number"},"maxItems":3}""",
+        SchemaRelation.Wider)]
+    [InlineData(
+        """{"type":"array","prefixItems":[{"type":"string"}],"items":false}""",
+        """{"type":"array","items":{"type":"string"},"maxItems":1}""", SchemaRelation.Same)]
     [InlineData("""{"type":"array","uniqueItems":true}""", """{"type":"array"}""", SchemaRelation.Wider)]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}]}""", """{"type":["string","null"]}""", SchemaRelation.Same)]
     [InlineData("""{"type":"string","nullable":true}""", """{"type":["string","null"]}""", SchemaRelation.Wider)]
     [InlineData("""{"type":["string","null"]}""", """{"type":"string","nullable":true}""", SchemaRelation.Narrower)]
-    [InlineData("""{"type":"string","nullable":true,"maxLength":9}""", """{"type":"string","nullable":true,"maxLength":5}""", SchemaRelation.Narrower)]
+    [InlineData(
+        """{"type":"string","nullable":true,"maxLength":9}""", """{"type":"string","nullable":true,"maxLength":5}""",
+        SchemaRelation.Narrower)]
     [InlineData("""{"type":"string","nullable":true,"maxLength":9}""", """{"type":"string","maxLength":20}""", SchemaRelation.Unknown)]
     [InlineData("""{"type":"float","maximum":100}""", """{"type":"float"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"NUMBER","maximum":100}""", """{"type":"number","maximum":100}""", SchemaRelation.Same)]
-    [InlineData("""{"type":"OBJECT","properties":{"a":{"type":"STRING"}},"required":["a"]}""", """{"type":"OBJECT","properties":{"a":{"type":"STRING"}}}""", SchemaRelation.Wider)]
+    [InlineData(
+        """{"type":"OBJECT","properties":{"a":{"type":"STRING"}},"required":["a"]}""",
+        """{"type":"OBJECT","properties":{"a":{"type":"STRING"}}}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"int","maximum":100}""", """{"type":"int"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"any","maximum":100}""", """{"type":"any"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":["string","file"],"maxLength":9}""", """{"type":["string","file"]}""", SchemaRelation.Unknown)]
@@ -47,12 +62,16 @@ public sealed class SchemaContainmentTests
     [InlineData("""{"enum":[1,50],"maximum":100}""", """{"enum":[1,50,200]}""", SchemaRelation.Wider)]
     [InlineData("""{"oneOf":[{"type":"string"},{"type":"integer"}]}""", """{"type":["string","integer"]}""", SchemaRelation.Same)]
     [InlineData("""{"oneOf":[{"type":"number"},{"type":"integer"}]}""", """{"type":"number"}""", SchemaRelation.Wider)]
-    [InlineData("""{"allOf":[{"minimum":1},{"maximum":5}],"type":"number"}""", """{"type":"number","minimum":1,"maximum":5}""", SchemaRelation.Same)]
+    [InlineData(
+        """{"allOf":[{"minimum":1},{"maximum":5}],"type":"number"}""", """{"type":"number","minimum":1,"maximum":5}""",
+        SchemaRelation.Same)]
     [InlineData("""{"not":{"enum":["a","b"]}}""", """{"not":{"enum":["a"]}}""", SchemaRelation.Wider)]
-    [InlineData("""{"anyOf":[{"type":"number","maximum":0},{"type":"number","minimum":0}]}""", """{"type":"number"}""", SchemaRelation.Same)]
+    [InlineData(
+        """{"anyOf":[{"type":"number","maximum":0},{"type":"number","minimum":0}]}""", """{"type":"number"}""", SchemaRelation.Same)]
     [InlineData("true", "false", SchemaRelation.Narrower)]
     [InlineData("true", "{}", SchemaRelation.Same)]
-    [InlineData("""{"type":"string","description":"one","default":"a"}""", """{"type":"string","description":"two"}""", SchemaRelation.Same)]
+    [InlineData(
+        """{"type":"string","description":"one","default":"a"}""", """{"type":"string","description":"two"}""", SchemaRelation.Same)]
     [InlineData("""{"if":{"required":["a"]},"then":{"required":["b"]}}""", """{}""", SchemaRelation.Wider)]
     [InlineData("""{"$ref":"https://elsewhere.example/schema"}""", """{"type":"string"}""", SchemaRelation.Unknown)]
     public void Two_schemas_have_their_relation(string before, string after, SchemaRelation relation) =>
@@ -61,7 +80,8 @@ public sealed class SchemaContainmentTests
     [Theory]
     [InlineData("""{"type":"number","maximum":5}""", """{"type":"number","maximum":5}""", SchemaRelation.Same)]
     [InlineData("""{"type":"number","maximum":5}""", """{"type":"number","maximum":9}""", SchemaRelation.Wider)]
-    [InlineData("""{"allOf":[{"$ref":"#/$defs/n","maximum":5}]}""", """{"allOf":[{"$ref":"#/$defs/n","maximum":5}]}""", SchemaRelation.Unknown)]
+    [InlineData(
+        """{"allOf":[{"$ref":"#/$defs/n","maximum":5}]}""", """{"allOf":[{"$ref":"#/$defs/n","maximum":5}]}""", SchemaRelation.Unknown)]
     [InlineData("""{"dependentRequired":{"a":["b"]}}""", """{"dependentRequired":{"a":["b"]}}""", SchemaRelation.Unknown)]
     [InlineData("""{"dependencies":{"a":["b"]}}""", """{"dependencies":{"a":["b"]}}""", SchemaRelation.Unknown)]
     [InlineData("""{"prefixItems":[{"type":"number"}]}""", """{"prefixItems":[{"type":"number"}]}""", SchemaRelation.Unknown)]
@@ -84,12 +104,14 @@ public sealed class SchemaContainmentTests
     [Fact]
     public void A_definition_that_widens_widens_what_refers_to_it() => Of(
         """{"$defs":{"money":{"type":"number","maximum":50}},"properties":{"amount":{"$ref":"#/$defs/money"}}}""",
-        """{"$defs":{"money":{"type":"number","maximum":90}},"properties":{"amount":{"$ref":"#/$defs/money"}}}""").Relation.ShouldBe(SchemaRelation.Wider);
+        """{"$defs":{"money":{"type":"number","maximum":90}},"properties":{"amount":{"$ref":"#/$defs/money"}}}""").Relation
+            .ShouldBe(SchemaRelation.Wider);
 
     [Fact]
     public void A_tree_that_holds_itself_is_followed_once_round()
     {
-        const string Tree = """{"type":"object","properties":{"name":{"type":"string","maxLength":MOST},"parts":{"type":"array","items":{"$ref":"#"}}},"additionalProperties":false}""";
+        const string Tree =
+            """{"type":"object","properties":{"name":{"type":"string","maxLength":MOST},"parts":{"type":"array","items":{"$ref":"#"}}},"additionalProperties":false}""";
         Of(Tree.Replace("MOST", "9"), Tree.Replace("MOST", "9")).Relation.ShouldBe(SchemaRelation.Same);
         Of(Tree.Replace("MOST", "9"), Tree.Replace("MOST", "20")).Relation.ShouldBe(SchemaRelation.Wider);
     }
@@ -107,7 +129,8 @@ public sealed class SchemaContainmentTests
 
     [Fact]
     public void A_value_shows_what_is_taken_now() =>
-        Of("""{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""").TakesNow!.Value!.GetValue<decimal>().ShouldBeGreaterThan(50);
+        Of("""{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""").TakesNow!.Value!.GetValue<decimal>()
+            .ShouldBeGreaterThan(50);
 
     private static SchemaVerdict Of(string before, string after) => SchemaContainment.Of(JsonNode.Parse(before), JsonNode.Parse(after));
 }

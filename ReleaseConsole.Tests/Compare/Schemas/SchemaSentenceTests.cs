@@ -14,7 +14,8 @@ public sealed class SchemaSentenceTests
     [InlineData("""{"type":"number","maximum":100}""", """{"allOf":[{"$ref":"#/$defs/money"}]}""")]
     [InlineData("""{"enum":["a","b"]}""", """{"oneOf":[{"const":"a"},{"const":"b"}]}""")]
     [InlineData("""{"type":"number","multipleOf":1}""", """{"type":"integer"}""")]
-    [InlineData("""{"type":"array","maxItems":0,"items":{"type":"integer"}}""", """{"type":"array","maxItems":0,"items":{"type":"string"}}""")]
+    [InlineData(
+        """{"type":"array","maxItems":0,"items":{"type":"integer"}}""", """{"type":"array","maxItems":0,"items":{"type":"string"}}""")]
     [InlineData("""{"type":"array","contains":{}}""", """{"type":"array","minItems":1}""")]
     public void A_bound_that_went_into_another_word_is_one_line_that_says_so(string before, string after) =>
         Line(before, after).ShouldSatisfyAllConditions(
@@ -34,13 +35,15 @@ public sealed class SchemaSentenceTests
 
     [Fact]
     public void What_takes_null_beside_what_it_took_says_just_that() =>
-        Line("""{"type":"number","maximum":100}""", """{"anyOf":[{"type":"number","maximum":100},{"type":"null"}]}""").ShouldSatisfyAllConditions(
+        Line("""{"type":"number","maximum":100}""", """{"anyOf":[{"type":"number","maximum":100},{"type":"null"}]}""")
+            .ShouldSatisfyAllConditions(
             line => line.Meaning.ShouldBe("`t` now also takes null as `v` (was number, at most 100)."),
             line => line.Effect.ShouldBe(Effect.Wider));
 
     [Fact]
     public void A_limit_that_is_lost_on_the_way_into_other_words_is_still_told() =>
-        Line("""{"type":"number","maximum":100}""", """{"anyOf":[{"type":"number","maximum":900},{"type":"null"}]}""").ShouldSatisfyAllConditions(
+        Line("""{"type":"number","maximum":100}""", """{"anyOf":[{"type":"number","maximum":900},{"type":"null"}]}""")
+            .ShouldSatisfyAllConditions(
             line => line.Effect.ShouldBe(Effect.Wider), line => line.Relation.ShouldBe(SchemaRelation.Wider));
 
     [Fact]
@@ -66,8 +69,10 @@ public sealed class SchemaSentenceTests
     public void Members_that_are_needed_one_or_the_other_were_both_needed() =>
         Line(
             """{"type":"object","properties":{"a":{},"b":{}},"required":["a","b"]}""",
-            """{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""").ShouldSatisfyAllConditions(
-            line => line.Effect.ShouldBe(Effect.Wider), line => line.Meaning.ShouldBe("`t` now takes `v` any of: with a; with b (was a and b needed)."));
+            """{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""")
+                .ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Wider),
+            line => line.Meaning.ShouldBe("`t` now takes `v` any of: with a; with b (was a and b needed)."));
 
     [Fact]
     public void One_more_member_of_a_tagged_union_is_told_by_its_tag() =>
@@ -117,7 +122,8 @@ public sealed class SchemaSentenceTests
     [InlineData("""{"type":"number","maximum":5}""", """{"maximum":5}""", "`t` no longer holds `v` to the type number.")]
     [InlineData("""{"type":"integer","maximum":5}""", """{"type":"integer"}""", "`t` takes any integer as `v` (was at most 5).")]
     [InlineData(
-        """{"type":"number","minimum":0}""", """{"type":"number","minimum":0,"exclusiveMinimum":true}""", "`t` takes `v` only above 0 (was at least 0).")]
+        """{"type":"number","minimum":0}""", """{"type":"number","minimum":0,"exclusiveMinimum":true}""",
+        "`t` takes `v` only above 0 (was at least 0).")]
     [InlineData("""{"enum":["a","b"]}""", """{"const":"a"}""", "`t` takes `v` only a (was one of a, b).")]
     public void The_words_fit_together(string before, string after, string sentence) => Line(before, after).Meaning.ShouldBe(sentence);
 

@@ -16,12 +16,14 @@ public sealed class ApiConditionTests(ApiHost host)
         using var author = await host.KeyAsync(tenant, Role.PromptEngineer);
         using var manager = await host.KeyAsync(tenant, Role.ReleaseManager);
         await author.ImportAsync("2026.10.3");
-        var (proposal, where) = await author.DoneAsync("POST", $"{Base}/proposals", """{"release":"2026.10.3","environment":"development"}""");
+        var (proposal, where) = await author.DoneAsync(
+            "POST", $"{Base}/proposals", """{"release":"2026.10.3","environment":"development"}""");
         var lanes = proposal["requirements"]!.AsArray().Select(one => one!["lane"]?.GetValue<string>()).OfType<string>().ToList();
         foreach (var lane in lanes)
         {
             using var signer = await host.KeyAsync(tenant, Role.Reviewer, AccessWords.ParseLane(lane), $"{lane} signer");
-            await signer.DoneAsync("POST", where + "/decisions", Decision(proposal["digest"]!, lane, lane == lanes[0] ? "After the load test." : null));
+            await signer.DoneAsync(
+                "POST", where + "/decisions", Decision(proposal["digest"]!, lane, lane == lanes[0] ? "After the load test." : null));
         }
 
         var condition = (await author.ReadAsync(where))["conditions"]!.AsArray().ShouldHaveSingleItem()!;
@@ -57,7 +59,8 @@ public sealed class ApiConditionTests(ApiHost host)
         var document = JsonNode.Parse(
             await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken))!;
         var call = document["paths"]!["/api/v1/proposals/{id}/conditions/{condition}/met"]!["post"]!;
-        call["parameters"]!.AsArray().Select(one => one!["name"]!.GetValue<string>()).ShouldBe(["id", "condition", "Idempotency-Key"], ignoreOrder: true);
+        call["parameters"]!.AsArray().Select(one => one!["name"]!.GetValue<string>())
+            .ShouldBe(["id", "condition", "Idempotency-Key"], ignoreOrder: true);
         call["requestBody"]!.ToJsonString().ShouldContain("MetConditionRequest");
         var schemas = document["components"]!["schemas"]!;
         schemas["ProposalAnswer"]!["properties"]!["conditions"]!["items"]!["$ref"]!.GetValue<string>().ShouldEndWith("/ConditionShown");

@@ -16,7 +16,8 @@ public sealed class ApiDescriptionTests(ApiHost host)
         var described = document["paths"]!.AsObject()
             .SelectMany(
                 path =>
-                    path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {Unnamed(path.Key["/api/v1".Length..])}")).ToHashSet();
+                    path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {Unnamed(path.Key["/api/v1".Length..])}"))
+                        .ToHashSet();
         var promised = ApiContract.Calls(Contract);
         promised.Count.ShouldBeGreaterThan(40);
         promised.Where(call => !call.Readings.Any(reading => described.Contains(Unnamed(reading)) || ElsewhereAnswered.Contains(reading)))

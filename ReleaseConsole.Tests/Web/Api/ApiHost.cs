@@ -144,7 +144,8 @@ internal static class Calls
         using var answer = await client.SendAsync(method, path, json);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)answer.StatusCode} {text}");
-        return (text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, answer.Headers.Location?.OriginalString["/api/v1".Length..] ?? "");
+        return (text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!,
+            answer.Headers.Location?.OriginalString["/api/v1".Length..] ?? "");
     }
 
     public static async Task<JsonNode> ReadAsync(this HttpClient client, string path) => (await client.DoneAsync("GET", path)).Body;

@@ -43,7 +43,8 @@ public abstract class ApiMainLineTests(ApiHost host)
         async Task PutLiveAsync(string release)
         {
             var (proposal, where) = await author.DoneAsync(
-                "POST", $"{Base}/proposals", $$"""{"release":"{{release}}","environment":"production","note":"Look at the refund rule."}""");
+                "POST",
+                $"{Base}/proposals", $$"""{"release":"{{release}}","environment":"production","note":"Look at the refund rule."}""");
             using var early = await manager.SendAsync("POST", where + "/deployment");
             await early.ProblemAsync(409, "not-approved");
             foreach (var lane in proposal["requirements"]!.AsArray().Select(one => one!["lane"]?.GetValue<string>()).OfType<string>())
@@ -72,7 +73,8 @@ public abstract class ApiMainLineTests(ApiHost host)
         await AdoptAsync(
             "  - { environment: development, from: 2026-01-01T00:00:00Z, to: 2099-01-01T00:00:00Z, reason: Stock taking, break_glass: [release-manager] }");
 
-        var (proposal, where) = await author.DoneAsync("POST", $"{Base}/proposals", """{"release":"2026.10.3","environment":"development"}""");
+        var (proposal, where) = await author.DoneAsync(
+            "POST", $"{Base}/proposals", """{"release":"2026.10.3","environment":"development"}""");
         foreach (var lane in proposal["requirements"]!.AsArray().Select(one => one!["lane"]?.GetValue<string>()).OfType<string>())
         {
             using var signer = await host.KeyAsync(tenant, Role.Reviewer, AccessWords.ParseLane(lane));
@@ -83,7 +85,8 @@ public abstract class ApiMainLineTests(ApiHost host)
                 "until 1 Jan 2099 00:00 UTC: Stock taking");
         using (var text = await manager.SendAsync("POST", where + "/deployment", "not json"))
             await text.ProblemAsync(400, "bad-json");
-        (await author.ReadAsync($"{Base}/environments"))["freezes"]!.AsArray().ShouldHaveSingleItem()!["reason"]!.GetValue<string>().ShouldBe("Stock taking");
+        (await author.ReadAsync($"{Base}/environments"))["freezes"]!.AsArray()
+            .ShouldHaveSingleItem()!["reason"]!.GetValue<string>().ShouldBe("Stock taking");
         await manager.DoneAsync("POST", where + "/deployment", """{"breakFreeze":"It tells strangers their orders."}""");
 
         async Task AdoptAsync(string freezes)

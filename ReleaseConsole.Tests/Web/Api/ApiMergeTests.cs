@@ -14,7 +14,8 @@ public sealed class ApiMergeTests(ApiHost host)
     {
         using var author = await host.KeyAsync(await host.TenantAsync($"merge-{Guid.CreateVersion7():n}"), Role.PromptEngineer);
         await author.ImportAsync("2026.10.3");
-        var ran = (await author.ReadAsync($"{Base}/releases/2026.10.3/manifest"))["evaluations"]!.AsArray().ShouldHaveSingleItem()!["digest"]!
+        var ran = (await author.ReadAsync($"{Base}/releases/2026.10.3/manifest"))["evaluations"]!.AsArray()
+            .ShouldHaveSingleItem()!["digest"]!
             .GetValue<string>();
         await MadeAsync(author, "a", "prompts/triage", "Be kind to everybody.\n");
         await MadeAsync(author, "b", "prompts/later", "Ask again tomorrow.\n", ran);
@@ -36,7 +37,8 @@ public sealed class ApiMergeTests(ApiHost host)
         var document = JsonNode.Parse(
             await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken))!;
         var schemas = document["components"]!["schemas"]!;
-        schemas["AnsweredThreeWay"]!["properties"]!["evaluations"]!["items"]!["$ref"]!.GetValue<string>().ShouldEndWith("/AnsweredEvaluation");
+        schemas["AnsweredThreeWay"]!["properties"]!["evaluations"]!["items"]!["$ref"]!.GetValue<string>()
+            .ShouldEndWith("/AnsweredEvaluation");
         schemas["AnsweredEvaluation"]!["properties"]!.AsObject().Select(one => one.Key)
             .ShouldBe(["path", "goesAlong", "digest", "why"], ignoreOrder: true);
     }

@@ -7,8 +7,8 @@ using ReleaseConsole.Tests.Given;
 namespace ReleaseConsole.Tests.Web.Api;
 
 /// <summary>
-/// Every route below /api/v1 is called without a key, with another tenant's key and with a key of each role and with an agent's. A route that is not in
-/// the table fails, so that nobody forgets what a new call asks for.
+/// Every route below /api/v1 is called without a key, with another tenant's key and with a key of each role and with an agent's. A route
+/// that is not in the table fails, so that nobody forgets what a new call asks for.
 /// </summary>
 [Collection(typeof(ApiTests))]
 public sealed class ApiWalkTests(ApiHost host)
@@ -31,7 +31,8 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/export"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/versions/{version}/profile"] = (Permission.Read, null),
         ["GET /products/{product}/artifacts/{kind}/{path}/merge"] = (Permission.Read, null),
-        ["POST /products/{product}/artifacts/{kind}/{path}/versions"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
+        ["POST /products/{product}/artifacts/{kind}/{path}/versions"] = (Permission.Author,
+            """{"content":"Be kind.","message":"Kinder"}"""),
         ["GET /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Read, null),
         ["POST /products/{product}/artifacts/{kind}/{**rest}"] = (Permission.Author, """{"content":"Be kind.","message":"Kinder"}"""),
         ["GET /products/{product}/changelog"] = (Permission.Read, null),
@@ -45,7 +46,8 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /products/{product}/policy/drafts"] = (Permission.Author, """{"text":"format: release-gates/1"}"""),
         ["GET /products/{product}/policy/proposal"] = (Permission.Read, null),
         ["POST /products/{product}/policy/proposal"] = (Permission.Propose, """{"policy":"{digest}","note":"Looser"}"""),
-        ["POST /products/{product}/policy/proposal/decisions"] = (Permission.Review, """{"digest":"{digest}","meaning":"approved","lane":"security"}"""),
+        ["POST /products/{product}/policy/proposal/decisions"] = (Permission.Review,
+            """{"digest":"{digest}","meaning":"approved","lane":"security"}"""),
         ["POST /products/{product}/policy/proposal/adoption"] = (Permission.Deploy, """{"digest":"{digest}"}"""),
         ["POST /products/{product}/policy/proposal/withdrawal"] = (Permission.Propose, """{"digest":"{digest}","reason":"Not yet"}"""),
         ["POST /products/{product}/imports"] = (Permission.Author, "zip"),
@@ -78,7 +80,8 @@ public sealed class ApiWalkTests(ApiHost host)
         ["GET /products/{product}/environments/{environment}/history"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/live"] = (Permission.Read, null),
         ["GET /products/{product}/environments/{environment}/rollback-plan"] = (Permission.Read, null),
-        ["POST /products/{product}/environments/{environment}/rollbacks"] = (Permission.RollBack, """{"to":"2026.10.3","reason":"It broke."}"""),
+        ["POST /products/{product}/environments/{environment}/rollbacks"] = (Permission.RollBack,
+            """{"to":"2026.10.3","reason":"It broke."}"""),
         ["POST /products/{product}/environments/{environment}/holds"] = (Permission.Hold, """{"reason":"A holiday"}"""),
         ["DELETE /products/{product}/environments/{environment}/holds/{hold}"] = (Permission.Hold, null),
         ["GET /targets"] = (Permission.Read, null),
@@ -90,15 +93,18 @@ public sealed class ApiWalkTests(ApiHost host)
         ["POST /deliveries/{delivery}/replay"] = (Permission.Deploy, """{"overwrite":false}"""),
         ["POST /deliveries/{delivery}/settlement"] = (Permission.Deploy, """{"arrived":true,"note":"I looked."}"""),
         ["GET /products/{product}/sources"] = (Permission.Read, null),
-        ["POST /products/{product}/sources"] = (Permission.Connect, """{"name":"other","git":{"url":"https://forge.example.invalid/a.git"}}"""),
-        ["PUT /products/{product}/sources/{source}"] = (Permission.Connect, """{"name":"the forge","git":{"url":"https://forge.example.invalid/b.git"}}"""),
+        ["POST /products/{product}/sources"] = (Permission.Connect,
+            """{"name":"other","git":{"url":"https://forge.example.invalid/a.git"}}"""),
+        ["PUT /products/{product}/sources/{source}"] = (Permission.Connect,
+            """{"name":"the forge","git":{"url":"https://forge.example.invalid/b.git"}}"""),
         ["GET /sources/{source}/runs"] = (Permission.Read, null),
         ["POST /sources/{source}/run"] = (Permission.Author, null),
         ["POST /sources/{source}/switch"] = (Permission.Connect, """{"enabled":false}"""),
         ["DELETE /sources/{source}"] = (Permission.Connect, null),
         ["GET /products/{product}/drift"] = (Permission.Read, null),
         ["GET /drift/{drift}/difference"] = (Permission.Read, null),
-        ["POST /drift/{drift}/resolution"] = (Permission.ResolveDrift, """{"choice":"accept","until":"2099-01-01T00:00:00Z","reason":"Known."}"""),
+        ["POST /drift/{drift}/resolution"] = (Permission.ResolveDrift,
+            """{"choice":"accept","until":"2099-01-01T00:00:00Z","reason":"Known."}"""),
         ["POST /products/{product}/releases/{release}/withdrawal"] = (Permission.Deploy, """{"reason":"It leaks orders."}"""),
     };
 
@@ -108,7 +114,8 @@ public sealed class ApiWalkTests(ApiHost host)
     public void Every_route_is_in_the_table()
     {
         var routes = host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(route => (Path: "/" + route.RoutePattern.RawText!.TrimStart('/'), Methods: route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]))
+            .Select(route => (Path: "/" + route.RoutePattern.RawText!.TrimStart('/'),
+                Methods: route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]))
             .Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal))
             .SelectMany(route => route.Methods.Select(method => $"{method} {Shape(route.Path["/api/v1".Length..].TrimEnd('/'))}"))
             .Except(ChecksAreOpen.Split(", ")).ToList();

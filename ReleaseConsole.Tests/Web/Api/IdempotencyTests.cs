@@ -35,7 +35,8 @@ public abstract class IdempotencyTests(ApiHost host)
         using var author = await host.KeyAsync(tenant, Role.PromptEngineer, name: "running");
         // The first is a moment before its answer.
         var fingerprint = Digest.Of($"POST /api/v1{Versions}\n{Kind}");
-        (await host.Get<IdempotentReplies>().BeginAsync(await ActorAsync(tenant), "slow", fingerprint, Cancel)).Outcome.ShouldBe(KeyedRequest.New);
+        (await host.Get<IdempotentReplies>().BeginAsync(await ActorAsync(tenant), "slow", fingerprint, Cancel)).Outcome
+            .ShouldBe(KeyedRequest.New);
 
         using var again = await author.SendAsync("POST", Versions, Kind, ("Idempotency-Key", "slow"));
         using var other = await author.SendAsync("POST", Versions, Kind.Replace("kind", "brief"), ("Idempotency-Key", "slow"));

@@ -145,7 +145,8 @@ public sealed class PolicyApiTests(ApiHost host) : IAsyncLifetime
 
     private static string Proposal(string policy) => new JsonObject { ["policy"] = policy, ["note"] = "Other gates" }.ToJsonString();
 
-    private static string Named(string digest, string? reason = null) => new JsonObject { ["digest"] = digest, ["reason"] = reason }.ToJsonString();
+    private static string Named(string digest, string? reason = null) =>
+        new JsonObject { ["digest"] = digest, ["reason"] = reason }.ToJsonString();
 
     private static string Decision(string digest) => new JsonObject
     {

@@ -2,7 +2,9 @@ using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Web.Api;
 
-/// <summary>The real program on a database of the test run's PostgreSQL; its tests are skipped, with the reason, where that is missing.</summary>
+/// <summary>
+/// The real program on a database of the test run's PostgreSQL; its tests are skipped, with the reason, where that is missing.
+/// </summary>
 public sealed class PostgresApiHost(PostgresServer server) : IAsyncLifetime
 {
     private ApiHost? _host;

@@ -129,7 +129,8 @@ public sealed class SourceApiTests(ApiHost host)
         (await CallAsync(anonymous, address, new string(' ', 1024 * 1024 + 1), Signed(body), "d-1"))
             .ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Accepted);
-        (await CallAsync(anonymous, address, body, Signed(body), "d-1")).ShouldBe(HttpStatusCode.Accepted, "a call that comes twice is no fault of its sender");
+        (await CallAsync(anonymous, address, body, Signed(body), "d-1"))
+            .ShouldBe(HttpStatusCode.Accepted, "a call that comes twice is no fault of its sender");
 
         string? import = null;
         while (import is null)
@@ -161,7 +162,8 @@ public sealed class SourceApiTests(ApiHost host)
                 hookSecret = $"env:RC_SECRET_{scheme}",
             });
             var id = JsonNode.Parse(made.Body)!["id"]!.GetValue<string>();
-            var all = JsonNode.Parse((await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]!;
+            var all = JsonNode.Parse(
+                (await AskAsync(admin, HttpMethod.Get, "/products/support-agent/sources", body: null)).Body)!["items"]!;
             var key = all.AsArray().Single(one => one!["id"]!.GetValue<string>() == id)!["hookKey"]!.GetValue<Guid>();
             var calls = 0;
             await Broken.EachAsync([GivenCalls.Body(scheme)], Broken.CostlyRuns / 5, async (_, body) =>

@@ -25,7 +25,8 @@ public sealed class TelemetryApiTests(ApiHost host)
     public async Task A_confidence_that_is_none_is_refused_with_the_metrics_name()
     {
         using var viewer = await host.KeyAsync(await host.TenantAsync("telemetry-2"), Role.Viewer);
-        using var answer = await viewer.SendAsync("POST", Judge, """{"metrics": [{"name": "errors", "baseline": [1], "candidate": [1], "confidence": 2}]}""");
+        using var answer = await viewer.SendAsync(
+            "POST", Judge, """{"metrics": [{"name": "errors", "baseline": [1], "candidate": [1], "confidence": 2}]}""");
         var problem = await answer.ProblemAsync(422, "metric-out-of-range");
         problem["detail"]!.GetValue<string>().ShouldContain("errors");
     }

@@ -54,7 +54,9 @@ public sealed class UploadLimitTests
             content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files", FileName = path };
             body.Add(content);
         }
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/products/{ApiHost.Product}/imports", UriKind.Relative)) { Content = body };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri($"/api/v1/products/{ApiHost.Product}/imports", UriKind.Relative))
+        { Content = body };
         request.Headers.TransferEncodingChunked = true;
         return await client.SendAsync(request, Cancel);
     }

@@ -3,36 +3,18 @@ using System.Net.WebSockets;
 
 namespace ReleaseConsole.Tests.Web.Identity;
 
-public sealed class HostSafetyTests : IAsyncLifetime
+public sealed class HostSafetyTests : BesideAuthority
 {
-    private FakeAuthority _authority = null!;
-    private SignInHost _host = null!;
-    private Browser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _authority = await FakeAuthority.StartAsync();
-        _host = await SignInHost.StartAsync("Production", SignInHost.Oidc(_authority.Issuer));
-        _browser = _host.Open();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _host.DisposeAsync();
-        await _authority.DisposeAsync();
-    }
-
     [Fact]
     public async Task Every_answer_carries_the_guards_of_the_browser()
     {
-        using var answer = await _browser.GetAsync("/signed-out");
+        using var answer = await Browser.GetAsync("/signed-out");
         string Header(string name) => answer.Headers.GetValues(name).Single();
 
         var policy = Header("Content-Security-Policy");
         policy.ShouldContain("script-src 'self';");
         policy.ShouldContain("frame-ancestors 'none'");
-        policy.ShouldContain($"form-action 'self' {_authority.Issuer}");
+        policy.ShouldContain($"form-action 'self' {Authority.Issuer}");
         policy.ShouldNotContain("unsafe-eval");
         Header("X-Content-Type-Options").ShouldBe("nosniff");
         Header("Referrer-Policy").ShouldBe("same-origin");
@@ -44,8 +26,8 @@ public sealed class HostSafetyTests : IAsyncLifetime
     [Fact]
     public async Task Cookies_are_for_this_host_and_https_only_and_no_script_reads_them()
     {
-        var toProvider = await _browser.GetAsync("/sign-in");
-        using var signedIn = await _browser.GetAsync(await _browser.NextAsync(toProvider.Headers.Location!.OriginalString));
+        var toProvider = await Browser.GetAsync("/sign-in");
+        using var signedIn = await Browser.GetAsync(await Browser.NextAsync(toProvider.Headers.Location!.OriginalString));
         var cookies = toProvider.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie"))
             .Where(c => !c.Contains("expires=Thu, 01 Jan 1970")).ToList();
 
@@ -67,7 +49,7 @@ public sealed class HostSafetyTests : IAsyncLifetime
     [InlineData("http://127.0.0.1")]
     public async Task A_circuit_asked_for_by_another_sites_page_is_refused_though_the_cookie_is_right(string origin)
     {
-        await _browser.SignInAsync();
+        await Browser.SignInAsync();
         using var socket = Socket(origin);
 
         await Should.ThrowAsync<WebSocketException>(() => ConnectAsync(socket));
@@ -77,8 +59,8 @@ public sealed class HostSafetyTests : IAsyncLifetime
     [Fact]
     public async Task A_circuit_of_our_own_page_is_opened()
     {
-        await _browser.SignInAsync();
-        using var socket = Socket(_host.Address.GetLeftPart(UriPartial.Authority));
+        await Browser.SignInAsync();
+        using var socket = Socket(Host.Address.GetLeftPart(UriPartial.Authority));
         await ConnectAsync(socket);
         socket.State.ShouldBe(WebSocketState.Open);
     }
@@ -86,7 +68,7 @@ public sealed class HostSafetyTests : IAsyncLifetime
     [Fact]
     public async Task A_circuit_without_a_session_is_refused()
     {
-        using var socket = Socket(_host.Address.GetLeftPart(UriPartial.Authority));
+        using var socket = Socket(Host.Address.GetLeftPart(UriPartial.Authority));
         await Should.ThrowAsync<WebSocketException>(() => ConnectAsync(socket));
         socket.HttpStatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -94,7 +76,7 @@ public sealed class HostSafetyTests : IAsyncLifetime
     [Fact]
     public async Task A_body_beyond_the_limit_is_refused()
     {
-        using var answer = await _browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/signout-backchannel")
+        using var answer = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/signout-backchannel")
         {
             Content = new FormUrlEncodedContent([new("logout_token", new string('x', 1024 * 1024 + 1))]),
         });
@@ -106,17 +88,17 @@ public sealed class HostSafetyTests : IAsyncLifetime
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
-        socket.Options.Cookies = _browser.Cookies;
+        socket.Options.Cookies = Browser.Cookies;
         socket.Options.SetRequestHeader("Origin", origin);
         return socket;
     }
 
     private Task ConnectAsync(ClientWebSocket socket)
     {
-        var address = new UriBuilder(_host.Address) { Scheme = "wss", Path = "/_blazor" }.Uri;
+        var address = new UriBuilder(Host.Address) { Scheme = "wss", Path = "/_blazor" }.Uri;
         socket.Options.Cookies = new CookieContainer();
         // The container matches by https; the socket asks by wss.
-        foreach (Cookie cookie in _browser.Cookies.GetCookies(_host.Address))
+        foreach (Cookie cookie in Browser.Cookies.GetCookies(Host.Address))
             socket.Options.Cookies.Add(address, new Cookie(cookie.Name, cookie.Value));
         return socket.ConnectAsync(address, TestContext.Current.CancellationToken);
     }

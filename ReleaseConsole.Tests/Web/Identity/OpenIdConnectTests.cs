@@ -5,34 +5,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ReleaseConsole.Tests.Web.Identity;
 
-public sealed class OpenIdConnectTests : IAsyncLifetime
+public sealed class OpenIdConnectTests : BesideAuthority
 {
-    private FakeAuthority _authority = null!;
-    private SignInHost _host = null!;
-    private Browser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _authority = await FakeAuthority.StartAsync();
-        _host = await SignInHost.StartAsync("Production", SignInHost.Oidc(_authority.Issuer));
-        _browser = _host.Open();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _host.DisposeAsync();
-        await _authority.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_person_signs_in_and_returns_to_the_page_they_asked_for()
     {
-        var first = await _browser.NextAsync("/who");
+        var first = await Browser.NextAsync("/who");
         first.ShouldContain("/sign-in?returnUrl=%2Fwho");
-        (await _browser.SignInAsync()).ShouldBe("/who");
+        (await Browser.SignInAsync()).ShouldBe("/who");
 
-        var who = await _browser.ReadAsync("/who");
+        var who = await Browser.ReadAsync("/who");
         who.ShouldContain("sub=u-1");
         who.ShouldContain("name=Ada Byron");
         who.ShouldContain("email=ada@example.test");
@@ -42,23 +24,23 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [Fact]
     public async Task The_sign_in_is_recorded_with_what_the_groups_grant_and_the_session_keeps_mapped_groups_only()
     {
-        await _browser.SignInAsync();
+        await Browser.SignInAsync();
 
-        var person = _host.Recorded.ShouldHaveSingleItem();
-        person.Issuer.ShouldBe(_authority.Issuer);
+        var person = Host.Recorded.ShouldHaveSingleItem();
+        person.Issuer.ShouldBe(Authority.Issuer);
         person.Grants.Select(g => g.Role).ShouldBe(["reviewer", "auditor"]);
-        (await _browser.ReadAsync("/who")).ShouldNotContain("rc-unmapped");
+        (await Browser.ReadAsync("/who")).ShouldNotContain("rc-unmapped");
     }
 
     [Fact]
     public async Task The_request_carries_an_S256_challenge_whose_verifier_is_sent_with_the_code()
     {
-        var request = await _browser.NextAsync("/sign-in");
+        var request = await Browser.NextAsync("/sign-in");
         var asked = QueryHelpers.ParseQuery(new Uri(request).Query);
-        await _browser.NextAsync(await _browser.NextAsync(request));
+        await Browser.NextAsync(await Browser.NextAsync(request));
 
         asked["code_challenge_method"].ToString().ShouldBe("S256");
-        var verifier = _authority.TokenRequests.ShouldHaveSingleItem()["code_verifier"].ToString();
+        var verifier = Authority.TokenRequests.ShouldHaveSingleItem()["code_verifier"].ToString();
         WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).ShouldBe(asked["code_challenge"].ToString());
     }
 
@@ -73,7 +55,7 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [InlineData("at_hash", "AAAAAAAAAAAAAAAAAAAAAA")]
     public async Task An_id_token_with_a_wrong_claim_starts_no_session(string claim, string? value)
     {
-        _authority.OnIdToken = claims =>
+        Authority.OnIdToken = claims =>
         {
             if (value is null)
                 claims.Remove(claim);
@@ -86,21 +68,21 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [Fact]
     public async Task An_expired_id_token_starts_no_session()
     {
-        _authority.OnIdToken = claims => (claims["iat"], claims["exp"]) = (FakeAuthority.Now() - 900, FakeAuthority.Now() - 300);
+        Authority.OnIdToken = claims => (claims["iat"], claims["exp"]) = (FakeAuthority.Now() - 900, FakeAuthority.Now() - 300);
         await RefusedAsync();
     }
 
     [Fact]
     public async Task An_unsigned_id_token_starts_no_session()
     {
-        _authority.Unsigned = true;
+        Authority.Unsigned = true;
         await RefusedAsync();
     }
 
     [Fact]
     public async Task An_id_token_signed_with_another_key_of_the_same_name_starts_no_session()
     {
-        _authority.SignWith = new SigningCredentials(FakeAuthority.NewKey("first"), SecurityAlgorithms.RsaSha256);
+        Authority.SignWith = new SigningCredentials(FakeAuthority.NewKey("first"), SecurityAlgorithms.RsaSha256);
         await RefusedAsync();
     }
 
@@ -108,7 +90,7 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     public async Task An_id_token_signed_with_the_client_secret_starts_no_session()
     {
         var secret = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FakeAuthority.ClientSecret)) { KeyId = "first" };
-        _authority.SignWith = new SigningCredentials(secret, SecurityAlgorithms.HmacSha256);
+        Authority.SignWith = new SigningCredentials(secret, SecurityAlgorithms.HmacSha256);
         await RefusedAsync();
     }
 
@@ -122,44 +104,44 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [InlineData("error", "access_denied")]
     public async Task An_answer_with_a_wrong_part_starts_no_session(string part, string? value)
     {
-        _authority.OnAnswer = answer => answer[part] = value;
+        Authority.OnAnswer = answer => answer[part] = value;
         await RefusedAsync();
     }
 
     [Fact]
     public async Task User_info_about_somebody_else_starts_no_session()
     {
-        _authority.UserInfoSubject = "u-2";
+        Authority.UserInfoSubject = "u-2";
         await RefusedAsync();
     }
 
     [Fact]
     public async Task An_answer_counts_once()
     {
-        var answer = await _browser.AnswerOfProviderAsync();
-        (await _browser.NextAsync(answer)).ShouldBe("/who");
+        var answer = await Browser.AnswerOfProviderAsync();
+        (await Browser.NextAsync(answer)).ShouldBe("/who");
 
-        (await _browser.NextAsync(answer)).ShouldStartWith("/sign-in/failed");
-        _authority.TokenRequests.Count.ShouldBe(1);
+        (await Browser.NextAsync(answer)).ShouldStartWith("/sign-in/failed");
+        Authority.TokenRequests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task An_answer_delivered_to_another_browser_starts_no_session_there()
     {
-        var answer = await _browser.AnswerOfProviderAsync();
-        using var other = _host.Open();
+        var answer = await Browser.AnswerOfProviderAsync();
+        using var other = Host.Open();
 
         (await other.NextAsync(answer)).ShouldStartWith("/sign-in/failed");
         (await other.SignedInAsync()).ShouldBeFalse();
-        _authority.TokenRequests.ShouldBeEmpty();
+        Authority.TokenRequests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_code_of_another_sign_in_put_into_mine_is_refused_by_its_verifier()
     {
-        using var other = _host.Open();
+        using var other = Host.Open();
         var stolen = QueryHelpers.ParseQuery(new Uri(await other.AnswerOfProviderAsync()).Query)["code"].ToString();
-        _authority.OnAnswer = answer => answer["code"] = stolen;
+        Authority.OnAnswer = answer => answer["code"] = stolen;
 
         await RefusedAsync();
     }
@@ -167,16 +149,16 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [Fact]
     public async Task A_provider_that_wants_the_secret_as_basic_credentials_gets_it_so()
     {
-        _authority.BasicOnly = true;
-        (await _browser.SignInAsync()).ShouldBe("/who");
+        Authority.BasicOnly = true;
+        (await Browser.SignInAsync()).ShouldBe("/who");
     }
 
     [Fact]
     public async Task Rotated_keys_are_read_anew()
     {
-        await _browser.SignInAsync();
-        _authority.Key = FakeAuthority.NewKey("second");
-        using var other = _host.Open();
+        await Browser.SignInAsync();
+        Authority.Key = FakeAuthority.NewKey("second");
+        using var other = Host.Open();
 
         (await other.SignInAsync()).ShouldBe("/who");
     }
@@ -186,12 +168,12 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
     [InlineData("/\\elsewhere.test")]
     [InlineData("https://elsewhere.test/")]
     public async Task Signing_in_never_leads_to_another_site(string returnUrl) =>
-        (await _browser.SignInAsync(returnUrl)).ShouldBe("/");
+        (await Browser.SignInAsync(returnUrl)).ShouldBe("/");
 
     private async Task RefusedAsync()
     {
-        (await _browser.SignInAsync()).ShouldStartWith("/sign-in/failed?reference=");
-        (await _browser.SignedInAsync()).ShouldBeFalse();
-        _host.Recorded.ShouldBeEmpty();
+        (await Browser.SignInAsync()).ShouldStartWith("/sign-in/failed?reference=");
+        (await Browser.SignedInAsync()).ShouldBeFalse();
+        Host.Recorded.ShouldBeEmpty();
     }
 }

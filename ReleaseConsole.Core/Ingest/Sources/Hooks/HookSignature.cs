@@ -8,7 +8,9 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources.Hooks;
 
-/// <summary>Decides whether a call was signed with the secret, just now. Comparisons take the same time wherever the difference is.</summary>
+/// <summary>
+/// Decides whether a call was signed with the secret, just now. Comparisons take the same time wherever the difference is.
+/// </summary>
 public static class HookSignature
 {
     /// <summary>How far the signer's clock and ours may be apart; five minutes, as Standard Webhooks has it.</summary>

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using ReleaseConsole.Core.Artifacts;
+
+namespace ReleaseConsole.Core.Ingest;
+
+/// <summary>
+/// Rows packed with gzip, as many exports of data are (<c>golden.jsonl.gz</c>): read as the file inside, which may be as large as any other.
+/// </summary>
+internal static class GzippedRows
+{
+    private const string Ending = ".gz";
+
+    /// <summary>The file inside; any other file as it is.</summary>
+    public static Result<SourceFile> Opened(SourceFile file, IngestOptions limits) => Are(file) ? Unpacked(file, limits) : file;
+
+    private static bool Are(SourceFile file) =>
+        file.Extension == Ending && file.FolderKind is ArtifactKind.Dataset or ArtifactKind.Evaluation
+        && Path.GetExtension(file.Path[..^Ending.Length]).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".csv" or ".tsv";
+
+    private static Result<SourceFile> Unpacked(SourceFile file, IngestOptions limits)
+    {
+        var limit = limits.LimitOf(file.Path);
+        using var rows = new MemoryStream();
+        try
+        {
+            using var packed = new GZipStream(new MemoryStream(file.Bytes), CompressionMode.Decompress);
+            var buffer = new byte[64 * 1024];
+            for (int read; (read = packed.Read(buffer)) > 0;)
+            {
+                if (rows.Length + read > limit)
+                    return IngestRefusals.FileTooLarge(file.Path, limit);
+                rows.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        {
+            return IngestRefusals.ArchiveNotReadable("it is no gzip, or ends too early.");
+        }
+        return new SourceFile(file.Path[..^Ending.Length], rows.ToArray());
+    }
+}
