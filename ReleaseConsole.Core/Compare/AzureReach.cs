@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Where Azure works on what a deployment is asked, as the name of its SKU says: one region, a zone of several, the world.</summary>
+/// <summary>Where Azure works on what a deployment is asked, as the name of its SKU says: one region, a zone, the world.</summary>
 internal static partial class AzureReach
 {
     private static readonly string[] Words = ["one region", "any region of its zone", "any region of the world"];

@@ -102,7 +102,8 @@ public sealed class ModelComparer : IComparer
         {
             Topic = ChangeTopic.Region,
             Effect = now > was ? Effect.Wider : Effect.Narrower,
-            Meaning = $"Azure works on what it is asked in {AzureReach.Said(now)}: {line.After} (was {line.Before}, {AzureReach.Said(was)}).",
+            Meaning = $"Azure works on what it is asked in {AzureReach.Said(now)}: "
+                + $"{line.After} (was {line.Before}, {AzureReach.Said(was)}).",
         },
         ChangeTopic.Alias when HeldModel.IsUpgrade(line.Place) => line with
         {

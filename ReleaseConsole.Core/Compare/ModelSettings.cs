@@ -19,6 +19,8 @@ public static class ModelSettings
         ["timeout_seconds"] = ("Waits longer", "Gives up sooner"),
         ["context_window"] = ("Reads more", "Reads less"),
         ["context_length"] = ("Reads more", "Reads less"),
+        ["num_ctx"] = ("Reads more", "Reads less"),
+        ["n_ctx"] = ("Reads more", "Reads less"),
         ["max_input_tokens"] = ("Reads more", "Reads less"),
         ["max_context_tokens"] = ("Reads more", "Reads less"),
         ["thinking_budget"] = ("Thinks longer", "Thinks shorter"),
@@ -50,7 +52,8 @@ public static class ModelSettings
         "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography"
             or "inference_geo" =>
             ChangeTopic.Region,
-        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
+        "num_ctx" or "n_ctx"
+            or "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
             or "maxOutputTokens"
             or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
         "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,

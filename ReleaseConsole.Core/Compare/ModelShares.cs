@@ -58,5 +58,6 @@ internal static class ModelShares
             : null;
     }
 
-    private static double? WeightOf(JsonObject asked) => Weights.Select(name => asked[name].Number()).FirstOrDefault(one => one is not null);
+    private static double? WeightOf(JsonObject asked) =>
+        Weights.Select(name => asked[name].Number()).FirstOrDefault(one => one is not null);
 }

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>An address that was asked over an encrypted connection (https, wss, rediss) and is asked over a plain one now.</summary>
 internal static class PlainAddress
 {
     public const string Says = "it goes without encryption";
+
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+");
 
     private static readonly string[] Here = ["localhost", "127.", "[::1]", "::1"];
 
@@ -20,7 +25,7 @@ internal static class PlainAddress
     }
 
     private static string? Scheme(string? address) => address?.IndexOf("://", StringComparison.Ordinal) is > 0 and < 12 and var end
-        && address.AsSpan(0, end).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+") < 0
+        && !address.AsSpan(0, end).ContainsAnyExcept(Letters)
             ? address[..end]
             : null;
 }

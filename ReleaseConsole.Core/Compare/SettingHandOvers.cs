@@ -44,7 +44,8 @@ internal static partial class SettingHandOvers
 
     private static int? Step(string? before, string? after) => Quantity.Step(Quantity.Of(before), Quantity.Of(after));
 
-    [GeneratedRegex(@"(?<![a-z])(?:fallback|handoff|hand_off|escalation|escalate|escalate_to|fallback_to)(?:[/_](?:to|target|queue|mode))?$")]
+    [GeneratedRegex(
+        @"(?<![a-z])(?:fallback|handoff|hand_off|escalation|escalate|escalate_to|fallback_to)(?:[/_](?:to|target|queue|mode))?$")]
     private static partial Regex HandsOver();
 
     [GeneratedRegex(
@@ -58,7 +59,8 @@ internal static partial class SettingHandOvers
     [GeneratedRegex(@"(?<![a-z])(?:alerts?|alerting|alarms?)[/_](?:.*[/_])?thresholds?$")]
     private static partial Regex AlarmFrom();
 
-    [GeneratedRegex(@"(?<![a-z])(?:alerts?|alerting|alarms?|pager|on_?call)/(?:.*/)?(?:notify|recipients|to|emails?|channels?|on_?call)(?:/\d+)?$")]
+    [GeneratedRegex(
+        @"(?<![a-z])(?:alerts?|alerting|alarms?|pager|on_?call)/(?:.*/)?(?:notify|recipients|to|emails?|channels?|on_?call)(?:/\d+)?$")]
     private static partial Regex AlarmTo();
 
     [GeneratedRegex(@"(?<![a-z])(?:signing|webhook|hmac|signature)_(?:secret|key)$")]

@@ -17,7 +17,8 @@ internal static class SettingRenames
             .Select(one => (one.Gone, Come: one.Come[0])).DistinctBy(one => one.Gone).ToList();
         // One that two could have become is told as it came.
         var sure = pairs.Where(one => pairs.Count(other => other.Come == one.Come) == 1).ToDictionary(one => one.Gone, one => one.Come);
-        return lines.Where(line => !sure.ContainsValue(line)).Select(line => sure.TryGetValue(line, out var come) ? Told(line, come) : line);
+        return lines.Where(line => !sure.ContainsValue(line))
+            .Select(line => sure.TryGetValue(line, out var come) ? Told(line, come) : line);
     }
 
     private static bool IsGone(ChangeDetail line) =>
@@ -34,7 +35,8 @@ internal static class SettingRenames
     private static ChangeDetail Told(ChangeDetail gone, ChangeDetail come) => new ChangeDetail(
         come.Place, come.Label, ChangeType.Changed, gone.Before, come.After, Effect.Different, ChangeTopic.Setting).Untold() with
     {
-        Meaning = $"`{gone.Label}` is called `{come.Label}` now; it is {come.After}, as before. A program that reads the old name finds none.",
+        Meaning = $"`{gone.Label}` is called `{come.Label}` now; it is {come.After}, as before. "
+            + "A program that reads the old name finds none.",
     };
 
     // What is said of one environment ends in its name.

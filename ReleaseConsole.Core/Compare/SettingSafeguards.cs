@@ -51,7 +51,7 @@ internal static partial class SettingSafeguards
             return SafeguardMove.Holding(isWider: true, PlainAddress.Says);
         return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
             ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after)
-            ?? SettingFigures.Of(name, before, after) ?? SettingHandOvers.Of(name, before, after);
+            ?? SettingFigures.Of(name, before, after) ?? SettingHandOvers.Of(name, before, after) ?? SettingDoors.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.

@@ -11,8 +11,8 @@ internal static class SettingSwitches
     // Lists of those who may do everything, or let it be done.
     private static readonly HashSet<string> Ruling = new(StringComparer.Ordinal)
     {
-        "admins", "admin_users", "admin_emails", "admin_groups", "administrators", "superusers", "super_users", "superadmins", "super_admins",
-        "root_users", "sudoers", "approvers", "allowed_approvers",
+        "admins", "admin_users", "admin_emails", "admin_groups", "administrators", "superusers", "super_users", "superadmins",
+        "super_admins", "root_users", "sudoers", "approvers", "allowed_approvers",
     };
 
     // Of what is written down nothing goes by itself; it is no longer seen.

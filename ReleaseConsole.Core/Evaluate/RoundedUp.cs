@@ -1,6 +1,6 @@
 namespace ReleaseConsole.Core.Evaluate;
 
-/// <summary>A bound rounded to the digits it is written with, away from 0: rounded to the nearest, it could rule out what was seen.</summary>
+/// <summary>A bound rounded to the digits it is written with, away from 0: to the nearest, it could rule out what was seen.</summary>
 internal static class RoundedUp
 {
     public static double Of(MeasureUnit unit, double amount)

@@ -81,7 +81,8 @@ public static class VerdictWords
             _ when isMissing =>
                 $"{Unsure}{Missing(verdict)}; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
             _ when upper < 0 && verdict.PValue <= gate.Alpha && verdict.AdjustedP > gate.Alpha =>
-                $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} {Chances(verdict)}, with room for {Sized(verdict, -lower)}; {Limit(verdict)}.",
+                $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} {Chances(verdict)}, "
+                + $"with room for {Sized(verdict, -lower)}; {Limit(verdict)}.",
             _ when verdict.Margin > 0 =>
                 $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is "
                 + $"{Amount(verdict.Unit, verdict.Margin)}.",

@@ -13,7 +13,8 @@ public static class HeldModel
     /// A commit of a model hub, a version that Azure does not upgrade, or the dated model behind a deployment's own name.
     /// </summary>
     public static bool Is(JsonObject asked) =>
-        IsCommit(asked["revision"]) || IsKept(asked["model_version"], Upgrades.Select(name => asked[name]).FirstOrDefault(one => one is not null))
+        IsCommit(asked["revision"])
+        || IsKept(asked["model_version"], Upgrades.Select(name => asked[name]).FirstOrDefault(one => one is not null))
         || (BaseOf(asked) is { } known && !ModelAliases.Moves(known));
 
     public static bool IsCommit(JsonNode? revision) => revision.Word() is { } word && !IsBranch(word);

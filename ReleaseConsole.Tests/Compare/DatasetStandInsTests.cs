@@ -25,14 +25,16 @@ public sealed class DatasetStandInsTests
         static string Row(int at, string answer) =>
             $$"""{"messages":[{"role":"user","content":"Is {{at}} warm?"},{"role":"assistant","content":"{{answer}}"}]}""";
         PinnedContent Rows(string answer) => Content.Dataset([.. Enumerable.Range(0, 30).Select(at => Row(at, answer))]);
-        Change(Rows("yes"), Rows("no")).Details.Single(line => line.Topic == ChangeTopic.Cells).Meaning.ShouldBe("`answer` changed in 30 rows: yes → no.");
+        Change(Rows("yes"), Rows("no")).Details.Single(line => line.Topic == ChangeTopic.Cells).Meaning
+            .ShouldBe("`answer` changed in 30 rows: yes → no.");
     }
 
     [Fact]
     public void A_card_is_told_by_what_changed_in_it()
     {
         static PinnedContent Card(string size, string text) => Content.Of(
-            ArtifactKind.Dataset, "x", ContentForm.Text, Encoding.UTF8.GetBytes($"---\nlicense: mit\nsize_categories: {size}\n---\n{text}\n"));
+            ArtifactKind.Dataset, "x", ContentForm.Text,
+            Encoding.UTF8.GetBytes($"---\nlicense: mit\nsize_categories: {size}\n---\n{text}\n"));
         string Said(string size, string text) => Change(Card("n<1K", "FAQ"), Card(size, text)).Meaning;
         Said("1K<n<10K", "FAQ").ShouldBe("size_categories is 1K<n<10K (was n<1K). Its rows are elsewhere and are not compared.");
         Said("n<1K", "FAQs").ShouldBe("The text of the card changed. Its rows are elsewhere and are not compared.");

@@ -58,7 +58,8 @@ public sealed class ModelComparerTests
             "{deployments: [{provider: openai, model: gpt-4o-2024-08-06}, {provider: groq, model: llama-3.1-8b-instant}]}");
         grown.Details.ShouldHaveSingleItem().Meaning.ShouldBe("`groq/llama-3.1-8b-instant` may answer as well.");
         Compare("{deployments: [{provider: openai, model: gpt-4o-2024-08-06}, {provider: groq, model: llama-3.1-8b-instant}]}",
-            "{provider: openai, model: gpt-4o-2024-08-06}").Details.ShouldHaveSingleItem().Meaning.ShouldBe("`groq/llama-3.1-8b-instant` no longer answers.");
+            "{provider: openai, model: gpt-4o-2024-08-06}").Details.ShouldHaveSingleItem().Meaning
+            .ShouldBe("`groq/llama-3.1-8b-instant` no longer answers.");
     }
 
     [Fact]

@@ -68,7 +68,9 @@ public sealed class SettingsComparerTests
     [Fact]
     public void Nothing_in_an_overlay_takes_away_what_is_shared()
     {
-        var line = Lines("{base: {guard: {pii: true}}, overlays: {production: {a: 1}}}", "{base: {guard: {pii: true}}, overlays: {production: {a: 1, guard: null}}}")
+        var line = Lines(
+            "{base: {guard: {pii: true}}, overlays: {production: {a: 1}}}",
+            "{base: {guard: {pii: true}}, overlays: {production: {a: 1, guard: null}}}")
             .Where(one => one.Place == "/guard/pii").ShouldHaveSingleItem();
         (line.Label, line.Before, line.After, line.Effect).ShouldBe(("guard.pii in production", "true", null, Effect.Wider));
     }
@@ -82,13 +84,15 @@ public sealed class SettingsComparerTests
     [InlineData("admins: [a]", "admins: [a, b]", "b decides as they do")]
     [InlineData("url: 'wss://a.example'", "url: 'ws://a.example'", "it goes without encryption")]
     public void What_is_let_past_is_told_as_what_it_is(string before, string after, string says) =>
-        SettingSafeguards.Of(Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem()).ShouldNotBeNull().Says.ShouldBe(says);
+        SettingSafeguards.Of(Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem()).ShouldNotBeNull().Says
+            .ShouldBe(says);
 
     [Fact]
     public void A_limit_that_is_called_otherwise_is_not_gone()
     {
         var line = Lines("{base: {refund_limit: 50}}", "{base: {max_refund: 50}}").ShouldHaveSingleItem();
-        line.Meaning.ShouldBe("`refund_limit` is called `max_refund` now; it is 50, as before. A program that reads the old name finds none.");
+        line.Meaning.ShouldBe(
+            "`refund_limit` is called `max_refund` now; it is 50, as before. A program that reads the old name finds none.");
         Lines("{base: {refund_limit: 50}}", "{base: {max_refund: 500}}").Count.ShouldBe(2);
     }
 

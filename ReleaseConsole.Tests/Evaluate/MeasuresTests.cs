@@ -153,11 +153,15 @@ public sealed class MeasuresTests
             {
                 Scores = Enumerable.Range(0, 17).ToDictionary(one => $"check-{one}", _ => (double)(at % 2)),
             }));
-        var gate = Results.Gate with { Metrics = Enumerable.Range(0, 17).ToDictionary(one => $"check-{one}", _ => new MetricRule(Gated: true, null, null, null)) };
+        var gate = Results.Gate with
+        {
+            Metrics = Enumerable.Range(0, 17).ToDictionary(one => $"check-{one}", _ => new MetricRule(Gated: true, null, null, null)),
+        };
         var pass = Results.Judge(Several(worse: false), Several(worse: true), gate).Gated.Single(one => one.Key == "pass");
         (pass.Outcome, pass.Regressed, pass.Improved).ShouldBe((VerdictOutcome.Inconclusive, 20, 5));
         pass.Reason.ShouldStartWith(
-            "Cannot tell: 200 pairs: 20 worse, 5 better. Pass rate fell by 7.5 points (p 0.004 alone, 0.073 among all that is judged together), with room for ");
+            "Cannot tell: 200 pairs: 20 worse, 5 better. Pass rate fell by 7.5 points (p 0.004 alone, 0.073 among "
+            + "all that is judged together), with room for ");
     }
 
     [Fact]

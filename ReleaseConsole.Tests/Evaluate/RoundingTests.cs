@@ -68,7 +68,8 @@ public sealed class RoundingTests
     public void What_stays_the_same_is_no_rise_of_nothing()
     {
         var timed = Results.Of(Enumerable.Range(0, 60).Select(at => Results.Row(at, pass: true) with { LatencyMs = 100 }));
-        var gate = Results.Gate with { Metrics = new Dictionary<string, MetricRule> { ["latency"] = new(Gated: true, null, Margin: 5, null) } };
+        var rule = new MetricRule(Gated: true, null, Margin: 5, null);
+        var gate = Results.Gate with { Metrics = new Dictionary<string, MetricRule> { ["latency"] = rule } };
         Results.Judge(timed, timed, gate).Gated.Single(one => one.Key == "latency").Reason
             .ShouldBe("60 pairs: 0 worse, 0 better. Any rise is ruled out; the limit is 5\u00a0ms.");
     }

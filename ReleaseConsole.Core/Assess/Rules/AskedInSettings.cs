@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess.Rules;

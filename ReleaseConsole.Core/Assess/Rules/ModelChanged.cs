@@ -42,7 +42,9 @@ public sealed class ModelChanged : IRiskRule
             "{model: gpt-4.1-mini-2025-04-14, seed: 2}"),
     ];
 
-    /// <remarks>Its size is 0 where most is still answered as before: asked where another one fails, or in fewer bits. That is a step less grave.</remarks>
+    /// <remarks>
+    /// Its size is 0 where most is still answered as before: asked where another one fails, or in fewer bits. That is a step less grave.
+    /// </remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
@@ -98,7 +100,8 @@ public sealed class ModelChanged : IRiskRule
         from detail in change.Details
         where Precisions.Contains(detail.Place[(detail.Place.LastIndexOf('/') + 1)..])
         select input.Found(
-            this, $"The weights of `{change.Path}` are kept otherwise: {detail.Label} is {detail.After ?? "not set"} (was {detail.Before ?? "not set"})",
+            this, $"The weights of `{change.Path}` are kept otherwise: "
+                + $"{detail.Label} is {detail.After ?? "not set"} (was {detail.Before ?? "not set"})",
             change, detail) with
         {
             Unless = $"{detail.Label} of `{change.Path}` stayed {detail.Before ?? "unset"}",

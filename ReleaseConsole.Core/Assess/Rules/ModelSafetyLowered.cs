@@ -53,8 +53,12 @@ public sealed partial class ModelSafetyLowered : IRiskRule
             return false;
         if (detail.After is null || (!SwitchWord.IsOff(detail.Before) && IsNone(detail.After) && !IsNone(detail.Before)))
             return true;
-        return Strength(detail.Before) is { } was && Strength(detail.After) is { } now && now < was;
+        return Strength(detail.Before) is { } was && Strength(detail.After) is { } now && (IsFrom(detail.Place) ? now > was : now < was);
     }
+
+    // Azure's severity from which on something is stopped: low stops the most.
+    private static bool IsFrom(string place) => place.EndsWith("severity_threshold", StringComparison.OrdinalIgnoreCase)
+        || place.EndsWith("severityThreshold", StringComparison.Ordinal);
 
     private static bool IsNone(string? word) => SwitchWord.IsOff(word) || Strength(word) == 0;
 
@@ -77,6 +81,6 @@ public sealed partial class ModelSafetyLowered : IRiskRule
     [GeneratedRegex("/(?:content_?filter|rai_?policy(?:_?name)?|guardrail_?(?:id|identifier))$", RegexOptions.IgnoreCase)]
     private static partial Regex Filter();
 
-    [GeneratedRegex(@"safety|moderation|content_?filter|rai_?policy|guardrail|harm", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"safety|safe_?prompt|moderation|content_?filter|rai_?policy|guardrail|harm", RegexOptions.IgnoreCase)]
     private static partial Regex Speaks();
 }

@@ -13,6 +13,8 @@ internal sealed record RegionMove(string Place, string Before, string After);
 /// <summary>Where things run: stated as a region, or told by the name of a host or of a cross-region model.</summary>
 internal static partial class Regions
 {
+    private static readonly string[] SkuPlaces = ["/sku", "/sku/name"];
+
     private static readonly string[] Names =
         ["region", "location", "aws_region", "aws_region_name", "vertex_location", "data_residency", "geography", "inference_geo"];
 
@@ -62,7 +64,7 @@ internal static partial class Regions
 
     // Azure's sizes say how far what is asked may travel; to stay nearer than before is no move.
     private static IEnumerable<RegionMove> Skus(JsonNode? before, JsonNode? after) =>
-        from place in new[] { "/sku", "/sku/name" }
+        from place in SkuPlaces
         let was = AzureReach.Of(At(before, place))
         let now = AzureReach.Of(At(after, place))
         where was < now

@@ -30,7 +30,7 @@ public sealed class SettingCrossesEnvironment : IRiskRule
 
     // Without overlays every environment takes what is shared: what belonged to one of them belongs to another now.
     private IEnumerable<Finding> OfAll(RuleInput input) =>
-        from change in input.Of(ArtifactKind.Settings)
+        from change in input.Of(ArtifactKind.Settings).Concat(input.Of(ArtifactKind.Model))
         where change.Type == ChangeType.Changed
         let after = SettingsReading.Of(input.After(change).Tree())
         where after.Overlays.Count == 0

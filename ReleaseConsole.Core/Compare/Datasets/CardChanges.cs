@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Releases;
 
@@ -12,7 +11,8 @@ internal static class CardChanges
 
     // What sorts and describes data, and does not say which data it is.
     private static readonly string[] Describing =
-        ["size_categories", "tags", "language", "pretty_name", "task_categories", "annotations_creators", "language_creators", "source_datasets"];
+        ["size_categories", "tags", "language", "pretty_name", "task_categories", "annotations_creators",
+            "language_creators", "source_datasets"];
 
     /// <summary>Null where one side is no card.</summary>
     public static IReadOnlyList<ChangeDetail>? Of(PinnedContent? before, PinnedContent? after)

@@ -34,7 +34,8 @@ internal sealed class CellMoves
         // Without all of them nobody knows how often each came.
         var isWhole = _rows.Count < Kept;
         var said = Ordered().Take(Named).Select(one =>
-            $"{one.Key.Before} → {one.Key.After}{(_rows.Count == 1 || !isWhole || one.Value == 1 ? "" : $" ({Counted.Of(one.Value, "row")})")}");
+            $"{one.Key.Before} → {one.Key.After}"
+                + (_rows.Count == 1 || !isWhole || one.Value == 1 ? "" : $" ({Counted.Of(one.Value, "row")})"));
         var more = isWhole ? _rows.Count > Named ? $" and {_rows.Count - Named} more" : "" : " and many more";
         return string.Join(", ", said) + more;
     }

@@ -50,7 +50,9 @@ internal sealed record DatasetPointer(string Hash, double? Size, double? Files)
         if (before.Files != after.Files)
             details.Add(Line("Files", Count(before.Files), Count(after.Files), null));
         return new Comparison(
-            before.Hash == after.Hash ? "It points to the same data as before." : $"It points to other data: {after} (was {before}).", details);
+            before.Hash == after.Hash
+                ? "It points to the same data as before."
+                : $"It points to other data: {after} (was {before}).", details);
     }
 
     private static ChangeDetail Line(string label, string? before, string? after, string? meaning) =>
