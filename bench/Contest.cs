@@ -18,7 +18,6 @@ internal sealed class Contest(
     string title, Runner ours, Runner baseline, int rounds, Func<ValueTask>? cleanUp = null, int warmUps = 5, Func<string>? note = null,
     double? atMost = null) : IAsyncDisposable
 {
-
     public async Task RunAsync(TextWriter output)
     {
         var (our, their) = (new double[rounds], new double[rounds]);

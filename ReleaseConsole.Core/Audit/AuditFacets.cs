@@ -9,7 +9,10 @@ public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
 {
     public const int Most = AuditMatches.Window;
     public const string EnvironmentStart = "environment:";
-    private const int Longest = 12;
+
+    /// <summary>How many of each are counted: those with the most entries.</summary>
+    public const int Longest = 12;
+
 
     public async Task<Result<AuditCounts>> RunAsync(AuditQuestion question, Actor actor, CancellationToken cancel)
     {

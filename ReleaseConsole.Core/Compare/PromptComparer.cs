@@ -30,7 +30,7 @@ public sealed class PromptComparer : IComparer
         var unsaid = isWrapped ? new UnsaidInstructions([], [], []) : InstructionChanges.Unsaid(before, after);
         List<ChangeDetail> details =
         [
-            .. InstructionChanges.Of(unsaid, rows),
+            .. IncludedPrompts.Kept(InstructionChanges.Of(unsaid, rows), pair, textAfter),
             .. MessageChanges.Of(old, young, rows),
             .. VariableChanges.Of(before, after, old, young),
             .. VariableForms.Escapes(rows),

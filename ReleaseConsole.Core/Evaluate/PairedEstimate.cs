@@ -30,15 +30,14 @@ internal sealed record PairedEstimate(
             : null;
         var drawn = binary ? null : Bootstrap.Mean(gains, decides ? sample.Groups : null, gate.TwoSided, resamples);
         var bootstrap = drawn is null ? null : new Bounds(drawn.Lower, drawn.Upper);
-        var reach = sample.Range;
-        var (lower, upper) = Careful([.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()], reach);
+        var (lower, upper) = Careful([.. new[] { wald ?? t, score, bootstrap }.OfType<Bounds>()], sample.Range);
         var detectable = Detectable(plain.Mean - lower, gate);
         var mcNemar = binary ? McNemar.Exact(regressed, improved) : (double?)null;
         var student = sample.Pairs > 1 ? TTest(used, freedom) : (double?)null;
         return new PairedEstimate(
             used, improved, regressed, lower, upper, PValueOf(decides, mcNemar, student, used, improved, regressed),
             new VerdictStatistics(
-                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Math.Min(reach, detectable),
+                gate.TwoSided, double.IsFinite(used.StandardError) ? used.StandardError : 0, Math.Min(sample.Range, detectable),
                 McNemar.Exact(regressed, improved))
             {
                 ClusteredError = clustered,

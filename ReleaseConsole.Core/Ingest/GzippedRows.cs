@@ -9,6 +9,10 @@ namespace ReleaseConsole.Core.Ingest;
 internal static class GzippedRows
 {
     private const string Ending = ".gz";
+    private const string Broken = "it is no gzip, or ends too early.";
+
+    /// <summary>The head and the tail of a gzip file together, in bytes (RFC 1952).</summary>
+    private const int Smallest = 18;
 
     /// <summary>The file inside; any other file as it is.</summary>
     public static Result<SourceFile> Opened(SourceFile file, IngestOptions limits) => Are(file) ? Unpacked(file, limits) : file;
@@ -34,8 +38,11 @@ internal static class GzippedRows
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
         {
-            return IngestRefusals.ArchiveNotReadable("it is no gzip, or ends too early.");
+            return IngestRefusals.ArchiveNotReadable(Broken);
         }
-        return new SourceFile(file.Path[..^Ending.Length], rows.ToArray());
+        // A file that ends within its own head unpacks to nothing, without a complaint.
+        return rows.Length == 0 && file.Bytes.Length < Smallest
+            ? IngestRefusals.ArchiveNotReadable(Broken)
+            : new SourceFile(file.Path[..^Ending.Length], rows.ToArray());
     }
 }

@@ -23,13 +23,15 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
         var items = Wanted(db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == id), wanted);
         var shown = await items.OrderBy(item => item.Ordinal).Skip(Math.Max(0, wanted.Skip)).Take(Math.Clamp(wanted.Limit, 1, 500))
             .ToListAsync(cancel);
+        var saved = await SavedAsync(db, import.ProductId, shown, cancel);
         var reading = import.IsOpen && import.IsHeardFrom(db.Now) ? area.Reads(id) : null;
         return new ImportView(
             id, admission.Value.Product.Slug, import.Source, import.SourceName, import.State, import.Total, import.Done,
             await CountsAsync(db, id, cancel), import.StartedByName, import.StartedAt, import.EndedAt, import.Problem)
         {
             Items = shown,
-            Formats = await FormatsAsync(db, import.ProductId, shown, cancel),
+            Formats = saved.ToDictionary(one => one.Ordinal, one => one.Format),
+            BackTo = saved.Where(one => one.Earlier is not null).ToDictionary(one => one.Ordinal, one => one.Earlier!.Value),
             MayAuthor = admission.Value.Permissions.May(Permission.Author, import.ProductId),
             CanRetry = !import.IsOpen && area.Keeps(id),
             LatestFile = import.IsOpen
@@ -59,21 +61,28 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
             || EF.Functions.Like(item.Reason!, pattern, @"\"));
     }
 
-    private static async Task<Dictionary<int, string>> FormatsAsync(
+    private static async Task<List<SavedAs>> SavedAsync(
         ConsoleDb db, ProductId product, List<ImportItem> shown, CancellationToken cancel)
     {
-        var paths = shown.Where(item => item.Version is not null).Select(item => item.ArtifactPath!).Distinct().ToList();
+        var saved = shown.Where(item => item is { Kind: not null, ArtifactPath: not null, Version: not null }).ToList();
+        var paths = saved.ConvertAll(item => item.ArtifactPath!).Distinct().ToList();
         if (paths.Count == 0)
             return [];
-        var versions = await (from artifact in db.Set<Artifact>().AsNoTracking()
-                              join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
-                              where artifact.ProductId == product && paths.Contains(artifact.Path)
-                              select new { artifact.Kind, artifact.Path, version.Number, version.Format }).ToListAsync(cancel);
-        var formats = versions.ToDictionary(one => (one.Kind, one.Path, one.Number), one => one.Format);
-        return shown.Where(
-            item => item is { Kind: not null, ArtifactPath: not null, Version: not null }
-                && formats.ContainsKey((item.Kind.Value, item.ArtifactPath, item.Version.Value)))
-            .ToDictionary(item => item.Ordinal, item => formats[(item.Kind!.Value, item.ArtifactPath!, item.Version!.Value)]);
+        var versions = (await (from artifact in db.Set<Artifact>().AsNoTracking()
+                               join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
+                               where artifact.ProductId == product && paths.Contains(artifact.Path)
+                               select new { artifact.Kind, artifact.Path, version.Number, version.Format, version.Digest })
+                .ToListAsync(cancel))
+            .ToLookup(one => (one.Kind, one.Path));
+        return
+        [
+            .. from item in saved
+               from version in versions[(item.Kind!.Value, item.ArtifactPath!)]
+               where version.Number == item.Version
+               let earlier = versions[(item.Kind!.Value, item.ArtifactPath!)]
+                   .Where(one => one.Number < version.Number && one.Digest == version.Digest).Select(one => (int?)one.Number).Max()
+               select new SavedAs(item.Ordinal, version.Format, earlier),
+        ];
     }
 
     internal static async Task<OutcomeCounts> CountsAsync(ConsoleDb db, ImportId id, CancellationToken cancel)
@@ -85,4 +94,6 @@ public sealed class ImportProgress(IDbContextFactory<ConsoleDb> contexts, Stagin
             Count(ItemOutcome.Created), Count(ItemOutcome.Unchanged), Count(ItemOutcome.Unresolved), Count(ItemOutcome.Refused),
             Count(ItemOutcome.Ignored), Count(ItemOutcome.Missing));
     }
+
+    private readonly record struct SavedAs(int Ordinal, string Format, int? Earlier);
 }

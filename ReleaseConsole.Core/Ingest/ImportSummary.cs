@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Sources;
+using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Ingest;
@@ -28,8 +29,20 @@ public sealed class ImportSummary(IDbContextFactory<ConsoleDb> contexts)
         var created = await items.Where(item => item.Outcome == ItemOutcome.Created).Select(item => new { item.Kind, item.ArtifactPath })
             .Distinct().CountAsync(cancel);
         return new ImportSummaryView(
-            created, await FormatsAsync(db, import.ProductId, items, cancel), await PlaceAsync(db, import, cancel));
+            created, await FormatsAsync(db, import.ProductId, items, cancel), await PlaceAsync(db, import, cancel))
+        {
+            Releases = await ReleasesAsync(db, import, cancel),
+        };
     }
+
+    // A release file has an item of its own, without a kind, with the manifest it ended in.
+    private static Task<List<string>> ReleasesAsync(ConsoleDb db, Import import, CancellationToken cancel) => (
+        from item in db.Set<ImportItem>().AsNoTracking()
+        where item.ImportId == import.Id && item.Kind == null && item.Outcome == ItemOutcome.Created && item.Digest != null
+        join release in db.Set<Release>().AsNoTracking() on item.Digest equals (Digest?)release.ManifestDigest
+        where release.ProductId == import.ProductId && release.CreatedAt >= import.StartedAt
+        orderby item.Ordinal
+        select release.Version).ToListAsync(cancel);
 
     private static async Task<List<FormatFound>> FormatsAsync(
         ConsoleDb db, ProductId product, IQueryable<ImportItem> items, CancellationToken cancel)

@@ -13,6 +13,9 @@ public sealed record ImportView(
     /// <summary>The format each shown version was read in, by the item's number.</summary>
     public IReadOnlyDictionary<int, string> Formats { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>The latest earlier version that had these very bytes, by the item's number: what was left behind has come back.</summary>
+    public IReadOnlyDictionary<int, int> BackTo { get; init; } = new Dictionary<int, int>();
+
     /// <summary>How many items the filter leaves in all.</summary>
     public required int Matching { get; init; }
 

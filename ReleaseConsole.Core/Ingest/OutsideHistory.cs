@@ -71,7 +71,7 @@ internal sealed class OutsideHistory
         all.Where(one => one.Id == item.Id && one.Outside > 0).MaxBy(one => one.Outside);
 
     private static string Stays(List<Taken> all, Taken one) =>
-        all.Max(other => other.Number) is var newest && newest > one.Number ? Said($"; version {newest} stays the newest") : "";
+        all.Max(other => other.Number) is var newest && newest > one.Number ? Said($"; version {newest} is newer") : "";
 
     private static string Said(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 

@@ -33,7 +33,9 @@ public static partial class ModelAliases
     /// <summary>Whether a name is one its vendor can move. What has no date, version or digest is taken to move.</summary>
     public static bool Moves(string model) => model.StartsWith("models:/", StringComparison.Ordinal)
         ? !Registered().IsMatch(model)
-        : !FineTuned().IsMatch(model) && Prefix().Replace(model, "") is var name && (Latest().IsMatch(name) || !Snapshot().IsMatch(name));
+        // What a run of MLflow has logged stays in that run.
+        : !model.StartsWith("runs:/", StringComparison.Ordinal)
+        && !FineTuned().IsMatch(model) && Prefix().Replace(model, "") is var name && (Latest().IsMatch(name) || !Snapshot().IsMatch(name));
 
     /// <summary>Whether it is known to move: a vendor that dates its models hosts it, or the name says so itself.</summary>
     public static bool IsKnownToMove(string model) =>

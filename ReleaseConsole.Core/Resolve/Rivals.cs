@@ -66,7 +66,7 @@ internal static class Rivals
     {
         var how = rival.Score > suggestion.Score
             ? string.Create(CultureInfo.InvariantCulture, $"is likelier to be it, with {Math.Floor(rival.Score * 100)} %")
-            : "is as like it and has the nearer name";
+            : suggestion.Score == 1 ? "has the same content and is likelier to be it" : "is as like it and has the nearer name";
         List<Evidence> evidence = [.. suggestion.Evidence, new Evidence(Import, $"{rival.Name.Path} {how}", 0, Weight)];
         return suggestion with { Score = Math.Round(Likeness.Score(evidence), 4), Evidence = evidence };
     }

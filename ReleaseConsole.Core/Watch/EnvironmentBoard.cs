@@ -134,7 +134,7 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
             .. from one in entries.Select(entry => (entry.Kind, entry.Path)).Distinct()
                orderby one.Kind, one.Path
                let cells = places.Select(place => Cell(place, reference, one.Path, pins, drift)).ToList()
-               select new ParityRow(one.Kind, one.Path, cells, cells.All(cell => cell.Pinned == cells[0].Pinned && cell.Observed is null)),
+               select new ParityRow(one.Kind, one.Path, cells, cells.All(cell => cell.Pinned == cells[0].Pinned && cell.IsAsReleased)),
         ];
     }
 
@@ -143,8 +143,12 @@ public sealed class EnvironmentBoard(IDbContextFactory<ConsoleDb> contexts)
         List<DriftShown> drift)
     {
         var (pinned, expected) = (Pin(place), Pin(reference));
-        var seen = drift.FirstOrDefault(one => Differs(one) && one.Environment == place.Name && one.Path == path)?.Observed;
-        return new ParityCell(place.Name, pinned, seen, pinned == expected && seen is null);
+        var seen = drift.FirstOrDefault(one => Differs(one) && one.Environment == place.Name && one.Path == path);
+        var isMissing = seen is { Kind: DriftKind.Missing };
+        return new ParityCell(place.Name, pinned, seen?.Observed, pinned == expected && seen?.Observed is null && !isMissing)
+        {
+            IsMissing = isMissing,
+        };
 
         Digest? Pin(ReleaseEnvironment? where) =>
             where?.LiveManifest is { } manifest && pins.TryGetValue((manifest, path), out var digest) ? digest : null;

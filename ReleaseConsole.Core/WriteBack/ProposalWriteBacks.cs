@@ -7,7 +7,11 @@ using ReleaseConsole.Core.Storage;
 namespace ReleaseConsole.Core.WriteBack;
 
 /// <summary>A target that putting the proposal live would write to.</summary>
-public sealed record TargetOfProposal(string Name, TargetKind Kind, string Address, TargetHealth Health, bool CanReadBack);
+public sealed record TargetOfProposal(string Name, TargetKind Kind, string Address, TargetHealth Health, bool CanReadBack)
+{
+    /// <summary>It is written only where it holds what was put there last: a promotion stops at what moved.</summary>
+    public bool StopsAtDrift { get; init; }
+}
 
 /// <summary>Deployments of a proposal, newest first, and the targets that another one would write to.</summary>
 public sealed record ProposalWriteBacksShown(IReadOnlyList<DeploymentShown> Deployments, IReadOnlyList<TargetOfProposal> Targets)
@@ -41,11 +45,18 @@ public sealed class ProposalWriteBacks(
         foreach (var deployment in ids)
             if (await view.RunAsync(deployment, actor, cancel) is { Succeeded: true } shown)
                 deployments.Add(shown.Value);
-        return new ProposalWriteBacksShown(
-            deployments, targets.ConvertAll(one => new TargetOfProposal(
-                one.Name, one.Kind, one.Address, one.Health, connectors.First(other => other.Kind == one.Kind).Of(one).ReadBack)))
+        return new ProposalWriteBacksShown(deployments, targets.ConvertAll(Shown))
         {
             NoLongerLive = deployments is [{ State: DeploymentState.Succeeded } put, ..] ? await AfterAsync(db, put, cancel) : null,
+        };
+    }
+
+    private TargetOfProposal Shown(Target target)
+    {
+        var can = connectors.First(one => one.Kind == target.Kind).Of(target);
+        return new TargetOfProposal(target.Name, target.Kind, target.Address, target.Health, can.ReadBack)
+        {
+            StopsAtDrift = can.WritesOnlyIfUnchanged,
         };
     }
 

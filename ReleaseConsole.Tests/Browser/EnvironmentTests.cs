@@ -76,6 +76,7 @@ public sealed class EnvironmentTests(Chromium chromium)
         await Expect(lena.Locator("p", new() { HasText = "production: release/production is at" })).ToBeVisibleAsync();
 
         await lena.GotoAsync($"{chromium.Address}{Product}/connections?do=add");
+        await Expect(lena.GetByRole(AriaRole.Link, new() { Name = "Add connection" })).ToHaveCountAsync(0);
         await lena.GetByLabel("Name", new() { Exact = true }).FillAsync("local");
         await lena.GetByLabel("Address", new() { Exact = true }).FillAsync("/srv/live.git");
         await lena.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).ClickAsync();

@@ -57,6 +57,9 @@ public sealed class LargeReviewTests
         await Expect(page).ToHaveURLAsync(new Regex("find=p25"));
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator("#change-prompts-p258 table.diff")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Past the list of changes" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What is reviewed" })).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using ReleaseConsole.Tests.Given;
 using static Microsoft.Playwright.Assertions;
 
 namespace ReleaseConsole.Tests.Browser;
@@ -96,6 +97,34 @@ public sealed class PagesTests(Chromium chromium)
         await Expect(page.Locator("article.finding:not(.high)")).ToHaveCountAsync(0);
         page.Url.ShouldContain("level=high");
         (await findings.CountAsync()).ShouldBeInRange(1, all - 1);
+    }
+
+    [Fact]
+    public async Task An_address_of_no_product_stands_in_no_other_products_frame_and_leads_to_those_there_are()
+    {
+        var page = await chromium.PageAsync("/nope/releases", person: "priya");
+        await Expect(page.GetByText("There is no product “nope” that you can see")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".rail li a")).ToHaveCountAsync(0);
+        await Expect(page.Locator("header.bar")).Not.ToContainTextAsync("Support agent");
+        await ClearAsync(page, "/nope/releases", []);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open Support agent" }).ClickAsync();
+        await Expect(page.Locator(".rail li a").First).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
+    [Fact]
+    public async Task An_address_of_a_question_that_waits_no_longer_says_so_and_shows_no_other()
+    {
+        await using var console = await HostedConsole.StartAsync();
+        await console.Agent.Console.ImportAsync(
+            console.Agent.Amara, ("a/datasets/golden.jsonl", "{\"id\": 1}\n"), ("b/datasets/golden.jsonl", "{\"id\": 2}\n"));
+        var page = await console.OpenAsync("amara", $"{Product}/unresolved?item={Guid.CreateVersion7()}");
+        await Expect(page.GetByText("This question waits no longer.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".queue .list a")).Not.ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "A new artifact" })).ToHaveCountAsync(0);
+        await ClearAsync(page, "unresolved", []);
+        await page.Locator(".queue .list a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "A new artifact" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByText("This question waits no longer.")).ToHaveCountAsync(0);
     }
 
     private async Task OpenAsync(IPage page, string path)

@@ -82,7 +82,7 @@ public sealed class PolicyFlowTests
     private static async Task ReplayAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
-        await Expect(page.GetByText("1 of 1 would be judged otherwise.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByText("1 of 1 proposal would be judged otherwise.")).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
     private static async Task SignAsync(IPage mei)

@@ -43,6 +43,8 @@ public sealed class ReviewFlowTests(Chromium chromium)
 
         var david = await chromium.PageAsync(path, person: "david");
         var verb = $"Put {version} live in development";
+        await david.GetByRole(AriaRole.Button, new() { Name = "Put live…" }).ClickAsync();
+        await Expect(david.GetByRole(AriaRole.Region, new() { Name = "Approved" })).ToBeFocusedAsync();
         await david.GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
         await david.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = verb }).ClickAsync();
         await Expect(david.GetByRole(AriaRole.Heading, new() { Name = "Deployment" })).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Schemas;
 using ReleaseConsole.Tests.Given;

@@ -114,7 +114,7 @@ public sealed class EvaluationFormatTests
         var bytes = GivenZip.Of(GivenZip.Zstandard, "header.json", GivenZip.Packed(new byte[193 * 1024 * 1024]));
         bytes.Length.ShouldBeLessThan(64 * 1024);
         Vectors.Read("evaluations/a.eval", bytes).Items.ShouldHaveSingleItem().Refusal!.Sentence
-            .ShouldBe("The Inspect log cannot be read: unpacked it is larger than 192 MB.");
+            .ShouldBe("The Inspect log cannot be read: unpacked it is larger than 192\u00a0MB.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ExportTests
         runs: 150);
 
     [Theory]
-    [InlineData("junit", "JUnit", "only verdicts (2 rows)|refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
+    [InlineData("junit", "JUnit", "only verdicts (2 rows)|refused (2 rows)|flagged (1 row)|short (1 row)")]
     [InlineData("results-csv", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
     [InlineData("results-jsonl", "A table", "refused (2 rows)|flagged (1 row)|short (1 row)|digest (1 artifact)")]
     [InlineData("inspect-log", "A log", "refused (2 rows)|flagged (1 row)|short (1 row)")]

@@ -44,4 +44,19 @@ public sealed class ImportItemsTests
         (await db.Set<AuditEntry>().OrderByDescending(entry => entry.Index).Take(3).Select(entry => entry.Action).ToListAsync(Cancel))
             .ShouldBe([nameof(ImportFinished), nameof(ItemsImported), nameof(ItemsImported)]);
     }
+
+    [Fact]
+    public async Task What_brings_old_content_back_says_which_version_had_it()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("prompts/triage.md", "Be kind.\n"));
+        var newer = await console.ImportAsync(amara, ("prompts/triage.md", "Be brief.\n"));
+
+        var back = await console.ImportAsync(amara, ("prompts/triage.md", "Be kind.\n"));
+
+        var item = back.Items.ShouldHaveSingleItem();
+        (item.Outcome, item.Version, back.BackTo[item.Ordinal]).ShouldBe((ItemOutcome.Created, 3, 1));
+        newer.BackTo.ShouldBeEmpty();
+    }
 }

@@ -38,7 +38,7 @@ public sealed class MlmodelTests
         var model = Vectors.Read(path, File).Items.ShouldHaveSingleItem().Value;
 
         (model.Kind, model.Path, model.Content.Format).ShouldBe((ArtifactKind.Model, artifact, "mlmodel"));
-        model.Notes.ShouldContain("Flavors: python_function, sklearn.");
+        model.Notes.ShouldBe(["Flavors: python_function, sklearn."], "a run keeps what it has logged");
         model.Text().ShouldContain("\"inputs\":[{\"name\":\"amount\",\"required\":true,\"type\":\"double\"}]");
         model.Text().ShouldContain("\"model\":\"runs:/0123456789abcdef0123456789abcdef/model\",");
         ArtifactFormats.ReadOriginal(model.Stored()).Value.Digest.ShouldBe(model.Content.Digest);

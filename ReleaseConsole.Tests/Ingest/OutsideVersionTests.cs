@@ -25,7 +25,7 @@ public sealed class OutsideVersionTests
         var again = (await console.ImportAsync(amara, (Path, Langfuse(1)))).Item(Path);
 
         (again.Outcome, again.Version).ShouldBe((ItemOutcome.Unchanged, 1));
-        again.Reason!.ShouldStartWith("It is version 1 here; version 3 stays the newest.");
+        again.Reason!.ShouldStartWith("It is version 1 here; version 3 is newer.");
         (await console.NewestAsync(amara, ArtifactKind.Prompt, "prompts/triage")).Number.ShouldBe(3);
     }
 

@@ -22,12 +22,12 @@ public sealed class ReadFactsTests
           dataset_size: 52000
         ---
         # Cases
-        """).ShouldBe(["Licence: cc-by-4.0, mit", "Examples: train 1\u202f200, test 30", "Features: text (string), label", "Size: 52 kB", "Tasks: text-classification"]);
+        """).ShouldBe(["Licence: cc-by-4.0, mit", "Examples: train 1\u202f200, test 30", "Features: text (string), label", "Size: 52\u00a0kB", "Tasks: text-classification"]);
 
     [Fact]
     public void A_pointer_says_path_hash_and_size() => Facts(
         "datasets/golden.csv.dvc", "outs:\n- md5: a304afb96060aad90176268345e10355\n  size: 37891850\n  path: golden.csv\n")
-        .ShouldBe(["Path: golden.csv", "md5: a304afb96060aad90176268345e10355", "Size: 37.9 MB"]);
+        .ShouldBe(["Path: golden.csv", "md5: a304afb96060aad90176268345e10355", "Size: 37.9\u00a0MB"]);
 
     [Fact]
     public void An_evaluation_says_what_became_of_its_rows_and_what_it_ran_on()

@@ -51,6 +51,21 @@ public sealed class SampleImportTests
     }
 
     [Fact]
+    public async Task An_import_whose_release_file_made_a_release_names_it()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        var first = await console.ImportAsync(amara, Importing.Sample("2026.11.1"));
+        console.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = await console.ImportAsync(amara, Importing.Sample("2026.11.1"));
+        async Task<IReadOnlyList<string>> MadeByAsync(ImportView import) =>
+            (await console.Get<ImportSummary>().RunAsync(import.Id, amara, Cancel)).Value.Releases;
+
+        (await MadeByAsync(first)).ShouldBe(["2026.11.1"]);
+        (await MadeByAsync(again)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_evaluation_tells_cases_without_an_answer_from_failures_and_keeps_the_file_itself()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

@@ -61,7 +61,7 @@ public sealed class LangfuseTests
             .ShouldBe(["support/triage label production", "support/triage version 8"]);
         view.Outcomes.Created.ShouldBe(1);
         view.Item("prompts/support/triage/v0005.json").Reason.ShouldBe(
-            "It is version 1 here. Version 5 in Langfuse, labelled production. Langfuse says: Kinder");
+            "It is version 1 here; version 3 is newer. Version 5 in Langfuse, labelled production. Langfuse says: Kinder");
         (await console.NewestAsync(actor, ArtifactKind.Prompt, "prompts/support/triage")).From.OutsideVersion.ShouldBe("8");
         (await console.PullAsync(actor, prism.Place(console))).Outcomes.Created.ShouldBe(0);
     }

@@ -64,8 +64,8 @@ public sealed class IdentityTests
         waiting.Reason.ShouldEndWith("make this the new policy policies/guard and leave prompts/guard out of the next release, or leave this content out.");
         await console.Get<ResolveItem>().RunAsync(waiting.Id, new(Resolution.NewArtifact), amara, Cancel);
 
-        (await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a day."))).Item("shared/guard.md").ArtifactPath
-            .ShouldBe("policies/guard");
+        (await console.ImportAsync(amara, ("shared/guard.md", "---\nkind: policy\n---\nNever promise a day."))).Items
+            .Single(one => one.Outcome != ItemOutcome.Missing).ArtifactPath.ShouldBe("policies/guard");
     }
 
     [Fact]

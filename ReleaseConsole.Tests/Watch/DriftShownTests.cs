@@ -15,6 +15,20 @@ public sealed class DriftShownTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_file_that_is_gone_from_the_target_is_missing_in_the_parity_of_environments()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var git = await LiveAsync(console);
+        git.EditByHand(Branch, "prompts/triage.md", null);
+        await CheckAsync(console);
+
+        var board = (await console.Get<EnvironmentBoard>().RunAsync(
+            TestConsole.ProductSlug, await console.PersonAsync("Vera", (Role.Viewer, null)), Cancel)).Value;
+        var row = board.Parity.Single(one => one.Path == "prompts/triage");
+        (row.Cells[^1].IsMissing, row.Cells[^1].EqualsReference, row.IsSameEverywhere).ShouldBe((true, false, false));
+    }
+
+    [Fact]
     public async Task Checking_a_connection_says_what_is_not_as_it_is_live()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

@@ -66,8 +66,9 @@ public sealed partial class ReplayPanel(PolicyReplay replay, ActorSource actors)
     private static string Answer(ReplayedPolicy done) => (done.Judged, done.Otherwise.Count) switch
     {
         (0, _) => "Nothing was proposed yet.",
-        (var judged, 0) => string.Create(CultureInfo.InvariantCulture, $"All {judged} would be judged as they are.{Findings(done)}"),
-        var (judged, other) => string.Create(CultureInfo.InvariantCulture, $"{other} of {judged} would be judged otherwise.{Findings(done)}"),
+        (1, 0) => $"The one proposal would be judged the same by both.{Findings(done)}",
+        (var judged, 0) => $"All {Counted.Of(judged)} proposals would be judged the same by both.{Findings(done)}",
+        var (judged, other) => $"{Counted.Of(other)} of {Counted.Of(judged, "proposal")} would be judged otherwise.{Findings(done)}",
     };
 
     private static string? Findings(ReplayedPolicy done) => done.OnlyFindings.Count == 0

@@ -42,7 +42,7 @@ public sealed partial class ParityPanel
         foreach (var cell in row.Cells)
         {
             var joins = bars.Count > 0 && cell.Pinned is not null && bars[^1].Cell.Pinned == cell.Pinned
-                && cell.Observed is null && bars[^1].Cell.Observed is null;
+                && cell.IsAsReleased && bars[^1].Cell.IsAsReleased;
             if (joins)
                 bars[^1] = bars[^1] with { Span = bars[^1].Span + 1 };
             else

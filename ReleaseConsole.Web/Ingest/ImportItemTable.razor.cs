@@ -51,7 +51,7 @@ public sealed partial class ImportItemTable(ActorSource actors, RefusedLines lin
             ({ } line, { } column) => string.Create(CultureInfo.InvariantCulture, $"Line {line}, column {column}: "),
         };
         var said = item.Reason ?? (item.Outcome == ItemOutcome.Unchanged
-            ? string.Create(CultureInfo.InvariantCulture, $"Same content as version {item.Version}.")
+            ? string.Create(CultureInfo.InvariantCulture, $"Same content as version\u00a0{item.Version}.")
             : string.Create(CultureInfo.InvariantCulture, $"Version {item.Version}."));
         return place + said;
     }

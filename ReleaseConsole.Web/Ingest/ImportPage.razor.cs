@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Ingest;
@@ -74,5 +73,5 @@ public sealed partial class ImportPage(ActorSource actors, ImportProgress progre
     }
 
     private static Choice<string> Choice(string value, string word, int count) =>
-        new(value, string.Create(CultureInfo.InvariantCulture, $"{word} {count}"));
+        new(value, $"{word} {Counted.Of(count)}");
 }

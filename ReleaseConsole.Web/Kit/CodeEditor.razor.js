@@ -42,6 +42,9 @@ function paint() {
     "diffEditor.insertedTextBackground": hex("diff-add-word") + "b0", "diffEditor.removedTextBackground": hex("diff-del-word") + "b0",
     "diffEditorOverview.insertedForeground": hex("diff-add-fg"), "diffEditorOverview.removedForeground": hex("diff-del-fg"),
     "diffEditor.border": hex("line"), "scrollbar.shadow": hex("line"),
+    "editorOverviewRuler.border": hex("line"), "editorOverviewRuler.background": hex("surface"),
+    "scrollbarSlider.background": hex("line-control") + "59", "scrollbarSlider.hoverBackground": hex("line-control") + "8c",
+    "scrollbarSlider.activeBackground": hex("line-control") + "b3",
   };
   // Monaco's own green for comments is too faint on our dark surface.
   const note = hex("text-2").slice(1);
@@ -67,7 +70,8 @@ export async function create(host, component, { language, label, readOnly, diff,
   const options = {
     ariaLabel: `${label}. Press Control M to let Tab leave the editor.`, readOnly: true, theme: "console", automaticLayout: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--rc-mono"), fontSize: 12, lineHeight: 20,
-    wordWrap: "on", diffWordWrap: "on", minimap: { enabled: false }, overviewRulerLanes: 3, scrollBeyondLastLine: false,
+    wordWrap: "on", diffWordWrap: "on", minimap: { enabled: false }, overviewRulerLanes: 3, overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true, scrollbar: { verticalScrollbarSize: 10 }, scrollBeyondLastLine: false,
     renderSideBySide: wide.matches, originalEditable: false, fixedOverflowWidgets: true, renderLineHighlight: "line",
     // Prompts are full of typographic marks on purpose; words of the page are no completion.
     unicodeHighlight: { ambiguousCharacters: false }, wordBasedSuggestions: false, links: false,

@@ -26,7 +26,11 @@ public sealed partial class UnresolvedPage(ActorSource actors, UnresolvedQueue q
 
     private ProductUrls Here => Urls.For(Product);
 
-    private UnresolvedRow? Selected => _rows?.FirstOrDefault(row => row.Id.Value == ItemId) ?? _rows?.FirstOrDefault();
+    private UnresolvedRow? Selected => ItemId is null ? _rows?.FirstOrDefault() : _rows?.FirstOrDefault(row => row.Id.Value == ItemId);
+
+    /// <summary>The address names a question that waits no longer; what was decided here just now is told already.</summary>
+    private UnresolvedId? Gone =>
+        ItemId is { } id && _rows is not null && Selected is null && _last?.Item.Value != id ? new UnresolvedId(id) : null;
 
     private IReadOnlyList<TabLink> Tabs =>
     [

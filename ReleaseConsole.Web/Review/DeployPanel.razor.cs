@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Review;
+using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Kit;
@@ -9,10 +10,12 @@ using ReleaseConsole.Web.Kit;
 namespace ReleaseConsole.Web.Review;
 
 /// <summary>An approved proposal on its way: what putting it live does, the button, and how far each target is.</summary>
-public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actors)
+public sealed partial class DeployPanel(DeployProposal deploy, DriftList drifts, ActorSource actors)
 {
     private const int MostTold = 5;
     private ConfirmDialog? _ask;
+    private ElementReference _goLive;
+    private IReadOnlyList<string> _moved = [];
     private Refusal? _refusal;
     private string? _breaking;
 
@@ -22,9 +25,36 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
+    /// <summary>Whether the one who looks can put this live as it stands.</summary>
+    public static bool MayPutLive(ProposalShown proposal, ProposalWriteBacksShown? shown) =>
+        CanGoLiveNow(proposal, shown) && proposal.Me.MayDeploy;
+
+    /// <summary>Brings what puts it live into sight, and the focus with it.</summary>
+    public ValueTask ShowAsync() => _goLive.FocusAsync();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // Who signs a rollback signs that what moved is written over.
+        var stopping = Proposal.Kind == ProposalKind.Promotion && MayPutLive(Proposal, Shown)
+            ? Shown?.Targets.Where(one => one.StopsAtDrift).Select(one => one.Name).ToHashSet() ?? [] : [];
+        var read = stopping.Count == 0
+            ? null
+            : await drifts.RunAsync(Proposal.Product, all: false, await actors.CurrentAsync(), CancellationToken.None);
+        _moved = read is not { Succeeded: true } ? [] :
+        [
+            .. read.Value.Where(one => one.Environment == Proposal.Environment && one.Kind != DriftKind.CannotTell && !one.IsReverting)
+                .Select(one => one.Target).Where(stopping.Contains).Distinct(),
+        ];
+    }
+
+    private string Elsewhere => $"{ReviewWords.Joined(_moved)} {(_moved.Count == 1 ? "does" : "do")} not hold what is live";
+
     private DeploymentShown? Newest => Shown is { Deployments.Count: > 0 } ? Shown.Deployments[0] : null;
 
-    private bool CanGoLive => Proposal.State == StandingState.Approved && Newest is null or { State: DeploymentState.Failed };
+    private bool CanGoLive => CanGoLiveNow(Proposal, Shown);
+
+    private static bool CanGoLiveNow(ProposalShown proposal, ProposalWriteBacksShown? shown) =>
+        proposal.State == StandingState.Approved && shown?.Deployments is not [{ State: not DeploymentState.Failed }, ..];
 
     private string Verb => Proposal.Kind == ProposalKind.Rollback
         ? $"Roll {Proposal.Environment} back to {Proposal.Release}" : $"Put {Proposal.Release} live in {Proposal.Environment}";
@@ -40,6 +70,7 @@ public sealed partial class DeployPanel(DeployProposal deploy, ActorSource actor
             ? $"{Proposal.Release} replaces {old} in {Proposal.Environment}."
             : $"{Proposal.Release} is the first release in {Proposal.Environment}.",
         .. Written,
+        .. _moved.Count == 0 ? Array.Empty<string>() : [$"{Elsewhere}: as long as that is so, this ends without going live."],
         Proposal.Kind == ProposalKind.Rollback
             ? "A hold is placed, so that nothing is promoted here until somebody lifts it."
             : Proposal.ReplacesRelease is { } back

@@ -25,6 +25,7 @@ public sealed partial class ProposalPage(
     private FindingLinks? _links;
     private Refusal? _refusal;
     private DecisionPanel? _decision;
+    private DeployPanel? _deploy;
     private Guid _loadedFor;
     private int _turn;
 
@@ -120,6 +121,8 @@ public sealed partial class ProposalPage(
             found.Value.Assessment.Changes, change => _texts.GetValueOrDefault((change.Kind, change.Path)),
             (change, line) => Here.Proposal(id, change: change.Path, line: line)));
     }
+
+    private Task ShowDeploymentAsync() => _deploy?.ShowAsync().AsTask() ?? Task.CompletedTask;
 
     private Task DecideAsync(DecisionMeaning meaning) => _decision?.ChooseAsync(meaning) ?? Task.CompletedTask;
 }

@@ -9,6 +9,8 @@ namespace ReleaseConsole.Web.Review;
 /// <summary>The changes of a proposal by risk, with what I viewed and where people talk; a picker where there is no room.</summary>
 public sealed partial class ReviewTree(NavigationManager navigation)
 {
+    /// <summary>Up to so many links the Tab key walks without a way past them.</summary>
+    private const int Few = 10;
     private string? _find;
     private ProposalShown? _listedFor;
 

@@ -48,9 +48,10 @@ function showLetters() {
 function onClick(event) {
   const control = event.target.closest("[data-act]");
   if (control) acts[control.dataset.act]?.(control);
-  if (event.target.closest("[data-skip]")) {
+  const skip = event.target.closest("[data-skip]");
+  if (skip) {
     event.preventDefault();
-    document.getElementById("main")?.focus();
+    document.getElementById(skip.dataset.skip || "main")?.focus();
   }
   // A press outside a dialog's box lands on its backdrop, which is the dialog itself.
   if (event.target instanceof HTMLDialogElement && event.target.matches("#palette, #key-help")) event.target.close();

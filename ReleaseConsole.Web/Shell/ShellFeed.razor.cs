@@ -35,7 +35,7 @@ public sealed partial class ShellFeed : IDisposable
         Navigation.LocationChanged += OnMoved;
         var actor = await Actors.CurrentAsync();
         _viewer = await Viewer.RunAsync(actor, CancellationToken.None);
-        ReadPlace();
+        await ReadPlaceAsync();
         await CountAsync();
     }
 
@@ -45,7 +45,11 @@ public sealed partial class ShellFeed : IDisposable
     {
         _countedFor = _scope?.Product;
         if (_countedFor is not { } product)
+        {
+            (_counts, _log) = (RailCounts.None, null);
+            StateHasChanged();
             return;
+        }
         try
         {
             await CountAsync(product);
@@ -76,30 +80,38 @@ public sealed partial class ShellFeed : IDisposable
         return new LogState(log.Verified?.Ok, log.Verified?.At, detail, url);
     }
 
-    private void OnMoved(object? sender, LocationChangedEventArgs moved)
+    private void OnMoved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(MoveAsync);
+
+    private async Task MoveAsync()
     {
-        ReadPlace();
-        _ = InvokeAsync(_scope?.Product == _countedFor ? ShowAsync : CountAsync);
+        await ReadPlaceAsync();
+        if (_scope?.Product == _countedFor)
+            StateHasChanged();
+        else
+            await CountAsync();
     }
 
-    private Task ShowAsync()
-    {
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
-    private void ReadPlace()
+    private async Task ReadPlaceAsync()
     {
         if (_viewer is null)
             return;
         var here = Urls.ProductIn("/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0]);
-        // An address of a product nobody gave them says nothing about it; the rail leads where they may go.
-        var product = _viewer.Products.Any(one => one.Slug == here) ? here : _viewer.Products.Select(one => one.Slug).FirstOrDefault();
+        // It may have been made, or opened to them, since this window was.
+        if (here is not null && !Knows(here))
+            _viewer = await Viewer.RunAsync(await Actors.CurrentAsync(), CancellationToken.None);
+        // An address of a product nobody gave them says nothing about it; a page of none leads into the first.
+        var unknown = here is null || Knows(here) ? null : here;
+        var product = unknown is null ? here ?? _viewer.Products.Select(one => one.Slug).FirstOrDefault() : null;
         _scope = new ShellScope(
             product,
             [.. _viewer.Tenants.Select(tenant => new ScopeChoice(tenant.Name, Urls.Tenant(tenant.Slug), tenant.IsCurrent))],
             [.. _viewer.Products.Select(one => new ScopeChoice(one.Name, Urls.For(one.Slug).Overview(), one.Slug == product))],
             new PersonShown(_viewer.Name, _viewer.Roles),
-            product is null ? null : (text, cancel) => Finder.FindAsync(product, text, cancel));
+            product is null ? null : (text, cancel) => Finder.FindAsync(product, text, cancel))
+        {
+            Unknown = unknown,
+        };
     }
+
+    private bool Knows(string product) => _viewer!.Products.Any(one => one.Slug == product);
 }

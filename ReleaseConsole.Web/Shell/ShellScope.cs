@@ -18,7 +18,11 @@ public sealed record ShellScope(
     IReadOnlyList<ScopeChoice> Tenants,
     IReadOnlyList<ScopeChoice> Products,
     PersonShown? Person,
-    Func<string, CancellationToken, Task<IReadOnlyList<PaletteItem>>>? Search = null);
+    Func<string, CancellationToken, Task<IReadOnlyList<PaletteItem>>>? Search = null)
+{
+    /// <summary>The product the address names, where it is none the person can see: no other's frame is put around it.</summary>
+    public string? Unknown { get; init; }
+}
 
 /// <summary>The numbers beside rail entries; null or zero shows none.</summary>
 public sealed record RailCounts(int? Waiting = null, int? Drifted = null)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
+using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
 
@@ -11,6 +12,8 @@ public sealed partial class DriftDifferencePanel(DriftDifference difference, Act
     private DriftDifferenceShown? _shown;
     private Refusal? _refusal;
     private (DriftId, string?)? _loaded;
+    private ElementReference _self;
+    private DriftId? _inView;
 
     [Parameter, EditorRequired] public required DriftShown Drift { get; set; }
 
@@ -23,6 +26,20 @@ public sealed partial class DriftDifferencePanel(DriftDifference difference, Act
         (_loaded, _shown, _refusal) = ((Drift.Id, Drift.Observed), null, null);
         await LoadAsync();
     }
+
+    /// <summary>It may stand far from the row that asked for it: it comes into view, and the focus with it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_inView == Drift.Id)
+            return;
+        _inView = Drift.Id;
+        await _self.FocusAsync();
+    }
+
+    private bool IsEdited => Drift.Kind == DriftKind.ContentEdited;
+
+    // Two releases are not compared here: what is gone from the target is still part of what is live.
+    private ArtifactChange Told(ArtifactChange change) => IsEdited ? change : change with { Meaning = WatchWords.Sentence(Drift) };
 
     private async Task LoadAsync()
     {

@@ -12,6 +12,13 @@ public sealed partial class DriftPanel
 {
     private static readonly IReadOnlyList<Choice<int>> Ends =
         [new(1, "In 1 day"), new(3, "In 3 days"), new(7, "In 7 days"), new(30, "In 30 days")];
+    private const string WhoDecides = "A person with the role release manager can decide on drift.";
+    private readonly Dictionary<DriftId, ElementReference> _rows = [];
+    private string? _said;
+    private DriftId? _focus;
+    private DriftId? _shownBefore;
+    private TextBox? _reasonBox;
+    private bool _isOpening;
     private DriftId? _of;
     private DriftId? _busy;
     private DriftId? _accepting;
@@ -28,6 +35,9 @@ public sealed partial class DriftPanel
 
     [Parameter] public ProductUrls Here { get; set; }
 
+    /// <summary>The drift whose difference stands on the page; when it is closed, the focus comes back to its row.</summary>
+    [Parameter] public DriftId? Shown { get; set; }
+
     [Parameter] public bool IsLive { get; set; }
 
     [Parameter] public EventCallback OnChanged { get; set; }
@@ -40,7 +50,7 @@ public sealed partial class DriftPanel
 
     private static string? WhyNot(DriftShown drift, DriftChoice choice) => (drift, choice) switch
     {
-        ({ MayResolve: false }, _) => "A person with the role release manager can decide on drift.",
+        ({ MayResolve: false }, _) => WhoDecides,
         ({ IsReverting: true }, _) => "It is being written right now.",
         ({ State: DriftState.Adopted }, DriftChoice.Adopt or DriftChoice.Accept) => "It was adopted: release that version, or revert.",
         ({ Kind: DriftKind.CannotTell }, DriftChoice.Revert) => "The target cannot be read, so nothing is written to it.",
@@ -48,10 +58,45 @@ public sealed partial class DriftPanel
         _ => null,
     };
 
-    private void Accepting(DriftShown drift) => (_accepting, _refusal) = (drift.Id, null);
+    protected override void OnParametersSet()
+    {
+        if (_shownBefore is { } closed && Shown is null)
+            _focus = closed;
+        _shownBefore = Shown;
+    }
 
-    private Task AcceptAsync(DriftShown drift) =>
-        DecideAsync(drift, new DriftResolution(DriftChoice.Accept, Clock.GetUtcNow().AddDays(_days), _reason));
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isOpening && _reasonBox is not null)
+        {
+            _isOpening = false;
+            await _reasonBox.FocusAsync();
+        }
+        if (_focus is not { } left)
+            return;
+        _focus = null;
+        if (Drifts.Any(one => one.Id == left))
+            await _rows[left].FocusAsync();
+    }
+
+    /// <summary>Why this choice is not there, where that hangs on the drift; who may choose at all stands once, below.</summary>
+    private static string? Closed(DriftShown drift, DriftChoice choice) => drift.MayResolve ? WhyNot(drift, choice) : null;
+
+    private void Accepting(DriftShown drift)
+    {
+        _isOpening = _accepting != drift.Id;
+        (_accepting, _refusal) = (_isOpening ? drift.Id : null, null);
+    }
+
+    private Task AcceptAsync(DriftShown drift)
+    {
+        var until = Clock.GetUtcNow().AddDays(_days);
+        return DecideAsync(
+            drift, new DriftResolution(DriftChoice.Accept, until, _reason), $"{drift.Path} is accepted until {TimeWords.Exact(until)}.");
+    }
+
+    private Task AdoptAsync(DriftShown drift) =>
+        DecideAsync(drift, new DriftResolution(DriftChoice.Adopt), $"What was found of {drift.Path} is saved as a new version.");
 
     // The whole target is written, and not this file alone.
     private async Task RevertAsync(DriftShown drift)
@@ -66,18 +111,23 @@ public sealed partial class DriftPanel
         ];
         StateHasChanged();
         if (await _confirm!.AskAsync())
-            await DecideAsync(drift, new DriftResolution(DriftChoice.Revert));
+            await DecideAsync(
+                drift, new DriftResolution(DriftChoice.Revert), $"What is live in {Environment} is being written to {drift.Target} again.");
     }
 
-    private async Task DecideAsync(DriftShown drift, DriftResolution wanted)
+    private async Task DecideAsync(DriftShown drift, DriftResolution wanted, string said)
     {
         if (_busy is not null)
             return;
-        (_busy, _of) = (drift.Id, drift.Id);
+        (_busy, _of, _said) = (drift.Id, drift.Id, null);
         var done = await Resolve.RunAsync(drift.Id, wanted, await Actors.CurrentAsync(), CancellationToken.None);
         (_busy, _refusal) = (null, done.Refusal);
         if (done.Succeeded)
-            (_accepting, _reason) = (null, null);
+        {
+            // The form that was sent goes away with the focus in it.
+            _focus = _accepting;
+            (_accepting, _reason, _said) = (null, null, said);
+        }
         await OnChanged.InvokeAsync();
     }
 }

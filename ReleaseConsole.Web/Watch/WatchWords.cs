@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Core.WriteBack;
 using ReleaseConsole.Web.Kit;
@@ -62,7 +63,7 @@ public static class WatchWords
     };
 
     public static string Count(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+        $"{Counted.Of(count)} {(count == 1 ? one : many)}";
 
     private static string By(DriftShown drift) => drift.Who is null ? "" : $", by {drift.Who}";
 }

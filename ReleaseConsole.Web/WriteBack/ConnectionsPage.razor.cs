@@ -40,6 +40,8 @@ public sealed partial class ConnectionsPage
 
     private ProductUrls Here => Urls.For(Product);
 
+    private bool IsAdding => Do == "add" && _rights is { MayConnect: true };
+
     private string? WhyNot => _rights is { MayConnect: false } ? DeliveryWords.WhoConnects : null;
 
     protected override async Task OnParametersSetAsync()

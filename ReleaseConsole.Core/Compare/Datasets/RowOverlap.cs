@@ -63,7 +63,7 @@ internal static class RowOverlap
     private static IEnumerable<PinnedContent> Of(ManifestContents release, ArtifactKind kind) =>
         release.Artifacts.Where(one => one.Pin.Kind == kind);
 
-    private static ChangeDetail Line(ArtifactPair pair, string into, IReadOnlyList<string> rows) => new(
+    private static ChangeDetail Line(ArtifactPair pair, string into, List<string> rows) => new(
         "", $"Also in {into}", ChangeType.Added, null, Count(rows.Count), Effect.Different, ChangeTopic.Overlap)
     {
         Meaning = $"{Count(rows.Count)} of `{pair.Path}` also {(rows.Count == 1 ? "stands" : "stand")} in `{into}`: "

@@ -33,6 +33,21 @@ internal static class IncludedPrompts
         ];
     }
 
+    /// <summary>The lines of changed instructions, of which those are not gone that a prompt that is included says.</summary>
+    public static IReadOnlyList<ChangeDetail> Kept(IReadOnlyList<ChangeDetail> lines, ArtifactPair pair, string after)
+    {
+        if (!lines.Any(IsGone) || !after.AsSpan().ContainsAny(Marks))
+            return lines;
+        var said = ReleaseRules.Of(pair.To).Of(PromptReferences.In(after)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Select(line => !IsGone(line) || !said.Contains(new Instruction(0, line.Before!, Stance.None).Key) ? line : line with
+        {
+            Effect = Effect.Different,
+            Meaning = $"“{line.Before!.TrimEnd('.')}” is said by a prompt that is included.",
+        })];
+    }
+
+    private static bool IsGone(ChangeDetail line) => line is { Type: ChangeType.Removed, Effect: Effect.Wider, Before: not null };
+
     private static bool Holds(DiffLine? line) => line is not null && line.Text.AsSpan().ContainsAny(Marks);
 
     private static ChangeDetail Removed(ArtifactPair pair, PromptReference gone, PromptReading after, IReadOnlyList<PromptReference> left)

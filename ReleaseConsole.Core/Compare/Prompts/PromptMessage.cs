@@ -29,7 +29,7 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
         return (old, Of(after, old));
     }
 
-    private static List<PromptMessage> Of(PromptReading prompt, IReadOnlyList<PromptMessage> known)
+    private static List<PromptMessage> Of(PromptReading prompt, List<PromptMessage> known)
     {
         var messages = new List<PromptMessage>();
         string? role = null;

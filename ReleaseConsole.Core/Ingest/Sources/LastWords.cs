@@ -12,7 +12,7 @@ internal sealed class LastWords
     private const int Longest = 600;
     private const int ShortestSecret = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly StringBuilder _tail = new();
     private readonly IReadOnlyList<string> _secrets;

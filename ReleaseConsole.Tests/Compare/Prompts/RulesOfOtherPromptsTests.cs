@@ -32,6 +32,12 @@ public sealed class RulesOfOtherPromptsTests
                 line => line.Meaning.ShouldBe("The prompt no longer includes `safety`, and still says its rules."));
 
     [Fact]
+    public void A_rule_that_an_included_prompt_says_now_is_not_gone() =>
+        Change(Content.Prompt("p", "Always verify the caller.\nHelp."), Content.Prompt("p", "{{> safety}}\nHelp."), Safety).ShouldSatisfyAllConditions(
+            change => change.Meaning.ShouldBe("The prompt now includes `safety`."),
+            change => change.Details.ShouldContain(line => line.Meaning == "“Always verify the caller” is said by a prompt that is included."));
+
+    [Fact]
     public void Another_version_of_an_included_prompt_is_told() =>
         Change(
             Content.Prompt("p", "@@@langfusePrompt:name=safety|version=3@@@"), Content.Prompt("p", "@@@langfusePrompt:name=safety|version=4@@@"))
