@@ -13,10 +13,10 @@ public sealed class DatasetStandInsTests
     public void A_pointer_that_points_to_other_data_has_no_rows()
     {
         var change = Change(Pointer("a", 1000, 10), Pointer("b", 10, 9));
-        change.Meaning.ShouldBe("It points to other data: 9 files of 10 bytes (was 10 files of 1 kB).");
+        change.Meaning.ShouldBe("It points to other data: 9 files of 10 bytes (was 10 files of 1\u00a0kB).");
         change.Details.ShouldNotContain(line => line.Label == "Rows");
         CompareManifests.Of(Content.Manifest(), Content.Manifest(Pointer("a", 1000, 10))).Changes.ShouldHaveSingleItem().Meaning
-            .ShouldBe("`datasets/x` is new; it points to 10 files of 1 kB elsewhere.");
+            .ShouldBe("`datasets/x` is new; it points to 10 files of 1\u00a0kB elsewhere.");
     }
 
     [Fact]
