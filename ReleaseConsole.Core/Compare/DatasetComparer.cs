@@ -18,6 +18,8 @@ public sealed class DatasetComparer : IComparer
     {
         if (pair is { Before.Profile: { } was, After.Profile: { } now } && !(KeptRows.AreHere(pair.Before) && KeptRows.AreHere(pair.After)))
             return FromProfiles(pair, was, now);
+        if (DatasetPointer.Compared(pair) is { } pointers)
+            return pointers;
         if (pair is { Before: { } held, After: { } pointed } && !(KeptRows.AreHere(held) && KeptRows.AreHere(pointed)))
             return Unread(pair, held, pointed);
         var (before, after) = DatasetReading.Both(pair.Before, pair.After);
@@ -84,6 +86,11 @@ public sealed class DatasetComparer : IComparer
     /// <summary>Of data of which one side was never counted, only what is known is compared.</summary>
     private static Comparison Unread(ArtifactPair pair, PinnedContent before, PinnedContent after)
     {
+        if (CardChanges.Of(before, after) is { } lines)
+        {
+            List<ChangeDetail> said = [.. DatasetTermsChanges.Of(DatasetTerms.Of(before), DatasetTerms.Of(after)), .. lines];
+            return new Comparison($"{CardChanges.Said(said)} Its rows are elsewhere and are not compared.", said);
+        }
         List<ChangeDetail> details =
         [
             new("", "Rows", ChangeType.Changed, Known(before), Known(after), Effect.Different, ChangeTopic.Rows),

@@ -12,11 +12,11 @@ public sealed class EvaluationComparer : IComparer
     {
         if (pair.After is null)
             return new Comparison($"`{pair.Path}` is no longer part of the release's evidence.", []);
-        var after = EvaluationRecord.Parse(pair.After.Bytes).Stats;
+        var now = EvaluationRecord.Parse(pair.After.Bytes);
         if (pair.Before is null)
-            return new Comparison($"New evidence: {Said(after)}.", [.. Counts(null, after)]);
-        var before = EvaluationRecord.Parse(pair.Before.Bytes).Stats;
-        return new Comparison($"{Said(after)} (was {Said(before)}).", [.. Counts(before, after)]);
+            return new Comparison($"New evidence: {Said(now)}.", [.. Counts(null, now.Stats)]);
+        var was = EvaluationRecord.Parse(pair.Before.Bytes);
+        return new Comparison($"{Said(now)} (was {Said(was)}).", [.. Counts(was.Stats, now.Stats)]);
     }
 
     private static IEnumerable<ChangeDetail> Counts(EvaluationStats? before, EvaluationStats after)
@@ -31,6 +31,20 @@ public sealed class EvaluationComparer : IComparer
                    "", count.Label, before is null ? ChangeType.Added : ChangeType.Changed,
                    count.Before?.ToString(CultureInfo.InvariantCulture),
                    count.After.ToString(CultureInfo.InvariantCulture), Effect.Different, ChangeTopic.Result);
+    }
+
+    private static string Said(EvaluationRecord record) => record.Stats is { Passed: 0, Failed: 0 } && Mean(record) is { } mean
+        ? mean + (record.Stats.Errors > 0 ? $", {Core.Counted.Of(record.Stats.Errors)} without an answer" : "")
+        : Said(record.Stats);
+
+    // Where nothing passes or fails, the first thing that is scored tells how it went.
+    private static string? Mean(EvaluationRecord record)
+    {
+        var scored = record.Rows.Where(row => row is { Error: null, Score: not null }).ToList();
+        if (scored.Count == 0)
+            return null;
+        var mean = scored.Where(row => row.Metric == scored[0].Metric).Average(row => row.Score!.Value);
+        return string.Create(CultureInfo.InvariantCulture, $"{scored[0].Metric ?? "score"} {mean:0.00} on average");
     }
 
     private static string Said(EvaluationStats stats) => string.Create(

@@ -17,12 +17,14 @@ public sealed class ModelComparer : IComparer
     {
         if (pair.After is null)
             return new Comparison($"The model `{pair.Path}` is no longer part of the release.", []);
-        var (before, after) = (pair.Before.Tree(), pair.After.Tree());
+        var (before, after) = ModelGroups.Alike(pair.Before.Tree(), pair.After.Tree());
+        var moves = ModelShares.Moves(before, after).ToList();
         var details = ModelParameters.Of(Alone(before), Alone(after))
-            .Where(line => !ModelFallbacks.IsTold(line, before, after)).Select(line => Told(line))
+            .Where(line => !ModelFallbacks.IsTold(line, before, after) && !ModelShares.IsTold(line, moves)).Select(line => Told(line))
             .Select(line => Deployed(line, before, after)).ToList();
         details.AddRange(ModelFallbacks.Of(before, after));
         details.AddRange(RoutedProviders.Of(before, after));
+        details.AddRange(moves.Select(move => move.Line));
         details.AddRange(FallbackParts.Of(before, after).Select(one => Told(one.Line, one.Name is { } name ? $"`{name}`" : "It")));
         details.AddRange(Fixed(Model(before), Model(after)));
         details.AddRange(Ends(pair.Before, pair.After));
@@ -78,20 +80,39 @@ public sealed class ModelComparer : IComparer
 
     // The name of a deployment beside a model that stays only says where that model is asked.
     private static ChangeDetail Deployed(ChangeDetail line, JsonNode? before, JsonNode? after) =>
-        line is { Place: "/deployment", Topic: ChangeTopic.ModelName } and ({ Before: null } or { After: null })
+        line is { Place: "/deployment", Topic: ChangeTopic.ModelName }
             && before is JsonObject old && after is JsonObject young && old["model"].Word() is { } model && model == young["model"].Word()
+            && CanonicalKey.Same(old["model_version"], young["model_version"])
             ? line with
             {
                 Topic = ChangeTopic.ModelParameter,
                 Meaning = line.After is null
                     ? $"`{model}` is no longer asked by the deployment {line.Before}."
-                    : $"`{model}` is asked by the deployment {line.After}.",
+                    : $"`{model}` is asked by the deployment {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}.",
             }
             : line;
 
     private static ChangeDetail Told(ChangeDetail line, string who = "It") => line.Topic switch
     {
         _ when line.Meaning is not null => line,
+        _ when ModelSafeguards.Lifted(line) is { } says =>
+            line with { Effect = Effect.Wider, Meaning = $"{line.Label} is {line.After} (was {line.Before ?? "not set"}): {says}." },
+        _ when AzureReach.IsSku(line.Place) && AzureReach.Of(line.Before) is { } was && AzureReach.Of(line.After) is { } now
+            && was != now => line with
+        {
+            Topic = ChangeTopic.Region,
+            Effect = now > was ? Effect.Wider : Effect.Narrower,
+            Meaning = $"Azure works on what it is asked in {AzureReach.Said(now)}: "
+                + $"{line.After} (was {line.Before}, {AzureReach.Said(was)}).",
+        },
+        ChangeTopic.Alias when HeldModel.IsUpgrade(line.Place) => line with
+        {
+            Effect = HeldModel.IsKeptBy(line.Before) == HeldModel.IsKeptBy(line.After) ? Effect.Different
+                : HeldModel.IsKeptBy(line.After) ? Effect.Narrower : Effect.Wider,
+            Meaning = HeldModel.IsKeptBy(line.After)
+                ? $"Azure keeps its version (was {line.Before ?? "left to Azure"})."
+                : $"Azure moves it to another version by itself: {line.After ?? "as it likes"} (was {line.Before ?? "not stated"}).",
+        },
         ChangeTopic.Host =>
             line with
             {
@@ -118,7 +139,8 @@ public sealed class ModelComparer : IComparer
             return $"The same model is asked by another way: {who!.After} (was {who.Before}).";
         if (who is not null)
             return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: {who.After ?? "none"} (was {who.Before ?? "none"}).";
-        var first = details.Find(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias)
+        var first = details.Find(one => one.Effect == Effect.Wider)
+            ?? details.Find(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias)
             ?? details.Find(one => one is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute })
             ?? details.Find(one => one.Meaning?.EndsWith("as before.", StringComparison.Ordinal) != true) ?? details.FirstOrDefault();
         if (first?.Meaning is { } said)

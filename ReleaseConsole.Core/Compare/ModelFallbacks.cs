@@ -32,10 +32,11 @@ internal static class ModelFallbacks
 
     /// <summary>Whether a line tells of a whole deployment that has a line here.</summary>
     public static bool IsTold(ChangeDetail line, JsonNode? before, JsonNode? after) =>
-        line.Type == ChangeType.Added && before is JsonObject old && after is JsonObject young
+        line.Type is ChangeType.Added or ChangeType.Removed && before is JsonObject old && after is JsonObject young
         && JsonPointer.Segments(line.Place) is [Group, var at] && int.TryParse(at, CultureInfo.InvariantCulture, out var index)
-        && young[Group] is JsonArray list && Named(list[index]).ToList() is { Count: > 0 } names
-        && names.TrueForAll(name => Grown(old[Group], list).Any(fresh => fresh.After == name));
+        && (line.Type == ChangeType.Added ? young : old)[Group] is JsonArray list
+        && Named(list.ElementAtOrDefault(index)).ToList() is { Count: > 0 } names
+        && names.TrueForAll(name => Grown(old[Group], young[Group]).Any(one => (one.After ?? one.Before) == name));
 
     /// <summary>The settings without those who are named; what changed inside them, <see cref="FallbackParts"/> tells.</summary>
     public static JsonNode? Without(JsonNode? tree)
@@ -70,6 +71,12 @@ internal static class ModelFallbacks
     private static IEnumerable<ChangeDetail> Grown(JsonNode? before, JsonNode? after)
     {
         var (was, now) = (Named(before).ToList(), Named(after).ToList());
+        if (now.Count < was.Count && now.Count > 0)
+            return was.Except(now).Select(gone => new ChangeDetail(
+                "/" + Group, "Fall back to", ChangeType.Removed, gone, null, Effect.Narrower, ChangeTopic.Fallback)
+            {
+                Meaning = $"`{gone}` no longer answers.",
+            });
         return now.Count <= was.Count || was.Count == 0 ? []
             : now.Except(was).Select(fresh => Fresh("/" + Group, fresh) with
             {

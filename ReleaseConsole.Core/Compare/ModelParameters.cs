@@ -23,7 +23,8 @@ internal static class ModelParameters
     private static readonly string[] Groups =
     [
         "parameters", "params", "reasoning", "thinking", "thinking_config", "thinkingConfig", "output_config", "text", "generationConfig",
-        "generation_config", "inferenceConfig", "model_kwargs", "extra_body", "litellm_params", "options",
+        "generation_config", "inferenceConfig", "model_kwargs", "extra_body", "litellm_params", "options", "provider",
+        "provider_preferences",
     ];
 
     private static readonly string[] Sets =

@@ -15,6 +15,14 @@ public static partial class ModelProviders
         ("grok-", "xai"), ("command-", "cohere"), ("kimi-", "moonshot"), ("qwen-", "alibaba"),
     ];
 
+    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "azure", "azure_openai", "azure-openai", "bedrock", "vertex_ai", "vertexai", "vertex", "gemini", "openrouter", "groq", "together",
+        "together_ai", "fireworks", "fireworks_ai", "ollama", "vllm", "huggingface", "replicate", "perplexity",
+    };
+
+    private static readonly string[] Weights = ["llama", "mixtral", "qwen", "phi-", "gemma", "claude", "nova-", "titan-"];
+
     /// <summary>
     /// What stands before the slash, as gateways and dotprompt write it; else the company that hosts models of that name.
     /// </summary>
@@ -26,6 +34,15 @@ public static partial class ModelProviders
             ? model[..slash]
             : Companies.FirstOrDefault(one => model.StartsWith(one.Start, StringComparison.OrdinalIgnoreCase)).Company;
     }
+
+    /// <summary>Whether it is the name of a company or a gateway that answers for models.</summary>
+    public static bool IsCompany(string name) => Hosts.Contains(name)
+        || Companies.Any(one => string.Equals(one.Company, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a name is that of a model, whatever stands before it.</summary>
+    public static bool IsModel(string name) => name[(name.LastIndexOf('/') + 1)..] is var last
+        && (Companies.Any(one => last.StartsWith(one.Start, StringComparison.OrdinalIgnoreCase) && last.Length > one.Start.Length)
+            || Weights.Any(one => last.StartsWith(one, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Every company a model artifact asks or may ask.</summary>
     public static IReadOnlySet<string> In(JsonNode? tree) => tree is not JsonObject root ? new HashSet<string>() :

@@ -19,6 +19,8 @@ public static class ModelSettings
         ["timeout_seconds"] = ("Waits longer", "Gives up sooner"),
         ["context_window"] = ("Reads more", "Reads less"),
         ["context_length"] = ("Reads more", "Reads less"),
+        ["num_ctx"] = ("Reads more", "Reads less"),
+        ["n_ctx"] = ("Reads more", "Reads less"),
         ["max_input_tokens"] = ("Reads more", "Reads less"),
         ["max_context_tokens"] = ("Reads more", "Reads less"),
         ["thinking_budget"] = ("Thinks longer", "Thinks shorter"),
@@ -34,11 +36,15 @@ public static class ModelSettings
 
     private static readonly string[] Steps = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
+    private static readonly string[] Owners =
+        ["deployments", "deployment", "primary", "llm", "engine", "routes", "targets", "litellm_params", "config"];
+
     /// <summary>What OpenAI, Anthropic and Google take where no temperature is stated.</summary>
     public const double UsualTemperature = 1;
 
     public static ChangeTopic Topic(string pointer) => JsonPointer.Last(pointer) switch
     {
+        "name" when !IsOfModel(pointer) => ChangeTopic.ModelParameter,
         "provider" or "vendor" => ChangeTopic.Provider,
         "model" or "model_id" or "modelId" or "model_name" or "name" or "deployment" or "model_uri" or "registered_model"
             or "registered_model_name" or "base_model" => ChangeTopic.ModelName,
@@ -46,11 +52,12 @@ public static class ModelSettings
         "region" or "location" or "aws_region" or "aws_region_name" or "vertex_location" or "data_residency" or "geography"
             or "inference_geo" =>
             ChangeTopic.Region,
-        "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
+        "num_ctx" or "n_ctx"
+            or "context_window" or "context_length" or "max_input_tokens" or "max_context_tokens" or "max_tokens" or "max_output_tokens"
             or "maxOutputTokens"
             or "max_completion_tokens" or "thinking_budget" or "budget_tokens" => ChangeTopic.Limit,
         "retires_on" or "retirement_date" or "deprecation_date" or "end_of_life" or "shutdown_date" => ChangeTopic.Retirement,
-        "model_version" or "version_upgrade" or "revision" => ChangeTopic.Alias,
+        "model_version" or "version_upgrade" or "versionUpgradeOption" or "revision" => ChangeTopic.Alias,
         _ => ChangeTopic.ModelParameter,
     };
 
@@ -68,4 +75,9 @@ public static class ModelSettings
 
     private static double? Amount(string? text) =>
         PlainNumber.Of(text) ?? (Array.IndexOf(Steps, text?.ToLowerInvariant()) is >= 0 and var step ? step : null);
+
+    // A size of Azure, a schema and a tool have names as well, which are no model's.
+    private static bool IsOfModel(string pointer) =>
+        JsonPointer.Segments(pointer).SkipLast(1).LastOrDefault(one => !one.All(char.IsAsciiDigit)) is not { } owner
+        || owner.Contains("model", StringComparison.OrdinalIgnoreCase) || Owners.Contains(owner) || ModelFallbacks.Lists.Contains(owner);
 }

@@ -85,6 +85,8 @@ internal static partial class NamePolarity
         + "|post)(?:s|d|ed)?(?![a-z])"
         + "|(?:allow|allows|permit|permits)_(?:[a-z]+_)*?(?:anonymous|unsafe|insecure|unauthenticated|unverified|untrusted|unsigned"
         + "|write|writes|delete|deletes|any|all|everyone|external|public|guest|guests"
-        + "|execute|execution|shell|root|sudo|code|bypass|skip|override|overrides|http|network|internet|eval)(?![a-z]))")]
+        + "|execute|execution|shell|root|sudo|code|bypass|skip|override|overrides|http|network|internet|eval)(?![a-z])"
+        + "|(?:can|may)_(?!not_)(?:[a-z]+_)*?(?:refund|pay|delete|write|execute|approve|grant|transfer|purchase|buy|charge|issue|cancel"
+        + "|publish|deploy|merge|modify|spend|withdraw|impersonate|send|upload|export|escalate)(?:s|d|ed)?(?![a-z]))")]
     private static partial Regex LetsActs();
 }

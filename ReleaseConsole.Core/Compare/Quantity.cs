@@ -28,6 +28,10 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
         ["day"] = 86400,
         ["w"] = 604800,
         ["week"] = 604800,
+        ["month"] = 2592000,
+        ["y"] = 31536000,
+        ["yr"] = 31536000,
+        ["year"] = 31536000,
     };
 
     private static readonly string[] Bytes = ["b", "k", "m", "g", "t"];
@@ -43,6 +47,9 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
             return null;
         if (Spans().Match(text) is { Success: true } spans)
             return Same("s", spans.Groups["n"].Captures.Zip(spans.Groups["u"].Captures)
+                .Sum(one => Number(one.First.Value)!.Value * Times[one.Second.Value]));
+        if (text.Length > 2 && text[0] == 'P' && Iso().Match(text) is { Success: true } iso)
+            return Same("s", iso.Groups["n"].Captures.Zip(iso.Groups["u"].Captures)
                 .Sum(one => Number(one.First.Value)!.Value * Times[one.Second.Value]));
         var figure = Figure().Match(text);
         if (!figure.Success || Number(figure.Groups["n"].Value) is not { } number)
@@ -112,6 +119,12 @@ internal readonly partial record struct Quantity(string Kind, double Value, doub
 
     [GeneratedRegex(@"^(?:(?<n>[0-9]+(?:\.[0-9]+)?)(?<u>ms|[dhms])){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Spans();
+
+    // ISO 8601: P30D, PT15M, P1DT12H; without months, which are also written M.
+    [GeneratedRegex(
+        @"^P(?=[0-9T])(?:(?<n>[0-9]+(?:\.[0-9]+)?)(?<u>[YWD]))*"
+        + @"(?:T(?:(?<n>[0-9]+(?:\.[0-9]+)?)(?<u>[HMS]))+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
 
     [GeneratedRegex("^([kmgt])i?b$|^b(?:ytes?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByteUnit();

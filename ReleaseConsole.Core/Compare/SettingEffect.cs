@@ -48,8 +48,16 @@ public static class SettingEffect
         (null, not null) when change.Kind == PathChangeKind.Added
             || Endless.Contains(Shown(change.Before), StringComparer.OrdinalIgnoreCase) =>
             Effect.Narrower,
+        (null, null) => Period(change),
         _ => Effect.Different,
     };
+
+    // So many a day became so many a minute.
+    private static Effect Period(PathChange change) =>
+        JsonPointer.Last(change.Path) is "per" or "period" or "window" or "interval" or "unit"
+        && Quantity.Of($"1 {Shown(change.Before)}") is { Kind: "s" } was && Quantity.Of($"1 {Shown(change.After)}") is { Kind: "s" } now
+            ? now.Value < was.Value ? Effect.Wider : now.Value > was.Value ? Effect.Narrower : Effect.Different
+            : Effect.Different;
 
     private static string? Shown(JsonNode? value) => value?.Shown();
 

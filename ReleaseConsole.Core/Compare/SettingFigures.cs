@@ -52,6 +52,11 @@ internal static partial class SettingFigures
         return Session().IsMatch(name) ? SafeguardMove.Holding(isWider: step > 0, "it stays open longer", size)
             : Rollout().IsMatch(name) ? SafeguardMove.Holding(isWider: step > 0, "more of the traffic gets it", size)
             : ByItself().IsMatch(name) ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
+            // Between 0 and 1 it is how sure one must be, above it how much may pass.
+            : Sure().IsMatch(name) && was.Value is > 0 and <= 1 && now.Value is >= 0 and <= 1
+                ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
+            : Surely().IsMatch(name) ? Math.Abs(was.Value - now.Value) * 3 < Math.Max(was.Value, now.Value) ? null
+                : SafeguardMove.Holding(isWider: step < 0, "it goes on when it is less sure", size)
             : From().IsMatch(name) ? SafeguardMove.Watching(isWider: step > 0, "it stops less than it did", 1)
             : Sensitivity().IsMatch(name) ? SafeguardMove.Watching(isWider: step < 0, "it stops less than it did", 1)
             : Least().IsMatch(name) ? SafeguardMove.Holding(isWider: step < 0, "less is asked for", 1)
@@ -95,6 +100,12 @@ internal static partial class SettingFigures
     // From what on nobody is asked any more.
     [GeneratedRegex(@"(?<![a-z])auto_approve_(?:above|over|from)(?![a-z])")]
     private static partial Regex ByItself();
+
+    [GeneratedRegex("(?<![a-z])auto_approv(?:e|al)_threshold$")]
+    private static partial Regex Sure();
+
+    [GeneratedRegex("(?<![a-z])(?:(?:min|minimum|required)_confidence|confidence_(?:min|minimum|threshold|floor))$")]
+    private static partial Regex Surely();
 
     [GeneratedRegex(
         @"(?<![a-z])(?:moderation|guardrails?|safety|injection|jailbreak|toxicity|pii|redaction|fraud|abuse|filter)(?![a-z])"

@@ -47,9 +47,11 @@ internal static partial class SettingSafeguards
     private static SafeguardMove? Of(string place, string? before, string? after)
     {
         var name = NameWords.Plain(place);
+        if (PlainAddress.IsNow(before, after))
+            return SafeguardMove.Holding(isWider: true, PlainAddress.Says);
         return Argument(name, before, after) ?? Switch(name, before, after) ?? SettingSwitches.Of(place, before, after)
-            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after)
-                ?? Rate(name, before, after) ?? SettingFigures.Of(name, before, after);
+            ?? Open(name, before, after) ?? Retained(name, before, after) ?? Strength(name, before, after) ?? Rate(name, before, after)
+            ?? SettingFigures.Of(name, before, after) ?? SettingHandOvers.Of(name, before, after) ?? SettingDoors.Of(name, before, after);
     }
 
     // --read-only is gone from how a program is started, or --no-sandbox has come.
@@ -65,14 +67,22 @@ internal static partial class SettingSafeguards
         var (was, now) = (!SwitchWord.IsOff(before), !SwitchWord.IsOff(after));
         if (Bypasses().IsMatch(name) && was != now && NamePolarity.Of(name) <= 0)
             return SafeguardMove.Holding(isWider: now, "what was asked first happens by itself");
-        if (Tried().IsMatch(name) && was != now && before is not null)
-            return SafeguardMove.Holding(isWider: was, "what was only tried happens");
+        if (Tried().Match(name) is { Success: true, Value: var held } && was != now && before is not null)
+            return SafeguardMove.Holding(isWider: was, Freed(held));
         if (TriedWord().IsMatch(before ?? "") && after is not null && !TriedWord().IsMatch(after))
             return SafeguardMove.Holding(isWider: true, "what was only tried happens");
         return Writes().IsMatch(name) && was != now && (before ?? after) is "true" or "false" or "on" or "off"
             ? SafeguardMove.Holding(isWider: now, "whole texts are written down")
             : null;
     }
+
+    private static string Freed(string held) => held switch
+    {
+        _ when held.StartsWith("sandbox", StringComparison.Ordinal) => "it runs outside the sandbox",
+        _ when held.StartsWith("read_only", StringComparison.Ordinal) => "it may write",
+        _ when Trial().IsMatch(held) => "what was only tried happens",
+        _ => "no person is asked any more",
+    };
 
     private static SafeguardMove? Open(string name, string? before, string? after)
     {
@@ -139,6 +149,9 @@ internal static partial class SettingSafeguards
         @"(?<![a-z])(?:dry_run|read_only|sandbox(?:ed)?|simulat(?:e|ed|ion)|test_mode|shadow_mode|human_in_the_loop|human_review"
         + @"|(?:require|requires|ask_for|needs)_(?:confirmation|human[a-z_]*|reviews?)|confirm_before_[a-z_]+)(?:/enabled)?$")]
     private static partial Regex Tried();
+
+    [GeneratedRegex("^(?:dry_run|simulat|test_mode|shadow_mode)")]
+    private static partial Regex Trial();
 
     [GeneratedRegex("^(?:dry[-_ ]?run|read[-_ ]?only|sandbox(?:ed)?|simulation|shadow)$", RegexOptions.IgnoreCase)]
     private static partial Regex TriedWord();

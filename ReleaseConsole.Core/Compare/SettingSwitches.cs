@@ -8,6 +8,16 @@ internal static class SettingSwitches
     private static readonly string[] Words =
         ["true", "false", "on", "off", "yes", "no", "enabled", "disabled", "1", "0", "none", "never", "always", "required", "optional"];
 
+    // Lists of those who may do everything, or let it be done.
+    private static readonly HashSet<string> Ruling = new(StringComparer.Ordinal)
+    {
+        "admins", "admin_users", "admin_emails", "admin_groups", "administrators", "superusers", "super_users", "superadmins",
+        "super_admins", "root_users", "sudoers", "approvers", "allowed_approvers",
+    };
+
+    // Of what is written down nothing goes by itself; it is no longer seen.
+    private static readonly string[] Trails = ["logging", "logs", "audit", "auditing", "tracing", "telemetry"];
+
     public static SafeguardMove? Of(string place, string? before, string? after) => PolicyPlaces.IsElement(place)
         ? Element(JsonPointer.Above(place), before, after)
         : Switch(place, before, after);
@@ -21,6 +31,10 @@ internal static class SettingSwitches
             return before is null
                 ? SafeguardMove.Holding(isWider: false, "it is kept out")
                 : SafeguardMove.Holding(isWider: true, $"{before} is no longer kept out");
+        if (Ruling.Contains(NameWords.Plain(JsonPointer.Last(list))))
+            return after is null
+                ? SafeguardMove.Holding(isWider: false, "one fewer decides")
+                : SafeguardMove.Holding(isWider: true, $"{after} decides as they do");
         if (NamePolarity.Of(list) < 0)
             return after is null
                 ? SafeguardMove.Holding(isWider: false, "one fewer goes past it")
@@ -40,6 +54,9 @@ internal static class SettingSwitches
         if (sign == 0 || !(IsSwitch(place, before) && IsSwitch(place, after)) || (sign > 0 && SettingEffect.IsGuard(place)))
             return null;
         var (was, now) = (IsOn(before), IsOn(after));
+        if (sign < 0 && JsonPointer.Segments(place).Any(segment => NameWords.Of(segment).Any(Trails.Contains)))
+            return was == now ? null
+                : SafeguardMove.Watching(isWider: now, "what happens is no longer written down");
         if (sign < 0)
             return was == now ? null
                 : SafeguardMove.Holding(isWider: now, "what was held back goes by itself");

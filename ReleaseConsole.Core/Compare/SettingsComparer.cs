@@ -28,7 +28,9 @@ public sealed class SettingsComparer : IComparer
                from change in environment.Changes
                where !shared.Any(one => Same(one, change))
                select Own(environment.Name, change),
+            .. SettingDoubts.Emptied(before.Base, after.Base),
         ];
+        details = [.. SettingRenames.Joined(details)];
         if (pair.Before is not null)
             details.AddRange(EnvironmentGaps.Of(before, after));
         return new Comparison(pair.Before is null ? $"`{pair.Path}` is new." : Meaning(details), details);

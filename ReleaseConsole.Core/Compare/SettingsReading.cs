@@ -47,7 +47,11 @@ internal sealed record SettingsReading(JsonNode? Base, IReadOnlyDictionary<strin
             return (above ?? below)?.DeepClone();
         var whole = (JsonObject)lower.DeepClone();
         foreach (var (name, value) in upper)
-            whole[name] = Overlaid(lower[name], value);
+            // Nothing in an overlay takes away what is shared, as Helm and JSON Merge Patch (RFC 7396) have it.
+            if (value is null)
+                whole.Remove(name);
+            else
+                whole[name] = Overlaid(lower[name], value);
         return whole;
     }
 }

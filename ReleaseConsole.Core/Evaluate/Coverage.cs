@@ -9,8 +9,11 @@ namespace ReleaseConsole.Core.Evaluate;
 /// </summary>
 public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<string> OtherDigests)
 {
-    /// <summary>The evaluation ran on at least one prompt of the release, and on no other version of any of them.</summary>
-    public bool Holds => Covered.Count > 0 && OtherDigests.Count == 0;
+    /// <summary>The release has no prompt that a result could name.</summary>
+    private bool IsWithoutPrompts { get; init; }
+
+    /// <summary>The evaluation ran on at least one prompt of the release, if it has any, and on no other version of any of them.</summary>
+    public bool Holds => (Covered.Count > 0 || IsWithoutPrompts) && OtherDigests.Count == 0;
 
     public static Coverage Of(EvaluationRecord record, ManifestContents release)
     {
@@ -32,7 +35,10 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
                 others.Add(path);
             else if (pinned.Pin.Kind == ArtifactKind.Prompt)
                 covered.Add(path);
-        return new Coverage([.. covered.Distinct().Order(StringComparer.Ordinal)], others);
+        return new Coverage([.. covered.Distinct().Order(StringComparer.Ordinal)], others)
+        {
+            IsWithoutPrompts = !release.Artifacts.Any(one => one.Pin.Kind == ArtifactKind.Prompt),
+        };
     }
 
     /// <summary>Null when it holds; otherwise why these results say nothing about the release.</summary>

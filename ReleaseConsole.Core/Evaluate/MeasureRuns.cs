@@ -23,8 +23,16 @@ internal static class MeasureRuns
         var whole = Whole(Named(blank, metric, sample, gate), metric, sample, gate);
         return whole.Estimate is null
             ? [whole]
-            : [whole, .. Slices.Of(runs, cases).Select(slice => Sliced(whole.Verdict, slice, sample, gate))];
+            : [
+                whole,
+                .. Slices.Of(runs, cases).Where(slice => !IsOnlyCluster(slice.Slice, slice.At.Count, whole.Verdict, gate))
+                    .Select(slice => Sliced(whole.Verdict, slice, sample, gate)),
+            ];
     }
+
+    // Groups that hold cases together and are too small to be judged were counted already.
+    private static bool IsOnlyCluster(Slice slice, int pairs, Verdict whole, EvaluationGate gate) =>
+        slice.Column == "group" && pairs < gate.MinimumPairs && whole.Statistics is { IsClustered: true };
 
     private static Verdict Named(Verdict blank, MeasuredMetric metric, PairedSample sample, EvaluationGate gate)
     {
@@ -63,7 +71,7 @@ internal static class MeasureRuns
     {
         if (sample.Pairs == 0)
             return new(
-                named with { Reason = metric.IsMain ? "The two runs have no answered case in common." : "No case has it on both sides." });
+                named with { Reason = metric.WhyNone });
         if (sample.Before.Concat(sample.After).Any(value => Math.Abs(value) > TooLarge))
             return new(named with { Reason = "Its numbers are too large to compute with." });
         return Numbers(named, sample, gate, whole: true);
@@ -92,11 +100,11 @@ internal static class MeasureRuns
             Lower = lower,
             Upper = upper,
             PValue = estimate.PValue,
-            Statistics = estimate.Statistics with
+            Statistics = (estimate.Statistics with
             {
                 PairsNeeded = estimate.PairsFor(named.Margin),
                 Spread = whole ? Histogram.Of(sample.Gains(named.HigherIsBetter)) : null,
-            },
+            }).AsDifference(named.HigherIsBetter),
         })
         { Estimate = estimate, MissingShare = sample.MissingShare };
     }

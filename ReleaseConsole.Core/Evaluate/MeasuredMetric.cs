@@ -5,9 +5,17 @@ namespace ReleaseConsole.Core.Evaluate;
 /// <summary>A metric that results carry, and how to read it from a row; the main one gates when the policy names none.</summary>
 internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<EvaluationRow, double?> Value)
 {
+    /// <summary>How many answers it leaves out because they were graded in part.</summary>
+    private int InPart { get; init; }
+
+    /// <summary>Why no pair of answers has it.</summary>
+    public string WhyNone => InPart > 0
+        ? $"{Counted.Of(InPart, "answer")} {(InPart == 1 ? "is" : "are")} graded in part, neither pass nor fail; the score counts them."
+        : IsMain ? "The two runs have no answered case in common." : "No case has it on both sides.";
+
     /// <summary>
-    /// What two runs measure, the main one first: pass or fail, the overall score, scores by name, and what an answer took. A score
-    /// that only repeats pass or fail is left out, and so are costs that are all 0.
+    /// What two runs measure: pass or fail, the overall score, scores by name, and what an answer took. A score that only repeats
+    /// pass or fail is left out, and so are costs that are all 0. Where answers are graded in part, the score is the main one.
     /// </summary>
     public static IReadOnlyList<MeasuredMetric> In(EvaluationRecord baseline, EvaluationRecord candidate)
     {
@@ -15,12 +23,14 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
         var measures = rows.Select(row => row.Metric).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ToList();
         var hasPass = rows.Exists(row => row.Pass is not null);
+        var inPart = measures.Count < 2 ? rows.Count(IsInPart) : 0;
         var all = new List<MeasuredMetric>();
         if (hasPass || !rows.Exists(row => row.Score is not null))
-            all.Add(new(Metric.Pass, IsMain: true, row => row.Pass is { } pass ? (pass ? 1 : 0) : null));
+            all.Add(new(Metric.Pass, IsMain: inPart == 0, Marked) { InPart = inPart });
         if (measures.Count < 2 && rows.Exists(
             row => row.Score is { } score && row.Pass is var pass && (pass is null || score != (pass.Value ? 1 : 0))))
-            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass, row => row.Score));
+            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass || inPart > 0,
+                row => row.Score ?? (inPart > 0 ? Marked(row) : null)));
         // Several measures in one table, a row each: no score is the overall one.
         if (measures.Count > 1)
             all.AddRange(measures.Select(name => new MeasuredMetric(Named(name), IsMain: false, row => ScoreOf(row, name))));
@@ -39,7 +49,12 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
     // A score stands in a column of its own name, or in one for the score with its name beside it, in one of two runs or in both.
     private static double? ScoreOf(EvaluationRow row, string name) => row.Scores is { } scores && scores.TryGetValue(name, out var score)
         ? score
-        : row.Metric != name ? null : row.Score ?? (row.Pass is { } pass ? (pass ? 1 : 0) : null);
+        : row.Metric != name ? null : row.Score ?? Marked(row);
+
+    private static double? Marked(EvaluationRow row) => row.Pass is { } pass ? (pass ? 1 : 0) : null;
+
+    // Neither right nor wrong: left out of the pass rate, it would make a run look better or worse by what is not in it.
+    private static bool IsInPart(EvaluationRow row) => row is { Pass: null, Score: > 0 and < 1 };
 
     // Marks of only 0 and 1 are pass or fail, whatever the runner calls them.
     private MeasuredMetric AsShare(List<EvaluationRow> rows) =>

@@ -87,9 +87,13 @@ internal sealed record PairedEstimate(
             _ => McNemar.Exact(regressed, improved),
         };
 
-    private static double TTest(PairedDifference used, int freedom) => used is { Mean: 0 } or { StandardError: 0 }
-        ? 1
-        : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(used.Mean / used.StandardError));
+    // Differences that are all one amount leave the formula no doubt; what a few of them show, the sign test says beside it.
+    private static double TTest(PairedDifference used, int freedom) => used switch
+    {
+        { Mean: 0 } => 1,
+        { StandardError: 0 } => 0,
+        _ => 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(used.Mean / used.StandardError)),
+    };
 
     private static Bounds Around(PairedDifference used, int freedom, double confidence)
     {

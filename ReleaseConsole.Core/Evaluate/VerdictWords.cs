@@ -65,7 +65,7 @@ public static class VerdictWords
 
     private static string Judged(Verdict verdict, bool isMissing, EvaluationGate gate)
     {
-        var (mean, lower, _) = verdict.Gain!.Value;
+        var (mean, lower, upper) = verdict.Gain!.Value;
         var counts = $"{verdict.Pairs} pairs: {verdict.Regressed} worse, {verdict.Improved} better.";
         return verdict.Outcome switch
         {
@@ -73,14 +73,16 @@ public static class VerdictWords
                 $"{counts} {(verdict.IsPassRate() ? "More cases pass than before" : $"{Loss(verdict, -mean, gain: true)}")}, beyond "
                 + "chance.",
             VerdictOutcome.NotWorse when verdict.Margin > 0 =>
-                $"{counts} A {Word(verdict)} of {Sized(verdict, Math.Max(0, -lower))} or more is ruled out; the limit is "
-                + $"{Amount(verdict.Unit, verdict.Margin)}.",
+                $"{counts} {RuledOut(verdict, mean, lower)}; the limit is {Amount(verdict.Unit, verdict.Margin)}.",
             VerdictOutcome.NotWorse => $"{counts} Any {Word(verdict)} is ruled out.",
             VerdictOutcome.Degraded when verdict.IsPassRate() =>
                 $"{counts} {Amount(verdict.Unit, -mean)} points fewer cases pass, beyond chance.",
             VerdictOutcome.Degraded => $"{counts} {Loss(verdict, -mean, gain: false)}, beyond chance.",
             _ when isMissing =>
                 $"{Unsure}{Missing(verdict)}; the policy accepts {(gate.MaximumMissing * 100).ToString("0.0", Inv)} %.",
+            _ when upper < 0 && verdict.PValue <= gate.Alpha && verdict.AdjustedP > gate.Alpha =>
+                $"{Unsure}{counts} {Loss(verdict, -mean, gain: false)} {Chances(verdict)}, "
+                + $"with room for {Sized(verdict, -lower)}; {Limit(verdict)}.",
             _ when verdict.Margin > 0 =>
                 $"{Unsure}{verdict.Pairs} pairs leave room for a {Word(verdict)} of {Sized(verdict, -lower)}; the limit is "
                 + $"{Amount(verdict.Unit, verdict.Margin)}.",
@@ -89,6 +91,21 @@ public static class VerdictWords
                 + "the policy states no limit for it.",
         };
     }
+
+    // The bound itself is not ruled out, and where all cases moved alike it is what was seen.
+    private static string RuledOut(Verdict verdict, double mean, double lower) => lower >= 0
+        ? $"Any {Word(verdict)} is ruled out"
+        : lower == mean
+            ? $"{Loss(verdict, -mean, gain: false)} in every case"
+            : $"A {Word(verdict)} of more than {Sized(verdict, RoundedUp.Of(verdict.Unit, -lower))} is ruled out";
+
+    private static string Limit(Verdict verdict) =>
+        verdict.Margin > 0 ? $"the limit is {Amount(verdict.Unit, verdict.Margin)}" : "the policy states no limit for it";
+
+    private static string Chances(Verdict verdict) =>
+        $"(p {Chance(verdict.PValue!.Value)} alone, {Chance(verdict.AdjustedP!.Value)} among all that is judged together)";
+
+    private static string Chance(double p) => p < 0.001 ? "below 0.001" : p.ToString("0.000", Inv);
 
     private static string Missing(Verdict verdict)
     {

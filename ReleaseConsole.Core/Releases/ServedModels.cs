@@ -22,6 +22,9 @@ public static partial class ServedModels
             : null;
     }
 
+    /// <summary>Whether it is a router that picks the model for each call.</summary>
+    public static bool IsRouted(string model) => Routed().IsMatch(model);
+
     [GeneratedRegex(@"^openrouter/(?:openrouter/)?auto$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Routed();
 

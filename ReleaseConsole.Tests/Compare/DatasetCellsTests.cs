@@ -12,9 +12,9 @@ public sealed class DatasetCellsTests
     {
         var change = Compare(
             Labelled(at => at % 3 == 0 ? "refund" : "tech"), Labelled(at => at % 3 == 0 ? "tech" : at % 3 == 1 ? "refund" : "tech"));
-        Cells(change).ShouldBe(["`label` changed in 80 rows: refund → tech 40, tech → refund 40."]);
+        Cells(change).ShouldBe(["`label` changed in 80 rows: refund → tech (40 rows), tech → refund (40 rows)."]);
         change.Meaning.ShouldBe(
-            "0 rows added, 0 removed, 80 changed; 120 now. `label` changed in 80 rows: refund → tech 40, tech → refund 40.");
+            "0 rows added, 0 removed, 80 changed; 120 now. `label` changed in 80 rows: refund → tech (40 rows), tech → refund (40 rows).");
     }
 
     [Fact]

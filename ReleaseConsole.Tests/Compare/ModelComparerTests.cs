@@ -33,6 +33,35 @@ public sealed class ModelComparerTests
         Compare($"model: {before}", $"model: {after}").Details.Where(line => line.Topic == ChangeTopic.Alias)
             .ShouldHaveSingleItem().Effect.ShouldBe(effect);
 
+    [Theory]
+    [InlineData(
+        "{provider: azure, model: gpt-4o, sku: {name: Standard}}", "{provider: azure, model: gpt-4o, sku: {name: GlobalStandard}}",
+        "Azure works on what it is asked in any region of the world: GlobalStandard (was Standard, one region).")]
+    [InlineData(
+        "{model: gpt-4o, version_upgrade: NoAutoUpgrade}", "{model: gpt-4o, version_upgrade: OnceNewDefaultVersionAvailable}",
+        "Azure moves it to another version by itself: OnceNewDefaultVersionAvailable (was NoAutoUpgrade).")]
+    [InlineData(
+        "{model: gpt-4o, deployment: a}", "{model: gpt-4o, deployment: b}", "`gpt-4o` is asked by the deployment b (was a).")]
+    [InlineData(
+        "{model: m-1, base_url: 'https://a.example'}", "{model: m-1, base_url: 'http://a.example'}",
+        "base_url is http://a.example (was https://a.example): it goes without encryption.")]
+    [InlineData(
+        "{routes: [{model: a-1, weight: 9}, {model: b-1, weight: 1}]}", "{routes: [{model: a-1, weight: 1}, {model: b-1, weight: 9}]}",
+        "`a-1` answers 10 % of the calls (was 90 %); 1 more changed.")]
+    public void What_stands_beside_the_name_is_told_as_what_it_does(string before, string after, string meaning) =>
+        Compare(before, after).Meaning.ShouldBe(meaning);
+
+    [Fact]
+    public void A_group_of_one_that_becomes_a_group_of_two_still_asks_the_first()
+    {
+        var grown = Compare("{provider: openai, model: gpt-4o-2024-08-06}",
+            "{deployments: [{provider: openai, model: gpt-4o-2024-08-06}, {provider: groq, model: llama-3.1-8b-instant}]}");
+        grown.Details.ShouldHaveSingleItem().Meaning.ShouldBe("`groq/llama-3.1-8b-instant` may answer as well.");
+        Compare("{deployments: [{provider: openai, model: gpt-4o-2024-08-06}, {provider: groq, model: llama-3.1-8b-instant}]}",
+            "{provider: openai, model: gpt-4o-2024-08-06}").Details.ShouldHaveSingleItem().Meaning
+            .ShouldBe("`groq/llama-3.1-8b-instant` no longer answers.");
+    }
+
     [Fact]
     public void One_dated_name_after_another_moves_nothing() =>
         Compare("model: gpt-4.1-2025-04-14", "model: gpt-5-2025-08-07").Details.ShouldNotContain(line => line.Topic == ChangeTopic.Alias);

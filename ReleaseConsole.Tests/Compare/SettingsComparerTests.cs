@@ -65,6 +65,37 @@ public sealed class SettingsComparerTests
     public void From_where_on_nobody_is_asked_is_not_from_where_on_somebody_is(string before, string after, Effect effect) =>
         Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem().Effect.ShouldBe(effect);
 
+    [Fact]
+    public void Nothing_in_an_overlay_takes_away_what_is_shared()
+    {
+        var line = Lines(
+            "{base: {guard: {pii: true}}, overlays: {production: {a: 1}}}",
+            "{base: {guard: {pii: true}}, overlays: {production: {a: 1, guard: null}}}")
+            .Where(one => one.Place == "/guard/pii").ShouldHaveSingleItem();
+        (line.Label, line.Before, line.After, line.Effect).ShouldBe(("guard.pii in production", "true", null, Effect.Wider));
+    }
+
+    [Theory]
+    [InlineData("require_human_approval: true", "require_human_approval: false", "no person is asked any more")]
+    [InlineData("code_exec: {sandbox: true}", "code_exec: {sandbox: false}", "it runs outside the sandbox")]
+    [InlineData("dry_run: true", "dry_run: false", "what was only tried happens")]
+    [InlineData("disable_logging: false", "disable_logging: true", "what happens is no longer written down")]
+    [InlineData("auto_approve_threshold: 0.95", "auto_approve_threshold: 0.5", "more is approved by itself")]
+    [InlineData("admins: [a]", "admins: [a, b]", "b decides as they do")]
+    [InlineData("url: 'wss://a.example'", "url: 'ws://a.example'", "it goes without encryption")]
+    public void What_is_let_past_is_told_as_what_it_is(string before, string after, string says) =>
+        SettingSafeguards.Of(Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem()).ShouldNotBeNull().Says
+            .ShouldBe(says);
+
+    [Fact]
+    public void A_limit_that_is_called_otherwise_is_not_gone()
+    {
+        var line = Lines("{base: {refund_limit: 50}}", "{base: {max_refund: 50}}").ShouldHaveSingleItem();
+        line.Meaning.ShouldBe(
+            "`refund_limit` is called `max_refund` now; it is 50, as before. A program that reads the old name finds none.");
+        Lines("{base: {refund_limit: 50}}", "{base: {max_refund: 500}}").Count.ShouldBe(2);
+    }
+
     private static IReadOnlyList<ChangeDetail> Lines(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Settings(before)),
         Content.Manifest(Content.Settings(after))).Changes.ShouldHaveSingleItem().Details;

@@ -146,6 +146,18 @@ public sealed class JudgeEvaluationTests
     }
 
     [Fact]
+    public void Results_of_a_release_without_prompts_need_not_name_one()
+    {
+        EvaluationRecord Bare(EvaluationRecord record) => record with { RanOn = [] };
+        var (was, now) = (
+            Content.With(Content.Evaluation(Old, Same(60)), Bare), Content.With(Content.Evaluation(Old, Same(59) + "-"), Bare));
+        JudgeEvaluation.Of(Content.Manifest(Content.Settings("a: 1"), was), Content.Manifest(Content.Settings("a: 2"), now), Gate).Gated
+            .ShouldHaveSingleItem().Pairs.ShouldBe(60);
+        JudgeEvaluation.Of(Content.Manifest(Old, was), Content.Manifest(New, now), Gate).Gated.ShouldHaveSingleItem()
+            .Outcome.ShouldBe(VerdictOutcome.Incomparable);
+    }
+
+    [Fact]
     public void Repeats_are_averaged_within_their_case()
     {
         var row = new EvaluationRow("c", null, null, 0, null, true, null, null, null, null, 0);

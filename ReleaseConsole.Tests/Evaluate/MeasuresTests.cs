@@ -146,6 +146,53 @@ public sealed class MeasuresTests
     }
 
     [Fact]
+    public void A_loss_that_only_looking_at_several_keeps_from_a_word_is_told_with_both_chances()
+    {
+        EvaluationRecord Several(bool worse) => Results.Of(Enumerable.Range(0, 200)
+            .Select(at => Results.Row(at, pass: worse ? at >= 20 : at < 195) with
+            {
+                Scores = Enumerable.Range(0, 17).ToDictionary(one => $"check-{one}", _ => (double)(at % 2)),
+            }));
+        var gate = Results.Gate with
+        {
+            Metrics = Enumerable.Range(0, 17).ToDictionary(one => $"check-{one}", _ => new MetricRule(Gated: true, null, null, null)),
+        };
+        var pass = Results.Judge(Several(worse: false), Several(worse: true), gate).Gated.Single(one => one.Key == "pass");
+        (pass.Outcome, pass.Regressed, pass.Improved).ShouldBe((VerdictOutcome.Inconclusive, 20, 5));
+        pass.Reason.ShouldStartWith(
+            "Cannot tell: 200 pairs: 20 worse, 5 better. Pass rate fell by 7.5 points (p 0.004 alone, 0.073 among "
+            + "all that is judged together), with room for ");
+    }
+
+    [Fact]
+    public void Every_number_of_a_measure_whose_better_side_is_down_points_one_way()
+    {
+        var verdict = Results.Judge(Timed(100), Timed(150)).Explored.Single(one => one is { Key: "latency", Slice: null });
+        var statistics = verdict.Statistics.ShouldNotBeNull();
+        statistics.Orientation.ShouldBe(Orientation.CandidateLessBaseline);
+        (verdict.Difference, statistics.TInterval!.Lower, statistics.BootstrapInterval!.Upper).ShouldBe((50, 50, 50));
+        statistics.Spread!.Counts.Select((count, at) => count * (statistics.Spread.From + ((at + .5) * statistics.Spread.Width))).Sum()
+            .ShouldBe(60 * 50, 1e-9);
+        var gain = statistics.AsGain(verdict.HigherIsBetter);
+        (gain.Orientation, gain.TInterval!.Upper, gain.AsGain(verdict.HigherIsBetter)).ShouldBe((Orientation.BetterIsPositive, -50, gain));
+    }
+
+    [Fact]
+    public void Answers_graded_in_part_are_judged_by_the_score_and_are_not_called_missing()
+    {
+        var (right, partly) = (Results.Of(Graded(100, right: 100)), Results.Of(Graded(100, right: 0)));
+        var judged = Results.Judge(right, partly);
+        var score = judged.Gated.ShouldHaveSingleItem();
+        (score.Key, score.Outcome, score.Difference, score.Errors).ShouldBe(("score", VerdictOutcome.Degraded, -.5, 0));
+        judged.Explored.Single(one => one is { Key: "pass", Slice: null }).Reason.ShouldBe(
+            "100 answers are graded in part, neither pass nor fail; the score counts them.");
+        Results.Judge(right, Results.Of(Graded(100, right: 99))).Gated.ShouldHaveSingleItem().Pairs.ShouldBe(100);
+    }
+
+    private static IEnumerable<EvaluationRow> Graded(int cases, int right) => Enumerable.Range(0, cases)
+        .Select(at => at < right ? Results.Row(at, pass: true, score: 1) : Results.Row(at, score: .5));
+
+    [Fact]
     public void What_cannot_be_told_says_how_many_pairs_would_do()
     {
         var unsure = Results.Judge(Results.Marks(Marks(90, 10)), Results.Marks("----" + Marks(86, 10))).Gated.ShouldHaveSingleItem();

@@ -46,6 +46,35 @@ public sealed class RoundingTests
     }
 
     [Fact]
+    public void A_fall_by_one_amount_everywhere_leaves_no_doubt_to_t_and_is_told_as_what_was_seen()
+    {
+        var was = Enumerable.Range(0, 60).Select(at => (3 + (at % 5)) / 10.0).ToList();
+
+        var verdict = Results.Judge(Results.Scores(was), Results.Scores(was.ConvertAll(score => score - .01))).Gated.ShouldHaveSingleItem();
+
+        (verdict.Outcome, verdict.Statistics!.PairedT, verdict.Lower, verdict.Upper)
+            .ShouldBe((VerdictOutcome.NotWorse, 0, verdict.Difference, verdict.Difference));
+        verdict.Reason.ShouldBe("60 pairs: 60 worse, 0 better. Score fell by 0.01 in every case; the limit is 0.05.");
+    }
+
+    [Theory]
+    [InlineData(.0431, "4.4")]
+    [InlineData(.043, "4.3")]
+    [InlineData(.0001, "0.1")]
+    public void A_bound_that_is_ruled_out_is_rounded_away_from_what_was_seen(double bound, string written) =>
+        VerdictWords.Amount(MeasureUnit.Share, RoundedUp.Of(MeasureUnit.Share, bound)).ShouldBe(written);
+
+    [Fact]
+    public void What_stays_the_same_is_no_rise_of_nothing()
+    {
+        var timed = Results.Of(Enumerable.Range(0, 60).Select(at => Results.Row(at, pass: true) with { LatencyMs = 100 }));
+        var rule = new MetricRule(Gated: true, null, Margin: 5, null);
+        var gate = Results.Gate with { Metrics = new Dictionary<string, MetricRule> { ["latency"] = rule } };
+        Results.Judge(timed, timed, gate).Gated.Single(one => one.Key == "latency").Reason
+            .ShouldBe("60 pairs: 0 worse, 0 better. Any rise is ruled out; the limit is 5\u00a0ms.");
+    }
+
+    [Fact]
     public void A_small_fall_that_is_real_is_still_found()
     {
         var was = Enumerable.Range(0, 60).Select(at => (3 + (at % 5)) / 10.0).ToList();

@@ -35,6 +35,11 @@ public sealed class SpreadsheetResultTests
             ["Not read as a number: 1 cell of cost, the first “$0.02”.", "Not read as a number: 1 cell of score, the first “A”."]);
     }
 
+    [Fact]
+    public void A_score_in_percent_is_a_share() =>
+        EvaluationRecord.Parse(One("case,score\n1,80%\n2,65 %\n3,7.5%\n").Content.Canonical).Rows.Select(row => row.Score)
+            .ShouldBe([0.8, 0.65, 0.075]);
+
     [Theory]
     [InlineData("evaluations/a.csv", "case,score\n1,\"0,5\"\n2,\"1,0\"\n")]
     [InlineData("evaluations/a.jsonl", "{\"case\":\"1\",\"score\":\"0,25\"}\n")]

@@ -35,7 +35,7 @@ public sealed partial class MeasurePanel(NavigationManager navigation)
         {
             yield return ("Difference", MetricText.Difference(Shown),
             MetricText.Interval(Shown) is { } interval ? $"{interval}. {MetricText.Limit(Shown)}" : null);
-            if (Shown.Statistics is not { } statistics)
+            if (Shown.Statistics?.AsGain(Shown.HigherIsBetter) is not { } statistics)
                 yield break;
             yield return ("Standard error", Amount(statistics.StandardError), Groups(statistics));
             if (statistics.McNemarExact is { } exact)

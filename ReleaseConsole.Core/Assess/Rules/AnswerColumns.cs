@@ -12,7 +12,12 @@ internal static partial class AnswerColumns
         "solution", "chosen", "rejected", "assert", "asserts", "rubric",
     };
 
-    public static bool Holds(string column) => Word().Matches(column).Any(word => Words.Contains(word.Value));
+    // What a row stands under is nothing it is asked.
+    private static readonly HashSet<string> Terms = new(StringComparer.OrdinalIgnoreCase)
+        { "data_class", "dataClass", "data-class", "data_classification",
+          "security_class", "privacy_class", "license_class", "licence_class" };
+
+    public static bool Holds(string column) => !Terms.Contains(column) && Word().Matches(column).Any(word => Words.Contains(word.Value));
 
     // Parts of expected_output, groundTruth and data.class.
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+")]

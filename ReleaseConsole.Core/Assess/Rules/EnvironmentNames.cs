@@ -13,11 +13,20 @@ internal static class EnvironmentNames
     /// <summary>The word in a value that names another environment; null where none does, or the value is text and no name.</summary>
     public static string? Foreign(string environment, string value)
     {
-        if (value.Contains(' ', StringComparison.Ordinal) || !value.AsSpan().ContainsAny(":/._-"))
-            return null;
-        var words = value.ToLowerInvariant().Split([':', '/', '.', '_', '-', '@', '?', '&', '='], StringSplitOptions.RemoveEmptyEntries);
-        return words.FirstOrDefault((IsReal(environment) ? Trial : Real).Contains);
+        return Words(value).FirstOrDefault((IsReal(environment) ? Trial : Real).Contains);
     }
+
+    /// <summary>Whether a value named what is real and names what is for trial now, or the other way round.</summary>
+    public static bool HasMoved(string before, string after)
+    {
+        var (was, now) = (Words(before), Words(after));
+        return (was.Exists(Trial.Contains) && !was.Exists(Real.Contains) && now.Exists(Real.Contains))
+            || (was.Exists(Real.Contains) && !was.Exists(Trial.Contains) && now.Exists(Trial.Contains));
+    }
+
+    private static List<string> Words(string value) => value.Contains(' ', StringComparison.Ordinal) || !value.AsSpan().ContainsAny(":/._-")
+        ? []
+        : [.. value.ToLowerInvariant().Split([':', '/', '.', '_', '-', '@', '?', '&', '='], StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Every text in a tree with its place.</summary>
     public static IEnumerable<(string Place, string Text)> Values(JsonNode? node, string place = "") => node switch

@@ -26,7 +26,14 @@ public sealed class EvaluationMissing : IRiskRule
     {
         foreach (var gone in input.Of(ArtifactKind.Evaluation).Where(change => change.Type == ChangeType.Removed))
             yield return Found(input, $"`{gone.Path}` was measured before and is not measured now", gone.Path);
-        var moved = input.Changes.Changes.Where(change => input.Covers.Contains(change.Kind)).ToList();
+        var touched = input.Changes.Changes.Where(change => input.Covers.Contains(change.Kind)).ToList();
+        // What is gone has no bytes to run on; what is left of the release has.
+        var moved = touched.Where(change => change.Type != ChangeType.Removed).ToList();
+        if (touched.Count > 0 && moved.Count == 0 && input.To.Evaluations.Count == 0)
+            yield return Found(input, $"The release without `{touched[0].Path}` is not measured", touched[0].Path) with
+            {
+                Fix = "Run the evaluation on the release as it is now and bring its results with it.",
+            };
         if (moved.Count > 0 && input.To.Evaluations.Count == 0)
             yield return Found(input, $"{Said(moved)} and the release brings no evaluation", moved[0].Path);
     }

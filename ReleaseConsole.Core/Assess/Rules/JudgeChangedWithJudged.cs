@@ -22,6 +22,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
         RuleExample.NearMiss(
             "The same cases in another order", "datasets/golden.jsonl", "{\"id\":1}\n{\"id\":2}\n", "{\"id\":2}\n{\"id\":1}\n")
             .Beside("prompts/triage.md", "Be kind.", "Be brief."),
+        RuleExample.NearMiss("What is learnt from and judges nothing", "datasets/train.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n")
+            .Beside("prompts/triage.md", "Be kind.", "Be brief."),
         RuleExample.NearMiss(
             "The cases alone", "datasets/golden.jsonl", "{\"id\":1}\n", "{\"id\":1}\n{\"id\":2}\n").Beside("prompts/triage.md", "Be kind."),
     ];
@@ -36,7 +38,8 @@ public sealed class JudgeChangedWithJudged : IRiskRule
         return judged.Count == 0
             ? []
             : from change in input.Of(ArtifactKind.Dataset)
-              where change.Type != ChangeType.Added && !KeptItsRows(input, change)
+              where change.Type != ChangeType.Added && !LeakedRows.IsToLearn(change.Path) && !KeptItsRows(input, change)
+                  && !CardChanges.KeepRows(input.Before(change), input.After(change))
               select input.Found(this, $"`{change.Path}` changed together with {Named(judged)}", change.Path) with
               {
                   Unless = $"`{change.Path}` were released by itself",

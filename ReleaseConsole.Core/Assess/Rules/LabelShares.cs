@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Datasets;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -17,7 +19,11 @@ internal static partial class LabelShares
     private const int FewestRows = 20;
     private const int MostLabels = 20;
     // What a row is under or comes from is no answer of the case; a licence has a rule of its own.
-    private static readonly string[] NoLabels = ["license", "licence", "source", "url", "metadata", "meta", "split", "version"];
+    private static readonly string[] NoLabels =
+    [
+        "license", "licence", "data_class", "dataClass", "data_classification", "source", "url", "metadata", "meta",
+        "split", "version",
+    ];
     private static readonly string[] Ids = ["id", "case", "key", "name", "created_at", "timestamp"];
 
     public static SharesShift? Shift(DatasetFigures before, DatasetFigures after) => before.Rows < FewestRows || after.Rows < FewestRows
@@ -29,6 +35,25 @@ internal static partial class LabelShares
     /// <summary>How many rows say what another row says under another number.</summary>
     public static DatasetCopies Copies(IReadOnlyList<JsonObject> rows) =>
         new(rows.Count - rows.Select(Nameless).Distinct(StringComparer.Ordinal).Count(), rows.Count, IsEstimate: false);
+
+    /// <summary>How many of the rows are still asked: by their number, or by their longest text however it is written.</summary>
+    public static int StillThere(IReadOnlyList<JsonNode?> before, IReadOnlyList<JsonNode?> after)
+    {
+        var now = after.SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+        return before.Count(row => Names(row).Any(now.Contains));
+    }
+
+    private static IEnumerable<string> Names(JsonNode? row)
+    {
+        if (row is not JsonObject members)
+            return [Plain(row.Word() ?? row?.ToJsonString() ?? "")];
+        var parted = ChatRow.Parted(members);
+        var asked = ChatRow.Question(parted) ?? parted.Select(one => one.Value.Word()).OfType<string>().MaxBy(text => text.Length)
+            ?? members.ToJsonString();
+        return DatasetReading.IdOf(members) is { } id ? ["#" + id, Plain(asked)] : [Plain(asked)];
+    }
+
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static SharesShift? Of(string column, IReadOnlyDictionary<string, long>? old, IReadOnlyDictionary<string, long>? young)
     {

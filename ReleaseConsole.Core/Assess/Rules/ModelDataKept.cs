@@ -19,6 +19,9 @@ public sealed partial class ModelDataKept : IRiskRule
     public IReadOnlyList<RuleExample> Examples =>
     [
         RuleExample.Harm("Answers are stored", "models/default.yaml", "{model: m-1}", "{model: m-1, store: true}"),
+        RuleExample.Harm(
+            "Providers may collect", "models/default.yaml", "{model: m-1, extra_body: {provider: {data_collection: deny}}}",
+            "{model: m-1, extra_body: {provider: {data_collection: allow}}}"),
         RuleExample.NearMiss(
             "Answers are no longer stored", "models/default.yaml", "{model: m-1, store: true}", "{model: m-1, store: false}"),
     ];
@@ -36,9 +39,15 @@ public sealed partial class ModelDataKept : IRiskRule
 
     private static bool Keeps(ChangeDetail detail)
     {
+        if (Collects().IsMatch(detail.Place))
+            return detail.Before == "deny" && detail.After != "deny";
         var (was, now) = (!SwitchWord.IsOff(detail.Before), !SwitchWord.IsOff(detail.After));
         return was != now && (now ? Stores().IsMatch(detail.Place) : Forgets().IsMatch(detail.Place));
     }
+
+    // OpenRouter asks providers that keep what they are sent, unless it is told not to.
+    [GeneratedRegex("/data_?collection$", RegexOptions.IgnoreCase)]
+    private static partial Regex Collects();
 
     // store: Chat Completions and Responses of OpenAI.
     [GeneratedRegex(@"/(?:store|allow_training|data_sharing|log_prompts)$", RegexOptions.IgnoreCase)]

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 
@@ -35,9 +36,9 @@ public sealed class ProviderChanged : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(FallenBackTo(input)).Concat(RoutedTo(input));
 
     private IEnumerable<Finding> Asked(RuleInput input) =>
-        from change in input.Changes.Changes
-        where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
-        from detail in change.Details
+        from line in Lines(input)
+        let change = line.Change
+        let detail = line.Detail
         let before = Provider(detail.Topic, detail.Before)
         let after = Provider(detail.Topic, detail.After)
         where before is not null && after is not null && !string.Equals(before, after, StringComparison.OrdinalIgnoreCase)
@@ -47,6 +48,12 @@ public sealed class ProviderChanged : IRiskRule
         };
 
     // A host of several companies' models is asked for the fallback as well, unless its name says who else.
+    private static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Lines(RuleInput input) =>
+        (from change in input.Changes.Changes
+         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
+         from detail in change.Details
+         select (change, detail)).Concat(input.ModelLines());
+
     private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
         from line in Fallbacks(input)
         where line.Detail is { Before: null, Label: not RoutedProviders.Label }
@@ -80,6 +87,7 @@ public sealed class ProviderChanged : IRiskRule
     private static string? Provider(ChangeTopic topic, string? value) => topic switch
     {
         ChangeTopic.Provider => value,
+        ChangeTopic.ModelName when value is not null && ServedModels.IsRouted(value) => "whichever company OpenRouter picks",
         ChangeTopic.ModelName when value?.IndexOf('/') is > 0 and var slash && !value.StartsWith("models:", StringComparison.Ordinal) =>
             value[..slash],
         _ => null,

@@ -13,6 +13,8 @@ internal sealed record RegionMove(string Place, string Before, string After);
 /// <summary>Where things run: stated as a region, or told by the name of a host or of a cross-region model.</summary>
 internal static partial class Regions
 {
+    private static readonly string[] SkuPlaces = ["/sku", "/sku/name"];
+
     private static readonly string[] Names =
         ["region", "location", "aws_region", "aws_region_name", "vertex_location", "data_residency", "geography", "inference_geo"];
 
@@ -32,6 +34,8 @@ internal static partial class Regions
             }
             else if (!string.Equals(old, region, StringComparison.OrdinalIgnoreCase))
                 yield return new RegionMove(place, old, region);
+        foreach (var wider in Skus(before, after))
+            yield return wider;
         // The same address or model without the region that stood in its name is asked wherever its vendor likes.
         foreach (var (place, old) in was)
             if (At(before, place) is { } told && At(after, place) is { } now && now == Named().Replace(told, "${scheme}"))
@@ -57,6 +61,14 @@ internal static partial class Regions
             ? [(place, told.Groups["region"].Value)]
             : [];
     }
+
+    // Azure's sizes say how far what is asked may travel; to stay nearer than before is no move.
+    private static IEnumerable<RegionMove> Skus(JsonNode? before, JsonNode? after) =>
+        from place in SkuPlaces
+        let was = AzureReach.Of(At(before, place))
+        let now = AzureReach.Of(At(after, place))
+        where was < now
+        select new RegionMove(place, AzureReach.Said(was.Value), AzureReach.Said(now.Value));
 
     private static string? At(JsonNode? node, string place)
     {

@@ -18,11 +18,36 @@ public sealed class SettingCrossesEnvironment : IRiskRule
     [
         RuleExample.Harm("Production reads from staging", "settings/runtime.yaml", "retries: 2", "retries: 2")
             .Beside("settings/runtime.production.yaml", "shop: https://shop.example/api", "shop: https://staging.shop.example/api"),
+        RuleExample.Harm("Whoever has no own key takes production’s", "settings/runtime.yaml",
+            "db: vault:kv/staging/db", "db: vault:kv/prod/db"),
+        RuleExample.NearMiss("Another key of the same environment", "settings/runtime.yaml",
+            "db: vault:kv/staging/db", "db: vault:kv/staging/main"),
         RuleExample.NearMiss("Staging reads from staging", "settings/runtime.yaml", "retries: 2", "retries: 2")
             .Beside("settings/runtime.staging.yaml", "shop: https://shop.example/api", "shop: https://staging.shop.example/api"),
     ];
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
+    public IEnumerable<Finding> Findings(RuleInput input) => OfOverlays(input).Concat(OfAll(input));
+
+    // Without overlays every environment takes what is shared: what belonged to one of them belongs to another now.
+    private IEnumerable<Finding> OfAll(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Settings).Concat(input.Of(ArtifactKind.Model))
+        where change.Type == ChangeType.Changed
+        let after = SettingsReading.Of(input.After(change).Tree())
+        where after.Overlays.Count == 0
+        let before = EnvironmentNames.Values(SettingsReading.Of(input.Before(change).Tree()).Base)
+            .DistinctBy(one => one.Place).ToDictionary(one => one.Place, one => one.Text, StringComparer.Ordinal)
+        from value in EnvironmentNames.Values(after.Base)
+        let was = before.GetValueOrDefault(value.Place)
+        where was is not null && EnvironmentNames.HasMoved(was, value.Text)
+            && (input.Places.Count == 0 || input.Places.Any(place => EnvironmentNames.Foreign(place, value.Text) is not null))
+        select input.Found(
+            this, $"{JsonValues.Dotted(value.Place)} of every environment points to {value.Text} (was {was})", change.Path,
+            value.Place, was, value.Text) with
+        {
+            Unless = $"{JsonValues.Dotted(value.Place)} stayed {was}",
+        };
+
+    private IEnumerable<Finding> OfOverlays(RuleInput input) =>
         from change in input.Of(ArtifactKind.Settings)
         where change.After is not null
         let before = SettingsReading.Of(input.Before(change).Tree())

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
 namespace ReleaseConsole.Core.Assess.Rules;
@@ -29,7 +30,22 @@ public sealed class SettingSafeguardLifted : IRiskRule
     /// <remarks>Its size is less than 1 for what is kept up to three times as long. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input) =>
+    public IEnumerable<Finding> Findings(RuleInput input) => OfSettings(input).Concat(OfModels(input));
+
+    private IEnumerable<Finding> OfModels(RuleInput input) =>
+        from change in input.Changes.Changes
+        where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
+        from detail in change.Details
+        where detail.Topic is ChangeTopic.Host or ChangeTopic.ModelParameter
+        let says = ModelSafeguards.Lifted(detail)
+        where says is not null
+        select input.Found(
+            this, $"{detail.Label} of `{change.Path}` is {detail.After} (was {detail.Before ?? "not set"}): {says}", change, detail, 1) with
+        {
+            Unless = $"{detail.Label} of `{change.Path}` stayed as it was",
+        };
+
+    private IEnumerable<Finding> OfSettings(RuleInput input) =>
         from line in input.SettingsThatReach()
         let move = SettingSafeguards.Of(line.Detail)
         where move is { Kind: Safeguard.Holding, Effect: Effect.Wider } && line.Detail.Effect == Effect.Wider

@@ -30,9 +30,9 @@ public sealed class TemperatureRaised : IRiskRule
     public RiskLevel Severity(RiskLevel policy, double size) => size >= 0.5 - 1e-9 ? policy.Step(1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) =>
-        from change in input.Changes.Changes
-        where change.Kind is ArtifactKind.Model or ArtifactKind.Prompt
-        from detail in change.Details
+        from line in Lines(input)
+        let change = line.Change
+        let detail = line.Detail
         where detail.Topic == ChangeTopic.ModelParameter && ModelSettings.IsTemperature(detail)
         where Rise(detail) >= (input.Setting.Threshold ?? 0) - 1e-9 && Rise(detail) > 0
         select input.Found(
@@ -41,6 +41,12 @@ public sealed class TemperatureRaised : IRiskRule
         {
             Unless = $"`{change.Path}` kept its temperature of {detail.Before}",
         };
+
+    private static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Lines(RuleInput input) =>
+        (from change in input.Changes.Changes
+         where change.Kind is ArtifactKind.Model or ArtifactKind.Prompt
+         from detail in change.Details
+         select (change, detail)).Concat(input.ModelLines());
 
     private static double Rise(ChangeDetail detail) =>
         PlainNumber.Of(detail.Before) is { } was

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 
@@ -6,6 +7,8 @@ namespace ReleaseConsole.Core.Assess.Rules;
 /// <summary>A tool can be called, is reached or is carried out in a way it was not before.</summary>
 public sealed class ToolReachWidened : IRiskRule
 {
+    private static readonly string[] Parameters = ["parameters", "params", "extra_body", "litellm_params"];
+
     public string Id => "tool-reach-widened";
 
     public string Title => "A tool can be called, is reached or is carried out in a way it was not before";
@@ -53,7 +56,27 @@ public sealed class ToolReachWidened : IRiskRule
     /// <remarks>Its size is 0 for a vendor's tool of another day, which is meant to do the same. That is a step less grave.</remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
-    public IEnumerable<Finding> Findings(RuleInput input) => Tools(input).Concat(Models(input));
+    public IEnumerable<Finding> Findings(RuleInput input) => Tools(input).Concat(Models(input)).Concat(OfVendor(input));
+
+    // What a vendor carries out beside the model: code, searches, screens.
+    private IEnumerable<Finding> OfVendor(RuleInput input) =>
+        from change in input.Of(ArtifactKind.Model)
+        where change.Type == ChangeType.Changed
+        let known = VendorTools(input.Before(change).Tree()).ToHashSet(StringComparer.Ordinal)
+        from tool in VendorTools(input.After(change).Tree()).Distinct(StringComparer.Ordinal)
+        where !known.Contains(tool)
+        select input.Found(this, $"`{change.Path}` lets the model use {tool}", change.Path, "/tools", null, tool, 1) with
+        {
+            Unless = $"`{change.Path}` did not let the model use {tool}",
+        };
+
+    // Every list of tools, beside the model or among its parameters, whose members say a type of their own; a function is the product's.
+    private static IEnumerable<string> VendorTools(JsonNode? tree) => tree is not JsonObject members ? []
+        : (members["tools"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(tool => tool["type"].Word() ?? (tool.Count == 1 ? tool.First().Key : null)).OfType<string>()
+            .Where(type => type is not ("function" or "custom"))
+            .Concat(Parameters.SelectMany(name => VendorTools(members[name])));
+
 
     // Where nothing is said a model calls tools by itself.
     private IEnumerable<Finding> Models(RuleInput input) =>

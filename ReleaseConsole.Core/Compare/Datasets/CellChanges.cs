@@ -60,7 +60,7 @@ internal sealed class CellChanges
     }
 
     private static bool Has(IReadOnlyList<JsonNode?> rows, string column) =>
-        rows.Any(row => row is JsonObject members && members.ContainsKey(column));
+        rows.Any(row => row is JsonObject members && (members.ContainsKey(column) || (column == ChatRow.Answer && ChatRow.Is(members))));
 
     private static ChangeDetail Line(string column, CellMoves moves) => new(
         $"/{column}", $"Values of {column}", ChangeType.Changed, moves.Most.Before, moves.Most.After, Effect.Different, ChangeTopic.Cells)

@@ -28,13 +28,14 @@ internal sealed class CellMoves
         _rows[move] = _rows.GetValueOrDefault(move) + 1;
     }
 
-    /// <summary>For instance <c>refund → tech 45, tech → refund 37</c>.</summary>
+    /// <summary>For instance <c>refund → tech (45 rows), tech → refund (37 rows)</c>.</summary>
     public override string ToString()
     {
         // Without all of them nobody knows how often each came.
         var isWhole = _rows.Count < Kept;
         var said = Ordered().Take(Named).Select(one =>
-            $"{one.Key.Before} → {one.Key.After}{(_rows.Count == 1 || !isWhole || one.Value == 1 ? "" : " " + Counted.Of(one.Value))}");
+            $"{one.Key.Before} → {one.Key.After}"
+                + (_rows.Count == 1 || !isWhole || one.Value == 1 ? "" : $" ({Counted.Of(one.Value, "row")})"));
         var more = isWhole ? _rows.Count > Named ? $" and {_rows.Count - Named} more" : "" : " and many more";
         return string.Join(", ", said) + more;
     }

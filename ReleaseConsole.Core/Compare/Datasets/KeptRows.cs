@@ -12,7 +12,7 @@ internal static class KeptRows
         if (content.Form == ContentForm.Text || content.Large is not null)
             return false;
         if (content.Profile is not { } kept)
-            return true;
+            return DatasetPointer.Of(content) is null;
         // The bytes that were counted, or as many rows in another form.
         return kept.HasRows && (content.Pin.Digest == kept.Bytes || DatasetReading.Values(content).Count == kept.Rows);
     }

@@ -4,7 +4,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Compare.Datasets;
 
 /// <summary>
-/// The rows of two versions side by side: by their id, and rows without one by their longest text, where it stands once on either side.
+/// The rows of two versions side by side: by their id, and rows without one by what they ask or else their longest text, where it stands
+/// once on either side. A conversation has its answer apart.
 /// </summary>
 internal static class RowPairs
 {
@@ -38,8 +39,9 @@ internal static class RowPairs
     private static Dictionary<string, JsonObject?> ByName(IEnumerable<JsonNode?> rows)
     {
         var named = new Dictionary<string, JsonObject?>(StringComparer.Ordinal);
-        foreach (var row in rows.OfType<JsonObject>())
-            if ((DatasetReading.IdOf(row) is { } id ? "#" + id : Longest(row)) is { Length: > 1 } name && !named.TryAdd(name, row))
+        foreach (var row in rows.OfType<JsonObject>().Select(ChatRow.Parted))
+            if ((DatasetReading.IdOf(row) is { } id ? "#" + id : ChatRow.Question(row) ?? Longest(row)) is { Length: > 1 } name
+                && !named.TryAdd(name, row))
                 named[name] = null;
         return named;
     }

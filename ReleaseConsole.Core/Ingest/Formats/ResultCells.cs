@@ -21,6 +21,8 @@ internal sealed partial class ResultCells(bool decimalCommas)
             return null;
         if (NumberIn(text) is { } number)
             return number;
+        if (text.AsSpan().TrimEnd() is [.. var share, '%'] && NumberIn(share.ToString()) is { } percent)
+            return percent / 100;
         _unread[column] = _unread.TryGetValue(column, out var before) ? (before.Count + 1, before.First) : (1, Cut(text));
         return null;
     }

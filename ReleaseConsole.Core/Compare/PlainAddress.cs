@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace ReleaseConsole.Core.Compare;
+
+/// <summary>An address that was asked over an encrypted connection (https, wss, rediss) and is asked over a plain one now.</summary>
+internal static class PlainAddress
+{
+    public const string Says = "it goes without encryption";
+
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+");
+
+    private static readonly string[] Here = ["localhost", "127.", "[::1]", "::1"];
+
+    public static bool IsNow(string? before, string? after) =>
+        Scheme(before) is { } was && Scheme(after) is { } now && was.Length == now.Length + 1 && was[^1] is 's' or 'S'
+        && was.StartsWith(now, StringComparison.OrdinalIgnoreCase) && !IsHere(after!);
+
+    // What goes no further than the machine itself needs no encryption.
+    private static bool IsHere(string address)
+    {
+        var rest = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        var host = rest[(rest.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        return Array.Exists(Here, one => host.StartsWith(one, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string? Scheme(string? address) => address?.IndexOf("://", StringComparison.Ordinal) is > 0 and < 12 and var end
+        && !address.AsSpan(0, end).ContainsAnyExcept(Letters)
+            ? address[..end]
+            : null;
+}
