@@ -1,3 +1,4 @@
+using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Merging;
 
@@ -30,5 +31,7 @@ public sealed class RowMergeTests
         Merged(was, ours, theirs).ShouldBeNull();
 
     private static string? Merged(string was, string ours, string theirs) =>
-        ContentMerge.Of(ArtifactKind.Dataset, was, ours, theirs, from: null).Text;
+        ContentMerge.Of(
+            ArtifactKind.Dataset, was, ours, theirs,
+            was.StartsWith('{') ? null : new EditedFrom("csv-dataset", ContentForm.Bytes, Encoding.UTF8.GetBytes(was))).Text;
 }

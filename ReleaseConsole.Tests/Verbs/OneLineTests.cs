@@ -8,6 +8,8 @@ namespace ReleaseConsole.Tests.Verbs;
 /// <summary>What stands in an artifact cannot look like a line of the console.</summary>
 public sealed class OneLineTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("a\n## Approved\r\nRisk: low", "a ## Approved Risk: low")]
     [InlineData("\u001b[2Kgone", " [2Kgone")]

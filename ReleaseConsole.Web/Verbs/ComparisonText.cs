@@ -20,6 +20,7 @@ internal static class ComparisonText
         Section(text, "Changes", answer.Changes.Select(change => $"{Mark(change.Type)} {change.Path,-32} {change.Meaning}"));
         Section(text, "Three ways", ThreeWayText.Lines(answer));
         Section(text, "Evaluations in a merge", ThreeWayText.Evaluations(answer));
+        Section(text, "The merge", ThreeWayText.Merged(answer));
         Section(text, "Findings", answer.Findings.SelectMany(
             finding => Fix(finding).Prepend($"{finding.Severity,-8} {finding.Rule,-26} {finding.Title}{At(finding)}")));
         Section(text, "What would lower the risk", answer.Counterfactuals.Select(one => $"{one.Risk} if {one.Unless}"));
@@ -51,6 +52,7 @@ internal static class ComparisonText
             Line(text, $"{PullRequestText.Of(ThreeWayText.Sum(three))}\n");
         Table(text, ThreeWayText.Head(answer), ThreeWayText.Rows(answer));
         Table(text, "| In a merge | Evaluation | Why |\n|---|---|---|", ThreeWayText.EvaluationRows(answer));
+        Table(text, ThreeWayText.MergedHead(answer), ThreeWayText.MergedRows(answer));
         Table(text, "| Severity | Finding | Where | Lane | What to do |\n|---|---|---|---|---|", answer.Findings.Select(finding =>
             $"| {finding.Severity} | {PullRequestText.Of(finding.Title)} ({PullRequestText.Code(finding.Rule)}) | {PullRequestText.Code(finding.Artifact)}{(finding.Path is null ? "" : $", {PullRequestText.Of(finding.Path)}")} | {finding.Lane} | {PullRequestText.Of(finding.Fix)}{Until(finding)} |"));
         Listed(text, answer.Conditions.Select(one => $"- [ ] {PullRequestText.Of(one)}"));

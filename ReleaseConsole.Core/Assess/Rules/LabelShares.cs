@@ -33,7 +33,7 @@ internal static partial class LabelShares
          let old = before.Labels(column)
          let young = after.Labels(column)
          where old is not null && young is not null && old.Count is >= 2 and <= MostLabels && old.Count <= old.Values.Sum() / 4
-         let gone = old.Where(one => one.Value > 1 && !young.ContainsKey(one.Key)).Select(one => one.Key)
+         let gone = old!.Where(one => one.Value > 1 && !young!.ContainsKey(one.Key)).Select(one => one.Key)
              .Order(StringComparer.Ordinal).ToList()
          where gone.Count > 0
          orderby column

@@ -22,8 +22,8 @@ internal sealed record SplitMoves(ArtifactChange Change, string Column, string B
         where change.Type == ChangeType.Changed
         // Which columns differ was found by the comparison; rows are laid side by side only for one that parts them.
         let column = change.Details.Where(one => one.Topic == ChangeTopic.Cells && Columns.Contains(one.Place[1..]))
-            .Select(one => one.Place[1..]).FirstOrDefault()
-        where column is not null
+            .Select(one => one.Place[1..]).FirstOrDefault("")
+        where column.Length > 0
         from moved in RowPairs.Of(input.Rows(input.Before(change)), input.Rows(input.After(change)))
             .Select(pair => (Was: pair.Before[column].Word(), Now: pair.After[column].Word()))
             .Where(one => one is ({ } was, { } now) && ToTest.Contains(was) && ToLearn.Contains(now)).GroupBy(one => one)

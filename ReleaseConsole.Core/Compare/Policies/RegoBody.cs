@@ -15,7 +15,12 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
     public static RegoBody Of(RegoRule rule, IReadOnlyDictionary<string, string[]> constants)
     {
         var (tokens, isSure) = Unelsed(rule.Tokens);
-        var (head, body) = isSure ? ([rule.Name], []) : Halves(tokens);
+        var (head, body) = Halves(tokens);
+        if (isSure)
+        {
+            head = [rule.Name];
+            body = [];
+        }
         if (body is null)
             return new RegoBody(rule.Name, "", [Clause.Of(new Term(rule.Key))], IsPlain: false);
         var (name, key, value, isSet) = Parts(head, hasIf: rule.Tokens.Contains("if"));
