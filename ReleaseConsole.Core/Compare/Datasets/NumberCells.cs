@@ -14,7 +14,8 @@ internal static partial class NumberCells
     public static (IReadOnlyList<JsonNode?> Before, IReadOnlyList<JsonNode?> After) Plain(
         IReadOnlyList<JsonNode?> before, IReadOnlyList<JsonNode?> after)
     {
-        var columns = (before.FirstOrDefault() as JsonObject ?? []).Select(one => one.Key)
+        var names = before is [JsonObject first, ..] ? first.Select(one => one.Key).ToList() : [];
+        var columns = names
             .Where(name => !IsVersion(name) && (MayBeShorter(before, name) || MayBeShorter(after, name))
                 && Are(before, name) && Are(after, name)).ToList();
         foreach (var row in columns.Count == 0 ? [] : before.Concat(after).OfType<JsonObject>())
