@@ -8,6 +8,7 @@ internal static class AssessServices
     public static IServiceCollection AddAssess(this IServiceCollection services) => services
         .AddSingleton<AssessManifests>()
         .AddSingleton<ReleaseJudgement>()
+        .AddSingleton<MergeJudgement>()
         .AddSingleton<DraftNotes>()
         .AddSingleton(provider => SummaryOptions.From(provider.GetService<IConfiguration>()))
         .AddSingleton<ChatModel>()

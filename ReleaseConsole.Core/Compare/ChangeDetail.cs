@@ -23,6 +23,11 @@ public sealed record ChangeDetail(
         Meaning = $"{Sentence.TrimEnd('.')}; whether it lets more through cannot be told.",
     };
 
+    /// <summary>The same inside a sentence: without its full stop, and small where a word begins it.</summary>
+    internal string Clause => Sentence is [var first, var second, ..] && char.IsUpper(first) && char.IsLower(second)
+        ? char.ToLowerInvariant(first) + Sentence[1..].TrimEnd('.')
+        : Sentence.TrimEnd('.');
+
     /// <summary>What there is to say of it, in one sentence.</summary>
     [JsonIgnore]
     public string Sentence => Meaning ?? $"{Label} is {After ?? "gone"} (was {Before ?? "not there"}).";

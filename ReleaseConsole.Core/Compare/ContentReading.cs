@@ -8,7 +8,10 @@ namespace ReleaseConsole.Core.Compare;
 /// <summary>Pinned bytes as text or as a tree. A side that is not there reads as empty.</summary>
 internal static class ContentReading
 {
-    public static string Text(this PinnedContent? content) => content is null ? "" : Encoding.UTF8.GetString(content.Bytes);
+    public static string Text(this PinnedContent? content) => content is null ? "" : Encoding.UTF8.GetString(WithoutMark(content.Bytes));
+
+    /// <summary>Without the mark that some programs write before the first letter: it is none of them.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     /// <summary>The value of structured content; null for what has no tree form (and for a side that is not there).</summary>
     public static JsonNode? Tree(this PinnedContent? content) => content switch

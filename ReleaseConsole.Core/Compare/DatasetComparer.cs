@@ -26,8 +26,10 @@ public sealed class DatasetComparer : IComparer
         var (removed, added) = (Surplus(before.Rows, after.Rows), Surplus(after.Rows, before.Rows));
         var changed = removed.Select(row => row.Id).OfType<string>().Intersect(added.Select(row => row.Id).OfType<string>()).ToList();
         var ids = changed.ToHashSet(StringComparer.Ordinal);
-        var gone = removed.Where(row => row.Id is null || !ids.Contains(row.Id)).ToList();
-        var fresh = added.Where(row => row.Id is null || !ids.Contains(row.Id)).ToList();
+        var renumbered = new RenumberedRows(
+            before, [.. removed.Where(row => row.Id is null || !ids.Contains(row.Id))],
+            after, [.. added.Where(row => row.Id is null || !ids.Contains(row.Id))]);
+        var (gone, fresh, touched) = (renumbered.Gone, renumbered.Fresh, changed.Count + renumbered.Count);
         var cells = new CellChanges(RowPairs.Of(before, removed, after, added), before.Raw, after.Raw);
         List<ChangeDetail> details =
         [
@@ -36,14 +38,15 @@ public sealed class DatasetComparer : IComparer
                 ChangeTopic.Rows),
             .. Rows("Rows removed", ChangeType.Removed, gone.Select(row => row.Id), gone.Count),
             .. Rows("Rows added", ChangeType.Added, fresh.Select(row => row.Id), fresh.Count),
-            .. Rows("Rows changed", ChangeType.Changed, changed, changed.Count),
+            .. Rows("Rows changed", ChangeType.Changed, changed, touched),
             .. cells.Details(),
+            .. renumbered.Details(),
             .. pair is { Before: { } old, After: { } young } ? Shifts(old, before, young, after, cells.Renamed) : [],
             .. Copies(before, after),
             .. pair.After is null ? [] : RowOverlap.Of(pair, before, after),
             .. RowOverlap.Kept(pair),
         ];
-        return new Comparison(Meaning(pair, gone.Count, fresh.Count, changed.Count, RowsOf(pair.After, after)) + Also(details), details);
+        return new Comparison(Meaning(pair, gone.Count, fresh.Count, touched, RowsOf(pair.After, after)) + Also(details), details);
     }
 
     private static long RowsOf(PinnedContent? content, DatasetReading read) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Datasets;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Releases;
 
@@ -16,6 +17,12 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
     /// <summary>Two versions of one dataset: a line that stands in both is read once.</summary>
     public static (DatasetReading Before, DatasetReading After) Both(PinnedContent? before, PinnedContent? after)
     {
+        if (before is { Form: ContentForm.Bytes } && after is { Form: ContentForm.Bytes }
+            && Table(before) is { } was && Table(after) is { } now)
+        {
+            var (old, young) = NumberCells.Plain(was, now);
+            return (new([.. old.Select(Row)], old), new([.. young.Select(Row)], young));
+        }
         var known = new Dictionary<string, (JsonNode? Value, DatasetRow Row)>(StringComparer.Ordinal);
         return (Of(before, known), Of(after, known));
     }
@@ -98,7 +105,9 @@ internal sealed record DatasetReading(IReadOnlyList<DatasetRow> Rows, IReadOnlyL
     private static DatasetRow Row(JsonNode? value) => new(Digest.Of(CanonicalJson.Of(value)), IdOf(value));
 
     /// <summary>What a row is called by; null where nothing names it.</summary>
-    public static string? IdOf(JsonNode? value) => value is JsonObject row
-        ? IdNames.Select(name => row[name]).FirstOrDefault(id => id is JsonValue)?.Shown()
-        : null;
+    public static string? IdOf(JsonNode? value) => IdColumn(value) is { } column ? value![column]!.Shown() : null;
+
+    /// <summary>The member that names a row.</summary>
+    public static string? IdColumn(JsonNode? value) =>
+        value is JsonObject row ? Array.Find(IdNames, name => row[name] is JsonValue) : null;
 }

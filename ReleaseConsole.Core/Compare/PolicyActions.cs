@@ -35,6 +35,19 @@ internal static class PolicyActions
     public static bool LetsThrough(JsonNode? value) => value is JsonObject rule && rule.Any(one =>
         Names.Contains(one.Key, StringComparer.OrdinalIgnoreCase) && Passing.Contains(one.Value.Word(), StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Whether a rule moved over one of which the one lets through and the other holds back.</summary>
+    public static bool PassesOver(PathChange moved, JsonNode? root)
+    {
+        if (PolicyPlaces.Around(root, moved.Path).LastOrDefault() is not JsonArray rules
+            || moved.Before.Number() is not { } from || moved.After.Number() is not { } to || to >= rules.Count)
+            return false;
+        var between = rules.Take((int)Math.Max(from, to) + 1).Skip((int)Math.Min(from, to));
+        return Decides(rules[(int)to]) && between.Any(one => Decides(one) && LetsThrough(one) != LetsThrough(rules[(int)to]));
+    }
+
+    private static bool Decides(JsonNode? value) => value is JsonObject rule && rule.Any(one =>
+        one.Key != "mode" && Names.Contains(one.Key, StringComparer.OrdinalIgnoreCase) && one.Value.Word() is not null);
+
     /// <summary>Whether it is a rule, and not a part of the policy that holds others.</summary>
     public static bool IsRule(JsonNode? value) => value is JsonObject rule
         && rule.Any(one => one.Key is "id" or "name" or "key"

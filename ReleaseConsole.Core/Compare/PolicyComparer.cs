@@ -40,8 +40,8 @@ public sealed class PolicyComparer : IComparer
         if (looser.Count == 0)
             return details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure } ? figure
                 : details.FirstOrDefault(one => one.Relation == SchemaRelation.Unknown) is { Meaning: { } unclear } ? unclear
-                : details.Any(one => one.Effect == Effect.Narrower)
-                ? "The policy is stricter than before."
+                : details.Where(one => one.Effect == Effect.Narrower).ToList() is [var stricter, .. var others]
+                ? $"The policy is stricter: {stricter.Clause}{(others.Count > 0 ? $", and {others.Count} more" : "")}."
                 : "The policy changed in wording or order.";
         var first = looser[0];
         if (first.Meaning is { } meaning)

@@ -14,8 +14,20 @@ internal static partial class PolicyPlaces
         "colour", "color", "icon",
     };
 
+    // What whoever is refused reads; under a condition the same word is what is looked at.
+    private static readonly HashSet<string> Answers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "message", "error_message", "block_message", "blocked_message", "deny_message", "refusal_message", "user_message",
+    };
+
+    private static readonly HashSet<string> Conditions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "when", "if", "match", "matches", "where", "condition", "conditions", "input", "pattern", "patterns", "unless",
+    };
+
     /// <summary>Whether it is said to people, and decides nothing.</summary>
-    public static bool IsForPeople(string path) => JsonPointer.Segments(path) is [.., var last] && People.Contains(last);
+    public static bool IsForPeople(string path) => JsonPointer.Segments(path) is [.., var last] segments
+        && (People.Contains(last) || (Answers.Contains(last) && !segments.SkipLast(1).Any(Conditions.Contains)));
 
     public static bool IsElement(string path) =>
         JsonPointer.Segments(path) is [.., var last] && last.Length > 0 && last.All(char.IsAsciiDigit);

@@ -25,6 +25,9 @@ internal static class Strictness
     /// </summary>
     public static Effect? Effect(PathChange change, JsonNode? root)
     {
+        // Where the first rule that holds decides, an exception before a ban is one, and behind it is none.
+        if (change.Kind == PathChangeKind.Moved && PolicyActions.PassesOver(change, root))
+            return null;
         if (change.Kind == PathChangeKind.Moved || PolicyPlaces.IsForPeople(change.Path) || Quantity.AreSame(change.Before, change.After))
             return Compare.Effect.Different;
         var value = change.After ?? change.Before;

@@ -13,15 +13,24 @@ internal static class ToolMeaning
             return Risen(name, wider);
         if (details.Where(IsUnclear).ToList() is [var unclear, .. var rest])
             return Unclear(name, unclear) + More(rest.Count);
-        var less = details.Any(one => one.Effect == Effect.Narrower) ? $"`{name}` may do less than before." : "";
+        var narrower = details.Where(one => one.Effect == Effect.Narrower).ToList();
+        var (less, more) = (Less(name, narrower), Math.Max(0, narrower.Count - 1));
         var other = details.Where(one => one.Effect == Effect.Different && one.Topic != ChangeTopic.Description)
             .OrderBy(one => one.Relation is Schemas.SchemaRelation.Same).ToList();
         return other switch
         {
-            [] => less.Length > 0 ? less : Described(name, details),
-            [var first, .. var others] => Joined(less, first.Meaning ?? Otherwise(name, first), others.Count),
+            [] => less.Length > 0 ? less + More(more) : Described(name, details),
+            [var first, .. var others] => Joined(less, first.Meaning ?? Otherwise(name, first), others.Count + more),
         };
     }
+
+    // Who calls it with what it no longer takes must read which that is.
+    private static string Less(string name, List<ChangeDetail> narrower) => narrower switch
+    {
+        [] => "",
+        [{ Meaning: { } meaning }, ..] => meaning.TrimEnd('.') + ".",
+        [var first, ..] => $"`{name}` may do less than before: {first.Clause}.",
+    };
 
     private static string Joined(string less, string first, int rest) => $"{less} {first}{More(rest)}".TrimStart();
 

@@ -19,6 +19,8 @@ public static class EvaluateRefusals
         "metric-out-of-range", $"{metric}: the confidence lies between 0 and 1, and the tolerance is a share of 0 or more.",
         RefusalKind.Rejected);
 
+    public static Refusal WeightsUnfit(string why) => new("weights-unfit", why, RefusalKind.Rejected);
+
     public static Refusal TooManyPoints(long pairs) => new(
         "too-many-points",
         $"These metrics have more than {pairs / 1_000_000} million pairs of points. Send fewer metrics or a shorter span.",

@@ -23,6 +23,8 @@ public sealed class JudgeTelemetry(IDbContextFactory<ConsoleDb> contexts)
         if (asked.Metrics.FirstOrDefault(
             metric => metric.Confidence is not (> 0 and < 1) || metric.Tolerance is not (>= 0 and < 1e6)) is { } odd)
             return EvaluateRefusals.MetricOutOfRange(odd.Name);
+        if (TelemetryWeights.Unfit(asked) is { } unfit)
+            return unfit;
         if (asked.Metrics.Sum(Pairs) > MostPairs)
             return EvaluateRefusals.TooManyPoints(MostPairs);
         // Seconds of arithmetic are not for the thread that draws a page.

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Evaluate;
 
 /// <summary>
 /// How far one sample lies from another by the Mann–Whitney test: the Hodges–Lehmann estimate (median of all pairwise differences), the
-/// interval of shifts the test does not rule out (normal approximation with ties and continuity), and the common-language effect.
+/// interval of shifts the test does not rule out (normal approximation with ties and continuity), and the effect in two ways.
 /// </summary>
 public sealed record LocationShift(double Estimate, double Lower, double Upper, double CommonLanguage, double MeanRatio)
 {
@@ -36,8 +36,12 @@ public sealed record LocationShift(double Estimate, double Lower, double Upper, 
             Median(differences),
             shifts[FirstNotAbove(shifts, experiment, control, z)],
             shifts[LastNotBelow(shifts, experiment, control, z)],
-            wins, mean == 0 || experiment.Average() == 0 ? double.NaN : experiment.Average() / mean);
+            wins, Ratio(experiment.Average(), mean));
     }
+
+    // Below zero the plain ratio would fall as the values rise: there it is as far above 1 as they rose, in shares of where they were.
+    private static double Ratio(double experiment, double control) =>
+        experiment == 0 || control == 0 ? double.NaN : control > 0 ? experiment / control : 2 - (experiment / control);
 
     // The test changes its mind only at a pairwise difference, so only those and the gaps between them are tried. The statistic
     // falls as the supposed shift grows, so the first one that is not ruled out is found by halving.

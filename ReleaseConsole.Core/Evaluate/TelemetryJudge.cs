@@ -23,7 +23,8 @@ public static class TelemetryJudge
         var silent = results.Count(one => one.Class == MetricClass.NoData);
         if (results.Count == 0 || silent * 2 >= results.Count)
             return new(
-                TelemetryOutcome.Inconclusive, null, results, $"{silent} of {results.Count} metrics have no data, or too few points.");
+                TelemetryOutcome.Inconclusive, null, results,
+                $"{silent} of {Counted.Of(results.Count, "metric")} {(silent == 1 ? "has" : "have")} no data, or too few points.");
         var groups = results.Where(one => one.Class != MetricClass.NoData).GroupBy(one => one.Metric.Group, StringComparer.Ordinal)
             .Select(group => (group.Key, Score: 100.0 * group.Count(one => one.Class == MetricClass.Pass) / group.Count())).ToList();
         var score = Math.Round(Weighted(groups, weights ?? new Dictionary<string, double>()), 2, MidpointRounding.AwayFromZero);
@@ -53,7 +54,12 @@ public static class TelemetryJudge
             return high;
         if (metric.Worse is Worse.Lower or Worse.Either && shift.Upper < -bound && low.Exceeds(allowed))
             return low;
-        return new(metric, MetricClass.Pass, shift, $"{metric.Name} is within what is tolerated.");
+        var better = metric.Worse == Worse.Higher && shift.Upper < -bound ? low
+            : metric.Worse == Worse.Lower && shift.Lower > bound ? high
+            : null;
+        return new(
+            metric, MetricClass.Pass, shift, better is null
+                ? $"{metric.Name} is within what is tolerated." : better.Reason.TrimEnd('.') + ", which is better.");
     }
 
     private static double Weighted(List<(string Key, double Score)> groups, IReadOnlyDictionary<string, double> weights)

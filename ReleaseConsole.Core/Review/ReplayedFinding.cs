@@ -15,8 +15,8 @@ public sealed record ReplayedFinding(string Rule, string Artifact, RiskLevel Sev
         where was != now
         let name = $"{RiskRules.Find(one.Rule)?.Title ?? one.Rule}, in {one.Artifact}"
         select was.Length == 0
-            ? $"Found now: {name}, {now}"
-            : now.Length == 0 ? $"No longer found: {name}, {was}" : $"{name}: {was} → {now}";
+            ? $"Found now: {name} ({now})"
+            : now.Length == 0 ? $"No longer found: {name} ({was})" : $"{name}: {was} → {now}";
 
     private static string Severities(IReadOnlyList<ReplayedFinding> findings, (string Rule, string Artifact) one) => string.Join(
         ", ", from finding in findings

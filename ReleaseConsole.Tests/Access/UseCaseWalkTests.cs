@@ -38,7 +38,7 @@ public sealed class UseCaseWalkTests : IAsyncLifetime
             typeof(MergeVersions), typeof(VersionBlame), typeof(DatasetProfileView), typeof(VersionHistory), typeof(DraftChecks),
             typeof(DiscardDraft),
             typeof(ReleaseHistory), typeof(ReleaseSearch), typeof(NamedPins), typeof(ReleaseSummary), typeof(ReleaseBoard),
-            typeof(NewReleaseView), typeof(ReleaseProposals), typeof(ReleaseJudgement),
+            typeof(NewReleaseView), typeof(ReleaseProposals), typeof(ReleaseJudgement), typeof(MergeJudgement),
             typeof(ImportHistory), typeof(ImportProgress), typeof(ImportSummary), typeof(ImportedVersions), typeof(UnresolvedQueue),
             typeof(ComparisonView), typeof(CompareChoices), typeof(ThreeWayComparison), typeof(ChangedCases), typeof(GateCheck),
             typeof(JudgeTelemetry), typeof(MyRights),

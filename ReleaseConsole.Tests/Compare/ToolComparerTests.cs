@@ -177,7 +177,7 @@ public sealed class ToolComparerTests
         """{"type":"integer","default":10}""", """{"type":"integer","default":10000}""", "`t` takes 10000 where `x` is left out (was 10).")]
     [InlineData(
         """{"type":"integer","default":10,"maximum":9}""", """{"type":"integer","default":20,"maximum":8}""",
-        "`t` may do less than before. `t` takes 20 where `x` is left out (was 10).")]
+        "`t` takes `x` only at most 8 (was at most 9). `t` takes 20 where `x` is left out (was 10).")]
     public void A_default_leads_where_nothing_else_rises(string before, string after, string meaning) =>
         Changed(Content.Taking("t", "x", before), Content.Taking("t", "x", after)).Meaning.ShouldBe(meaning);
 

@@ -117,6 +117,25 @@ public sealed class TelemetryJudgeTests
             .ShouldBe(MetricClass.Pass);
     }
 
+    [Theory]
+    [InlineData(-100, -200, Worse.Lower, MetricClass.Low)]
+    [InlineData(-100, -200, Worse.Either, MetricClass.Low)]
+    [InlineData(-100, -50, Worse.Higher, MetricClass.High)]
+    [InlineData(-100, -50, Worse.Lower, MetricClass.Pass)]
+    [InlineData(-100, 100, Worse.Higher, MetricClass.High)]
+    [InlineData(-100, -101, Worse.Lower, MetricClass.Pass)]
+    public void A_metric_below_zero_is_judged_by_how_far_it_moved(double was, double now, Worse worse, MetricClass expected) =>
+        TelemetryJudge.Classify(Metric(Around(was), Around(now)) with { Worse = worse }).Class.ShouldBe(expected);
+
+    [Fact]
+    public void A_metric_that_got_better_is_said_to_be() =>
+        TelemetryJudge.Classify(Metric(Around(100), Around(50)) with { Worse = Worse.Higher }).Reason.ShouldSatisfyAllConditions(
+            said => said.ShouldStartWith("requests is lower by 50 ("), said => said.ShouldEndWith("), which is better."));
+
+    [Fact]
+    public void One_silent_metric_is_told_in_the_singular() =>
+        TelemetryJudge.Of([Metric([], [])]).Reason.ShouldBe("1 of 1 metric has no data, or too few points.");
+
     [Fact]
     public void A_group_without_data_does_not_count_as_one_that_passed()
     {
@@ -145,6 +164,8 @@ public sealed class TelemetryJudgeTests
         TelemetryJudge.Classify(Metric([.. Enumerable.Range(0, 200).Select(index => 10 + (index % 5))],
             [.. Enumerable.Range(0, 200).Select(index => 10.0 + (index % 5)), 1e9]) with
         { DropsOutliers = true }).Class.ShouldBe(MetricClass.Pass);
+
+    private static double[] Around(double middle) => [.. Enumerable.Range(0, 21).Select(at => middle - 1 + (at / 10.0))];
 
     private static TelemetryMetric Metric(double[] baseline, double[] candidate) => new("requests", "one", baseline, candidate);
 

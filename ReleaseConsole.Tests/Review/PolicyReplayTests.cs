@@ -53,7 +53,7 @@ public sealed class PolicyReplayTests
         (replayed.IsOtherwise, replayed.OnlyFindsOtherwise).ShouldBe((false, true));
         replayed.Flips.ShouldBe(
             [
-                $"No longer found: {RiskRules.Find("artifact-removed")!.Title}, in settings/extra, medium",
+                $"No longer found: {RiskRules.Find("artifact-removed")!.Title}, in settings/extra (medium)",
                 $"{RiskRules.Find("guardrail-removed")!.Title}, in prompts/triage: critical → low",
             ]);
         Replayed(was, now with { Risk = RiskLevel.High }).IsOtherwise.ShouldBeTrue();

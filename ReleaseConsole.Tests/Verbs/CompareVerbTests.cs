@@ -110,6 +110,20 @@ public sealed class CompareVerbTests
     }
 
     [Fact]
+    public async Task What_both_sides_come_to_together_is_judged_beside_them()
+    {
+        const string Rules = "# Triage\n\nNever promise a refund.\nAsk for the order.\nBe brief.\nNever name another customer.\n";
+        await using var agent = await SupportAgent.StartAsync();
+        await agent.Console.FrozenAsync(agent.Amara, "1.0", from: null, (Merging.Triage, Rules));
+        await agent.Console.FrozenAsync(
+            agent.Amara, "1.1", "1.0", (Merging.Triage, Rules.Replace("Be brief.", "Be kind.", StringComparison.Ordinal)));
+        await agent.Console.FrozenAsync(
+            agent.Amara, "1.2", "1.0", (Merging.Triage, Rules.Replace("Never promise a refund.\n", "", StringComparison.Ordinal)));
+        var ended = await CompareAsync(agent, "1.1", "1.2", "--base", "1.0");
+        ended.ShouldEnd(0).Said.ShouldContain("\nThe merge\n  Both together, against 1.0. Risk: critical. Recommended: do-not-ship.\n");
+    }
+
+    [Fact]
     public async Task Two_releases_are_told_with_their_risk_what_would_lower_it_and_what_to_do()
     {
         await using var agent = await SupportAgent.StartAsync();

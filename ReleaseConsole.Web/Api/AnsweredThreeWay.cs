@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare.Merging;
 
 namespace ReleaseConsole.Web.Api;
@@ -7,6 +8,12 @@ public sealed record AnsweredThreeWay(AnsweredSide Base, IReadOnlyList<AnsweredA
 {
     /// <summary>What becomes of the evaluations where two releases are merged; what clashes is taken as not in the merge yet.</summary>
     public IReadOnlyList<AnsweredEvaluation> Evaluations { get; init; } = [];
+
+    /// <summary>What both together would be against the base; null where a person has to decide first.</summary>
+    public AnsweredMerge? Merged { get; init; }
+
+    internal static AnsweredThreeWay Of(JudgedMerge judged) =>
+        Of(judged.Compared) with { Merged = judged.Merged is { } merged ? AnsweredMerge.Of(merged) : null };
 
     internal static AnsweredThreeWay Of(ThreeCompared compared) => new(
         AnsweredSide.Of(compared.Base), [.. compared.Artifacts.Select(AnsweredArtifact.Of)], compared.Unchanged,

@@ -18,12 +18,12 @@ internal static class CompareEndpoints
     private static async Task<IResult> CompareAsync(
         string product, string? from, string? to, [FromQuery(Name = "base")] string? original, [FromQuery(Name = "for")] string? judgedFor,
         string? environment,
-        Caller caller, ReleaseJudgement judgement, ThreeWayComparison threeWay, CancellationToken cancel)
+        Caller caller, ReleaseJudgement judgement, MergeJudgement merging, CancellationToken cancel)
     {
         var judged = await judgement.RunAsync(product, from, to, caller, cancel, judgedFor ?? environment);
         if (!judged.Succeeded || original is null)
             return judged.Ok(ComparisonAnswer.Of);
-        var three = await threeWay.RunAsync(product, new ThreeReferences(original, from, to), caller, cancel);
-        return three.Ok(compared => ComparisonAnswer.Of(judged.Value) with { ThreeWay = AnsweredThreeWay.Of(compared) });
+        var three = await merging.RunAsync(product, new ThreeReferences(original, from, to), caller, cancel, judged.Value.JudgedFor);
+        return three.Ok(merge => ComparisonAnswer.Of(judged.Value) with { ThreeWay = AnsweredThreeWay.Of(merge) });
     }
 }

@@ -39,24 +39,28 @@ internal static class CompareVerb
                 parsed.GetValue(product)!, new ThreeReferences(parsed.GetValue(original), parsed.GetValue(from), parsed.GetValue(to)));
             var judged = await host.Get<ReleaseJudgement>().RunAsync(
                 asked.Product, asked.Sides.From, asked.Sides.To, actor, cancel, parsed.GetValue(judgedFor));
-            var three = await ThreeWayAsync(host, asked, actor, cancel);
+            if (!judged.Succeeded)
+                return judged.Refusal;
+            var three = await ThreeWayAsync(host, asked, judged.Value.JudgedFor, actor, cancel);
             busy.Dispose();
-            if ((judged.Refusal ?? three.Refusal) is { } refusal)
-                return refusal;
+            if (!three.Succeeded)
+                return three.Refusal;
             if (judged.Value.Assessment is null && parsed.GetValue(failOn) is not null)
                 return await NothingToFailOnAsync();
-            Print(ComparisonAnswer.Of(judged.Value) with { ThreeWay = three.Value },
-            parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
-            return Exit(judged.Value.Assessment, parsed.GetValue(failOn));
+            Print(
+                ComparisonAnswer.Of(judged.Value) with { ThreeWay = three.Value is { } merge ? AnsweredThreeWay.Of(merge) : null },
+                parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
+            return Math.Max(Exit(judged.Value.Assessment, parsed.GetValue(failOn)), Exit(three.Value?.Merged, parsed.GetValue(failOn)));
         }, cancel));
         return command;
     }
 
-    private static async Task<Result<AnsweredThreeWay?>> ThreeWayAsync(VerbHost host, Asked asked, Actor actor, CancellationToken cancel) =>
+    private static async Task<Result<JudgedMerge?>> ThreeWayAsync(
+        VerbHost host, Asked asked, string? judgedFor, Actor actor, CancellationToken cancel) =>
         asked.Sides.Base is null
-            ? (AnsweredThreeWay?)null
-            : (await host.Get<ThreeWayComparison>().RunAsync(asked.Product, asked.Sides, actor, cancel))
-                .Then<AnsweredThreeWay?>(AnsweredThreeWay.Of);
+            ? (JudgedMerge?)null
+            : (await host.Get<MergeJudgement>().RunAsync(asked.Product, asked.Sides, actor, cancel, judgedFor))
+                .Then<JudgedMerge?>(merge => merge);
 
     private static void Print(ComparisonAnswer answer, string format)
     {

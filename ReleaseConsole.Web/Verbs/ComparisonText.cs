@@ -14,14 +14,15 @@ internal static class ComparisonText
     public static string Plain(ComparisonAnswer answer)
     {
         var text = new StringBuilder();
-        Line(text, $"{answer.From.Name} -> {answer.To.Name}: {Sum(answer)}");
+        Line(text, OneLine.Of($"{answer.From.Name} -> {answer.To.Name}: {Sum(answer)}"));
         if (answer.Risk is not null)
             Line(text, $"Risk: {answer.Risk}{For(answer)}. Recommended: {answer.RecommendedPath}. Signatures: {Signatures(answer)}");
         Section(text, "Changes", answer.Changes.Select(change => $"{Mark(change.Type)} {change.Path,-32} {change.Meaning}"));
         Section(text, "Three ways", ThreeWayText.Lines(answer));
         Section(text, "Evaluations in a merge", ThreeWayText.Evaluations(answer));
-        Section(text, "Findings", answer.Findings.Select(
-            finding => $"{finding.Severity,-8} {finding.Rule,-26} {finding.Title}{At(finding)}{Fix(finding)}"));
+        Section(text, "The merge", ThreeWayText.Merged(answer));
+        Section(text, "Findings", answer.Findings.SelectMany(
+            finding => Fix(finding).Prepend($"{finding.Severity,-8} {finding.Rule,-26} {finding.Title}{At(finding)}")));
         Section(text, "What would lower the risk", answer.Counterfactuals.Select(one => $"{one.Risk} if {one.Unless}"));
         Section(text, "Conditions", answer.Conditions);
         Section(text, "Evaluations", answer.Verdicts.Select(
@@ -51,6 +52,7 @@ internal static class ComparisonText
             Line(text, $"{PullRequestText.Of(ThreeWayText.Sum(three))}\n");
         Table(text, ThreeWayText.Head(answer), ThreeWayText.Rows(answer));
         Table(text, "| In a merge | Evaluation | Why |\n|---|---|---|", ThreeWayText.EvaluationRows(answer));
+        Table(text, ThreeWayText.MergedHead(answer), ThreeWayText.MergedRows(answer));
         Table(text, "| Severity | Finding | Where | Lane | What to do |\n|---|---|---|---|---|", answer.Findings.Select(finding =>
             $"| {finding.Severity} | {PullRequestText.Of(finding.Title)} ({PullRequestText.Code(finding.Rule)}) | {PullRequestText.Code(finding.Artifact)}{(finding.Path is null ? "" : $", {PullRequestText.Of(finding.Path)}")} | {finding.Lane} | {PullRequestText.Of(finding.Fix)}{Until(finding)} |"));
         Listed(text, answer.Conditions.Select(one => $"- [ ] {PullRequestText.Of(one)}"));
@@ -84,7 +86,7 @@ internal static class ComparisonText
             return;
         Line(text, $"\n{title}");
         foreach (var line in all)
-            Line(text, $"  {line}");
+            Line(text, $"  {OneLine.Of(line)}");
     }
 
     private static void Table(StringBuilder text, string head, IEnumerable<string> rows)
@@ -111,7 +113,8 @@ internal static class ComparisonText
 
     private static string For(ComparisonAnswer answer) => answer.JudgedFor is null ? "" : $" in {answer.JudgedFor}";
 
-    private static string Fix(AnsweredFinding finding) => finding.Fix.Length == 0 ? "" : $"\n      {finding.Fix}{Until(finding)}";
+    private static IEnumerable<string> Fix(AnsweredFinding finding) =>
+        finding.Fix.Length == 0 ? [] : [$"    {finding.Fix}{Until(finding)}"];
 
     private static string Until(AnsweredFinding finding) => finding.RecheckBy is { } date ? $" Look again by {date:yyyy-MM-dd}." : "";
 

@@ -19,6 +19,18 @@ internal static class ThreeWayText
         }
     }
 
+    /// <summary>What both together would be: the findings beside it speak of one side against the other.</summary>
+    public static IEnumerable<string> Merged(ComparisonAnswer answer) => answer.ThreeWay is not { Merged: { } merged } three ? []
+        : merged.Findings.Select(finding => $"{finding.Severity,-8} {finding.Rule,-26} {finding.Title} [{finding.Artifact}]")
+            .Prepend($"Both together, against {three.Base.Name}. Risk: {merged.Risk}. Recommended: {merged.RecommendedPath}.");
+
+    public static IEnumerable<string> MergedRows(ComparisonAnswer answer) => (answer.ThreeWay?.Merged?.Findings ?? []).Select(
+        finding => $"| {finding.Severity} | {PullRequestText.Of(finding.Title)} | {PullRequestText.Code(finding.Artifact)} |");
+
+    public static string MergedHead(ComparisonAnswer answer) =>
+        $"| Both together: {answer.ThreeWay?.Merged?.Risk} | Against {PullRequestText.Of(answer.ThreeWay?.Base.Name ?? "")} | Where |"
+        + "\n|---|---|---|";
+
     public static IEnumerable<string> Rows(ComparisonAnswer answer) => answer.ThreeWay is not { } three ? [] : three.Artifacts.Select(one =>
         $"| {one.State} | {PullRequestText.Code(one.Path)}{PullRequestText.Of(Where(one))} | {PullRequestText.Of(one.OurChange ?? "")} | {PullRequestText.Of(one.TheirChange ?? "")} |");
 

@@ -70,7 +70,7 @@ public sealed class DatasetAnswersChanged : IRiskRule
     private static bool IsRelabelled(JsonObject before, JsonObject after, HashSet<string> answers)
     {
         var differ = before.Select(member => member.Key).Union(after.Select(member => member.Key))
-            .Where(name => !JsonNode.DeepEquals(before[name], after[name])).ToList();
+            .Where(name => !NumberCells.AreSame(name, before[name], after[name])).ToList();
         return differ.Count > 0 && differ.TrueForAll(answers.Contains);
     }
 }

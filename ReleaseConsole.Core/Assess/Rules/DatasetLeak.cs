@@ -42,8 +42,18 @@ public sealed class DatasetLeak : IRiskRule
     {
         var touched = input.Of(ArtifactKind.Prompt).Concat(input.Of(ArtifactKind.Dataset)).Where(change => Adds(input, change))
             .Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
-        return touched.Count == 0 ? [] : Told(input, touched).Concat(Kept(input, touched));
+        return touched.Count == 0 ? [] : Told(input, touched).Concat(Kept(input, touched)).Concat(Moved(input));
     }
+
+    private IEnumerable<Finding> Moved(RuleInput input) =>
+        from moved in SplitMoves.In(input)
+        let path = moved.Change.Path
+        select input.Found(
+            this, $"{Counted.Of(moved.Rows, "case")} of `{path}` moved from {moved.Before} to {moved.After}", path, $"/{moved.Column}",
+            moved.Before, moved.After, moved.Rows) with
+        {
+            Unless = $"`{path}` kept its cases to test with",
+        };
 
     // Of rows that are not here, those that stand in both as a whole.
     private IEnumerable<Finding> Kept(RuleInput input, HashSet<string> touched) =>

@@ -79,7 +79,8 @@ public sealed class DatasetShrank : IRiskRule
         let lost = before == 0 ? 0 : (double)(before - after) / before
         where lost > 0 && lost >= (input.Setting.Threshold ?? 0)
         select input.Found(
-            this, $"`{change.Path}` lost {before - after} of {before} rows", change.Path, null,
+            this, $"`{change.Path}` lost {before - after} of {before} rows"
+                + (LabelShares.Gone(sides.Value.Before, sides.Value.After) is { } gone ? $"; {gone}" : ""), change.Path, null,
             before.ToString(CultureInfo.InvariantCulture), after.ToString(CultureInfo.InvariantCulture), lost) with
         {
             Unless = $"`{change.Path}` kept its rows",

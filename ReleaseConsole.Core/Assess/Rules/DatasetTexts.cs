@@ -14,14 +14,14 @@ internal static class DatasetTexts
 {
     public static IEnumerable<string> Longest(PinnedContent dataset) => dataset.Form == ContentForm.Bytes
         && dataset.Large is null && !DatasetReading.MayBeTable(dataset)
-        ? Lines(dataset.Bytes)
+        ? Lines(ContentReading.WithoutMark(dataset.Bytes))
         : DatasetReading.Values(dataset).Select(Of);
 
-    private static List<string> Lines(byte[] bytes)
+    private static List<string> Lines(ReadOnlySpan<byte> bytes)
     {
         var texts = new List<string>();
-        foreach (var range in bytes.AsSpan().Split((byte)'\n'))
-            if (bytes.AsSpan(range) is { IsEmpty: false } line)
+        foreach (var range in bytes.Split((byte)'\n'))
+            if (bytes[range] is { IsEmpty: false } line)
                 texts.Add(Of(line));
         return texts;
     }

@@ -32,6 +32,18 @@ internal static partial class LabelShares
             .Select(column => Of(column, before.Labels(column), after.Labels(column))).OfType<SharesShift>()
             .OrderByDescending(one => one.Index).ThenBy(one => one.Column, StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>Labels that several rows had and none has any more, in words; null where there are none.</summary>
+    public static string? Gone(DatasetFigures before, DatasetFigures after) =>
+        (from column in before.Columns.Except([.. Ids, .. NoLabels], StringComparer.OrdinalIgnoreCase)
+         let old = before.Labels(column)
+         let young = after.Labels(column)
+         where old is not null && young is not null && old.Count is >= 2 and <= MostLabels && old.Count <= old.Values.Sum() / 4
+         let gone = old!.Where(one => one.Value > 1 && !young!.ContainsKey(one.Key)).Select(one => one.Key)
+             .Order(StringComparer.Ordinal).ToList()
+         where gone.Count > 0
+         orderby column
+         select $"none of `{column}` {Counted.Names(gone, 3)} is left").FirstOrDefault();
+
     /// <summary>How many rows say what another row says under another number.</summary>
     public static DatasetCopies Copies(IReadOnlyList<JsonObject> rows) =>
         new(rows.Count - rows.Select(Nameless).Distinct(StringComparer.Ordinal).Count(), rows.Count, IsEstimate: false);
@@ -59,6 +71,7 @@ internal static partial class LabelShares
     {
         if (old is null || young is null)
             return null;
+        (old, young) = NumberCells.Plain(column, old, young);
         var labels = old.Keys.Union(young.Keys).Order(StringComparer.Ordinal).ToList();
         // Free text has nearly as many values as rows; only a column of few values is a label.
         if (labels.Count is < 2 or > MostLabels || labels.Count > old.Values.Sum() / 4)

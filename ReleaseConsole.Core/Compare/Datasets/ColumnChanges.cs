@@ -41,7 +41,8 @@ internal static partial class ColumnChanges
                 Meaning = $"`{name}` is {string.Join(" or ", after.Types.Keys.Order())} now (was "
                     + $"{string.Join(" or ", before.Types.Keys.Order())}).",
             };
-        if (before.Values is { } was && after.Values is { } now && was.Values.Sum() >= FewestRows && now.Values.Sum() >= FewestRows
+        if (before.Values is { } labels && after.Values is { } others && NumberCells.Plain(name, labels, others) is var (was, now)
+            && was.Values.Sum() >= FewestRows && now.Values.Sum() >= FewestRows
             && LabelShift.Of(was, now) is { StabilityIndex: >= LabelShift.Worthwhile } shift)
             yield return Labels(name, was, now, shift);
         // How long a name of a row or a label is, is not how long a text is.

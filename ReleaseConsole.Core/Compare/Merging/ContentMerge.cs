@@ -5,9 +5,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Compare.Merging;
 
 /// <summary>
-/// Two texts of one artifact and what they began from. JSON is merged by path, everything else by line, and YAML whose lines clash by its
-/// members; a text that comes of it and
-/// could not be saved as that kind is none. <see cref="Clashes"/> are JSON pointers, where it was merged by path.
+/// Two texts of one artifact and what they began from. JSON is merged by path, everything else by line, YAML whose lines clash by its
+/// members and rows by their names; a text that could not be saved as that kind is none. <see cref="Clashes"/> are JSON pointers.
 /// </summary>
 public sealed record ContentMerge(string? Text, ThreeWayMerge Lines, IReadOnlyList<string> Clashes)
 {
@@ -19,7 +18,8 @@ public sealed record ContentMerge(string? Text, ThreeWayMerge Lines, IReadOnlyLi
         var tree = Tree(original) is { } was && Tree(ours) is { } mine && Tree(theirs) is { } other ? TreeMerge.Of(was, mine, other) : null;
         var text = tree?.Merged is { } merged ? Written(merged, lines.Text)
             : lines.Text
-                ?? (tree is null && kind is not (ArtifactKind.Prompt or ArtifactKind.Dataset)
+                ?? (kind == ArtifactKind.Dataset ? RowMerge.Of(original, ours, theirs)
+                    : tree is null && kind is not ArtifactKind.Prompt
                     ? MemberMerge.Of(original, ours, theirs)
                     : null);
         return new ContentMerge(text is not null && EditedText.Read(kind, text, from).Succeeded ? text : null, lines, tree?.Clashes ?? []);

@@ -43,5 +43,22 @@ internal static class GateEffect
         _ => Effect.Different,
     };
 
+    /// <summary>Days before the end as words.</summary>
+    public static string Days(JsonNode? days) => days.Number() is { } said ? Counted.Of((long)said, "day") : "the usual 90 days";
+
+    /// <summary>What may be lost, a share of the baseline as percent of it.</summary>
+    public static string Loss(JsonNode? value, string measure) => value is null ? "nothing"
+        : measure == "margin_share" && value.Number() is { } share ? FormattableString.Invariant($"{share * 100:0.##} % of what it was")
+        : value.Shown();
+
+    /// <summary>From how many findings on several of one grade are one of the next: <c>medium_becomes_high_at</c>.</summary>
+    public static string Combined(string what, PathChange change)
+    {
+        var said = what.EndsWith("_at", StringComparison.Ordinal) ? what[..^3] : what;
+        var words = string.Join(' ', said.Split('_').Select((word, at) => at == 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word));
+        return change.After is null ? $"{words} at no number of findings (was at {change.Before.Shown()})."
+            : $"{words} at {change.After.Shown()} (was {(change.Before is null ? "at no number" : "at " + change.Before.Shown())}).";
+    }
+
     public static bool Truth(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 }

@@ -14,7 +14,13 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
 
     public static RegoBody Of(RegoRule rule, IReadOnlyDictionary<string, string[]> constants)
     {
-        var (head, body) = Halves(rule.Tokens);
+        var (tokens, isSure) = Unelsed(rule.Tokens);
+        var (head, body) = Halves(tokens);
+        if (isSure)
+        {
+            head = [rule.Name];
+            body = [];
+        }
         if (body is null)
             return new RegoBody(rule.Name, "", [Clause.Of(new Term(rule.Key))], IsPlain: false);
         var (name, key, value, isSet) = Parts(head, hasIf: rule.Tokens.Contains("if"));
@@ -41,6 +47,20 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
             ? [.. value.Where(one => one != "\n")]
             : null;
 
+    // allow if … else := false is what the default says anyway; with else := true it always holds.
+    private static (string[] Tokens, bool IsSure) Unelsed(string[] tokens)
+    {
+        string[] bare = [.. tokens.Where(one => one != "\n")];
+        return bare is [_, "if" or "{", ..] or [_, ":=" or "=", "true", "if" or "{", ..] && tokens.Count(one => one == "else") == 1
+            && bare is [.., "else", ":=" or "=", "true" or "false"]
+            ? ([.. tokens.Take(Array.IndexOf(tokens, "else"))], bare[^1] == "true")
+            : (tokens, false);
+    }
+
+    // print is told to the log and always holds, and so does trace of a text; trace of something asks that it is there.
+    private static bool IsLogging(string[] line) => line is ["print", "(", .., ")"] or ["trace", "(", _, ")"]
+        && PolicyTokens.Close(line, 1) == line.Length - 1 && (line[0] == "print" || PolicyTokens.IsValue([line[2]]));
+
     // The head, and the lines of the body; no lines where there is more than one body.
     private static (string[] Head, List<string[]>? Body) Halves(string[] tokens)
     {
@@ -60,12 +80,12 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
         if (body.Contains("else"))
             return null;
         if (body is not ["{", ..])
-            return [[.. body.Where(one => one != "\n")]];
+            return [.. new[] { body.Where(one => one != "\n").ToArray() }.Where(line => !IsLogging(line))];
         var end = PolicyTokens.Close(body, 0);
         if (body.Skip(end + 1).Any(one => one != "\n"))
             return null;
         return [.. PolicyTokens.Split([.. body.Take(end).Skip(1)], "\n", ";").Select(line => line.Where(one => one != "\n").ToArray())
-            .Where(line => line.Length > 0)];
+            .Where(line => line.Length > 0 && !IsLogging(line))];
     }
 
     // deny[msg] { … } is what deny contains msg if { … } was before 1.0.
@@ -98,6 +118,6 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
                     ? Term.Of(PolicyTokens.Joined(left), reach, isNegated)
                     : new Term($"{PolicyTokens.Joined(left)} {sign} {PolicyTokens.Joined(right)}", isNegated);
         }
-        return new Term(PolicyTokens.Joined(tokens), isNegated);
+        return new Term(PolicyTokens.Joined(tokens), isNegated) { Affix = Affix.Of(tokens) };
     }
 }

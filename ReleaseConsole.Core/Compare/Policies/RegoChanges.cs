@@ -14,7 +14,8 @@ internal static class RegoChanges
     {
         if (RegoRule.Read(before) is not { } was)
             return null;
-        var (old, young) = (new RegoModule(was), new RegoModule(RegoRule.Read(after) ?? []));
+        var (old, young) = RegoHelpers.FilledIn(
+            new RegoModule(RegoTests.Without(was)), new RegoModule(RegoTests.Without(RegoRule.Read(after) ?? [])));
         return [.. Statements(old, young), .. RegoPairs.Of(old, young).Select(pair => Rule(pair, old, young)).OfType<ChangeDetail>()];
     }
 
@@ -25,7 +26,7 @@ internal static class RegoChanges
         {
             var other = fresh.Find(rule => rule.Part == one.Part && (rule.Name == one.Name || rule.Part == RegoPart.Package));
             fresh.Remove(other!);
-            yield return Statement(one, other, old, young);
+            yield return one.Part == RegoPart.Package && other is not null ? Package(one, other) : Statement(one, other, old, young);
         }
         foreach (var one in fresh)
             yield return Statement(null, one, old, young);
@@ -43,6 +44,13 @@ internal static class RegoChanges
     private static bool IsSpelling(RegoRule rule) => rule.Part == RegoPart.Import
         && (rule.Key.StartsWith("import rego . v1", StringComparison.Ordinal)
             || rule.Key.StartsWith("import future . keywords", StringComparison.Ordinal));
+
+    private static ChangeDetail Package(RegoRule old, RegoRule young) => Line(old, young, Effect.Wider) with
+    {
+        Meaning = $"Whoever asks `{Called(old)}` is answered nothing; the package is called `{Called(young)}` now",
+    };
+
+    private static string Called(RegoRule package) => package.Text["package".Length..].Trim();
 
     private static ChangeDetail Statement(RegoRule? old, RegoRule? young, RegoModule was, RegoModule now)
     {

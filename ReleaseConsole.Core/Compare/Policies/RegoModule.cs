@@ -26,6 +26,15 @@ internal sealed class RegoModule
         Others = [.. statements.Where(one => !named.Contains(one) || _constants.ContainsKey(one.Name))];
     }
 
+    private RegoModule(RegoModule other, IReadOnlyList<(RegoRule Rule, RegoBody Body)> rules)
+    {
+        (_constants, Others, Rules) = (other._constants, other.Others, rules);
+        _listed = new(Listed);
+    }
+
+    /// <summary>The same with these rules.</summary>
+    public RegoModule With(IReadOnlyList<(RegoRule Rule, RegoBody Body)> rules) => new(this, rules);
+
     public IReadOnlyList<(RegoRule Rule, RegoBody Body)> Rules { get; }
 
     /// <summary>Package, imports, defaults, and values that are written out under a name.</summary>

@@ -51,7 +51,7 @@ internal static class ReleaseGateChanges
         ["combination", var what] => Told(
             change, ChangeTopic.Threshold,
             change.Kind == PathChangeKind.Changed ? GateEffect.Figure(change, higherAsksLess: true) : GateEffect.Presence(change),
-            $"{what.Replace('_', ' ')} {change.After.Shown()} (was {change.Before.Shown()})."),
+            GateEffect.Combined(what, change)),
         ["recommend", var level] =>
             Told(change, ChangeTopic.Action, GateEffect.Ranked(change, Paths), $"At {level} risk the advice is "
                 + $"{change.After.Shown()} (was {change.Before.Shown()})."),
@@ -86,14 +86,14 @@ internal static class ReleaseGateChanges
         // Days before the end: fewer of them warn later.
         ["rules", "model-retiring", "threshold"] =>
             Told(change, ChangeTopic.Threshold, GateEffect.Days(change.Before, change.After),
-            $"`model-retiring` speaks {change.After?.Shown() ?? "the usual 90"} days before the end (was "
-            + $"{change.Before?.Shown() ?? "the usual 90"})."),
+            $"`model-retiring` speaks {GateEffect.Days(change.After)} before the end (was {GateEffect.Days(change.Before)})."),
         ["rules", var rule, "threshold"] =>
             Told(change, ChangeTopic.Threshold, GateEffect.Figure(change, higherAsksLess: true),
             $"`{rule}` speaks from {change.After.Shown()} on (was {change.Before.Shown()})."),
         ["rules", var rule, "lane"] =>
+            // Who looks at it knows other things; neither is more than the other.
             Told(change, ChangeTopic.Lane, Effect.Different, $"`{rule}` is looked at by "
-                + $"{change.After.Shown()} (was {change.Before.Shown()})."),
+                + $"{change.After?.Shown() ?? "the usual lane"} (was {change.Before?.Shown() ?? "the usual lane"}).").Untold(),
         _ => OfAnything(change, at),
     };
 
@@ -108,7 +108,7 @@ internal static class ReleaseGateChanges
         ["evaluation", "metrics", var metric, "gate"] => Gated(change, metric, change.Before, change.After),
         ["evaluation", "metrics", var metric, "margin" or "margin_share"] =>
             Told(change, ChangeTopic.Threshold, GateEffect.Figure(change, higherAsksLess: true),
-            $"{metric} may lose {change.After?.Shown() ?? "nothing"} (was {change.Before?.Shown() ?? "nothing"})."),
+            $"{metric} may lose {GateEffect.Loss(change.After, at[^1])} (was {GateEffect.Loss(change.Before, at[^1])})."),
         ["evaluation", "metrics", var metric, "better"] =>
             Told(change, ChangeTopic.Rule, Effect.Different,
             $"Of {metric} {change.After?.Shown() ?? "the usual side"} is better (was {change.Before?.Shown() ?? "the usual side"})."),

@@ -5,6 +5,8 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// </summary>
 internal sealed record Term(string Text, bool IsNegated = false, string? Subject = null, Reach? Reach = null)
 {
+    public Affix? Affix { get; init; }
+
     private bool IsNever => Text == "false" && !IsNegated;
 
     public bool IsAlways => (Text == "true" && !IsNegated) || (Text == "false" && IsNegated);
@@ -13,10 +15,12 @@ internal sealed record Term(string Text, bool IsNegated = false, string? Subject
 
     /// <summary>Whether the other one holds wherever this one does.</summary>
     public bool Implies(Term other) => IsNever || (IsNegated == other.IsNegated && (Text == other.Text || (Speaks(other)
-        && (IsNegated ? other.Reach!.IsWithin(Reach!) : Reach!.IsWithin(other.Reach!)))));
+        && (IsNegated ? other.Reach!.IsWithin(Reach!) : Reach!.IsWithin(other.Reach!)))
+        || (Affix is { } mine && other.Affix is { } theirs && (IsNegated ? theirs.IsWithin(mine) : mine.IsWithin(theirs)))));
 
     /// <summary>Whether both are about the values of one expression, so that one not implying the other means that they differ.</summary>
-    public bool IsMeasuredWith(Term other) => IsNegated == other.IsNegated && Speaks(other) && !Reach!.IsNested && !other.Reach!.IsNested;
+    public bool IsMeasuredWith(Term other) => IsNegated == other.IsNegated
+        && (Affix?.Speaks(other.Affix) == true || (Speaks(other) && !Reach!.IsNested && !other.Reach!.IsNested));
 
     // startswith(input.path, "/a") and startswith(input.path, "/b").
     public bool IsLike(Term other)

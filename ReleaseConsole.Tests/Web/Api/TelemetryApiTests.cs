@@ -21,6 +21,33 @@ public sealed class TelemetryApiTests(ApiHost host)
         judged["metrics"]![0]!["shift"]!.GetValue<double>().ShouldBe(20, 1e-9);
     }
 
+    [Theory]
+    [InlineData("3", """{"all": 100}""", "The group slow has no weight")]
+    [InlineData("4", """{"all": 80, "slow": 40}""", "come to 120 percent")]
+    [InlineData("5", """{"all": 110, "slow": -10}""", "outside 0 to 100")]
+    [InlineData("6", """{"all": 60, "zz": 40}""", "the group zz")]
+    public async Task Weights_that_would_let_a_group_count_for_nothing_are_refused(string tenant, string weights, string why)
+    {
+        using var viewer = await host.KeyAsync(await host.TenantAsync("telemetry-" + tenant), Role.Viewer);
+        using var answer = await viewer.SendAsync("POST", Judge, $$"""
+            {"weights": {{weights}}, "metrics": [{"name": "errors", "baseline": [1], "candidate": [1]},
+              {"name": "latency", "group": "slow", "baseline": [1], "candidate": [1]}]}
+            """);
+        var problem = await answer.ProblemAsync(422, "weights-unfit");
+        problem["detail"]!.GetValue<string>().ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task A_group_without_a_weight_takes_what_is_left()
+    {
+        using var viewer = await host.KeyAsync(await host.TenantAsync("telemetry-7"), Role.Viewer);
+        var (judged, _) = await viewer.DoneAsync("POST", Judge, """
+            {"weights": {"all": 60}, "metrics": [{"name": "errors", "baseline": [1], "candidate": [1]},
+              {"name": "latency", "group": "slow", "worse": "higher", "baseline": [1, 1, 1, 1, 1, 1], "candidate": [9, 9, 9, 9, 9, 9]}]}
+            """);
+        judged["score"]!.GetValue<double>().ShouldBe(60);
+    }
+
     [Fact]
     public async Task A_confidence_that_is_none_is_refused_with_the_metrics_name()
     {
