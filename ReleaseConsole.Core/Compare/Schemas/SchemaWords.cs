@@ -101,6 +101,9 @@ internal static class SchemaWords
         "minimum" or "maximum" when schema["exclusive" + char.ToUpperInvariant(keyword[0]) + keyword[1..]]?.GetValueKind() == JsonValueKind.True =>
             (keyword == "minimum" ? "above " : "below ") + schema[keyword].Shown(),
         "exclusiveMinimum" or "exclusiveMaximum" when schema[keyword]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => null,
+        "allOf" when schema["allOf"] is JsonArray { Count: > 0 and <= MostParts } all =>
+            string.Join(" and ", all.Select(part => Part(schema.Of(part)).Replace(", any value", "", StringComparison.Ordinal)).Distinct()),
+        "minContains" or "maxContains" when schema.Has("contains") => null,
         "uniqueItems" => schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True ? "no item twice" : null,
         "additionalProperties" => schema.Of(schema["additionalProperties"]).Constant switch
         {
@@ -114,7 +117,7 @@ internal static class SchemaWords
                 + string.Join("; ", list.Take(MostParts).Select(part => Part(schema.Of(part)))) + (list.Count > MostParts ? "; …" : ""),
         _ => Bounds.TryGetValue(keyword, out var words)
             ? string.Format(CultureInfo.InvariantCulture, words, schema[keyword].Shown())
-            : $"{keyword} {schema[keyword].Shown()}",
+            : CombinedWords.Of(schema, keyword) ?? $"{keyword} {schema[keyword].Shown()}",
     };
 
     private static string Types(Schema schema)
