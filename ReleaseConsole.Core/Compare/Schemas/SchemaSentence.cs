@@ -23,9 +23,9 @@ internal static class SchemaSentence
                 $"{tool} takes any {kind} as {what} (was {said.Was}).",
             SchemaRelation.Wider when said.Keywords.Length == 0 =>
                 $"{tool} now also {takes} {SchemaWords.Shown(said.Verdict.TakesNow)} as {what}{Having(said)}.",
-            SchemaRelation.Wider when said.Now is null => Freed(subject, said, tool, takes, what),
+            SchemaRelation.Wider when said is { Now: null, Was: not null } => Freed(subject, said, tool, takes, what),
             SchemaRelation.Wider when Added(said) is { } added => $"{tool} now also {takes} {added} as {what} (was {said.Was}).",
-            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now}{Having(said)}.",
+            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now ?? SchemaWords.Unlimited}{Having(said)}.",
             SchemaRelation.Narrower when said.Verdict.RefusesNow is null => $"{tool} {takes} nothing new as {what}{Becoming(said)}.",
             SchemaRelation.Narrower when said.Was == said.Now =>
                 $"{tool} no longer {takes} {SchemaWords.Shown(said.Verdict.RefusesNow)} as {what}.",

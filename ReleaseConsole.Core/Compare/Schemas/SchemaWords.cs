@@ -38,7 +38,7 @@ internal static class SchemaWords
     /// <summary>What a schema says by some keywords that belong together; null where it says nothing by them.</summary>
     public static string? Of(Schema schema, IReadOnlyList<string> keywords)
     {
-        var said = keywords.Where(schema.Has).Select(keyword => Of(schema, keyword)).OfType<string>().ToList();
+        var said = keywords.Where(schema.Has).Select(keyword => Of(schema, keyword)).OfType<string>().Distinct().ToList();
         return said.Count == 0 ? null : string.Join(" and ", said);
     }
 
@@ -103,7 +103,7 @@ internal static class SchemaWords
         "exclusiveMinimum" or "exclusiveMaximum" when schema[keyword]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => null,
         "allOf" when schema["allOf"] is JsonArray { Count: > 0 and <= MostParts } all =>
             string.Join(" and ", all.Select(part => Part(schema.Of(part)).Replace(", any value", "", StringComparison.Ordinal)).Distinct()),
-        "minContains" or "maxContains" when schema.Has("contains") => null,
+        "minContains" or "maxContains" when schema.Has("contains") => CombinedWords.Of(schema, "contains"),
         "uniqueItems" => schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True ? "no item twice" : null,
         "additionalProperties" => schema.Of(schema["additionalProperties"]).Constant switch
         {
