@@ -95,7 +95,7 @@ public sealed record BehaviourSummary(IReadOnlyList<SummaryPart> Parts)
     private static readonly string[] AboutPlaces =
     [
         "provider-changed", "model-changed", "model-region-changed", "setting-reaches-new-host", "tool-new-host", "tool-reach-widened",
-        "dataset-licence-changed", "dataset-class-raised", "personal-data-in-prompt", "outside-boundary",
+        "dataset-licence-changed", "dataset-class-raised", "personal-data-in-prompt", "personal-data-in-answer", "outside-boundary",
     ];
 
     private static IEnumerable<string> Places(Assessment assessment) =>

@@ -37,6 +37,8 @@ internal static partial class HandedOn
 
     private const string Files = @"(?:~/\.|\.ssh\b|id_rsa|\.env\b|\.aws\b|mcp\.json|/etc/passwd|/etc/shadow|\.netrc|\.npmrc|\.kube/)";
 
+    private const string Address = @"(?:[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+)";
+
     public static IEnumerable<Match> In(string text) =>
         Ordered().Matches(text).Concat(Held().Matches(text)).Concat(Addressed().Matches(text));
 
@@ -49,7 +51,8 @@ internal static partial class HandedOn
         + "|" + Not + @"\b(?:append|put|paste|attach|forward|copy|dump|embed|leak|include (?:all|your|the))\b (?:all |the |your |any |of "
         + @"|local |current |host )*(?:environment variables|env vars|environment)\b[^.\n]{0,60}"
         + "|" + Not + @"\b(?:call|use|run|invoke)\b[^.\n]{0,40}\bwith (?:the |your |this |all of the |all )*(?:full |whole |entire |complete "
-        + @"|current )*(?:conversation|chat|transcript|messages|system prompt|context)\b(?! id)[^.\n]{0,60}",
+        + @"|current )*(?:(?:contents?|text|transcript|copy) of (?:the |this |your |our )?)?(?:conversation|chat|transcript"
+        + @"|messages|system prompt|context)\b(?! id)[^.\n]{0,60}",
         How)]
     private static partial Regex Ordered();
 
@@ -66,7 +69,9 @@ internal static partial class HandedOn
         @"(?<!\b(?:can|could|may|will|would|might|to|which|that)\s)(?:\b(?:always|also|silently|secretly|quietly"
         + @"|additionally) (?:b?cc|send|forward|copy|post|upload|report|e-?mail)\b|\bb?cc (?:every|all|each|any|it|this)\b"
         + @"|\b(?:send|forward|copy|post|upload|report|e-?mail) (?:a copy|every|each|all"
-        + @"|any)\b)[^\n]{0,60}?(?:[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+)",
+        + @"|any)\b)[^\n]{0,60}?" + Address
+        + @"|\b(?:recipients?|receivers?|destination|payee|beneficiary|b?cc)\b(?: address(?:es)?)? (?:must|should|shall|has to|needs to"
+        + @"|is to) (?:always |also |first )?be (?:changed|set|replaced|redirected|overwritten)(?: to| with| by)? " + Address,
         How)]
     private static partial Regex Addressed();
 }

@@ -12,31 +12,58 @@ internal static partial class OrderWords
 
     private const string Tool = @"[`'""]?(?<other>[a-z0-9]+(?:[_.-][a-z0-9]+)+)[`'""]?(?: tool| function)?";
 
+    private const int LongestWord = 80;
+
+    private const string Comes =
+        @"(?: is| was| gets| are)(?: also)? (?:called|used|invoked|run|available|enabled|present|installed|loaded|connected|active)\b,?";
+
+    // "The recipient must be changed": done to what another tool is given, and never what a value of one's own has to be.
+    private const string Passive =
+        @"[^.\n]{0,60}\b(?:must|should|shall|has to|have to|needs? to|is to|are to) (?:always |first |also |silently )*be (?:changed"
+        + @"|replaced|redirected|rerouted|forwarded|copied|bcc[’']?d|cc[’']?d|altered|rewritten|overwritten|swapped|sent to)\b[^.\n]{0,80}";
+
     private const string Imperative =
         @" (?:please |always |also |then |you must )*(?:set|add|include|put|append|replace|change|copy|bcc|cc|forward|send"
         + @"|prepend|insert)\b[^.\n]{0,80}";
 
-    /// <summary>The orders of a text in its order; of words that are two of them at once, the first.</summary>
-    public static IEnumerable<string> In(string text, string tool, bool isSaid)
+    /// <summary>
+    /// The orders of a text in its order; of words that are two of them at once, the first. What a tool says of its own names is none.
+    /// </summary>
+    public static IEnumerable<string> In(string text, Func<string, bool> isOwn, bool isSaid)
     {
         var found = Plain().Matches(text).Concat(OrderedCall().Matches(text)).Concat(HandedOn.In(text)).Concat(Leave.In(text)).Concat(OrdersAbroad.In(text))
             .ToList();
-        found.AddRange(AboutAnother().Matches(text).Where(order => order.Groups["other"].Value != tool));
+        found.AddRange(AboutAnother().Matches(text).Where(order => !isOwn(order.Groups["other"].Value)));
         if (isSaid)
             found.AddRange(Turn().Matches(text));
         var end = -1;
         foreach (var match in found.OrderBy(one => one.Index).ThenByDescending(one => one.Length))
             if (match.Index >= end)
             {
-                end = match.Index + match.Length;
-                yield return match.Value.Trim();
+                end = EndOfWord(text, match.Index + match.Length);
+                yield return text[match.Index..end].Trim();
             }
+    }
+
+    // An order ends with its sentence, and not at the dot of the address it names.
+    private static int EndOfWord(string text, int end)
+    {
+        var to = end;
+        if (end == 0 || end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '@' or '/'))
+            return end;
+        while (to < text.Length && to - end < LongestWord && char.IsAscii(text[to]) && !char.IsWhiteSpace(text[to]))
+            to++;
+        while (to > end && !char.IsAsciiLetterOrDigit(text[to - 1]) && text[to - 1] != '/')
+            to--;
+        return to;
     }
 
     // Shadowing: one tool says what is to be done with another.
     [GeneratedRegex(
-        @"\b(?:when(?:ever)?|if|each time|every time) (?:the )?(?:tool )?" + Tool + @" (?:is|was|gets) (?:called|used|invoked|run)\b,?" + Imperative
-        + @"|\bwhen(?:ever)? (?:calling|using|invoking|running) (?:the )?(?:tool )?" + Tool + @",?" + Imperative, How)]
+        @"\b(?:when(?:ever)?|if|each time|every time|once|while) (?:the )?(?:tool )?" + Tool + Comes
+        + "(?:" + Imperative + "|" + Passive + ")"
+        + @"|\bwhen(?:ever)? (?:calling|using|invoking|running) (?:the )?(?:tool )?" + Tool
+        + ",?(?:" + Imperative + "|" + Passive + ")", How)]
     private static partial Regex AboutAnother();
 
     // "You must log in first" says what a call needs.

@@ -20,10 +20,18 @@ public sealed class PolicyComparer : IComparer
         var details = RegoChanges.Of(pair.Before.Text(), pair.After.Text()) is { } rego ? rego
             : before is not (JsonObject or JsonArray) && after is not (JsonObject or JsonArray)
             ? CedarChanges.Of(pair.Before.Text(), pair.After.Text()) ?? Instructions(pair)
-            : ReleaseGateChanges.Of(before, after) ?? [.. StructureDiff.Of(before, after)
-                .Where(change => !Quantity.AreSame(change.Before, change.After))
-                .SelectMany(change => PolicyLine.All(change, before, after))];
+            : ReleaseGateChanges.Of(before, after) ?? Structured(before, after);
         return new Comparison(Meaning(details), details);
+    }
+
+    private static IReadOnlyList<ChangeDetail> Structured(JsonNode? before, JsonNode? after)
+    {
+        var (renamed, changes) = RenamedRules.Of(StructureDiff.Of(before, after));
+        return
+        [
+            .. renamed,
+            .. changes.Where(change => !Quantity.AreSame(change.Before, change.After)).SelectMany(change => PolicyLine.All(change, before, after)),
+        ];
     }
 
     // A policy written as prose has no paths; it is read as a prompt is.
@@ -40,6 +48,7 @@ public sealed class PolicyComparer : IComparer
         if (looser.Count == 0)
             return details.FirstOrDefault(one => one.Topic == ChangeTopic.Figure) is { Meaning: { } figure } ? figure
                 : details.FirstOrDefault(one => one.Relation == SchemaRelation.Unknown) is { Meaning: { } unclear } ? unclear
+                : details.All(one => one.Topic == ChangeTopic.Rename) && details is [{ Meaning: { } renamed }, ..] ? renamed
                 : details.Where(one => one.Effect == Effect.Narrower).ToList() is [var stricter, .. var others]
                 ? $"The policy is stricter: {stricter.Clause}{(others.Count > 0 ? $", and {others.Count} more" : "")}."
                 : "The policy changed in wording or order.";

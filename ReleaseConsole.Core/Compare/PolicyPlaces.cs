@@ -41,6 +41,9 @@ internal static partial class PolicyPlaces
     /// <summary>Whether it is a name, as of an entity or a check, and not a pattern or a sentence.</summary>
     public static bool IsName(string word) => Names().IsMatch(word);
 
+    /// <summary>Whether it stands for whatever could stand in its list.</summary>
+    public static bool IsEverything(string word) => word is "*" or "**" or ".*" or "all" or "any" or "everyone" or "everything" or "anyone";
+
     /// <summary>What a place stands in, from the root down.</summary>
     public static IEnumerable<JsonNode?> Around(JsonNode? root, string path)
     {

@@ -13,7 +13,9 @@ internal static class Strictness
     private static readonly string[] Floors =
         ["min", "minimum", "signatures", "quorum", "approvals", "reviewers", "count", "sample", "sampling", "coverage", "sensitivity"];
     private static readonly string[] Freezes = ["freeze", "blackout"];
-    private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted"];
+    private static readonly string[] Permissions = ["allow", "allowed", "permit", "permitted", "allowlist", "whitelist", "trusted", "may"];
+    private static readonly string[] Refusals =
+        ["deny", "denied", "block", "blocked", "forbid", "forbidden", "denylist", "blocklist", "blacklist"];
     private static readonly string[] Exceptions =
     [
         "exempt", "exemption", "exceptions", "exception", "except", "unless", "exclude", "excluded", "exclusion", "ignore", "ignored",
@@ -38,6 +40,8 @@ internal static class Strictness
                 : change.Kind == PathChangeKind.Removed ? null : Compare.Effect.Different;
         if (change.Kind != PathChangeKind.Changed && RuleSwitch.IsOff(value))
             return Compare.Effect.Different;
+        if (change.Kind != PathChangeKind.Changed && Approvals.Of(change.Path, root) is (true, var isAny))
+            return isAny is null ? null : change.Kind == PathChangeKind.Added ? Compare.Effect.Wider : Compare.Effect.Narrower;
         // What comes to a rule that lets through may be a condition of it, or one thing more.
         if (change.Kind != PathChangeKind.Changed && !permits && IsOfPermit(change, root))
             return null;
@@ -53,11 +57,14 @@ internal static class Strictness
         if (SwitchWord.Truth(change.Before) is { } did && SwitchWord.Truth(change.After) is { } does)
             return did == does ? Compare.Effect.Different : Switched(change, does, permits);
         if (Quantity.Step(Quantity.Of(change.Before), Quantity.Of(change.After)) is { } step)
-            return Within(change, Ceilings) ? Rising(step) : Within(change, Floors) ? Rising(-step) : null;
+            return Approvals.Figure(change.Path, step)
+                ?? (Within(change, Ceilings) ? Rising(step) : Within(change, Floors) ? Rising(-step) : null);
         if (change.Before.Word() is not { } before || change.After.Word() is not { } after)
             return null;
         // In a list, one is lost and one is new: of what is let through and of what is held back, either lets more through.
         return StrictnessScales.Step(before, after) is { } steps ? Rising(-steps)
+            : PolicyPlaces.IsElement(change.Path) && PolicyPlaces.IsEverything(before) != PolicyPlaces.IsEverything(after)
+                ? permits || Within(change, Refusals) ? Rising(permits == PolicyPlaces.IsEverything(after) ? 1 : -1) : null
             : PolicyPlaces.IsElement(change.Path) && PolicyPlaces.IsName(before) && PolicyPlaces.IsName(after) ? Compare.Effect.Wider
             : null;
     }

@@ -41,12 +41,22 @@ public sealed class ToolComparer : IComparer
         .. ToolLimits.Of(before, after),
         .. ToolGuards.Places(before, after),
         .. ToolCredentials.Of(before, after),
+        .. ToolSecurity.Of(before, after),
+        .. ToolRoutes.Of(before, after),
         .. ToolOrders.New(before, after),
         .. ToolDescribed.Of(before, after),
         .. Answers(before, after),
         .. StructureDiff.Of(Rest(before), Rest(after))
-        .Select(change => PathDetail.Of(change with { Path = "/other" + change.Path }, ChangeTopic.Other)),
+        .Where(change => !IsPointing(change)).Select(Otherwise),
     ];
+
+    private static ChangeDetail Otherwise(PathChange change) =>
+        PathDetail.Of(change with { Path = "/other" + change.Path }, ChangeTopic.Other) with { Label = JsonValues.Dotted(change.Path) };
+
+    // Where an address only points is told of its host.
+    private static bool IsPointing(PathChange change) => change.Kind == PathChangeKind.Changed
+        && HostNames.In(new JsonArray(change.Before?.DeepClone())) is [var was]
+        && HostNames.In(new JsonArray(change.After?.DeepClone())) is [var now] && was != now;
 
     private static IEnumerable<ChangeDetail> Answers(ToolDefinition before, ToolDefinition after)
     {
@@ -67,9 +77,12 @@ public sealed class ToolComparer : IComparer
     }
 
     // These have lines of their own.
-    private static JsonObject Rest(ToolDefinition tool) =>
-        ToolCredentials.Rest(ToolLimits.Rest(new((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
-            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())))));
+    private static JsonObject Rest(ToolDefinition tool)
+    {
+        var other = new JsonObject((tool.Other ?? []).Where(one => one.Key is not ("allowed_callers" or "strict"))
+            .Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        return ToolRoutes.Rest(ToolSecurity.Rest(ToolCredentials.Rest(ToolLimits.Rest(other))));
+    }
 
     private static Comparison Gone(ArtifactPair pair)
     {

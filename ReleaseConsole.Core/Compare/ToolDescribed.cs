@@ -14,15 +14,12 @@ internal static partial class ToolDescribed
             {
                 Meaning = $"The tool `{before.Name}` is called `{after.Name}` now: prompts, lists and code that name the old one miss it.",
             };
+        var lost = SaidLimits.Lost(before.Description, after.Description) ?? Lost(before.Description, after.Description);
         if (before.Description != after.Description)
             yield return new ChangeDetail(
                 "/description", "Be described as", Type(before.Description, after.Description), before.Description, after.Description,
                 Effect.Different, ChangeTopic.Description)
-            {
-                Meaning = Lost(before.Description, after.Description) is { } lost
-                    ? $"`{after.Name}` no longer says of itself: “{lost}”"
-                    : null,
-            };
+            { Meaning = lost is not null ? $"`{after.Name}` no longer says of itself: “{lost}”" : null };
         if (before.Title != after.Title)
             yield return new ChangeDetail(
                 "/title", "Be titled", Type(before.Title, after.Title), before.Title, after.Title, Effect.Different,

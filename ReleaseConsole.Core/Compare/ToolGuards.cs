@@ -19,14 +19,11 @@ internal static partial class ToolGuards
                 "/approval", "Ask a person first", before.Approval?.Shown() ?? "not stated", after.Approval?.Shown() ?? "not stated",
                 ToolAsking.Of(before.Approval).Becomes(ToolAsking.Of(after.Approval)), ChangeTopic.Approval) with
             { Meaning = ToolAsking.Of(after.Approval).Said(name) };
-        if (!JsonNode.DeepEquals(before.AllowedTools, after.AllowedTools))
+        if (Allowed(before.AllowedTools) is var allowed && Allowed(after.AllowedTools) is var allows && !allowed.SetEquals(allows))
             yield return Changed(
-                "/allowedTools", "Call of the server's tools", before.AllowedTools?.Shown() ?? "all", after.AllowedTools?.Shown() ?? "all",
-                Sets(Allowed(before.AllowedTools), Allowed(after.AllowedTools)), ChangeTopic.AllowedTools) with
-            {
-                Meaning = $"`{name}` may call {after.AllowedTools?.Shown() ?? "every tool of its server"} (was "
-                    + $"{before.AllowedTools?.Shown() ?? "every tool"}).",
-            };
+                "/allowedTools", "Call of the server's tools", Listed(allowed, "all"), Listed(allows, "all"), Sets(allowed, allows),
+                ChangeTopic.AllowedTools) with
+            { Meaning = Allowing(name, allowed, allows) };
         if (Callers(before) is var called && Callers(after) is var calls && !called.SetEquals(calls))
             yield return Changed(
                 "/other/allowed_callers", "Be called by", string.Join(", ", called), string.Join(", ", calls), Sets(called, calls),
@@ -46,13 +43,12 @@ internal static partial class ToolGuards
     public static IEnumerable<ChangeDetail> Places(ToolDefinition before, ToolDefinition after)
     {
         var name = after.Name;
-        if (before.Server != after.Server)
+        if (before.Server != after.Server && !IsSame(before.Server, after.Server))
             yield return Changed(
                 "/server", "Be carried out by", Named(before.Server), Named(after.Server),
                 IsUnsealed(before.Server?.Url, after.Server?.Url) ? Effect.Wider
-                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null
-                    ? Effect.NewRoute
-                    : Effect.Different,
+                : IsOtherDoor(before.Server?.Url, after.Server?.Url) ? Effect.NewRoute
+                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different,
                 ChangeTopic.Server) with
             {
                 Meaning = IsUnsealed(before.Server?.Url, after.Server?.Url)
@@ -90,9 +86,9 @@ internal static partial class ToolGuards
             { Meaning = ToolAsking.Of(approval).Said(name) };
         if (tool.AllowedTools is not null || tool.Approval is not null)
             yield return Fresh(
-                "/allowedTools", "Call of the server's tools", tool.AllowedTools?.Shown() ?? "all",
+                "/allowedTools", "Call of the server's tools", Listed(Allowed(tool.AllowedTools), "all"),
                 Allowed(tool.AllowedTools).Contains(ToolAsking.All) ? Effect.Wider : Effect.Different, ChangeTopic.AllowedTools) with
-            { Meaning = $"`{name}` may call {tool.AllowedTools?.Shown() ?? "every tool of its server"}." };
+            { Meaning = $"`{name}` may call {Listed(Allowed(tool.AllowedTools), "every tool of its server")}." };
         if (Callers(tool) is var callers && !callers.SetEquals(["direct"]))
             yield return Fresh("/other/allowed_callers", "Be called by", string.Join(", ", callers), Effect.Wider, ChangeTopic.Caller) with
             { Meaning = $"`{name}` can be called by {string.Join(" and ", callers)}." };
@@ -124,7 +120,27 @@ internal static partial class ToolGuards
         && (before.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
         || before.StartsWith("wss:", StringComparison.OrdinalIgnoreCase));
 
+    // Behind another port of a host stands another server.
+    private static bool IsOtherDoor(string? before, string? after) =>
+        Uri.TryCreate(before, UriKind.Absolute, out var was) && Uri.TryCreate(after, UriKind.Absolute, out var now)
+        && was.IdnHost == now.IdnHost && was.Scheme == now.Scheme && was.Port != now.Port;
+
+    // An address in other letters is the same one (RFC 3986 §6.2.2.1).
+    private static bool IsSame(ToolServer? one, ToolServer? other) => one is not null && other is not null
+        && one with { Url = null } == other with { Url = null } && Uri.TryCreate(one.Url, UriKind.Absolute, out var was)
+        && Uri.TryCreate(other.Url, UriKind.Absolute, out var now) && was == now;
+
     private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
+
+    private static string Listed(HashSet<string> tools, string all) =>
+        tools.Contains(ToolAsking.All) ? all : tools.Count == 0 ? "none" : string.Join(", ", tools.Order(StringComparer.Ordinal));
+
+    private static string Allowing(string name, HashSet<string> was, HashSet<string> now) =>
+        !was.Contains(ToolAsking.All) && !now.Contains(ToolAsking.All) && was.IsProperSubsetOf(now)
+            ? $"`{name}` may also call {string.Join(", ", now.Except(was).Order(StringComparer.Ordinal).Select(tool => $"`{tool}`"))}."
+        : !was.Contains(ToolAsking.All) && !now.Contains(ToolAsking.All) && now.IsProperSubsetOf(was) && now.Count > 0
+            ? $"`{name}` may no longer call {string.Join(", ", was.Except(now).Order(StringComparer.Ordinal).Select(tool => $"`{tool}`"))}."
+        : $"`{name}` may call {Listed(now, "every tool of its server")} (was {Listed(was, "every tool")}).";
 
     // The Messages API and the Responses API let the model itself call where nothing is said.
     private static HashSet<string> Callers(ToolDefinition tool) =>

@@ -48,7 +48,7 @@ internal static class ToolMeaning
 
     // What a tool says of itself can hold a limit that no schema has: what became of that is for a person to read.
     private static string Described(string name, IReadOnlyList<ChangeDetail> details) =>
-        details.FirstOrDefault(one => one.Topic == ChangeTopic.Description) is { } said
+        details.Where(one => one.Topic == ChangeTopic.Description).OrderBy(one => one.Meaning is null).FirstOrDefault() is { } said
             ? said.Meaning ?? $"`{name}` is described in other words; what it takes and its hints are as before."
             : $"`{name}` may do what it did; only its form changed.";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare;
@@ -12,12 +11,11 @@ public sealed record ToolOrder(string Place, string Text);
 /// Looks through every text of a tool that a model reads for orders (<see cref="OrderWords"/>), for packed text and for letters nobody
 /// sees. Known as tool poisoning.
 /// </summary>
-public static partial class ToolOrders
+public static class ToolOrders
 {
     private const int Longest = 160;
 
-    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) =>
-        [.. Texts(tool).SelectMany(text => In(tool.Name, text.Place, text.Text))];
+    public static IReadOnlyList<ToolOrder> In(ToolDefinition tool) => [.. Texts(tool).SelectMany(text => In(tool, text.Place, text.Text))];
 
     /// <summary>The texts of a tool, without those that stand at the same place of the tool as it was.</summary>
     private static List<(string Place, string Text)> Texts(ToolDefinition tool, ToolDefinition? was = null)
@@ -36,12 +34,12 @@ public static partial class ToolOrders
     internal static IEnumerable<ChangeDetail> New(ToolDefinition? before, ToolDefinition after)
     {
         // What was said before was looked at before; only other words are read.
-        var orders = Texts(after, before).SelectMany(text => In(after.Name, text.Place, text.Text)).ToList();
+        var orders = Texts(after, before).SelectMany(text => In(after, text.Place, text.Text)).ToList();
         if (orders.Count > 0 && before is not null)
         {
             var said = Texts(before).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
             orders = [.. Texts(after, before).Where(text => !said.Contains(text.Text))
-                .SelectMany(text => In(after.Name, text.Place, text.Text))];
+                .SelectMany(text => In(after, text.Place, text.Text))];
         }
         var known = orders.Count == 0 || before is null
             ? []
@@ -55,25 +53,22 @@ public static partial class ToolOrders
         });
     }
 
-    private static IEnumerable<ToolOrder> In(string tool, string place, string text)
+    private static IEnumerable<ToolOrder> In(ToolDefinition tool, string place, string text)
     {
         // In a default, a choice or an example it may be a picture, or a conversation.
         var isSaid = place.EndsWith("/description", StringComparison.Ordinal) || place.EndsWith("/title", StringComparison.Ordinal);
-        foreach (var order in OrderWords.In(text, tool, isSaid))
+        bool IsOwn(string name) =>
+            name == tool.Name || ((tool.InputSchema as JsonObject)?["properties"] is JsonObject own && own.ContainsKey(name));
+        foreach (var order in OrderWords.In(text, IsOwn, isSaid))
             yield return new ToolOrder(place, order.Length > Longest ? order[..Longest] : order);
         if (isSaid)
-            foreach (Match packed in Packed().Matches(text))
-                if (packed.Value.Any(char.IsAsciiDigit) && packed.Value.Any(char.IsAsciiLetterUpper)
-                    && packed.Value.Any(char.IsAsciiLetterLower))
-                    yield return new ToolOrder(place, $"{packed.Value[..20]}… ({packed.Length} letters that say nothing to a reader)");
+            foreach (var packed in PackedText.In(text, words => OrderWords.In(words, IsOwn, isSaid).Any()))
+                yield return new ToolOrder(place, packed);
         if (UnseenLetters.Count(text) is > 0 and var unseen)
             yield return new ToolOrder(
                 place, string.Create(
                     CultureInfo.InvariantCulture, $"{unseen} {(unseen == 1 ? "letter that is" : "letters that are")} not shown"));
     }
-
-    [GeneratedRegex(@"(?<![\w+/=-])[A-Za-z0-9+/]{80,}={0,2}(?![\w+/=-])", RegexOptions.CultureInvariant)]
-    private static partial Regex Packed();
 
     // A model is given the whole schema: every word in it is read, whatever keyword it stands under.
     private static void Collect(JsonNode? node, JsonNode? was, string place, List<(string, string)> texts)

@@ -184,7 +184,7 @@ public sealed class PolicyComparerTests
     [Fact]
     public void A_rule_of_rego_that_is_written_as_before_is_told_by_what_its_names_come_to() =>
         Compare("package p\nlimit := 100\nallow if input.amount <= limit\n", "package p\nlimit := 1000\nallow if input.amount <= limit\n")
-            .Meaning.ShouldBe("`allow` is now allow if input.amount <= 1000 (was allow if input.amount <= 100).");
+            .Meaning.ShouldBe("`allow` holds if input.amount <= 1000 (was if input.amount <= 100).");
 
     [Fact]
     public void Statements_of_cedar_that_are_edited_are_told_with_what_they_were()
@@ -194,6 +194,30 @@ public sealed class PolicyComparerTests
             "@id(\"b\") forbid (principal, action, resource) when { context.n > 9 };\n@id(\"a\") permit (principal, action, resource) when { context.n <= 7 };")
             .Details.ShouldHaveSingleItem();
         (line.Label, line.Type, line.Effect).ShouldBe(("Permit a", ChangeType.Changed, Effect.Wider));
+    }
+
+    [Theory]
+    [InlineData("rules: [{id: pii, entities: [EMAIL, PHONE]}]", "rules: [{id: pii, entities: [EMAIL]}]", "`entities` of rule `pii` no longer names PHONE.")]
+    [InlineData("tools: {deny: [email, shell]}", "tools: {deny: [shell]}", "`tools.deny` no longer names email.")]
+    [InlineData("tools: {allow: [search]}", "tools: {allow: ['*']}", "`tools.allow` names * in place of search.")]
+    [InlineData("rules: [{id: a, except: [staff]}]", "rules: [{id: a, except: [staff, partners]}]", "`except` of rule `a` names partners as well.")]
+    [InlineData("package p\n\ndefault allow := false\n", "package p\n\ndefault allow := true\n", "`allow` is true where no rule says otherwise (was false).")]
+    public void What_is_looser_is_told_by_the_name_of_its_rule(string before, string after, string meaning)
+    {
+        var changed = Compare(before, after);
+        changed.Details.ShouldHaveSingleItem().Effect.ShouldBe(Effect.Wider);
+        changed.Meaning.ShouldBe(meaning);
+    }
+
+    [Theory]
+    [InlineData("some NAME in input.roles\n  NAME == \"agent\"")]
+    [InlineData("NAME := count(input.roles)\n  NAME > 2")]
+    [InlineData("every NAME in input.roles { NAME != \"guest\" }")]
+    [InlineData("some NAME in input.roles\n  some other in input.roles\n  NAME != other")]
+    public void Another_name_of_a_variable_changes_no_rego(string body)
+    {
+        var text = $"package p\n\nallow if {{\n  {body}\n}}\n";
+        Compare(text.Replace("NAME", "one"), text.Replace("NAME", "role")).Details.ShouldBeEmpty();
     }
 
     [Fact]

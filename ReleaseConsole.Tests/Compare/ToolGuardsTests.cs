@@ -73,6 +73,41 @@ public sealed class ToolGuardsTests
     }
 
     [Fact]
+    public void A_server_whose_address_is_only_written_otherwise_is_the_same() => Changed(
+        Pinned(Of("t") with { Server = new ToolServer("desk", "https://desk.example/mcp") }),
+        Pinned(Of("t") with { Server = new ToolServer("desk", "https://DESK.example:443/mcp") })).Details.ShouldBeEmpty();
+
+    [Fact]
+    public void A_server_behind_another_port_is_a_new_route() => Line(
+        Of("t") with { Server = new ToolServer("desk", "https://desk.example/mcp") },
+        Of("t") with { Server = new ToolServer("desk", "https://desk.example:8443/mcp") }).Effect.ShouldBe(Effect.NewRoute);
+
+    [Theory]
+    [InlineData("""[{"k":["read"]}]""", """[{"k":["read","admin"]}]""", Effect.Wider, "`t` asks for the right `admin` as well (was `read`).")]
+    [InlineData("""[{"k":["read","admin"]}]""", """[{"k":["read"]}]""", Effect.Narrower, "`t` no longer asks for the right `admin`.")]
+    [InlineData("""[{"k":[]}]""", "[]", Effect.Wider, "`t` is called without authorisation (was with OAuth 2.0 `k`).")]
+    [InlineData("""[{"k":[]}]""", """[{"k":[]},{}]""", Effect.Wider, "`t` may be called without authorisation (was only with OAuth 2.0 `k`).")]
+    [InlineData("[]", """[{"k":[]}]""", Effect.Different, "`t` is called with OAuth 2.0 `k` (was without authorisation).")]
+    [InlineData("""[{"k":[]}]""", """[{"other":[]}]""", Effect.NewRoute, "`t` is called with `other` (was OAuth 2.0 `k`).")]
+    public void What_a_caller_must_prove_is_told(string before, string after, Effect effect, string meaning) =>
+        Line(Proving(before), Proving(after)).ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(effect), line => line.Meaning.ShouldBe(meaning), line => line.Topic.ShouldBe(ChangeTopic.Credential));
+
+    private static ToolDefinition Proving(string security) => Of("t") with
+    {
+        Other = (JsonObject)Read($$$"""{"security":{{{security}}},"securitySchemes":{"k":{"type":"oauth2"} } }""")!,
+    };
+
+    [Theory]
+    [InlineData("get /r", "get /admin/r", Effect.NewRoute)]
+    [InlineData("get /r/{id}", "get /r/{order}", Effect.Different)]
+    [InlineData("get /r", "delete /r", Effect.NewRoute)]
+    public void Another_path_of_an_operation_is_a_new_route(string before, string after, Effect effect) =>
+        Line(Calling(before.Split(' ')), Calling(after.Split(' '))).Effect.ShouldBe(effect);
+
+    private static ToolDefinition Calling(string[] way) => Of("t") with { Other = new JsonObject { ["method"] = way[0], ["path"] = way[1] } };
+
+    [Fact]
     public void From_this_machine_to_the_network_is_a_new_route() =>
         Line(Of("t") with { Transport = "stdio" }, Of("t") with { Transport = "streamable-http" }).Effect.ShouldBe(Effect.NewRoute);
 

@@ -51,6 +51,8 @@ public sealed class PolicyWeakened : IRiskRule
 
     private static string Said(ArtifactChange change, ChangeDetail detail) => detail.Topic == ChangeTopic.Figure
         ? detail.Meaning!.TrimEnd('.')
+        : detail.Meaning is { Length: > 1 } meaning
+        ? $"`{change.Path}`: {(char.IsLower(meaning[1]) ? char.ToLowerInvariant(meaning[0]) : meaning[0])}{meaning[1..].TrimEnd('.')}"
         : detail.After is null
         ? $"`{change.Path}` lost {detail.Label}"
         : $"`{change.Path}` is looser: {detail.Label} is {detail.After} (was {detail.Before ?? "not there"})";

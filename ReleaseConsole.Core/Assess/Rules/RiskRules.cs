@@ -12,6 +12,7 @@ public static class RiskRules
         new PromptVariableBroken(),
         new SecretInContent(),
         new PersonalDataInPrompt(),
+        new PersonalDataInAnswer(),
         new PromptNamesNewHost(),
         new PromptHidesLetters(),
         new ToolAdded(),

@@ -53,7 +53,10 @@ public sealed class ToolReachWidened : IRiskRule
             """{"transport":"stdio","serverInfo":{"name":"desk"},"tools":[{"name":"look","inputSchema":{"type":"object"}}]}"""),
     ];
 
-    /// <remarks>Its size is 0 for a vendor's tool of another day, which is meant to do the same. That is a step less grave.</remarks>
+    /// <remarks>
+    /// Its size is 0 for a vendor's tool of another day, or an operation at another path, which is meant to do the same. That is a step
+    /// less grave.
+    /// </remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
     public IEnumerable<Finding> Findings(RuleInput input) => Tools(input).Concat(Models(input)).Concat(OfVendor(input));
@@ -99,7 +102,7 @@ public sealed class ToolReachWidened : IRiskRule
         where IsWider(detail)
         select input.Found(
             this, detail.Meaning?.TrimEnd('.') ?? $"`{change.Path}` is {detail.Label.ToLowerInvariant()} {detail.After}", change, detail,
-            IsOtherDay(detail) ? 0 : 1) with
+            IsMeantAlike(detail) ? 0 : 1) with
         {
             Unless = $"`{change.Path}` was called and carried out as before",
         };
@@ -115,6 +118,7 @@ public sealed class ToolReachWidened : IRiskRule
         _ => false,
     };
 
-    private static bool IsOtherDay(ChangeDetail detail) =>
-        detail is { Topic: ChangeTopic.VendorTool, Before: { } was, After: { } now } && ToolGuards.IsOtherDay(was, now);
+    // Under the same name and on the same host it is mostly a next version of the same thing.
+    private static bool IsMeantAlike(ChangeDetail detail) => detail is { Topic: ChangeTopic.Server, Place: "/other/path" }
+        || (detail is { Topic: ChangeTopic.VendorTool, Before: { } was, After: { } now } && ToolGuards.IsOtherDay(was, now));
 }

@@ -49,5 +49,8 @@ internal static class CedarChanges
         return effect is { } told ? detail with { Effect = told } : detail.Untold();
     }
 
-    private static string Short(string text) => text.Length > Shown ? text[..(Shown - 1)] + "…" : text;
+    // Its last mark ends the statement, and not the sentence about it.
+    private static string Short(string statement) => Cut(statement.TrimEnd().TrimEnd(';'));
+
+    private static string Cut(string text) => text.Length > Shown ? text[..(Shown - 1)] + "…" : text;
 }

@@ -25,6 +25,11 @@ internal static class CedarConditions
         if (depth > Deepest)
             return [Clause.Of([new Term(PolicyTokens.Joined(tokens), isNegated)])];
         (tokens, isNegated) = Bare(tokens, isNegated);
+        // "principal is User in Group::…" asks for both.
+        if (!isNegated && PolicyTokens.Split(tokens, "&&", "||").Count == 1
+            && PolicyTokens.Split(tokens, "is") is [{ Length: > 0 } who, var kind]
+            && PolicyTokens.Split(kind, "in") is [var type, { Length: > 0 } group])
+            return [Condition.Of(Read([.. who, "is", .. type], isNegated)), Condition.Of(Read([.. who, "in", .. group], isNegated))];
         return PolicyTokens.Split(tokens, isNegated ? "||" : "&&") is { Count: > 1 } parts
             && (isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
             ? parts.SelectMany(part => All(part, isNegated, depth + 1))
@@ -79,6 +84,8 @@ internal static class CedarConditions
             && tokens.Skip(end + 1).Take(3).SequenceEqual([".", "contains", "("])
             && PolicyTokens.Listed([.. tokens.Take(end + 1)]) is { } among && PolicyTokens.Close(tokens, end + 3) == tokens.Length - 1)
             return (PolicyTokens.Joined(tokens.Skip(end + 4).SkipLast(1)), Reach.Of(among));
+        if (PolicyTokens.Split(tokens, "is") is [{ Length: > 0 } subject, { Length: > 0 } type] && !type.Contains("in"))
+            return (PolicyTokens.Joined(subject), Reach.OfType(PolicyTokens.Joined(type)));
         if (PolicyTokens.Split(tokens, "in") is not [{ Length: > 0 } one, { Length: > 0 } group])
             return null;
         var groups = PolicyTokens.Listed(group) ?? (PolicyTokens.IsValue(group) ? [PolicyTokens.Joined(group)] : null);

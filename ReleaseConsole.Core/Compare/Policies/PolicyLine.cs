@@ -17,9 +17,12 @@ internal static class PolicyLine
     {
         var segments = JsonPointer.Segments(change.Path);
         var owner = change.Kind == PathChangeKind.Removed ? before : after;
-        var effect = Strictness.Effect(change, owner);
+        var (effect, meaning) = (Strictness.Effect(change, owner), (string?)null);
+        if (effect is null && RuleTexts.Of(change) is var (read, told))
+            (effect, meaning) = (read, told);
         var line = PathDetail.Of(change, Topic(segments, change), effect ?? Effect.Different);
-        line = line with { Meaning = Said(line, change, Owner(owner, segments)) };
+        line = line with { Label = RulePlaces.Named(owner, segments) };
+        line = line with { Meaning = meaning ?? Said(line, change, RulePlaces.Owner(owner, segments)) ?? Listed(change, owner, segments) };
         return effect is null ? line.Untold() : line;
     }
 
@@ -38,8 +41,9 @@ internal static class PolicyLine
             $"Rule `{rule}` acts from {now} on (was {was}).",
         ChangeTopic.Rule when change.Kind == PathChangeKind.Moved && rule is not null =>
             $"Rule `{rule}` stands at {line.After} now (was {line.Before}).",
-        ChangeTopic.Rule when change.Kind == PathChangeKind.Removed && Name(change.Before) is { } name => $"Rule `{name}` is gone.",
-        ChangeTopic.Rule when change.Kind == PathChangeKind.Added && Name(change.After) is { } name => $"Rule `{name}` is new.",
+        ChangeTopic.Rule when change.Kind == PathChangeKind.Removed && RulePlaces.Name(change.Before) is { } name =>
+            $"Rule `{name}` is gone.",
+        ChangeTopic.Rule when change.Kind == PathChangeKind.Added && RulePlaces.Name(change.After) is { } name => $"Rule `{name}` is new.",
         ChangeTopic.Freeze when RuleSwitch.Of(change) is null =>
             line.After is null
                 ? $"{line.Label} is no longer frozen (was {line.Before})."
@@ -48,6 +52,20 @@ internal static class PolicyLine
             $"Rule `{rule}` is switched {(now ? "on" : "off")}.",
         _ => null,
     };
+
+    private static string? Listed(PathChange change, JsonNode? root, IReadOnlyList<string> segments)
+    {
+        if (!PolicyPlaces.IsElement(change.Path) || segments.Count < 2 || change.Kind == PathChangeKind.Moved
+            || (change.Before ?? change.After) is not JsonValue)
+            return null;
+        var list = RulePlaces.Named(root, [.. segments.SkipLast(1)], isMarked: true);
+        return change.Kind switch
+        {
+            PathChangeKind.Removed => $"{list} no longer names {change.Before.Shown(60)}.",
+            PathChangeKind.Added => $"{list} names {change.After.Shown(60)} as well.",
+            _ => $"{list} names {change.After.Shown(60)} in place of {change.Before.Shown(60)}.",
+        };
+    }
 
     /// <summary>
     /// The lines of a change. Inside a part that came, what lets more through is a line of its own; a rule that came is judged as a whole.
@@ -66,26 +84,6 @@ internal static class PolicyLine
     private static IEnumerable<PathChange> Leaves(string path, JsonNode? value) => value is JsonObject part && !PolicyActions.IsRule(part)
         ? part.SelectMany(one => Leaves(JsonPointer.Child(path, one.Key), one.Value))
         : [new PathChange(path, PathChangeKind.Added, Before: null, value)];
-
-    // The nearest named thing the place stands in.
-    private static string? Owner(JsonNode? root, IReadOnlyList<string> segments)
-    {
-        string? name = null;
-        foreach (var segment in segments)
-        {
-            root = root switch
-            {
-                JsonObject members => members[segment],
-                JsonArray list => int.TryParse(segment, out var at) && at < list.Count ? list[at] : null,
-                _ => null,
-            };
-            name = Name(root) ?? name;
-        }
-        return name;
-    }
-
-    private static string? Name(JsonNode? node) =>
-        node is JsonObject members ? (members["id"] ?? members["name"] ?? members["key"]).Word() : null;
 
     private static bool Speaks(IReadOnlyList<string> segments, string[] words) =>
         segments.Any(segment => segment.Split('_', '-').Any(part => words.Contains(part, StringComparer.OrdinalIgnoreCase)

@@ -30,6 +30,9 @@ internal sealed record RegoBody(string Head, string Says, IReadOnlyList<Clause> 
         if (body.Count == 0 && value is ["false"])
             (body, value) = ([value], []);
         var filled = RegoNames.Fill(body, constants, isSet ? key : []);
+        // What a set adds is said with the names its lines have.
+        var lines = RegoLocals.Named([.. filled.Lines, filled.Key]);
+        filled = ([.. lines.SkipLast(1)], lines[^1]);
         var isPlain = value.Length == 0 || value is ["true"];
         return new RegoBody(
             name + (isSet ? " contains" : ""), PolicyTokens.Joined(filled.Key), [.. filled.Lines.Select(Line).OfType<Clause>(),

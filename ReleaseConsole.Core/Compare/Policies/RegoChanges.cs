@@ -106,10 +106,19 @@ internal static class RegoChanges
 
     private static string Said(string label, RegoRule? old, RegoRule? young) => (old, young) switch
     {
-        ({ } was, { } now) => $"`{label}` is now {Short(now.Text)} (was {Short(was.Text)})",
+        ({ Part: RegoPart.Default } was, { } now) => $"`{now.Name}` is {Value(now)} where no rule says otherwise (was {Value(was)})",
+        ({ } was, { } now) when Bare(now) is ['i', 'f', ' ', ..] and var holds => $"`{label}` holds {holds} (was {Bare(was)})",
+        ({ } was, { } now) when Bare(now) is [':', '=', ' ', .. var value] => $"`{label}` is now {value} (was {Value(was)})",
+        ({ } was, { } now) => $"`{label}` now {Bare(now)} (was {Bare(was)})",
         (_, { } now) => $"Rule `{label}` is new: {Short(now.Text)}",
         _ => $"Rule `{label}` is gone: {Short(old!.Text)}",
     };
+
+    // The label names the rule already.
+    private static string Bare(RegoRule rule) =>
+        Short(rule.Text.StartsWith(rule.Name + " ", StringComparison.Ordinal) ? rule.Text[(rule.Name.Length + 1)..] : rule.Text);
+
+    private static string Value(RegoRule rule) => Short(rule.Text[(rule.Text.LastIndexOf('=') + 1)..].Trim());
 
     private static string Short(string text) => text.Length > Longest ? text[..(Longest - 1)] + "…" : text;
 }

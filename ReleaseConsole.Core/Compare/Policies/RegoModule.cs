@@ -93,5 +93,6 @@ internal sealed class RegoModule
         where pair.First == "in" || pair.Second == "["
         select (Name: pair.First == "in" ? pair.Second : pair.First, one.Rule.Name)).ToLookup(one => one.Item1, one => one.Item2);
 
-    private static bool Mentions(string text, string name) => Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)");
+    private static bool Mentions(string text, string name) =>
+        Regex.IsMatch(RegoLocals.Without(text), $@"(?<![\w.]){Regex.Escape(name)}(?!\w)");
 }

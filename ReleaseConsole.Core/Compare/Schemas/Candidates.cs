@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
@@ -6,11 +7,29 @@ namespace ReleaseConsole.Core.Compare.Schemas;
 internal static class Candidates
 {
     private const int LongestText = 4_000;
+    private const int MostOfBranch = 64;
 
     private static readonly string[] Words =
         ["", "a", "B7", "-", "2026-01-31", "ann@example.com", "https://example.com/a", "a b", "12", "HP-10000"];
 
     public static IEnumerable<JsonNode?> Of(Bounds takes, Bounds beside, Witness witness)
+    {
+        var parts = takes.All.Concat(beside.All).SelectMany(Parts);
+        foreach (var pattern in parts.Select(schema => schema["pattern"].Word()).OfType<string>().Distinct())
+            foreach (var text in PatternSamples.Of(pattern))
+                yield return text;
+        foreach (var (where, held, other) in ConditionalParts.Of(takes, beside))
+            foreach (var value in Plain(takes.And(where).And(held), beside.And(where).And(other), witness).Take(MostOfBranch))
+                yield return value;
+        foreach (var value in Plain(takes, beside, witness))
+            yield return value;
+    }
+
+    // The schema, and what it combines at once.
+    private static IEnumerable<Schema> Parts(Schema schema) =>
+        new[] { schema, schema.Target }.OfType<Schema>().Concat(schema.List("allOf")).Concat(schema.List("anyOf")).Concat(schema.List("oneOf"));
+
+    private static IEnumerable<JsonNode?> Plain(Bounds takes, Bounds beside, Witness witness)
     {
         var (shapes, others) = (takes.Shapes ?? ShapesOf.Everything, beside.Shapes ?? ShapesOf.Everything);
         foreach (var value in takes.All.Concat(beside.All).SelectMany(Stated))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Schemas;
 
@@ -9,6 +10,8 @@ namespace ReleaseConsole.Core.Compare.Schemas;
 /// </summary>
 internal static class OwnShapes
 {
+    private const int MostCounted = 8;
+
     public static IReadOnlyList<Shape> Of(Schema schema)
     {
         // What is not understood may let anything in.
@@ -45,12 +48,17 @@ internal static class OwnShapes
     }
 
     private static Texts Text(Schema schema) =>
-        new(Counted(schema, "minLength", "maxLength", out var unread)) { Atoms = [.. unread, .. Stated(schema, "pattern", "format")] };
+        new(Counted(schema, "minLength", "maxLength", out var unread))
+        { Atoms = [.. unread, .. Written(schema), .. Stated(schema, "format")] };
+
+    private static IEnumerable<string> Written(Schema schema) => schema["pattern"].Word() is { } pattern
+        ? [Atom.Of(schema, "pattern", JsonValue.Create(PatternText.Plain(pattern)))]
+        : Stated(schema, "pattern");
 
     private static Lists List(Schema schema)
     {
         var (prefix, rest) = ListCheck.Items(schema);
-        var contains = schema.Has("contains") ? new[] { Texted(schema, "contains", "minContains", "maxContains") } : [];
+        string[] contains = schema.Has("contains") ? [.. Containing(schema)] : [];
         var length = Counted(schema, "minItems", "maxItems", out var unread);
         // Where any item will do, so many of them are a bound on the length.
         if (schema["contains"] is JsonObject { Count: 0 } && !schema.Has("maxContains")
@@ -60,6 +68,20 @@ internal static class OwnShapes
             length, schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True,
             [.. prefix.Select(one => new Bounds(one))], Stands(rest))
         { Atoms = [.. unread, .. contains] };
+    }
+
+    // So many of them are more than fewer of them: each count up to the stated one is a bound of its own.
+    private static IEnumerable<string> Containing(Schema schema)
+    {
+        var what = Texted(schema, "contains");
+        var least = schema.Has("minContains") ? Figures.Count(schema["minContains"]) : 1;
+        var most = schema.Has("maxContains") ? Figures.Count(schema["maxContains"]) : int.MaxValue;
+        if (least is null or > MostCounted || most is null || (most > MostCounted && most < int.MaxValue))
+            yield return Texted(schema, "contains", "minContains", "maxContains");
+        for (var count = 1; count <= Math.Min(least ?? 0, MostCounted); count++)
+            yield return $"{count} and more {what}";
+        for (var count = most ?? MostCounted + 1; count <= MostCounted; count++)
+            yield return $"{count} and fewer {what}";
     }
 
     private static Objects Object(Schema schema)
@@ -73,7 +95,9 @@ internal static class OwnShapes
             atoms.Add($"{Texted(schema, "patternProperties", "additionalProperties")} beside {string.Join('\n', members.Keys)}");
         return new Objects(
             Counted(schema, "minProperties", "maxProperties", out var unread), [.. ObjectCheck.Required(schema)], members,
-            schema.Has("patternProperties") ? new Bounds() : Stands(schema.Of(schema["additionalProperties"])))
+            Stands(schema.Has("patternProperties") && schema.Of(schema["additionalProperties"]).Constant != true
+                ? schema.Reading!.Unnamed
+                : schema.Of(schema["additionalProperties"])))
         { Atoms = [.. atoms, .. unread] };
     }
 

@@ -112,7 +112,7 @@ internal sealed class SchemaLines
             return;
         _lines.Add(new ChangeDetail(
             _subject.Place, _subject.IsAnswer ? "answer" : "arguments", ChangeType.Changed, "as before", SchemaSentence.Whole(verdict),
-            _subject.EffectOf(verdict.Relation),
+            _subject.EffectOf(verdict),
             _subject.IsAnswer ? ChangeTopic.OutputSchema : ChangeTopic.Schema)
         {
             Relation = verdict.Relation,

@@ -14,7 +14,13 @@ internal static class SchemaNotes
             yield break;
         foreach (var keyword in (string[])["description", "title"])
             if (Differ(before, after, keyword))
-                yield return Note(before, after, place, keyword, $"{label}, {keyword}", Effect.Different, ChangeTopic.Description);
+                yield return Note(before, after, place, keyword, $"{label}, {keyword}", Effect.Different, ChangeTopic.Description) with
+                {
+                    Meaning = IsBound(before) || IsBound(after)
+                        || SaidLimits.Lost(before[keyword].Word(), after[keyword].Word()) is not { } lost
+                        ? null
+                        : $"`{subject.Tool}` no longer says “{lost}” of `{label}`.",
+                };
         if (Differ(before, after, "default"))
             yield return Note(before, after, place, "default", $"{label}, default", Effect.Different, ChangeTopic.DefaultValue) with
             {
@@ -40,6 +46,10 @@ internal static class SchemaNotes
         let said = use.Has(keyword) ? use : followed
         where said.Has(keyword)
         select KeyValuePair.Create(keyword, said[keyword]?.DeepClone())));
+
+    // What the schema holds is told of the schema.
+    private static bool IsBound(Schema schema) =>
+        schema.Has("maximum") || schema.Has("exclusiveMaximum") || schema.Has("maxLength") || schema.Has("maxItems") || schema.Has("enum");
 
     private static bool Differ(Schema before, Schema after, string keyword) =>
         before.Has(keyword) != after.Has(keyword) || !SchemaCheck.Same(before[keyword], after[keyword]);

@@ -5,6 +5,8 @@ namespace ReleaseConsole.Core.Compare.Schemas;
 /// <summary>The parameters of two schemas at one place: those that came or went, and those that are needed now or no longer.</summary>
 internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
 {
+    private static readonly string[] Holding = ["enum", "const", "maximum", "exclusiveMaximum", "pattern"];
+
     private readonly Dictionary<string, Schema> _old = pair.Before.Map("properties")
         .ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _young = pair.After.Map("properties")
@@ -64,13 +66,15 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
                 Joint(SchemaContainment.Bare(_old[name], rest).Relation,
                 needed == needs ? SchemaRelation.Same : needed ? SchemaRelation.Wider : SchemaRelation.Narrower),
         };
-        var effect = rest?.Constant == true && needed == needs ? Effect.Different : subject.EffectOf(relation);
+        var effect = rest?.Constant == true && needed == needs && !IsHeld(_old[name]) ? Effect.Different : subject.EffectOf(relation);
         return Line(name, ChangeType.Removed, Described(_old[name], needed), null, relation, effect) with
         {
             Meaning = (rest?.Constant, needed && !needs) switch
             {
                 (false, false) => $"`{subject.Tool}` no longer takes `{Named(name)}`.",
                 (false, true) => $"`{subject.Tool}` no longer takes `{Named(name)}`, and no longer asks for it.",
+                (true, false) when IsHeld(_old[name]) && !subject.IsAnswer =>
+                    $"`{subject.Tool}` takes anything as `{Named(name)}`, which it no longer describes (was {Was(name)}).",
                 (true, false) => $"`{subject.Tool}` no longer describes `{Named(name)}`; it refuses nothing under that name.",
                 (true, true) => $"`{subject.Tool}` no longer describes `{Named(name)}` and can be called without it.",
                 _ =>
@@ -79,6 +83,11 @@ internal sealed class SchemaParameters(SchemaSubject subject, SchemaPair pair)
             },
         };
     }
+
+    private string Was(string name) => SchemaWords.Described(_old[name]);
+
+    // A type says what a parameter is for; a choice, a limit or a pattern holds something back.
+    private static bool IsHeld(Schema schema) => Holding.Any((schema.Target ?? schema).Has);
 
     private ChangeDetail New(string name) => Line(
         name, ChangeType.Added, null, Described(_young[name], _needs.Contains(name)), null, Effect.NewRoute) with

@@ -94,7 +94,7 @@ internal sealed class SchemaPart(SchemaSubject subject, SchemaPair pair)
     private ChangeDetail Told(string[] keywords, SchemaVerdict verdict, string? was, string? now, SchemaVerdict shown) => new(
         keywords.Length == 0 ? pair.Place : $"{pair.Place}/{keywords.FirstOrDefault(_after.Has) ?? keywords.FirstOrDefault(_before.Has) ?? keywords[0]}", Label,
         was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed,
-        was ?? Silence(keywords), now ?? Silence(keywords), subject.EffectOf(verdict.Relation), subject.Topic)
+        was ?? Silence(keywords), now ?? Silence(keywords), subject.EffectOf(verdict), subject.Topic)
     {
         Relation = verdict.Relation,
         Meaning = SchemaSentence.Of(subject, new SchemaSaying(pair.Label, keywords, was, now, shown, _before, _after)),

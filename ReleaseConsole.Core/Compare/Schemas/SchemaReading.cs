@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ReleaseConsole.Core.Compare.Schemas;
 
 /// <summary>What is asked of one schema again and again while values are held against it; read once.</summary>
@@ -8,6 +10,7 @@ internal sealed class SchemaReading(Schema schema)
     private IReadOnlyList<Shape>? _shapes;
     private bool _isShaped;
     private string? _text;
+    private Schema? _unnamed;
 
     public string?[] Types { get; } = SchemaTypes.Of(schema);
 
@@ -21,6 +24,16 @@ internal sealed class SchemaReading(Schema schema)
 
     /// <summary>Whether every keyword in it has a meaning here.</summary>
     public bool IsFollowed { get; } = !SchemaCheck.NotFollowed.Any(schema.Has);
+
+    /// <summary>
+    /// What a member without a name of its own keeps to at least: one of what the patterns of names say, or what is said of all others.
+    /// </summary>
+    public Schema Unnamed => _unnamed ??= schema.Of(new JsonObject
+    {
+        ["anyOf"] = new JsonArray(
+            [.. schema.Map("patternProperties").Select(one => one.Schema).Append(schema.Of(schema["additionalProperties"]))
+                .Select(one => one.Node?.DeepClone() ?? JsonValue.Create(true))]),
+    });
 
     public string Text => _text ??= Atom.Of(schema);
 

@@ -19,16 +19,22 @@ internal static class SchemaSentence
         {
             SchemaRelation.Same => $"{tool} {takes} the same as {what}, said otherwise.",
             SchemaRelation.Wider when said.Verdict.TakesNow is null => $"{tool} {takes} at least what it did as {what}{Becoming(said)}.",
+            SchemaRelation.Wider when said.Keywords.Length == 0 && Kind(said.After) is { } kind && !subject.IsAnswer =>
+                $"{tool} takes any {kind} as {what} (was {said.Was}).",
             SchemaRelation.Wider when said.Keywords.Length == 0 =>
                 $"{tool} now also {takes} {SchemaWords.Shown(said.Verdict.TakesNow)} as {what}{Having(said)}.",
-            SchemaRelation.Wider when said.Now is null => Freed(subject, said, tool, takes, what),
+            SchemaRelation.Wider when said is { Now: null, Was: not null } => Freed(subject, said, tool, takes, what),
             SchemaRelation.Wider when Added(said) is { } added => $"{tool} now also {takes} {added} as {what} (was {said.Was}).",
-            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now}{Having(said)}.",
+            SchemaRelation.Wider => $"{tool} now {takes} {what} {said.Now ?? SchemaWords.Unlimited}{Having(said)}.",
             SchemaRelation.Narrower when said.Verdict.RefusesNow is null => $"{tool} {takes} nothing new as {what}{Becoming(said)}.",
             SchemaRelation.Narrower when said.Was == said.Now =>
                 $"{tool} no longer {takes} {SchemaWords.Shown(said.Verdict.RefusesNow)} as {what}.",
+            SchemaRelation.Narrower when said.Keywords.Any(SchemaKeywords.Combined.Except(["allOf", "anyOf", "oneOf", "$ref"]).Contains) =>
+                $"{tool} holds {what} to {said.Now ?? "what the rest of it says"} now{Having(said)}.",
             SchemaRelation.Narrower => $"{tool} {takes} {what} {Only(said.Now)}{Having(said)}.",
             SchemaRelation.Both => $"{tool} {takes} other values of {what}: {Whole(said.Verdict)}.",
+            SchemaRelation.Unknown when said.Verdict.TakesNow is { } taken && !subject.IsAnswer =>
+                $"{tool} {takes} {SchemaWords.Shown(taken)} as {what}, which it refused{Becoming(said)}.",
             SchemaRelation.Unknown => $"Whether {tool} {takes} more or less as {what} cannot be told{Becoming(said)}.",
         };
     }
@@ -67,6 +73,16 @@ internal static class SchemaSentence
             verdict.Relation == SchemaRelation.Wider ? "may take more than before" : "may take more or less than before: it cannot be told",
     };
 
+    // Where nothing but a type is asked.
+    private static string? Kind(Schema schema) => !SchemaWords.Described(schema).EndsWith(", any value", StringComparison.Ordinal) ? null
+        : schema["type"].Word() switch
+    {
+        "string" => "text",
+        "integer" => "whole number",
+        "number" => "number",
+        _ => null,
+    };
+
     // "Any" is only said where nothing else bounds the value.
     private static string Freed(SchemaSubject subject, SchemaSaying said, string tool, string takes, string what)
     {
@@ -90,8 +106,9 @@ internal static class SchemaSentence
         if (said.Keywords is not ["anyOf" or "oneOf"] || said.Before[said.Keywords[0]] is not JsonArray was
             || said.After[said.Keywords[0]] is not JsonArray now || !was.All(one => now.Any(other => JsonNode.DeepEquals(one, other))))
             return null;
-        var added = now.Where(one => !was.Any(other => JsonNode.DeepEquals(one, other)))
-            .Take(10).Select(one => SchemaWords.Part(said.After.Of(one)));
+        var added = now.Where(one => !was.Any(other => JsonNode.DeepEquals(one, other))).Take(10)
+            .Select(one => SchemaWords.Part(said.After.Of(one)))
+            .Select(part => part.StartsWith("only ", StringComparison.Ordinal) ? part[5..] : part);
         return string.Join(", ", added) is { Length: > 0 } words ? words : null;
     }
 

@@ -38,7 +38,7 @@ internal static class SchemaWords
     /// <summary>What a schema says by some keywords that belong together; null where it says nothing by them.</summary>
     public static string? Of(Schema schema, IReadOnlyList<string> keywords)
     {
-        var said = keywords.Where(schema.Has).Select(keyword => Of(schema, keyword)).OfType<string>().ToList();
+        var said = keywords.Where(schema.Has).Select(keyword => Of(schema, keyword)).OfType<string>().Distinct().ToList();
         return said.Count == 0 ? null : string.Join(" and ", said);
     }
 
@@ -103,6 +103,9 @@ internal static class SchemaWords
             + keyword[1..]]?.GetValueKind() == JsonValueKind.True =>
             (keyword == "minimum" ? "above " : "below ") + schema[keyword].Shown(),
         "exclusiveMinimum" or "exclusiveMaximum" when schema[keyword]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => null,
+        "allOf" when schema["allOf"] is JsonArray { Count: > 0 and <= MostParts } all =>
+            string.Join(" and ", all.Select(part => Part(schema.Of(part)).Replace(", any value", "", StringComparison.Ordinal)).Distinct()),
+        "minContains" or "maxContains" when schema.Has("contains") => CombinedWords.Of(schema, "contains"),
         "uniqueItems" => schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True ? "no item twice" : null,
         "additionalProperties" => schema.Of(schema["additionalProperties"]).Constant switch
         {
@@ -116,7 +119,7 @@ internal static class SchemaWords
                 + string.Join("; ", list.Take(MostParts).Select(part => Part(schema.Of(part)))) + (list.Count > MostParts ? "; …" : ""),
         _ => Bounds.TryGetValue(keyword, out var words)
             ? string.Format(CultureInfo.InvariantCulture, words, schema[keyword].Shown())
-            : $"{keyword} {schema[keyword].Shown()}",
+            : CombinedWords.Of(schema, keyword) ?? $"{keyword} {schema[keyword].Shown()}",
     };
 
     private static string Types(Schema schema)

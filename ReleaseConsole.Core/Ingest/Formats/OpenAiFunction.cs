@@ -100,7 +100,9 @@ public sealed class OpenAiFunction : IWritableFormat
             ArtifactKind.Tool, $"tools/{name.Value}", new NewContent(ContentForm.Json, definition.ToCanonical(), original, Name));
     }
 
-    internal static JsonObject NoParameters() => new() { ["type"] = "object", ["properties"] = new JsonObject() };
+    // "Omitting parameters defines a function with an empty parameter list" (OpenAI's API reference).
+    private static JsonObject NoParameters() =>
+        new() { ["type"] = "object", ["properties"] = new JsonObject(), ["additionalProperties"] = false };
 
     public Result<WrittenArtifact> Write(StoredContent stored)
     {

@@ -22,10 +22,28 @@ internal sealed class OpenApiDocument(JsonObject root)
 
     public ToolServer? ServerOf(OpenApiOperation operation)
     {
-        var servers = operation.Members["servers"] ?? operation.Shared["servers"] ?? root["servers"];
-        var url = (servers as JsonArray)?.FirstOrDefault() is JsonObject server ? Filled(server) : null;
+        var url = Stated(operation).FirstOrDefault() is { } server ? Filled(server) : null;
         var title = (root["info"] as JsonObject)?["title"].Word();
         return url is null && title is null ? null : new ToolServer(title, url);
+    }
+
+    /// <summary>All servers a call may be sent to, and what may stand in their variables; null where the first one says it all.</summary>
+    public JsonArray? ServersOf(OpenApiOperation operation) => Stated(operation).ToList() is var servers
+        && (servers.Count > 1 || servers.Exists(one => one["variables"] is JsonObject { Count: > 0 }))
+        ? new JsonArray([.. servers.Select(one => (JsonNode)Bare(one))])
+        : null;
+
+    private IEnumerable<JsonObject> Stated(OpenApiOperation operation) =>
+        ((operation.Members["servers"] ?? operation.Shared["servers"] ?? root["servers"]) as JsonArray ?? []).OfType<JsonObject>();
+
+    private static JsonObject Bare(JsonObject server)
+    {
+        var bare = new JsonObject { ["url"] = server["url"]?.DeepClone() };
+        if (server["variables"] is JsonObject { Count: > 0 } variables)
+            bare["variables"] = new JsonObject(variables.Select(one => KeyValuePair.Create(
+                one.Key, (JsonNode?)new JsonObject((one.Value as JsonObject ?? []).Where(member => member.Key is "enum" or "default")
+                    .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))))));
+        return bare;
     }
 
     /// <summary>The address with the default of each of its variables put in.</summary>

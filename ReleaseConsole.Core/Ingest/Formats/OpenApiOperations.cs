@@ -90,6 +90,8 @@ public sealed class OpenApiOperations : IWritableFormat
             if (document.SchemesOf(security) is { Count: > 0 } schemes)
                 request["securitySchemes"] = schemes;
         }
+        if (document.ServersOf(operation) is { } servers)
+            request["servers"] = servers;
         if (operation.Members["deprecated"] is JsonValue deprecated)
             request["deprecated"] = deprecated.DeepClone();
         return request;

@@ -50,7 +50,9 @@ internal static class OpenApiWriting
         {
             if (server.Name is not null)
                 document["info"] = new JsonObject { ["title"] = server.Name, ["version"] = "1" };
-            if (server.Url is not null)
+            if (tool.Definition.Other!["servers"] is { } servers)
+                document["servers"] = servers.DeepClone();
+            else if (server.Url is not null)
                 document["servers"] = new JsonArray(new JsonObject { ["url"] = server.Url });
         }
         document["paths"] = paths;

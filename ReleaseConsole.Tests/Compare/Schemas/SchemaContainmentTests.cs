@@ -21,7 +21,12 @@ public sealed class SchemaContainmentTests
     [InlineData("""{"type":"number","multipleOf":2}""", """{"type":"integer"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","maxLength":200}""", """{"type":"string"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","pattern":"^a"}""", """{"type":"string"}""", SchemaRelation.Wider)]
-    [InlineData("""{"type":"string","pattern":"^a"}""", """{"type":"string","pattern":"^b"}""", SchemaRelation.Unknown)]
+    [InlineData("""{"type":"string","pattern":"^a"}""", """{"type":"string","pattern":"^b"}""", SchemaRelation.Both)]
+    [InlineData("""{"type":"string","pattern":"^[0-9]+$"}""", """{"type":"string","pattern":"^\\d+$"}""", SchemaRelation.Same)]
+    [InlineData("""{"type":"string","pattern":"^[\\w-]+$"}""", """{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}""", SchemaRelation.Same)]
+    [InlineData("""{"type":"object","patternProperties":{"^x-":{"type":"string"}},"additionalProperties":false}""", """{"type":"object","additionalProperties":{"type":"string"}}""", SchemaRelation.Wider)]
+    [InlineData("""{"type":"array","contains":{"const":1},"minContains":2}""", """{"type":"array","contains":{"const":1},"minContains":1}""", SchemaRelation.Wider)]
+    [InlineData("""{"type":"array","contains":{"const":1},"maxContains":2}""", """{"type":"array","contains":{"const":1},"maxContains":3}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","pattern":"^[A-Z]{9}$"}""", """{"type":"string","pattern":"^[A-Z]{8}.$"}""", SchemaRelation.Unknown)]
     [InlineData("""{"type":"string","format":"email"}""", """{"type":"string"}""", SchemaRelation.Wider)]
     [InlineData("""{"type":"string","format":"email"}""", """{"type":"string","format":"date"}""", SchemaRelation.Unknown)]
@@ -131,6 +136,13 @@ public sealed class SchemaContainmentTests
     public void A_value_shows_what_is_taken_now() =>
         Of("""{"type":"number","maximum":50}""", """{"type":"number","maximum":200}""").TakesNow!.Value!.GetValue<decimal>()
             .ShouldBeGreaterThan(50);
+
+    [Theory]
+    [InlineData("""{"type":"string","pattern":"^[a-z]+$"}""", """{"type":"string","pattern":"[a-z]+"}""")]
+    [InlineData("""{"type":"string","pattern":"^[a-z]{1,3}$"}""", """{"type":"string","pattern":"^[a-z]{1,30}$"}""")]
+    [InlineData("""{"type":"string","pattern":"^(?:EUR|USD)$"}""", """{"type":"string","pattern":"^(?:EUR|USD|[A-Z]{3})$"}""")]
+    [InlineData("""{"if":{"properties":{"kind":{"const":"small"}}},"then":{"properties":{"amount":{"maximum":50}}}}""", """{"if":{"properties":{"kind":{"const":"small"}}},"then":{"properties":{"amount":{"maximum":5000}}}}""")]
+    public void What_cannot_be_proven_is_shown_by_a_value_made_for_it(string before, string after) => Of(before, after).TakesNow.ShouldNotBeNull();
 
     private static SchemaVerdict Of(string before, string after) => SchemaContainment.Of(JsonNode.Parse(before), JsonNode.Parse(after));
 }
