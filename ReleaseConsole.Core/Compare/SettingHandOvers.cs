@@ -15,31 +15,32 @@ internal static partial class SettingHandOvers
     {
         if (HandsOver().IsMatch(name) && Human().IsMatch(before ?? "") != Human().IsMatch(after ?? ""))
             return Human().IsMatch(before ?? "")
-                ? new SafeguardMove(Safeguard.Holding, Effect.Wider, "no person takes over")
-                : new SafeguardMove(Safeguard.Holding, Effect.Narrower, "a person takes over");
+                ? SafeguardMove.Holding(isWider: true, "no person takes over")
+                : SafeguardMove.Holding(isWider: false, "a person takes over");
         return HandsOverFrom().IsMatch(name) && Step(before, after) is { } step and not 0
-            ? new SafeguardMove(Safeguard.Holding, step > 0 ? Effect.Wider : Effect.Narrower, "fewer cases reach a person")
+            ? SafeguardMove.Holding(step > 0, step > 0 ? "fewer cases reach a person" : "more cases reach a person")
             : null;
     }
 
     private static SafeguardMove? Alarm(string name, string? before, string? after)
     {
         if (AlarmFrom().IsMatch(name) && Step(before, after) is { } step and not 0)
-            return new SafeguardMove(Safeguard.Watching, step > 0 ? Effect.Wider : Effect.Narrower, "it gives the alarm later");
+            return SafeguardMove.Watching(step > 0, step > 0 ? "it gives the alarm later" : "it gives the alarm sooner");
         return AlarmTo().IsMatch(name) && before is not null && after is null
-            ? new SafeguardMove(Safeguard.Watching, Effect.Wider, $"{before} is no longer told")
+            ? SafeguardMove.Watching(isWider: true, $"{before} is no longer told")
             : null;
     }
 
     private static SafeguardMove? Signed(string name, string? before, string? after) =>
         Secret().IsMatch(name) && string.IsNullOrEmpty(after) != string.IsNullOrEmpty(before)
-            ? new SafeguardMove(
-                Safeguard.Holding, string.IsNullOrEmpty(after) ? Effect.Wider : Effect.Narrower, "nothing shows any more who sent a call")
+            ? string.IsNullOrEmpty(after)
+                ? SafeguardMove.Holding(isWider: true, "nothing shows any more who sent a call")
+                : SafeguardMove.Holding(isWider: false, "a signature shows who sent a call")
             : null;
 
     private static SafeguardMove? Models(string name, string? before, string? after) =>
         AllowedModels().IsMatch(name) && after is not null && before != after
-        ? new SafeguardMove(Safeguard.Holding, Effect.Wider, $"{after} may be asked as well", 0)
+        ? SafeguardMove.Holding(isWider: true, $"{after} may be asked as well", size: 0)
         : null;
 
     private static int? Step(string? before, string? after) => Quantity.Step(Quantity.Of(before), Quantity.Of(after));

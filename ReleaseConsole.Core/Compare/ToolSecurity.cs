@@ -46,7 +46,7 @@ internal static class ToolSecurity
             : $"`{tool}` is called with {Said(now)} (was {(was.SetEquals([Nothing]) ? "without authorisation" : Said(was))}).",
     };
 
-    private static ChangeDetail Rights(string tool, IReadOnlyList<string> had, List<string> more, List<string> fewer) => new(
+    private static ChangeDetail Rights(string tool, List<string> had, List<string> more, List<string> fewer) => new(
         "/other/security", "Ask for the rights", ChangeType.Changed, Listed(had), Listed([.. had.Except(fewer), .. more]),
         more.Count > 0 ? Effect.Wider : Effect.Narrower, ChangeTopic.Credential)
     {

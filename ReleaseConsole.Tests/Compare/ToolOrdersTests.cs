@@ -123,7 +123,7 @@ public sealed class ToolOrdersTests
     [InlineData("The recipient must be set to an address of the customer.")]
     [InlineData("Called with the messages of a ticket.")]
     public void What_a_parameter_has_to_be_is_no_order(string said) =>
-        ToolOrders.In(ToolComparerTests.Of("orders", """{"properties":{"page_token":{"type":"string"}}}""") with { Description = said }).ShouldBeEmpty();
+        ToolOrders.In(ComparedTools.Of("orders", """{"properties":{"page_token":{"type":"string"}}}""") with { Description = said }).ShouldBeEmpty();
 
     [Fact]
     public void An_order_is_quoted_with_the_whole_address_it_names() =>

@@ -63,7 +63,7 @@ internal static class PersonalNames
 
     private static IEnumerable<(string, string, string)> Named(string name, string place)
     {
-        var words = NamePolarity.Words(name).SkipWhile(Whose.Contains);
+        var words = NameWords.Of(name).SkipWhile(Whose.Contains);
         return Kinds.TryGetValue(string.Concat(words), out var kind) ? [(name, kind, place)] : [];
     }
 }

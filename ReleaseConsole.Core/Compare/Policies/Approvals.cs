@@ -25,7 +25,7 @@ internal static class Approvals
         var segments = JsonPointer.Segments(path);
         if (segments.Count == 0)
             return null;
-        var last = NamePolarity.Words(segments[^1]);
+        var last = NameWords.Of(segments[^1]);
         var way = last.Any(Below.Contains) ? 1 : last.Any(Above.Contains) ? -1 : 0;
         if (way != 0 && Sign(path, segments) is not 0 and var sign)
             return Rising(step * way * -sign);
@@ -39,7 +39,7 @@ internal static class Approvals
         var segments = JsonPointer.Segments(path);
         if (!PolicyPlaces.IsElement(path) || segments.Count < 2)
             return (false, null);
-        var words = NamePolarity.Words(segments[^2]);
+        var words = NameWords.Of(segments[^2]);
         if (!words.Any(Who.Contains) || !Speaks(segments) || words.Any(All.Contains))
             return (false, null);
         // Where so many are needed, the list says of whom.
@@ -47,12 +47,12 @@ internal static class Approvals
     }
 
     private static bool IsCount(KeyValuePair<string, JsonNode?> member) =>
-        NamePolarity.Words(member.Key).Any(Counted.Contains) && member.Value.Number() is not null;
+        NameWords.Of(member.Key).Any(Counted.Contains) && member.Value.Number() is not null;
 
     private static int Sign(string path, IReadOnlyList<string> segments) =>
         NamePolarity.Of(path) is not 0 and var sign ? sign : Speaks(segments.SkipLast(1)) ? 1 : 0;
 
-    private static bool Speaks(IEnumerable<string> segments) => segments.Any(segment => NamePolarity.Words(segment).Any(About.Contains));
+    private static bool Speaks(IEnumerable<string> segments) => segments.Any(segment => NameWords.Of(segment).Any(About.Contains));
 
     private static Effect Rising(int step) => step > 0 ? Effect.Wider : step < 0 ? Effect.Narrower : Effect.Different;
 }

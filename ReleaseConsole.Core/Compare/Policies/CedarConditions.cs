@@ -29,7 +29,7 @@ internal static class CedarConditions
         if (!isNegated && PolicyTokens.Split(tokens, "&&", "||").Count == 1
             && PolicyTokens.Split(tokens, "is") is [{ Length: > 0 } who, var kind]
             && PolicyTokens.Split(kind, "in") is [var type, { Length: > 0 } group])
-            return [Condition.Of(Read([.. who, "is", .. type], isNegated)), Condition.Of(Read([.. who, "in", .. group], isNegated))];
+            return [Clause.Of(Read([.. who, "is", .. type], isNegated)), Clause.Of(Read([.. who, "in", .. group], isNegated))];
         return PolicyTokens.Split(tokens, isNegated ? "||" : "&&") is { Count: > 1 } parts
             && (isNegated || PolicyTokens.Split(tokens, "||").Count == 1)
             ? parts.SelectMany(part => All(part, isNegated, depth + 1))

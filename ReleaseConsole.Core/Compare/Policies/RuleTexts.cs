@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Buffers;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Schemas;
 
@@ -9,6 +9,7 @@ internal static class RuleTexts
 {
     private const int Fewest = 3;
     private const double Alike = 0.5;
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\[]{}|^*$<>=");
 
     /// <summary>Null where it is no sentence; inside, null where nobody can tell from the words.</summary>
     public static (Effect? Effect, string? Meaning)? Of(PathChange change)
@@ -29,5 +30,5 @@ internal static class RuleTexts
 
     private static bool IsSentence(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= Fewest
-        && !text.AsSpan().ContainsAny("\\[]{}|^*$<>=");
+        && !text.AsSpan().ContainsAny(Signs);
 }
