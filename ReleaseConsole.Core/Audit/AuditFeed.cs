@@ -22,7 +22,9 @@ public sealed class AuditFeed(TimeProvider clock)
     /// <summary>Hears every tenant's entries: for the jobs that turn entries into work.</summary>
     public IDisposable ListenToAll(Action<AuditEntry> heard) => Listen(default, heard);
 
-    /// <summary>Whether an entry of the tenant was committed in this process so lately that whoever begins to listen may have missed it.</summary>
+    /// <summary>
+    /// Whether an entry of the tenant was committed in this process so lately that whoever begins to listen may have missed it.
+    /// </summary>
     public bool SpokeWithin(TimeSpan span, TenantId tenant) =>
         _last.TryGetValue(tenant, out var at) && clock.GetElapsedTime(at) <= span;
 

@@ -141,7 +141,9 @@ public enum ChangeTopic
     /// <summary>Environments that differ although no overlay says so, or an overlay that no longer makes a difference.</summary>
     EnvironmentGap,
 
-    /// <summary>An instruction, mostly a figure, a scope or a condition of it, that changed and of which nothing says whether it lets more through.</summary>
+    /// <summary>
+    /// An instruction, mostly a figure, a scope or a condition of it, that changed and of which nothing says whether it lets more through.
+    /// </summary>
     Figure,
 
     /// <summary>What rows of a dataset say in a column.</summary>

@@ -44,13 +44,16 @@ internal static partial class HandedOn
 
     [GeneratedRegex(
         Not + Verb + @"[^.\n]{0,60}" + Files + @"[^.\n]{0,60}"
-        + "|" + Not + "(?:" + Verb + @"|\b(?:set [`'""]?\w+[`'""]? to|fill [`'""]?\w+[`'""]? with)\b) " + Whole + "(?:" + Talk + "|" + Own + @")[^.\n]{0,60}"
-        + "|" + Not + @"\b(?:include|pass|send|attach|upload|forward|append|paste|copy|leak|share|embed|dump)\b " + Whole + @"(?:\w+[’']?s? ){0,3}" + Keys + @"[^.\n]{0,60}"
+        + "|" + Not + "(?:" + Verb + @"|\b(?:set [`'""]?\w+[`'""]? to|fill [`'""]?\w+[`'""]? with)\b) "
+        + Whole + "(?:" + Talk + "|" + Own + @")[^.\n]{0,60}"
+        + "|" + Not + @"\b(?:include|pass|send|attach|upload|forward|append|paste|copy|leak|share|embed|dump)\b "
+        + Whole + @"(?:\w+[’']?s? ){0,3}" + Keys + @"[^.\n]{0,60}"
         + "|" + Not + @"\b(?:include|pass|send|attach|upload|forward|append|paste|copy)\b[^.\n]{0,60}(?:system prompt"
         + @"|conversation history)[^.\n]{0,60}"
         + "|" + Not + @"\b(?:append|put|paste|attach|forward|copy|dump|embed|leak|include (?:all|your|the))\b (?:all |the |your |any |of "
         + @"|local |current |host )*(?:environment variables|env vars|environment)\b[^.\n]{0,60}"
-        + "|" + Not + @"\b(?:call|use|run|invoke)\b[^.\n]{0,40}\bwith (?:the |your |this |all of the |all )*(?:full |whole |entire |complete "
+        + "|" + Not + @"\b(?:call|use|run|invoke)\b[^.\n]{0,40}\bwith (?:the |your |this |all of the |all )*(?:full "
+        + @"|whole |entire |complete "
         + @"|current )*(?:(?:contents?|text|transcript|copy) of (?:the |this |your |our )?)?(?:conversation|chat|transcript"
         + @"|messages|system prompt|context)\b(?! id)[^.\n]{0,60}",
         How)]
@@ -61,7 +64,8 @@ internal static partial class HandedOn
         @"\b(?:should|must|shall|has to|have to|needs? to|is to|will)(?: always)? (?:contain|hold|include|carry|be|have"
         + @"|start with)\b (?:\w+ ){0,3}?" + Whole + "(?:" + Talk + "|" + Own + "|" + Files + @")[^.\n]{0,60}"
         + @"|\bcontents? of [^.\n]{0,40}(?:" + Files + @"|system prompt)[^.\n]{0,60}"
-        + @"|(?:^|[.:;]\s*)(?:the |your )?(?:full|complete|entire|verbatim|exact|whole) (?:" + Own + @"|conversation(?: so far| history)?(?=[.,;\n]|$)|chat history|previous messages)[^.\n]{0,60}",
+        + @"|(?:^|[.:;]\s*)(?:the |your )?(?:full|complete|entire|verbatim|exact|whole) (?:" + Own
+        + @"|conversation(?: so far| history)?(?=[.,;\n]|$)|chat history|previous messages)[^.\n]{0,60}",
         How)]
     private static partial Regex Held();
 

@@ -5,7 +5,8 @@ using ReleaseConsole.Core.Compare.Prompts;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>The sentences that only one of two prompts has, and those that stand in both and speak from another place.</summary>
-internal sealed record UnsaidInstructions(List<Instruction> Old, List<Instruction> Young, List<(Instruction Old, Instruction Young)> Elsewhere);
+internal sealed record UnsaidInstructions(
+    List<Instruction> Old, List<Instruction> Young, List<(Instruction Old, Instruction Young)> Elsewhere);
 
 /// <summary>
 /// Which instructions that forbid or oblige a prompt lost, softened, reworded, hardened or gained. Sentences are paired first when
@@ -18,7 +19,9 @@ internal static class InstructionChanges
     public static IReadOnlyList<ChangeDetail> Of(PromptReading before, PromptReading after, TextComparison rows) =>
         Of(Unsaid(before, after), rows);
 
-    /// <summary>The sentences only one side has, by their very words under the same heading; it needs no reading of what they say.</summary>
+    /// <summary>
+    /// The sentences only one side has, by their very words under the same heading; it needs no reading of what they say.
+    /// </summary>
     public static UnsaidInstructions Unsaid(PromptReading before, PromptReading after)
     {
         var (was, now) = Between(before.Instructions, after.Instructions);
@@ -42,7 +45,8 @@ internal static class InstructionChanges
         [
             .. InstructionLines.Voided(unsaid.Elsewhere),
             .. InstructionLines.Lowered(unsaid.Elsewhere.Where(pair => !InstructionEffect.IsVoided(pair.Old, pair.Young))),
-            .. unsaid.Elsewhere.Where(pair => InstructionEffect.IsRevived(pair.Old, pair.Young)).Select(pair => InstructionLines.Added(pair.Young)),
+            .. unsaid.Elsewhere.Where(pair => InstructionEffect.IsRevived(pair.Old, pair.Young))
+            .Select(pair => InstructionLines.Added(pair.Young)),
             .. GuardLines.Of(unsaid.Elsewhere),
             .. pairs.Where(pair => pair.Old.IsTold || pair.Young.IsTold).Select(pair => InstructionLines.Changed(pair.Old, pair.Young)),
             .. old.Where(one => one is { IsTold: true, IsExample: false, IsComment: false }).Select(InstructionLines.Removed),
@@ -53,7 +57,8 @@ internal static class InstructionChanges
     }
 
     /// <summary>What stands between the sentences with which both begin and those with which both end.</summary>
-    private static (List<Instruction> Was, List<Instruction> Now) Between(IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after)
+    private static (List<Instruction> Was, List<Instruction> Now) Between(
+        IReadOnlyList<Instruction> before, IReadOnlyList<Instruction> after)
     {
         var (least, begin, end) = (Math.Min(before.Count, after.Count), 0, 0);
         while (begin < least && IsSame(before[begin], after[begin]))
@@ -64,7 +69,8 @@ internal static class InstructionChanges
     }
 
     private static bool IsSame(Instruction one, Instruction other) =>
-        one.Inherited == other.Inherited && one.Standing == other.Standing && one.Text == other.Text && one.Guard?.Said == other.Guard?.Said;
+        one.Inherited == other.Inherited && one.Standing == other.Standing
+            && one.Text == other.Text && one.Guard?.Said == other.Guard?.Said;
 
     private static (List<Instruction> Old, List<Instruction> Young) Without<T>(
         List<Instruction> before, List<Instruction> after, Func<Instruction, T> by,

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Compare;
 
-/// <summary>Two wordings of an instruction by their words: whether one is the other turned round, and whether one keeps what the other said.</summary>
+/// <summary>
+/// Two wordings of an instruction by their words: whether one is the other turned round, and whether one keeps what the other said.
+/// </summary>
 internal static partial class InstructionWords
 {
     /// <summary>Whether what was obliged is forbidden, in the same words: "always ask" became "do not ask".</summary>
@@ -42,14 +44,16 @@ internal static partial class InstructionWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:you|please|always|must(?: not|n[’']t)?|shall(?: not)?|never|do not|don[’']t|may not|cannot|can[’']t|ensure|make sure|to|under no circumstances)\b",
+        @"\b(?:you|please|always|must(?: not|n[’']t)?|shall(?: not)?|never|do not|don[’']t|may not|cannot|can[’']t|ensure|make sure|to"
+        + @"|under no circumstances)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Standing();
 
     [GeneratedRegex(
         @"\b(?:unless|except)\b[^.,;]*"
         + @"|\b(?:should(?:n[’']t)?|try|tries|prefer(?:ably)?|usually|generally|normally|mostly|ideally"
-        + @"|(?:if|where|when) (?:possible|appropriate)|if you think|at your discretion|in most cases|when in doubt|not|a|an|the|be|is|are)\b",
+        + @"|(?:if|where|when) (?:possible|appropriate)|if you think|at your discretion|in most cases|when in doubt"
+        + @"|not|a|an|the|be|is|are)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Softening();
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Words that take leave for the model: somebody is said to have agreed already, nobody needs to be asked, other tools are said not to count
-/// any more. A condition ("once the user has approved") is the opposite.
+/// Words that take leave for the model: somebody is said to have agreed already, nobody needs to be asked, other tools are said not to
+/// count any more. A condition ("once the user has approved") is the opposite.
 /// </summary>
 internal static partial class Leave
 {
@@ -22,7 +22,8 @@ internal static partial class Leave
 
     private const string Asking = @"(?:confirmation|approval|permission|consent|sign-?off)s?";
 
-    private const string Who = @"(?: (?:from|by|of) (?:the |a |an |any )?(?:user|person|human|operator|owner|admin\w*|manager|customer|anyone"
+    private const string Who = @"(?: (?:from|by|of) (?:the |a |an |any )?(?:user|person|human|operator|owner|admin\w*"
+        + @"|manager|customer|anyone"
         + @"|anybody)s?)?";
 
     public static IEnumerable<Match> In(string text) =>
@@ -31,15 +32,19 @@ internal static partial class Leave
     [GeneratedRegex(
         @"(?:^|[.!?:;\n]\s*)(?:note:? )?(?:the |this |all )?(?:users?|customers?|owners?|administrators?|operators?"
         + @"|humans?) (?:has|have) (?:already |previously |explicitly |fully |always )*" + Agreed + @"[^.\n]{0,60}"
-        + "|" + Unconditional + Unrelated + @"\b(?:users?|customers?|owners?|administrators?|operators?|humans?) (?:has|have) already (?:\w+ )?" + Agreed + @"[^.\n]{0,60}"
+        + "|" + Unconditional + Unrelated
+        + @"\b(?:users?|customers?|owners?|administrators?|operators?|humans?) (?:has|have) already (?:\w+ )?" + Agreed + @"[^.\n]{0,60}"
         + "|" + Unconditional + @"\b(?:is|are|was|were|has been|have been) (?:already |pre-?)(?:approved|authori[sz]ed|confirmed"
         + @"|consented)\b[^.\n]{0,60}"
-        + "|" + Unconditional + @"\b" + Asking + @" (?:has|have|is|was|were) (?:already |previously )(?:been )?(?:given|granted|obtained|received)\b[^.\n]{0,60}", How)]
+        + "|" + Unconditional + @"\b" + Asking + @" (?:has|have|is|was|were) (?:already |previously )(?:been )?(?:given|granted|obtained"
+        + @"|received)\b[^.\n]{0,60}", How)]
     private static partial Regex Given();
 
     [GeneratedRegex(
-        Unconditional + @"\b" + Asking + Who + @" (?:is|are|was)(?: not| never| no longer|n[’']t) (?:needed|required|necessary)\b[^.\n]{0,60}"
-        + "|" + Unconditional + @"\bno (?:user |further |human |additional |explicit |prior |more )*" + Asking + Who + @" (?:is |are )?(?:needed|required|necessary)\b[^.\n]{0,60}"
+        Unconditional + @"\b" + Asking + Who
+            + @" (?:is|are|was)(?: not| never| no longer|n[’']t) (?:needed|required|necessary)\b[^.\n]{0,60}"
+        + "|" + Unconditional + @"\bno (?:user |further |human |additional |explicit |prior |more )*"
+        + Asking + Who + @" (?:is |are )?(?:needed|required|necessary)\b[^.\n]{0,60}"
         + @"|\b(?:need not|do(?:es)? not need to|do not have to|don[’']t (?:need|have) to|no need to|never"
         + @"|not necessary to) (?:ask|confirm with|check with|wait for|seek|request|get|obtain)\b(?! (?:the |a "
         + @"|any )?\w+ for (?:\w+ )?(?:passwords?|credentials?|cards?|pins?|secrets?|keys?)\b)[^.\n]{0,20}\b(?:users?|humans?"

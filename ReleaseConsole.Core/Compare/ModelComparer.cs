@@ -73,8 +73,8 @@ public sealed class ModelComparer : IComparer
     private static RetiringModel? Ending(PinnedContent? content) => content is null ? null : ModelRetirements.In(content).FirstOrDefault();
 
     private static ChangeDetail End(RetiringModel? was, RetiringModel? now) => new(
-        ModelRetirements.ByName, "Switched off", was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed, Day(was),
-        Day(now), Effect.Different, ChangeTopic.Retirement);
+        ModelRetirements.ByName, "Switched off", was is null ? ChangeType.Added : now is null ? ChangeType.Removed : ChangeType.Changed,
+        Day(was), Day(now), Effect.Different, ChangeTopic.Retirement);
 
     private static string? Day(RetiringModel? model) => model?.Ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -99,12 +99,12 @@ public sealed class ModelComparer : IComparer
             line with { Effect = Effect.Wider, Meaning = $"{line.Label} is {line.After} (was {line.Before ?? "not set"}): {says}." },
         _ when AzureReach.IsSku(line.Place) && AzureReach.Of(line.Before) is { } was && AzureReach.Of(line.After) is { } now
             && was != now => line with
-        {
-            Topic = ChangeTopic.Region,
-            Effect = now > was ? Effect.Wider : Effect.Narrower,
-            Meaning = $"Azure works on what it is asked in {AzureReach.Said(now)}: "
+            {
+                Topic = ChangeTopic.Region,
+                Effect = now > was ? Effect.Wider : Effect.Narrower,
+                Meaning = $"Azure works on what it is asked in {AzureReach.Said(now)}: "
                 + $"{line.After} (was {line.Before}, {AzureReach.Said(was)}).",
-        },
+            },
         ChangeTopic.Alias when HeldModel.IsUpgrade(line.Place) => line with
         {
             Effect = HeldModel.IsKeptBy(line.Before) == HeldModel.IsKeptBy(line.After) ? Effect.Different
@@ -122,10 +122,20 @@ public sealed class ModelComparer : IComparer
         ChangeTopic.Region =>
             line with { Meaning = $"{who} runs in {line.After ?? "no stated region"} (was {line.Before ?? "no stated region"})." },
         ChangeTopic.Retirement =>
-            line with { Meaning = line.After is null ? $"The day it ends is no longer stated (was {line.Before})." : $"{who} answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}." },
+            line with
+            {
+                Meaning = line.After is null
+                ? $"The day it ends is no longer stated (was {line.Before})."
+                : $"{who} answers until {line.After}{(line.Before is null ? "" : $" (was {line.Before})")}."
+            },
         ChangeTopic.Limit or ChangeTopic.ModelParameter when ModelSettings.Direction(line) is { } direction =>
-            line with { Meaning = $"{line.Label} is {line.After ?? "left to the default"} (was {line.Before}): {direction.ToLower(CultureInfo.InvariantCulture)}." },
-        ChangeTopic.ModelParameter when line is { Place: "/store", After: "true" } => line with { Meaning = "Its vendor keeps what is asked and answered." },
+            line with
+            {
+                Meaning = $"{line.Label} is {line.After ?? "left to the default"} (was {line.Before}): "
+                + $"{direction.ToLower(CultureInfo.InvariantCulture)}."
+            },
+        ChangeTopic.ModelParameter when line is { Place: "/store", After: "true" } =>
+            line with { Meaning = "Its vendor keeps what is asked and answered." },
         _ => line,
     };
 
@@ -138,7 +148,8 @@ public sealed class ModelComparer : IComparer
         if (models.Count > 0 && models.TrueForAll(one => ModelProviders.IsSame(one.Before, one.After)))
             return $"The same model is asked by another way: {who!.After} (was {who.Before}).";
         if (who is not null)
-            return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: {who.After ?? "none"} (was {who.Before ?? "none"}).";
+            return $"Another {(who.Topic == ChangeTopic.Provider ? "provider" : "model")} answers: "
+                + $"{who.After ?? "none"} (was {who.Before ?? "none"}).";
         var first = details.Find(one => one.Effect == Effect.Wider)
             ?? details.Find(one => one.Topic is ChangeTopic.Region or ChangeTopic.Host or ChangeTopic.Alias)
             ?? details.Find(one => one is { Topic: ChangeTopic.Fallback, Effect: Effect.NewRoute })

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Compare;
 
 /// <summary>
-/// Which words are an order to the model: to forget what it was told, to keep silent, to call or prefer a tool, to hand on what it knows, to
-/// go without asking. What a tool itself does, needs or is given ("sends a mail", "log in first") is none.
+/// Which words are an order to the model: to forget what it was told, to keep silent, to call or prefer a tool, to hand on what it knows,
+/// to go without asking. What a tool itself does, needs or is given ("sends a mail", "log in first") is none.
 /// </summary>
 internal static partial class OrderWords
 {
@@ -31,7 +31,8 @@ internal static partial class OrderWords
     /// </summary>
     public static IEnumerable<string> In(string text, Func<string, bool> isOwn, bool isSaid)
     {
-        var found = Plain().Matches(text).Concat(OrderedCall().Matches(text)).Concat(HandedOn.In(text)).Concat(Leave.In(text)).Concat(OrdersAbroad.In(text))
+        var found = Plain().Matches(text).Concat(OrderedCall().Matches(text))
+            .Concat(HandedOn.In(text)).Concat(Leave.In(text)).Concat(OrdersAbroad.In(text))
             .ToList();
         found.AddRange(AboutAnother().Matches(text).Where(order => !isOwn(order.Groups["other"].Value)));
         if (isSaid)

@@ -11,7 +11,8 @@ internal static partial class OrdersAbroad
     private const RegexOptions How = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // "Sends a link to set a new password" is what a tool does.
-    private const string NoReset = @"(?![^.\n]{0,80}(?:zurück|reset|restablec|réinitialis|reimpost|redefin|recuper|récupér|änder|wechsel|cambi|herstel"
+    private const string NoReset = @"(?![^.\n]{0,80}(?:zurück|reset|restablec|réinitialis|reimpost|redefin|recuper|récupér"
+        + @"|änder|wechsel|cambi|herstel"
         + @"|сброс|восстанов))";
 
     public static IEnumerable<Match> In(string text) =>
@@ -49,7 +50,8 @@ internal static partial class OrdersAbroad
         + @"|insérez)\b[^.\n]{0,60}\b(?:mots? de passe|identifiants de connexion|prompt système"
         + @"|historique de (?:la )?conversation|toute la conversation|clés? (?:d[’'])?api"
         + @"|variables d[’']environnement)\b[^.\n]{0,60}"
-        + "|" + NoReset + @"\b(?:envía|envia|envíe|incluye|incluya|añade|añada|agrega|copia|reenvía|envie|inclua|adicione|copie|encaminhe|invia"
+        + "|" + NoReset + @"\b(?:envía|envia|envíe|incluye|incluya|añade|añada|agrega|copia|reenvía|envie|inclua"
+        + @"|adicione|copie|encaminhe|invia"
         + @"|includi|aggiungi|inoltra)\b[^.\n]{0,60}\b(?:contraseñas?|credenciales|prompt del sistema|toda la conversación"
         + @"|historial|claves? (?:de )?api|variables de entorno|senhas|credenciais|prompt do sistema|toda a conversa"
         + @"|variáveis de ambiente|credenziali|prompt di sistema|intera conversazione|variabili d[’']ambiente)\b[^.\n]{0,60}"

@@ -30,7 +30,8 @@ public sealed class PolicyComparer : IComparer
         return
         [
             .. renamed,
-            .. changes.Where(change => !Quantity.AreSame(change.Before, change.After)).SelectMany(change => PolicyLine.All(change, before, after)),
+            .. changes.Where(change => !Quantity.AreSame(change.Before, change.After))
+            .SelectMany(change => PolicyLine.All(change, before, after)),
         ];
     }
 

@@ -134,7 +134,8 @@ public sealed class PromptComparer : IComparer
             return mention;
         // Instructions are found by their words, so nothing is said of those that use others.
         return obligations.Find(one => one.Effect == Effect.Different) is { } reworded
-            ? reworded.Meaning ?? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
+            ? reworded.Meaning
+                ?? $"An instruction is worded otherwise: “{reworded.After?.TrimEnd('.')}” (was “{reworded.Before?.TrimEnd('.')}”)."
             : obligations.Count > 0
             ? "It forbids or obliges more than before; no instruction we recognise was taken away."
             : details.FirstOrDefault(one => one is { Topic: ChangeTopic.Text, Meaning: not null }) is { } stated

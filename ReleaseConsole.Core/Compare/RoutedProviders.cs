@@ -54,7 +54,8 @@ internal static class RoutedProviders
                 $"Any provider that offers the model may answer now (was {Said(was)} alone).");
         else if (was.Alone is null && now.Alone is { })
             yield return Line(
-                place, ChangeType.Changed, "any provider", Said(now), Effect.Narrower, $"{Said(now)} alone may answer now (was any provider).");
+                place, ChangeType.Changed, "any provider", Said(now), Effect.Narrower,
+                $"{Said(now)} alone may answer now (was any provider).");
         else if (was.Alone is { } old && now.Alone is { } young)
         {
             foreach (var fresh in young.Except(old))
@@ -63,9 +64,11 @@ internal static class RoutedProviders
                 yield return Line(place, ChangeType.Removed, gone, null, Effect.Narrower, $"The provider `{gone}` is no longer asked.");
         }
         foreach (var back in was.Ignored.Except(now.Ignored).Where(_ => now.Alone is null))
-            yield return Line($"{place}/ignore", ChangeType.Added, null, back, Effect.NewRoute, $"The provider `{back}` is no longer left out.");
+            yield return Line(
+                $"{place}/ignore", ChangeType.Added, null, back, Effect.NewRoute, $"The provider `{back}` is no longer left out.");
         foreach (var left in now.Ignored.Except(was.Ignored))
-            yield return Line($"{place}/ignore", ChangeType.Removed, left, null, Effect.Narrower, $"The provider `{left}` is left out now.");
+            yield return Line(
+                $"{place}/ignore", ChangeType.Removed, left, null, Effect.Narrower, $"The provider `{left}` is left out now.");
         if (!was.Order.SequenceEqual(now.Order) && (now.Alone is null || was.Order.ToHashSet().SetEquals(now.Order)))
             yield return Line(
                 $"{place}/order", ChangeType.Changed, Listed(was.Order), Listed(now.Order),

@@ -53,7 +53,8 @@ internal static class SplitRules
         return null;
     }
 
-    // The first of them says how the whole begins, but for the end that it may repeat; where a first word differs nothing else is looked at.
+    // The first of them says how the whole begins, but for the end that it may repeat; where a first word differs nothing else is looked
+    // at.
     private static bool Begins(Instruction whole, Instruction piece)
     {
         var end = piece.Key.IndexOf(' ');
@@ -105,7 +106,8 @@ internal static class SplitRules
                 return at + own.Length;
             // Below a line that forbids, what it says is not said again.
             var lead = _pieces[0];
-            return pieces[piece].Inherited != Stance.None && _words.AsSpan(at).StartsWith(lead) && _words.AsSpan(at + lead.Length).StartsWith(own)
+            return pieces[piece].Inherited != Stance.None && _words.AsSpan(at).StartsWith(lead)
+                && _words.AsSpan(at + lead.Length).StartsWith(own)
                 ? at + lead.Length + own.Length : 0;
         }
 
@@ -116,7 +118,8 @@ internal static class SplitRules
 
         private bool IsHead(int piece, int length) =>
             length == 0
-                || (_repeats && piece > 0 && length < _words.Length && _pieces[piece].AsSpan(..length).SequenceEqual(_words.AsSpan(..length)));
+                || (_repeats && piece > 0 && length < _words.Length
+                && _pieces[piece].AsSpan(..length).SequenceEqual(_words.AsSpan(..length)));
 
         private bool IsTail(int piece, int length) =>
             length == 0

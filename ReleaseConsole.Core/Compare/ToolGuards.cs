@@ -48,7 +48,9 @@ internal static partial class ToolGuards
                 "/server", "Be carried out by", Named(before.Server), Named(after.Server),
                 IsUnsealed(before.Server?.Url, after.Server?.Url) ? Effect.Wider
                 : IsOtherDoor(before.Server?.Url, after.Server?.Url) ? Effect.NewRoute
-                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null ? Effect.NewRoute : Effect.Different,
+                : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null
+                    ? Effect.NewRoute
+                    : Effect.Different,
                 ChangeTopic.Server) with
             {
                 Meaning = IsUnsealed(before.Server?.Url, after.Server?.Url)

@@ -51,7 +51,8 @@ internal static class ToolSecurity
         more.Count > 0 ? Effect.Wider : Effect.Narrower, ChangeTopic.Credential)
     {
         Meaning = more.Count > 0
-            ? $"`{tool}` asks for the {Rights(more)}{(fewer.Count == 0 && had.Count > 0 ? " as well" : "")} (was {(had.Count == 0 ? "none" : Listed(had))})."
+            ? $"`{tool}` asks for the {Rights(more)}{(fewer.Count == 0 && had.Count > 0 ? " as well" : "")} (was "
+                + $"{(had.Count == 0 ? "none" : Listed(had))})."
             : $"`{tool}` no longer asks for the {Rights(fewer)}.",
     };
 

@@ -54,7 +54,8 @@ internal static partial class UnseenLetters
 
     // England, Scotland and Wales: a black flag, gbeng, gbsct or gbwls in tag letters, and the tag that ends them.
     [GeneratedRegex(
-        @"\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62(?:\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74|\uDB40\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F",
+        @"\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62(?:\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74"
+        + @"|\uDB40\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F",
         RegexOptions.CultureInvariant)]
     private static partial Regex Flag();
 }

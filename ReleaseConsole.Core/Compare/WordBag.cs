@@ -10,7 +10,8 @@ internal readonly struct WordBag
     private readonly ulong[] _words;
     private readonly int _weight;
 
-    // A bit for each word of letters, how many words share one with another, and how much the single signs weigh, which stand in every line.
+    // A bit for each word of letters, how many words share one with another, and how much the single signs weigh, which stand in every
+    // line.
     private readonly Vector256<ulong> _bits;
     private readonly int _doubled;
     private readonly int _longest;
@@ -78,7 +79,8 @@ internal readonly struct WordBag
     }
 
     private static int Count(Vector256<ulong> bits) =>
-        BitOperations.PopCount(bits[0]) + BitOperations.PopCount(bits[1]) + BitOperations.PopCount(bits[2]) + BitOperations.PopCount(bits[3]);
+        BitOperations.PopCount(bits[0]) + BitOperations.PopCount(bits[1])
+            + BitOperations.PopCount(bits[2]) + BitOperations.PopCount(bits[3]);
 
     private static uint HashOf(ReadOnlySpan<char> word)
     {

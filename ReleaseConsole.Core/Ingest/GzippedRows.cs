@@ -4,7 +4,8 @@ using ReleaseConsole.Core.Artifacts;
 namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
-/// Rows packed with gzip, as many exports of data are (<c>golden.jsonl.gz</c>): read as the file inside, which may be as large as any other.
+/// Rows packed with gzip, as many exports of data are (<c>golden.jsonl.gz</c>): read as the file inside, which may be as large as any
+/// other.
 /// </summary>
 internal static class GzippedRows
 {

@@ -72,7 +72,8 @@ public sealed class ImportReading
 
     /// <summary>The text of a file of the import; null when there is none by that path.</summary>
     public Result<string>? TextOf(string path) =>
-        _staged.Index.Files.FirstOrDefault(file => file.Path == path && file.Offset is not null && file.Size <= _limits.FileLimit) is { } file
+        _staged.Index.Files.FirstOrDefault(file => file.Path == path
+            && file.Offset is not null && file.Size <= _limits.FileLimit) is { } file
             ? _staged.Read(file).Text
             : null;
 
@@ -107,7 +108,8 @@ public sealed class ImportReading
     private IEnumerable<ReadItem> Items(UnitPlan unit, SafeFileHandle content, CancellationToken cancel)
     {
         var line = new ReadItem(0, unit.File.Path, 0);
-        if ((unit.Refusal ?? unit.File.Refusal ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
+        if ((unit.Refusal ?? unit.File.Refusal
+            ?? unit.Overlays.Select(one => one.File.Refusal).FirstOrDefault(one => one is not null)) is { } refusal)
             return [line with { Refusal = refusal }];
         _notes.Begin(unit.File, 1 + unit.Overlays.Count, unit.File.Size + unit.Overlays.Sum(one => one.File.Size));
         if ((unit.LeftOut ?? unit.File.LeftOut) is { } why)
@@ -125,7 +127,11 @@ public sealed class ImportReading
         var file = opened.Value;
         var together = new ImportUnit(
             file, [.. unit.Overlays.Select(overlay => new SettingsOverlay(overlay.Environment, StagedImport.Read(overlay.File, content)))])
-        { Mapping = unit.Mapping is { } mapping ? StagedImport.Read(mapping, content) : null, Said = _named.GetValueOrDefault(unit.File.Path) };
+        {
+            Mapping = unit.Mapping is { } mapping ? StagedImport.Read(
+            mapping, content) : null,
+            Said = _named.GetValueOrDefault(unit.File.Path)
+        };
         var reading = ArtifactFormats.Read(
             together,
             NamedFormats.For(unit.File.Path, _staged.Index.Formats), _named.ContainsKey(unit.File.Path));

@@ -31,7 +31,10 @@ public static class IngestRefusals
         new("import-open", "This import has not ended yet.", RefusalKind.Conflict);
 
     public static Refusal FilesNotKept() =>
-        new("files-not-kept", "The files of this import are no longer kept: nothing of it was refused or asked about, or it was read again already. Send them again.", RefusalKind.Conflict);
+        new(
+            "files-not-kept",
+            "The files of this import are no longer kept: nothing of it was refused or asked about, or it was "
+            + "read again already. Send them again.", RefusalKind.Conflict);
 
     public static Refusal StagedFilesGone() =>
         new("staged-files-gone", "The console stopped during this import and its files are no longer there. Send them again.");
@@ -40,7 +43,8 @@ public static class IngestRefusals
         new("file-too-large", $"The file is larger than {Sized.Of(limit)}.", RefusalKind.TooLarge, path);
 
     public static Refusal TooLargeToHold(string path, long limit) => new(
-        "file-too-large", $"The file is larger than {Sized.Of(limit)} and no dataset in JSON, JSON Lines, CSV or Parquet; only those may be larger.",
+        "file-too-large",
+        $"The file is larger than {Sized.Of(limit)} and no dataset in JSON, JSON Lines, CSV or Parquet; only those may be larger.",
         RefusalKind.TooLarge, path);
 
     public static Refusal UploadTooLarge(long limit) =>
@@ -67,7 +71,8 @@ public static class IngestRefusals
         new("path-escapes", "The entry's path leads out of the archive. Nothing of the archive was taken.", Place: path);
 
     public static Refusal NotAFile(string path) => new(
-        "not-a-file", "The entry is a pipe, a device or another thing that is no file and holds no content. The rest of the archive is taken.",
+        "not-a-file",
+        "The entry is a pipe, a device or another thing that is no file and holds no content. The rest of the archive is taken.",
         Place: path);
 
     public static Refusal DuplicateEntry(string path) =>
@@ -83,7 +88,8 @@ public static class IngestRefusals
         new("path-too-deep", $"The path is more than {limit} folders deep.", Place: Shortened(path));
 
     public static Refusal BadPath(string path) => new(
-        "bad-path", "A name on the path is empty, is a dot, begins or ends with a space, or has a sign that cannot stand in a name (\\ : @ * ?).",
+        "bad-path",
+        "A name on the path is empty, is a dot, begins or ends with a space, or has a sign that cannot stand in a name (\\ : @ * ?).",
         Place: Shortened(path));
 
     public static Refusal UnknownKind(string place, string kind) => new(
@@ -91,13 +97,19 @@ public static class IngestRefusals
         Place: place);
 
     public static Refusal UnknownFormat(ArtifactKind kind, string extension) => new(
-        "unknown-format", $"The file lies among the {kind.Folder()}, but {(extension.Length == 0 ? "a file without extension" : extension)} is no form of {kind.Word()} the console reads.");
+        "unknown-format",
+        $"The file lies among the {kind.Folder()}, but {(extension.Length == 0 ? "a file without extension" : extension)} is no form "
+        + $"of {kind.Word()} the console reads.");
 
     public static Refusal NamedButUnknown() => new(
-        "unknown-format", "A release names this file, but it has the shape of no format the console reads. Put it among its kind, e.g. prompts/, or name its format.");
+        "unknown-format",
+        "A release names this file, but it has the shape of no format the console reads. Put it among its kind, "
+        + "e.g. prompts/, or name its format.");
 
     public static Refusal NoSuchFormat(string name) => new(
-        "unknown-format", $"“{Shortened(name)}” is no format the console reads. Formats are {string.Join(", ", Formats.ArtifactFormats.All.Select(one => one.Name))}.");
+        "unknown-format",
+        $"“{Shortened(name)}” is no format the console reads. Formats are "
+        + $"{string.Join(", ", Formats.ArtifactFormats.All.Select(one => one.Name))}.");
 
     public static Refusal TooLargeToRewrite(string path) => new(
         "too-large-to-rewrite", $"{path} is too large to be written in another format. Take it as it came.", RefusalKind.TooLarge);
@@ -107,7 +119,8 @@ public static class IngestRefusals
 
     public static Refusal ContentNotHere(string path, Digest digest) => new(
         "content-not-here",
-        $"The file of {path} is not on this host ({digest.Abbreviated}…). Restore the folder “contents” of the data directory, or import the file again.",
+        $"The file of {path} is not on this host ({digest.Abbreviated}…). Restore the folder “contents” of the data "
+        + "directory, or import the file again.",
         RefusalKind.NotFound);
 
     public static Refusal NotWritable(string path, string what) =>
@@ -128,11 +141,14 @@ public static class IngestRefusals
         Place: place);
 
     public static Refusal SecretInContent(string place, string what) => new(
-        "secret-in-content", $"Here stands a secret ({what}). Take it out, put a reference in its place, and replace the secret where it is used.", Place: place);
+        "secret-in-content",
+        $"Here stands a secret ({what}). Take it out, put a reference in its place, and replace the secret where it is used.",
+        Place: place);
 
     public static Refusal SecretInWords(SecretFound secret) => new(
         "secret-in-text",
-        $"Here stands what looks like a secret ({secret.Kind}), and nothing was kept. Take it out, and replace the secret where it is used.",
+        $"Here stands what looks like a secret ({secret.Kind}), and nothing was kept. Take it out, and "
+        + "replace the secret where it is used.",
         Place: string.Create(CultureInfo.InvariantCulture, $"{secret.Line}:{secret.Column}"));
 
     public static Refusal OverlayWithoutBase(string environment, string baseName) => new(

@@ -90,7 +90,8 @@ internal sealed class ItemSaving
     {
         var outside = _reading.VersionOf(item.SourcePath, candidate);
         if (outside is not null && _known.History.Keeps(candidate.Kind, path, outside, candidate.Content.Digest) is { } kept)
-            return Row(item, kept.Outcome) with { ArtifactPath = path, Version = kept.Version, Reason = remark is null ? kept.Reason : $"{kept.Reason} {remark}" };
+            return Row(item, kept.Outcome) with
+            { ArtifactPath = path, Version = kept.Version, Reason = remark is null ? kept.Reason : $"{kept.Reason} {remark}" };
         var back = outside is null ? null : _known.History.StepsBack(candidate.Kind, path, outside);
         var appended = _versions.Append(
             actor, candidate.Kind, path, candidate.Content, $"Imported {Import.From(_import.SourceName)}",
@@ -176,7 +177,9 @@ internal sealed class ItemSaving
         item.Candidate?.Content.Digest,
         Version: null, Code: null, Reason: null, Line: null, Column: null);
 
-    /// <summary>What the items are held against: newest versions, open questions, the persons of commits, what outside systems gave before.</summary>
+    /// <summary>
+    /// What the items are held against: newest versions, open questions, the persons of commits, what outside systems gave before.
+    /// </summary>
     private sealed record LookedUp(
         NewestVersions Newest, HashSet<(ArtifactKind, string, string?, string, Digest)> Asked, ILookup<string, Guid> Persons,
         OutsideHistory History);

@@ -24,11 +24,12 @@ internal sealed class OutsideHistory
         ConsoleDb db, ProductId product, IEnumerable<(ArtifactKind Kind, string Path)> artifacts, CancellationToken cancel)
     {
         var paths = artifacts.Select(one => one.Path).Distinct().ToList();
-        var rows = paths.Count == 0 ? [] : await (from artifact in db.Set<Artifact>().AsNoTracking()
-                                                  join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
-                                                  where artifact.ProductId == product && paths.Contains(artifact.Path)
-                                                  orderby version.Number
-                                                  select new { artifact.Kind, artifact.Path, version.Number, version.Digest, version.Origin }).ToListAsync(cancel);
+        var rows = paths.Count == 0 ? [] : await (
+            from artifact in db.Set<Artifact>().AsNoTracking()
+            join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
+            where artifact.ProductId == product && paths.Contains(artifact.Path)
+            orderby version.Number
+            select new { artifact.Kind, artifact.Path, version.Number, version.Digest, version.Origin }).ToListAsync(cancel);
         return new OutsideHistory(rows.GroupBy(row => (row.Kind, row.Path)).ToDictionary(
             group => group.Key, group => group.Select(row => Of(row.Number, row.Digest, Provenance.Read(row.Origin))).ToList()));
     }
@@ -47,7 +48,7 @@ internal sealed class OutsideHistory
         return all.LastOrDefault(one => one.Digest == digest) is { } alike
             ? new Kept(ItemOutcome.Unchanged, alike.Number, Said($"Same content as version {alike.Number}{Stays(all, alike)}."))
             : new Kept(ItemOutcome.Ignored, null, Said(
-                $"It is version {item.Revision} there, older than version {newest.Outside}, which is here as version {newest.Number}, {NotOver}"));
+                $"It is version {item.Revision} there, older than version {newest.Outside}, here as version {newest.Number}, {NotOver}"));
     }
 
     /// <summary>What is said of an older version that is taken because it is the one that is wanted; null where it is none.</summary>

@@ -50,7 +50,8 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
             var plan = file.Succeeded ? ReleasePlan.Of(file.Value, rows, reading) : file.Refusal;
             yield return plan.Succeeded
                 ? new PreviewedItem(
-                    path, ItemOutcome.Created, null, null, null, null, $"Release {plan.Value.Version} would be frozen, once what it names is checked.", null)
+                    path, ItemOutcome.Created, null, null, null, null,
+                    $"Release {plan.Value.Version} would be frozen, once what it names is checked.", null)
                 : new PreviewedItem(
                     path, ItemOutcome.Refused, null, null, null, plan.Refusal.Code, plan.Refusal.Sentence, plan.Refusal.Place);
         }

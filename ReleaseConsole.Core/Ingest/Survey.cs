@@ -110,7 +110,8 @@ public sealed class Survey
     /// <summary>What the artifacts of the import have of the outside systems that number their versions, as it was looked over.</summary>
     internal Task<OutsideHistory> HistoryAsync(ConsoleDb db, ProductId product, CancellationToken cancel) => OutsideHistory.OfAsync(
         db, product, _found.Claims.Where(claim => claim.OutsideVersion is not null)
-            .Select(claim => (claim.Kind, _found.Identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path)), cancel);
+            .Select(claim => (
+                claim.Kind, _found.Identities[claim.Ordinal] is Identity.Certain certain ? certain.Path : claim.Path)), cancel);
 
     private Settlement At(string path, string? because, ReadItem item, Candidate candidate)
     {

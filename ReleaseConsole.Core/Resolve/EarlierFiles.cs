@@ -43,7 +43,8 @@ internal sealed class EarlierFiles(IReadOnlyList<KnownArtifact> known)
         var paths = string.Join(", ", before.Select(one => one.Path));
         return new Identity.Uncertain(
             $"{claim.SourcePath} was {before[0].Kind.WithArticle()} ({before[0].Path}) and now reads as {claim.Kind.WithArticle()}. "
-            + $"An artifact keeps its kind: make this the new {claim.Kind.Word()} {claim.Path} and leave {paths} out of the next release, or leave this content out.",
+            + $"An artifact keeps its kind: make this the new {claim.Kind.Word()} {claim.Path} and leave {paths} out of the next "
+            + "release, or leave this content out.",
             [
                 new Suggestion(
                     null, claim.Kind, claim.Path, 0,

@@ -30,21 +30,29 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
             .All(one => one.Count() == 1);
 }
 
-/// <summary>One thing that speaks for two contents being one artifact: what was compared, how alike it is and how much that weighs, each 0 to 1.</summary>
+/// <summary>
+/// One thing that speaks for two contents being one artifact: what was compared, how alike it is and how much that weighs, each 0 to 1.
+/// </summary>
 public sealed record Evidence(string What, string Found, double Share, double Weight);
 
 /// <summary>
-/// An artifact an item may be, with the score from 0 to 1 and what it is made of; without an artifact, a free path it could have as a new one.
+/// An artifact an item may be, with the score from 0 to 1 and what it is made of; without an artifact, a free path it could have as a new
+/// one.
 /// </summary>
 public sealed record Suggestion(ArtifactId? Artifact, ArtifactKind Kind, string Path, double Score, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Which artifact an item is: one the product has, a new one, one that is left out, or a question for a person.</summary>
 public abstract record Identity
 {
-    /// <summary>The artifact under the path it has in the console, which may be another than the file's; because says how it was found.</summary>
+    /// <summary>
+    /// The artifact under the path it has in the console, which may be another than the file's; because says how it was found.
+    /// </summary>
     public sealed record Certain(string Path, string? Because = null) : Identity
     {
-        /// <summary>Only the path of its file says so, and the artifact's own file lay in another folder: whether it is meant is for its content to say.</summary>
+        /// <summary>
+        /// Only the path of its file says so, and the artifact's own file lay in another folder: whether it is meant is for its content to
+        /// say.
+        /// </summary>
         public bool IsFromElsewhere { get; init; }
     }
 

@@ -31,7 +31,9 @@ public sealed class KnownIdentities
 
     public KnownArtifact? At(ArtifactKind kind, string path) => _byPath.GetValueOrDefault((kind, path));
 
-    /// <summary>Content outside the kinds' folders is called after its file; where another file has that name too, its folders belong to it.</summary>
+    /// <summary>
+    /// Content outside the kinds' folders is called after its file; where another file has that name too, its folders belong to it.
+    /// </summary>
     public IReadOnlyList<Claim> Named(IReadOnlyList<Claim> claims)
     {
         var contested = claims.Where(claim => claim.PathWithFolders is not null).Select(claim => (claim.Kind, claim.Path)).ToHashSet();
@@ -59,7 +61,10 @@ public sealed class KnownIdentities
         return each;
     }
 
-    /// <summary>Of several items that lead to one path, the content that is meant: the only one decided to be it, or the only one that has the path itself.</summary>
+    /// <summary>
+    /// Of several items that lead to one path, the content that is meant: the only one decided to be it, or the only one that has the path
+    /// itself.
+    /// </summary>
     private Digest? Undisputed(List<Claim> meeting, string path)
     {
         var decided = meeting.Where(claim => _decided[(claim.Kind, claim.Path)].Any(one => one.SourcePath == claim.SourcePath
@@ -94,7 +99,9 @@ public sealed class KnownIdentities
                 rule is { Verb: RuleVerb.New } ? $"{_rules.Named(rule)} makes it new." : null);
     }
 
-    /// <summary>The one artifact that path, outside id and decisions agree on; a question when they name several; null when they name none.</summary>
+    /// <summary>
+    /// The one artifact that path, outside id and decisions agree on; a question when they name several; null when they name none.
+    /// </summary>
     private Identity? Fitting(Claim claim, KnownArtifact? byPath, HashSet<(ArtifactKind, string)> named, bool isWhole)
     {
         var fitting = new Dictionary<ArtifactId, (KnownArtifact Artifact, Evidence Evidence)>();
@@ -110,7 +117,8 @@ public sealed class KnownIdentities
         var only = fitting.Values.First().Artifact;
         if (fitting.Count > 1)
             return new Identity.Uncertain(
-                $"Its names fit several artifacts: {string.Join(", ", fitting.Values.Select(one => $"{one.Artifact.Path} by {one.Evidence.What}").Order(StringComparer.Ordinal))}.",
+                "Its names fit several artifacts: "
+                + $"{string.Join(", ", fitting.Values.Select(one => $"{one.Artifact.Path} by {one.Evidence.What}").Order(StringComparer.Ordinal))}.",
                 AllOf(fitting.Values));
         if (byPath is not null)
             return new Identity.Certain(only.Path) { IsFromElsewhere = EarlierFiles.LiesElsewhere(claim, byPath) };
@@ -133,7 +141,10 @@ public sealed class KnownIdentities
         : _byOutside[(claim.Kind, claim.OutsideId)].Where(
             one => one.Path == claim.Path || OutsideIds.IsUnique(one.OutsideId!) || !named.Contains((one.Kind, one.Path)));
 
-    /// <summary>What a person decided about this name from this place. Where an artifact has the very path by now, only the outside id tells that it is meant.</summary>
+    /// <summary>
+    /// What a person decided about this name from this place. Where an artifact has the very path by now, only the outside id tells that it
+    /// is meant.
+    /// </summary>
     private Identity? Decided(Claim claim, KnownArtifact? byPath, HashSet<(ArtifactKind, string, string)> files)
     {
         // What was decided about this very file goes before what was decided about the name.

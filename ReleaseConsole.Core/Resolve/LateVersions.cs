@@ -39,7 +39,8 @@ internal sealed class LateVersions
                             join version in db.Set<ArtifactVersion>().AsNoTracking() on artifact.Id equals version.ArtifactId
                             where artifact.ProductId == product && artifact.Kind == kind && artifact.Path == path
                             orderby version.Number descending
-                            select new { version.ArtifactId, version.Number, version.Digest, version.CreatedAt }).FirstOrDefaultAsync(cancel);
+                            select new { version.ArtifactId, version.Number, version.Digest, version.CreatedAt })
+                                .FirstOrDefaultAsync(cancel);
         if (newest is null)
             return versions;
         (versions._artifact, versions.Newest, versions.NewestContent) = (newest.ArtifactId, newest.Number, newest.Digest);
@@ -58,13 +59,16 @@ internal sealed class LateVersions
         if (_artifact is { } known && _newestSeen > item.CreatedAt && _newestSeen > import.EndedAt && NewestContent != item.Content)
         {
             Remark = string.Create(
-                CultureInfo.InvariantCulture, $"Its content was seen before version {Newest} was and is not put over it. Import the file again if it is to be the newest.");
+                CultureInfo.InvariantCulture,
+                $"Its content was seen before version {Newest} was and is not put over it. Import the file again if it is to be the newest.");
             return known;
         }
         var origin = item.Origin is { } stated
             ? JsonSerializer.Deserialize<VersionOrigin>(stated, CanonicalJson.Options)!
             : new VersionOrigin(import.Source, import.SourceName, item.SourcePath);
-        var outside = origin is { OutsideId: { } id, OutsideVersion: { } number } ? new OutsideItem(id, number) { IsOneOfMany = true } : null;
+        var outside = origin is { OutsideId: { } id, OutsideVersion: { } number }
+            ? new OutsideItem(id, number) { IsOneOfMany = true }
+            : null;
         if (_artifact is { } taken && outside is not null && _outside.Keeps(_kind, _path, outside, item.Content) is { } kept)
         {
             Remark = kept.Reason;

@@ -12,7 +12,10 @@ namespace ReleaseConsole.Core.Resolve;
 /// </summary>
 public sealed class Renames
 {
-    /// <summary>With more artifacts than this near copies are looked up and their likeness is estimated: comparing all with all would hold the import up.</summary>
+    /// <summary>
+    /// With more artifacts than this near copies are looked up and their likeness is estimated: comparing all with all would hold the
+    /// import up.
+    /// </summary>
     public const int ComparedClosely = 500;
 
     /// <summary>With more pairs than these the words of prompts, and the paths of equal contents, are not all compared.</summary>
@@ -42,7 +45,9 @@ public sealed class Renames
         _isWhole = isWhole;
     }
 
-    /// <summary>The import is the whole source, and has few enough new prompts that the words of each are held against all that went.</summary>
+    /// <summary>
+    /// The import is the whole source, and has few enough new prompts that the words of each are held against all that went.
+    /// </summary>
     private bool IsOrdered { get; init; }
 
     /// <summary>The import is the whole source, and no more prompts came with it than went.</summary>
@@ -117,7 +122,8 @@ public sealed class Renames
         var share = Likeness.Score([.. best[0].Evidence.Where(one => one.What != Rivals.Import)]);
         var how = share == 1 ? "Same content as" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100)} % the same as");
         return new Identity.Uncertain(
-            $"{how} {best[0].Path}, which is not in this import. It may have been renamed{(_isWhole ? "" : " or copied")}.{(rival is null ? "" : " " + rival)}",
+            $"{how} {best[0].Path}, which is not in this import. It may have been "
+            + $"renamed{(_isWhole ? "" : " or copied")}.{(rival is null ? "" : " " + rival)}",
             best)
         { IsByLikeness = true };
     }
@@ -130,7 +136,9 @@ public sealed class Renames
             : all.Where(one => one.Id == first).Concat(all.Where(one => one.Id != first)).Take(Suggested);
     }
 
-    /// <summary>A server lists all its tools at once: one that it listed before and lists no more is gone, whatever else the product has.</summary>
+    /// <summary>
+    /// A server lists all its tools at once: one that it listed before and lists no more is gone, whatever else the product has.
+    /// </summary>
     private bool IsGone(KnownArtifact artifact, string? outsideId) =>
         _isWhole || (OutsideIds.ServerOf(outsideId) is { } server && OutsideIds.ServerOf(artifact.OutsideId) == server);
 

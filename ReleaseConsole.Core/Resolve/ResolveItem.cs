@@ -9,7 +9,8 @@ namespace ReleaseConsole.Core.Resolve;
 
 /// <summary>
 /// A person says which artifact an uncertain item is. The decision holds for what else waits under that name from that file, and for later
-/// imports, until it is revoked. Versions follow the order in which their contents were seen; what was seen before the newest is not put over it.
+/// imports, until it is revoked. Versions follow the order in which their contents were seen; what was seen before the newest is not put
+/// over it.
 /// </summary>
 public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
 {
@@ -41,7 +42,8 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
             ArtifactId? artifact = versions is null ? null : await versions.AppendAsync(one, actor, cancel);
             one.Resolve(choice.Resolution, artifact, actor.Name, db.Now);
             db.Record(
-                actor, new ItemResolved(one.Path, one.Content, choice.Resolution, versions is null ? null : path, versions?.Newest) { Product = one.ProductId });
+                actor, new ItemResolved(one.Path, one.Content, choice.Resolution, versions is null ? null : path, versions?.Newest)
+                { Product = one.ProductId });
         }
 
         await db.SaveChangesAsync(cancel);
@@ -63,8 +65,8 @@ public sealed class ResolveItem(IDbContextFactory<ConsoleDb> contexts)
     }
 
     /// <summary>
-    /// The item and what else waits under its name: from its file, or with it from the same outside system, in the order it was seen. What came
-    /// with one import is in the order it was read.
+    /// The item and what else waits under its name: from its file, or with it from the same outside system, in the order it was seen. What
+    /// came with one import is in the order it was read.
     /// </summary>
     private static async Task<IReadOnlyList<Unresolved>> WaitingBesideAsync(ConsoleDb db, Unresolved item, CancellationToken cancel)
     {

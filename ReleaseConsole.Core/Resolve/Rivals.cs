@@ -15,7 +15,9 @@ internal static class Rivals
     /// <summary>So much it weighs, beside what speaks for an artifact, that another item is likelier to be it.</summary>
     private const double Weight = 0.5;
 
-    /// <summary>Asks about all that may be renamed together, so that no two items are told the same while one of them is likelier.</summary>
+    /// <summary>
+    /// Asks about all that may be renamed together, so that no two items are told the same while one of them is likelier.
+    /// </summary>
     public static IReadOnlyDictionary<int, Identity> Asked(
         IReadOnlyList<Claim> claims, IReadOnlyDictionary<int, Identity> identities, Renames renames, Func<IEnumerable<ReadItem>> items)
     {
@@ -34,7 +36,9 @@ internal static class Rivals
         return asked;
     }
 
-    /// <summary>Which item has each artifact as its first suggestion: the likeliest pair before others, nearer names where two are as like.</summary>
+    /// <summary>
+    /// Which item has each artifact as its first suggestion: the likeliest pair before others, nearer names where two are as like.
+    /// </summary>
     private static Dictionary<ArtifactId, ((ArtifactKind, string Path) Name, double Score)> Taken(
         IEnumerable<((ArtifactKind, string Path) Name, Identity.Uncertain Question)> open)
     {

@@ -39,7 +39,7 @@ public sealed class OutsideVersionTests
         var older = (await console.ImportAsync(amara, (Path, Langfuse(2)))).Item(Path);
 
         older.Outcome.ShouldBe(ItemOutcome.Ignored);
-        older.Reason!.ShouldStartWith("It is version 2 there, older than version 3, which is here as version 1, and is not put over it.");
+        older.Reason!.ShouldStartWith("It is version 2 there, older than version 3, here as version 1, and is not put over it.");
         (await console.ImportAsync(amara, (Path, Langfuse(4)))).Item(Path).Version.ShouldBe(2);
     }
 

@@ -8,7 +8,9 @@ using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Assess;
 
-/// <summary>Which of the last promotions the text in the editor would have judged otherwise; it can be stopped, and stores nothing.</summary>
+/// <summary>
+/// Which of the last promotions the text in the editor would have judged otherwise; it can be stopped, and stores nothing.
+/// </summary>
 public sealed partial class ReplayPanel(PolicyReplay replay, ActorSource actors) : IDisposable
 {
     private static readonly IReadOnlyList<Choice<int>> Counts =
@@ -77,7 +79,8 @@ public sealed partial class ReplayPanel(PolicyReplay replay, ActorSource actors)
 
     private static string? Back(ReplayedRollbacks back) => back.Count == 0 && back.SignaturesInForce == back.SignaturesDraft ? null
         : back.SignaturesInForce == back.SignaturesDraft ? $"{Rollbacks(back.Count)} of the same time would take the same signatures."
-        : $"{Rollbacks(back.Count)} of the same time would take {back.SignaturesDraft} signed by a release manager (now {back.SignaturesInForce}).";
+        : $"{Rollbacks(back.Count)} of the same time would take {back.SignaturesDraft} signed by a release "
+            + $"manager (now {back.SignaturesInForce}).";
 
     private static string Rollbacks(int count) =>
         count == 1 ? "1 rollback" : string.Create(CultureInfo.InvariantCulture, $"{count} rollbacks");

@@ -7,7 +7,9 @@ using ReleaseConsole.Web.Shell;
 
 namespace ReleaseConsole.Web.Resolve;
 
-/// <summary>What imports could not tell for certain, one item after the other, with what it may be beside it; the decisions and rules too.</summary>
+/// <summary>
+/// What imports could not tell for certain, one item after the other, with what it may be beside it; the decisions and rules too.
+/// </summary>
 public sealed partial class UnresolvedPage(ActorSource actors, UnresolvedQueue queue, NavigationManager navigation)
 {
     private List<UnresolvedRow>? _rows;

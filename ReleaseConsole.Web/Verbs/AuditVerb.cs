@@ -9,7 +9,9 @@ namespace ReleaseConsole.Web.Verbs;
 internal static class AuditVerb
 {
     public static Command Create() =>
-        new("audit", "The audit log: verify it, prove an entry, export a search, check an export.") { Verify(), Prove(), AuditExportVerb.Create(), Check() };
+        new(
+            "audit", "The audit log: verify it, prove an entry, export a search, check an export.") { Verify(), Prove(),
+            AuditExportVerb.Create(), Check() };
 
     private static Command Verify()
     {

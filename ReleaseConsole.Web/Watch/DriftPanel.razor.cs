@@ -106,7 +106,10 @@ public sealed partial class DriftPanel
         _consequences =
         [
             $"What is live in {Environment} is written to {drift.Target} again, over {drift.Path} as it was found.",
-            .. others == 0 ? Array.Empty<string>() : [$"{WatchWords.Count(others, "other difference", "other differences")} on {drift.Target} {(others == 1 ? "is" : "are")} overwritten with it."],
+            .. others == 0
+                ? Array.Empty<string>()
+                : [$"{WatchWords.Count(others, "other difference", "other differences")} on {drift.Target} "
+                    + $"{(others == 1 ? "is" : "are")} overwritten with it."],
             "It is read back afterwards, and the log keeps what was found and that you put it back.",
         ];
         StateHasChanged();

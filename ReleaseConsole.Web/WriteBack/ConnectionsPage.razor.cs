@@ -62,7 +62,9 @@ public sealed partial class ConnectionsPage
         var deliveries = chosen is null
             ? null
             : await Log.RunAsync(chosen.Id, DeliveryWords.Read(Outcome), after: null, MostDeliveries, actor, CancellationToken.None);
-        var picked = Delivery is { } id ? new DeliveryId(id) : deliveries is { Succeeded: true, Value: [var newest, ..] } ? newest.Id : (DeliveryId?)null;
+        var picked = Delivery is { } id
+            ? new DeliveryId(id)
+            : deliveries is { Succeeded: true, Value: [var newest, ..] } ? newest.Id : (DeliveryId?)null;
         var trace = picked is { } one ? await Log.TraceAsync(one, actor, CancellationToken.None) : null;
         if (asked != _loaded)
             return;
@@ -74,5 +76,6 @@ public sealed partial class ConnectionsPage
 
     // Without a choice: the first that waits for somebody, else the first.
     private ConnectionShown? Choose(IReadOnlyList<ConnectionShown> all) =>
-        all.FirstOrDefault(one => one.Id.Value == Target) ?? all.FirstOrDefault(one => one.UnknownNow > 0) ?? (all is [var first, ..] ? first : null);
+        all.FirstOrDefault(one => one.Id.Value == Target)
+            ?? all.FirstOrDefault(one => one.UnknownNow > 0) ?? (all is [var first, ..] ? first : null);
 }

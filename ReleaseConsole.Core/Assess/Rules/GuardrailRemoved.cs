@@ -14,7 +14,8 @@ public sealed partial class GuardrailRemoved : IRiskRule
     public string Title => "An instruction that forbids or obliges is gone from a prompt";
 
     public string Why =>
-        "Nothing in the prompt holds the model back here any more; it will do what the instruction ruled out as soon as a message asks for it.";
+        "Nothing in the prompt holds the model back here any more; it will do what the instruction ruled "
+        + "out as soon as a message asks for it.";
 
     public string Fix =>
         "Put the instruction back, or say in the notes which other place now holds the same line, and have its owner sign.";
@@ -86,7 +87,10 @@ public sealed partial class GuardrailRemoved : IRiskRule
             Unless = $"`{line.Change.Path}` still included {line.Detail.Before}",
         };
 
-    /// <summary>The sentences that prompts say now and did not say before, with the prompts. Where one stood in both, it is gone from one of them all the same.</summary>
+    /// <summary>
+    /// The sentences that prompts say now and did not say before, with the prompts. Where one stood in both, it is gone from one of them
+    /// all the same.
+    /// </summary>
     private static ILookup<string, string> Gained(RuleInput input) => (
         from change in input.Of(ArtifactKind.Prompt)
         where change.After is not null
@@ -100,8 +104,10 @@ public sealed partial class GuardrailRemoved : IRiskRule
         change.Details.Any(one => one.Topic == ChangeTopic.OutputContract) && Form().IsMatch(detail.Before!);
 
     [GeneratedRegex(
-        @"^(?:please |you must |always |only )*(?:answer|reply|respond|return|output|write|produce|emit)\b(?:(?!\b(?:never|not|only (?:from|about|what|if|when|with the))\b).)*\b(?:json|xml|yaml|csv|markdown|schema)\b"
-        + @"(?:(?!\b(?:never|not|only|and|but)\b|[,;]).)*(?:\bwith (?:the |these |exactly )?(?:\w+ )?(?:keys?|fields?|members?|properties|columns?)\b(?:(?!\b(?:never|not|only|but|always|must)\b|;).)*|,?\s?(?:and )?nothing else\W*)?$",
+        @"^(?:please |you must |always |only )*(?:answer|reply|respond|return|output|write|produce|emit)\b(?:(?!\b(?:never|not"
+        + @"|only (?:from|about|what|if|when|with the))\b).)*\b(?:json|xml|yaml|csv|markdown|schema)\b"
+        + @"(?:(?!\b(?:never|not|only|and|but)\b|[,;]).)*(?:\bwith (?:the |these |exactly )?(?:\w+ )?(?:keys?|fields?|members?|properties"
+        + @"|columns?)\b(?:(?!\b(?:never|not|only|but|always|must)\b|;).)*|,?\s?(?:and )?nothing else\W*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

@@ -57,7 +57,8 @@ public sealed class ModelChanged : IRiskRule
         where detail.Topic == ChangeTopic.ModelName && !Regions.IsSameElsewhere(detail.Before, detail.After)
             && !ModelProviders.IsSame(detail.Before, detail.After)
         select input.Found(
-            this, $"`{change.Path}` asks {detail.After ?? "no stated model"} (was {detail.Before ?? "not stated"})", change, detail, size: 1) with
+            this, $"`{change.Path}` asks {detail.After ?? "no stated model"} (was {detail.Before ?? "not stated"})", change, detail,
+            size: 1) with
         {
             Unless = $"`{change.Path}` still asked {detail.Before ?? "the model it asked"}",
         };

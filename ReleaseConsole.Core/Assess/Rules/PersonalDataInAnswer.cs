@@ -20,7 +20,8 @@ public sealed class PersonalDataInAnswer : IRiskRule
         RuleExample.Harm("A customer's number of social insurance", "tools/find.yaml", Answering("name"), Answering("name", "ssn")),
         RuleExample.NearMiss("The number of an order", "tools/find.yaml", Answering("name"), Answering("name", "order_number")),
         RuleExample.NearMiss(
-            "It is stated for the first time what it answers", "tools/find.yaml", "{name: find, inputSchema: {type: object}}", Answering("email")),
+            "It is stated for the first time what it answers", "tools/find.yaml", "{name: find, inputSchema: {type: object}}",
+            Answering("email")),
     ];
 
     // Where nothing was stated of the answer, it may have held the same.

@@ -47,8 +47,8 @@ internal static class PersonalNames
 
     private static readonly string[] Whose =
     [
-        "customer", "user", "person", "patient", "employee", "client", "member", "holder", "owner", "contact", "guest", "applicant", "personal",
-        "private",
+        "customer", "user", "person", "patient", "employee", "client", "member", "holder", "owner", "contact", "guest", "applicant",
+        "personal", "private",
     ];
 
     public static IEnumerable<(string Name, string Kind, string Place)> In(JsonNode? schema, string place = "")

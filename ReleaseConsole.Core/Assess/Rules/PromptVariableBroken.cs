@@ -11,7 +11,8 @@ public sealed class PromptVariableBroken : IRiskRule
     public string Title => "A prompt and the variables it declares no longer agree";
 
     public string Why =>
-        "The caller fills in what is declared. What only the text names reaches the model as a placeholder; what it no longer names does not.";
+        "The caller fills in what is declared. What only the text names reaches the model as a "
+        + "placeholder; what it no longer names does not.";
 
     public string Fix => "Declare what the text uses, and put what is declared into the text or take it out of both.";
 

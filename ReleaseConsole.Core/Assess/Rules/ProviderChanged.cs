@@ -64,8 +64,8 @@ public sealed class ProviderChanged : IRiskRule
         where company is not null && known.Count > 0 && !known.Contains(company)
             && (model.Contains('/', StringComparison.Ordinal) || !ModelProviders.HostsOthers(before))
         select input.Found(
-            this, $"`{line.Change.Path}` may go to {company} as well (was {string.Join(", ", known.Order(StringComparer.Ordinal))})", line.Change,
-            line.Detail) with
+            this, $"`{line.Change.Path}` may go to {company} as well (was {string.Join(", ", known.Order(StringComparer.Ordinal))})",
+            line.Change, line.Detail) with
         {
             Unless = $"`{line.Change.Path}` went to nobody else",
         };

@@ -26,7 +26,8 @@ public sealed class ToolInputUnclear : IRiskRule
             "{name: refund, inputSchema: {$schema: 'http://json-schema.org/draft-07/schema#', type: object, dependencies: {amount: [order]}}}",
             "{name: refund, inputSchema: {$schema: 'https://json-schema.org/draft/2020-12/schema', type: object, dependencies: {amount: [order]}}}"),
         RuleExample.Harm(
-            "A limit that only the description states is gone", "tools/refund.yaml", Amount("Euro, at most 100."), Amount("Any amount in euro.")),
+            "A limit that only the description states is gone", "tools/refund.yaml", Amount("Euro, at most 100."),
+            Amount("Any amount in euro.")),
         RuleExample.NearMiss(
             "The same limit in other words", "tools/refund.yaml", Amount("Euro, at most 100."), Amount("No more than 100 euro.")),
         RuleExample.NearMiss(

@@ -53,7 +53,8 @@ public sealed class ToolInputWidened : IRiskRule
 
     private static string Said(ArtifactChange change, ChangeDetail detail) =>
         detail.Place.EndsWith("/additionalProperties", StringComparison.Ordinal)
-        ? $"`{change.Path}` now takes {(detail.Label == "arguments" ? "`arguments`" : $"members of `{detail.Label}`")} that nobody named: {detail.After} (was {detail.Before})"
+        ? $"`{change.Path}` now takes {(detail.Label == "arguments" ? "`arguments`" : $"members of `{detail.Label}`")} that nobody named: "
+            + $"{detail.After} (was {detail.Before})"
         : detail is { Place: "/other/strict", Meaning: { } freed } ? freed.TrimEnd('.')
         : Freed(change, detail) is { } free ? free
         : detail is { After: null, Meaning: { } gone } ? $"`{detail.Label}` of `{change.Path}`: {gone.TrimEnd('.')} (was {detail.Before})"

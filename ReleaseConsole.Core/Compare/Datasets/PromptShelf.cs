@@ -37,7 +37,9 @@ internal sealed class PromptShelf
         return some.Count == 0 ? [.. shelves] : [.. shelves, new PromptShelf(some)];
     }
 
-    /// <summary>The prompts that hold some of the rows, and which. How a row begins is looked up first; only what begins so is searched for.</summary>
+    /// <summary>
+    /// The prompts that hold some of the rows, and which. How a row begins is looked up first; only what begins so is searched for.
+    /// </summary>
     public IReadOnlyList<(string Prompt, List<string> Rows)> Holding(ReadOnlySpan<PlainRow> rows)
     {
         var starts = _starts.Value;

@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 
-/// <summary>What a place in a structured policy is called: by the rule it stands in, where that has a name, and not by where that stands.</summary>
+/// <summary>
+/// What a place in a structured policy is called: by the rule it stands in, where that has a name, and not by where that stands.
+/// </summary>
 internal static class RulePlaces
 {
     public static string? Name(JsonNode? node) =>

@@ -59,8 +59,10 @@ internal sealed partial record BlockTag(int Line, int At, int End, BlockStep Ste
     }
 
     [GeneratedRegex(
-        @"\{\{~?\s{0,40}(?:\#\s*(?<open>[\w.-]+)(?<asks>[^{}]{0,300}?)|\^(?<inverse>[^{}]{0,300}?)|/\s*(?<close>[\w.-]+)|(?<turn>else\b(?:\s{1,8}(?:if|unless)\b)?)(?<asks>[^{}]{0,300}?))\s{0,40}~?\}\}"
-        + @"|\{%[-+~]?\s*(?:(?<open>if|unless|for)\b(?<asks>[^%{}]{0,300}?)|(?<turn>elif|elsif|else\s?if|else)\b(?<asks>[^%{}]{0,300}?)|end(?<close>if|unless|for))\s{0,40}[-+~]?%\}"
+        @"\{\{~?\s{0,40}(?:\#\s*(?<open>[\w.-]+)(?<asks>[^{}]{0,300}?)|\^(?<inverse>[^{}]{0,300}?)|/\s*(?<close>[\w.-]+)"
+        + @"|(?<turn>else\b(?:\s{1,8}(?:if|unless)\b)?)(?<asks>[^{}]{0,300}?))\s{0,40}~?\}\}"
+        + @"|\{%[-+~]?\s*(?:(?<open>if|unless|for)\b(?<asks>[^%{}]{0,300}?)|(?<turn>elif|elsif|else\s?if|else)\b(?<asks>[^%{}]{0,300}?)"
+        + @"|end(?<close>if|unless|for))\s{0,40}[-+~]?%\}"
         + @"|\{\{-?\s*(?:(?<open>if|range|with)\s(?<asks>[^{}]{0,300}?)|(?<close>)end)\s{0,40}-?\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 

@@ -38,7 +38,8 @@ internal static class BranchedRules
         if (guards.Contains(null))
             return places[0] with { Guard = null };
         var any = new TemplateGuard(
-            new TemplateCondition.Any([.. guards.Select(one => one!.Condition)]), string.Join(" or ", guards.Select(one => one!.Said).Distinct()));
+            new TemplateCondition.Any([.. guards.Select(one => one!.Condition)]),
+            string.Join(" or ", guards.Select(one => one!.Said).Distinct()));
         return places[0] with { Guard = TemplateGuard.Between(any, null) == GuardChange.Same ? null : any };
     }
 }

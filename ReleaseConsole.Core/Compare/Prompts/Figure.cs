@@ -17,7 +17,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         : sentence.AsSpan().ContainsAnyInRange('0', '9') || !Ascii.IsValid(sentence) ? [.. Numbers().Matches(sentence).Select(Of)]
         : [];
 
-    /// <summary>1 where the other is higher by every reading, −1 where it is lower, 0 where it is the same; null where that cannot be told.</summary>
+    /// <summary>
+    /// 1 where the other is higher by every reading, −1 where it is lower, 0 where it is the same; null where that cannot be told.
+    /// </summary>
     public int? To(Figure other)
     {
         var pairs = IsOpen == other.IsOpen
@@ -39,8 +41,10 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         var (unit, factor) = UnitOf(match);
         if (match.Groups["word"].Value is { Length: > 0 } word)
             return Made(NumberWord.Value(word), NumberWord.Value(word));
-        var number = Latin(match.Groups["number"].Value).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
-        var (whole, exact) = (Value(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)), Decimal(number));
+        var number = Latin(match.Groups["number"].Value)
+            .Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var (whole, exact) =
+            (Value(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)), Decimal(number));
         // Nobody writes a decimal of nothing: "4,000" is four thousand.
         if (number.Contains(',') && number.EndsWith(",000", StringComparison.Ordinal) && Grouped().IsMatch(number))
             return Made(whole, whole);
@@ -48,7 +52,8 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
             ? Made(number.Count(letter => letter is ',' or '.') > 1 || unit is "€" or "$" or "£" or "¥" ? whole : exact, whole)
             : Made(exact, exact);
 
-        Figure Made(double low, double high) => new(low * scale * factor, high * scale * factor, unit, match.Index, match.Index + match.Length);
+        Figure Made(double low, double high) =>
+            new(low * scale * factor, high * scale * factor, unit, match.Index, match.Index + match.Length);
     }
 
     // The last sign of two kinds parts the decimals: 1.234,50 and 1,234.50.
@@ -57,7 +62,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
         var last = number.LastIndexOfAny([',', '.']);
         return last < 0 || number.AsSpan(0, last).Contains(number[last])
             ? Value(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal))
-            : Value(number[..last].Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal) + "." + number[(last + 1)..]);
+            : Value(
+                number[..last].Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)
+                    + "." + number[(last + 1)..]);
     }
 
     private static double Value(string number) =>
@@ -65,7 +72,9 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
 
     // The digits of other scripts, as those of this one.
     private static string Latin(string number) => Ascii.IsValid(number) ? number : string.Concat(
-        number.Select(letter => char.IsAscii(letter) || !char.IsDigit(letter) ? letter : (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))));
+        number.Select(letter => char.IsAscii(letter) || !char.IsDigit(letter)
+            ? letter
+            : (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))));
 
     private static double Scale(string word) => word.TrimEnd('.').ToLowerInvariant() switch
     {
@@ -119,7 +128,8 @@ internal sealed partial record Figure(double Low, double High, string Unit, int 
     private const string Number = @"(?<![\p{L}\d.,-[\u3040-\uD7FF]])(?<number>\d+(?:[.,'’]\d+)*)";
 
     private const string After =
-        @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%元円원]|人民币|\p{L}+)(?:\s(?<next>\p{L}+))?)|)";
+        @"(?:\s?(?<scale>(?:k|K|M|bn|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]ausend|[Mm]illionen|Mio"
+        + @"|Tsd)\b\.?))?(?:(?=[\s-]?(?<after>[€$£¥%元円원]|人民币|\p{L}+)(?:\s(?<next>\p{L}+))?)|)";
 
     // Words take long to look for; most sentences hold none.
     [GeneratedRegex(Before + "(?:" + Number + @"|\b(?<word>" + NumberWord.Pattern + @")\b)" + After)]

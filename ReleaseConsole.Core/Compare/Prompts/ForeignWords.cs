@@ -42,8 +42,10 @@ internal static partial class ForeignWords
         text.ContainsAnyInRange('\u00C0', '\u1FFF') || ForeignScripts.HasEastern(text));
 
     [GeneratedRegex(
-        @"\b(?:(?:muss|musst|müssen|brauchst?|brauchen)\b[^.!?]{0,60}\bnicht\b(?! nur)|hoe(?:f|ft|ven)\b[^.!?]{0,60}\bniet|pas (?:besoin|obligée?s?|nécessaire|tenue?s?)"
-        + @"|no (?:tienes? que|es (?:necesario|obligatorio)|hace falta|necesitas?)|non (?:è (?:necessario|obbligatorio)|occorre|serve|c[’']è bisogno|devi per forza)"
+        @"\b(?:(?:muss|musst|müssen|brauchst?|brauchen)\b[^.!?]{0,60}\bnicht\b(?! nur)|hoe(?:f|ft|ven)\b[^.!?]{0,60}\bniet|pas (?:besoin"
+        + @"|obligée?s?|nécessaire|tenue?s?)"
+        + @"|no (?:tienes? que|es (?:necesario|obligatorio)|hace falta|necesitas?)|non (?:è (?:necessario|obbligatorio)|occorre|serve"
+        + @"|c[’']è bisogno|devi per forza)"
         + @"|não (?:é (?:necessário|obrigatório)|precisas?)|nie (?:musisz|trzeba)|behöver inte|behøver ikke)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exempting();
@@ -53,26 +55,34 @@ internal static partial class ForeignWords
     [GeneratedRegex(
         @"\b(?:nie|niemals|keine?[mnrs]?|(?:darf|dürfen|darfst|soll|sollst|sollen|kann|kannst)\b[^.!?]{0,60}\bnicht|verboten|untersagt"
         + @"|jamais|interdite?s?|en aucun cas|(?:ne\b|n[’'])[^.!?]{0,30}\b(?:pas|aucune?)"
-        + @"|nunca|jamás|prohibid[oa]s?|no (?:debes?|deben|deberás?|puedes?|pueden|se (?:puede|debe|permite)|está permitid[oa])|en ningún caso|bajo ninguna circunstancia"
+        + @"|nunca|jamás|prohibid[oa]s?|no (?:debes?|deben|deberás?|puedes?|pueden|se (?:puede|debe|permite)|está permitid[oa])"
+        + @"|en ningún caso|bajo ninguna circunstancia"
         + @"|proibid[oa]s?|não (?:podes?|podem|deves?|devem|é permitido)|em (?:nenhuma|hipótese) \p{L}+"
-        + @"|mai|vietat[oaie]|proibit[oaie]|non (?:devi|deve|dovete|devono|puoi|può|potete|possono|è (?:consentito|permesso))|in nessun caso"
+        + @"|mai|vietat[oaie]|proibit[oaie]|non (?:devi|deve|dovete|devono|puoi|può|potete|possono|è (?:consentito"
+        + @"|permesso))|in nessun caso"
         + @"|nooit|niet|geen|nigdy|zabronion\w+|zakazan\w+|zabrania"
-        + @"|asla|hiçbir (?:zaman|koşulda|durumda)|yasak\w*|\p{L}+(?:mayın|meyin)(?:ız|iz)?|\p{L}+(?:mamalı|memeli)\w*|\p{L}+(?:amaz|emez)(?:sın|sin)\w*"
+        + @"|asla|hiçbir (?:zaman|koşulda|durumda)|yasak\w*|\p{L}+(?:mayın|meyin)(?:ız|iz)?|\p{L}+(?:mamalı|memeli)\w*"
+        + @"|\p{L}+(?:amaz|emez)(?:sın|sin)\w*"
         + @"|aldrig|aldri|inte|ikke|förbjud\w+|forbudt|älä|älkää|ei (?:saa|koskaan)|kielletty|nikdy|nesmí\w*|nesmie\w*|zakáz\w+|soha|tilos"
         + @"|niciodată|interzis\w*|nu (?:poți|ai voie|este permis)|không (?:bao giờ|được)|đừng|cấm|jangan|tidak boleh|dilarang)\b"
         + @"|(?:^|[,;:])\W*(?:não|nu|non(?! -)) \p{L}{2,}"
-        + @"|^\W*(?!(?:d(?:er|ie|as|ies\p{L}*)|es|er|sie|ich|wir|man|eine?|ihr|du|was|wer|wo|wenn|falls|ob|wie|warum)\b)\p{L}+ [^.!?,]{0,60}\bnicht\b",
+        + @"|^\W*(?!(?:d(?:er|ie|as|ies\p{L}*)|es|er|sie|ich|wir|man|eine?|ihr|du|was|wer|wo|wenn|falls|ob|wie"
+        + @"|warum)\b)\p{L}+ [^.!?,]{0,60}\bnicht\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forbidding();
 
     [GeneratedRegex(
-        @"\b(?:muss|musst|müssen|immer|stets|nur|zwingend|ausschließlich|verpflichtet|dois|doit|doivent|devez|devons|toujours|seulement|uniquement|obligatoire\w*|il faut|impérativement"
-        + @"|debes?|deben|deberás?|deberán|siempre|tienen? que|tienes que|hay que|obligatori[oa]s?|únicamente|solamente|sólo|exclusivamente|es necesario"
+        @"\b(?:muss|musst|müssen|immer|stets|nur|zwingend|ausschließlich|verpflichtet|dois|doit|doivent|devez|devons|toujours|seulement"
+        + @"|uniquement|obligatoire\w*|il faut|impérativement"
+        + @"|debes?|deben|deberás?|deberán|siempre|tienen? que|tienes que|hay que|obligatori[oa]s?|únicamente|solamente|sólo"
+        + @"|exclusivamente|es necesario"
         + @"|deves?|devem|deverás?|sempre|tem (?:que|de)|têm que|obrigatóri\w+|apenas|somente|é necessário"
         + @"|devi|dovete|devono|soltanto|esclusivamente|obbligatori[oa]|è necessario|bisogna"
         + @"|moet|moeten|altijd|uitsluitend|verplicht|alleen|musisz|musi|muszą|musicie|zawsze|należy|tylko|wyłącznie|trzeba|koniecznie"
-        + @"|zorunlu\w*|mutlaka|her zaman|daima|sadece|yalnızca|gerek(?:ir|iyor|li\w*)|\p{L}{2,}(?:malı|meli)(?:sın|sin|sınız|siniz|dır|dir|yız|yiz)?"
-        + @"|måste|alltid|altid|endast|skal|täytyy|pitää|musíš|musí|musíte|vždy|pouze|výhradně|mindig|kötelez\w+|kizárólag|trebuie|întotdeauna"
+        + @"|zorunlu\w*|mutlaka|her zaman|daima|sadece|yalnızca|gerek(?:ir|iyor|li\w*)|\p{L}{2,}(?:malı|meli)(?:sın|sin|sınız"
+        + @"|siniz|dır|dir|yız|yiz)?"
+        + @"|måste|alltid|altid|endast|skal|täytyy|pitää|musíš|musí|musíte|vždy|pouze|výhradně|mindig|kötelez\w+"
+        + @"|kizárólag|trebuie|întotdeauna"
         + @"|phải|luôn|bắt buộc|harus|wajib|selalu)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Obliging();

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>What the front matter of a prompt sets otherwise: its model, who answers where that fails, parameters, the answer's form.</summary>
+/// <summary>
+/// What the front matter of a prompt sets otherwise: its model, who answers where that fails, parameters, the answer's form.
+/// </summary>
 internal static class FrontMatterChanges
 {
     // Where a prompt keeps what its model is asked with.

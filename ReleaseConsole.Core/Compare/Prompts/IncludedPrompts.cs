@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>The prompts a prompt is composed of that came, went or are asked in another version, and the rules that went with them.</summary>
+/// <summary>
+/// The prompts a prompt is composed of that came, went or are asked in another version, and the rules that went with them.
+/// </summary>
 internal static class IncludedPrompts
 {
     private static readonly SearchValues<string> Marks =
@@ -19,7 +21,8 @@ internal static class IncludedPrompts
         return
         [
             .. was.ExceptBy(now.Select(one => one.Name), one => one.Name).Select(gone => Removed(pair, gone, after.Reading, now)),
-            .. now.ExceptBy(was.Select(one => one.Name), one => one.Name).Select(fresh => Line(fresh, ChangeType.Added, null, fresh.Name) with
+            .. now.ExceptBy(was.Select(one => one.Name), one => one.Name)
+            .Select(fresh => Line(fresh, ChangeType.Added, null, fresh.Name) with
             {
                 Meaning = $"The prompt now includes `{fresh.Name}`.",
             }),
@@ -39,7 +42,9 @@ internal static class IncludedPrompts
         if (!lines.Any(IsGone) || !after.AsSpan().ContainsAny(Marks))
             return lines;
         var said = ReleaseRules.Of(pair.To).Of(PromptReferences.In(after)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. lines.Select(line => !IsGone(line) || !said.Contains(new Instruction(0, line.Before!, Stance.None).Key) ? line : line with
+        return [.. lines.Select(line => !IsGone(line) || !said.Contains(new Instruction(0, line.Before!, Stance.None).Key)
+            ? line
+            : line with
         {
             Effect = Effect.Different,
             Meaning = $"“{line.Before!.TrimEnd('.')}” is said by a prompt that is included.",

@@ -7,7 +7,9 @@ internal static class InstructionEffect
     public static bool IsLowered(Instruction old, Instruction young) =>
         old.IsFirm && ((young.IsExample && !old.IsExample) || (old.IsSystem && young is { IsSystem: false, Role: not null }));
 
-    /// <summary>Whether a rule is still written and holds no longer: in a comment or in code, struck through, under a heading that says so.</summary>
+    /// <summary>
+    /// Whether a rule is still written and holds no longer: in a comment or in code, struck through, under a heading that says so.
+    /// </summary>
     public static bool IsVoided(Instruction old, Instruction young) => old.IsFirm
         && ((young.IsComment && !old.IsComment) || (young.IsCode && !old.IsCode) || young.Void is not null);
 
@@ -81,5 +83,7 @@ internal static class InstructionEffect
 
     private static RuleEffect OfTurns(RuleEffect known, Instruction old, Instruction young) =>
         InstructionTurns.With((known.Effect, known.IsAsked), old, young) is (var effect, var isAsked) && isAsked
-            ? RuleEffect.Asked(known.Why ?? "An instruction changed") : effect == known.Effect && !known.IsAsked ? known : new RuleEffect(effect);
+            ? RuleEffect.Asked(known.Why ?? "An instruction changed") : effect == known.Effect && !known.IsAsked
+                ? known
+                : new RuleEffect(effect);
 }

@@ -1,8 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>
-/// Where in a prompt its sentences are read: who speaks, below which heading and which line with a colon, in which branch of a template, and
-/// what takes from them that they hold (a comment, a block of code, a line through them).
+/// Where in a prompt its sentences are read: who speaks, below which heading and which line with a colon, in which branch of a template,
+/// and what takes from them that they hold (a comment, a block of code, a line through them).
 /// </summary>
 internal sealed class InstructionPlace
 {

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>Reads a prompt into its sentences, which may be wrapped over lines; the items of a list take the stance of what heads them.</summary>
+/// <summary>
+/// Reads a prompt into its sentences, which may be wrapped over lines; the items of a list take the stance of what heads them.
+/// </summary>
 internal sealed partial class InstructionReading
 {
     // No sentence goes on for longer; a list without marks would be joined to itself over and over.

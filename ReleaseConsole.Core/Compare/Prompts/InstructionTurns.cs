@@ -108,7 +108,8 @@ internal static partial class InstructionTurns
     private static partial Regex Joint();
 
     [GeneratedRegex(
-        @"\b(?:verif\w+|confirm\w*|check\w*|ask\w*|approv\w+|consent\w*|authenticat\w+|identif\w+|permission|review\w*|sign(?:ed|-?off)?|mask\w*|redact\w*|warn\w*)\b",
+        @"\b(?:verif\w+|confirm\w*|check\w*|ask\w*|approv\w+|consent\w*|authenticat\w+|identif\w+|permission|review\w*|sign(?:ed|-?off)?"
+        + @"|mask\w*|redact\w*|warn\w*)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Checks();
 

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 namespace ReleaseConsole.Core.Compare.Prompts;
 
 /// <summary>
-/// The type of a member of the answer, where a sketch, a list or a sentence says it. A text is what most members are; of it nothing is said.
+/// The type of a member of the answer, where a sketch, a list or a sentence says it. A text is what most members are; of it nothing is
+/// said.
 /// </summary>
 internal static partial class MemberType
 {
-    /// <summary>The member with its type, as <c>priority (number)</c>; what is no type, such as the value in an example, is left out.</summary>
+    /// <summary>
+    /// The member with its type, as <c>priority (number)</c>; what is no type, such as the value in an example, is left out.
+    /// </summary>
     public static string Named(string name, string said)
     {
         var words = said.Replace("\"", "", StringComparison.Ordinal).Trim('<', '>', ' ');
@@ -28,7 +31,8 @@ internal static partial class MemberType
     };
 
     [GeneratedRegex(
-        @"^(?:(?:string|str|text|number|float|double|decimal|int|integer|bool|boolean|null|array|object|list|date|datetime|timestamp)(?:\[\])?(?:\s*\|\s*|$))+$",
+        @"^(?:(?:string|str|text|number|float|double|decimal|int|integer|bool|boolean|null|array|object|list|date|datetime"
+        + @"|timestamp)(?:\[\])?(?:\s*\|\s*|$))+$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Types();
 

@@ -17,7 +17,8 @@ internal static class MessageChanges
             return [];
         var pairs = Pairs(before, after);
         // Each is itself: no two have one number.
-        var (old, young) = (new HashSet<object>(ReferenceEqualityComparer.Instance), new HashSet<object>(ReferenceEqualityComparer.Instance));
+        var (old, young) =
+            (new HashSet<object>(ReferenceEqualityComparer.Instance), new HashSet<object>(ReferenceEqualityComparer.Instance));
         foreach (var pair in pairs)
         {
             old.Add(pair.Old);
@@ -29,7 +30,10 @@ internal static class MessageChanges
             .Select(one => Line(one, ChangeType.Removed, Short(one), null, $"The {Named(one)} message is gone: “{Short(one)}”.")),
             .. after.Where(one => !young.Contains(one)).Select(
                 one =>
-                    Line(one, ChangeType.Added, null, Short(one), $"{(Named(one)[0] is 'a' or 'u' && Named(one) != "user" ? "An" : "A")} {Named(one)} message is new: “{Short(one)}”.")),
+                    Line(
+                        one, ChangeType.Added, null, Short(one),
+                        $"{(Named(one)[0] is 'a' or 'u' && Named(one) != "user" ? "An" : "A")} "
+                        + $"{Named(one)} message is new: “{Short(one)}”.")),
             .. pairs.SelectMany(pair => Changed(pair.Old, pair.Young, rows)),
             .. Moved(pairs),
         ];
@@ -110,12 +114,17 @@ internal static class MessageChanges
         return pairs.Where((_, at) => !kept.Contains(at)).Select(pair => new ChangeDetail(
             At(pair.Young), $"Message {pair.Young.Number}, place", ChangeType.Changed, Ordinal(pair.Old.Number), Ordinal(pair.Young.Number),
             Effect.Different, ChangeTopic.Message)
-        { Meaning = $"The {Named(pair.Young)} message “{Short(pair.Young)}” moved: it was the {Ordinal(pair.Old.Number)} and is the {Ordinal(pair.Young.Number)}." });
+        {
+            Meaning = $"The {Named(pair.Young)} message “{Short(pair.Young)}” moved: it was the {Ordinal(pair.Old.Number)} and "
+            + $"is the {Ordinal(pair.Young.Number)}."
+        });
     }
 
     // What the system says binds the model; words that move there gain that weight, words that leave it lose it.
     private static Effect Rise(PromptMessage old, PromptMessage young) =>
-        old.IsSystem == young.IsSystem ? Effect.Different : young.IsSystem && young.Variables.Count > 0 ? Effect.Wider : old.IsSystem ? Effect.Wider : Effect.Different;
+        old.IsSystem == young.IsSystem
+            ? Effect.Different
+            : young.IsSystem && young.Variables.Count > 0 ? Effect.Wider : old.IsSystem ? Effect.Wider : Effect.Different;
 
     private static ChangeDetail Line(PromptMessage message, ChangeType type, string? before, string? after, string meaning) =>
         new(At(message), $"Message {message.Number}, {Named(message)}", type, before, after, Effect.Different,
@@ -134,7 +143,9 @@ internal static class MessageChanges
         (one, other) => one == other, one => HashCode.Combine(one.Role, one.Text.Length));
 
     private static int Order(PromptMessage one, PromptMessage other) =>
-        string.CompareOrdinal($"{one.Role}\n", $"{other.Role}\n") is not 0 and var order ? order : string.CompareOrdinal(one.Text, other.Text);
+        string.CompareOrdinal($"{one.Role}\n", $"{other.Role}\n") is not 0 and var order
+            ? order
+            : string.CompareOrdinal(one.Text, other.Text);
 
     private static string At(PromptMessage message) => string.Create(CultureInfo.InvariantCulture, $"line {message.Line}");
 
@@ -150,5 +161,6 @@ internal static class MessageChanges
 
     private static string Ordinal(int number) =>
         string.Create(
-            CultureInfo.InvariantCulture, $"{number}{(number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}");
+            CultureInfo.InvariantCulture,
+            $"{number}{(number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}");
 }

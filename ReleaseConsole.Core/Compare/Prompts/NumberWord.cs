@@ -10,8 +10,8 @@ internal static class NumberWord
     [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty",
         "forty", "fifty", "eighty", "hundred", "thousand", "million", "dozen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "neun",
-        "zehn", "zwölf", "zig", "hundert", "tausend", "deux", "trois", "quatre", "cinq", "sept", "dix", "vingt", "trente", "ante", "dos", "tres",
-        "cuatro", "cinco", "siete", "nueve", "diez", "veinte", "enta", "cien", "mil",
+        "zehn", "zwölf", "zig", "hundert", "tausend", "deux", "trois", "quatre", "cinq", "sept", "dix", "vingt", "trente", "ante", "dos",
+        "tres", "cuatro", "cinco", "siete", "nueve", "diez", "veinte", "enta", "cien", "mil",
     ];
 
     public static readonly SearchValues<string> Signs = SearchValues.Create(Stems, StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>In what form a prompt asks for its answer: what its front matter says, the formats it names, the members of its JSON examples.</summary>
+/// <summary>
+/// In what form a prompt asks for its answer: what its front matter says, the formats it names, the members of its JSON examples.
+/// </summary>
 internal sealed partial record OutputForm(string Said, string? Place)
 {
     private static readonly string[] Members =
@@ -29,7 +31,9 @@ internal sealed partial record OutputForm(string Said, string? Place)
             string.Join("; ", stated.Concat(formats).Append(string.Join(", ", keys)).Where(one => one.Length > 0)), place);
     }
 
-    /// <summary>Whether a changed line could be about the form at all: it names a format, or holds a sign of JSON or of front matter.</summary>
+    /// <summary>
+    /// Whether a changed line could be about the form at all: it names a format, or holds a sign of JSON or of front matter.
+    /// </summary>
     public static bool MayDiffer(TextComparison rows) => rows.Rows.Where(row => row.Kind != RowKind.Equal)
         .Any(row => MayTell(row.Before?.Text) || MayTell(row.After?.Text));
 

@@ -34,7 +34,8 @@ internal static partial class OutputMembers
                 AddTags(line, found);
             if (text.EndsWith(":") && Asking().IsMatch(line) && Shows().IsMatch(line))
                 (asks, shown) = (true, Math.Min(shown, at));
-            else if (!isFenced && !text.IsEmpty && !text.StartsWith("```") && text[0] is not ('-' or '*' or '+' or '{' or '}' or '<' or '[' or ']' or '"' or '`'))
+            else if (!isFenced && !text.IsEmpty && !text.StartsWith("```")
+                && text[0] is not ('-' or '*' or '+' or '{' or '}' or '<' or '[' or ']' or '"' or '`'))
                 asks = false;
             at += line.Length + 1;
         }
@@ -108,10 +109,13 @@ internal static partial class OutputMembers
     [GeneratedRegex(@"\b(?:keys?|fields?|members?|properties|attributes|columns?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"\b(?:JSON|XML|YAML|keys?|fields?|members?|properties|columns?|tags?|exactly|format|form|like this|as follows)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:JSON|XML|YAML|keys?|fields?|members?|properties|columns?|tags?|exactly|format|form|like this|as follows)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Shows();
 
-    [GeneratedRegex(@"^\s*[-*+]\s+[`""*]*([A-Za-z_][A-Za-z0-9_]*)[`""*]*\s*(?:[:(–—-]\s*(?<type>[A-Za-z]+(?:\[\])?(?:\s?\|\s?[A-Za-z]+)*(?=\s*(?:[),.;–—:-]|$)))?|$)")]
+    [GeneratedRegex(
+        @"^\s*[-*+]\s+[`""*]*([A-Za-z_][A-Za-z0-9_]*)[`""*]*\s*(?:[:(–—-]\s*(?<type>[A-Za-z]+(?:\[\])?(?:\s?\|\s?[A-Za-z]+)*(?=\s*(?:[),.;–—:-]|$)))?|$)")]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"[`""]([A-Za-z_][A-Za-z0-9_.]*)[`""](?:\s*\((?:an? )?(?<type>[A-Za-z]+(?:\[\])?)\))?")]
@@ -121,7 +125,8 @@ internal static partial class OutputMembers
     private static partial Regex Tag();
 
     // Keys of a sketch stand without quotation marks where types stand behind them.
-    [GeneratedRegex(@"(?<!\{)\{(?!\{)\s*(?:""|[A-Za-z_]\w*\??\s*:\s*(?:string|number|boolean|integer|int|float|bool)\b)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
+    [GeneratedRegex(
+        @"(?<!\{)\{(?!\{)\s*(?:""|[A-Za-z_]\w*\??\s*:\s*(?:string|number|boolean|integer|int|float|bool)\b)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
     private static partial Regex Example();
 
     [GeneratedRegex(

@@ -123,28 +123,34 @@ internal static partial class PlainChanges
     private static string Bare(string text) => new Instruction(0, Manner().Replace(text, " "), Stance.None).Key;
 
     [GeneratedRegex(
-        @"\b(?:may|can|could|(?:is|are|be) (?:allowed|permitted|authori[sz]ed|free) to|(?:is|are) (?:allowed|permitted|possible))\b(?! (?:not|find|see|also find)\b)",
+        @"\b(?:may|can|could|(?:is|are|be) (?:allowed|permitted|authori[sz]ed|free) to|(?:is|are) (?:allowed|permitted"
+        + @"|possible))\b(?! (?:not|find|see|also find)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Permission();
 
     [GeneratedRegex(
-        @"\b(?:valid|expir\w+|eligible|entitled|possible|discounts?|refunds?|refundable|vouchers?|credits?|compensation|goodwill|limits?|thresholds?|budget|quota|timeouts?|cap|max(?:imum)?|min(?:imum)?|retr(?:y|ies))\b",
+        @"\b(?:valid|expir\w+|eligible|entitled|possible|discounts?|refunds?|refundable|vouchers?|credits?|compensation|goodwill|limits?"
+        + @"|thresholds?|budget|quota|timeouts?|cap|max(?:imum)?|min(?:imum)?|retr(?:y|ies))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Binding();
 
     [GeneratedRegex(
-        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access|modify|edit|call|release|write (?:to|files?)|create|move|copy)\b",
+        @"\b(?:refund|pay|grant|issue|approve|book|cancel|delete|drop|send|share|reveal|disclose|execute|run|deploy|merge|push|publish"
+        + @"|transfer|install|download|upload|overwrite|reset|unlock|charge|offer|give|accept|order|prescribe|diagnose|discuss|name|access"
+        + @"|modify|edit|call|release|write (?:to|files?)|create|move|copy)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deeds();
 
     // What cannot be taken back, or costs: its condition is looked at by a person.
     [GeneratedRegex(
-        @"\b(?:refund|pay|grant|issue|approve|cancel|delete|drop|share|reveal|disclose|execute|deploy|merge|push|publish|transfer|install|overwrite|reset|unlock|charge|release)\b",
+        @"\b(?:refund|pay|grant|issue|approve|cancel|delete|drop|share|reveal|disclose|execute|deploy|merge|push|publish|transfer|install"
+        + @"|overwrite|reset|unlock|charge|release)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Grave();
 
     [GeneratedRegex(
-        @"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|lines?)\b",
+        @"[€$£¥%]|\b(?:percent|per cent|EUR|USD|GBP|euros?|dollars?|pounds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?"
+        + @"|times|attempts?|lines?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Measured();
 
@@ -156,7 +162,8 @@ internal static partial class PlainChanges
     private static partial Regex Dated();
 
     [GeneratedRegex(
-        @"^\W*(?:if|when|once|unless|after|before)\b[^,.!?]*,|,?\s+(?:only )?(?:if|when|once|unless|after|provided|as long as)\b[^.!?]*(?=[.!?]*$)",
+        @"^\W*(?:if|when|once|unless|after|before)\b[^,.!?]*,|,?\s+(?:only )?(?:if|when|once|unless|after|provided"
+        + @"|as long as)\b[^.!?]*(?=[.!?]*$)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 

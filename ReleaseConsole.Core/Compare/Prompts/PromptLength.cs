@@ -73,7 +73,8 @@ public static class PromptLength
             Meaning = was == 0 || Math.Abs(now - was) * 10 < was
                 ? null
                 : string.Create(
-                    CultureInfo.InvariantCulture, $"The prompt is {Math.Abs(now - was) * 100 / was} % {(now > was ? "longer" : "shorter")}: about {now} tokens (was {was})."),
+                    CultureInfo.InvariantCulture,
+                    $"The prompt is {Math.Abs(now - was) * 100 / was} % {(now > was ? "longer" : "shorter")}: about {now} tokens (was {was})."),
         };
     }
 

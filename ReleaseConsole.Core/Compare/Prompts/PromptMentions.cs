@@ -93,13 +93,17 @@ internal sealed partial record PromptMentions(IReadOnlySet<string> Addresses, IR
     // A host is one without a scheme too; the part behind an @ belongs to a mailbox, other endings are names of files, and what stands
     // before }} is a path in a template. "Be kind.It helps" names no host: only endings that are no words are known in capitals.
     [GeneratedRegex(
-        @"\b(?i:https?|wss?)://[^\s""'<>`{}|\\^]+|(?<![@\w.:/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[Cc]om|COM|NET|ORG|DEV|CLOUD|INFO|EXAMPLE|net|org|io|dev|app|ai|cloud|info|biz|xyz|site|online|test|example|internal|eu|de|fr|uk|us|ch|at|nl|it|es|pl|ru|cn|jp|in)(?![\w@-]|\.\w|\s*\}\})(?:/[^\s""'<>`{}|\\^]*)?",
+        @"\b(?i:https?|wss?)://[^\s""'<>`{}|\\^]+|(?<![@\w.:/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[Cc]om|COM|NET|ORG|DEV"
+        + @"|CLOUD|INFO|EXAMPLE|net|org|io|dev|app|ai|cloud|info|biz|xyz|site|online|test|example|internal|eu|de|fr|uk|us|ch|at|nl|it|es"
+        + @"|pl|ru|cn|jp|in)(?![\w@-]|\.\w|\s*\}\})(?:/[^\s""'<>`{}|\\^]*)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(
-        @"\b(?:e-?mail address(?:es)?|phone numbers?|home address(?:es)?|postal address(?:es)?|dates? of birth|birth ?dates?|payment cards?|credit cards?|card numbers?"
-        + @"|bank accounts?|IBANs?|passport numbers?|social security numbers?|tax numbers?|medical records?|health data|salar(?:y|ies)|passwords?|location data|IP address(?:es)?)\b",
+        @"\b(?:e-?mail address(?:es)?|phone numbers?|home address(?:es)?|postal address(?:es)?|dates? of birth|birth ?dates?"
+        + @"|payment cards?|credit cards?|card numbers?"
+        + @"|bank accounts?|IBANs?|passport numbers?|social security numbers?|tax numbers?|medical records?|health data|salar(?:y|ies)"
+        + @"|passwords?|location data|IP address(?:es)?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonalKind();
 }

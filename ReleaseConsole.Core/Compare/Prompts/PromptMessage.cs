@@ -3,7 +3,9 @@ using ReleaseConsole.Core.Artifacts;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>One message of a prompt: who speaks it, from which line on, and what it says. A prompt that names no role is one message of none.</summary>
+/// <summary>
+/// One message of a prompt: who speaks it, from which line on, and what it says. A prompt that names no role is one message of none.
+/// </summary>
 public sealed partial record PromptMessage(int Number, string? Role, int Line, int Lines, string Text)
 {
     public bool IsSystem => Role is "system" or "developer";
@@ -23,7 +25,8 @@ public sealed partial record PromptMessage(int Number, string? Role, int Line, i
     public static IReadOnlyList<PromptMessage> Of(PromptReading prompt) => Of(prompt, []);
 
     /// <summary>Those of two versions of one prompt; what one says in the same words as the one in its place is read once.</summary>
-    internal static (IReadOnlyList<PromptMessage> Before, IReadOnlyList<PromptMessage> After) Both(PromptReading before, PromptReading after)
+    internal static (IReadOnlyList<PromptMessage> Before, IReadOnlyList<PromptMessage> After) Both(
+        PromptReading before, PromptReading after)
     {
         var old = Of(before, []);
         return (old, Of(after, old));

@@ -22,7 +22,8 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
         || (text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal));
 
     /// <summary>Where what is read now stands; null where it holds.</summary>
-    public string? Place(bool isItem) => (isItem ? Lead ?? Heading : Heading) is { } name ? $"under “{name.Trim('*', '_', ' ', ':')}”" : null;
+    public string? Place(bool isItem) =>
+        (isItem ? Lead ?? Heading : Heading) is { } name ? $"under “{name.Trim('*', '_', ' ', ':')}”" : null;
 
     private static bool Says(string text) => MaySay(text) && (Retired().IsMatch(text) || Remarked().IsMatch(text));
 
@@ -34,7 +35,8 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
         "historic", "inactive", "disabled", "ignore", "void", "nicht", "kraft", "veralt", "alte ", "frühere", "ancien", "vigueur"],
         StringComparison.OrdinalIgnoreCase);
 
-    private const string Over = @"(?:no longer (?:in (?:force|effect|use)|valid|applicable|appl(?:y|ies)|active|binding|used|hold(?:s|ing)?)|not in (?:force|effect)|out of force"
+    private const string Over = @"(?:no longer (?:in (?:force|effect|use)|valid|applicable|appl(?:y|ies)|active|binding|used|hold(?:s"
+        + @"|ing)?)|not in (?:force|effect)|out of force"
         + @"|deprecated|obsolete|superseded|repealed|nicht mehr (?:gültig|in Kraft)|außer Kraft|plus en vigueur)";
 
     private const string Rules = @"(?:rules?|instructions?|guidelines?|guardrails?|constraints?|restrictions?|Regeln|Anweisungen|règles)";
@@ -43,7 +45,8 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
     [GeneratedRegex(
         @"^\W*(?:\d+[.)]\s*)?(?:(?:(?:the )?(?:following )?" + Rules + @" )?(?:(?:are|that are|which are|that|which) )?" + Over
         + @"|archived?|veraltet|obsolètes?"
-        + @"|(?:deprecated|obsolete|superseded|repealed|retired|outdated|former|old|archived|historical|inactive|disabled|veraltete|alte|frühere|anciennes) (?:\w+ )?" + Rules
+        + @"|(?:deprecated|obsolete|superseded|repealed|retired|outdated|former|old|archived|historical|inactive|disabled|veraltete|alte"
+        + @"|frühere|anciennes) (?:\w+ )?" + Rules
         + @")\W*(?:\([^()]*\)\W*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retired();
@@ -57,7 +60,8 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
     private static partial Regex Remarked();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:the following|these|those|all of these)(?:\s" + Rules + @")?|" + Rules + @")\s(?:(?:are|is|do|have|been|now|all|below|above|that)\s){0,4}"
+        @"^\W*(?:(?:the following|these|those|all of these)(?:\s" + Rules + @")?|"
+            + Rules + @")\s(?:(?:are|is|do|have|been|now|all|below|above|that)\s){0,4}"
         + @"(?:" + Over + @"|withdrawn)\W*:\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Following();

@@ -22,7 +22,9 @@ internal sealed partial class RuleCondition
                 (at > from && at < to ? _asks : _rest).Add(stem);
     }
 
-    /// <summary>Whether two wordings say the same under another condition: somebody else has to agree, something else is to be proven.</summary>
+    /// <summary>
+    /// Whether two wordings say the same under another condition: somebody else has to agree, something else is to be proven.
+    /// </summary>
     public static bool Differs(Instruction before, Instruction after) =>
         Of(before) is { } old && Of(after) is { } young && old._asks.Count > 0 && young._asks.Count > 0
             && old._rest.SetEquals(young._rest) && !old._rest.Overlaps(Forms) && !old._asks.SetEquals(young._asks);
@@ -67,16 +69,31 @@ internal sealed partial class RuleCondition
     private static readonly FrozenSet<string> Asking = Words("ask asks tell say explain state know check see mention learn find note");
 
     private static readonly FrozenSet<string> Carriers = Words(
-        "a an the has have had is are was were be been being do does did you please must shall will may can should yet already it them to of"
-        + " their his her its this that so by from for in on at and or if when whenever once there explicitly expressly clearly about concerns"
+        "a an the has have had is are was were be been being do does did you please must shall will may "
+        + "can should yet already it them to of"
+        + " their his her its this that so by from for in on at and or if when whenever once there "
+        + "explicitly expressly clearly about concerns"
         + " concern regarding regards");
 
     // Who is served, and what it is to agree or to ask, has several words.
     private static readonly FrozenDictionary<string, string> SameAs = new Dictionary<string, string>
     {
-        ["customer"] = "user", ["caller"] = "user", ["client"] = "user", ["they"] = "user", ["shopper"] = "user",
-        ["confirm"] = "approv", ["authoris"] = "approv", ["authoriz"] = "approv", ["agre"] = "approv", ["consent"] = "approv",
-        ["permission"] = "approv", ["colleagu"] = "person", ["request"] = "ask", ["want"] = "ask", ["human"] = "person", ["someon"] = "person",
+        ["customer"] = "user",
+        ["caller"] = "user",
+        ["client"] = "user",
+        ["they"] = "user",
+        ["shopper"] = "user",
+        ["confirm"] = "approv",
+        ["authoris"] = "approv",
+        ["authoriz"] = "approv",
+        ["agre"] = "approv",
+        ["consent"] = "approv",
+        ["permission"] = "approv",
+        ["colleagu"] = "person",
+        ["request"] = "ask",
+        ["want"] = "ask",
+        ["human"] = "person",
+        ["someon"] = "person",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // When an answer has which form is no matter of what may be done.

@@ -1,6 +1,8 @@
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>What another wording does to a rule; where nothing in the words says which way it goes, a person is asked and told why.</summary>
+/// <summary>
+/// What another wording does to a rule; where nothing in the words says which way it goes, a person is asked and told why.
+/// </summary>
 internal readonly record struct RuleEffect(Effect Effect, bool IsAsked = false, string? Why = null)
 {
     public static RuleEffect Asked(string why) => new(Effect.Different, IsAsked: true, why);

@@ -88,13 +88,14 @@ internal static partial class RuleTurn
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Carriers = FrozenSet.Create(
-        StringComparer.Ordinal, "", "a", "an", "the", "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did",
-        "ever", "please", "you", "must", "shall", "will", "always", "may", "can", "should", "yet", "already", "ne", "n", "any");
+        StringComparer.Ordinal, "", "a", "an", "the", "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does",
+        "did", "ever", "please", "you", "must", "shall", "will", "always", "may", "can", "should", "yet", "already", "ne", "n", "any");
 
     [GeneratedRegex(@"[\p{L}\p{N}_€$£{}]+(?:['’-][\p{L}\p{N}]+|[.,]\p{N}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(?:non-?|un-?)(?=\p{L}{4})(?!(?:un)?(?:til|less|ique|ite|ion|iform|iverse|iversal|der))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:non-?|un-?)(?=\p{L}{4})(?!(?:un)?(?:til|less|ique|ite|ion|iform|iverse|iversal|der))", RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
     // "Passed" and "pass", behind "has" or "did".

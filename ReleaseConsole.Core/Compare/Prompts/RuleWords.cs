@@ -30,11 +30,13 @@ internal static partial class RuleWords
 
     /// <summary>Of what is joined by "or" behind these, one is enough.</summary>
     public static bool LeavesChoice(string word) =>
-        word is "ask" or "verify" or "check" or "confirm" or "get" or "request" or "answer" or "by" or "use" or "cite" or "offer" or "obtain";
+        word is "ask" or "verify" or "check" or "confirm" or "get" or "request" or "answer" or "by" or "use" or "cite" or "offer"
+            or "obtain";
 
     /// <summary>What is joined by "or" behind these is held back each.</summary>
     public static bool HoldsBack(string word) =>
-        word is "escalate" or "hand" or "refuse" or "decline" or "reject" or "block" or "mask" or "redact" or "log" or "report" or "flag" or "forward";
+        word is "escalate" or "hand" or "refuse" or "decline" or "reject" or "block" or "mask" or "redact" or "log" or "report" or "flag"
+            or "forward";
 
     /// <summary>Words that point back to what a sentence spoke of: what says something of them is not one more of them.</summary>
     public static bool PointsBack(string word) => word is "it" or "them" or "they" or "its" or "their";
@@ -47,7 +49,9 @@ internal static partial class RuleWords
     /// <summary>Whether it lets something through in its own words: "you may", "is fine".</summary>
     public static bool Grants(string text) => Granting().IsMatch(text);
 
-    /// <summary>Whether what it does not name is ruled out: "do not refund without an order" and "only refund with an order" rule the same.</summary>
+    /// <summary>
+    /// Whether what it does not name is ruled out: "do not refund without an order" and "only refund with an order" rule the same.
+    /// </summary>
     public static bool Limits(string text) => Only().IsMatch(text);
 
     private static readonly FrozenSet<string> Condition = Words(
@@ -68,19 +72,22 @@ internal static partial class RuleWords
 
     private static readonly FrozenSet<string> Universal = Words(
         "any all every each no your this these always whatever reason reasons safety privacy security legal compliance example instance"
-        + " particular addition general fact short doubt purpose purposes sake response reply answer answers conversation clarity order event"
+        + " particular addition general fact short doubt purpose purposes sake response reply answer "
+        + "answers conversation clarity order event"
         + " circumstances");
 
     private static readonly FrozenSet<string> Order = Words(
         "add alert always answer apply ask avoid be block call check cite close confirm contact copy decline do document ensure escalate"
         + " explain file flag forward give hand include inform keep label link list log make mark mask mention name never note notify offer"
-        + " open prefer print quote record redact refer refuse reject remind repeat reply report respond return review run say send show sign"
+        + " open prefer print quote record redact refer refuse reject remind repeat reply report respond "
+        + "return review run say send show sign"
         + " state stop store tell tag use verify warn write must please");
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^(?:by default|normally|typically|generally|usually|mostly|as a rule|in general|where feasible|as far as)\b", RegexOptions.IgnoreCase)]
+        @"^(?:by default|normally|typically|generally|usually|mostly|as a rule|in general|where feasible|as far as)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Softening();
 
     [GeneratedRegex(

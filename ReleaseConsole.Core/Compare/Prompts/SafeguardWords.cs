@@ -26,7 +26,8 @@ internal static partial class SafeguardWords
     public static bool Order(string sentence)
     {
         foreach (var at in OrderHeads.In(sentence))
-            if (Verbs.Contains(OrderHeads.Word(sentence, at)) && (Holds(sentence[at..Math.Min(sentence.Length, at + LongestOrder)]) || IsFirst(sentence, at)))
+            if (Verbs.Contains(OrderHeads.Word(sentence, at))
+                && (Holds(sentence[at..Math.Min(sentence.Length, at + LongestOrder)]) || IsFirst(sentence, at)))
                 return true;
         return false;
     }
@@ -39,22 +40,31 @@ internal static partial class SafeguardWords
         || (order.AsSpan().ContainsAnyInRange('0', '9') && Bounds().IsMatch(order) && !Answer().IsMatch(order));
 
     [GeneratedRegex(
-        @"^(?:mask|redact|anonymi[sz]e|pseudonymi[sz]e|obfuscate|black out|blank out|encrypt|authenticate|(?:verify|double-check|cross-check)(?! (?:that )?(?:your|the) (?:answer|reply|response|text|spelling|grammar|wording|format))|decline|reject|deny|block"
-        + @"|(?:remove|omit|leave out|strip(?: out)?|hide|conceal|withhold)\b[^.!?]{0,40}\b(?:personal|private|sensitive|confidential|PII|names|e-?mails?|addresses|phone|card|account|IBANs?|passwords?|secrets?|tokens?|credentials?|identit\w+)"
+        @"^(?:mask|redact|anonymi[sz]e|pseudonymi[sz]e|obfuscate|black out|blank out|encrypt|authenticate|(?:verify|double-check"
+        + @"|cross-check)(?! (?:that )?(?:your|the) (?:answer|reply|response|text|spelling|grammar|wording|format))"
+        + @"|decline|reject|deny|block"
+        + @"|(?:remove|omit|leave out|strip(?: out)?|hide|conceal|withhold)\b[^.!?]{0,40}\b(?:personal|private|sensitive|confidential|PII"
+        + @"|names|e-?mails?|addresses|phone|card|account|IBANs?|passwords?|secrets?|tokens?|credentials?|identit\w+)"
         + @"|validate\b[^.!?]{0,40}\b(?:input|arguments?|identity|address|IBAN|order|amount|against|schema|token|signature)"
         + @"|treat\b[^.!?]{0,80}\b(?:as|like) (?:\w+ ){0,2}(?:data|untrusted|confidential|private|secret|sensitive|urgent|emergenc\w+)"
         + @"|keep\b[^.!?]{0,60}\b(?:confidential|private|secret|to yourself|hidden|out of (?:the )?logs?)"
-        + @"|(?:stick to|stay (?:with)?in|keep to|limit yourself to|restrict (?:yourself|your \w+) to|confine yourself to|base\b[^.!?]{0,30}\bon)\b[^.!?]{0,50}\b(?:documents?|sources?|context|polic(?:y|ies)|scope|budget|limits?|law|guidelines?|rules|articles?|sandbox|repository|folder|directory))\b",
+        + @"|(?:stick to|stay (?:with)?in|keep to|limit yourself to|restrict (?:yourself|your \w+) to|confine yourself to"
+        + @"|base\b[^.!?]{0,30}\bon)\b[^.!?]{0,50}\b(?:documents?|sources?|context|polic(?:y|ies)|scope|budget|limits?|law|guidelines?"
+        + @"|rules|articles?|sandbox|repository|folder|directory))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Protects();
 
     [GeneratedRegex(
-        @"^(?:ask\b[^.!?]{0,60}\b(?:before|first|(?:confirmation|approval|permission|consent|authori[sz]ation|sign-?off|go-ahead)|to (?:confirm|approve|authori[sz]e)|whether (?:you (?:may|can|should)|to (?:proceed|go on|continue)))"
-        + @"|confirm\b[^.!?]{0,60}\b(?:before|first|identity|with (?:the|a|an|your) (?:user|customer|caller|client|person|human|manager|supervisor|doctor|patient))"
+        @"^(?:ask\b[^.!?]{0,60}\b(?:before|first|(?:confirmation|approval|permission|consent|authori[sz]ation|sign-?off|go-ahead)"
+        + @"|to (?:confirm|approve|authori[sz]e)|whether (?:you (?:may|can|should)|to (?:proceed|go on|continue)))"
+        + @"|confirm\b[^.!?]{0,60}\b(?:before|first|identity|with (?:the|a|an|your) (?:user|customer|caller|client|person|human|manager"
+        + @"|supervisor|doctor|patient))"
         + @"|identify\b[^.!?]{0,60}\b(?:before|first)"
-        + @"|check\b[^.!?]{0,80}\b(?:before|first|with (?:the|a|an|your) (?:user|customer|caller|client|person|human|manager|supervisor|doctor|patient|owner|team)|identity|permissions?|authori[sz]ation|allowed|consent|polic(?:y|ies)|age)"
+        + @"|check\b[^.!?]{0,80}\b(?:before|first|with (?:the|a|an|your) (?:user|customer|caller|client|person|human|manager|supervisor"
+        + @"|doctor|patient|owner|team)|identity|permissions?|authori[sz]ation|allowed|consent|polic(?:y|ies)|age)"
         + @"|(?:stop|pause|halt|wait)\b[^.!?]{0,60}\b(?:ask|confirm\w*|approv\w*|consent|permission|check|human|person|until)"
-        + @"|(?:get|obtain|seek|request|secure|await|wait for)\b[^.!?]{0,50}\b(?:approvals?|permission|consent|confirmation|authori[sz]ation|sign-?off|signatures?|go-ahead))\b",
+        + @"|(?:get|obtain|seek|request|secure|await|wait for)\b[^.!?]{0,50}\b(?:approvals?|permission|consent|confirmation"
+        + @"|authori[sz]ation|sign-?off|signatures?|go-ahead))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
@@ -66,15 +76,24 @@ internal static partial class SafeguardWords
 
     // "Check the spelling before you answer" is about the answer itself.
     [GeneratedRegex(
-        @"\b(?:spelling|grammar|tone|wording|length|format(?:ting)?)\b|^(?:ask|check|confirm)\b(?:(?!\b(?:identity|permission|consent|approval)\b)[^.!?]){0,60}\b(?:before|first)\W+(?:you |it )?(?:answer|repl(?:y|ies)|respond|writ|start|begin|explain|offer(?:ing)? help)",
+        @"\b(?:spelling|grammar|tone|wording|length|format(?:ting)?)\b|^(?:ask|check|confirm)\b(?:(?!\b(?:identity|permission|consent"
+        + @"|approval)\b)[^.!?]){0,60}\b(?:before|first)\W+(?:you |it )?(?:answer|repl(?:y|ies)|respond|writ|start|begin"
+        + @"|explain|offer(?:ing)? help)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Style();
 
     [GeneratedRegex(
-        @"^(?:(?:transfer|refer|forward|route|send|pass|redirect|direct|connect|assign|put|leave|hand|turn|defer|report|escalate)\b[^.!?]{0,60}\b(?:to|with) (?:an? |the |your |our |their )?(?:\w+ ){0,2}(?:person|humans?|manager|supervisor|colleague|specialist|doctor|nurse|lawyer|physician|operator|counsell?or|therapist|hotline|helpline|clinician|professional|officer|(?:security|legal|fraud|compliance|safety|crisis) team)"
-        + @"|(?:alert|notify|page|warn|flag|log|record)\b[^.!?]{0,60}\b(?:humans?|person|manager|supervisor|security|on-?call|owner|operator|officer|compliance|legal|police|for (?:\w+ )?review|(?:every|each|all) (?:\w+ )?(?:access|calls?|actions?|changes?|commands?|refunds?|payments?|requests?))"
+        @"^(?:(?:transfer|refer|forward|route|send|pass|redirect|direct|connect|assign|put|leave|hand|turn|defer|report"
+        + @"|escalate)\b[^.!?]{0,60}\b(?:to|with) (?:an? |the |your |our |their )?(?:\w+ ){0,2}(?:person|humans?|manager|supervisor"
+        + @"|colleague|specialist|doctor|nurse|lawyer|physician|operator|counsell?or|therapist|hotline|helpline|clinician|professional"
+        + @"|officer|(?:security|legal|fraud|compliance|safety|crisis) team)"
+        + @"|(?:alert|notify|page|warn|flag|log|record)\b[^.!?]{0,60}\b(?:humans?|person|manager|supervisor|security|on-?call|owner"
+        + @"|operator|officer|compliance|legal|police|for (?:\w+ )?review|(?:every|each|all) (?:\w+ )?(?:access|calls?|actions?|changes?"
+        + @"|commands?|refunds?|payments?|requests?))"
         + @"|warn (?:the|them|him|her|users?|customers?|callers?|patients?|people)"
-        + @"|(?:(?:tell|advise|urge|ask|direct|get) (?:them|him|her|(?:the )?(?:callers?|users?|patients?|customers?|people)) (?:to )?(?:immediately |at once )?)?(?:call|dial|ring|phone|contact|go to)\b[^.!?]{0,20}(?<![\d.,-])(?:\b\d{3}\b(?![ -]?\d)|\bemergenc\w+|\bambulance|\bpoison|\bpolice|\bhospital|\bcrisis))\b",
+        + @"|(?:(?:tell|advise|urge|ask|direct|get) (?:them|him|her|(?:the )?(?:callers?|users?|patients?|customers?"
+        + @"|people)) (?:to )?(?:immediately |at once )?)?(?:call|dial|ring|phone|contact"
+        + @"|go to)\b[^.!?]{0,20}(?<![\d.,-])(?:\b\d{3}\b(?![ -]?\d)|\bemergenc\w+|\bambulance|\bpoison|\bpolice|\bhospital|\bcrisis))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex HandsOver();
 
@@ -86,7 +105,8 @@ internal static partial class SafeguardWords
     private static partial Regex Bounds();
 
     [GeneratedRegex(
-        @"\b(?:words?|sentences?|characters?|paragraphs?|bullets?|answers?|repl(?:y|ies)|responses?|summar(?:y|ies)|lists?|titles?|subjects?|texts?|messages?|outputs?|headings?|explanations?|descriptions?|yourself)\b",
+        @"\b(?:words?|sentences?|characters?|paragraphs?|bullets?|answers?|repl(?:y|ies)|responses?|summar(?:y|ies)|lists?|titles?"
+        + @"|subjects?|texts?|messages?|outputs?|headings?|explanations?|descriptions?|yourself)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Answer();
 }

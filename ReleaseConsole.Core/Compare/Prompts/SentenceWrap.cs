@@ -17,17 +17,21 @@ internal static class SentenceWrap
     // After none of these a sentence ends.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Open = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "without", "from", "by", "and", "or", "nor", "but", "if", "when", "that",
-        "which", "who", "than", "as", "is", "are", "be", "not", "must", "may", "can", "should", "shall", "will", "your", "our", "their", "its",
-        "his", "her", "this", "these", "any", "every", "each", "all", "above", "over", "below", "under", "before", "after", "until", "unless",
-        "never", "always", "only", "no", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und", "oder", "mit", "von", "zu",
-        "für", "wenn", "nie", "nicht", "kein", "keine", "le", "la", "les", "un", "une", "de", "du", "et", "ou", "que", "si")
+        "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "without", "from", "by", "and", "or", "nor", "but", "if", "when",
+        "that",
+        "which", "who", "than", "as", "is", "are", "be", "not", "must", "may", "can", "should", "shall", "will", "your", "our", "their",
+        "its",
+        "his", "her", "this", "these", "any", "every", "each", "all", "above", "over", "below", "under", "before", "after", "until",
+        "unless",
+        "never", "always", "only", "no", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "und", "oder", "mit", "von",
+        "zu", "für", "wenn", "nie", "nicht", "kein", "keine", "le", "la", "les", "un", "une", "de", "du", "et", "ou", "que", "si")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Continues(ReadOnlySpan<char> last, ReadOnlySpan<char> next)
     {
         var end = last.TrimEnd("\"”’')*_` ");
-        if (end.IsEmpty || end[^1] is '.' or '!' or '?' or ':' or '>' or '|' || last.StartsWith("{{") || next[0] is '>' or '|' or '<' or '{' or '[')
+        if (end.IsEmpty || end[^1] is '.' or '!' or '?' or ':' or '>' or '|'
+            || last.StartsWith("{{") || next[0] is '>' or '|' or '<' or '{' or '[')
             return false;
         if (EndsOpen(end))
             return true;
@@ -55,5 +59,6 @@ internal static class SentenceWrap
 
     // "tone: kind" is a line of its own.
     private static bool IsMember(ReadOnlySpan<char> line) =>
-        line.IndexOf(':') is > 0 and <= 30 and var colon && colon + 1 < line.Length && line[colon + 1] == ' ' && !line[..colon].Contains(' ');
+        line.IndexOf(':') is > 0 and <= 30 and var colon && colon + 1 < line.Length
+            && line[colon + 1] == ' ' && !line[..colon].Contains(' ');
 }

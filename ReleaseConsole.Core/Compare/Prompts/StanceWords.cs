@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
-/// <summary>By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of other languages.</summary>
+/// <summary>
+/// By which words a sentence forbids, obliges, permits or suggests, in English and in the plainest words of other languages.
+/// </summary>
 internal static partial class StanceWords
 {
     public static Stance Of(string sentence)
@@ -95,20 +97,29 @@ internal static partial class StanceWords
     private static readonly StemSearch HedgeStems = new(
         BeyondStems,
         [
-            "should", "try to", "tries to", "prefer", "usually", "generally", "normally", "mostly", "ideally", "unless", "except", "possible",
-            "appropriate", "if you think", "discretion", "judg", "in most cases", "in doubt",
+            "should", "try to", "tries to", "prefer", "usually", "generally", "normally", "mostly", "ideally", "unless", "except",
+            "possible", "appropriate", "if you think", "discretion", "judg", "in most cases", "in doubt",
         ]);
 
     [GeneratedRegex(
         @"\b(?:no longer (?:needs?|ha(?:s|ve) to|required|must|necessary|appl(?:y|ies))|(?:do|does|did)(?: not|n[’']t) (?:need|have to)\b"
-        + @"|no longer (?:ask|verif(?:y|ies)|check|confirm|requires?|escalate|review|hand|flag|refuse|decline)\b|(?<!\bif there (?:is|was) )no need (?:to|for)\b"
-        + @"|(?:rules?|limits?|checks?|polic(?:y|ies)|instructions?|guidelines?|restrictions?|guardrails?|this|that|it|they)(?: (?:above|below))? (?:do|does|did)(?: not|n[’']t) apply\b"
-        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory|bound by)|no longer bound by|(?:is|are) (?:exempt|waived|lifted)|exempt(?:ed)? from"
-        + @"|(?:rules?|instructions?|steps?|checks?|guidelines?|verification|approvals?|confirmation|reviews?|consent)\b(?:(?!\b(?:fields?|keys?|parameters?|arguments?|columns?|members?)\b)[^.!?]){0,30}\b(?:is|are) optional"
-        + @"|(?:never|do not|don[’']t|must not|may not) (?:ever )?(?:refuse|decline|hesitate(?! to (?:ask|escalate|hand|refuse|decline|say|check|verify|contact|involve|consult)\b))"
-        + @"|you (?:may|can|are (?:allowed|permitted|free) to)(?! not\b)(?! be\b)[^.!?]{0,80}\b(?:without (?:first )?(?:asking|checking|verif\w+|confirm\w*|approv\w*|permission|consent|review\w*|supervision|limits?|restrictions?)"
-        + @"|(?:skip|ignore|disregard|bypass|override|set aside)\b[^.!?]{0,30}\b(?:rules?|instructions?|guidelines?|checks?|limits?|polic(?:y|ies)|restrictions?|guardrails?|steps?)))"
-        + @"|(?:^\W*|(?<!\b(?:say|says|write|writes|ask|asks|asked|orders?|tells? you)),\s*(?:then |please |you (?:may|can) )?)(?:skip|ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |these |those |your )?(?:(?:previous|prior|above|earlier) (?:rules?|instructions?)|(?:rules?|instructions?) (?:above|before))",
+        + @"|no longer (?:ask|verif(?:y|ies)|check|confirm|requires?|escalate|review|hand|flag|refuse|decline)\b|(?<!\bif there (?:is"
+        + @"|was) )no need (?:to|for)\b"
+        + @"|(?:rules?|limits?|checks?|polic(?:y|ies)|instructions?|guidelines?|restrictions?|guardrails?|this|that|it|they)(?: (?:above"
+        + @"|below))? (?:do|does|did)(?: not|n[’']t) apply\b"
+        + @"|(?:need not|needn[’']t)|needs? no\b|not (?:required|obliged|necessary|needed|mandatory|bound by)|no longer bound by|(?:is"
+        + @"|are) (?:exempt|waived|lifted)|exempt(?:ed)? from"
+        + @"|(?:rules?|instructions?|steps?|checks?|guidelines?|verification|approvals?|confirmation|reviews?|consent)\b(?:(?!\b(?:fields?"
+        + @"|keys?|parameters?|arguments?|columns?|members?)\b)[^.!?]){0,30}\b(?:is|are) optional"
+        + @"|(?:never|do not|don[’']t|must not|may not) (?:ever )?(?:refuse|decline|hesitate(?! to (?:ask|escalate|hand|refuse|decline|say"
+        + @"|check|verify|contact|involve|consult)\b))"
+        + @"|you (?:may|can|are (?:allowed|permitted|free) to)(?! not\b)(?! be\b)[^.!?]{0,80}\b(?:without (?:first )?(?:asking|checking"
+        + @"|verif\w+|confirm\w*|approv\w*|permission|consent|review\w*|supervision|limits?|restrictions?)"
+        + @"|(?:skip|ignore|disregard|bypass|override|set aside)\b[^.!?]{0,30}\b(?:rules?|instructions?|guidelines?|checks?|limits?"
+        + @"|polic(?:y|ies)|restrictions?|guardrails?|steps?)))"
+        + @"|(?:^\W*|(?<!\b(?:say|says|write|writes|ask|asks|asked|orders?|tells? you)),\s*(?:then |please |you (?:may|can) )?)(?:skip"
+        + @"|ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |these |those |your )?(?:(?:previous|prior|above|earlier) (?:rules?"
+        + @"|instructions?)|(?:rules?|instructions?) (?:above|before))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Permitting();
 
@@ -116,15 +127,19 @@ internal static partial class StanceWords
     private static partial Regex Insisting();
 
     [GeneratedRegex(
-        @"\b(?:never|must not|mustn[’']t|do not|don[’']t|may not|cannot|can[’']t|shall not|should not|shouldn[’']t|you (?:will not|won[’']t)|(?:is|are) not to|refuse|refrain"
-        + @"|under no circumstances|not (?:be )?(?:allowed|permitted|acceptable)|unacceptable|forbidden|prohibited|no exceptions?|not say)\b"
+        @"\b(?:never|must not|mustn[’']t|do not|don[’']t|may not|cannot|can[’']t|shall not|should not|shouldn[’']t|you (?:will not"
+        + @"|won[’']t)|(?:is|are) not to|refuse|refrain"
+        + @"|under no circumstances|not (?:be )?(?:allowed|permitted|acceptable)|unacceptable|forbidden|prohibited"
+        + @"|no exceptions?|not say)\b"
         + @"|^\W*no (?!problem|worr|doubt|matter|need\b|idea|longer (?:need|requir|necess|valid|available|support|appl|in\b|used\b))\w", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidding();
 
     // "At most three sentences" is the form of an answer and holds nothing back.
     [GeneratedRegex(
-        @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure|make sure|before everything|mandatory"
-        + @"|(?<!\b(?:if|when|whenever|unless|should|what|whatever|(?:all|anything|everything|information|data|details)(?: that)?) )you (?:need|have) to"
+        @"\b(?:must|always|only|shall|require[sd]?|hand[ _]off|handed off|escalate|go(?:es)? to a (?:person|human)|at all times|ensure"
+        + @"|make sure|before everything|mandatory"
+        + @"|(?<!\b(?:if|when|whenever|unless|should|what|whatever|(?:all|anything|everything|information|data"
+        + @"|details)(?: that)?) )you (?:need|have) to"
         + @"|at most(?!\s[\w-]+(?:\s\w+)?\s(?:sentence|word|character|paragraph|line|bullet|token|emoji|exclamation|example)))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Obliging();
 
@@ -132,16 +147,20 @@ internal static partial class StanceWords
     private static partial Regex Advising();
 
     [GeneratedRegex(
-        @"\b(?:should(?:n[’']t)?|try to|tries to|prefer(?:ably)?|usually|generally|normally|mostly|ideally|unless|except|if possible|where possible|when possible|when appropriate|where appropriate|if you think|at your discretion|your judge?ment|in most cases|when in doubt)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:should(?:n[’']t)?|try to|tries to|prefer(?:ably)?|usually|generally|normally|mostly|ideally|unless|except|if possible"
+        + @"|where possible|when possible|when appropriate|where appropriate|if you think|at your discretion|your judge?ment"
+        + @"|in most cases|when in doubt)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(
-        @"\b(?:only|except(?:ing)?|unless|other than|(?:nothing|anything|none|nobody|anyone|all) but|nur|außer|sauf)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:only|except(?:ing)?|unless|other than|(?:nothing|anything|none|nobody|anyone|all) but|nur|außer|sauf)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Excepting();
 
     // Below "only if:" stand conditions, and each of them holds something back.
     [GeneratedRegex(
-        @"\b(?:if|when|once|after|before|then|provided|as long as|conditions?|criteria|requirements?|steps?|rules?|wenn|falls)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:if|when|once|after|before|then|provided|as long as|conditions?|criteria|requirements?|steps?|rules?|wenn|falls)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Conditional();
 
     [GeneratedRegex(@"[“„""][^“”„""]*[“”""]")]
@@ -151,6 +170,7 @@ internal static partial class StanceWords
     private static partial Regex Rules();
 
     [GeneratedRegex(
-        @"\b(?:limits?|max(?:imum)?|min(?:imum)?|without|approv\w+|above|over|below|under|up to|at most|at least|more than|less than|threshold)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:limits?|max(?:imum)?|min(?:imum)?|without|approv\w+|above|over|below|under|up to|at most|at least"
+        + @"|more than|less than|threshold)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bounding();
 }

@@ -24,7 +24,8 @@ internal static class StretchEffect
     {
         var holds = all.ToList();
         return holds.Contains(StretchHolds.Less) ? new RuleEffect(Effect.Wider)
-            : holds.Contains(StretchHolds.MayHoldLess) || holds.Contains(StretchHolds.Either) ? RuleEffect.Asked("What an instruction covers changed")
+            : holds.Contains(StretchHolds.MayHoldLess)
+                || holds.Contains(StretchHolds.Either) ? RuleEffect.Asked("What an instruction covers changed")
             : new RuleEffect(holds.TrueForAll(one => one == StretchHolds.More) ? Effect.Narrower : Effect.Different);
     }
 

@@ -15,7 +15,9 @@ internal enum StretchHolds
     Either,
 }
 
-/// <summary>What part of a rule some of its words are: a scope, a condition, an exception, a member of a list, an order of its own.</summary>
+/// <summary>
+/// What part of a rule some of its words are: a scope, a condition, an exception, a member of a list, an order of its own.
+/// </summary>
 internal static class StretchRole
 {
     public static StretchHolds Of(Stretch stretch, RuleSentence rule, Stance stance)
@@ -49,7 +51,8 @@ internal static class StretchRole
             return StretchHolds.Less;
         if (stretch.From == 0 && (rule.Before(stretch.To) & (Joint.Comma | Joint.Colon)) != 0)
             return OfLead(text, first);
-        if (first is "even" or "regardless" or "but" or "because" or "since" or "as" or "so" || IsExplained(stretch, rule) || (stretch.From > 0 && rule[stretch.From - 1] is "even" or "regardless"))
+        if (first is "even" or "regardless" or "but" or "because" or "since" or "as" or "so"
+            || IsExplained(stretch, rule) || (stretch.From > 0 && rule[stretch.From - 1] is "even" or "regardless"))
             return StretchHolds.Open;
         if (RuleWords.Excepts(first))
             return first == "only" || (stance == Stance.Obliges && first == "without") ? StretchHolds.Open : StretchHolds.Less;
@@ -60,7 +63,8 @@ internal static class StretchRole
 
     // "Never share data: it is private."
     private static bool IsExplained(Stretch stretch, RuleSentence rule) =>
-        rule.Before(stretch.From) == Joint.Colon && !Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(at => RuleWords.IsStance(rule[at]));
+        rule.Before(stretch.From) == Joint.Colon
+            && !Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(at => RuleWords.IsStance(rule[at]));
 
     private static StretchHolds OfLead(string text, string first)
     {

@@ -21,7 +21,9 @@ internal static partial class StruckText
         return Struck().IsMatch(text) ? Struck().Replace(text, Mark).Split('\n') : lines;
     }
 
-    /// <summary>A marked line as what is left of it and what is struck through, each behind the mark of its list; null where nothing is.</summary>
+    /// <summary>
+    /// A marked line as what is left of it and what is struck through, each behind the mark of its list; null where nothing is.
+    /// </summary>
     public static IReadOnlyList<(string Text, bool IsStruck)>? Of(string line)
     {
         if (!line.Contains(Begin, StringComparison.Ordinal))

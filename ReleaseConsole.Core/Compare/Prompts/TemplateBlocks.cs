@@ -101,7 +101,8 @@ internal sealed class TemplateBlocks
             ? this with { Condition = NoneBefore, Said = Other(Before) }
             : Branches >= MostBranches ? new Block(tag) with { Branches = Branches }
             : new Block(
-                NoneBefore.And(asks), NoneBefore.And(asks.Not()), $"{Other(Before)} and {tag.Said}", $"{Before} or {tag.Said}", Branches + 1);
+                NoneBefore.And(asks), NoneBefore.And(asks.Not()), $"{Other(Before)} and {tag.Said}", $"{Before} or {tag.Said}",
+                Branches + 1);
 
         private static string Other(string said) => said.StartsWith("if `", StringComparison.Ordinal) ? $"unless {said[3..]}"
             : said.StartsWith("unless `", StringComparison.Ordinal) ? $"if {said[7..]}" : $"not {said}";

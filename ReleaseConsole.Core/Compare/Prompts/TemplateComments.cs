@@ -22,7 +22,8 @@ internal static partial class TemplateComments
     // One that another follows before it ends was never closed; one in backticks is only spoken of.
     [GeneratedRegex(
         @"(?<!`)(?:\{#(?:(?!\{#|#\}).)*#\}|\{\{~?!--(?:(?!\{\{~?!|--~?\}\}).)*--~?\}\}|\{\{~?!(?!--)(?:(?!\{\{|\}\}).)*\}\}"
-        + @"|\{\{-?\s?/\*(?:(?!/\*|\*/).)*\*/\s?-?\}\}|\{%-?\s*comment\b(?:(?!\{%-?\s*comment\b|\{%-?\s*endcomment).)*\{%-?\s*endcomment\s*-?%\})",
+        + @"|\{\{-?\s?/\*(?:(?!/\*|\*/).)*\*/\s?-?\}\}|\{%-?\s*comment\b(?:(?!\{%-?\s*comment\b"
+        + @"|\{%-?\s*endcomment).)*\{%-?\s*endcomment\s*-?%\})",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 }

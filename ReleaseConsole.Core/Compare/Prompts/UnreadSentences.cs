@@ -28,7 +28,8 @@ internal static class UnreadSentences
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Named = Set("los las el des von del le la dan de");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English = Set(
-        "the of and to you your is are for with not this that it if or be by from any all their them they when what never always must a an in on at as do");
+        "the of and to you your is are for with not this that it if or be by from any all their them they when what "
+        + "never always must a an in on at as do");
 
     /// <summary>One line for all of them.</summary>
     public static IEnumerable<ChangeDetail> Of(IReadOnlyList<Instruction> old, IReadOnlyList<Instruction> young)
@@ -51,7 +52,10 @@ internal static class UnreadSentences
             isRead ? "Read in part" : "Not read",
             before is null ? ChangeType.Added : after is null ? ChangeType.Removed : ChangeType.Changed, before, after,
             Effect.Different, ChangeTopic.Unread)
-        { Meaning = $"The text changed {how}, and what that does is for a person to say: {said}{More(Math.Max(was.Count, now.Count) - 1)}." };
+        {
+            Meaning = $"The text changed {how}, and what that does is for a person to say: "
+            + $"{said}{More(Math.Max(was.Count, now.Count) - 1)}."
+        };
     }
 
     internal static bool IsReadInPart(string text) => text.All(

@@ -104,7 +104,8 @@ internal static class VariableChanges
             ChangeTopic.MessageRole)
         {
             Meaning = isNewToSystem
-                ? $"What fills `{name}` speaks as {string.Join(" and ", now)} now (was {string.Join(" and ", was)}): it can give the model orders."
+                ? $"What fills `{name}` speaks as {string.Join(" and ", now)} now (was "
+                    + $"{string.Join(" and ", was)}): it can give the model orders."
                 : $"`{name}` stands in {string.Join(" and ", now)} now (was {string.Join(" and ", was)}).",
         };
     }

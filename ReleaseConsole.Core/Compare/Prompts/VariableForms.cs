@@ -18,8 +18,8 @@ internal static partial class VariableForms
             if (was[young.Key].MinBy(one => one.Escaping) is { } before && young.MinBy(one => one.Escaping)! is var after
                 && before.Escaping != after.Escaping)
                 yield return new ChangeDetail(
-                    string.Create(CultureInfo.InvariantCulture, $"line {after.Line}"), young.Key, ChangeType.Changed, before.Written, after.Written,
-                    after.Escaping < before.Escaping ? Effect.Wider : Effect.Narrower, ChangeTopic.Variable)
+                    string.Create(CultureInfo.InvariantCulture, $"line {after.Line}"), young.Key, ChangeType.Changed, before.Written,
+                    after.Written, after.Escaping < before.Escaping ? Effect.Wider : Effect.Narrower, ChangeTopic.Variable)
                 {
                     Meaning = $"What fills `{young.Key}` is {(after.Escaping < before.Escaping ? "no longer escaped" : "escaped now")}: "
                         + $"`{after.Written}` (was `{before.Written}`).",
@@ -32,7 +32,8 @@ internal static partial class VariableForms
             message.Text, Signs.Replace("name", Regex.Escape(name), StringComparison.Ordinal), RegexOptions.CultureInvariant))
         .Select(match => match.Value).FirstOrDefault(one => one != written && !one.StartsWith("{{", StringComparison.Ordinal));
 
-    private const string Signs = @"<%[=-]?\s*name\s*-?%>|\[\[\s*name\s*\]\]|<<\s*name\s*>>|[#$]?(?<!\{)\{\s*name\s*\}(?!\})|%\(name\)s|\$\(name\)|%name%";
+    private const string Signs =
+        @"<%[=-]?\s*name\s*-?%>|\[\[\s*name\s*\]\]|<<\s*name\s*>>|[#$]?(?<!\{)\{\s*name\s*\}(?!\})|%\(name\)s|\$\(name\)|%name%";
 
     private static IEnumerable<Form> In(IEnumerable<DiffLine?> lines) =>
         from line in lines.OfType<DiffLine>()
@@ -62,11 +63,13 @@ internal static partial class VariableForms
         }
 
         private static bool IsEscape(string filter) => filter
-            is "e" or "escape" or "forceescape" or "escape_once" or "tojson" or "json" or "urlencode" or "url_encode" or "xml_escape" or "striptags" or "strip_html" or "sanitize" or "h" or "html";
+            is "e" or "escape" or "forceescape" or "escape_once" or "tojson" or "json" or "urlencode" or "url_encode" or "xml_escape"
+                or "striptags" or "strip_html" or "sanitize" or "h" or "html";
     }
 
     [GeneratedRegex(
-        @"(?:(?<raw>\{\{\{|\{\{&)|\{\{)[~-]?\s*(?<name>[A-Za-z_][\w.]*)\s*(?:\|\s*(?<filter>\w+)(?:\([^(){}]{0,100}\)|:[^|{}]{0,100})?\s*){0,8}[~-]?\}\}\}?",
+        @"(?:(?<raw>\{\{\{|\{\{&)|\{\{)[~-]?\s*(?<name>[A-Za-z_][\w.]*)\s*(?:\|\s*(?<filter>\w+)(?:\([^(){}]{0,100}\)|:[^"
+        + @"|{}]{0,100})?\s*){0,8}[~-]?\}\}\}?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Filled();
 }

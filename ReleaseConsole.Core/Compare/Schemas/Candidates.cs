@@ -27,7 +27,8 @@ internal static class Candidates
 
     // The schema, and what it combines at once.
     private static IEnumerable<Schema> Parts(Schema schema) =>
-        new[] { schema, schema.Target }.OfType<Schema>().Concat(schema.List("allOf")).Concat(schema.List("anyOf")).Concat(schema.List("oneOf"));
+        new[] { schema, schema.Target }.OfType<Schema>().Concat(schema.List("allOf"))
+            .Concat(schema.List("anyOf")).Concat(schema.List("oneOf"));
 
     private static IEnumerable<JsonNode?> Plain(Bounds takes, Bounds beside, Witness witness)
     {

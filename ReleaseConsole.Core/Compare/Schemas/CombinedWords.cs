@@ -30,12 +30,15 @@ internal static class CombinedWords
     };
 
     // A part that only speaks of members: "`amount` at most 50".
-    private static string? Named(Schema part) => part.Members is { } members && members.All(one => one.Key is "properties" or "required" or "type")
-        ? string.Join(" and ", part.Map("properties").Select(one => $"`{one.Name}` {SchemaWords.Described(one.Schema)}")
-            .Concat(ObjectCheck.Required(part).Where(name => (part["properties"] as JsonObject)?[name] is null).Select(name => $"`{name}` given"))) is { Length: > 0 } words
-            ? words
-            : null
-        : null;
+    private static string? Named(Schema part) =>
+        part.Members is { } members && members.All(one => one.Key is "properties" or "required" or "type")
+            ? string.Join(" and ", part.Map("properties").Select(one => $"`{one.Name}` {SchemaWords.Described(one.Schema)}")
+                .Concat(
+                    ObjectCheck.Required(part).Where(name => (part["properties"] as JsonObject)?[name] is null)
+                        .Select(name => $"`{name}` given"))) is { Length: > 0 } words
+                ? words
+                : null
+            : null;
 
     private static string Excluded(Schema schema) => schema.Members is { Count: 1 } && (schema.Has("const") || schema["enum"] is JsonArray)
         ? schema["enum"] is JsonArray choices ? string.Join(", ", choices.Select(one => one.Shown(40))) : schema["const"].Shown(40)

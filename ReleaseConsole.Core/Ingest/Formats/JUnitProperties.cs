@@ -41,7 +41,8 @@ internal sealed class JUnitProperties
         var said = value?.Trim() ?? "";
         if (ArtifactPaths.FolderKind(name) is not null && Digest.TryParse(said, out var digest))
             _artifacts.TryAdd(name, digest);
-        else if (said.Length is 0 or > Longest || name.Length > Longest || _names.Count >= Most || !Tells(name) || !_names.TryAdd(name, said))
+        else if (said.Length is 0 or > Longest || name.Length > Longest
+            || _names.Count >= Most || !Tells(name) || !_names.TryAdd(name, said))
             _unread.Add(name);
     }
 
@@ -50,7 +51,8 @@ internal sealed class JUnitProperties
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in properties)
-            if (name is { Length: > 0 and <= Longest } && (tags.Count >= MostTags || value?.Trim() is not { Length: > 0 and <= Longest } said
+            if (name is { Length: > 0 and <= Longest }
+                && (tags.Count >= MostTags || value?.Trim() is not { Length: > 0 and <= Longest } said
                 || !Tells(name) || !tags.TryAdd(name, said)))
                 _unread.Add(name);
         return tags.Count > 0 ? tags : null;

@@ -178,7 +178,9 @@ public sealed class JUnitResults : IWritableFormat
     private static void Write(XmlWriter xml, EvaluationRecord record)
     {
         var told = (record.RanOnNames ?? new Dictionary<string, string>()).Where(one => one.Key != "suite")
-            .Concat((record.RanOnArtifacts ?? new Dictionary<string, Digest>()).Select(one => KeyValuePair.Create(one.Key, one.Value.ToString())))
+            .Concat(
+                (record.RanOnArtifacts ?? new Dictionary<string, Digest>())
+                    .Select(one => KeyValuePair.Create(one.Key, one.Value.ToString())))
             .OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
         if (told.Count == 0)
             return;

@@ -30,7 +30,8 @@ public sealed class LangfusePrompt : IWritableFormat
             yield return ReadOne(structure, prompt, at, entries.Count == 1 ? unit.File.Bytes : WrittenJson.Of(prompt))
                 .Then(candidate => older.Count == 0
                 ? candidate
-                : candidate with { Notes = [.. candidate.Notes, $"Older versions in the same file were left out: {string.Join(", ", older)}."] });
+                : candidate with
+                { Notes = [.. candidate.Notes, $"Older versions in the same file were left out: {string.Join(", ", older)}."] });
         }
     }
 

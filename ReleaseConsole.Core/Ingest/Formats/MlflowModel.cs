@@ -87,7 +87,9 @@ public sealed class MlflowModel : IWritableFormat
         return new WrittenArtifact(WrittenJson.Of(new JsonObject { ["model"] = Logged(content, rest[0]) }), losses);
     }
 
-    /// <summary>What a LoggedModel says of itself: its id, its kind, where its files lie, the run and the parameters it was made with.</summary>
+    /// <summary>
+    /// What a LoggedModel says of itself: its id, its kind, where its files lie, the run and the parameters it was made with.
+    /// </summary>
     private static JsonObject Of(JsonObject logged)
     {
         var members = (JsonObject)logged["info"]!;
@@ -129,10 +131,13 @@ public sealed class MlflowModel : IWritableFormat
             ? model
             : OnDisk(root);
 
-    /// <summary>The <c>meta.yaml</c> of a model in MLflow's folder of files (<c>mlruns/1/models/m-…</c>): the same without an envelope.</summary>
+    /// <summary>
+    /// The <c>meta.yaml</c> of a model in MLflow's folder of files (<c>mlruns/1/models/m-…</c>): the same without an envelope.
+    /// </summary>
     private static JsonObject? OnDisk(JsonObject root)
     {
-        if (root["model_id"].Word() is not { } id || !root.ContainsKey("experiment_id") || root["artifact_location"].Word() is not { } location)
+        if (root["model_id"].Word() is not { } id || !root.ContainsKey("experiment_id")
+            || root["artifact_location"].Word() is not { } location)
             return null;
         var members = new JsonObject { ["model_id"] = id, ["artifact_uri"] = location };
         foreach (var name in new[] { "name", "model_type", "source_run_id" })

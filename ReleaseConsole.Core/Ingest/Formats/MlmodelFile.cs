@@ -41,12 +41,13 @@ public sealed class MlmodelFile : IArtifactFormat
     }
 
     /// <summary>How MLflow loads it: by its own id, or by the run and the place in it.</summary>
-    private static string AddressOf(JsonObject root) => (root["model_id"].Word(), root["run_id"].Word(), root["artifact_path"].Word()) switch
-    {
-        ({ Length: > 0 } id, _, _) => $"models:/{id}",
-        (_, { Length: > 0 } run, { Length: > 0 } place) => $"runs:/{run}/{place}",
-        _ => root["model_uuid"].Word() is { Length: > 0 } id ? $"models:/{id}" : FileName,
-    };
+    private static string AddressOf(JsonObject root) =>
+        (root["model_id"].Word(), root["run_id"].Word(), root["artifact_path"].Word()) switch
+        {
+            ({ Length: > 0 } id, _, _) => $"models:/{id}",
+            (_, { Length: > 0 } run, { Length: > 0 } place) => $"runs:/{run}/{place}",
+            _ => root["model_uuid"].Word() is { Length: > 0 } id ? $"models:/{id}" : FileName,
+        };
 
     /// <summary>Every such file has one name, so the folder it lies in is the model's.</summary>
     private static string PathOf(SourceFile file, JsonObject root)

@@ -37,7 +37,9 @@ public sealed partial class PromptfooConfig : IWritableFormat
         }
     }
 
-    /// <summary>Several configurations in one file, between lines of dashes, as one with the prompts of all; null where one is none.</summary>
+    /// <summary>
+    /// Several configurations in one file, between lines of dashes, as one with the prompts of all; null where one is none.
+    /// </summary>
     internal static JsonObject? Joined(string text)
     {
         if (YamlTree.Documents(text) is not { Succeeded: true, Value: var read })

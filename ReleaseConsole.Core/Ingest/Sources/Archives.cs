@@ -5,8 +5,8 @@ using ZstdSharp;
 namespace ReleaseConsole.Core.Ingest.Sources;
 
 /// <summary>
-/// Unpacks zip and tar files into a staging folder, refusing every way an archive can reach beyond itself or swell. What is no file is passed
-/// by with its reason.
+/// Unpacks zip and tar files into a staging folder, refusing every way an archive can reach beyond itself or swell. What is no file is
+/// passed by with its reason.
 /// </summary>
 internal static class Archives
 {
@@ -28,7 +28,8 @@ internal static class Archives
             {
                 [(byte)'P', (byte)'K', ..] => await Zip.UnpackAsync(file, staging, cancel),
                 [0x1F, 0x8B, ..] => await Tar.UnpackAsync(file, new GZipStream(file, CompressionMode.Decompress), staging, cancel),
-                var begin when begin.SequenceEqual(Zstandard.Magic) => await Tar.UnpackAsync(file, Zstandard.Unpacked(file), staging, cancel),
+                var begin when begin.SequenceEqual(Zstandard.Magic) =>
+                    await Tar.UnpackAsync(file, Zstandard.Unpacked(file), staging, cancel),
                 _ => await Tar.UnpackAsync(file, file, staging, cancel),
             };
         }
@@ -145,7 +146,9 @@ internal static class Archives
             return all.IsSpent ? IngestRefusals.ArchiveBomb("the archive", staging.Limits.RatioLimit) : null;
         }
 
-        /// <summary>The reader says in several ways that a header is broken: an impossible time overflows, a size too large is an invalid operation.</summary>
+        /// <summary>
+        /// The reader says in several ways that a header is broken: an impossible time overflows, a size too large is an invalid operation.
+        /// </summary>
         private static async Task<TarEntry?> NextAsync(TarReader reader, CancellationToken cancel)
         {
             try

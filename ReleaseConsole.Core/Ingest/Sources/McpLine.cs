@@ -4,7 +4,9 @@ using ReleaseConsole.Core.Outside;
 
 namespace ReleaseConsole.Core.Ingest.Sources;
 
-/// <summary>The line to one MCP server: a listed command's pipes, or streamable HTTP through the guard. Closing it ends the process tree.</summary>
+/// <summary>
+/// The line to one MCP server: a listed command's pipes, or streamable HTTP through the guard. Closing it ends the process tree.
+/// </summary>
 internal sealed class McpLine : IAsyncDisposable
 {
     public const int AnswerLimit = 16 * 1024 * 1024;

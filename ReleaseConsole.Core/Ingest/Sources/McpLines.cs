@@ -13,7 +13,8 @@ public sealed class McpLines(McpServers servers, Reach reach, Secrets secrets)
         : null;
 
     /// <exception cref="SecretMissingException">The credential, or a variable of the command, names a secret that is not set.</exception>
-    /// <param name="beginsAsBefore">A command is asked as it was in the years before 2026; see <see cref="McpPipes.BeginsAsBefore"/>.</param>
+    /// <param name="beginsAsBefore">A command is asked as it was in the years before 2026; see
+    /// <see cref="McpPipes.BeginsAsBefore"/>.</param>
     internal Result<McpLine> Open(SourceConnection connection, TimeSpan limit, bool beginsAsBefore = false)
     {
         if (Refuse(connection) is { } refusal)

@@ -71,7 +71,8 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
 
     private async Task<Refusal?> ListAsync(McpLine line, Staging staging, CancellationToken cancel)
     {
-        var options = new McpClientOptions { ClientInfo = new Implementation { Name = "release-console", Version = "1" }, InitializationTimeout = Limit };
+        var options = new McpClientOptions
+        { ClientInfo = new Implementation { Name = "release-console", Version = "1" }, InitializationTimeout = Limit };
         await using var client = await McpClient.CreateAsync(line.Transport, options, cancellationToken: cancel);
         if (client.ServerInfo is not { } server || !McpToolPage.IsName(server.Name) || !McpToolPage.IsName(server.Version))
             return SourceRefusals.NotUnderstood(Name, "it does not say what it is.");
@@ -117,6 +118,7 @@ internal sealed class McpSource(SourceConnection connection, McpLines lines) : I
         };
         await using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(capture, CanonicalJson.Options));
         return await staging.AddAsync(
-            $"tools/{ToolNames.PathOf(tool.Name)}.json", content, new OutsideItem($"mcp:{server.Name}/{tool.Name}", server.Version), cancel);
+            $"tools/{ToolNames.PathOf(tool.Name)}.json", content, new OutsideItem($"mcp:{server.Name}/{tool.Name}", server.Version),
+            cancel);
     }
 }
