@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Bench;

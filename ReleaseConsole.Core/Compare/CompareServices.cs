@@ -1,6 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Datasets;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Compare.Merging;
+using ReleaseConsole.Core.Compare.Models;
+using ReleaseConsole.Core.Compare.Policies;
+using ReleaseConsole.Core.Compare.Prompts;
+using ReleaseConsole.Core.Compare.Settings;
+using ReleaseConsole.Core.Compare.Tools;
 
 namespace ReleaseConsole.Core.Compare;
 

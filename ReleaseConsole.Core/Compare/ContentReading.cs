@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Prompts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare;

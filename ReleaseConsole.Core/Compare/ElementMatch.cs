@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare;
 

@@ -1,4 +1,4 @@
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Resolve;
 

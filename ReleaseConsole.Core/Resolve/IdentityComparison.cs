@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Storage;
 
 namespace ReleaseConsole.Core.Resolve;

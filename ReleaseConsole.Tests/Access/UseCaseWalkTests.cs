@@ -5,6 +5,7 @@ using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Compare.Merging;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evaluate;

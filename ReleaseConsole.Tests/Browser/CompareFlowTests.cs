@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Tools;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
 using static Microsoft.Playwright.Assertions;

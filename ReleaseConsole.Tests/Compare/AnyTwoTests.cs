@@ -1,6 +1,7 @@
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Compare;

@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Settings;
 using ReleaseConsole.Tests.Given;
 
 namespace ReleaseConsole.Tests.Compare;

@@ -1,4 +1,6 @@
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Tests.Compare;
 

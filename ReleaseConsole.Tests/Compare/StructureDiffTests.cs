@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Policies;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Tests.Compare;
 

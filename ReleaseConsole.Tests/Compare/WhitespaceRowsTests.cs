@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Tests.Compare;
 

@@ -2,6 +2,7 @@ using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Assess;
 using ReleaseConsole.Web.Review;
 using ReleaseConsole.Web.Shell;

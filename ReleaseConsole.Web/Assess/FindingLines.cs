@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Assess;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Identity;
 
 namespace ReleaseConsole.Web.Assess;

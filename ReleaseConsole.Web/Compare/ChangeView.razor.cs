@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
+using ReleaseConsole.Core.Compare.Models;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Compare;

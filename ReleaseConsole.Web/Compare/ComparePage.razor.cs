@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Assess;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Assess;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Web.Kit;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Web.Kit;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Web.Kit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Web.Kit;
 

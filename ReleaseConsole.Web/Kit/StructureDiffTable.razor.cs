@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Web.Kit;
 

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Review;
 using ReleaseConsole.Web.Compare;
 using ReleaseConsole.Web.Identity;

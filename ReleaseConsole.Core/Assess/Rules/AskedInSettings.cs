@@ -1,4 +1,6 @@
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Models;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

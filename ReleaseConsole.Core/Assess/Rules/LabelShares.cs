@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Datasets;
 
 namespace ReleaseConsole.Core.Assess.Rules;

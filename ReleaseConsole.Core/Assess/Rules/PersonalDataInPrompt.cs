@@ -1,6 +1,6 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

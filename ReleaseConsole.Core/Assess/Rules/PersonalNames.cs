@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

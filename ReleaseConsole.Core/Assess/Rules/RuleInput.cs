@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Datasets;
 using ReleaseConsole.Core.Deploy;
 using ReleaseConsole.Core.Evaluate;
 using ReleaseConsole.Core.Releases;

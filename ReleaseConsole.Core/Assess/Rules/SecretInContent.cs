@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Core.Ingest;
 
 namespace ReleaseConsole.Core.Assess.Rules;

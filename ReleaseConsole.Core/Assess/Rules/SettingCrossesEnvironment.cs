@@ -1,5 +1,6 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

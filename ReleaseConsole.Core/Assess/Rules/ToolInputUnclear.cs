@@ -1,6 +1,7 @@
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Schemas;
+using ReleaseConsole.Core.Compare.Tools;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

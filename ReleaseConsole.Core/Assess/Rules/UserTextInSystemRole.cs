@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Assess.Rules;
 

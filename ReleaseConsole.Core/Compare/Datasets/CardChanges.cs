@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Prompts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Datasets;

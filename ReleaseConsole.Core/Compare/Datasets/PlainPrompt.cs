@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Prompts;
 using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Datasets;

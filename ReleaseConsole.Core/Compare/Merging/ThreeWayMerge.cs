@@ -1,3 +1,5 @@
+using ReleaseConsole.Core.Compare.Diff;
+
 namespace ReleaseConsole.Core.Compare.Merging;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Compare.Policies;
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Diff;
+using ReleaseConsole.Core.Compare.Prompts;
 using ReleaseConsole.Core.Compare.Schemas;
 
 namespace ReleaseConsole.Core.Compare.Policies;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReleaseConsole.Core.Compare.Models;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

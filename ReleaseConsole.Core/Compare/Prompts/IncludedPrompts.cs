@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using ReleaseConsole.Core.Artifacts;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

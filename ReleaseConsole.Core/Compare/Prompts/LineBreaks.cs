@@ -1,4 +1,5 @@
 using System.Buffers;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

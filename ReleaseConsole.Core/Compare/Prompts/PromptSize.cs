@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

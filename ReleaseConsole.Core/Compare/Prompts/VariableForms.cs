@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 

@@ -1,5 +1,6 @@
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Tests.Web.Kit;

@@ -1,4 +1,0 @@
-namespace ReleaseConsole.Core.Compare;
-
-/// <summary>A line of the newest version, counted from 1, and the number of the version that brought it.</summary>
-public sealed record BlamedLine(int Number, string Text, int Version);

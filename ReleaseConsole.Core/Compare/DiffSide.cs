@@ -1,8 +1,0 @@
-namespace ReleaseConsole.Core.Compare;
-
-/// <summary>The two sides of a comparison; a line is addressed by side and number.</summary>
-public enum DiffSide
-{
-    Before,
-    After,
-}

@@ -1,9 +1,0 @@
-namespace ReleaseConsole.Core.Compare;
-
-/// <summary>Consecutive rows, by index into <see cref="TextComparison.Rows"/>.</summary>
-public readonly record struct RowRange(int First, int Count)
-{
-    public int End => First + Count;
-
-    public bool Contains(int row) => row >= First && row < End;
-}
