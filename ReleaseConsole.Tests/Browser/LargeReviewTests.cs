@@ -13,7 +13,7 @@ public sealed class LargeReviewTests
 {
     private const int Changes = 300;
     private const int LongLines = 5_000;
-    private const int MostElements = 6_000;
+    private const int MostElements = 8_000;
     private const string Long = "prompts/p250";
 
     private const string WhatIsInTheMiddleIsRendered = """
