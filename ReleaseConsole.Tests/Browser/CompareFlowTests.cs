@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare.Tools;
 using ReleaseConsole.Core.Releases;
 using ReleaseConsole.Tests.Given;
 using static Microsoft.Playwright.Assertions;

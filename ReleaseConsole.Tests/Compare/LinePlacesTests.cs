@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Tests.Compare;

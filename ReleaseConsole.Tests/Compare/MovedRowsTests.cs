@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Diff;
 
 namespace ReleaseConsole.Tests.Compare;

@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using ReleaseConsole.Core.Access;
 using ReleaseConsole.Core.Artifacts;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Tests.Given;
 

@@ -1,4 +1,3 @@
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Prompts;
 
 namespace ReleaseConsole.Tests.Compare.Prompts;

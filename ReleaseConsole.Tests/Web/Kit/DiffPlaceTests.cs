@@ -1,5 +1,4 @@
 using ReleaseConsole.Core;
-using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Diff;
 using ReleaseConsole.Web.Kit;
 
