@@ -13,7 +13,6 @@ public sealed class AuditFacets(IDbContextFactory<ConsoleDb> contexts)
     /// <summary>How many of each are counted: those with the most entries.</summary>
     public const int Longest = 12;
 
-
     public async Task<Result<AuditCounts>> RunAsync(AuditQuestion question, Actor actor, CancellationToken cancel)
     {
         await using var db = await contexts.OpenAsync(actor, cancel);

@@ -5,7 +5,7 @@ namespace ReleaseConsole.Core.Ingest;
 
 /// <summary>
 /// Rows packed with gzip, as many exports of data are (<c>golden.jsonl.gz</c>): read as the file inside, which may be as large as any
-/// other.
+/// file that is held while it is read.
 /// </summary>
 internal static class GzippedRows
 {
@@ -18,9 +18,12 @@ internal static class GzippedRows
     /// <summary>The file inside; any other file as it is.</summary>
     public static Result<SourceFile> Opened(SourceFile file, IngestOptions limits) => Are(file) ? Unpacked(file, limits) : file;
 
+    /// <summary>What the file inside is called.</summary>
+    public static string NameInside(string path) => path.EndsWith(Ending, StringComparison.Ordinal) ? path[..^Ending.Length] : path;
+
     private static bool Are(SourceFile file) =>
         file.Extension == Ending && file.FolderKind is ArtifactKind.Dataset or ArtifactKind.Evaluation
-        && Path.GetExtension(file.Path[..^Ending.Length]).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".csv" or ".tsv";
+        && Path.GetExtension(NameInside(file.Path)).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".csv" or ".tsv";
 
     private static Result<SourceFile> Unpacked(SourceFile file, IngestOptions limits)
     {
@@ -33,7 +36,7 @@ internal static class GzippedRows
             for (int read; (read = packed.Read(buffer)) > 0;)
             {
                 if (rows.Length + read > limit)
-                    return IngestRefusals.FileTooLarge(file.Path, limit);
+                    return IngestRefusals.TooLargeUnpacked(file.Path, limit);
                 rows.Write(buffer, 0, read);
             }
         }
@@ -44,6 +47,6 @@ internal static class GzippedRows
         // A file that ends within its own head unpacks to nothing, without a complaint.
         return rows.Length == 0 && file.Bytes.Length < Smallest
             ? IngestRefusals.ArchiveNotReadable(Broken)
-            : new SourceFile(file.Path[..^Ending.Length], rows.ToArray());
+            : new SourceFile(NameInside(file.Path), rows.ToArray());
     }
 }

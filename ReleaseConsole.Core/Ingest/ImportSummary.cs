@@ -41,6 +41,7 @@ public sealed class ImportSummary(IDbContextFactory<ConsoleDb> contexts)
         where item.ImportId == import.Id && item.Kind == null && item.Outcome == ItemOutcome.Created && item.Digest != null
         join release in db.Set<Release>().AsNoTracking() on item.Digest equals (Digest?)release.ManifestDigest
         where release.ProductId == import.ProductId && release.CreatedAt >= import.StartedAt
+            && (import.EndedAt == null || release.CreatedAt <= import.EndedAt)
         orderby item.Ordinal
         select release.Version).ToListAsync(cancel);
 

@@ -42,6 +42,9 @@ public static class IngestRefusals
     public static Refusal FileTooLarge(string path, long limit) =>
         new("file-too-large", $"The file is larger than {Sized.Of(limit)}.", RefusalKind.TooLarge, path);
 
+    public static Refusal TooLargeUnpacked(string path, long limit) =>
+        new("file-too-large", $"The file is larger than {Sized.Of(limit)} unpacked.", RefusalKind.TooLarge, path);
+
     public static Refusal TooLargeToHold(string path, long limit) => new(
         "file-too-large",
         $"The file is larger than {Sized.Of(limit)} and no dataset in JSON, JSON Lines, CSV or Parquet; only those may be larger.",

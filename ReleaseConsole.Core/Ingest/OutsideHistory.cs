@@ -39,7 +39,8 @@ internal sealed class OutsideHistory
     {
         var all = _taken.GetValueOrDefault((kind, path)) ?? [];
         var (number, newest) = (OutsideNumbers.In(item.Revision), Newest(all, item));
-        if (!item.IsOneOfMany || newest is null)
+        // A version that is no number is neither older nor newer.
+        if (!item.IsOneOfMany || newest is null || number == 0)
             return null;
         if (all.LastOrDefault(one => one.Id == item.Id && one.Outside == number && one.Digest == digest) is { } same)
             return new Kept(ItemOutcome.Unchanged, same.Number, Said($"It is version {same.Number} here{Stays(all, same)}."));
@@ -58,12 +59,18 @@ internal sealed class OutsideHistory
             ? Said($"A step back: it is version {number} there, and version {newest.Outside} is here as version {newest.Number}.")
             : null;
 
-    public void Add(ArtifactKind kind, string path, OutsideItem item, ArtifactVersion version)
+    public void Add(ArtifactKind kind, string path, OutsideItem item, ArtifactVersion version) =>
+        Of(kind, path).Add(new Taken(item.Id, OutsideNumbers.In(item.Revision), version.Number, version.Digest));
+
+    /// <summary>As if it were appended: what comes after it is held against it too.</summary>
+    public void AddAsNext(ArtifactKind kind, string path, OutsideItem item, Digest digest)
     {
-        if (!_taken.TryGetValue((kind, path), out var taken))
-            _taken[(kind, path)] = taken = [];
-        taken.Add(new Taken(item.Id, OutsideNumbers.In(item.Revision), version.Number, version.Digest));
+        var all = Of(kind, path);
+        all.Add(new Taken(item.Id, OutsideNumbers.In(item.Revision), all.Count == 0 ? 1 : all.Max(one => one.Number) + 1, digest));
     }
+
+    private List<Taken> Of(ArtifactKind kind, string path) =>
+        _taken.TryGetValue((kind, path), out var taken) ? taken : _taken[(kind, path)] = [];
 
     private static Taken Of(int number, Digest digest, VersionOrigin from) =>
         new(from.OutsideId, OutsideNumbers.In(from.OutsideVersion), number, digest);

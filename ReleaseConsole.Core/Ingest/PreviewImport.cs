@@ -61,11 +61,19 @@ public sealed class PreviewImport(IDbContextFactory<ConsoleDb> contexts, Staging
     private static Settlement Kept(ReadItem item, Survey survey, OutsideHistory history)
     {
         var settled = survey.Settle(item);
-        return settled.Path is { } path && survey.Reading.VersionOf(item.SourcePath, item.Candidate!) is { } version
-            && history.Keeps(item.Candidate!.Kind, path, version, item.Candidate.Content.Digest) is { } kept
-                ? settled with { Outcome = kept.Outcome, Reason = kept.Reason }
-                : settled;
+        if (settled.Path is not { } path || survey.Reading.VersionOf(item.SourcePath, item.Candidate!) is not { } version)
+            return settled;
+        var (kind, digest) = (item.Candidate!.Kind, item.Candidate.Content.Digest);
+        if (history.Keeps(kind, path, version, digest) is { } kept)
+            return settled with { Outcome = kept.Outcome, Reason = Joined(kept.Reason, settled.Reason) };
+        if (settled.Outcome != ItemOutcome.Created)
+            return settled;
+        var back = history.StepsBack(kind, path, version);
+        history.AddAsNext(kind, path, version, digest);
+        return settled with { Reason = Joined(back, settled.Reason) };
     }
+
+    private static string? Joined(string? first, string? then) => first is null ? then : then is null ? first : $"{first} {then}";
 
     private static PreviewedItem Preview(ReadItem item, Settlement settled) => new(
         item.SourcePath, settled.Outcome, item.Candidate?.Kind ?? item.Missing?.Kind,

@@ -10,7 +10,7 @@ namespace ReleaseConsole.Core.Ingest;
 /// Which lines were refused? Read from the files as they were taken, for whoever may mend them. A file in which anything looks like a
 /// secret shows none of its lines.
 /// </summary>
-public sealed class RefusedLines(IDbContextFactory<ConsoleDb> contexts, StagingArea area)
+public sealed class RefusedLines(IDbContextFactory<ConsoleDb> contexts, StagingArea area, IngestOptions limits)
 {
     private const int Most = 50;
     private const int Around = 1;
@@ -38,7 +38,9 @@ public sealed class RefusedLines(IDbContextFactory<ConsoleDb> contexts, StagingA
         var files = staged.Index.Files.Where(file => file is { Offset: not null, Size: <= LargestFile })
             .ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var item in items)
-            if (files.TryGetValue(item.SourcePath, out var file) && Of(staged.Read(file), item.Line!.Value, item.Column) is { } excerpt)
+            if (files.TryGetValue(item.SourcePath, out var file)
+                && GzippedRows.Opened(staged.Read(file), limits) is { Succeeded: true, Value: { Bytes.Length: <= (int)LargestFile } opened }
+                && Of(opened, item.Line!.Value, item.Column) is { } excerpt)
                 excerpts[item.Ordinal] = excerpt;
         return excerpts;
     }

@@ -82,10 +82,12 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
             .ToLookup(file => StatedMapping.TableOf(file.Path)!, StringComparer.Ordinal);
         return stated.Count == 0 ? [] : files
             .Where(file => ArtifactPaths.FolderKind(file.Path) == ArtifactKind.Evaluation
-                && Path.GetExtension(file.Path) is ".csv" or ".jsonl" or ".json"
-                && StatedMapping.TableOf(file.Path) is null && stated.Contains(ArtifactPaths.WithoutExtension(file.Path)))
-            .ToDictionary(file => file.Path, file => stated[ArtifactPaths.WithoutExtension(file.Path)].First(), StringComparer.Ordinal);
+                && Path.GetExtension(GzippedRows.NameInside(file.Path)) is ".csv" or ".jsonl" or ".json"
+                && StatedMapping.TableOf(file.Path) is null && stated.Contains(Table(file.Path)))
+            .ToDictionary(file => file.Path, file => stated[Table(file.Path)].First(), StringComparer.Ordinal);
     }
+
+    private static string Table(string path) => ArtifactPaths.WithoutExtension(GzippedRows.NameInside(path));
 
     private static bool IsOverlay(string stem, Dictionary<string, StagedFile> bases) =>
         Split(stem) is { Environment.Length: > 0 } split && bases.ContainsKey(split.Stem);

@@ -23,7 +23,10 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
     /// <summary>Which of the versions that system keeps of it, when all of them are taken one after the other.</summary>
     public string? OutsideVersion { get; init; }
 
-    /// <summary>One thing of one outside system in several of its versions: they follow each other, and there is nothing to ask.</summary>
+    /// <summary>
+    /// One thing of one outside system in several of its versions: they follow each other in the order of their files, and there is nothing
+    /// to ask. Of what is handed in, a version whose file comes after that of a newer one is left out, and says so.
+    /// </summary>
     internal static bool AreVersionsOfOne(IEnumerable<Claim> meeting) =>
         meeting.All(claim => claim.OutsideVersion is not null) && meeting.Select(claim => claim.OutsideId).Distinct().Count() == 1
         && meeting.Select(claim => (claim.OutsideVersion, claim.Content)).Distinct().GroupBy(one => one.OutsideVersion)

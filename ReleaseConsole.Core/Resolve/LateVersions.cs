@@ -18,8 +18,8 @@ internal sealed class LateVersions
     private readonly ConsoleDb _db;
     private readonly ArtifactKind _kind;
     private readonly string _path;
-    private ArtifactId? _artifact;
     private readonly OutsideHistory _outside;
+    private ArtifactId? _artifact;
     private DateTimeOffset? _newestSeen;
 
     private LateVersions(ConsoleDb db, ArtifactKind kind, string path, OutsideHistory outside) =>
@@ -67,7 +67,8 @@ internal sealed class LateVersions
             ? JsonSerializer.Deserialize<VersionOrigin>(stated, CanonicalJson.Options)!
             : new VersionOrigin(import.Source, import.SourceName, item.SourcePath);
         var outside = origin is { OutsideId: { } id, OutsideVersion: { } number }
-            ? new OutsideItem(id, number) { IsOneOfMany = true }
+            // What a commit puts there is wanted, however old it is, and a server has one version of its tools.
+            ? new OutsideItem(id, number) { IsOneOfMany = import.Source is not ("git" or "mcp") }
             : null;
         if (_artifact is { } taken && outside is not null && _outside.Keeps(_kind, _path, outside, item.Content) is { } kept)
         {

@@ -18,7 +18,8 @@ internal static class RenamedSeries
             return identities;
         var asked = new Dictionary<(Artifacts.ArtifactKind, string, string?), Identity.Uncertain>();
         foreach (var item in items())
-            if (series.TryGetValue(item.Ordinal, out var name) && renames.For(item.Candidate!) is { } question)
+            if (series.TryGetValue(item.Ordinal, out var name)
+                && renames.For(item.Candidate! with { Path = name.Path }) is { } question)
                 asked[name] = question;
         // What was looked at here is not looked at again while the tenant's lock is held.
         return identities.ToDictionary(one => one.Key, one => !series.TryGetValue(one.Key, out var name) ? one.Value
@@ -26,5 +27,5 @@ internal static class RenamedSeries
             : one.Value is Identity.Unknown known ? known with { MayBeRenamed = false } : one.Value);
     }
 
-    private static (Artifacts.ArtifactKind, string, string?) Name(Claim claim) => (claim.Kind, claim.Path, claim.OutsideId);
+    private static (Artifacts.ArtifactKind Kind, string Path, string? Id) Name(Claim claim) => (claim.Kind, claim.Path, claim.OutsideId);
 }

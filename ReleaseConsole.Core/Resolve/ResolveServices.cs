@@ -12,6 +12,7 @@ internal static class ResolveServices
         .AddSingleton<UnresolvedQueue>()
         .AddSingleton<IdentityComparison>()
         .AddSingleton<DecisionList>()
+        .AddSingleton<QuestionView>()
         .AddSingleton<ReferencesLeftOpen>()
         .AddSingleton<IdentityRulesView>();
 }

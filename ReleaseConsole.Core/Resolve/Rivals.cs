@@ -24,9 +24,11 @@ internal static class Rivals
         if (renames.AreNone)
             return identities;
         var asked = identities.ToDictionary();
+        // Where a person or the other files gave it another name than its own, that is the name it is asked about by.
+        var paths = claims.ToDictionary(claim => claim.Ordinal, claim => claim.Path);
         foreach (var item in items())
             if (identities.GetValueOrDefault(item.Ordinal) is Identity.Unknown { MayBeRenamed: true }
-                && renames.For(item.Candidate!) is { } question)
+                && renames.For(item.Candidate! with { Path = paths[item.Ordinal] }) is { } question)
                 asked[item.Ordinal] = question;
         var open = claims.Where(claim => asked[claim.Ordinal] is Identity.Uncertain { IsByLikeness: true })
             .ToDictionary(claim => claim.Ordinal, claim => ((claim.Kind, claim.Path), (Identity.Uncertain)asked[claim.Ordinal]));

@@ -33,7 +33,25 @@ public sealed class GzippedRowsTests
 
         view.Item("datasets/broken.csv.gz").Code.ShouldBe("archive-not-readable");
         view.Item("datasets/swollen.csv.gz").Code.ShouldBe("file-too-large");
+        view.Item("datasets/swollen.csv.gz").Reason.ShouldNotBeNull().ShouldEndWith("unpacked.");
         view.Item("prompts/a.md").Outcome.ShouldBe(ItemOutcome.Created);
+    }
+
+    [Fact]
+    public async Task A_packed_table_is_read_by_the_mapping_beside_it_and_shows_its_refused_line()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+
+        var view = await console.ImportAsync(amara, Importing.Folder(
+            ("evaluations/golden.csv.gz", Gzip("question,f1\na,0.5\n"u8.ToArray())),
+            ("evaluations/golden.mapping.yaml", "case: question\nscore: f1\n"u8.ToArray()),
+            ("datasets/broken.jsonl.gz", Gzip("{\"id\":1}\n[1]\n"u8.ToArray()))));
+
+        view.Item("evaluations/golden.csv.gz").Outcome.ShouldBe(ItemOutcome.Created);
+        view.Item("evaluations/golden.mapping.yaml").Outcome.ShouldBe(ItemOutcome.Ignored);
+        var broken = view.Item("datasets/broken.jsonl.gz").Ordinal;
+        (await console.Get<RefusedLines>().RunAsync(view.Id, [broken], amara, Cancel)).Value[broken].Lines.ShouldContain("[1]");
     }
 
     private static byte[] Gzip(byte[] bytes)

@@ -6,6 +6,7 @@ using ReleaseConsole.Core.Ingest;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Core.Storage;
 using ReleaseConsole.Tests.Given;
+using ReleaseConsole.Web.Audit;
 
 namespace ReleaseConsole.Tests.Ingest;
 
@@ -54,7 +55,9 @@ public abstract class ImportFlowTests
         named.Rows.ShouldHaveSingleItem().Path.ShouldBe("prompts/welcome");
         var mei = await console.PersonAsync("Mei Tanaka", (Role.Auditor, null));
         var said = await console.Get<AuditSearch>().RunAsync(new AuditQuestion { Words = "greet customer" }, mei, Cancel);
-        said.Value.Rows.ShouldHaveSingleItem().Action.ShouldBe("ItemsImported");
+        var row = said.Value.Rows.ShouldHaveSingleItem();
+        row.Action.ShouldBe("ItemsImported");
+        AuditWords.Snippet(row.Document, row.Searched, ["greet"]).ShouldNotBeNull().ShouldContain("greet a customer");
     }
 
     [Fact]

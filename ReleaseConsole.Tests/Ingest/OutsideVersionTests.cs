@@ -57,6 +57,38 @@ public sealed class OutsideVersionTests
     }
 
     [Fact]
+    public async Task A_preview_holds_each_version_against_those_before_it_in_the_same_files()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        (string, byte[])[] files = [("prompts/a.json", Encoding.UTF8.GetBytes(Langfuse(4))), ("prompts/b.json", Encoding.UTF8.GetBytes(Langfuse(3)))];
+
+        var preview = (await console.Get<PreviewImport>().RunAsync(TestConsole.ProductSlug, Importing.Folder(files), amara, Cancel)).Value;
+        var done = await console.ImportAsync(amara, Importing.Folder(files));
+
+        preview.Select(one => (one.Outcome, one.Reason)).ShouldBe(done.Items.Select(one => (one.Outcome, one.Reason)));
+        preview[1].Outcome.ShouldBe(ItemOutcome.Ignored);
+    }
+
+    [Fact]
+    public async Task What_a_commit_went_back_to_is_followed_after_a_decision_too()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (actor, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        var place = new SourceConnection(SourceKind.Git, git.Remote) { AllowsPrivateNetwork = true, Ref = "main" };
+        git.Commit("main", ("prompts/a.json", Langfuse(3)));
+        await console.PullAsync(actor, place);
+        git.Commit("main", ("prompts/a.json", Langfuse(2)), ("prompts/b.json", Langfuse(2, "Another text.")));
+        await console.PullAsync(actor, place);
+        var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, actor, Cancel)).Value;
+
+        var resolved = await console.Get<ResolveItem>().RunAsync(
+            waiting[0].Id, new(Resolution.SameArtifact, "prompts/triage"), actor, Cancel);
+
+        (resolved.Value.Remark, resolved.Value.Digest).ShouldBe((null, waiting[0].Content));
+    }
+
+    [Fact]
     public async Task A_commit_that_goes_back_to_an_older_version_is_followed_and_the_step_back_is_told()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

@@ -86,6 +86,21 @@ public sealed class PromptFormatTests
     }
 
     [Fact]
+    public void Each_prompt_of_several_promptfoo_documents_keeps_the_providers_of_its_own()
+    {
+        var read = Vectors.Read("prompts/promptfooconfig.yaml", """
+            prompts: [{label: one, raw: Be kind to all.}]
+            providers: [openai:gpt-4o]
+            ---
+            prompts: [{label: two, raw: Be brief to all.}]
+            providers: [anthropic:claude]
+            """).Items;
+
+        read.Select(one => Encoding.UTF8.GetString(one.Value.Content.Original)).Select(text => text.Contains("claude", StringComparison.Ordinal))
+            .ShouldBe([false, true]);
+    }
+
+    [Fact]
     public void Prompts_of_a_promptfoo_map_are_called_as_the_map_says()
     {
         var read = Vectors.Read(

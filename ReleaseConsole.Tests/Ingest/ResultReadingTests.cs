@@ -178,7 +178,7 @@ public sealed class ResultReadingTests
     {
         const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
         var junit = Vectors.Read("evaluations/a.xml", $"""
-            <testsuite name="s"><properties><property name="model" value="gpt-4o"/><property name="prompts/triage" value="{Digest}"/>
+            <testsuite name="s"><properties><property name="model" value="gpt-4o"/><property name="task" value="qa"/><property name="prompts/triage" value="{Digest}"/>
             <property name="java.version" value="21"/></properties>
             <testcase name="a"><properties><property name="prompt.variant" value="b"/><property name="score" value="0.8"/></properties></testcase></testsuite>
             """).Items.ShouldHaveSingleItem().Value;
@@ -186,6 +186,7 @@ public sealed class ResultReadingTests
         junit.Notes.ShouldBe(["Properties are not read: java.version, score."]);
         var record = EvaluationRecord.Parse(junit.Content.Canonical);
         record.RanOnNames!["model"].ShouldBe("gpt-4o");
+        record.RanOnNames["task"].ShouldBe("qa");
         record.RanOnArtifacts!["prompts/triage"].ToString().ShouldBe(Digest);
         record.Rows[0].Tags!["prompt.variant"].ShouldBe("b");
         var written = Exporting.Of(junit.Stored() with { Format = "results-json" }, ArtifactKind.Evaluation, "junit").Value;

@@ -61,6 +61,9 @@ public sealed class SampleImportTests
         async Task<IReadOnlyList<string>> MadeByAsync(ImportView import) =>
             (await console.Get<ImportSummary>().RunAsync(import.Id, amara, Cancel)).Value.Releases;
 
+        var alike = new ReleaseRequest("2026.11.1-again", null, [], []) { From = "2026.11.1" };
+        (await console.Get<FreezeRelease>().RunAsync(TestConsole.ProductSlug, alike, amara, Cancel)).ShouldSucceed();
+
         (await MadeByAsync(first)).ShouldBe(["2026.11.1"]);
         (await MadeByAsync(again)).ShouldBeEmpty();
     }

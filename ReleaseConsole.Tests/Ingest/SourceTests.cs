@@ -113,6 +113,22 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public async Task A_call_that_is_heard_again_when_no_sender_would_send_it_changes_nothing()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var (admin, git) = (await console.PlatformEngineerAsync(), GivenGit.In(console));
+        await SaveAsync(console, admin, git, everyMinutes: null, HookScheme.Github, console.Secret("hook", "hush"));
+        var key = (await ShownAsync(console, admin)).HookKey.ShouldNotBeNull();
+        var hear = console.Get<HearSource>();
+        (await hear.RunAsync(key, Push("d-1", "refs/heads/main"), Cancel)).Value.Scheduled.ShouldBeTrue();
+        (await DueAsync(console)).ShouldBe(0);
+
+        console.Clock.Advance(TimeSpan.FromDays(4));
+
+        (await hear.RunAsync(key, Push("d-1", "refs/heads/main"), Cancel)).Value.Scheduled.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_source_that_is_off_or_gone_is_not_pulled_and_does_not_listen()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);

@@ -105,7 +105,9 @@ public sealed class IdentityTests
         var decided = (await console.Get<DecisionList>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
         (decided.Path, decided.Artifact, decided.By).ShouldBe(("prompts/greeting", "prompts/welcome", amara.Name));
 
+        (await OfAsync(decided.Id)).By.ShouldBe(amara.Name);
         (await console.Get<RevokeDecision>().RunAsync(decided.Id, amara, Cancel)).Value.WaitsAgain.ShouldBeFalse();
+        (await OfAsync(decided.Id)).IsTakenBack.ShouldBeTrue();
 
         var again = await console.ImportAsync(amara, ("prompts/greeting.md", Welcome + " Be brief, always."));
         again.Item("prompts/greeting.md").Outcome.ShouldBe(ItemOutcome.Unresolved);
@@ -113,6 +115,25 @@ public sealed class IdentityTests
             .ShouldHaveSingleItem().RevokedBy.ShouldBe(amara.Name);
         (await console.StoryAsync()).ShouldContain("DecisionRevoked");
         (await console.Get<RevokeDecision>().RunAsync(decided.Id, amara, Cancel)).Refusal!.Code.ShouldBe("not-decided");
+
+        async Task<QuestionShown> OfAsync(UnresolvedId id) =>
+            (await console.Get<QuestionView>().RunAsync(TestConsole.ProductSlug, id, amara, Cancel)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_question_that_waits_is_told_so_and_one_that_is_nowhere_is_unknown()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        await console.ImportAsync(amara, ("prompts/welcome.md", Welcome));
+        await console.ImportAsync(amara, ("prompts/greeting.md", Welcome + " Be brief."));
+        var waiting = await OneWaitingAsync(console, amara);
+        var view = console.Get<QuestionView>();
+
+        (await view.RunAsync(TestConsole.ProductSlug, waiting.Id, amara, Cancel)).ShouldSucceed()
+            .ShouldBe(new QuestionShown("prompts/greeting", null, null, IsTakenBack: false));
+        (await view.RunAsync(TestConsole.ProductSlug, new UnresolvedId(Guid.CreateVersion7()), amara, Cancel))
+            .Refusal!.Code.ShouldBe("unknown-item");
     }
 
     [Fact]

@@ -45,6 +45,22 @@ public sealed class RivalTests
         nearer.Suggestions.Select(one => one.Path).ShouldBe(["prompts/second", "prompts/first"]);
     }
 
+    [Fact]
+    public async Task A_file_that_its_folders_name_is_no_rival_of_itself()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        const string moved = "{\"id\": 1}\n";
+        const string other = "{\"id\": 2}\n";
+        await console.ImportAsync(amara, ("bots/x/golden.jsonl", moved), ("bots/y/golden.jsonl", other));
+
+        await console.ImportAsync(amara, ("bots/z/golden.jsonl", moved), ("bots/y/golden.jsonl", other));
+
+        var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, amara, Cancel)).Value.ShouldHaveSingleItem();
+        (waiting.Path, waiting.Suggestion).ShouldBe(("datasets/bots/z/golden", "datasets/bots/x/golden"));
+        waiting.Reason.ShouldNotContain("likelier");
+    }
+
     private static async Task<(UnresolvedRow Nearest, UnresolvedRow Nearer)> TwoAsync(TestConsole console, Actor actor)
     {
         var waiting = (await console.Get<UnresolvedQueue>().RunAsync(TestConsole.ProductSlug, actor, Cancel)).Value;

@@ -62,12 +62,16 @@ public static class AuditWords
     }
 
     /// <summary>
-    /// The first text in the entry's details that holds a searched word, cut to what stands around it; null when none does.
+    /// The first text in the entry's details, or in what was searched beside them, that holds a searched word, cut to what stands around
+    /// it; null when none does.
     /// </summary>
-    public static string? Snippet(string document, IReadOnlyCollection<string> marks)
+    public static string? Snippet(string document, string? searched, IReadOnlyCollection<string> marks)
     {
         using var json = JsonDocument.Parse(document);
-        return marks.Count == 0 || !json.RootElement.TryGetProperty("details", out var details) ? null : Texts(details)
+        if (marks.Count == 0)
+            return null;
+        var texts = json.RootElement.TryGetProperty("details", out var details) ? Texts(details) : [];
+        return (searched is null ? texts : texts.Append(searched))
             .Select(text => (text, at: marks.Min(
                 mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var found and >= 0 ? found : int.MaxValue)))
             .Where(one => one.at != int.MaxValue).Select(one => Cut(one.text, one.at)).FirstOrDefault();

@@ -38,7 +38,7 @@ public sealed partial class SavedSearchItem
             return;
         // What was pressed stands there no longer; what took its place is where one goes on.
         _isTurned = false;
-        await (_newName is null ? _open : _form).FocusAsync();
+        await (_newName is null ? _open : _form).FocusIfThereAsync();
     }
 
     private void BeginRename() => (_newName, _isTurned) = (Row.Name, true);

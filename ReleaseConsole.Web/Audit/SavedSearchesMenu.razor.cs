@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ReleaseConsole.Core;
 using ReleaseConsole.Core.Audit;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Audit;
 
@@ -30,6 +31,6 @@ public sealed partial class SavedSearchesMenu
     private async Task DeletedAsync()
     {
         await LoadAsync();
-        await _summary.FocusAsync();
+        await _summary.FocusIfThereAsync();
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class ThreeWayPanel(ThreeWayComparison comparison, ActorSo
             return;
         // What was pressed is gone; the text it came to is where one reads on.
         _isTaken = false;
-        await _merged.FocusAsync();
+        await _merged.FocusIfThereAsync();
     }
 
     private void Take(ThreeWayLine row, IReadOnlyList<IReadOnlyList<string>> lines)

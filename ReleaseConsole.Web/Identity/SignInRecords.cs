@@ -7,9 +7,9 @@ internal static class SignInRecords
 {
     public static WebApplicationBuilder AddSignInRecords(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RecordSignIn>(services => (person, cancel) => services.GetRequiredService<KeepSignedInPerson>()
-            .RunAsync(
-            person.Issuer, person.Subject, person.Name, person.Email, [.. person.Grants.Select(Grant)], "sign-in", cancel));
+        builder.Services.AddSingleton<RecordSignIn>(services => (person, cancel) =>
+            services.GetRequiredService<KeepSignedInPerson>().RunAsync(
+                person.Issuer, person.Subject, person.Name, person.Email, [.. person.Grants.Select(Grant)], "sign-in", cancel));
         builder.Services.AddScoped<ActorSource>();
         builder.Services.AddDatabaseKeys();
         return builder;

@@ -39,7 +39,7 @@ public sealed partial class TextBox
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
 
-    public ValueTask FocusAsync() => _box.FocusAsync();
+    public ValueTask FocusAsync() => _box.FocusIfThereAsync();
 
     private Task SayAsync(string? value)
     {

@@ -8,7 +8,8 @@ namespace ReleaseConsole.Web.Live;
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than a page takes from its question to what listens on it, and short: who writes often loads little twice.</summary>
+    private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(10);
     private IDisposable? _subscription;
     private ITimer? _timer;
     private int _waiting;

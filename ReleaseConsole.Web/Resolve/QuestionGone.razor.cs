@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ReleaseConsole.Core;
 using ReleaseConsole.Core.Resolve;
 using ReleaseConsole.Web.Identity;
 using ReleaseConsole.Web.Shell;
@@ -6,12 +7,13 @@ using ReleaseConsole.Web.Shell;
 namespace ReleaseConsole.Web.Resolve;
 
 /// <summary>
-/// An address that names a question which waits no longer: who decided it, or that it was withdrawn. No other takes its place.
+/// An address that names a question which the list does not show: who decided it, that it was withdrawn, or that it comes up later. No
+/// other takes its place.
 /// </summary>
-public sealed partial class QuestionGone(DecisionList decisions, ActorSource actors)
+public sealed partial class QuestionGone(QuestionView question, ActorSource actors)
 {
-    private DecisionRow? _decided;
-    private bool _isRead;
+    private QuestionShown? _shown;
+    private Refusal? _refusal;
 
     [Parameter, EditorRequired] public required string Product { get; set; }
 
@@ -21,8 +23,7 @@ public sealed partial class QuestionGone(DecisionList decisions, ActorSource act
 
     protected override async Task OnInitializedAsync()
     {
-        var found = await decisions.RunAsync(Product, await actors.CurrentAsync(), CancellationToken.None);
-        _decided = found.Succeeded ? found.Value.Find(one => one.Id == Item) : null;
-        _isRead = true;
+        var found = await question.RunAsync(Product, Item, await actors.CurrentAsync(), CancellationToken.None);
+        (_shown, _refusal) = (found.Succeeded ? found.Value : null, found.Refusal);
     }
 }

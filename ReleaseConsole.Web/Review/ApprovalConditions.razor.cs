@@ -44,7 +44,7 @@ public sealed partial class ApprovalConditions(MeetCondition meet, ActorSource a
             return;
         // What was pressed is gone; what was said stands in the list.
         _isSaid = false;
-        await _list.FocusAsync(preventScroll: true);
+        await _list.FocusIfThereAsync(preventScroll: true);
     }
 
     private async Task AskAsync(ConditionShown one)

@@ -16,6 +16,8 @@ public sealed partial class DeployPanel(DeployProposal deploy, DriftList drifts,
     private ConfirmDialog? _ask;
     private ElementReference _goLive;
     private IReadOnlyList<string> _moved = [];
+    private bool _areDecided;
+    private (ProposalShown, ProposalWriteBacksShown?) _asked;
     private Refusal? _refusal;
     private string? _breaking;
 
@@ -30,21 +32,26 @@ public sealed partial class DeployPanel(DeployProposal deploy, DriftList drifts,
         CanGoLiveNow(proposal, shown) && proposal.Me.MayDeploy;
 
     /// <summary>Brings what puts it live into sight, and the focus with it.</summary>
-    public ValueTask ShowAsync() => _goLive.FocusAsync();
+    public ValueTask ShowAsync() => _goLive.FocusIfThereAsync();
 
     protected override async Task OnParametersSetAsync()
     {
+        var (proposal, shown) = (Proposal, Shown);
+        if (ReferenceEquals(_asked.Item1, proposal) && ReferenceEquals(_asked.Item2, shown))
+            return;
+        _asked = (proposal, shown);
         // Who signs a rollback signs that what moved is written over.
         var stopping = Proposal.Kind == ProposalKind.Promotion && MayPutLive(Proposal, Shown)
             ? Shown?.Targets.Where(one => one.StopsAtDrift).Select(one => one.Name).ToHashSet() ?? [] : [];
         var read = stopping.Count == 0
             ? null
             : await drifts.RunAsync(Proposal.Product, all: false, await actors.CurrentAsync(), CancellationToken.None);
-        _moved = read is not { Succeeded: true } ? [] :
-        [
-            .. read.Value.Where(one => one.Environment == Proposal.Environment && one.Kind != DriftKind.CannotTell && !one.IsReverting)
-                .Select(one => one.Target).Where(stopping.Contains).Distinct(),
-        ];
+        if (!ReferenceEquals(_asked.Item1, proposal) || !ReferenceEquals(_asked.Item2, shown))
+            return;
+        var there = read is not { Succeeded: true } ? [] : read.Value.Where(one => one.Environment == proposal.Environment
+            && one.Kind != DriftKind.CannotTell && !one.IsReverting && stopping.Contains(one.Target)).ToList();
+        _moved = [.. there.Select(one => one.Target).Distinct()];
+        _areDecided = there.TrueForAll(one => one.State != DriftState.Open);
     }
 
     private string Elsewhere => $"{ReviewWords.Joined(_moved)} {(_moved.Count == 1 ? "does" : "do")} not hold what is live";

@@ -16,9 +16,8 @@ internal static class ConsoleCore
         builder.Services.AddReleaseConsole(StorageOptions.From(builder.Configuration, Home));
 
     /// <summary>
-    /// Wrong settings stop the start before anything is written. SQLite is migrated at start; a PostgreSQL that is behind stops the start
-    /// unless
-    /// <c>ReleaseConsole:Database:MigrateAtStart</c>.
+    /// Wrong settings stop the start before anything is written. SQLite is migrated at start; a PostgreSQL that is behind stops the
+    /// start unless <c>ReleaseConsole:Database:MigrateAtStart</c>.
     /// </summary>
     public static async Task PrepareAsync(this WebApplication app)
     {

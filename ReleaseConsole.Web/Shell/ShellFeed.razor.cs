@@ -15,6 +15,7 @@ public sealed partial class ShellFeed : IDisposable
     private LogState? _log;
     private string? _countedFor;
     private ViewerShown? _viewer;
+    private int _turn;
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
@@ -65,6 +66,8 @@ public sealed partial class ShellFeed : IDisposable
     {
         var actor = await Actors.CurrentAsync();
         var found = await Numbers.RunAsync(product, actor, CancellationToken.None);
+        if (product != _countedFor)
+            return;
         _counts = found.Succeeded ? new RailCounts(found.Value.Waiting, found.Value.Drifted) : RailCounts.None;
         _log = found is { Succeeded: true, Value.Log: { } log } ? Of(log, Urls.For(product).Audit()) : null;
         StateHasChanged();
@@ -84,21 +87,35 @@ public sealed partial class ShellFeed : IDisposable
 
     private async Task MoveAsync()
     {
-        await ReadPlaceAsync();
+        try
+        {
+            if (!await ReadPlaceAsync())
+                return;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The frame stays as it was: the page within it tells its own fault.
+            Log.PlaceFailed(fault);
+            return;
+        }
         if (_scope?.Product == _countedFor)
             StateHasChanged();
         else
             await CountAsync();
     }
 
-    private async Task ReadPlaceAsync()
+    /// <returns>False when the window moved on meanwhile: the later place is the one that counts.</returns>
+    private async Task<bool> ReadPlaceAsync()
     {
+        var turn = ++_turn;
         if (_viewer is null)
-            return;
+            return false;
         var here = Urls.ProductIn("/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0]);
         // It may have been made, or opened to them, since this window was.
         if (here is not null && !Knows(here))
             _viewer = await Viewer.RunAsync(await Actors.CurrentAsync(), CancellationToken.None);
+        if (turn != _turn)
+            return false;
         // An address of a product nobody gave them says nothing about it; a page of none leads into the first.
         var unknown = here is null || Knows(here) ? null : here;
         var product = unknown is null ? here ?? _viewer.Products.Select(one => one.Slug).FirstOrDefault() : null;
@@ -111,6 +128,7 @@ public sealed partial class ShellFeed : IDisposable
         {
             Unknown = unknown,
         };
+        return true;
     }
 
     private bool Knows(string product) => _viewer!.Products.Any(one => one.Slug == product);

@@ -26,8 +26,10 @@ internal static class ImportVerb
         var format = new Option<string[]>("--format")
         { Description = "PATH=FORMAT for a file whose format is not found by itself; may stand several times." };
         var command = new Command(
-            "import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.") { source, product,
-            tenant, reference, below, files, credential, format, dryRun, json };
+            "import", "Takes a folder, an archive or a git repository in; a release.yaml in it freezes a release.")
+        {
+            source, product, tenant, reference, below, files, credential, format, dryRun, json,
+        };
         command.SetAction((parsed, cancel) => Verb.RunAsync(parsed.GetValue(tenant)!, async (host, actor) =>
         {
             var from = SourceOf(host, parsed.GetValue(source)!, new SourceConnection(SourceKind.Git, parsed.GetValue(source)!)

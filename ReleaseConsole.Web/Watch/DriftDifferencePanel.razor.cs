@@ -3,6 +3,7 @@ using ReleaseConsole.Core;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Watch;
 using ReleaseConsole.Web.Identity;
+using ReleaseConsole.Web.Kit;
 
 namespace ReleaseConsole.Web.Watch;
 
@@ -33,7 +34,7 @@ public sealed partial class DriftDifferencePanel(DriftDifference difference, Act
         if (_inView == Drift.Id)
             return;
         _inView = Drift.Id;
-        await _self.FocusAsync();
+        await _self.FocusIfThereAsync();
     }
 
     private bool IsEdited => Drift.Kind == DriftKind.ContentEdited;

@@ -76,7 +76,7 @@ public sealed partial class DriftPanel
             return;
         _focus = null;
         if (Drifts.Any(one => one.Id == left))
-            await _rows[left].FocusAsync();
+            await _rows[left].FocusIfThereAsync();
     }
 
     /// <summary>Why this choice is not there, where that hangs on the drift; who may choose at all stands once, below.</summary>

@@ -15,7 +15,8 @@ internal sealed class JUnitProperties
     /// <summary>A name made of words with one of these says what a run was made on.</summary>
     private static readonly string[] Telling =
         ["model", "provider", "deployment", "prompt", "prompts", "tool", "tools", "dataset", "datasets", "policy", "settings", "release",
-        "manifest", "digest", "commit", "revision", "branch", "temperature", "seed", "judge", "grader", "agent"];
+        "manifest", "digest", "commit", "revision", "branch", "temperature", "seed", "judge", "grader", "agent", "task",
+        "eval", "run", "packages"];
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Digest> _artifacts = new(StringComparer.Ordinal);

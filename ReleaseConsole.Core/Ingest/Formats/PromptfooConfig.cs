@@ -25,11 +25,11 @@ public sealed partial class PromptfooConfig : IWritableFormat
         var file = unit.File;
         var root = (JsonObject)file.Structure.Value.Root!;
         var inline = Inline(root).ToList();
-        foreach (var (text, label, number) in inline)
+        foreach (var (text, label, number, asks) in inline)
         {
             var messages = Messages(text);
             var content = messages is null ? PromptContent.OfText(text) : PromptContent.OfMessages(messages);
-            var original = inline.Count == 1 ? file.Bytes : WrittenJson.Of(Alone(root, label, text));
+            var original = inline.Count == 1 ? file.Bytes : WrittenJson.Of(Alone(asks ?? Asks(root), label, text));
             yield return new Candidate(
                 ArtifactKind.Prompt, label is null ? $"prompts/{StemOf(file.Path)}-{number}" : $"prompts/{label}",
                 content.ToContent(original, Name))
@@ -48,7 +48,8 @@ public sealed partial class PromptfooConfig : IWritableFormat
         if (!documents.TrueForAll(one => one is JsonObject config && IsConfig(config)))
             return null;
         var joined = (JsonObject)documents[0]!.DeepClone();
-        joined["prompts"] = new JsonArray([.. documents.SelectMany(one => Listed((JsonObject)one!))]);
+        joined["prompts"] = new JsonArray(
+            [.. documents.Cast<JsonObject>().SelectMany(one => Listed(one).Select(prompt => Asked(prompt, one)))]);
         return joined;
     }
 
@@ -84,7 +85,18 @@ public sealed partial class PromptfooConfig : IWritableFormat
         });
     }
 
-    private static JsonObject Alone(JsonObject root, string? label, string raw)
+    // Each document asks providers of its own; in the one that is made of them, each prompt says which.
+    private static JsonNode? Asked(JsonNode? prompt, JsonObject document)
+    {
+        var stated = prompt as JsonObject ?? new JsonObject { ["raw"] = prompt };
+        if (Asks(document) is { } asks)
+            stated["providers"] = asks.DeepClone();
+        return stated;
+    }
+
+    private static JsonNode? Asks(JsonObject document) => document["providers"] ?? document["targets"];
+
+    private static JsonObject Alone(JsonNode? asks, string? label, string raw)
     {
         var prompt = new JsonObject { ["raw"] = raw };
         if (label is not null)
@@ -92,17 +104,17 @@ public sealed partial class PromptfooConfig : IWritableFormat
         return new JsonObject
         {
             ["prompts"] = new JsonArray(prompt),
-            ["providers"] = (root["providers"] ?? root["targets"])?.DeepClone() ?? new JsonArray("echo"),
+            ["providers"] = asks?.DeepClone() ?? new JsonArray("echo"),
         };
     }
 
     private static bool IsConfig(JsonObject root) => (root["providers"] ?? root["targets"] ?? root["tests"]) is not null
         && root["prompts"] is JsonArray or JsonValue or JsonObject;
 
-    private static IEnumerable<(string Text, string? Label, int Number)> Inline(JsonObject root) =>
+    private static IEnumerable<(string Text, string? Label, int Number, JsonNode? Asks)> Inline(JsonObject root) =>
         Stated(root).Where(one => !IsFile(one.Text));
 
-    private static IEnumerable<(string Text, string? Label, int Number)> Stated(JsonObject root)
+    private static IEnumerable<(string Text, string? Label, int Number, JsonNode? Asks)> Stated(JsonObject root)
     {
         var list = Listed(root);
         for (var index = 0; index < list.Count; index++)
@@ -110,7 +122,7 @@ public sealed partial class PromptfooConfig : IWritableFormat
             var one = list[index] as JsonObject;
             var text = one is null ? list[index].Word() : one["raw"].Word() ?? one["id"].Word();
             if (text is { Length: > 0 })
-                yield return (text, one?["label"].Word() is { Length: > 0 } label ? label : null, index + 1);
+                yield return (text, one?["label"].Word() is { Length: > 0 } label ? label : null, index + 1, one?["providers"]);
         }
     }
 

@@ -51,7 +51,11 @@ internal sealed class LastWords
         return said.Length == 0 ? null : said.Length <= Longest ? said : "…" + said[^(Longest - 1)..];
     }
 
-    private static string Shown(string line) => string.Concat(line.Trim().Where(sign => !char.IsControl(sign)));
+    private static string Shown(string line) => string.Concat(line.Trim().Where(sign => !Moves(sign)));
+
+    // A terminal obeys some, and others turn the order of what stands around them.
+    private static bool Moves(char sign) => char.IsControl(sign) || sign is '\u2028' or '\u2029'
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private async Task ListenAsync(TextReader error)
     {

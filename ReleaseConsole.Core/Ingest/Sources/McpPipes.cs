@@ -16,6 +16,9 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
     /// <summary>Far more than the pages of a list and what is said in between; each is kept until it is dealt with.</summary>
     private const int MostMessages = 10_000;
 
+    /// <summary>So far apart the two pipes of a process that ends may close.</summary>
+    private static readonly TimeSpan SidesApart = TimeSpan.FromMilliseconds(500);
+
     private const string Discovery = "server/discover";
 
     private static readonly JsonRpcErrorDetail NotKnown = new() { Code = (int)McpErrorCode.MethodNotFound, Message = "Method not found" };
@@ -61,7 +64,16 @@ internal sealed class McpPipes(string server, Stream input, Stream output) : Tra
         }
         if (message is JsonRpcRequest first)
             _opening.Note(first);
-        await WriteAsync(message, cancellationToken);
+        try
+        {
+            await WriteAsync(message, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // Its pipe ends on both sides, one after the other: whether it ended unheard is known when the other has ended too.
+            await _hearing.WaitAsync(SidesApart, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         // A server may end its own pipe and leave ours open: what is asked after that is never answered.
         if (!IsConnected)
             throw new IOException("The server ended the talk.");

@@ -6,13 +6,16 @@ namespace ReleaseConsole.Core.Ingest.Sources.Hooks;
 
 /// <summary>
 /// Takes the call of a source that says something changed there: the signature is checked over the raw body and the source comes due. A
-/// call heard before changes nothing, unless what it led to failed. Nothing of the body is taken in; what changed is read where it lies.
+/// call heard before changes nothing, unless what it led to failed and the sender can still send it again. Nothing of the body is taken in; what changed is read where it lies.
 /// </summary>
 public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleDb> contexts, Secrets secrets)
 {
     // GitHub and GitLab sign no time, so only what is remembered is known as a replay. One from longer ago makes the source be read
     // once more, which changes nothing when nothing changed.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+
+    /// <summary>So long GitHub delivers a call again; after it a failed look is the clock's to repeat.</summary>
+    private static readonly TimeSpan SentAgain = TimeSpan.FromDays(3);
 
     public async Task<Result<HookAnswer>> RunAsync(Guid hookKey, HookCall call, CancellationToken cancel)
     {
@@ -32,7 +35,7 @@ public sealed class HearSource(AcrossTenants tenants, IDbContextFactory<ConsoleD
             one => one.SourceId == source.Id && one.Delivery == heard.Value.Delivery, cancel) is { } before)
         {
             // A sender that lost the answer asks once more; anything but success would be a failure to it.
-            if (!isMeant || !await HasFailedSinceAsync(db, pulse, before.At, cancel))
+            if (!isMeant || before.At < db.Now - SentAgain || !await HasFailedSinceAsync(db, pulse, before.At, cancel))
                 return new HookAnswer(false);
         }
         else
