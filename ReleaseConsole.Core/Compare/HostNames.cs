@@ -14,8 +14,8 @@ public static partial class HostNames
     private const int LongestLead = 400;
 
     private static readonly HashSet<string> Reading = new(
-        ["icon", "icons", "iconUrl", "logo", "website", "websiteUrl", "homepage", "documentation", "documentationUrl", "docs", "externalDocs", "license",
-        "termsOfService"], StringComparer.OrdinalIgnoreCase);
+        ["icon", "icons", "iconUrl", "logo", "website", "websiteUrl", "homepage", "documentation", "documentationUrl", "docs",
+        "externalDocs", "license", "termsOfService"], StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<string> In(ToolDefinition tool) => In(tool.ToCanonical());
 
@@ -93,6 +93,7 @@ public static partial class HostNames
 
     // ${DB_HOST:-db.shop.example}: where it goes when nobody says where. A name before an @ without a password is a mailbox.
     [GeneratedRegex(
-        @"\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?:[^\s/@}]+:[^\s/@}]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?\}", RegexOptions.IgnoreCase)]
+        @"\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?:[^\s/@}:]{1,200}:[^\s/@}]{0,200}@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?\}",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Default();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace ReleaseConsole.Core.Compare;
 
@@ -10,8 +11,6 @@ internal static class PlainAddress
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+");
 
-    private static readonly string[] Here = ["localhost", "127.", "[::1]", "::1"];
-
     public static bool IsNow(string? before, string? after) =>
         Scheme(before) is { } was && Scheme(after) is { } now && was.Length == now.Length + 1 && was[^1] is 's' or 'S'
         && was.StartsWith(now, StringComparison.OrdinalIgnoreCase) && !IsHere(after!);
@@ -20,8 +19,12 @@ internal static class PlainAddress
     private static bool IsHere(string address)
     {
         var rest = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        var host = rest[(rest.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return Array.Exists(Here, one => host.StartsWith(one, StringComparison.OrdinalIgnoreCase));
+        var end = rest.AsSpan().IndexOfAny('/', '?', '#');
+        var authority = end < 0 ? rest : rest[..end];
+        var door = authority[(authority.LastIndexOf('@') + 1)..];
+        var host = door.StartsWith('[') ? door[..(door.IndexOf(']', StringComparison.Ordinal) + 1)] : door.Split(':')[0];
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var number) && IPAddress.IsLoopback(number));
     }
 
     private static string? Scheme(string? address) => address?.IndexOf("://", StringComparison.Ordinal) is > 0 and < 12 and var end

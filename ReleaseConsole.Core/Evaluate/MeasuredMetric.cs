@@ -5,6 +5,8 @@ namespace ReleaseConsole.Core.Evaluate;
 /// <summary>A metric that results carry, and how to read it from a row; the main one gates when the policy names none.</summary>
 internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<EvaluationRow, double?> Value)
 {
+    private const double MostInPart = .1;
+
     /// <summary>How many answers it leaves out because they were graded in part.</summary>
     private int InPart { get; init; }
 
@@ -15,7 +17,8 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
 
     /// <summary>
     /// What two runs measure: pass or fail, the overall score, scores by name, and what an answer took. A score that only repeats
-    /// pass or fail is left out, and so are costs that are all 0. Where answers are graded in part, the score is the main one.
+    /// pass or fail is left out, and so are costs that are all 0. Where more than a few answers are graded in part, the score is the main
+    /// one.
     /// </summary>
     public static IReadOnlyList<MeasuredMetric> In(EvaluationRecord baseline, EvaluationRecord candidate)
     {
@@ -24,13 +27,19 @@ internal sealed record MeasuredMetric(Metric Metric, bool IsMain, Func<Evaluatio
             .ToList();
         var hasPass = rows.Exists(row => row.Pass is not null);
         var inPart = measures.Count < 2 ? rows.Count(IsInPart) : 0;
+        // A few of them are left out, as a few that are missing are, unless every answer has a score.
+        var isGraded = inPart > rows.Count * MostInPart || (inPart > 0 && rows.TrueForAll(row => row.Score is not null));
         var all = new List<MeasuredMetric>();
         if (hasPass || !rows.Exists(row => row.Score is not null))
-            all.Add(new(Metric.Pass, IsMain: inPart == 0, Marked) { InPart = inPart });
+            all.Add(new(Metric.Pass, IsMain: !isGraded, Marked) { InPart = inPart });
         if (measures.Count < 2 && rows.Exists(
-            row => row.Score is { } score && row.Pass is var pass && (pass is null || score != (pass.Value ? 1 : 0))))
-            all.Add(new(Metric.Score(measures.FirstOrDefault()), IsMain: !hasPass || inPart > 0,
-                row => row.Score ?? (inPart > 0 ? Marked(row) : null)));
+            row => row.Score is { } scored && row.Pass is var pass && (pass is null || scored != (pass.Value ? 1 : 0))))
+        {
+            var score = Metric.Score(measures.FirstOrDefault());
+            // A pass is the best score, where the best one is known to be the highest.
+            all.Add(new(
+                score, IsMain: !hasPass || isGraded, row => row.Score ?? (isGraded && score.HigherIsBetter == true ? Marked(row) : null)));
+        }
         // Several measures in one table, a row each: no score is the overall one.
         if (measures.Count > 1)
             all.AddRange(measures.Select(name => new MeasuredMetric(Named(name), IsMain: false, row => ScoreOf(row, name))));

@@ -95,7 +95,7 @@ public static class VerdictWords
     // The bound itself is not ruled out, and where all cases moved alike it is what was seen.
     private static string RuledOut(Verdict verdict, double mean, double lower) => lower >= 0
         ? $"Any {Word(verdict)} is ruled out"
-        : lower == mean
+        : lower == mean && verdict.Regressed == verdict.Pairs
             ? $"{Loss(verdict, -mean, gain: false)} in every case"
             : $"A {Word(verdict)} of more than {Sized(verdict, RoundedUp.Of(verdict.Unit, -lower))} is ruled out";
 

@@ -25,6 +25,13 @@ public sealed class DatasetCellsTests
             .ShouldBe(["`expected` changed in 1 row: yes → no."]);
 
     [Fact]
+    public void Chapters_1_1_and_1_10_of_a_table_are_two() =>
+        Cells(Compare(
+            Content.Dataset("part,q,label", "1.1,Is it warm?,a", "1.10,Is it wet or cold?,b", "1.2,Is it?,b"),
+            Content.Dataset("part,q,label", "1.10,Is it warm?,a", "1.1,Is it wet or cold?,b", "1.2,Is it?,b")))
+            .ShouldHaveSingleItem().ShouldContain("`part` changed in 2 rows");
+
+    [Fact]
     public void Rows_without_a_number_are_paired_by_their_longest_text() =>
         Cells(Compare(
             Content.Dataset("""{"q":"Is it warm and dry?","a":"yes"}""", """{"q":"Is it wet and cold?","a":"no"}"""),

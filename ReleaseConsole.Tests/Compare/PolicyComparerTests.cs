@@ -210,6 +210,14 @@ public sealed class PolicyComparerTests
     }
 
     [Theory]
+    [InlineData("agent: {may: [read], may_not: [refund, delete]}", "agent: {may: [read], may_not: [delete]}", Effect.Wider)]
+    [InlineData("agent: {may: [read], may_not: [delete]}", "agent: {may: [read], may_not: [refund, delete]}", Effect.Narrower)]
+    [InlineData("agent: {may: [read]}", "agent: {may: [read, refund]}", Effect.Wider)]
+    [InlineData("agent: {not_allowed: [a, b]}", "agent: {not_allowed: [a]}", Effect.Wider)]
+    public void What_may_not_be_done_is_no_permission(string before, string after, Effect effect) =>
+        Compare(before, after).Details.ShouldHaveSingleItem().Effect.ShouldBe(effect);
+
+    [Theory]
     [InlineData("some NAME in input.roles\n  NAME == \"agent\"")]
     [InlineData("NAME := count(input.roles)\n  NAME > 2")]
     [InlineData("every NAME in input.roles { NAME != \"guest\" }")]

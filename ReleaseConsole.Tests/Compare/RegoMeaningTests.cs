@@ -37,6 +37,38 @@ public sealed class RegoMeaningTests
         Lines(before, after).ShouldHaveSingleItem().Effect.ShouldBe(Effect.Narrower);
 
     [Fact]
+    public void Helpers_in_thirty_layers_are_each_looked_into_once()
+    {
+        var layers = string.Concat(Enumerable.Range(0, 30).Select(
+            at => $"a{at} if {{\n  a{at + 1}\n  b{at + 1}\n}}\n\nb{at} if {{\n  a{at + 1}\n  b{at + 1}\n}}\n\n"));
+        var before = $"allow if a0\n\n{layers}a30 if input.paid\n\nb30 if input.known";
+        Lines(before, before.Replace("known", "kind", StringComparison.Ordinal)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Variables_made_of_variables_stay_short()
+    {
+        var made = string.Concat(Enumerable.Range(1, 40).Select(at => $"  a{at + 1} := f(a{at}, a{at})\n"));
+        var rule = $"allow if {{\n  a1 := f(input.x, input.x)\n{made}  a41 > 2\n}}";
+        Lines(rule, rule.Replace("a", "b", StringComparison.Ordinal).Replace("bllow", "allow", StringComparison.Ordinal)).ShouldBeEmpty();
+        Lines(rule, rule.Replace("input.x, input.x", "input.x, input.y", StringComparison.Ordinal)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_package_of_a_test_of_two_ways_decides() => Compare(
+        "package checkout.ab_test\n\ndefault allow := false\n\nallow if input.paid\n",
+        "package checkout.ab_test\n\ndefault allow := true\n\nallow if input.paid\n")
+        .Details.ShouldHaveSingleItem().Effect.ShouldBe(Effect.Wider);
+
+    [Fact]
+    public void A_package_of_tests_and_what_they_are_fed_with_decides_nothing()
+    {
+        const string Tests = "package refunds_test\n\nimport data.refunds\n\nallowed_input := {\"paid\": true}\n\n"
+            + "test_allow if refunds.allow with input as allowed_input\n";
+        Compare(Tests, Tests.Replace("true", "false", StringComparison.Ordinal)).Details.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_condition_that_asks_one_thing_of_several_names_is_not_taken_apart() =>
         Lines("allow if input.roles[i] == \"agent\"", "allow if is_agent(i)\n\nis_agent(i) if input.roles[i] == \"agent\"")
             .ShouldNotBeEmpty();

@@ -21,6 +21,14 @@ public sealed class RowMergeTests
         Merged("id,label\n1,a\n2,b\n", "id,label\n1,a\n2,b\n3,c\n", "id,label\n1,a\n2,b\n4,d\n")
             .ShouldBe("id,label\n1,a\n2,b\n3,c\n4,d\n");
 
+    [Fact]
+    public void Rows_that_one_side_numbered_anew_stand_in_its_order()
+    {
+        static string Rows(int from) => string.Concat(Enumerable.Range(from, 20_000).Select(at => $"{at},a\n"));
+        Merged("id,label\n" + Rows(0), "id,label\nnew,b\n" + Rows(0), "id,label\n" + Rows(100_000))
+            .ShouldBe("id,label\nnew,b\n" + Rows(100_000));
+    }
+
     [Theory]
     [InlineData(One + Two, One + Three, One + Other)]
     [InlineData(One, One + Two, One + Other)]

@@ -1,4 +1,5 @@
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Schemas;
 using ReleaseConsole.Core.Compare.Settings;
 using ReleaseConsole.Tests.Given;
 
@@ -96,6 +97,49 @@ public sealed class SettingsComparerTests
             "`refund_limit` is called `max_refund` now; it is 50, as before. A program that reads the old name finds none.");
         Lines("{base: {refund_limit: 50}}", "{base: {max_refund: 500}}").Count.ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("daily_refund_limit: 100", "hourly_refund_limit: 100")]
+    [InlineData("refund_max_limit: 100", "refund_min_limit: 100")]
+    [InlineData("max_refund_per_customer: 100", "max_refund_per_order: 100")]
+    public void A_limit_of_something_else_is_no_new_name(string before, string after) =>
+        Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("limits: {session: {value: 30, unit: minutes}}", "limits: {session: {value: 30, unit: hours}}")]
+    [InlineData("rate_limit: {count: 5, interval: minute}", "rate_limit: {count: 5, interval: hour}")]
+    [InlineData("handoff_threshold: 0.6", "handoff_threshold: 0.2")]
+    [InlineData("escalation: {confidence_threshold: 60, threshold: 0.9}", "escalation: {confidence_threshold: 60, threshold: 0.2}")]
+    [InlineData("alerts: {success_rate: {threshold: 0.95}}", "alerts: {success_rate: {threshold: 0.5}}")]
+    public void Of_a_figure_that_may_be_meant_either_way_nobody_can_tell(string before, string after) =>
+        Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Effect.ShouldBe(Effect.Different), line => line.Relation.ShouldBe(SchemaRelation.Unknown));
+
+    [Theory]
+    [InlineData("fraud: {auto_approve_threshold: 0.3}", "fraud: {auto_approve_threshold: 0.8}", Effect.Wider)]
+    [InlineData("handoff_threshold: 50", "handoff_threshold: 500", Effect.Wider)]
+    [InlineData("alerts: {error_rate_threshold: 0.5}", "alerts: {error_rate_threshold: 0.1}", Effect.Narrower)]
+    [InlineData("allowed_hosts: [a.example.com]", "allowed_hosts: ['*.example.com']", Effect.Wider)]
+    [InlineData("logs: {public: false}", "logs: {public: true}", Effect.Wider)]
+    [InlineData("jwt: {algorithm: RS256}", "jwt: {algorithm: none}", Effect.Wider)]
+    [InlineData("url: 'https://a.example'", "url: 'http://localhost.evil.example'", Effect.Wider)]
+    [InlineData("url: 'https://a.example'", "url: 'http://evil.example/x@localhost'", Effect.Wider)]
+    public void What_is_meant_one_way_is_told(string before, string after, Effect effect) =>
+        Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem().Effect.ShouldBe(effect);
+
+    [Theory]
+    [InlineData("blocked_hosts: [ads.evil.com]", "blocked_hosts: ['*.evil.com']")]
+    [InlineData("allowed_hosts: ['*.example.com']", "allowed_hosts: ['*.api.example.com']")]
+    [InlineData("compression: {algorithm: gzip}", "compression: {algorithm: none}")]
+    [InlineData("url: 'https://localhost:8443/x'", "url: 'http://localhost:8080/x'")]
+    [InlineData("url: 'https://[::1]:8443/x'", "url: 'http://[::1]:8080/x'")]
+    public void What_lets_nobody_in_is_not_wider(string before, string after) =>
+        Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldNotContain(line => line.Effect == Effect.Wider);
+
+    [Fact]
+    public void A_log_that_all_may_read_is_still_written() =>
+        SettingSafeguards.Of(Lines("{base: {logs: {public: false}}}", "{base: {logs: {public: true}}}").ShouldHaveSingleItem())
+            .ShouldNotBeNull().Kind.ShouldBe(Safeguard.Holding);
 
     private static IReadOnlyList<ChangeDetail> Lines(string before, string after) =>
         CompareManifests.Of(Content.Manifest(Content.Settings(before)),

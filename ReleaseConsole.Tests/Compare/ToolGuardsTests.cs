@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
+using ReleaseConsole.Core.Compare.Tools;
 using ReleaseConsole.Tests.Given;
 using static ReleaseConsole.Tests.Compare.ComparedTools;
 
@@ -104,6 +105,21 @@ public sealed class ToolGuardsTests
     [InlineData("get /r", "delete /r", Effect.NewRoute)]
     public void Another_path_of_an_operation_is_a_new_route(string before, string after, Effect effect) =>
         Line(Calling(before.Split(' ')), Calling(after.Split(' '))).Effect.ShouldBe(effect);
+
+    [Theory]
+    [InlineData("GET /v1/orders/{id}", "GET /api/v2/orders/{order}", true)]
+    [InlineData("GET /orders/{id}", "DELETE /orders/{id}", false)]
+    [InlineData("POST /orders", "POST /refunds", false)]
+    public void A_path_of_another_version_is_meant_alike_and_another_method_is_not(string before, string after, bool isAlike) =>
+        ToolRoutes.AreAlike(before, after).ShouldBe(isAlike);
+
+    [Theory]
+    [InlineData("https://shop.example/mcp", "http://localhost.evil.example/mcp", Effect.Wider)]
+    [InlineData("https://localhost/mcp", "http://localhost/mcp", Effect.Different)]
+    [InlineData("https://reader@shop.example/mcp", "https://admin@shop.example/mcp", Effect.Different)]
+    public void The_server_is_told_by_its_whole_address(string before, string after, Effect effect) => Changed(
+        Pinned(Of("t") with { Server = new ToolServer("s", before) }), Pinned(Of("t") with { Server = new ToolServer("s", after) }))
+        .Details.Single(line => line.Place == "/server").Effect.ShouldBe(effect);
 
     private static ToolDefinition Calling(string[] way) => Of("t") with { Other = new JsonObject { ["method"] = way[0], ["path"] = way[1] } };
 

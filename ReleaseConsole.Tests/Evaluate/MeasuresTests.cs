@@ -49,6 +49,26 @@ public sealed class MeasuresTests
             .ShouldHaveSingleItem().Outcome.ShouldBe(VerdictOutcome.NotWorse);
     }
 
+    [Theory]
+    [InlineData(1, "pass")]
+    [InlineData(20, "score")]
+    public void One_answer_graded_in_part_does_not_make_the_score_the_measure(int inPart, string main)
+    {
+        var rows = Enumerable.Range(0, 100).Select(at => at < inPart ? Results.Row(at, score: .4) : Results.Row(at, pass: at % 2 == 0));
+        MeasuredMetric.In(Results.Of(rows), Results.Of(rows)).Single(one => one.IsMain).Metric.Key.ShouldBe(main);
+    }
+
+    [Fact]
+    public void A_pass_is_no_score_where_less_is_better()
+    {
+        var rows = Enumerable.Range(0, 100).Select(at => (at < 20 ? Results.Row(at, score: .4) : Results.Row(at, pass: true)) with
+        {
+            Metric = "toxicity",
+        }).ToList();
+        var main = MeasuredMetric.In(Results.Of(rows), Results.Of(rows)).Single(one => one.IsMain);
+        main.Value(rows[^1]).ShouldBeNull();
+    }
+
     [Fact]
     public void Slower_answers_are_worse_and_only_gate_when_the_policy_says_so()
     {

@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare;
 using ReleaseConsole.Core.Compare.Models;
 using ReleaseConsole.Core.Compare.Settings;
@@ -10,6 +11,13 @@ namespace ReleaseConsole.Core.Assess.Rules;
 /// </summary>
 internal static class AskedInSettings
 {
+    /// <summary>The same with the lines of models and prompts that changed.</summary>
+    public static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> AskedLines(this RuleInput input) =>
+        (from change in input.Changes.Changes
+         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
+         from detail in change.Details
+         select (change, detail)).Concat(input.ModelLines());
+
     public static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> ModelLines(this RuleInput input) =>
         from line in input.SettingsThatReach()
         where line.Change.Type == ChangeType.Changed

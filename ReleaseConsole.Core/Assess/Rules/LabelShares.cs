@@ -33,14 +33,15 @@ internal static partial class LabelShares
 
     /// <summary>Labels that several rows had and none has any more, in words; null where there are none.</summary>
     public static string? Gone(DatasetFigures before, DatasetFigures after) =>
-        (from column in before.Columns.Except([.. Ids, .. NoLabels], StringComparer.OrdinalIgnoreCase)
-         let old = before.Labels(column)
-         let young = after.Labels(column)
-         where old is not null && young is not null && old.Count is >= 2 and <= MostLabels && old.Count <= old.Values.Sum() / 4
-         let gone = old!.Where(one => one.Value > 1 && !young!.ContainsKey(one.Key)).Select(one => one.Key)
+        (from column in before.Columns.Except([.. Ids, .. NoLabels], StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)
+         where before.Labels(column) is not null && after.Labels(column) is not null
+         let both = NumberCells.Plain(column, before.Labels(column)!, after.Labels(column)!)
+         let old = both.Before
+         let young = both.After
+         where old.Count is >= 2 and <= MostLabels && old.Count <= old.Values.Sum() / 4
+         let gone = old.Where(one => one.Value > 1 && !young.ContainsKey(one.Key)).Select(one => one.Key)
              .Order(StringComparer.Ordinal).ToList()
          where gone.Count > 0
-         orderby column
          select $"none of `{column}` {Counted.Names(gone, 3)} is left").FirstOrDefault();
 
     /// <summary>How many rows say what another row says under another number.</summary>

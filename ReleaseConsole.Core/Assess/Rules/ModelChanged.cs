@@ -52,7 +52,7 @@ public sealed class ModelChanged : IRiskRule
         Asked(input).Concat(FallenBackTo(input)).Concat(Divided(input)).Concat(OtherWeights(input));
 
     private IEnumerable<Finding> Asked(RuleInput input) =>
-        from line in Lines(input)
+        from line in input.AskedLines()
         let change = line.Change
         let detail = line.Detail
         where detail.Topic == ChangeTopic.ModelName && !Regions.IsSameElsewhere(detail.Before, detail.After)
@@ -63,12 +63,6 @@ public sealed class ModelChanged : IRiskRule
         {
             Unless = $"`{change.Path}` still asked {detail.Before ?? "the model it asked"}",
         };
-
-    private static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Lines(RuleInput input) =>
-        (from change in input.Changes.Changes
-         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
-         from detail in change.Details
-         select (change, detail)).Concat(input.ModelLines());
 
     private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Model, ChangeTopic.Fallback).Concat(input.Lines(ArtifactKind.Prompt, ChangeTopic.Fallback))
@@ -100,7 +94,7 @@ public sealed class ModelChanged : IRiskRule
         from change in input.Of(ArtifactKind.Model)
         where change.Type == ChangeType.Changed
         from detail in change.Details
-        where Precisions.Contains(detail.Place[(detail.Place.LastIndexOf('/') + 1)..])
+        where Precisions.Contains(JsonPointer.Last(detail.Place))
         select input.Found(
             this, $"The weights of `{change.Path}` are kept otherwise: "
                 + $"{detail.Label} is {detail.After ?? "not set"} (was {detail.Before ?? "not set"})",

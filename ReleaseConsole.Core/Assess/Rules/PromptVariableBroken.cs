@@ -35,7 +35,8 @@ public sealed class PromptVariableBroken : IRiskRule
     private IEnumerable<Finding> Unused(RuleInput input) =>
         from line in input.Lines(ArtifactKind.Prompt, ChangeTopic.Variable)
         where line.Detail is { Type: ChangeType.Removed, Before: not null }
-            && PromptReading.Of(input.After(line.Change).PromptText()).Declared.Contains(line.Detail.Before)
+            && input.After(line.Change).PromptText() is var text && PromptReading.Of(text).Declared.Contains(line.Detail.Before)
+            && !ReleaseRules.Of(input.To).Use(PromptReferences.In(text), line.Detail.Before)
         select input.Found(this, $"`{line.Detail.Before}` is declared and no longer in the text", line.Change, line.Detail) with
         {
             Unless = $"`{line.Change.Path}` still used `{line.Detail.Before}`",

@@ -37,7 +37,7 @@ public sealed class ProviderChanged : IRiskRule
     public IEnumerable<Finding> Findings(RuleInput input) => Asked(input).Concat(FallenBackTo(input)).Concat(RoutedTo(input));
 
     private IEnumerable<Finding> Asked(RuleInput input) =>
-        from line in Lines(input)
+        from line in input.AskedLines()
         let change = line.Change
         let detail = line.Detail
         let before = Provider(detail.Topic, detail.Before)
@@ -49,12 +49,6 @@ public sealed class ProviderChanged : IRiskRule
         };
 
     // A host of several companies' models is asked for the fallback as well, unless its name says who else.
-    private static IEnumerable<(ArtifactChange Change, ChangeDetail Detail)> Lines(RuleInput input) =>
-        (from change in input.Changes.Changes
-         where change is { Type: ChangeType.Changed, Kind: ArtifactKind.Model or ArtifactKind.Prompt }
-         from detail in change.Details
-         select (change, detail)).Concat(input.ModelLines());
-
     private IEnumerable<Finding> FallenBackTo(RuleInput input) =>
         from line in Fallbacks(input)
         where line.Detail is { Before: null, Label: not RoutedProviders.Label }

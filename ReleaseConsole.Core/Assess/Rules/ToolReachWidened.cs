@@ -55,8 +55,8 @@ public sealed class ToolReachWidened : IRiskRule
     ];
 
     /// <remarks>
-    /// Its size is 0 for a vendor's tool of another day, or an operation at another path, which is meant to do the same. That is a step
-    /// less grave.
+    /// Its size is 0 for a vendor's tool of another day, or an operation at another path of the same end, which is meant to do the same.
+    /// That is a step less grave.
     /// </remarks>
     public RiskLevel Severity(RiskLevel policy, double size) => size < 1 ? policy.Step(-1) : policy;
 
@@ -77,10 +77,16 @@ public sealed class ToolReachWidened : IRiskRule
     // Every list of tools, beside the model or among its parameters, whose members say a type of their own; a function is the product's.
     private static IEnumerable<string> VendorTools(JsonNode? tree) => tree is not JsonObject members ? []
         : (members["tools"] as JsonArray ?? []).OfType<JsonObject>()
-            .Select(tool => tool["type"].Word() ?? (tool.Count == 1 ? tool.First().Key : null)).OfType<string>()
-            .Where(type => type is not ("function" or "custom"))
+            .Select(Named).OfType<string>()
             .Concat(Parameters.SelectMany(name => VendorTools(members[name])));
 
+    // Of servers there may be several: each is one of its own.
+    private static string? Named(JsonObject tool) => (tool["type"].Word() ?? (tool.Count == 1 ? tool.First().Key : null)) switch
+    {
+        "function" or "custom" or "function_declarations" or "functionDeclarations" or "toolSpec" => null,
+        "mcp" => $"mcp {(tool["server_url"] ?? tool["connector_id"] ?? tool["server_label"]).Word()}".TrimEnd(),
+        var type => type,
+    };
 
     // Where nothing is said a model calls tools by itself.
     private IEnumerable<Finding> Models(RuleInput input) =>
@@ -120,6 +126,8 @@ public sealed class ToolReachWidened : IRiskRule
     };
 
     // Under the same name and on the same host it is mostly a next version of the same thing.
-    private static bool IsMeantAlike(ChangeDetail detail) => detail is { Topic: ChangeTopic.Server, Place: "/other/path" }
+    private static bool IsMeantAlike(ChangeDetail detail) =>
+        (detail is { Topic: ChangeTopic.Server, Place: "/other/path", Before: { } way, After: { } other }
+            && ToolRoutes.AreAlike(way, other))
         || (detail is { Topic: ChangeTopic.VendorTool, Before: { } was, After: { } now } && ToolGuards.IsOtherDay(was, now));
 }

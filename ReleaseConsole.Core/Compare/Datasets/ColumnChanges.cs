@@ -34,12 +34,12 @@ internal static partial class ColumnChanges
     {
         if (!before.Types.Keys.ToHashSet().SetEquals(after.Types.Keys))
             yield return new ChangeDetail(
-                $"/{name}", $"Type of {name}", ChangeType.Changed, string.Join(" or ", before.Types.Keys.Order()),
-                string.Join(" or ", after.Types.Keys.Order()), Effect.Different,
+                $"/{name}", $"Type of {name}", ChangeType.Changed, string.Join(" or ", before.Types.Keys.Order(StringComparer.Ordinal)),
+                string.Join(" or ", after.Types.Keys.Order(StringComparer.Ordinal)), Effect.Different,
                 ChangeTopic.RowKeys)
             {
-                Meaning = $"`{name}` is {string.Join(" or ", after.Types.Keys.Order())} now (was "
-                    + $"{string.Join(" or ", before.Types.Keys.Order())}).",
+                Meaning = $"`{name}` is {string.Join(" or ", after.Types.Keys.Order(StringComparer.Ordinal))} now (was "
+                    + $"{string.Join(" or ", before.Types.Keys.Order(StringComparer.Ordinal))}).",
             };
         if (before.Values is { } labels && after.Values is { } others && NumberCells.Plain(name, labels, others) is var (was, now)
             && was.Values.Sum() >= FewestRows && now.Values.Sum() >= FewestRows

@@ -29,17 +29,21 @@ internal static class RowMerge
     }
 
     // In the order of ours; what only theirs has stands behind what it stood behind, and behind what ours put there.
-    private static List<string> Names(NamedRows was, NamedRows mine, NamedRows other)
+    private static LinkedList<string> Names(NamedRows was, NamedRows mine, NamedRows other)
     {
-        var names = mine.Names.ToList();
+        var names = new LinkedList<string>(mine.Names);
+        var places = new Dictionary<string, LinkedListNode<string>>(StringComparer.Ordinal);
+        for (var one = names.First; one is not null; one = one.Next)
+            places[one.Value] = one;
         for (var at = 0; at < other.Names.Count; at++)
         {
             if (mine.Lines.ContainsKey(other.Names[at]))
                 continue;
-            var place = at == 0 ? 0 : names.IndexOf(other.Names[at - 1]) + 1;
-            while (place < names.Count && !was.Lines.ContainsKey(names[place]) && !other.Lines.ContainsKey(names[place]))
-                place++;
-            names.Insert(place, other.Names[at]);
+            var behind = at == 0 ? null : places.GetValueOrDefault(other.Names[at - 1]);
+            while ((behind is null ? names.First : behind.Next) is { } next
+                && !was.Lines.ContainsKey(next.Value) && !other.Lines.ContainsKey(next.Value))
+                behind = next;
+            places[other.Names[at]] = behind is null ? names.AddFirst(other.Names[at]) : names.AddAfter(behind, other.Names[at]);
         }
         return names;
     }

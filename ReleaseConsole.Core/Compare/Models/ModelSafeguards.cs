@@ -1,3 +1,4 @@
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Settings;
 
 namespace ReleaseConsole.Core.Compare.Models;
@@ -14,7 +15,7 @@ internal static class ModelSafeguards
     {
         if (PlainAddress.IsNow(line.Before, line.After))
             return PlainAddress.Says;
-        var (name, was, now) = (line.Place[(line.Place.LastIndexOf('/') + 1)..], IsOn(line.Before), IsOn(line.After));
+        var (name, was, now) = (JsonPointer.Last(line.Place), IsOn(line.Before), IsOn(line.After));
         return Runs.Contains(name) && now && !was ? "code that lies beside the model runs"
             : Checks.Contains(name) && line.After is not null && !now && (was || line.Before is null) ? "nobody checks who answers"
             : null;

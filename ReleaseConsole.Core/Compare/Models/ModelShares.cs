@@ -33,7 +33,7 @@ internal static class ModelShares
 
     /// <summary>Whether a line gives a bare weight of such a list.</summary>
     public static bool IsTold(ChangeDetail line, IReadOnlyList<ShareMove> moves) =>
-        Weights.Contains(line.Place[(line.Place.LastIndexOf('/') + 1)..])
+        Weights.Contains(JsonPointer.Last(line.Place))
         && moves.Any(move => line.Place.StartsWith(move.Place + "/", StringComparison.Ordinal));
 
     private static IEnumerable<(string Place, Dictionary<string, double> Shares)> In(JsonNode? node, string place) => node switch

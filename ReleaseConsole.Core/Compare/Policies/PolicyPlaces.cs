@@ -23,7 +23,8 @@ internal static partial class PolicyPlaces
 
     private static readonly HashSet<string> Conditions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "when", "if", "match", "matches", "where", "condition", "conditions", "input", "pattern", "patterns", "unless",
+        "when", "if", "match", "matches", "where", "condition", "conditions", "input", "pattern", "patterns", "unless", "contains",
+        "regex", "any", "all", "not", "filter", "filters",
     };
 
     /// <summary>Whether it is said to people, and decides nothing.</summary>

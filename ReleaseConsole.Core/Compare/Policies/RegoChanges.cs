@@ -108,7 +108,7 @@ internal static class RegoChanges
     {
         ({ Part: RegoPart.Default } was, { } now) => $"`{now.Name}` is {Value(now)} where no rule says otherwise (was {Value(was)})",
         ({ } was, { } now) when Bare(now) is ['i', 'f', ' ', ..] and var holds => $"`{label}` holds {holds} (was {Bare(was)})",
-        ({ } was, { } now) when Bare(now) is [':', '=', ' ', .. var value] => $"`{label}` is now {value} (was {Value(was)})",
+        ({ } was, { } now) when Bare(now) is [':', '=', ' ', .. var value] => $"`{label}` is now {value} (was {Bare(was).TrimStart(':', '=', ' ')})",
         ({ } was, { } now) => $"`{label}` now {Bare(now)} (was {Bare(was)})",
         (_, { } now) => $"Rule `{label}` is new: {Short(now.Text)}",
         _ => $"Rule `{label}` is gone: {Short(old!.Text)}",

@@ -57,15 +57,24 @@ internal static partial class RegoHelpers
                 && !OwnName().IsMatch(one.Rule.Text) && IsOnlyAsked(module, one.Rule.Name))
             .ToDictionary(one => one.Rule.Name, one => one.Body.Conditions, StringComparer.Ordinal);
         // What comes back to itself has no end, and of several conditions that do not all hold none may stand for more.
-        foreach (var name in found.Keys.Where(name => Reaches(found, name, name, found.Count)
+        foreach (var name in found.Keys.Where(name => Reaches(found, name)
             || (found[name].Count > 1 && found[name].Any(one => one.AnyOf.Any(term => found.ContainsKey(term.Text))))).ToList())
             found.Remove(name);
         return found;
     }
 
-    private static bool Reaches(Dictionary<string, IReadOnlyList<Clause>> named, string from, string to, int depth) => depth >= 0
-        && named[from].SelectMany(one => one.AnyOf).Any(term => term.Text == to
-            || (term.Text != from && named.ContainsKey(term.Text) && Reaches(named, term.Text, to, depth - 1)));
+    // Each name is looked into once, however many ask for it.
+    private static bool Reaches(Dictionary<string, IReadOnlyList<Clause>> named, string itself)
+    {
+        var (seen, left) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([itself]));
+        while (left.TryPop(out var from))
+            foreach (var asked in named[from].SelectMany(one => one.AnyOf).Select(term => term.Text))
+                if (asked == itself)
+                    return true;
+                else if (named.ContainsKey(asked) && seen.Add(asked))
+                    left.Push(asked);
+        return false;
+    }
 
     private static bool IsOnlyAsked(RegoModule module, string name)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,9 @@ namespace ReleaseConsole.Core.Compare.Policies;
 /// </summary>
 internal static partial class RegoLocals
 {
+    // Names are made of names: what is longer goes by its digest, or each line would double the one before.
+    private const int Longest = 200;
+
     public static IReadOnlyList<string[]> Named(IReadOnlyList<string[]> lines)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -16,7 +20,7 @@ internal static partial class RegoLocals
             if (Declared(line) is var (variables, said))
                 for (var at = 0; at < variables.Count; at++)
                 {
-                    var name = $"each‹{PolicyTokens.Joined(Renamed(said, names))}›{(at == 0 ? "" : $"#{at}")}";
+                    var name = $"each‹{Short(PolicyTokens.Joined(Renamed(said, names)))}›{(at == 0 ? "" : $"#{at}")}";
                     // Two that range over the same are two.
                     while (names.ContainsValue(name))
                         name += "′";
@@ -24,6 +28,9 @@ internal static partial class RegoLocals
                 }
         return names.Count == 0 ? lines : [.. lines.Select(line => Renamed(line, names))];
     }
+
+    private static string Short(string said) =>
+        said.Length <= Longest ? said : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
 
     /// <summary>A text without what its variables stand for: who uses a variable does not use what it ranges over once more.</summary>
     public static string Without(string text)

@@ -15,14 +15,16 @@ internal static class BranchedRules
             return;
         var keys = old.Concat(young).Select(Key).ToHashSet();
         var (was, now) = (Said(before, keys), Said(after, keys));
+        var taken = new HashSet<(string, Stance, int)>();
         foreach (var key in keys)
             if (was[key].ToList() is { Count: > 0 } one && now[key].ToList() is { Count: > 0 } other && one.Count + other.Count > 2
                 && (one.Exists(IsGuarded) || other.Exists(IsGuarded)))
             {
                 elsewhere.Add((Whole(one), Whole(other)));
-                old.RemoveAll(left => Key(left) == key);
-                young.RemoveAll(left => Key(left) == key);
+                taken.Add(key);
             }
+        old.RemoveAll(left => taken.Contains(Key(left)));
+        young.RemoveAll(left => taken.Contains(Key(left)));
     }
 
     private static bool IsGuarded(Instruction one) => one.Guard is not null;

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Compare.Diff;
+using ReleaseConsole.Core.Releases;
 
 namespace ReleaseConsole.Core.Compare.Prompts;
 
@@ -8,6 +11,9 @@ internal static class LostRules
 {
     // A new prompt so much alike is the same under another name, and edited.
     private const double Alike = 0.5;
+
+    // For each release, and each it is compared with: many prompts may be gone from one.
+    private static readonly ConditionalWeakTable<ManifestContents, ConditionalWeakTable<ManifestContents, Fresh[]>> Read = [];
 
     /// <summary>A line for each rule that is gone, or weaker in the prompt that took its place, and that prompt's path.</summary>
     public static (string? Successor, IReadOnlyList<ChangeDetail> Lines) Of(ArtifactPair pair)
@@ -36,13 +42,25 @@ internal static class LostRules
 
     private static (string Path, PromptReading Reading)? Successor(ArtifactPair pair, PromptReading before)
     {
-        var known = pair.From.Artifacts.Select(one => (one.Pin.Kind, one.Pin.Path)).ToHashSet();
         var bag = WordBag.Of(before.Body);
-        var likely = pair.To.Artifacts
-            .Where(one => one.Pin.Kind == Artifacts.ArtifactKind.Prompt && !known.Contains((one.Pin.Kind, one.Pin.Path)))
-            .Select(one => (one.Pin.Path, Reading: PromptReading.Of(one.PromptText())))
-            .Select(one => (one.Path, one.Reading, Likeness: bag.Similarity(WordBag.Of(one.Reading.Body))))
+        var likely = Read.GetOrCreateValue(pair.To).GetValue(pair.From, from => New(from, pair.To))
+            .Select(one => (one.Path, one.Reading, Likeness: bag.Similarity(one.Bag)))
             .Where(one => one.Likeness >= Alike).OrderByDescending(one => one.Likeness).ToList();
         return likely is [var best, ..] ? (best.Path, best.Reading) : null;
     }
+
+    private static Fresh[] New(ManifestContents from, ManifestContents to)
+    {
+        var known = from.Artifacts.Where(one => one.Pin.Kind == ArtifactKind.Prompt).Select(one => one.Pin.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from one in to.Artifacts
+               where one.Pin.Kind == ArtifactKind.Prompt && !known.Contains(one.Pin.Path)
+               let reading = PromptReading.Of(one.PromptText())
+               select new Fresh(one.Pin.Path, reading, WordBag.Of(reading.Body)),
+        ];
+    }
+
+    private sealed record Fresh(string Path, PromptReading Reading, WordBag Bag);
 }

@@ -36,17 +36,21 @@ internal sealed class ReleaseRules
         ?? (_prompts.FindAll(one => one.Pin.Path.EndsWith("/" + reference.Name, StringComparison.Ordinal)) is [var only] ? only : null);
 
     /// <summary>What the included prompts say, and those that they include themselves.</summary>
-    public IEnumerable<Instruction> Of(IEnumerable<PromptReference> references) => Of(references, [], 0);
+    public IEnumerable<Instruction> Of(IEnumerable<PromptReference> references) =>
+        Texts(references, [], 0).SelectMany(text => InForce(PromptReading.Of(text)));
 
-    private IEnumerable<Instruction> Of(IEnumerable<PromptReference> references, HashSet<string> read, int depth)
+    /// <summary>Whether an included prompt, or one that it includes itself, has a place for the variable.</summary>
+    public bool Use(IEnumerable<PromptReference> references, string variable) =>
+        Texts(references, [], 0).Any(text => PromptReading.Of(text).Used.Contains(variable));
+
+    private IEnumerable<string> Texts(IEnumerable<PromptReference> references, HashSet<string> read, int depth)
     {
         foreach (var content in references.Select(Included).OfType<PinnedContent>().Where(one => read.Add(one.Pin.Path)))
         {
             var text = content.PromptText();
-            foreach (var one in InForce(PromptReading.Of(text)))
-                yield return one;
+            yield return text;
             if (depth < Deepest)
-                foreach (var one in Of(PromptReferences.In(text), read, depth + 1))
+                foreach (var one in Texts(PromptReferences.In(text), read, depth + 1))
                     yield return one;
         }
     }

@@ -44,17 +44,18 @@ internal readonly partial record struct RetiredPart(string? Heading, int Level, 
     // "Deprecated tools" heads rules about them.
     [GeneratedRegex(
         @"^\W*(?:\d+[.)]\s*)?(?:(?:(?:the )?(?:following )?" + Rules + @" )?(?:(?:are|that are|which are|that|which) )?" + Over
-        + @"|archived?|veraltet|obsolètes?"
+        + @"|veraltet|obsolètes?"
         + @"|(?:deprecated|obsolete|superseded|repealed|retired|outdated|former|old|archived|historical|inactive|disabled|veraltete|alte"
         + @"|frühere|anciennes) (?:\w+ )?" + Rules
         + @")\W*(?:\([^()]*\)\W*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retired();
 
-    // "search_v1 (deprecated)" and "Codes – do not use" head rules about them.
+    // "Payments - void" heads what is done when one is; "search_v1 (deprecated)" and "Codes – do not use" head rules about them.
     [GeneratedRegex(
-        @"[(\[–—-]\s*(?:do not follow|don[’']t follow|ignore (?:this|these|them)|void|not in (?:force|effect)"
+        @"[(\[–—-]\s*(?:do not follow|don[’']t follow|ignore (?:this|these|them)|not in (?:force|effect)"
         + @"|no longer (?:in (?:force|effect)|appl(?:y|ies)|applicable|binding))\s*[)\]]?\W*$"
+        + @"|[(\[]\s*void\s*[)\]]\W*$"
         + @"|\b" + Rules + @"\b[^(\[–—]{0,40}[(\[–—-]\s*" + Over + @"\s*[)\]]?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remarked();

@@ -12,13 +12,16 @@ internal static partial class StruckText
     private static readonly SearchValues<string> Signs =
         SearchValues.Create(["~~", "<del>", "<s>", "<strike>"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Template =
+        SearchValues.Create(["[INST]", "<<SYS>>", "<|", "{{"], StringComparison.Ordinal);
+
     public static bool MayStandIn(string text) => text.AsSpan().ContainsAny(Signs);
 
     /// <summary>The same lines, with a sign of its own before and behind what is struck through on each of them.</summary>
     public static IReadOnlyList<string> Marked(IReadOnlyList<string> lines)
     {
         var text = string.Join('\n', lines);
-        return Struck().IsMatch(text) ? Struck().Replace(text, Mark).Split('\n') : lines;
+        return Struck().IsMatch(text) ? Struck().Replace(text, one => IsOfTemplate(text, one) ? one.Value : Mark(one)).Split('\n') : lines;
     }
 
     /// <summary>
@@ -33,6 +36,10 @@ internal static partial class StruckText
         var struck = Marks().Matches(line).Select(one => (mark + one.Groups[1].Value, true));
         return [.. string.IsNullOrWhiteSpace(left[mark.Length..]) ? [] : new[] { (left, false) }, .. struck];
     }
+
+    // <s> also begins what a model of Llama or Mistral is told, and </s> ends it.
+    private static bool IsOfTemplate(string text, Match struck) => struck.Value.StartsWith("<s>", StringComparison.OrdinalIgnoreCase)
+        && (text.AsSpan(0, struck.Index).IsWhiteSpace() || struck.ValueSpan.ContainsAny(Template));
 
     private static string Mark(Match struck) => string.Join('\n', struck.Groups["text"].Value.Split('\n').Select(Mark));
 

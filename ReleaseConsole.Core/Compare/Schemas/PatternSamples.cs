@@ -11,11 +11,14 @@ internal sealed class PatternSamples
 {
     private const int LongestText = 200;
     private const int Further = 30;
+    private const int LongestPattern = 500;
+    private const int Deepest = 40;
 
     private readonly string _pattern;
     private readonly bool _isMost;
     private readonly bool _isLast;
     private int _at;
+    private int _depth;
     private bool _isUnread;
 
     private PatternSamples(string pattern, bool isMost, bool isLast) => (_pattern, _isMost, _isLast) = (pattern, isMost, isLast);
@@ -23,6 +26,9 @@ internal sealed class PatternSamples
     public static IEnumerable<string> Of(string pattern)
     {
         var samples = new List<string>();
+        // What nobody wrote by hand is not worth a try, and has no bottom.
+        if (pattern.Length > LongestPattern)
+            return samples;
         foreach (var (isMost, isLast) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
             var reader = new PatternSamples(PatternText.Plain(pattern), isMost, isLast);
@@ -50,7 +56,7 @@ internal sealed class PatternSamples
         {
             var part = Part();
             var count = Count();
-            for (var times = 0; times < count && text.Length <= LongestText; times++)
+            for (var times = 0; part.Length > 0 && times < count && text.Length <= LongestText; times++)
                 text.Append(part);
         }
         return text.ToString();
@@ -72,7 +78,10 @@ internal sealed class PatternSamples
             case '(':
                 if (Takes('?') && !Takes(':'))
                     _isUnread = true;
-                var inner = Either();
+                if (++_depth > Deepest)
+                    _isUnread = true;
+                var inner = _isUnread ? "" : Either();
+                _depth--;
                 _isUnread |= !Takes(')');
                 return inner;
             case '*' or '+' or '?' or '{':

@@ -7,7 +7,7 @@ internal static class PatternText
 {
     public static string Plain(string pattern)
     {
-        if (!pattern.Contains('\\', StringComparison.Ordinal) && !pattern.Contains("(?:", StringComparison.Ordinal))
+        if (!pattern.Contains('\\', StringComparison.Ordinal))
             return pattern;
         var (plain, isInClass) = (new StringBuilder(), false);
         for (var at = 0; at < pattern.Length; at++)
@@ -16,6 +16,12 @@ internal static class PatternText
             if (c == '\\' && at + 1 < pattern.Length)
             {
                 plain.Append(Spelled(pattern[++at], isInClass));
+                // Behind a class a dash begins no range.
+                if (isInClass && pattern[at] is 'd' or 'w' && pattern.AsSpan(at + 1) is ['-', not ']', ..])
+                {
+                    plain.Append("\\-");
+                    at++;
+                }
                 continue;
             }
             isInClass = c == '[' ? true : c != ']' && isInClass;

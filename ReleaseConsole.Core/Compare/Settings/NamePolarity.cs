@@ -64,6 +64,9 @@ internal static partial class NamePolarity
     /// <summary>Whether a word by itself says that something is held back.</summary>
     public static bool IsHolding(string word) => Holds.Contains(word);
 
+    /// <summary>Whether a word by itself turns round what stands beside it.</summary>
+    public static bool IsNot(string word) => Not.Contains(word);
+
     private static int Sign(IReadOnlyList<string> words)
     {
         var nots = words.Count(Not.Contains);

@@ -17,14 +17,19 @@ internal static partial class SettingDoors
 
     public static SafeguardMove? Of(string name, string? before, string? after)
     {
-        if (Lets().IsMatch(name) && Wild().Match(after ?? "") is { Success: true } wild && before != after)
+        if (Lets().IsMatch(name) && !KeepsOut().IsMatch(name) && Wild().Match(after ?? "") is { Success: true } wild && before != after
+            && !IsWider(before, wild.Groups["host"].Value))
             return SafeguardMove.Holding(isWider: true, $"every host below {wild.Groups["host"].Value} is let in");
         if (Roles().IsMatch(name) && Stranger().IsMatch(after ?? "") != Stranger().IsMatch(before ?? ""))
             return SafeguardMove.Holding(isWider: Stranger().IsMatch(after ?? ""), $"{after ?? before} is somebody nobody knows");
-        if (Algorithms().IsMatch(name) && (after is "none" or "None" or "NONE") && before != after)
+        if (Algorithms().IsMatch(name) && Signs().IsMatch(name) && (after is "none" or "None" or "NONE") && before != after)
             return SafeguardMove.Holding(isWider: true, "what is not signed is taken");
         return Scoped(name, before, after) ?? Switched(name, before, after);
     }
+
+    // *.shop.example let in every host below api.shop.example already.
+    private static bool IsWider(string? before, string host) => before is "*" || (Wild().Match(before ?? "") is { Success: true } known
+        && host.EndsWith("." + known.Groups["host"].Value, StringComparison.OrdinalIgnoreCase));
 
     private static SafeguardMove? Scoped(string name, string? before, string? after) =>
         Scope().IsMatch(name) && At(before) is { } was && At(after) is { } now && was != now
@@ -37,8 +42,8 @@ internal static partial class SettingDoors
         if (was == now)
             return null;
         return Trains().IsMatch(name) ? SafeguardMove.Holding(isWider: now, "what is said is learnt from")
-            : Cookie().IsMatch(name) && (before is not null || !now)
-                ? SafeguardMove.Holding(isWider: was || before is null, "a cookie is less protected")
+            : Cookie().IsMatch(name) && before is not null
+                ? SafeguardMove.Holding(isWider: was, "a cookie is less protected")
             : null;
     }
 
@@ -56,6 +61,13 @@ internal static partial class SettingDoors
 
     [GeneratedRegex("^(?:guests?|anonymous|public|everyone|anyone|unauthenticated|any)$", RegexOptions.IgnoreCase)]
     private static partial Regex Stranger();
+
+    [GeneratedRegex(
+        "(?<![a-z])(?:deny|denied|denylist|block|blocked|blocklist|blacklist|forbid|forbidden|banned|exclude|excluded)(?![a-z])")]
+    private static partial Regex KeepsOut();
+
+    [GeneratedRegex("jwt|token|sign|auth|oidc|saml")]
+    private static partial Regex Signs();
 
     [GeneratedRegex(@"(?<![a-z])(?:algorithms?|algs?)(?:/\d+)?$")]
     private static partial Regex Algorithms();

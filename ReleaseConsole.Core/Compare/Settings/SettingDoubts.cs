@@ -11,7 +11,8 @@ namespace ReleaseConsole.Core.Compare.Settings;
 internal static partial class SettingDoubts
 {
     public static bool Are(PathChange change) => change is { Kind: PathChangeKind.Changed, Before: JsonValue, After: JsonValue }
-        && (SettingSafeguards.IsStrongGuard(change.Path) || IsInAnotherUnit(change) || IsMasked(change.Path) || IsNoLongerWaited(change))
+        && (SettingSafeguards.IsStrongGuard(change.Path) || IsInAnotherUnit(change) || SettingEffect.IsInAnotherSpan(change)
+            || SettingHandOvers.IsUnsure(change) || IsMasked(change.Path) || IsNoLongerWaited(change))
         && SettingSafeguards.Of(change) is null && SettingEffect.Of(change) == Effect.Different
         && change.Before.ToJsonString().Trim('"') != change.After.ToJsonString().Trim('"')
         && !SwitchWord.IsOff(change.Before.ToString());

@@ -54,10 +54,20 @@ public static class SettingEffect
 
     // So many a day became so many a minute.
     private static Effect Period(PathChange change) =>
-        JsonPointer.Last(change.Path) is "per" or "period" or "window" or "interval" or "unit"
-        && Quantity.Of($"1 {Shown(change.Before)}") is { Kind: "s" } was && Quantity.Of($"1 {Shown(change.After)}") is { Kind: "s" } now
-            ? now.Value < was.Value ? Effect.Wider : now.Value > was.Value ? Effect.Narrower : Effect.Different
+        JsonPointer.Last(change.Path) is "per" or "period" or "window" && Spans(change) is var (was, now)
+            ? now < was ? Effect.Wider : now > was ? Effect.Narrower : Effect.Different
             : Effect.Different;
+
+    /// <summary>
+    /// Whether a limit is counted in another span of time, of which the name does not say whether it is what is counted or in how long.
+    /// </summary>
+    internal static bool IsInAnotherSpan(PathChange change) => JsonPointer.Last(change.Path) is "unit" or "interval" && IsLimit(change.Path)
+        && Spans(change) is var (was, now) && was != now;
+
+    private static (double Was, double Now)? Spans(PathChange change) =>
+        Quantity.Of($"1 {Shown(change.Before)}") is { Kind: "s" } was && Quantity.Of($"1 {Shown(change.After)}") is { Kind: "s" } now
+            ? (was.Value, now.Value)
+            : null;
 
     private static string? Shown(JsonNode? value) => value?.Shown();
 

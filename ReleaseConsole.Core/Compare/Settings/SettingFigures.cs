@@ -53,7 +53,7 @@ internal static partial class SettingFigures
             : Rollout().IsMatch(name) ? SafeguardMove.Holding(isWider: step > 0, "more of the traffic gets it", size)
             : ByItself().IsMatch(name) ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
             // Between 0 and 1 it is how sure one must be, above it how much may pass.
-            : Sure().IsMatch(name) && was.Value is > 0 and <= 1 && now.Value is >= 0 and <= 1
+            : Sure().IsMatch(name) && !Risk().IsMatch(name) && was.Value is > 0 and <= 1 && now.Value is >= 0 and <= 1
                 ? SafeguardMove.Holding(isWider: step < 0, "more is approved by itself", 1)
             : Surely().IsMatch(name) ? Math.Abs(was.Value - now.Value) * 3 < Math.Max(was.Value, now.Value) ? null
                 : SafeguardMove.Holding(isWider: step < 0, "it goes on when it is less sure", size)
@@ -103,6 +103,10 @@ internal static partial class SettingFigures
 
     [GeneratedRegex("(?<![a-z])auto_approv(?:e|al)_threshold$")]
     private static partial Regex Sure();
+
+    // Below such a figure it goes by itself.
+    [GeneratedRegex("(?<![a-z])(?:risk|fraud|abuse)(?![a-z])")]
+    private static partial Regex Risk();
 
     [GeneratedRegex("(?<![a-z])(?:(?:min|minimum|required)_confidence|confidence_(?:min|minimum|threshold|floor))$")]
     private static partial Regex Surely();

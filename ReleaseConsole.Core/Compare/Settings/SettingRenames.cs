@@ -8,7 +8,10 @@ namespace ReleaseConsole.Core.Compare.Settings;
 internal static class SettingRenames
 {
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
-        { "max", "maximum", "limit", "limits", "min", "minimum", "cap", "budget", "quota", "ceiling", "is", "the", "per", "of" };
+    {
+        "max", "maximum", "limit", "limits", "min", "minimum", "cap", "budget", "quota", "ceiling", "is", "the", "per", "of", "output",
+        "completion",
+    };
 
     /// <summary>The lines with the two that tell of one name each made one.</summary>
     public static IEnumerable<ChangeDetail> Joined(IReadOnlyList<ChangeDetail> lines)
@@ -28,8 +31,10 @@ internal static class SettingRenames
     private static List<ChangeDetail> Heirs(IReadOnlyList<ChangeDetail> lines, ChangeDetail gone) =>
     [
         .. lines.Where(line => line is { Type: ChangeType.Added, Topic: ChangeTopic.Setting, Before: null } && line.After == gone.Before
-            && SettingEffect.IsLimit(line.Place) && Suffix(line) == Suffix(gone) && Owner(line.Place) == Owner(gone.Place)
-            && Words(line.Place).Overlaps(Words(gone.Place))),
+            && SettingEffect.IsLimit(line.Place) && Suffix(line) == Suffix(gone)
+            && JsonPointer.Above(line.Place) == JsonPointer.Above(gone.Place)
+            && Words(line.Place) is { Count: > 0 } words && words.SetEquals(Words(gone.Place))
+            && IsFloor(line.Place) == IsFloor(gone.Place)),
     ];
 
     private static ChangeDetail Told(ChangeDetail gone, ChangeDetail come) => new ChangeDetail(
@@ -42,8 +47,9 @@ internal static class SettingRenames
     // What is said of one environment ends in its name.
     private static string Suffix(ChangeDetail line) => line.Label[Math.Min(line.Label.Length, JsonValues.Dotted(line.Place).Length)..];
 
-    private static string Owner(string place) => place[..place.LastIndexOf('/')];
+    private static bool IsFloor(string place) => NameWords.Of(JsonPointer.Last(place)).Any(word => word is "min" or "minimum");
 
+    // A day is no hour and a customer no order: all that is counted must be the same.
     private static HashSet<string> Words(string place) =>
         [.. NameWords.Of(JsonPointer.Last(place)).Select(word => word.TrimEnd('s')).Where(word => !Common.Contains(word))];
 }

@@ -192,8 +192,7 @@ internal static partial class SettingSafeguards
 
     [GeneratedRegex(
         @"(?<![a-z])(?:moderation|approvals?|guardrails?|safety|injection|jailbreak|toxicity|redact|redaction|mask"
-        + @"|masking|pii|block|blocked|deny"
-        + @"|denied|content_filters?)(?![a-z])"
+        + @"|masking|pii|block|blocked|deny|denied|content_filters?)(?![a-z])"
         + @".*(?<![a-z])(?:model|judge|classifier|patterns?|regex|policy|profile|mode|level|strategy|by|engine|entities"
         + @"|categories|scope)(?:/\d+)?$"
         + @"|(?<![a-z])(?:moderation|approval|guardrails?|redaction|jailbreak|content_filter)$")]

@@ -38,12 +38,15 @@ internal static class SettingSwitches
                 : SafeguardMove.Holding(isWider: true, $"{after} decides as they do");
         if (NamePolarity.Of(list) < 0)
             return after is null
-                ? SafeguardMove.Holding(isWider: false, "one fewer goes past it")
-                : SafeguardMove.Holding(isWider: true, $"{after} goes past it");
+                ? SafeguardMove.Holding(isWider: false, IsPower(list) ? "one fewer is allowed" : "one fewer goes past it")
+                : SafeguardMove.Holding(isWider: true, IsPower(list) ? $"{after} is allowed as well" : $"{after} goes past it");
         return IsAskedFor(list) && before is not null
             ? SafeguardMove.Holding(isWider: true, $"{before} is no longer asked about")
             : null;
     }
+
+    // can_send: what is listed there may be done.
+    private static bool IsPower(string list) => NameWords.Of(JsonPointer.Last(list)) is ["can" or "may" or "allow", ..];
 
     // require_approval_for: what is listed there waits for somebody.
     private static bool IsAskedFor(string list) => NamePolarity.Of(list) > 0 && !SettingEffect.IsGuard(JsonPointer.Above(list))
@@ -55,7 +58,7 @@ internal static class SettingSwitches
         if (sign == 0 || !(IsSwitch(place, before) && IsSwitch(place, after)) || (sign > 0 && SettingEffect.IsGuard(place)))
             return null;
         var (was, now) = (IsOn(before), IsOn(after));
-        if (sign < 0 && JsonPointer.Segments(place).Any(segment => NameWords.Of(segment).Any(Trails.Contains)))
+        if (sign < 0 && IsTrailOff(place))
             return was == now ? null
                 : SafeguardMove.Watching(isWider: now, "what happens is no longer written down");
         if (sign < 0)
@@ -66,6 +69,13 @@ internal static class SettingSwitches
             && Named(place) != "strict";
         return was == now && !isSaidOff ? null
             : SafeguardMove.Holding(isWider: !now, "it holds nothing back now");
+    }
+
+    // A log that all may read is written down all the same.
+    private static bool IsTrailOff(string place)
+    {
+        var words = JsonPointer.Segments(place).SelectMany(NameWords.Of).ToList();
+        return words.Exists(Trails.Contains) && words.Exists(NamePolarity.IsNot);
     }
 
     private static bool IsOn(string? value) => !SwitchWord.IsOff(value) && value?.ToLowerInvariant() != "optional";

@@ -64,7 +64,9 @@ internal static class Strictness
         // In a list, one is lost and one is new: of what is let through and of what is held back, either lets more through.
         return StrictnessScales.Step(before, after) is { } steps ? Rising(-steps)
             : PolicyPlaces.IsElement(change.Path) && PolicyPlaces.IsEverything(before) != PolicyPlaces.IsEverything(after)
-                ? permits || Within(change, Refusals) ? Rising(permits == PolicyPlaces.IsEverything(after) ? 1 : -1) : null
+                ? permits || Within(change, Refusals) || Permission(change) < 0
+                    ? Rising(permits == PolicyPlaces.IsEverything(after) ? 1 : -1)
+                    : null
             : PolicyPlaces.IsElement(change.Path) && PolicyPlaces.IsName(before) && PolicyPlaces.IsName(after) ? Compare.Effect.Wider
             : null;
     }
@@ -110,7 +112,21 @@ internal static class Strictness
 
     // What permits: a list of what is let through, a rule whose action lets through, or such an action; not what is taken out of it.
     private static bool Permits(PathChange change, JsonNode? value) => Within(change, Exceptions)
-        != (Within(change, Permissions) || PolicyActions.LetsThrough(value) || PolicyActions.Passes(change.Path, value));
+        != (Permission(change) > 0 || PolicyActions.LetsThrough(value) || PolicyActions.Passes(change.Path, value));
+
+    // 1: what stands there is permitted; -1: a name such as may_not or not_allowed says that it is not.
+    private static int Permission(PathChange change)
+    {
+        var found = 0;
+        foreach (var words in JsonPointer.Segments(change.Path).Select(NameWords.Of))
+            for (var at = 0; at < words.Count; at++)
+                if (IsOf(words[at], Permissions))
+                    found = words[at] == "may" ? IsNot(words.ElementAtOrDefault(at + 1)) ? -1 : 1
+                        : words.Take(at).Any(IsNot) ? -1 : 1;
+        return found;
+    }
+
+    private static bool IsNot(string? word) => word is "not" or "never";
 
     // Whether what is switched lets through; the name of the switch itself says only which way it goes.
     private static bool SwitchesPermit(PathChange change, JsonNode? root) =>
@@ -130,5 +146,7 @@ internal static class Strictness
     };
 
     private static bool Within(PathChange change, string[] words) => JsonPointer.Segments(change.Path)
-        .Any(segment => NameWords.Of(segment).Any(part => words.Contains(part) || words.Contains(part.TrimEnd('s'))));
+        .Any(segment => NameWords.Of(segment).Any(part => IsOf(part, words)));
+
+    private static bool IsOf(string word, string[] words) => words.Contains(word) || words.Contains(word.TrimEnd('s'));
 }

@@ -22,7 +22,7 @@ internal static partial class PackedText
         foreach (Match run in Run().Matches(text))
             if (IsMixed(run.Value) && Read(run.Value) is { } words && orders(words))
                 yield return $"{run.Value[..20]}…, {run.Length} letters no person reads: “{Short(words)}”";
-            else if (run.Length >= Long && IsMixed(run.Value))
+            else if (run.Length >= Long && IsMixed(run.Value) && !IsOfAddress(text, run))
                 yield return $"{run.Value[..20]}… ({run.Length} letters that say nothing to a reader)";
     }
 
@@ -30,6 +30,14 @@ internal static partial class PackedText
 
     private static bool IsMixed(string run) =>
         run.Any(char.IsAsciiDigit) && run.Any(char.IsAsciiLetterUpper) && run.Any(char.IsAsciiLetterLower);
+
+    // An address has words between its slashes and dashes; what is packed has hardly any such sign.
+    private static bool IsOfAddress(string text, Match run)
+    {
+        var before = text.AsSpan(0, run.Index);
+        return before[(before.LastIndexOfAny(' ', '\n', '(') + 1)..].Contains("://", StringComparison.Ordinal)
+            && Array.TrueForAll(run.Value.Split('/', '-', '_'), piece => piece.Length < Shortest);
+    }
 
     private static string? Read(string run)
     {

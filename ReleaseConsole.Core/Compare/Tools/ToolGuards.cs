@@ -46,14 +46,14 @@ internal static partial class ToolGuards
         if (before.Server != after.Server && !IsSame(before.Server, after.Server))
             yield return Changed(
                 "/server", "Be carried out by", Named(before.Server), Named(after.Server),
-                IsUnsealed(before.Server?.Url, after.Server?.Url) ? Effect.Wider
+                PlainAddress.IsNow(before.Server?.Url, after.Server?.Url) ? Effect.Wider
                 : IsOtherDoor(before.Server?.Url, after.Server?.Url) ? Effect.NewRoute
                 : before.Server?.Connector != after.Server?.Connector && after.Server?.Connector is not null
                     ? Effect.NewRoute
                     : Effect.Different,
                 ChangeTopic.Server) with
             {
-                Meaning = IsUnsealed(before.Server?.Url, after.Server?.Url)
+                Meaning = PlainAddress.IsNow(before.Server?.Url, after.Server?.Url)
                     ? $"`{name}` is carried out over a connection without encryption: {Named(after.Server)} (was {Named(before.Server)})."
                     : $"`{name}` is carried out by {Named(after.Server)} (was {Named(before.Server)}).",
             };
@@ -114,14 +114,6 @@ internal static partial class ToolGuards
     public static bool IsOtherDay(string before, string after) =>
         before != after && Date().Replace(before, "") == Date().Replace(after, "");
 
-    private static bool IsUnsealed(string? before, string? after) =>
-        after is not null
-            && (after.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
-            || after.StartsWith("ws:", StringComparison.OrdinalIgnoreCase))
-        && before is not null
-        && (before.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-        || before.StartsWith("wss:", StringComparison.OrdinalIgnoreCase));
-
     // Behind another port of a host stands another server.
     private static bool IsOtherDoor(string? before, string? after) =>
         Uri.TryCreate(before, UriKind.Absolute, out var was) && Uri.TryCreate(after, UriKind.Absolute, out var now)
@@ -130,7 +122,7 @@ internal static partial class ToolGuards
     // An address in other letters is the same one (RFC 3986 §6.2.2.1).
     private static bool IsSame(ToolServer? one, ToolServer? other) => one is not null && other is not null
         && one with { Url = null } == other with { Url = null } && Uri.TryCreate(one.Url, UriKind.Absolute, out var was)
-        && Uri.TryCreate(other.Url, UriKind.Absolute, out var now) && was == now;
+        && Uri.TryCreate(other.Url, UriKind.Absolute, out var now) && was == now && was.UserInfo == now.UserInfo;
 
     private static HashSet<string> Allowed(JsonNode? tools) => tools is null ? [ToolAsking.All] : ToolAsking.Names(tools);
 

@@ -29,6 +29,21 @@ internal static partial class ToolRoutes
                     $"`{after.Name}` may be sent to {url} as well.");
     }
 
+    /// <summary>
+    /// Whether two ways (<c>GET /v1/orders</c>, <c>GET /api/v2/orders</c>) are meant to do the same: by one method, and the paths differ
+    /// only in a version or in what stands before them.
+    /// </summary>
+    public static bool AreAlike(string before, string after)
+    {
+        var (was, now) = (Steps(before), Steps(after));
+        return was[0] == now[0] && Math.Min(was.Count, now.Count) > 1
+            && (was.Skip(1).Reverse().Zip(now.Skip(1).Reverse()).All(pair => pair.First == pair.Second));
+    }
+
+    // The method, and the path without its versions.
+    private static List<string> Steps(string way) =>
+        [.. Plain(way).Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries).Where(step => !Version().IsMatch(step))];
+
     /// <summary>What else a tool says, without what has a line here.</summary>
     public static JsonObject Rest(JsonObject other)
     {
@@ -83,6 +98,9 @@ internal static partial class ToolRoutes
 
     private static ChangeDetail Line(string place, string label, string before, string after, Effect effect, string meaning) =>
         new(place, label, ChangeType.Changed, before, after, effect, ChangeTopic.Server) { Meaning = meaning };
+
+    [GeneratedRegex(@"^v\d+(?:\.\d+)*(?:(?:alpha|beta)\d*)?$|^20\d\d-\d\d(?:-\d\d)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"\{[^{}/]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

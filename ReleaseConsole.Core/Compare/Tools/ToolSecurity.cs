@@ -42,7 +42,7 @@ internal static class ToolSecurity
         ChangeTopic.Credential)
     {
         Meaning = now.SetEquals([Nothing]) ? $"`{tool}` is called without authorisation (was with {Said(was)})."
-            : now.Contains(Nothing) ? $"`{tool}` may be called without authorisation (was only with {Said(was)})."
+            : now.Contains(Nothing) && !was.Contains(Nothing) ? $"`{tool}` may be called without authorisation (was only with {Said(was)})."
             : $"`{tool}` is called with {Said(now)} (was {(was.SetEquals([Nothing]) ? "without authorisation" : Said(was))}).",
     };
 
