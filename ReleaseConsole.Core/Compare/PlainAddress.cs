@@ -12,8 +12,8 @@ internal static class PlainAddress
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+");
 
     public static bool IsNow(string? before, string? after) =>
-        Scheme(before) is { } was && Scheme(after) is { } now && was.Length == now.Length + 1 && was[^1] is 's' or 'S'
-        && was.StartsWith(now, StringComparison.OrdinalIgnoreCase) && !IsHere(after!);
+        Scheme(before)?.ToLowerInvariant() is { } was && Scheme(after)?.ToLowerInvariant() is { } now
+        && (was == now + "s" || (was is "https" or "wss" && now is "http" or "ws")) && !IsHere(after!);
 
     // What goes no further than the machine itself needs no encryption.
     private static bool IsHere(string address)

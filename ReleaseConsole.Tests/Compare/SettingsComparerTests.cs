@@ -85,6 +85,7 @@ public sealed class SettingsComparerTests
     [InlineData("auto_approve_threshold: 0.95", "auto_approve_threshold: 0.5", "more is approved by itself")]
     [InlineData("admins: [a]", "admins: [a, b]", "b decides as they do")]
     [InlineData("url: 'wss://a.example'", "url: 'ws://a.example'", "it goes without encryption")]
+    [InlineData("url: 'wss://a.example'", "url: 'http://a.example'", "it goes without encryption")]
     public void What_is_let_past_is_told_as_what_it_is(string before, string after, string says) =>
         SettingSafeguards.Of(Lines($"{{base: {{{before}}}}}", $"{{base: {{{after}}}}}").ShouldHaveSingleItem()).ShouldNotBeNull().Says
             .ShouldBe(says);
