@@ -86,7 +86,7 @@ public sealed partial class PromptfooConfig : IWritableFormat
     }
 
     // Each document asks providers of its own; in the one that is made of them, each prompt says which.
-    private static JsonNode? Asked(JsonNode? prompt, JsonObject document)
+    private static JsonObject Asked(JsonNode? prompt, JsonObject document)
     {
         var stated = prompt as JsonObject ?? new JsonObject { ["raw"] = prompt };
         if (Asks(document) is { } asks)
