@@ -32,7 +32,8 @@ public sealed class AuditSearch(IDbContextFactory<ConsoleDb> contexts)
     // Only who asked for words is shown where they stand.
     private static readonly Expression<Func<AuditEntry, AuditRow>> WithText = entry => new AuditRow(
         entry.Index, entry.At, entry.Action, entry.ActorKind, entry.ActorId, entry.ActorName, entry.OnBehalfOf, entry.ProductId,
-        entry.Summary, entry.Document, entry.LeafHash) { Searched = entry.SearchText };
+        entry.Summary, entry.Document, entry.LeafHash)
+    { Searched = entry.SearchText };
 
     public async Task<Result<AuditFound>> RunAsync(AuditQuestion question, Actor actor, CancellationToken cancel)
     {

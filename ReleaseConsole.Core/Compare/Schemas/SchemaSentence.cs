@@ -76,12 +76,12 @@ internal static class SchemaSentence
     // Where nothing but a type is asked.
     private static string? Kind(Schema schema) => !SchemaWords.Described(schema).EndsWith(", any value", StringComparison.Ordinal) ? null
         : schema["type"].Word() switch
-    {
-        "string" => "text",
-        "integer" => "whole number",
-        "number" => "number",
-        _ => null,
-    };
+        {
+            "string" => "text",
+            "integer" => "whole number",
+            "number" => "number",
+            _ => null,
+        };
 
     // "Any" is only said where nothing else bounds the value.
     private static string Freed(SchemaSubject subject, SchemaSaying said, string tool, string takes, string what)
