@@ -77,6 +77,7 @@ public sealed class FormatVectorTests
         ["evaluations/promptfoo-v3.json"] = ("promptfoo-v3", ["evaluations/promptfoo-v3"]),
         ["models/default.yaml"] = ("model-settings", ["models/default"]),
         ["models/litellm.yaml"] = ("litellm-models", ["models/gpt-4o", "models/claude"]),
+        ["models/fraud/MLmodel"] = ("mlmodel", ["models/fraud"]),
         ["models/mlflow-logged.json"] = ("mlflow-model", ["models/ticket-classifier"]),
         ["models/mlflow-version.json"] = ("mlflow-model", ["models/churn-model"]),
         ["models/azure-deployment.json"] = ("model-deployment", ["models/chat"]),
@@ -95,7 +96,7 @@ public sealed class FormatVectorTests
 
     /// <summary>A list of messages or of settings could be anything; its folder says what it is.</summary>
     private static readonly string[] KnownByFolder =
-        ["markdown-prompt", "jinja-prompt", "handlebars-prompt", "mustache-prompt", "prompty", "chat-prompt", "model-settings",
+        ["markdown-prompt", "jinja-prompt", "handlebars-prompt", "mustache-prompt", "prompty", "chat-prompt", "model-settings", "mlmodel",
          "environment-settings", "dotenv", "policy-yaml", "policy-json", "policy-text", "csv-dataset",
          "json-dataset", "dataset-card", "results-csv", "results-jsonl", "results-json"];
 
