@@ -9,11 +9,16 @@ namespace ReleaseConsole.Core.Evaluate;
 /// </summary>
 public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<string> OtherDigests)
 {
-    /// <summary>The release has no prompt that a result could name.</summary>
+    /// <summary>The release has no prompt that a result could name, and the results name something else of it.</summary>
+    private bool IsOfOthers { get; init; }
+
     private bool IsWithoutPrompts { get; init; }
 
-    /// <summary>The evaluation ran on at least one prompt of the release, if it has any, and on no other version of any of them.</summary>
-    public bool Holds => (Covered.Count > 0 || IsWithoutPrompts) && OtherDigests.Count == 0;
+    /// <summary>
+    /// The evaluation ran on at least one prompt of the release, or of one without prompts on something else of it, and on no other version
+    /// of anything it names.
+    /// </summary>
+    public bool Holds => (Covered.Count > 0 || IsOfOthers) && OtherDigests.Count == 0;
 
     public static Coverage Of(EvaluationRecord record, ManifestContents release)
     {
@@ -22,6 +27,7 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
             .ToLookup(one => one.digest, one => one.Path);
         var covered = new List<string>();
         var others = new List<string>();
+        var isOfRelease = false;
         foreach (var ran in record.RanOn)
         {
             if (byDigest.Contains(ran.Digest))
@@ -35,9 +41,13 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
                 others.Add(path);
             else if (pinned.Pin.Kind == ArtifactKind.Prompt)
                 covered.Add(path);
+            else
+                isOfRelease = true;
+        var isWithoutPrompts = !release.Artifacts.Any(one => one.Pin.Kind == ArtifactKind.Prompt);
         return new Coverage([.. covered.Distinct().Order(StringComparer.Ordinal)], others)
         {
-            IsWithoutPrompts = !release.Artifacts.Any(one => one.Pin.Kind == ArtifactKind.Prompt),
+            IsWithoutPrompts = isWithoutPrompts,
+            IsOfOthers = isWithoutPrompts && isOfRelease,
         };
     }
 
@@ -47,6 +57,8 @@ public sealed record Coverage(IReadOnlyList<string> Covered, IReadOnlyList<strin
         { Holds: true } => null,
         { OtherDigests.Count: > 0 } => string.Create(
             CultureInfo.InvariantCulture, $"It ran on other bytes than this release has: {string.Join(", ", OtherDigests)}."),
+        { IsWithoutPrompts: true } => "It does not say what of this release it measured. ran_on in JSON says so, with the digest of a tool or a "
+            + "model.",
         _ => "It does not say which prompt of this release it measured. A column prompt_digest says so, or ran_on in JSON.",
     };
 }

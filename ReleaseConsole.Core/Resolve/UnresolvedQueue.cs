@@ -29,7 +29,7 @@ public sealed class UnresolvedQueue(IDbContextFactory<ConsoleDb> contexts)
             return admission.Refusal;
         var product = admission.Value.Product.Id;
         var items = await db.Set<Unresolved>().AsNoTracking().Where(item => item.ProductId == product && item.ResolvedAs == null)
-            .OrderBy(item => item.CreatedAt).ThenBy(item => item.Path).Take(Most).ToListAsync(cancel);
+            .OrderBy(item => item.CreatedAt).ThenBy(item => item.Path).ThenBy(item => item.SourcePath).Take(Most).ToListAsync(cancel);
         // Items from before there were several suggestions have one, without its evidence.
         var older = items.Where(item => item.Suggestions == "[]").Select(item => item.Suggestion).OfType<ArtifactId>().ToList();
         var alone = older.Count == 0

@@ -146,15 +146,20 @@ public sealed class JudgeEvaluationTests
     }
 
     [Fact]
-    public void Results_of_a_release_without_prompts_need_not_name_one()
+    public void Results_of_a_release_without_prompts_name_something_else_of_it()
     {
-        EvaluationRecord Bare(EvaluationRecord record) => record with { RanOn = [] };
-        var (was, now) = (
-            Content.With(Content.Evaluation(Old, Same(60)), Bare), Content.With(Content.Evaluation(Old, Same(59) + "-"), Bare));
-        JudgeEvaluation.Of(Content.Manifest(Content.Settings("a: 1"), was), Content.Manifest(Content.Settings("a: 2"), now), Gate).Gated
-            .ShouldHaveSingleItem().Pairs.ShouldBe(60);
-        JudgeEvaluation.Of(Content.Manifest(Old, was), Content.Manifest(New, now), Gate).Gated.ShouldHaveSingleItem()
-            .Outcome.ShouldBe(VerdictOutcome.Incomparable);
+        var (was, now) = (Content.Settings("a: 1"), Content.Settings("a: 2"));
+        PinnedContent Results(string cases, PinnedContent? of) => Content.With(Content.Evaluation(Old, cases), record => record with
+        {
+            RanOn = [],
+            RanOnArtifacts = of is null ? null : new Dictionary<string, Digest> { [of.Pin.Path] = of.Pin.Digest },
+        });
+        Verdict Judged(PinnedContent before, PinnedContent after) =>
+            JudgeEvaluation.Of(Content.Manifest(was, before), Content.Manifest(now, after), Gate).Gated.ShouldHaveSingleItem();
+
+        Judged(Results(Same(60), was), Results(Same(59) + "-", now)).Pairs.ShouldBe(60);
+        Judged(Results(Same(60), was), Results(Same(59) + "-", was)).Outcome.ShouldBe(VerdictOutcome.Incomparable);
+        Judged(Results(Same(60), was), Results(Same(59) + "-", null)).Outcome.ShouldBe(VerdictOutcome.Incomparable);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class FolderSource(string folder) : IImportSource
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // A secret of a file that is refused is not left to whoever rents next.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 
