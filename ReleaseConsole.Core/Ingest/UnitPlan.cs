@@ -1,3 +1,4 @@
+using System.Text;
 using ReleaseConsole.Core.Artifacts;
 using ReleaseConsole.Core.Ingest.Formats;
 using ReleaseConsole.Core.Ingest.Sources;
@@ -16,11 +17,11 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
     /// <summary>What says which column of a table of results is what: <c>golden.mapping.yaml</c> beside <c>golden.csv</c>.</summary>
     public StagedFile? Mapping { get; private init; }
 
-    /// <summary>In order of path. <c>runtime.production.yaml</c> belongs to <c>runtime.yaml</c> beside it.</summary>
+    /// <summary>In order of path, numbers by value. <c>runtime.production.yaml</c> belongs to <c>runtime.yaml</c> beside it.</summary>
     public static IReadOnlyList<UnitPlan> Of(
         IEnumerable<StagedFile> files, IReadOnlyCollection<string> environments, IReadOnlySet<string> notes)
     {
-        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var all = files.OrderBy(file => ByNumber(file.Path), StringComparer.Ordinal).ToList();
         var bases = all.Where(file => IsSettings(file.Path)).GroupBy(file => Stem(file.Path), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var mappings = Mappings(all);
@@ -73,6 +74,24 @@ internal sealed record UnitPlan(StagedFile File, IReadOnlyList<(string Environme
         }
         if (some.Count > 0)
             yield return some;
+    }
+
+    // The length of a number before it: version 9 of a prompt comes before version 10, and is not older than what was just read.
+    private static string ByNumber(string path)
+    {
+        if (!path.AsSpan().ContainsAnyInRange('0', '9'))
+            return path;
+        var key = new StringBuilder(path.Length + 8);
+        for (var at = 0; at < path.Length; at++)
+        {
+            if (char.IsAsciiDigit(path[at]) && (at == 0 || !char.IsAsciiDigit(path[at - 1])))
+            {
+                var end = path.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
+                key.Append((char)('0' + Math.Min(9, end < 0 ? path.Length - at : end)));
+            }
+            key.Append(path[at]);
+        }
+        return key.ToString();
     }
 
     /// <summary>The mapping of each table that has one beside it, by the table's path.</summary>

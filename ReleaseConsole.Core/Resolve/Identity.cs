@@ -24,8 +24,8 @@ public sealed record Claim(int Ordinal, string SourcePath, ArtifactKind Kind, st
     public string? OutsideVersion { get; init; }
 
     /// <summary>
-    /// One thing of one outside system in several of its versions: they follow each other in the order of their files, and there is nothing
-    /// to ask. Of what is handed in, a version whose file comes after that of a newer one is left out, and says so.
+    /// One thing of one outside system in several of its versions: they follow each other in the order of their files (numbers by value),
+    /// and there is nothing to ask. Of what is handed in, a version whose file comes after that of a newer one is left out, and says so.
     /// </summary>
     internal static bool AreVersionsOfOne(IEnumerable<Claim> meeting) =>
         meeting.All(claim => claim.OutsideVersion is not null) && meeting.Select(claim => claim.OutsideId).Distinct().Count() == 1

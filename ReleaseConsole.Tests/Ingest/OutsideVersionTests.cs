@@ -44,6 +44,21 @@ public sealed class OutsideVersionTests
     }
 
     [Fact]
+    public async Task Versions_of_one_prompt_in_files_that_end_in_their_numbers_are_all_taken_in_their_order()
+    {
+        await using var console = await TestConsole.OnSqliteAsync(Cancel);
+        var amara = await console.AuthorAsync();
+        int[] numbers = [1, 2, 9, 10, 11];
+
+        var done = await console.ImportAsync(
+            amara, [.. numbers.Select(number => ($"prompts/triage-v{number}.json", Langfuse(number)))]);
+
+        done.Items.Select(one => (one.Outcome, one.Version)).ShouldBe(
+            Enumerable.Range(1, 5).Select(number => (ItemOutcome.Created, (int?)number)));
+        (await console.NewestAsync(amara, ArtifactKind.Prompt, "prompts/triage")).Number.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_preview_says_the_same()
     {
         await using var console = await TestConsole.OnSqliteAsync(Cancel);
